@@ -1,0 +1,94 @@
+/// One axis: what it measures, and from where to where.
+#[derive(Clone, Debug)]
+pub struct Axis {
+    pub(crate) title: String,
+    pub(crate) from: f64,
+    pub(crate) to: f64,
+    pub(crate) ticks: Vec<f64>,
+}
+
+impl Axis {
+    /// An axis with about six ticks at round numbers.
+    ///
+    /// # Panics
+    /// Unless `from < to` and both are finite.
+    pub fn new(title: impl Into<String>, from: f64, to: f64) -> Self {
+        assert!(
+            (to - from).is_finite() && from < to,
+            "an axis from {from} to {to}"
+        );
+        let step = round_step((to - from) / 6.0);
+        let first = (from / step - 1e-9).ceil() as i64;
+        let last = (to / step + 1e-9).floor() as i64;
+        let ticks = (first..=last).map(|k| k as f64 * step).collect();
+        Axis { title: title.into(), from, to, ticks }
+    }
+
+    /// Ticks at these places instead.
+    #[must_use]
+    pub fn ticks(mut self, ticks: &[f64]) -> Self {
+        self.ticks = ticks.to_vec();
+        self
+    }
+}
+
+/// The smallest of …, 0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, … that is not
+/// below `least`.
+fn round_step(least: f64) -> f64 {
+    let power = 10_f64.powf(least.log10().floor());
+    [1.0, 2.0, 2.5, 5.0, 10.0]
+        .map(|factor| factor * power)
+        .into_iter()
+        .find(|&step| step >= least * (1.0 - 1e-9))
+        .unwrap_or(10.0 * power)
+}
+
+/// Two axes and the place on the figure where they stand, in the figure's
+/// own units (the usual figure is 600 wide and 370 high).
+#[derive(Clone, Debug)]
+pub struct Plane {
+    pub(crate) x: Axis,
+    pub(crate) y: Axis,
+    pub(crate) left: f64,
+    pub(crate) top: f64,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+}
+
+impl Plane {
+    /// A plane that fills the usual figure and leaves room on the right for
+    /// the lines' labels.
+    pub fn new(x: Axis, y: Axis) -> Self {
+        Plane { x, y, left: 56.0, top: 34.0, width: 412.0, height: 276.0 }
+    }
+
+    /// The same plane in another place.
+    #[must_use]
+    pub fn at(mut self, left: f64, top: f64, width: f64, height: f64) -> Self {
+        (self.left, self.top, self.width, self.height) =
+            (left, top, width, height);
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_round_and_inside() {
+        let axis = Axis::new("w", -0.5, 1.25);
+        assert_eq!(axis.ticks, [-0.5, 0.0, 0.5, 1.0]);
+        assert_eq!(
+            Axis::new("w", 0.0, 3.0).ticks,
+            [0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0]
+        );
+        assert_eq!(Axis::new("w", -7e5, 7e5).ticks.len(), 5);
+    }
+
+    #[test]
+    #[should_panic(expected = "an axis from 1 to 1")]
+    fn an_axis_needs_a_length() {
+        let _ = Axis::new("w", 1.0, 1.0);
+    }
+}

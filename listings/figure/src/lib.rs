@@ -1,0 +1,214 @@
+//! Draws the book's figures.
+//!
+//! A [`Figure`] is one SVG file: a still drawing, and perhaps a slider whose
+//! positions are drawn one upon the other, one of them visible. A chapter
+//! says *what* is drawn (curves, dots, labels, in [`Ink`]s that have a
+//! meaning) on a [`Plane`] with two [`Axis`]es; plotters turns it into
+//! shapes.
+//!
+//! ```
+//! use figure::{Axis, Figure, Ink, Plane};
+//!
+//! let plane = Plane::new(
+//!     Axis::new("weight w", -0.5, 1.5),
+//!     Axis::new("loss", 0.0, 1.0),
+//! );
+//! let figure = Figure::new("bowl", "The loss of one weight")
+//!     .describe("A bowl whose lowest point is at w = 0.5.")
+//!     .still(|sheet| {
+//!         let pen = sheet.axes(&plane);
+//!         pen.curve(Ink::Loss, &[], |w| (w - 0.5).powi(2));
+//!         pen.dot(Ink::Loss, 0.5, 0.0);
+//!     });
+//! assert!(figure.svg().contains("<polyline"));
+//! ```
+
+mod axis;
+mod curve;
+mod file;
+mod ink;
+mod number;
+mod pen;
+
+pub use axis::{Axis, Plane};
+pub use curve::{Point, sampled};
+pub use file::write;
+pub use ink::Ink;
+pub use number::{fixed, number};
+pub use pen::{Pen, Sheet, Side};
+
+use std::fmt::Write as _;
+
+/// Plotters rounds to whole units, so a figure is drawn four times as large
+/// as it is shown and the view box scales it.
+pub(crate) const SCALE: f64 = 4.0;
+
+/// One figure of the book, ready to be written or put on a page.
+pub struct Figure {
+    /// The file's stem: `sums` for `sums.svg`.
+    pub name: &'static str,
+    title: String,
+    description: String,
+    width: u32,
+    height: u32,
+    drawing: String,
+    slider: Option<Slider>,
+}
+
+/// The positions that a reader can choose from.
+pub struct Slider {
+    /// What is chosen, for example `λ`.
+    pub label: String,
+    /// The position that shows without a script and on paper.
+    pub start: usize,
+    /// All positions, in order.
+    pub frames: Vec<Frame>,
+}
+
+/// One position of a slider.
+pub struct Frame {
+    /// The value as it stands in the page's address, for example `1.5`.
+    pub value: String,
+    /// What the figure shows at this position, in words and numbers.
+    pub readout: String,
+    drawing: String,
+}
+
+impl Figure {
+    /// An empty figure of the usual size, 600 by 370.
+    pub fn new(name: &'static str, title: impl Into<String>) -> Self {
+        Figure {
+            name,
+            title: title.into(),
+            description: String::new(),
+            width: 600,
+            height: 370,
+            drawing: String::new(),
+            slider: None,
+        }
+    }
+
+    /// Another height than the usual one.
+    #[must_use]
+    pub fn height(mut self, height: u32) -> Self {
+        self.height = height;
+        self
+    }
+
+    /// Says what is seen, numbers included, to those who do not see it.
+    #[must_use]
+    pub fn describe(mut self, description: impl Into<String>) -> Self {
+        self.description = description.into();
+        self
+    }
+
+    /// Draws what does not move.
+    #[must_use]
+    pub fn still(mut self, draw: impl FnOnce(&Sheet)) -> Self {
+        let drawing = pen::drawing(self.width, self.height, draw);
+        self.drawing.push_str(&drawing);
+        self
+    }
+
+    /// Adds a slider: `draw` is called for each of the `positions` and
+    /// returns the read-out. `start` is the position shown first; the
+    /// nearest one is taken.
+    ///
+    /// # Panics
+    /// If there is no position.
+    #[must_use]
+    pub fn slide(
+        mut self,
+        label: &str,
+        positions: &[f64],
+        start: f64,
+        mut draw: impl FnMut(&Sheet, f64) -> String,
+    ) -> Self {
+        let distance = |i: &usize| (positions[*i] - start).abs();
+        let start = (0..positions.len())
+            .min_by(|i, j| distance(i).total_cmp(&distance(j)))
+            .expect("a slider has at least one position");
+        let frame = |&position: &f64| {
+            let mut readout = String::new();
+            let drawing = pen::drawing(self.width, self.height, |sheet| {
+                readout = draw(sheet, position);
+            });
+            let value = number(position).replace('\u{2212}', "-");
+            Frame { value, readout, drawing }
+        };
+        let frames = positions.iter().map(frame).collect();
+        self.slider = Some(Slider { label: label.to_owned(), start, frames });
+        self
+    }
+
+    /// The slider, if the figure has one.
+    pub fn slider(&self) -> Option<&Slider> {
+        self.slider.as_ref()
+    }
+
+    /// The figure as a complete file.
+    pub fn svg(&self) -> String {
+        let (width, height) = (self.width, self.height);
+        let title = escape(&self.title);
+        self.compose(
+            &format!(
+                "width=\"{width}\" height=\"{height}\" aria-labelledby=\"t d\""
+            ),
+            &format!("<title id=\"t\">{title}</title>\n"),
+            "d",
+        )
+    }
+
+    /// The figure as part of a page: named by the page's alternative text,
+    /// with `id` in place of the file's own identifiers.
+    pub fn inline(&self, id: &str, alt: &str) -> String {
+        let (alt, desc) = (escape(alt), format!("{id}-description"));
+        let naming =
+            format!("aria-label=\"{alt}\" aria-describedby=\"{desc}\"");
+        self.compose(&naming, "", &desc)
+    }
+
+    fn compose(
+        &self,
+        naming: &str,
+        title: &str,
+        description_id: &str,
+    ) -> String {
+        let (width, height) = (self.width * 4, self.height * 4);
+        let mut svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" \
+             viewBox=\"0 0 {width} {height}\" role=\"img\" {naming}>\n{title}\
+             <desc id=\"{description_id}\">{}</desc>\n\
+             <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n\
+             {}",
+            escape(&self.description),
+            Ink::Paper.hex(),
+            self.drawing,
+        );
+        for (i, frame) in
+            self.slider.iter().flat_map(|s| s.frames.iter().enumerate())
+        {
+            let shown = self.slider.as_ref().is_some_and(|s| s.start == i);
+            let class = if shown { "frame start" } else { "frame" };
+            let hidden = if shown { "" } else { " display=\"none\"" };
+            let (value, readout) =
+                (escape(&frame.value), escape(&frame.readout));
+            write!(
+                svg,
+                "<g class=\"{class}\" data-value=\"{value}\" \
+                 data-readout=\"{readout}\"{hidden}>\n{}</g>\n",
+                frame.drawing
+            )
+            .expect("a string grows");
+        }
+        svg + "</svg>\n"
+    }
+}
+
+/// Text made safe for SVG and HTML, in content and in attributes.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
