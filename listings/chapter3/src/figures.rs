@@ -1,0 +1,82 @@
+use crate::chapter::Experiment;
+use crate::loss;
+use figure::{Axis, Figure, Ink, Plane, Side, number};
+
+// ANCHOR: lines
+/// The data, and one line through the origin for each position of the
+/// slider; bars show how far the line misses each point.
+pub(crate) fn lines(e: &Experiment) -> Figure {
+    let reach = 7.0 / 6.0 * e.data.x.iter().fold(0.0, |m, x| x.abs().max(m));
+    let high = reach * (e.to - e.from) / 2.0;
+    let plane =
+        Plane::new(Axis::new("x", -reach, reach), Axis::new("y", -high, high));
+    let slopes: Vec<f64> = (0..=40)
+        .map(|i| e.from + (e.to - e.from) * f64::from(i) / 40.0)
+        .collect();
+    Figure::new("lines", "One line for each weight")
+        .describe(format!(
+            "{} points on the line y = {}·x, and a line through the origin \
+             whose slope w can be chosen. The nearer w comes to {1}, the \
+             shorter are the bars between the line and the points.",
+            e.data.x.len(),
+            number(e.weight),
+        ))
+        .still(|sheet| {
+            sheet.axes(&plane);
+        })
+        .slide("w", &slopes, 0.0, |sheet, w| {
+            let pen = sheet.pen(&plane);
+            for (&x, &y) in e.data.x.iter().zip(&e.data.y) {
+                pen.line(Ink::Guide, &[(x, y), (x, w * x)]);
+                pen.speck(Ink::Text, x, y);
+            }
+            let end = pen.curve(Ink::Loss, &[], |x| w * x);
+            pen.label(
+                Ink::Loss,
+                end,
+                Side::Right,
+                &format!("w = {}", number(w)),
+            );
+            let error = number(loss(&e.data, w));
+            format!("w = {}: the mean squared error is {error}", number(w))
+        })
+}
+// ANCHOR_END: lines
+
+/// The losses of random weights, over the bowl that they come from.
+pub(crate) fn bowl(e: &Experiment) -> Figure {
+    let high = loss(&e.data, e.from);
+    let plane = Plane::new(
+        Axis::new("weight w", e.from, e.to),
+        Axis::new("mean squared error", 0.0, high),
+    );
+    let counts: Vec<f64> = e.counts().iter().map(|&n| n as f64).collect();
+    Figure::new("bowl", "The bowl: the loss of each weight")
+        .describe(format!(
+            "Random weights and their losses. The dots lie on a bowl, the \
+             dashed curve. Its lowest point, loss 0, is at w = {}; at w = 0 \
+             it stands at {}.",
+            number(e.weight),
+            number(loss(&e.data, 0.0)),
+        ))
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            pen.curve(Ink::Guide, &[e.weight], |w| loss(&e.data, w));
+        })
+        .slide("draws", &counts, 50.0, |sheet, count| {
+            let pen = sheet.pen(&plane);
+            let drawn = &e.weights[..count as usize];
+            for &w in drawn {
+                pen.speck(Ink::Loss, w, loss(&e.data, w));
+            }
+            let best = e.best_of(drawn.len());
+            pen.dot(Ink::Text, best, loss(&e.data, best));
+            let words = if drawn.len() == 1 { "draw" } else { "draws" };
+            format!(
+                "{} {words}: the best weight so far is {}, its loss is {}",
+                drawn.len(),
+                number(best),
+                number(loss(&e.data, best)),
+            )
+        })
+}

@@ -1,0 +1,128 @@
+use crate::{EQUALLY_STEEP, l1, l1_slopes, l2, l2_slope};
+use figure::{Axis, Figure, Ink, Plane, Side, number};
+
+/// A square this steep is higher than |w| almost everywhere.
+pub(crate) const STEEP: f64 = 1000.0;
+
+// ANCHOR: penalties
+/// λ·|w| and λ·w², for twenty strengths λ up to twice the chosen one.
+pub(crate) fn penalties(lambda: f64) -> Figure {
+    let unit = if lambda == 0.0 { 1.0 } else { lambda };
+    let plane = Plane::new(
+        Axis::new("weight w", -1.25, 1.25),
+        Axis::new("penalty", 0.0, 3.2 * unit),
+    );
+    let strengths: Vec<f64> =
+        (0..=20).map(|i| unit * f64::from(i) / 10.0).collect();
+    Figure::new("penalties", "The two penalties")
+        .describe(
+            "The L1 penalty, a blue V with its corner at w = 0, and the L2 \
+             penalty, a red bowl that is flat at w = 0. They are equal at \
+             w = −1, 0 and 1; between them the red bowl is lower.",
+        )
+        .still(|sheet| {
+            sheet.axes(&plane);
+        })
+        .slide("λ", &strengths, lambda, |sheet, lambda| {
+            let pen = sheet.pen(&plane);
+            let blue = pen.curve(Ink::L1, &[0.0], |w| lambda * l1(w));
+            let red = pen.curve(Ink::L2, &[], |w| lambda * l2(w));
+            for w in [-1.0, 0.0, 1.0] {
+                pen.speck(Ink::Text, w, lambda * l1(w));
+            }
+            pen.name_ends(&[
+                (Ink::L1, blue, "L1: λ·|w|"),
+                (Ink::L2, red, "L2: λ·w²"),
+            ]);
+            format!(
+                "λ = {}: a weight of 0.1 costs {} with L1 and {} with L2",
+                number(lambda),
+                number(lambda * l1(0.1)),
+                number(lambda * l2(0.1)),
+            )
+        })
+}
+// ANCHOR_END: penalties
+
+/// How steep the two penalties are.
+pub(crate) fn slopes(lambda: f64) -> Figure {
+    let unit = if lambda == 0.0 { 1.0 } else { lambda };
+    let plane = Plane::new(
+        Axis::new("weight w", -1.25, 1.25),
+        Axis::new("slope of the penalty", -2.5 * unit, 2.5 * unit),
+    );
+    let (left, right) = l1_slopes(0.0);
+    Figure::new("slopes", "How steep the penalties are")
+        .describe(format!(
+            "The slope of L1 is {} for every weight below 0 and {} for every \
+             weight above, with a jump at 0. The slope of L2 is a straight \
+             line through 0. The two are equally steep at w = −{2} and at \
+             w = {2}.",
+            number(lambda * left),
+            number(lambda * right),
+            number(EQUALLY_STEEP),
+        ))
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            pen.line(Ink::Axis, &[(-1.25, 0.0), (1.25, 0.0)]);
+            pen.line(
+                Ink::L1Ghost,
+                &[(0.0, lambda * left), (0.0, lambda * right)],
+            );
+            pen.line(Ink::L1, &[(-1.25, lambda * left), (0.0, lambda * left)]);
+            let blue = pen.line(
+                Ink::L1,
+                &[(0.0, lambda * right), (1.25, lambda * right)],
+            );
+            let red = pen.curve(Ink::L2, &[], |w| lambda * l2_slope(w));
+            pen.ring(Ink::L1, 0.0, lambda * left);
+            pen.ring(Ink::L1, 0.0, lambda * right);
+            for w in [-EQUALLY_STEEP, EQUALLY_STEEP] {
+                pen.dot(Ink::Text, w, lambda * l2_slope(w));
+            }
+            pen.label(
+                Ink::Text,
+                (EQUALLY_STEEP, lambda),
+                Side::BelowRight,
+                &format!("equal at {}", number(EQUALLY_STEEP)),
+            );
+            pen.name_ends(&[
+                (Ink::L1, blue, "L1: ±λ"),
+                (Ink::L2, red, "L2: 2λw"),
+            ]);
+        })
+}
+
+/// The penalties under a magnifying glass over 0.
+pub(crate) fn zoom() -> Figure {
+    let powers = [1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1e3, 3e3, 1e4, 3e4, 1e5];
+    Figure::new("zoom", "The penalties near 0, magnified")
+        .describe(format!(
+            "Under a magnifying glass over w = 0 the V of L1 keeps its shape \
+             at every magnification. The bowl w² melts into the axis at \
+             once, and even {} times the square does so in the end.",
+            number(STEEP),
+        ))
+        .slide("magnified", &powers, 1.0, |sheet, power| {
+            let reach = 1.0 / power;
+            let ticks = [-reach, 0.0, reach];
+            let plane = Plane::new(
+                Axis::new("weight w", -reach, reach).ticks(&ticks),
+                Axis::new("penalty", 0.0, reach).ticks(&ticks[1..]),
+            );
+            let pen = sheet.axes(&plane);
+            let steep = pen.curve(Ink::L2Ghost, &[], |w| STEEP * l2(w));
+            let blue = pen.curve(Ink::L1, &[0.0], l1);
+            let red = pen.curve(Ink::L2, &[], l2);
+            pen.label(Ink::L2Ghost, steep, Side::BelowRight, "1000·w²");
+            pen.name_ends(&[(Ink::L1, blue, "|w|"), (Ink::L2, red, "w²")]);
+            let w = number(reach);
+            format!(
+                "Magnified {} times, at w = {w}: |w| is {w}, w² is {}, \
+                 and 1000·w² is {}",
+                number(power),
+                number(l2(reach)),
+                number(STEEP * l2(reach)),
+            )
+        })
+}

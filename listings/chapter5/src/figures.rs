@@ -1,0 +1,267 @@
+use crate::chapter::{EPSILON, KINK, Problem};
+use crate::{
+    l1_minimiser, l1_sum, l2_minimiser, l2_sum, moved_minimiser,
+    rounded_minimiser, zero_threshold,
+};
+use chapter3::loss;
+use figure::{Axis, Figure, Ink, Plane, Side, fixed, number, sampled};
+
+impl Problem {
+    /// The λ at which things happen, or 1 if nothing does.
+    fn scale(&self) -> f64 {
+        Some(zero_threshold(&self.data)).filter(|t| *t > 0.0).unwrap_or(1.0)
+    }
+
+    /// λ from 0 to `most` thresholds in steps of 1/`steps` of a threshold,
+    /// and the chosen λ.
+    fn strengths(&self, most: u32, steps: u32) -> Vec<f64> {
+        let scale = self.scale();
+        let mut strengths: Vec<f64> = (0..=most * steps)
+            .map(|i| scale * f64::from(i) / f64::from(steps))
+            .collect();
+        if !strengths.contains(&self.lambda) {
+            strengths.push(self.lambda);
+            strengths.sort_by(f64::total_cmp);
+        }
+        strengths
+    }
+
+    /// The loss at w = 0, the height by which the figures measure.
+    fn height(&self) -> f64 {
+        Some(loss(&self.data, 0.0))
+            .filter(|h| *h > 0.0)
+            .unwrap_or_else(|| loss(&self.data, 1.0))
+    }
+
+    fn weights(&self) -> Axis {
+        Axis::new("weight w", self.from, self.to)
+    }
+}
+
+// ANCHOR: sums
+/// The loss, and loss plus penalty for both penalties, at each λ.
+pub(crate) fn sums(p: &Problem) -> Figure {
+    let data = &p.data;
+    let high = Axis::new("loss + λ · penalty", 0.0, 10.0 * p.height());
+    let plane = Plane::new(p.weights(), high);
+    Figure::new("sums", "Loss plus penalty for one weight")
+        .describe(sums_in_words(p))
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            pen.curve(Ink::Loss, &[], |w| loss(data, w));
+        })
+        .slide("λ", &p.strengths(3, 20), p.lambda, |sheet, lambda| {
+            let pen = sheet.pen(&plane);
+            let blue = pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
+            let red = pen.curve(Ink::L2, &[], |w| l2_sum(data, lambda, w));
+            let grey = (p.to, loss(data, p.to));
+            pen.name_ends(&[
+                (Ink::L1, blue, "loss + λ|w|"),
+                (Ink::L2, red, "loss + λw²"),
+                (Ink::Loss, grey, "loss"),
+            ]);
+            let one = l1_minimiser(data, lambda);
+            let two = l2_minimiser(data, lambda);
+            for (ink, w, height) in [
+                (Ink::L2, two, l2_sum(data, lambda, two)),
+                (Ink::L1, one, l1_sum(data, lambda, one)),
+            ] {
+                pen.line(Ink::Guide, &[(w, 0.0), (w, height)]);
+                pen.dot(ink, w, height);
+            }
+            format!(
+                "λ = {}: L1's lowest point is at {}, L2's at {}",
+                fixed(lambda, 2),
+                number(one),
+                number(two),
+            )
+        })
+}
+// ANCHOR_END: sums
+
+fn sums_in_words(p: &Problem) -> String {
+    let (one, two) =
+        (l1_minimiser(&p.data, p.lambda), l2_minimiser(&p.data, p.lambda));
+    format!(
+        "Three curves over the weight w. The loss is a bowl with its lowest \
+         point at w = {}. With λ = {}, loss plus λ|w| has its lowest point \
+         at w = {}, where its height is {}; loss plus λw² has it at w = {}, \
+         where its height is {}.",
+        number(p.weight),
+        number(p.lambda),
+        number(one),
+        number(l1_sum(&p.data, p.lambda, one)),
+        number(two),
+        number(l2_sum(&p.data, p.lambda, two)),
+    )
+}
+
+/// The L1 sum as what it is: two half-bowls glued together at 0.
+pub(crate) fn halves(p: &Problem) -> Figure {
+    let data = &p.data;
+    let h = p.height();
+    let plane = Plane::new(
+        Axis::new("weight w", p.from - p.scale_w(), p.to + p.scale_w() / 4.0),
+        Axis::new("loss + λ|w|", -6.0 * h, 8.0 * h),
+    );
+    // Left of 0, |w| is −w; right of 0, it is w.
+    let half = |side: f64, lambda: f64| {
+        move |w: f64| loss(data, w) + lambda * side * w
+    };
+    let bottom = |side: f64, lambda: f64| {
+        p.weight - side * lambda / 2.0 / data.mean_xx()
+    };
+    Figure::new("halves", "The L1 sum is two half-bowls")
+        .describe(format!(
+            "Two bowls that cross at w = 0. The L1 sum follows the left bowl \
+             left of 0 and the right bowl right of 0. With λ = {}, the right \
+             bowl has its lowest point at w = {}, and the left bowl at w = \
+             {}: both where the sum does not follow them. So the sum is \
+             lowest at the corner, at w = {}.",
+            number(p.lambda),
+            number(bottom(1.0, p.lambda)),
+            number(bottom(-1.0, p.lambda)),
+            number(l1_minimiser(data, p.lambda)),
+        ))
+        .still(|sheet| {
+            sheet.axes(&plane);
+        })
+        .slide("λ", &p.strengths(2, 10), p.lambda, |sheet, lambda| {
+            let pen = sheet.pen(&plane);
+            pen.line(Ink::Guide, &[(0.0, -6.0 * h), (0.0, 8.0 * h)]);
+            for side in [-1.0, 1.0] {
+                pen.curve(Ink::L1Ghost, &[], half(side, lambda));
+                let w = bottom(side, lambda);
+                pen.ring(Ink::L1, w, half(side, lambda)(w));
+            }
+            let blue = pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
+            let w = l1_minimiser(data, lambda);
+            pen.dot(Ink::L1, w, l1_sum(data, lambda, w));
+            pen.label(Ink::L1, blue, Side::Right, "loss + λ|w|");
+            format!(
+                "λ = {}: the right bowl is lowest at {}, the left one at {}, \
+                 the sum at {}",
+                fixed(lambda, 2),
+                number(bottom(1.0, lambda)),
+                number(bottom(-1.0, lambda)),
+                number(w),
+            )
+        })
+}
+
+/// The lowest point of each sum, for every λ.
+pub(crate) fn path(p: &Problem) -> Figure {
+    let data = &p.data;
+    let most = 3.0 * p.scale();
+    let threshold = zero_threshold(data);
+    let (low, high) = match p.weight {
+        0.0 => (-1.0, 1.0),
+        w => (w.min(0.0), w.max(0.0)),
+    };
+    let best = Axis::new("best weight", low, high);
+    let plane = Plane::new(Axis::new("λ", 0.0, most), best);
+    Figure::new("path", "The best weight for every λ")
+        .describe(format!(
+            "With L1 the best weight falls on a straight line from {} to 0, \
+             which it reaches at λ = {}, and stays there. With L2 it falls \
+             on a curve, is {} at that λ, and never reaches 0.",
+            number(p.weight),
+            number(threshold),
+            number(l2_minimiser(data, threshold)),
+        ))
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            let half = l2_minimiser(data, threshold);
+            pen.line(Ink::Guide, &[(threshold, 0.0), (threshold, half)]);
+            let blue =
+                pen.curve(Ink::L1, &[threshold], |l| l1_minimiser(data, l));
+            let red = pen.curve(Ink::L2, &[], |l| l2_minimiser(data, l));
+            pen.dot(Ink::L1, threshold, 0.0);
+            pen.dot(Ink::L2, threshold, half);
+            let words = number(half);
+            pen.label(Ink::L2, (threshold, half), Side::AboveRight, &words);
+            pen.name_ends(&[(Ink::L1, blue, "L1"), (Ink::L2, red, "L2")]);
+        })
+}
+
+/// The L1 sum with its kink moved away from 0.
+pub(crate) fn moved(p: &Problem) -> Figure {
+    let data = &p.data;
+    let kink = KINK * p.scale_w();
+    let high = Axis::new("loss + λ|w − kink|", 0.0, 8.0 * p.height());
+    let plane = Plane::new(p.weights(), high);
+    Figure::new("moved", "The kink moved away from 0")
+        .describe(format!(
+            "The L1 sum with its kink at w = {0}. With λ = {1} its lowest \
+             point is at w = {2}.",
+            number(kink),
+            number(p.lambda),
+            number(moved_minimiser(data, p.lambda, kink)),
+        ))
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            pen.curve(Ink::Loss, &[], |w| loss(data, w));
+            pen.line(Ink::Guide, &[(kink, 0.0), (kink, 8.0 * p.height())]);
+        })
+        .slide("λ", &p.strengths(3, 10), p.lambda, |sheet, lambda| {
+            let pen = sheet.pen(&plane);
+            let end = pen.curve(Ink::L1, &[kink], |w| {
+                loss(data, w) + lambda * (w - kink).abs()
+            });
+            let w = moved_minimiser(data, lambda, kink);
+            pen.dot(Ink::L1, w, loss(data, w) + lambda * (w - kink).abs());
+            let grey = (p.to, loss(data, p.to));
+            let name = format!("+ λ|w − {}|", number(kink));
+            pen.name_ends(&[(Ink::L1, end, &name), (Ink::Loss, grey, "loss")]);
+            format!(
+                "λ = {}: the lowest point is at {}",
+                fixed(lambda, 2),
+                number(w)
+            )
+        })
+}
+
+/// The L1 sum next to 0, with its corner and with the corner rounded off.
+pub(crate) fn rounded(p: &Problem) -> Figure {
+    let data = &p.data;
+    let epsilon = EPSILON * p.scale_w();
+    let reach = 5.0 * epsilon;
+    let sharp = |w| l1_sum(data, p.lambda, w);
+    let round = |w: f64| loss(data, w) + p.lambda * w.hypot(epsilon);
+    let shown = sampled(-reach, reach, &[0.0], sharp);
+    let low = shown.iter().fold(f64::INFINITY, |low, p| low.min(p.1));
+    let high = round(-reach).max(round(reach)).max(low + f64::MIN_POSITIVE);
+    let plane = Plane::new(
+        Axis::new("weight w", -reach, reach),
+        Axis::new("loss + λ · penalty", low - (high - low) / 10.0, high),
+    );
+    let w = rounded_minimiser(data, p.lambda, epsilon);
+    Figure::new("rounded", "The kink rounded off")
+        .describe(format!(
+            "The L1 sum near w = 0 with λ = {}. With its corner, the lowest \
+             point is at w = {}. With the corner rounded off, it is at w = {}.",
+            number(p.lambda),
+            number(l1_minimiser(data, p.lambda)),
+            number(w),
+        ))
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            let blue = pen.curve(Ink::L1, &[0.0], sharp);
+            let rounded = pen.curve(Ink::L1Ghost, &[], round);
+            let corner = l1_minimiser(data, p.lambda);
+            pen.dot(Ink::L1, corner, sharp(corner));
+            pen.ring(Ink::L1, w, round(w));
+            pen.label(Ink::L1, (w, round(w)), Side::Above, &number(w));
+            pen.name_ends(&[
+                (Ink::L1, blue, "corner"),
+                (Ink::L1Ghost, rounded, "rounded"),
+            ]);
+        })
+}
+
+impl Problem {
+    /// How far a weight reaches in this problem: 1 for the book's data.
+    fn scale_w(&self) -> f64 {
+        if self.weight == 0.0 { 1.0 } else { 2.0 * self.weight.abs() }
+    }
+}

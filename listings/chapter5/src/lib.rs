@@ -1,0 +1,104 @@
+//! Chapter 5: adding them up.
+//!
+//! The loss of chapter 3 plus λ times a penalty of chapter 4, and where the
+//! sum is lowest: the heart of the book.
+//!
+//! With one weight the loss is a bowl, mean(x²)·w² − 2·mean(x·y)·w + mean(y²).
+//! So both lowest points have a closed form, found by setting the slope to
+//! zero (Hastie, Tibshirani and Friedman, *The Elements of Statistical
+//! Learning*, 2nd edition, table 3.4; their λ is half of ours for L1).
+
+mod chapter;
+mod figures;
+#[cfg(doctest)]
+mod page;
+
+pub use chapter::{Chapter5, Parameters};
+
+use chapter3::{Data, loss};
+use chapter4::{l1, l2};
+
+// ANCHOR: sums
+/// The L1 sum, loss(w) + λ·|w|.
+pub fn l1_sum(data: &Data, lambda: f64, w: f64) -> f64 {
+    loss(data, w) + lambda * l1(w)
+}
+
+/// The L2 sum, loss(w) + λ·w².
+pub fn l2_sum(data: &Data, lambda: f64, w: f64) -> f64 {
+    loss(data, w) + lambda * l2(w)
+}
+// ANCHOR_END: sums
+
+// ANCHOR: soft_threshold
+/// Moves `z` towards 0 by `t`, and no further than to 0. Needs t ≥ 0.
+///
+/// (Donoho and Johnstone, "Ideal spatial adaptation by wavelet shrinkage",
+/// Biometrika 81, 1994.)
+pub fn soft_threshold(z: f64, t: f64) -> f64 {
+    if z > t {
+        z - t
+    } else if z < -t {
+        z + t
+    } else {
+        0.0
+    }
+}
+// ANCHOR_END: soft_threshold
+
+// ANCHOR: minimisers
+/// The weight at which the L1 sum is lowest. Needs mean(x²) > 0.
+pub fn l1_minimiser(data: &Data, lambda: f64) -> f64 {
+    soft_threshold(data.mean_xy(), lambda / 2.0) / data.mean_xx()
+}
+
+/// The weight at which the L2 sum is lowest. Needs mean(x²) + λ > 0.
+pub fn l2_minimiser(data: &Data, lambda: f64) -> f64 {
+    data.mean_xy() / (data.mean_xx() + lambda)
+}
+
+/// The smallest λ at which L1's best weight is exactly 0: 2·|mean(x·y)|.
+pub fn zero_threshold(data: &Data) -> f64 {
+    2.0 * data.mean_xy().abs()
+}
+// ANCHOR_END: minimisers
+
+/// The slope of the loss at `w`: 2·(mean(x²)·w − mean(x·y)).
+pub fn loss_slope(data: &Data, w: f64) -> f64 {
+    2.0 * (data.mean_xx() * w - data.mean_xy())
+}
+
+/// The λ that L2 needs to bring its best weight down to `w`, which must have
+/// the sign of mean(x·y) and not be 0: no λ is enough for 0.
+pub fn l2_lambda_for(data: &Data, w: f64) -> f64 {
+    data.mean_xy() / w - data.mean_xx()
+}
+
+// ANCHOR: moved
+/// The lowest point of loss(w) + λ·|w − k|, the L1 sum with its kink moved
+/// from 0 to k: the same as before, seen from k.
+pub fn moved_minimiser(data: &Data, lambda: f64, kink: f64) -> f64 {
+    let pull = data.mean_xy() - kink * data.mean_xx();
+    kink + soft_threshold(pull, lambda / 2.0) / data.mean_xx()
+}
+// ANCHOR_END: moved
+
+// ANCHOR: rounded
+/// The lowest point of loss(w) + λ·√(w² + ε²), the L1 sum with its corner
+/// rounded off. It has no closed form worth writing; the slope rises from
+/// left to right, so halving an interval finds where it is 0.
+pub fn rounded_minimiser(data: &Data, lambda: f64, epsilon: f64) -> f64 {
+    let slope = |w: f64| loss_slope(data, w) + lambda * w / w.hypot(epsilon);
+    let unpenalised = data.mean_xy() / data.mean_xx();
+    let (mut low, mut high) = (unpenalised.min(0.0), unpenalised.max(0.0));
+    for _ in 0..200 {
+        let middle = f64::midpoint(low, high);
+        if slope(middle) < 0.0 {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    f64::midpoint(low, high)
+}
+// ANCHOR_END: rounded
