@@ -1,0 +1,118 @@
+//! From the chapters' code to the finished book.
+
+use crate::fault::Faults;
+use crate::house::HOUSE;
+use crate::{Listings, config};
+use anyhow::{Context, Result};
+use mdbook_driver::MDBook;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// What was made, and how long it took.
+pub struct Report {
+    /// How many figures were drawn.
+    pub figures: usize,
+    /// How long that took.
+    pub drawing: Duration,
+    /// How many pages were made.
+    pub pages: usize,
+    /// How long that took.
+    pub printing: Duration,
+    /// The page to open.
+    pub index: PathBuf,
+}
+
+/// Draws every figure of every chapter into `root/src/figures` and writes
+/// what each chapter prints. Returns the number of figures.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn draw(root: &Path) -> Result<usize> {
+    let mut count = 0;
+    for room in HOUSE.iter() {
+        let folder = root.join("src/figures").join(room.name);
+        for figure in &room.figures {
+            let path = folder.join(figure.name).with_extension("svg");
+            figure::write(&path, &figure.svg())?;
+            count += 1;
+        }
+        let output = root.join("listings").join(room.name).join("output.txt");
+        figure::write(&output, &room.output_file())?;
+    }
+    Ok(count)
+}
+
+/// Makes the whole book. The last good one is replaced when, and only when,
+/// the new one is complete.
+///
+/// # Errors
+/// When the book has [`Faults`], or a file cannot be read or written.
+pub fn book(root: &Path) -> Result<Report> {
+    let start = Instant::now();
+    let mut faults = Faults::default();
+    config::check(root, &mut faults);
+    faults.into_result()?;
+    let figures = draw(root)?;
+    let drawing = start.elapsed();
+
+    let start = Instant::now();
+    let mut book = MDBook::load(root)?;
+    let finished = root.join(&book.config.build.build_dir);
+    let part = finished.with_extension("part");
+    book.config.build.build_dir.clone_from(&part);
+    // In place of the command of the same name that book.toml declares.
+    book.with_preprocessor(Listings);
+    clear(&part)?;
+    book.build()?;
+    let pages = check_pages(&part)?;
+    replace(&finished, &part)?;
+    let printing = start.elapsed();
+    let index = finished.join("index.html");
+    Ok(Report { figures, drawing, pages, printing, index })
+}
+
+/// Counts the pages, and looks for directives that nobody filled in: they can
+/// come from a file that a page includes.
+fn check_pages(folder: &Path) -> Result<usize> {
+    let mut faults = Faults::default();
+    let mut pages = 0;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_none_or(|extension| extension != "html") {
+            continue;
+        }
+        pages += 1;
+        let text = fs::read_to_string(&path)?;
+        if let Some(offset) = text.find("{{#") {
+            let page = Path::new(path.file_name().unwrap_or_default());
+            let end =
+                text[offset..].find('\n').map_or(text.len(), |n| offset + n);
+            let what = format!("directive left over: `{}`", &text[offset..end]);
+            faults.add(page, &text, offset, what);
+        }
+    }
+    faults.into_result()?;
+    Ok(pages)
+}
+
+fn replace(finished: &Path, part: &Path) -> Result<()> {
+    let old = finished.with_extension("old.part");
+    clear(&old)?;
+    if finished.exists() {
+        fs::rename(finished, &old).with_context(|| {
+            format!("cannot move {} away", finished.display())
+        })?;
+    }
+    fs::rename(part, finished)
+        .with_context(|| format!("cannot write {}", finished.display()))?;
+    clear(&old)
+}
+
+fn clear(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)
+            .with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,49 @@
+// Wakes the sliders under the figures. All positions of a slider are in the
+// figure already, drawn by the chapter's code; this shows the chosen one.
+"use strict";
+(() => {
+  const sliders = new Map();
+
+  for (const figure of document.querySelectorAll("figure.plot")) {
+    const input = figure.querySelector("input[type=range]");
+    if (!input) continue;
+    const output = figure.querySelector("output");
+    const frames = [...figure.querySelectorAll(".frame")];
+    let shown = frames[input.value];
+
+    const show = (position) => {
+      shown.setAttribute("display", "none");
+      shown = frames[position];
+      shown.removeAttribute("display");
+      input.value = position;
+      input.setAttribute("aria-valuetext", shown.dataset.readout);
+      output.textContent = shown.dataset.readout;
+    };
+    input.addEventListener("input", () => show(input.value));
+    input.addEventListener("change", () => {
+      const place = new URLSearchParams(location.hash.slice(1));
+      place.set(figure.id, shown.dataset.value);
+      history.replaceState(null, "", "#" + place);
+    });
+    // mdBook turns the page on arrow keys; here they move the slider.
+    input.addEventListener("keydown", (event) => event.stopPropagation());
+    input.disabled = false;
+    sliders.set(figure, { frames, show });
+  }
+
+  // #chapter5-sums=1.5 in the page's address is that position of that slider.
+  const follow = (scroll) => {
+    let first;
+    for (const [id, value] of new URLSearchParams(location.hash.slice(1))) {
+      const figure = document.getElementById(id);
+      const slider = sliders.get(figure);
+      if (!slider) continue;
+      const position = slider.frames.findIndex((f) => f.dataset.value === value);
+      if (position >= 0) slider.show(position);
+      first ??= figure;
+    }
+    if (first && scroll) first.scrollIntoView();
+  };
+  follow(true);
+  addEventListener("hashchange", () => follow(false));
+})();
