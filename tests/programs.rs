@@ -1,0 +1,168 @@
+//! The programs do what the pages say: they print what the pages show, work
+//! from any folder, and leave the book alone when the reader plays.
+
+use book_tests::{cargo, program, root, text};
+use mdbook_listings::HOUSE;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+/// All files below a folder, with their time and content.
+fn files(folder: &Path) -> BTreeMap<PathBuf, (SystemTime, Vec<u8>)> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            let time = fs::metadata(&path).unwrap().modified().unwrap();
+            found.insert(path.clone(), (time, fs::read(path).unwrap()));
+        }
+    }
+    found
+}
+
+#[test]
+fn a_chapter_prints_its_output_and_changes_nothing() {
+    let figures = root().join("src/figures");
+    let before = files(&figures);
+    for room in HOUSE.iter() {
+        let run = cargo()
+            .current_dir(root().join("src/figures"))
+            .args(["run", "--quiet", "--bin", room.name])
+            .assert()
+            .success();
+        let printed = text(&run.get_output().stdout);
+        let file = root().join("listings").join(room.name).join("output.txt");
+        let shown = fs::read_to_string(file).unwrap();
+        let shown = shown.split_once('\n').expect("a command, then output").1;
+        assert_eq!(printed, shown, "run `cargo run --bin book`");
+    }
+    assert!(before == files(&figures), "a file was written anew");
+}
+
+#[test]
+fn playing_does_not_touch_the_book() {
+    let figures = root().join("src/figures");
+    let before = files(&figures);
+    let played = [
+        ("chapter3", ["--samples", "7"]),
+        ("chapter4", ["--lambda", "0.5"]),
+        ("chapter5", ["--lambda", "0.5"]),
+    ];
+    for (name, options) in played {
+        let run = program(name).args(options).assert().success();
+        let printed = text(&run.get_output().stdout);
+        let paths: Vec<&str> = printed
+            .lines()
+            .filter_map(|l| l.strip_prefix("  target/"))
+            .collect();
+        assert!(!paths.is_empty(), "{printed}");
+        for path in paths {
+            assert!(root().join("target").join(path).is_file(), "{path}");
+        }
+    }
+    assert!(before == files(&figures), "a figure of the book was changed");
+}
+
+#[test]
+fn parameters_change_the_result() {
+    let run = program("chapter5").args(["--lambda", "0.5"]).assert().success();
+    let printed = text(&run.get_output().stdout);
+    let row = |start| -> Vec<&str> {
+        let row = printed.lines().find(|line| line.starts_with(start));
+        row.expect("a row").split_whitespace().collect()
+    };
+    assert_eq!(row("L1"), ["L1", "0.25", "0.1875", "no"]);
+    assert_eq!(row("L2"), ["L2", "0.3333", "0.0833", "no"]);
+
+    let wide = ["--x", "0:10:1", "--lambda", "35"];
+    let run = program("chapter5").args(wide).assert().success();
+    let printed = text(&run.get_output().stdout);
+    assert!(printed.contains("from λ = 35 on"), "{printed}");
+    assert!(printed.contains("yes"), "{printed}");
+
+    let run = program("chapter3").args(["--seed", "4"]).assert().success();
+    let other = text(&run.get_output().stdout);
+    let run = program("chapter3").args(["--seed", "3"]).assert().success();
+    assert_ne!(other, text(&run.get_output().stdout));
+}
+
+#[test]
+fn odd_parameters_still_draw() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    for odd in [
+        &["--weight", "0"][..],
+        &["--weight", "-0.5"],
+        &["--lambda", "0"],
+        &["--lambda", "1000000"],
+        &["--weight", "1000000", "--x", "-1000000:1000000:1000000"],
+        &["--weight", "0.000001", "--x", "0.000001:0.000001:1"],
+        &["--weight", "1e6", "--lambda", "1e-6"],
+    ] {
+        let line = [odd, &["--out", out]].concat();
+        program("chapter5").args(&line).assert().success();
+        for (path, (_, svg)) in files(folder.path()) {
+            let svg = text(&svg);
+            let path = path.display();
+            roxmltree::Document::parse(&svg).expect("a well-formed figure");
+            assert!(
+                !svg.contains("NaN") && !svg.contains("inf"),
+                "{path}: {odd:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn help_has_an_example_that_works() {
+    for room in HOUSE.iter() {
+        let help = program(room.name).arg("--help").assert().success();
+        let help = text(&help.get_output().stdout);
+        let (_, example) = help.split_once("Example:\n").expect("an example");
+        let start = format!("cargo run --bin {} -- ", room.name);
+        let options = example.trim().strip_prefix(&start).expect("a command");
+        program(room.name).args(options.split(' ')).assert().success();
+    }
+}
+
+/// The self-contained programs need nothing but the compiler, and print what
+/// their pages show.
+#[test]
+fn each_example_is_one_file_and_prints_its_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut examples = 0;
+    for room in HOUSE.iter() {
+        let path = root().join("listings").join(room.name).join("examples");
+        for entry in fs::read_dir(path).unwrap() {
+            let source = entry.unwrap().path();
+            if source.extension().is_none_or(|e| e != "rs") {
+                continue;
+            }
+            let name = source.file_stem().unwrap().to_str().unwrap();
+            let program = folder.path().join(name);
+            let rustc = std::env::var("RUSTC").unwrap_or("rustc".into());
+            let compiled = Command::new(rustc)
+                .args(["--edition", "2024", "-D", "warnings", "-o"])
+                .args([&program, &source])
+                .status();
+            assert!(compiled.unwrap().success(), "{name} does not stand alone");
+            let run = Command::new(&program).output().unwrap();
+            let expected =
+                format!("$ cargo run --example {name}\n{}", text(&run.stdout));
+            let shown = fs::read_to_string(source.with_extension("out"));
+            assert_eq!(
+                shown.unwrap_or_default(),
+                expected,
+                "the output shown for {name} is stale; write this to \
+                 listings/{}/examples/{name}.out",
+                room.name
+            );
+            examples += 1;
+        }
+    }
+    assert!(examples >= HOUSE.len(), "a chapter has no example");
+}
