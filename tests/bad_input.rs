@@ -78,14 +78,37 @@ fn ranges_that_hold_nothing_or_too_much() {
             ("0:inf:1", "FROM:TO:STEP"),
             ("0:1e9:1", "FROM:TO:STEP"),
             ("10:0:1", "FROM is 10 and lies above TO, 0"),
-            ("0:1:0", "STEP is 0 and must be above 0"),
-            ("0:1:-1", "STEP is -1 and must be above 0"),
+            ("0:1:0", "STEP is 0; allowed: a number above 0"),
+            ("0:1:-1", "STEP is -1; allowed: a number above 0"),
             ("0:1000000:0.5", "at most 1000 numbers"),
             ("0:0:1", "every x is 0"),
         ] {
             refused(chapter, &["--x", range], &["--x", words]);
         }
     }
+}
+
+#[test]
+fn numbers_that_do_not_fit_together() {
+    refused(
+        "chapter2",
+        &["--w1", "0", "--w2", "0"],
+        &["--w1", "--w2", "allowed"],
+    );
+    let words = &["--eta 0.9", "runs away", "allowed: up to 0.4"];
+    refused("chapter6", &["--eta", "0.9"], words);
+}
+
+#[test]
+fn numbers_out_of_range() {
+    refused("chapter1", &["--degree", "8"], &["--degree", "from 1 to 7"]);
+    refused("chapter1", &["--noise", "x"], &["--noise", "allowed"]);
+    refused("chapter2", &["--correlation", "1"], &["from -0.95 to 0.95"]);
+    refused("chapter2", &["--budget", "0"], &["from 0.000001 to 1000000"]);
+    refused("chapter2", &["--budget", "-inf"], &["from 0.000001 to 1000000"]);
+    refused("chapter6", &["--eta", "0"], &["from 0.000001 to 1"]);
+    refused("chapter6", &["--steps", "0"], &["from 1 to 10000"]);
+    refused("chapter6", &["--start", "NaN"], &["--start"]);
 }
 
 #[test]

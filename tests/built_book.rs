@@ -130,7 +130,7 @@ fn no_two_elements_of_a_page_share_an_id() {
 }
 
 #[test]
-fn every_figure_is_inlined_named_and_wakes_without_a_script() {
+fn every_figure_is_inlined_and_named_and_shows_one_position() {
     let mut sliders = 0;
     for (name, text) in pages(&BUILT.path("book")) {
         let page = Html::parse_document(&text);
@@ -232,6 +232,15 @@ fn the_last_good_book_stays_until_the_next_one_is_complete() {
     copy.replace("src/chapter5.md", "$\\frac{1$", "$w = 0$");
     copy.book().assert().success();
     assert!(good == pages(&copy.path("book")), "the same input, other bytes");
+    // A run that was interrupted between moving the old book away and putting
+    // the new one in its place.
+    fs::rename(copy.path("book"), copy.path("book.old.part")).unwrap();
+    copy.replace("src/chapter5.md", "$w = 0$", "$\\frac{1$");
+    copy.book().assert().code(2);
+    assert!(
+        good == pages(&copy.path("book")),
+        "the good book was not restored"
+    );
     let left: Vec<_> = fs::read_dir(copy.path(""))
         .unwrap()
         .map(|entry| entry.unwrap().file_name())

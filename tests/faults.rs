@@ -51,6 +51,30 @@ fn a_missing_anchor() {
 }
 
 #[test]
+fn an_include_of_lines_that_are_not_there() {
+    let page = "# A\n\n```rust,ignore\n\
+                {{#include ../listings/chapter5/src/lib.rs:900:910}}\n```\n";
+    has(&refusal_of(page), &["src/page.md:4:", "no `900:910`"]);
+}
+
+/// What is included later would escape the checks.
+#[test]
+fn an_include_outside_a_fence() {
+    let copy = Copy::with_page("# A\n\n{{#include part.md}}\n");
+    copy.write("src/part.md", "$\\frac{1$ and [x](gone.md)\n");
+    has(&refusal(&copy), &["src/page.md:3:", "stands in a fence"]);
+}
+
+#[test]
+fn html_that_hides_something() {
+    let page =
+        "# A\n\n<details>\n<summary>$w$?</summary>\n\nYes.\n\n</details>\n";
+    has(&refusal_of(page), &["src/page.md:4:", "in the middle of HTML"]);
+    let message = refusal_of("# A\n\n<img src=\"gone.png\">\n");
+    has(&message, &["src/page.md:3:", "an image is written"]);
+}
+
+#[test]
 fn an_unknown_value() {
     let message = refusal_of("# A\n\nIt is {{#value chapter5.gone}}.\n");
     has(&message, &["src/page.md:3:", "chapter5.gone", "l1_lowest"]);
@@ -66,7 +90,7 @@ fn an_unknown_directive() {
 
 #[test]
 fn a_directive_left_in_the_output() {
-    let copy = Copy::with_page("# A\n\n{{#include part.txt}}\n");
+    let copy = Copy::with_page("# A\n\n```text\n{{#include part.txt}}\n```\n");
     copy.write("src/part.txt", "It is {{#value chapter5.l2}}.\n");
     let message = refusal(&copy);
     has(&message, &["page.html:", "left over", "{{#value chapter5.l2}}"]);
@@ -132,6 +156,9 @@ fn commands_that_do_not_exist() {
     );
     has(&message, &["page.md:4:", "chapter99", "page.md:7:", "--lamda"]);
     has(&message, &["page.md:8:", "two", "page.md:9:", "gone"]);
+    let message =
+        refusal_of("# A\n\n    $ cargo run adding_up\n\n`cargo run`\n");
+    has(&message, &["page.md:3:", "unexpected `adding_up`", "page.md:5:"]);
 }
 
 #[test]
@@ -142,6 +169,7 @@ fn a_key_of_book_toml_that_does_not_exist() {
         ("title", "titel"),
         ("create-missing", "create-mising"),
         ("[rust]", "[rusty]"),
+        ("[preprocessor.listings]", "[preprocessor.listing]"),
         ("before", "befor"),
     ] {
         let copy = Copy::new();
@@ -149,7 +177,7 @@ fn a_key_of_book_toml_that_does_not_exist() {
         let line = lines.lines().position(|l| l.starts_with(from)).unwrap();
         copy.replace("book.toml", &format!("\n{from}"), &format!("\n{to}"));
         let message = refusal(&copy);
-        let name = to.trim_matches(['[', ']']);
+        let name = to.trim_matches(['[', ']']).rsplit('.').next().unwrap();
         has(&message, &["book.toml:", name]);
         // A missing or unknown table is reported at its parent's line.
         if !from.starts_with('[') && from != "before" {

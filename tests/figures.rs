@@ -115,6 +115,26 @@ fn numbers_are_well_written_and_shapes_lie_on_the_canvas() {
     }
 }
 
+/// The page gives each ink the colour that suits the reader's theme.
+#[test]
+fn the_style_sheet_knows_every_ink() {
+    let css = fs::read_to_string(root().join("theme/book.css")).unwrap();
+    for ink in figure::Ink::ALL {
+        let hex = ink.hex();
+        let known = |kind: &str| css.contains(&format!("[{kind}=\"{hex}\"]"));
+        let used = |kind: &str| {
+            let attribute = format!("{kind}=\"{hex}\"");
+            drawn().iter().any(|(_, svg)| svg.contains(&attribute))
+        };
+        for kind in ["fill", "stroke"] {
+            assert!(
+                known(kind) || !used(kind),
+                "{ink:?} as {kind} has no colour"
+            );
+        }
+    }
+}
+
 #[test]
 fn every_figure_is_light() {
     for (path, svg) in drawn() {

@@ -30,11 +30,16 @@ pub fn program(name: &str) -> Command {
 pub fn program_path(name: &str) -> PathBuf {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     let folder = FOLDER.get_or_init(|| {
-        let build = ["build", "--quiet", "--workspace", "--bins"];
-        cargo().args(build).assert().success();
-        // The tests run in target/debug/deps.
+        // The tests run in target/debug/deps, or in target/release/deps.
         let test = std::env::current_exe().expect("a test is a program");
-        test.ancestors().nth(2).expect("in a folder").to_owned()
+        let folder = test.ancestors().nth(2).expect("in a folder").to_owned();
+        let mut build = cargo();
+        build.args(["build", "--quiet", "--workspace", "--bins"]);
+        if folder.ends_with("release") {
+            build.arg("--release");
+        }
+        build.assert().success();
+        folder
     });
     folder.join(name).with_extension(std::env::consts::EXE_EXTENSION)
 }

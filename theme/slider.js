@@ -29,6 +29,15 @@
     input.addEventListener("keydown", (event) => event.stopPropagation());
     input.disabled = false;
     sliders.set(figure, { frames, show });
+
+    // Paper gets the position that the page was printed for.
+    const start = input.defaultValue;
+    let before = start;
+    addEventListener("beforeprint", () => {
+      before = input.value;
+      show(start);
+    });
+    addEventListener("afterprint", () => show(before));
   }
 
   // #chapter5-sums=1.5 in the page's address is that position of that slider.

@@ -1,3 +1,5 @@
+use crate::number;
+
 /// One axis: what it measures, and from where to where.
 #[derive(Clone, Debug)]
 pub struct Axis {
@@ -59,7 +61,10 @@ impl Plane {
     /// A plane that fills the usual figure and leaves room on the right for
     /// the lines' labels.
     pub fn new(x: Axis, y: Axis) -> Self {
-        Plane { x, y, left: 56.0, top: 34.0, width: 412.0, height: 276.0 }
+        // A digit is a good half as wide as it is high.
+        let longest = y.ticks.iter().map(|&t| number(t).chars().count()).max();
+        let left = (18.0 + 10.0 * longest.unwrap_or(0) as f64).max(56.0);
+        Plane { x, y, left, top: 34.0, width: 468.0 - left, height: 276.0 }
     }
 
     /// The same plane in another place.

@@ -32,7 +32,7 @@ mod pen;
 
 pub use axis::{Axis, Plane};
 pub use curve::{Point, sampled};
-pub use file::write;
+pub use file::write_all;
 pub use ink::Ink;
 pub use number::{fixed, number};
 pub use pen::{Pen, Sheet, Side};
@@ -189,13 +189,12 @@ impl Figure {
             self.slider.iter().flat_map(|s| s.frames.iter().enumerate())
         {
             let shown = self.slider.as_ref().is_some_and(|s| s.start == i);
-            let class = if shown { "frame start" } else { "frame" };
             let hidden = if shown { "" } else { " display=\"none\"" };
             let (value, readout) =
                 (escape(&frame.value), escape(&frame.readout));
             write!(
                 svg,
-                "<g class=\"{class}\" data-value=\"{value}\" \
+                "<g class=\"frame\" data-value=\"{value}\" \
                  data-readout=\"{readout}\"{hidden}>\n{}</g>\n",
                 frame.drawing
             )

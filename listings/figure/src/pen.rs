@@ -3,7 +3,7 @@ use crate::{Ink, Plane, SCALE, number};
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
 use plotters::element::{
-    Circle, Drawable, PathElement, PointCollection, Polygon, Text,
+    Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle, Text,
 };
 use plotters::prelude::{
     Cartesian2d, DrawingArea, IntoDrawingArea, SVGBackend,
@@ -150,29 +150,48 @@ impl Pen<'_> {
         self.line(ink, &sampled(self.plane.x.from, self.plane.x.to, corners, f))
     }
 
-    /// A line through these points, cut where it leaves the plane upwards or
-    /// downwards. Returns the last point drawn.
+    /// A line through these points, cut where it leaves the plane. Returns
+    /// the last point drawn.
     ///
     /// # Panics
     /// If there are no points.
     pub fn line(&self, ink: Ink, points: &[Point]) -> Point {
-        let (x, y) = (self.units_per_x() * SCALE, self.units_per_y() * SCALE);
+        let Plane { x: across, y: up, .. } = &self.plane;
         let mut end = *points.last().expect("a line has points");
-        for piece in clipped(points, self.plane.y.from, self.plane.y.to) {
-            // Points that differ by less than a quarter of a unit look alike.
-            let scaled: Vec<Point> =
-                piece.iter().map(|p| (p.0 * x, p.1 * y)).collect();
-            let kept =
-                thinned(&scaled, 0.8).into_iter().map(|p| (p.0 / x, p.1 / y));
-            self.put(&PathElement::new(kept.collect::<Vec<_>>(), stroke(ink)));
+        let inside =
+            clipped(points, up.from, up.to).into_iter().flat_map(|piece| {
+                let on_its_side = swapped(&piece);
+                clipped(&on_its_side, across.from, across.to)
+            });
+        for piece in inside.map(|piece| swapped(&piece)) {
+            self.unclipped(ink, &piece);
             end = *piece.last().unwrap_or(&end);
         }
         end
     }
 
+    /// A line without the points that the eye would not miss: a quarter of
+    /// a unit is the finest that a figure shows.
+    fn unclipped(&self, ink: Ink, points: &[Point]) {
+        let (x, y) = (self.units_per_x() * SCALE, self.units_per_y() * SCALE);
+        let scaled: Vec<Point> =
+            points.iter().map(|p| (p.0 * x, p.1 * y)).collect();
+        let kept =
+            thinned(&scaled, 0.8).into_iter().map(|p| (p.0 / x, p.1 / y));
+        self.put(&PathElement::new(kept.collect::<Vec<_>>(), stroke(ink)));
+    }
+
     /// A filled shape, see-through.
     pub fn area(&self, ink: Ink, points: &[Point]) {
         self.put(&Polygon::new(points.to_vec(), ink.colour().mix(0.12)));
+    }
+
+    /// A bar from 0 to `y`, cut at the plane's edge, with its middle at `x`.
+    pub fn bar(&self, ink: Ink, x: f64, width: f64, y: f64) {
+        let inside = |y: f64| y.clamp(self.plane.y.from, self.plane.y.to);
+        let corners =
+            [(x - width / 2.0, inside(0.0)), (x + width / 2.0, inside(y))];
+        self.put(&Rectangle::new(corners, ink.colour().filled()));
     }
 
     /// A dot that marks a result.
@@ -224,7 +243,7 @@ impl Pen<'_> {
         }
     }
 
-    /// Words beside a point.
+    /// Words beside a point, if the plane shows the point.
     pub fn label(&self, ink: Ink, point: Point, side: Side, words: &str) {
         use Side::{
             Above, AboveLeft, AboveRight, Below, BelowLeft, BelowRight, Left,
@@ -242,7 +261,9 @@ impl Pen<'_> {
             Above | AboveLeft | AboveRight => (-8.0, VPos::Bottom),
             Below | BelowLeft | BelowRight => (8.0, VPos::Top),
         };
-        self.text(ink, point, words, (dx, dy), h, v);
+        if self.shows(point) {
+            self.text(ink, point, words, (dx, dy), h, v);
+        }
     }
 
     fn text(
@@ -277,6 +298,10 @@ impl Pen<'_> {
     {
         self.area.draw(shape).expect("drawing into a string cannot fail");
     }
+}
+
+fn swapped(points: &[Point]) -> Vec<Point> {
+    points.iter().map(|&(x, y)| (y, x)).collect()
 }
 
 fn stroke(ink: Ink) -> ShapeStyle {

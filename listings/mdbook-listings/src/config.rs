@@ -15,7 +15,7 @@ struct BookToml {
     build: Option<BuildConfig>,
     rust: Option<RustConfig>,
     output: Option<Output>,
-    preprocessor: Option<Preprocessors>,
+    preprocessor: Preprocessors,
 }
 
 #[derive(Deserialize)]
@@ -29,7 +29,7 @@ struct Output {
 #[serde(deny_unknown_fields)]
 #[allow(dead_code)]
 struct Preprocessors {
-    listings: Option<ListingsConfig>,
+    listings: ListingsConfig,
 }
 
 #[derive(Deserialize)]

@@ -83,8 +83,14 @@ fn check_include(folder: &Path, target: &str) -> Result<(), String> {
     let (path, anchor) = target.split_once(':').unwrap_or((target, ""));
     let text = fs::read_to_string(folder.join(path))
         .map_err(|error| format!("include of `{path}`: {error}"))?;
-    let is_line = |c: char| c.is_ascii_digit() || c == ':';
-    if !anchor.chars().all(is_line) {
+    let is_range = |c: char| c.is_ascii_digit() || c == ':';
+    if anchor.chars().all(is_range) {
+        let last = text.lines().count();
+        let outside = |line: &str| line.parse().is_ok_and(|n: usize| n > last);
+        if anchor.split(':').any(outside) {
+            return Err(format!("`{path}` has {last} lines, no `{anchor}`"));
+        }
+    } else {
         for mark in ["ANCHOR: ", "ANCHOR_END: "] {
             let is_mark = |line: &str| {
                 line.split_once(mark)

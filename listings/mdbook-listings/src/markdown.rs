@@ -7,7 +7,7 @@ use crate::shell::wrong_commands;
 use figure::{Figure, escape};
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 use mdbook_markdown::pulldown_cmark::{
-    CodeBlockKind, Event, Options, Parser, Tag, TagEnd,
+    BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd,
 };
 use mdbook_preprocessor::book::{Book, BookItem};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +32,9 @@ impl Pages {
             _ => None,
         });
         let anchors = chapters.filter_map(|chapter| {
-            Some((chapter.path.clone()?, anchors(&chapter.content)))
+            let path = chapter.path.clone()?;
+            let anchors = anchors(&path, &chapter.content);
+            Some((path, anchors))
         });
         let formulas = LatexToMathML::new(MathCoreConfig::default());
         Pages {
@@ -75,30 +77,46 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn read(&mut self, text: &str) {
-        let mut events = parser(text).into_offset_iter();
+        let mut unresolved = vec![];
+        let mut note = |link: BrokenLink| {
+            // [1, 2] may be plain words; [words][name] and [^name] are not.
+            let meant = !matches!(link.link_type, LinkType::Shortcut);
+            if meant || link.reference.starts_with('^') {
+                unresolved.push((link.span.start, link.reference.to_string()));
+            }
+            None
+        };
+        let parser = Parser::new_with_broken_link_callback(
+            text,
+            OPTIONS,
+            Some(&mut note),
+        );
+        let mut events = parser.into_offset_iter();
         while let Some((event, place)) = events.next() {
+            let inside = events.by_ref().map(|(event, _)| event);
             match event {
                 Event::Start(Tag::Image { dest_url, title, .. }) => {
-                    let inside = events.by_ref().map(|(event, _)| event);
                     let alt = plain(inside, |end| *end == TagEnd::Image);
                     self.image(text, place, &dest_url, &title, &alt);
                 }
                 Event::Start(Tag::Link { dest_url, .. }) => {
                     self.link(place.start, &dest_url);
                 }
-                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(
-                    language,
-                ))) => {
-                    let inside = events.by_ref().map(|(event, _)| event);
+                Event::Start(Tag::CodeBlock(kind)) => {
                     let code = plain(inside, |end| *end == TagEnd::CodeBlock);
-                    if matches!(&*language, "console" | "sh") {
-                        let fence =
-                            1 + text[place.start..].find('\n').unwrap_or(0);
-                        self.commands(place.start + fence, &code);
-                    }
+                    let fence = match kind {
+                        CodeBlockKind::Fenced(_) => {
+                            text[place.start..].find('\n')
+                        }
+                        CodeBlockKind::Indented => None,
+                    };
+                    let start = place.start + fence.map_or(0, |end| end + 1);
+                    self.commands(start, &code);
                 }
-                Event::Text(_) => self.stray_dollars(text, place),
                 Event::Code(code) => self.commands(place.start, &code),
+                Event::Text(_) | Event::Html(_) | Event::InlineHtml(_) => {
+                    self.words(text, place);
+                }
                 Event::InlineMath(tex) => {
                     self.formula(place, &tex, MathDisplay::Inline);
                 }
@@ -107,6 +125,13 @@ impl Page<'_> {
                 }
                 _ => {}
             }
+        }
+        drop(events);
+        for (offset, name) in unresolved {
+            self.fault(
+                offset,
+                format!("dead link: nothing is named `[{name}]`"),
+            );
         }
     }
 
@@ -126,18 +151,25 @@ impl Page<'_> {
         }
     }
 
-    /// A formula whose braces do not pair is no formula to the parser; its
-    /// dollar signs would stand on the page. A real dollar is written `\\$`.
-    fn stray_dollars(&mut self, text: &str, place: Range<usize>) {
-        if let Some(dollar) = text[place.clone()].find('$') {
-            let dollar = place.start + dollar;
-            let line_said = self
+    /// What must not be left in the words of a page, nor in its HTML, which
+    /// Markdown hands on as it is.
+    fn words(&mut self, text: &str, place: Range<usize>) {
+        for (sign, what) in [
+            // A formula whose braces do not pair is none to the parser. A
+            // real dollar is written `\\$`.
+            ("$", "formula without an end, or in the middle of HTML"),
+            ("{{#include", "an include stands in a fence"),
+            ("<img", "an image is written `![words](file)`"),
+        ] {
+            let Some(found) = text[place.clone()].find(sign) else { continue };
+            let offset = place.start + found;
+            let said_of_line = self
                 .found
                 .last()
-                .is_some_and(|(last, _)| !text[*last..dollar].contains('\n'));
-            if !text[..dollar].ends_with('\\') && !line_said {
-                let line = text[dollar..].lines().next().unwrap_or_default();
-                self.fault(dollar, format!("formula without an end: `{line}`"));
+                .is_some_and(|(last, _)| !text[*last..offset].contains('\n'));
+            if !text[..offset].ends_with('\\') && !said_of_line {
+                let line = text[offset..].lines().next().unwrap_or_default();
+                self.fault(offset, format!("{what}: `{line}`"));
             }
         }
     }
@@ -147,6 +179,8 @@ impl Page<'_> {
             return;
         }
         let (page, anchor) = target.split_once('#').unwrap_or((target, ""));
+        // `#chapter5-sums=1.5` is a position of a slider.
+        let anchor = anchor.split('=').next().unwrap_or_default();
         let page = match page {
             "" => self.path.to_owned(),
             page => normal(&self.path.with_file_name(page)),
@@ -223,8 +257,7 @@ impl Page<'_> {
         }
         match self.fresh_figure(target, path) {
             Ok(figure) => {
-                let stem = self.path.file_stem().unwrap_or_default();
-                let id = format!("{}-{}", stem.to_string_lossy(), figure.name);
+                let id = figure_id(self.path, Path::new(path));
                 let caption = self.caption(place.start, caption);
                 let html = figure_html(figure, &id, alt, &caption);
                 self.changes.push((place, html));
@@ -299,17 +332,14 @@ fn figure_html(figure: &Figure, id: &str, alt: &str, caption: &str) -> String {
 }
 
 /// Markdown as mdBook reads it, and formulas.
-fn parser(text: &str) -> Parser<'_> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_GFM
-        | Options::ENABLE_MATH;
-    Parser::new_ext(text, options)
-}
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_DEFINITION_LIST)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_MATH);
 
 /// The words of the events up to the end of their element.
 fn plain<'a>(
@@ -327,18 +357,34 @@ fn plain<'a>(
 }
 
 /// What a link can point at on a page: its headings and its figures.
-fn anchors(text: &str) -> BTreeSet<String> {
+fn anchors(page: &Path, text: &str) -> BTreeSet<String> {
     let mut anchors = BTreeSet::new();
-    let mut events = parser(text);
+    let mut events = Parser::new_ext(text, OPTIONS);
     while let Some(event) = events.next() {
-        if let Event::Start(Tag::Heading { id, .. }) = event {
-            let words =
-                plain(events.by_ref(), |end| matches!(end, TagEnd::Heading(_)));
-            anchors
-                .insert(id.map_or_else(|| slug(&words), |id| id.to_string()));
+        match event {
+            Event::Start(Tag::Heading { id, .. }) => {
+                let is_end = |end: &TagEnd| matches!(end, TagEnd::Heading(_));
+                let words = plain(events.by_ref(), is_end);
+                anchors.insert(
+                    id.map_or_else(|| slug(&words), |id| id.to_string()),
+                );
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                anchors.insert(figure_id(page, Path::new(&*dest_url)));
+            }
+            _ => {}
         }
     }
     anchors
+}
+
+/// The id of a figure: the page and the figure, as a figure may stand on
+/// several pages and the printed book has them all.
+fn figure_id(page: &Path, figure: &Path) -> String {
+    let stem = |path: &Path| {
+        path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    };
+    format!("{}-{}", stem(page), stem(figure))
 }
 
 /// The id that mdBook gives to a heading without one.

@@ -5,6 +5,7 @@ use crate::house::HOUSE;
 use crate::{Listings, config};
 use anyhow::{Context, Result};
 use mdbook_driver::MDBook;
+use mdbook_preprocessor::book::BookItem;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -29,18 +30,20 @@ pub struct Report {
 /// # Errors
 /// When a file cannot be written.
 pub fn draw(root: &Path) -> Result<usize> {
-    let mut count = 0;
+    let mut files = vec![];
     for room in HOUSE.iter() {
         let folder = root.join("src/figures").join(room.name);
-        for figure in &room.figures {
-            let path = folder.join(figure.name).with_extension("svg");
-            figure::write(&path, &figure.svg())?;
-            count += 1;
-        }
-        let output = root.join("listings").join(room.name).join("output.txt");
-        figure::write(&output, &room.output_file())?;
+        files.extend(room.figures.iter().map(|figure| {
+            (folder.join(figure.name).with_extension("svg"), figure.svg())
+        }));
     }
-    Ok(count)
+    let figures = files.len();
+    for room in HOUSE.iter() {
+        let output = root.join("listings").join(room.name).join("output.txt");
+        files.push((output, room.output_file()));
+    }
+    figure::write_all(&files)?;
+    Ok(figures)
 }
 
 /// Makes the whole book. The last good one is replaced when, and only when,
@@ -63,26 +66,27 @@ pub fn book(root: &Path) -> Result<Report> {
     book.config.build.build_dir.clone_from(&part);
     // In place of the command of the same name that book.toml declares.
     book.with_preprocessor(Listings);
+    restore(&finished)?;
     clear(&part)?;
     book.build()?;
-    let pages = check_pages(&part)?;
+    check_pages(&part)?;
+    let pages =
+        book.iter().filter(|i| matches!(i, BookItem::Chapter(_))).count();
     replace(&finished, &part)?;
     let printing = start.elapsed();
     let index = finished.join("index.html");
     Ok(Report { figures, drawing, pages, printing, index })
 }
 
-/// Counts the pages, and looks for directives that nobody filled in: they can
-/// come from a file that a page includes.
-fn check_pages(folder: &Path) -> Result<usize> {
+/// Looks for directives that nobody filled in: they can come from a file that
+/// a page includes.
+fn check_pages(folder: &Path) -> Result<()> {
     let mut faults = Faults::default();
-    let mut pages = 0;
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.extension().is_none_or(|extension| extension != "html") {
             continue;
         }
-        pages += 1;
         let text = fs::read_to_string(&path)?;
         if let Some(offset) = text.find("{{#") {
             let page = Path::new(path.file_name().unwrap_or_default());
@@ -92,21 +96,41 @@ fn check_pages(folder: &Path) -> Result<usize> {
             faults.add(page, &text, offset, what);
         }
     }
-    faults.into_result()?;
-    Ok(pages)
+    faults.into_result()
 }
 
+/// Puts the new book in the old one's place. If that fails, or is interrupted
+/// and done again, there is still a book.
 fn replace(finished: &Path, part: &Path) -> Result<()> {
-    let old = finished.with_extension("old.part");
-    clear(&old)?;
+    let old = aside(finished);
     if finished.exists() {
+        clear(&old)?;
         fs::rename(finished, &old).with_context(|| {
             format!("cannot move {} away", finished.display())
         })?;
     }
-    fs::rename(part, finished)
-        .with_context(|| format!("cannot write {}", finished.display()))?;
+    if let Err(error) = fs::rename(part, finished) {
+        restore(finished)?;
+        let message = format!("cannot write {}", finished.display());
+        return Err(error).context(message);
+    }
     clear(&old)
+}
+
+/// Brings the last good book back if an interrupted run moved it away.
+fn restore(finished: &Path) -> Result<()> {
+    let old = aside(finished);
+    if old.exists() && !finished.exists() {
+        fs::rename(&old, finished).with_context(|| {
+            format!("cannot restore {}", finished.display())
+        })?;
+    }
+    Ok(())
+}
+
+/// Where the old book waits while the new one takes its place.
+fn aside(finished: &Path) -> PathBuf {
+    finished.with_extension("old.part")
 }
 
 fn clear(folder: &Path) -> Result<()> {

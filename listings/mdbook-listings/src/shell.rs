@@ -36,29 +36,35 @@ pub fn wrong_commands(root: &Path, lines: &str) -> Vec<(usize, String)> {
 
 fn check(root: &Path, words: &[&str]) -> Result<(), String> {
     let mut words = words.iter().copied();
-    let mut binary = None;
-    for word in words.by_ref() {
-        match word {
-            "--release" | "-q" | "--quiet" => {}
-            "--bin" => binary = Some(""),
-            "--example" => binary = None,
-            "--" => break,
-            name if binary == Some("") => binary = Some(name),
-            name => return example(root, name),
+    let mut command = None;
+    while let Some(word) = words.next().filter(|word| *word != "--") {
+        match (word, &command) {
+            ("--release" | "-q" | "--quiet", _) => {}
+            ("--bin", None) => {
+                let name = words.next().ok_or("--bin without a name")?;
+                command = Some(binary(name)?);
+            }
+            ("--example", None) => {
+                return example(root, words.next().unwrap_or_default());
+            }
+            _ => return Err(format!("unexpected `{word}` before `--`")),
         }
     }
-    let name = binary.ok_or("no --bin and no --example")?;
-    let command = match room_named(name) {
-        Some(room) => room.command.clone(),
-        None if name == "book" => BookCommand::command(),
-        None => return Err(format!("there is no binary `{name}`")),
-    };
-    let line = std::iter::once(name).chain(words);
-    match command.try_get_matches_from(line) {
+    let command = command.ok_or("no --bin and no --example")?;
+    let name = command.get_name().to_owned();
+    match command.try_get_matches_from(std::iter::once(&*name).chain(words)) {
         Err(error) if error.use_stderr() => {
             Err(error.to_string().lines().next().unwrap_or_default().into())
         }
         _ => Ok(()),
+    }
+}
+
+fn binary(name: &str) -> Result<clap::Command, String> {
+    match room_named(name) {
+        Some(room) => Ok(room.command.clone()),
+        None if name == "book" => Ok(BookCommand::command()),
+        None => Err(format!("there is no binary `{name}`")),
     }
 }
 
