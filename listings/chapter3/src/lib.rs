@@ -77,7 +77,7 @@ pub fn best(data: &Data, weights: &[f64]) -> Option<f64> {
 // ANCHOR_END: search
 
 /// The stretch of weights that the figures show, and that the random weights
-/// come from: as far to each side of `w` as lets both 0 and 2·w in.
+/// come from: 2·|w| to each side of `w`, so that 0 lies well inside.
 pub fn neighbourhood(w: f64) -> (f64, f64) {
     let reach = if w == 0.0 { 1.0 } else { 2.0 * w.abs() };
     (w - reach, w + reach)

@@ -95,7 +95,10 @@ pub(crate) fn slopes(lambda: f64) -> Figure {
 
 /// The penalties under a magnifying glass over 0.
 pub(crate) fn zoom() -> Figure {
-    let powers = [1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1e3, 3e3, 1e4, 3e4, 1e5];
+    let powers = [
+        1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1e3, 2e3, 5e3,
+        1e4,
+    ];
     Figure::new("zoom", "The penalties near 0, magnified")
         .describe(format!(
             "Under a magnifying glass over w = 0 the V of L1 keeps its shape \
@@ -114,8 +117,13 @@ pub(crate) fn zoom() -> Figure {
             let steep = pen.curve(Ink::L2Ghost, &[], |w| STEEP * l2(w));
             let blue = pen.curve(Ink::L1, &[0.0], l1);
             let red = pen.curve(Ink::L2, &[], l2);
-            pen.label(Ink::L2Ghost, steep, Side::BelowRight, "1000·w²");
-            pen.name_ends(&[(Ink::L1, blue, "|w|"), (Ink::L2, red, "w²")]);
+            let mut ends = vec![(Ink::L1, blue, "|w|"), (Ink::L2, red, "w²")];
+            if steep.0 < reach {
+                pen.label(Ink::L2Ghost, steep, Side::BelowRight, "1000·w²");
+            } else {
+                ends.push((Ink::L2Ghost, steep, "1000·w²"));
+            }
+            pen.name_ends(&ends);
             let w = number(reach);
             format!(
                 "Magnified {} times, at w = {w}: |w| is {w}, w² is {}, \

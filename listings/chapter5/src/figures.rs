@@ -19,7 +19,8 @@ impl Problem {
         let mut strengths: Vec<f64> = (0..=most * steps)
             .map(|i| scale * f64::from(i) / f64::from(steps))
             .collect();
-        if !strengths.contains(&self.lambda) {
+        let near = |l: &f64| (l - self.lambda).abs() <= 1e-9 * scale;
+        if !strengths.iter().any(near) {
             strengths.push(self.lambda);
             strengths.sort_by(f64::total_cmp);
         }
@@ -36,6 +37,13 @@ impl Problem {
     fn weights(&self) -> Axis {
         Axis::new("weight w", self.from, self.to)
     }
+}
+
+/// λ with two decimals, so that the read-out does not jump, if they say all.
+fn strength(lambda: f64) -> String {
+    let two = fixed(lambda, 2);
+    let all = two.parse().is_ok_and(|n: f64| (n - lambda).abs() < 1e-9);
+    if all { two } else { number(lambda) }
 }
 
 // ANCHOR: sums
@@ -71,7 +79,7 @@ pub(crate) fn sums(p: &Problem) -> Figure {
             }
             format!(
                 "λ = {}: L1's lowest point is at {}, L2's at {}",
-                fixed(lambda, 2),
+                strength(lambda),
                 number(one),
                 number(two),
             )
@@ -115,13 +123,17 @@ pub(crate) fn halves(p: &Problem) -> Figure {
         .describe(format!(
             "Two bowls that cross at w = 0. The L1 sum follows the left bowl \
              left of 0 and the right bowl right of 0. With λ = {}, the right \
-             bowl has its lowest point at w = {}, and the left bowl at w = \
-             {}: both where the sum does not follow them. So the sum is \
-             lowest at the corner, at w = {}.",
+             bowl has its lowest point at w = {} and the left bowl at w = {}. \
+             The sum is lowest at w = {}{}.",
             number(p.lambda),
             number(bottom(1.0, p.lambda)),
             number(bottom(-1.0, p.lambda)),
             number(l1_minimiser(data, p.lambda)),
+            if p.lambda < zero_threshold(data) {
+                ", on one of the two bowls"
+            } else {
+                ", at the corner: neither bowl is lowest on its own side"
+            },
         ))
         .still(|sheet| {
             sheet.axes(&plane);
@@ -141,7 +153,7 @@ pub(crate) fn halves(p: &Problem) -> Figure {
             format!(
                 "λ = {}: the right bowl is lowest at {}, the left one at {}, \
                  the sum at {}",
-                fixed(lambda, 2),
+                strength(lambda),
                 number(bottom(1.0, lambda)),
                 number(bottom(-1.0, lambda)),
                 number(w),
@@ -161,14 +173,18 @@ pub(crate) fn path(p: &Problem) -> Figure {
     let best = Axis::new("best weight", low, high);
     let plane = Plane::new(Axis::new("λ", 0.0, most), best);
     Figure::new("path", "The best weight for every λ")
-        .describe(format!(
-            "With L1 the best weight falls on a straight line from {} to 0, \
-             which it reaches at λ = {}, and stays there. With L2 it falls \
-             on a curve, is {} at that λ, and never reaches 0.",
-            number(p.weight),
-            number(threshold),
-            number(l2_minimiser(data, threshold)),
-        ))
+        .describe(if p.weight == 0.0 {
+            "The best weight is 0 for every λ, with L1 and with L2.".into()
+        } else {
+            format!(
+                "With L1 the best weight goes on a straight line from {} to \
+                 0, which it reaches at λ = {}, and stays there. With L2 it \
+                 goes on a curve, is {} at that λ, and never reaches 0.",
+                number(p.weight),
+                number(threshold),
+                number(l2_minimiser(data, threshold)),
+            )
+        })
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             let half = l2_minimiser(data, threshold);
@@ -187,7 +203,7 @@ pub(crate) fn path(p: &Problem) -> Figure {
 /// The L1 sum with its kink moved away from 0.
 pub(crate) fn moved(p: &Problem) -> Figure {
     let data = &p.data;
-    let kink = KINK * p.scale_w();
+    let kink = if p.weight == 0.0 { KINK } else { KINK * 2.0 * p.weight };
     let high = Axis::new("loss + λ|w − kink|", 0.0, 8.0 * p.height());
     let plane = Plane::new(p.weights(), high);
     Figure::new("moved", "The kink moved away from 0")
@@ -215,7 +231,7 @@ pub(crate) fn moved(p: &Problem) -> Figure {
             pen.name_ends(&[(Ink::L1, end, &name), (Ink::Loss, grey, "loss")]);
             format!(
                 "λ = {}: the lowest point is at {}",
-                fixed(lambda, 2),
+                strength(lambda),
                 number(w)
             )
         })
@@ -230,7 +246,7 @@ pub(crate) fn rounded(p: &Problem) -> Figure {
     let round = |w: f64| loss(data, w) + p.lambda * w.hypot(epsilon);
     let shown = sampled(-reach, reach, &[0.0], sharp);
     let low = shown.iter().fold(f64::INFINITY, |low, p| low.min(p.1));
-    let high = round(-reach).max(round(reach)).max(low + f64::MIN_POSITIVE);
+    let high = round(-reach).max(round(reach));
     let plane = Plane::new(
         Axis::new("weight w", -reach, reach),
         Axis::new("loss + λ · penalty", low - (high - low) / 10.0, high),

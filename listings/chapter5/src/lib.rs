@@ -6,7 +6,8 @@
 //! With one weight the loss is a bowl, mean(x²)·w² − 2·mean(x·y)·w + mean(y²).
 //! So both lowest points have a closed form, found by setting the slope to
 //! zero (Hastie, Tibshirani and Friedman, *The Elements of Statistical
-//! Learning*, 2nd edition, table 3.4; their λ is half of ours for L1).
+//! Learning*, 2nd edition, table 3.4; they add up where we take the mean, so
+//! their λ is n·λ/2 for L1 and n·λ for L2).
 
 mod chapter;
 mod figures;
@@ -17,6 +18,7 @@ pub use chapter::{Chapter5, Parameters};
 
 use chapter3::{Data, loss};
 use chapter4::{l1, l2};
+pub use solver::soft_threshold;
 
 // ANCHOR: sums
 /// The L1 sum, loss(w) + λ·|w|.
@@ -30,25 +32,13 @@ pub fn l2_sum(data: &Data, lambda: f64, w: f64) -> f64 {
 }
 // ANCHOR_END: sums
 
-// ANCHOR: soft_threshold
-/// Moves `z` towards 0 by `t`, and no further than to 0. Needs t ≥ 0.
-///
-/// (Donoho and Johnstone, "Ideal spatial adaptation by wavelet shrinkage",
-/// Biometrika 81, 1994.)
-pub fn soft_threshold(z: f64, t: f64) -> f64 {
-    if z > t {
-        z - t
-    } else if z < -t {
-        z + t
-    } else {
-        0.0
-    }
-}
-// ANCHOR_END: soft_threshold
-
 // ANCHOR: minimisers
 /// The weight at which the L1 sum is lowest. Needs mean(x²) > 0.
 pub fn l1_minimiser(data: &Data, lambda: f64) -> f64 {
+    // At the threshold the two are equal but for rounding in the data.
+    if zero_threshold(data) <= lambda * (1.0 + 1e-12) {
+        return 0.0;
+    }
     soft_threshold(data.mean_xy(), lambda / 2.0) / data.mean_xx()
 }
 

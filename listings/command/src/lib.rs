@@ -7,7 +7,7 @@
 
 mod number;
 
-pub use number::{Range, count, lambda, seed, weight};
+pub use number::{Range, correlation, count, lambda, rate, seed, size, weight};
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser};
 use figure::Figure;
@@ -112,10 +112,9 @@ fn run<C: Chapter>() -> Result<(), String> {
         }
         None => in_book(Path::new("target/figures").join(C::NAME)),
     };
-    for figure in &run.figures {
-        figure::write(&path_of(figure, &place), &figure.svg())
-            .map_err(|error| format!("--out {}: {error}", shown.display()))?;
-    }
+    let files = run.figures.iter().map(|f| (path_of(f, &place), f.svg()));
+    figure::write_all(&files.collect::<Vec<_>>())
+        .map_err(|error| format!("--out {}: {error}", shown.display()))?;
     // A reader who has seen enough may close the pipe.
     let _ = std::io::stdout().write_all(report(&run, &shown).as_bytes());
     if line.open

@@ -26,6 +26,36 @@ pub fn lambda(text: &str) -> Result<f64, String> {
     })
 }
 
+/// Reads a correlation: a number from −0.95 to 0.95.
+///
+/// # Errors
+/// Says what is allowed.
+pub fn correlation(text: &str) -> Result<f64, String> {
+    finite(text)
+        .filter(|r| (-0.95..=0.95).contains(r))
+        .ok_or_else(|| "allowed: a number from -0.95 to 0.95".into())
+}
+
+/// Reads a step size η: a number from 0.000001 to 1.
+///
+/// # Errors
+/// Says what is allowed.
+pub fn rate(text: &str) -> Result<f64, String> {
+    finite(text)
+        .filter(|eta| (SMALLEST..=1.0).contains(eta))
+        .ok_or_else(|| "allowed: a number from 0.000001 to 1".into())
+}
+
+/// Reads a size that cannot be 0: a number from 0.000001 to 1000000.
+///
+/// # Errors
+/// Says what is allowed.
+pub fn size(text: &str) -> Result<f64, String> {
+    finite(text)
+        .filter(|size| (SMALLEST..=LARGEST).contains(size))
+        .ok_or_else(|| "allowed: a number from 0.000001 to 1000000".into())
+}
+
 /// Reads how many: a whole number from 1 to `most`.
 ///
 /// # Errors
@@ -79,15 +109,18 @@ impl FromStr for Range {
         let parts: Option<Vec<f64>> =
             text.split(':').map(|part| weight(part).ok()).collect();
         let Some([from, to, step]) = parts.as_deref() else {
-            return Err("allowed: FROM:TO:STEP, three numbers up to 1000000 \
-                        in size, for example 0:10:1"
+            return Err("allowed: FROM:TO:STEP, for example 0:10:1; each is \
+                        0, or from 0.000001 to 1000000 in size"
                 .into());
         };
         if from > to {
-            return Err(format!("FROM is {from} and lies above TO, {to}"));
+            return Err(format!(
+                "FROM is {from} and lies above TO, {to}; allowed: FROM \
+                 below TO, or equal"
+            ));
         }
         if *step <= 0.0 {
-            return Err(format!("STEP is {step} and must be above 0"));
+            return Err(format!("STEP is {step}; allowed: a number above 0"));
         }
         // Rounding must not lose the last number: 0:1:0.1 has eleven.
         let steps = ((to - from) / step + 1e-9).floor();
