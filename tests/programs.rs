@@ -47,10 +47,14 @@ fn a_chapter_prints_its_output_and_changes_nothing() {
 fn playing_does_not_touch_the_book() {
     let figures = root().join("src/figures");
     let before = files(&figures);
+    let _ = fs::remove_dir_all(root().join("target/figures"));
     let played = [
         ("chapter3", ["--samples", "7"]),
         ("chapter4", ["--lambda", "0.5"]),
         ("chapter5", ["--lambda", "0.5"]),
+        ("chapter1", ["--noise", "2"]),
+        ("chapter2", ["--w2", "-0.2"]),
+        ("chapter6", ["--eta", "0.05"]),
     ];
     for (name, options) in played {
         let run = program(name).args(options).assert().success();
@@ -90,28 +94,69 @@ fn parameters_change_the_result() {
     assert_ne!(other, text(&run.get_output().stdout));
 }
 
+/// At the threshold that the program prints, typed as a decimal, the weight
+/// is exactly zero: rounding in the data must not decide.
+#[test]
+fn at_the_threshold_the_weight_is_zero() {
+    let mut cases: Vec<[String; 4]> = (1..=9)
+        .map(|k| f64::from(k) / 10.0)
+        .map(|w| {
+            [
+                "--weight".into(),
+                w.to_string(),
+                "--lambda".into(),
+                (2.0 * w).to_string(),
+            ]
+        })
+        .collect();
+    cases.push(["--x", "0:1:0.1", "--lambda", "0.35"].map(String::from));
+    for case in cases {
+        let run = program("chapter5").args(&case).assert().success();
+        let printed = text(&run.get_output().stdout);
+        let row = printed.lines().find(|line| line.starts_with("L1")).unwrap();
+        let cells: Vec<&str> = row.split_whitespace().collect();
+        assert_eq!((cells[1], cells[3]), ("0", "yes"), "{case:?}: {printed}");
+    }
+}
+
 #[test]
 fn odd_parameters_still_draw() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().to_str().unwrap();
     for odd in [
-        &["--weight", "0"][..],
-        &["--weight", "-0.5"],
-        &["--lambda", "0"],
-        &["--lambda", "1000000"],
-        &["--weight", "1000000", "--x", "-1000000:1000000:1000000"],
-        &["--weight", "0.000001", "--x", "0.000001:0.000001:1"],
-        &["--weight", "1e6", "--lambda", "1e-6"],
+        "chapter1 --degree 1",
+        "chapter1 --lambda 0",
+        "chapter1 --lambda 1000000 --noise 18446744073709551615",
+        "chapter2 --w1 0 --w2 0.3",
+        "chapter2 --correlation -0.95 --budget 1000",
+        "chapter2 --w1 -1000000 --budget 0.000001",
+        "chapter3 --weight 0 --samples 1",
+        "chapter3 --weight -1e6 --x 5:5:1",
+        "chapter4 --lambda 0",
+        "chapter4 --lambda 1e6",
+        "chapter5 --weight 0",
+        "chapter5 --weight -0.5",
+        "chapter5 --lambda 0",
+        "chapter5 --lambda 1000000",
+        "chapter5 --lambda 0.5",
+        "chapter5 --weight 1000000 --x -1000000:1000000:1000000",
+        "chapter5 --weight 0.000001 --x 0.000001:0.000001:1",
+        "chapter5 --weight 1e6 --lambda 1e-6",
+        "chapter6 --start -5",
+        "chapter6 --lambda 0 --eta 1",
+        "chapter6 --start 1e6 --steps 10000",
+        "chapter6 --lambda 1e4 --eta 1e-5 --steps 1",
     ] {
-        let line = [odd, &["--out", out]].concat();
-        program("chapter5").args(&line).assert().success();
+        let mut words = odd.split(' ');
+        let chapter = words.next().unwrap();
+        program(chapter).args(words).args(["--out", out]).assert().success();
         for (path, (_, svg)) in files(folder.path()) {
             let svg = text(&svg);
             let path = path.display();
             roxmltree::Document::parse(&svg).expect("a well-formed figure");
             assert!(
                 !svg.contains("NaN") && !svg.contains("inf"),
-                "{path}: {odd:?}"
+                "{path}: {odd}"
             );
         }
     }

@@ -1,6 +1,9 @@
+use chapter1::Chapter1;
+use chapter2::Chapter2;
 use chapter3::Chapter3;
 use chapter4::Chapter4;
 use chapter5::Chapter5;
+use chapter6::Chapter6;
 use command::Chapter;
 use figure::Figure;
 use std::collections::BTreeMap;
@@ -22,7 +25,14 @@ pub struct Room {
 
 /// Every chapter that has code, in the order of reading.
 pub static HOUSE: LazyLock<Vec<Room>> = LazyLock::new(|| {
-    vec![room::<Chapter3>(), room::<Chapter4>(), room::<Chapter5>()]
+    vec![
+        room::<Chapter1>(),
+        room::<Chapter2>(),
+        room::<Chapter3>(),
+        room::<Chapter4>(),
+        room::<Chapter5>(),
+        room::<Chapter6>(),
+    ]
 });
 
 impl Room {

@@ -1,0 +1,93 @@
+use crate::chapter::Example;
+use crate::l1_penalty;
+use figure::{Axis, Figure, Ink, Plane, number};
+
+/// The strengths that the slider offers, besides the chosen one.
+const STRENGTHS: [f64; 13] = [
+    0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0,
+];
+
+// ANCHOR: fits
+/// The three fits above, and the weights of two of them below.
+pub(crate) fn fits(e: &Example) -> Figure {
+    let points = &e.points;
+    let above =
+        Plane::new(Axis::new("x", -1.0, 1.0), Axis::new("y", -1.5, 1.5))
+            .at(56.0, 34.0, 412.0, 276.0);
+    let powers = Axis::new("power of x", 0.4, 7.6)
+        .ticks(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]);
+    let below = Plane::new(powers, Axis::new("weight", -2.0, 2.0))
+        .at(56.0, 404.0, 412.0, 190.0);
+    let none = points.unpenalised();
+    let mut strengths = STRENGTHS.to_vec();
+    if !strengths.contains(&e.lambda) {
+        strengths.push(e.lambda);
+        strengths.sort_by(f64::total_cmp);
+    }
+    Figure::new("fits", "Three polynomials through eight points")
+        .height(654)
+        .describe(in_words(e))
+        .still(|sheet| {
+            let pen = sheet.axes(&above);
+            pen.line(Ink::Guide, &[(-1.0, -1.0), (1.0, 1.0)]);
+            pen.curve(Ink::Loss, &[], |x| none.at(x));
+            let pen = sheet.axes(&below);
+            pen.line(Ink::Axis, &[(0.4, 0.0), (7.6, 0.0)]);
+        })
+        .slide("λ", &strengths, e.lambda, |sheet, lambda| {
+            let (one, two) = (points.l1(lambda), points.l2(lambda));
+            let pen = sheet.pen(&above);
+            let red = pen.curve(Ink::L2, &[], |x| two.at(x));
+            let blue = pen.curve(Ink::L1, &[], |x| one.at(x));
+            for (&x, &y) in points.x.iter().zip(&points.y) {
+                pen.dot(Ink::Text, x, y);
+            }
+            pen.name_ends(&[
+                (Ink::Guide, (1.0, 1.0), "truth"),
+                (Ink::Loss, (1.0, none.at(1.0)), "no penalty"),
+                (Ink::L1, blue, "L1 (lasso)"),
+                (Ink::L2, red, "L2 (ridge)"),
+            ]);
+            let pen = sheet.pen(&below);
+            for (i, (w1, w2)) in
+                one.weights.iter().zip(&two.weights).enumerate()
+            {
+                let power = i as f64 + 1.0;
+                pen.bar(Ink::L2, power + 0.17, 0.3, *w2);
+                match w1 {
+                    0.0 => pen.ring(Ink::L1, power - 0.17, 0.0),
+                    w1 => pen.bar(Ink::L1, power - 0.17, 0.3, *w1),
+                }
+            }
+            format!(
+                "λ = {}: L1 keeps {} of {} weights, L2 keeps {}; their sizes \
+                 add up to {} and {}",
+                number(lambda),
+                one.kept(),
+                one.weights.len(),
+                two.kept(),
+                number(l1_penalty(&one.weights)),
+                number(l1_penalty(&two.weights)),
+            )
+        })
+}
+// ANCHOR_END: fits
+
+fn in_words(e: &Example) -> String {
+    let (one, two) = (e.points.l1(e.lambda), e.points.l2(e.lambda));
+    let none = e.points.unpenalised();
+    format!(
+        "Eight points near the line y = x. The polynomial without a penalty \
+         goes through every point and swings between them; its weights add \
+         up to {} in size. With λ = {}, L2 gives a smooth curve with {} \
+         weights that add up to {}, and L1 gives {} weight or weights, {} in \
+         all. Below, bars show the weights of both; a ring marks a weight \
+         that is exactly zero.",
+        number(l1_penalty(&none.weights)),
+        number(e.lambda),
+        two.kept(),
+        number(l1_penalty(&two.weights)),
+        one.kept(),
+        number(l1_penalty(&one.weights)),
+    )
+}

@@ -1,0 +1,289 @@
+use crate::chapter::REACH;
+use crate::{
+    Bowl, Weights, corner_probability, draw_touches, is_corner,
+    lowest_in_diamond, lowest_in_disc,
+};
+use figure::{Axis, Figure, Ink, Pen, Plane, Side, fixed, number};
+use std::f64::consts::TAU;
+
+/// The contour of the bowl at this loss: an ellipse around its centre.
+fn contour(bowl: &Bowl, loss: f64) -> Vec<Weights> {
+    let r = bowl.correlation;
+    let point = |i: i32| {
+        let (sin, cos) = (TAU * f64::from(i) / 120.0).sin_cos();
+        // The bowl's axes lie along (1, 1) and (1, −1).
+        let a = cos * (loss / (2.0 * (1.0 + r))).sqrt();
+        let b = sin * (loss / (2.0 * (1.0 - r))).sqrt();
+        (bowl.centre.0 + a + b, bowl.centre.1 + a - b)
+    };
+    (0..=120).map(point).collect()
+}
+
+fn diamond(t: f64) -> Vec<Weights> {
+    // Points along the edges too, for the figure in three dimensions.
+    let corners = [(t, 0.0), (0.0, t), (-t, 0.0), (0.0, -t), (t, 0.0)];
+    let edge = |pair: &[Weights]| -> Vec<Weights> {
+        let (a, b) = (pair[0], pair[1]);
+        let at = |i: i32| f64::from(i) / 20.0;
+        let between = |s: f64| (a.0 + s * (b.0 - a.0), a.1 + s * (b.1 - a.1));
+        (0..20).map(|i| between(at(i))).collect()
+    };
+    let mut points: Vec<Weights> = corners.windows(2).flat_map(edge).collect();
+    points.push(corners[0]);
+    points
+}
+
+fn disc(t: f64) -> Vec<Weights> {
+    let point = |i: i32| {
+        let (sin, cos) = (TAU * f64::from(i) / 120.0).sin_cos();
+        (t * cos, t * sin)
+    };
+    (0..=120).map(point).collect()
+}
+
+/// The two shapes: ink, name, outline and the lowest point in it.
+type Shape =
+    (Ink, &'static str, fn(f64) -> Vec<Weights>, fn(&Bowl, f64) -> Weights);
+
+const SHAPES: [Shape; 2] = [
+    (Ink::L1, "L1: |w₁| + |w₂| ≤ t", diamond, lowest_in_diamond),
+    (Ink::L2, "L2: w₁² + w₂² ≤ t²", disc, lowest_in_disc),
+];
+
+/// The budget at which the diamond holds the bowl's centre.
+fn enough(bowl: &Bowl) -> f64 {
+    bowl.centre.0.abs() + bowl.centre.1.abs()
+}
+
+/// From a small budget to one that is more than enough, and the chosen one.
+fn budgets(bowl: &Bowl, t: f64) -> Vec<f64> {
+    let step = enough(bowl) / 14.0;
+    let mut budgets: Vec<f64> = (1..=15).map(|i| step * f64::from(i)).collect();
+    if !budgets.iter().any(|budget| (budget - t).abs() < 1e-9 * t) {
+        budgets.push(t);
+        budgets.sort_by(f64::total_cmp);
+    }
+    budgets
+}
+
+fn readout(bowl: &Bowl, t: f64) -> String {
+    let (one, two) = (lowest_in_diamond(bowl, t), lowest_in_disc(bowl, t));
+    format!(
+        "t = {}: lowest in the diamond at ({}, {}), in the disc at ({}, {})",
+        number(t),
+        number(one.0),
+        number(one.1),
+        number(two.0),
+        number(two.1),
+    )
+}
+
+// ANCHOR: shapes
+/// The diamond and the disc on the bowl's contours.
+pub(crate) fn shapes(bowl: &Bowl, t: f64) -> Figure {
+    let reach = 1.25 * enough(bowl).max(t);
+    let axis = |name| Axis::new(name, -reach, reach);
+    let planes = [44.0, 350.0].map(|left| {
+        Plane::new(axis("w₁"), axis("w₂")).at(left, 58.0, 240.0, 240.0)
+    });
+    Figure::new("shapes", "The diamond and the disc")
+        .height(356)
+        .describe(in_words(bowl, t))
+        .still(|sheet| {
+            for (plane, (ink, name, ..)) in planes.iter().zip(SHAPES) {
+                let pen = sheet.axes(plane);
+                pen.label(ink, (0.0, reach), Side::Above, name);
+                for k in 1..=5 {
+                    let loss = bowl.loss((0.0, 0.0)) * f64::from(k * k) / 9.0;
+                    pen.line(Ink::Axis, &contour(bowl, loss));
+                }
+                pen.speck(Ink::Loss, bowl.centre.0, bowl.centre.1);
+            }
+        })
+        .slide("t", &budgets(bowl, t), t, |sheet, t| {
+            for (plane, (ink, _, outline, lowest)) in planes.iter().zip(SHAPES)
+            {
+                let pen = sheet.pen(plane);
+                let touch = lowest(bowl, t);
+                pen.area(ink, &outline(t));
+                pen.line(ink, &outline(t));
+                pen.line(Ink::Loss, &contour(bowl, bowl.loss(touch)));
+                pen.dot(ink, touch.0, touch.1);
+            }
+            readout(bowl, t)
+        })
+}
+// ANCHOR_END: shapes
+
+fn in_words(bowl: &Bowl, t: f64) -> String {
+    let (one, two) = (lowest_in_diamond(bowl, t), lowest_in_disc(bowl, t));
+    format!(
+        "Contours of a bowl over two weights around its lowest point ({}, \
+         {}), and two shapes around 0 with the budget {}. The lowest point in \
+         the diamond is ({}, {}), {}; the lowest in the disc is ({}, {}).",
+        number(bowl.centre.0),
+        number(bowl.centre.1),
+        number(t),
+        number(one.0),
+        number(one.1),
+        if is_corner(one) { "a corner" } else { "no corner" },
+        number(two.0),
+        number(two.1),
+    )
+}
+
+/// Turns the plane, tilts it, and looks at it from the side: where a point
+/// at the height z over the weights w is seen.
+fn seen(w: Weights, z: f64) -> Weights {
+    let (sin, cos) = (-0.6_f64).sin_cos();
+    let (across, away) = (w.0 * cos - w.1 * sin, w.0 * sin + w.1 * cos);
+    (across, 0.5 * away + 0.85 * z)
+}
+
+/// The same scene as what it is: a bowl over the plane of the two weights,
+/// with the shapes on the floor and lifted onto the bowl.
+pub(crate) fn surface(bowl: &Bowl, t: f64) -> Figure {
+    let reach = enough(bowl).max(t);
+    // The rim is above every point of the shapes.
+    let far = [(reach, 0.0), (-reach, 0.0), (0.0, reach), (0.0, -reach)];
+    let rim = far.map(|w| bowl.loss(w)).into_iter().fold(0.0, f64::max);
+    let lift = move |w: Weights| reach * (0.9 + bowl.loss(w) / rim);
+    let axes = 1.3 * reach;
+    let (low, high) = extent(bowl, rim, axes, lift);
+    let unit = f64::min(265.0 / (high.0 - low.0), 300.0 / (high.1 - low.1));
+    let planes = [10.0, 312.0].map(|left| {
+        let (x, y) =
+            (Axis::new("", low.0, high.0), Axis::new("", low.1, high.1));
+        let (width, height) =
+            (unit * (high.0 - low.0), unit * (high.1 - low.1));
+        Plane::new(x, y).at(left, 40.0, width, height)
+    });
+    Figure::new("surface", "The same scene in three dimensions")
+        .describe(format!(
+            "A bowl floats above a floor, the plane of the two weights. {}",
+            in_words(bowl, t)
+        ))
+        .height((60.0 + unit * (high.1 - low.1)) as u32)
+        .still(|sheet| {
+            for (plane, (ink, name, ..)) in planes.iter().zip(SHAPES) {
+                let pen = sheet.pen(plane);
+                cup(&pen, bowl, rim, lift);
+                floor(&pen, axes);
+                let top = (f64::midpoint(low.0, high.0), high.1);
+                pen.label(ink, top, Side::Above, name);
+            }
+        })
+        .slide("t", &budgets(bowl, t), t, |sheet, t| {
+            for (plane, (ink, _, outline, lowest)) in planes.iter().zip(SHAPES)
+            {
+                let pen = sheet.pen(plane);
+                let flat = outline(t).into_iter().map(|w| seen(w, 0.0));
+                let flat: Vec<Weights> = flat.collect();
+                let lifted = outline(t).into_iter().map(|w| seen(w, lift(w)));
+                let touch = lowest(bowl, t);
+                let (foot, top) = (seen(touch, 0.0), seen(touch, lift(touch)));
+                pen.area(ink, &flat);
+                pen.line(ink, &flat);
+                pen.line(Ink::Guide, &[foot, top]);
+                pen.line(ink, &lifted.collect::<Vec<_>>());
+                pen.speck(ink, foot.0, foot.1);
+                pen.dot(ink, top.0, top.1);
+            }
+            readout(bowl, t)
+        })
+}
+
+/// The corners of the smallest box that holds all that is seen.
+fn extent(
+    bowl: &Bowl,
+    rim: f64,
+    axes: f64,
+    lift: impl Fn(Weights) -> f64,
+) -> (Weights, Weights) {
+    let ends = [(axes, 0.0), (-axes, 0.0), (0.0, axes), (0.0, -axes)];
+    let ring = contour(bowl, rim).into_iter().map(|w| seen(w, lift(w)));
+    let points = ring.chain(ends.map(|w| seen(w, 0.0)));
+    let none = (f64::INFINITY, f64::NEG_INFINITY);
+    let (x, y) = points.fold((none, none), |(x, y), p| {
+        let wider = |band: (f64, f64), v: f64| (band.0.min(v), band.1.max(v));
+        (wider(x, p.0), wider(y, p.1))
+    });
+    // Room for the names of the axes.
+    let margin = 0.08 * (x.1 - x.0);
+    ((x.0 - margin, y.0 - margin), (x.1 + margin, y.1 + margin))
+}
+
+/// The bowl as rings of equal loss and spokes from its lowest point.
+fn cup(pen: &Pen, bowl: &Bowl, rim: f64, lift: impl Fn(Weights) -> f64) {
+    let lifted = |points: Vec<Weights>| -> Vec<Weights> {
+        points.into_iter().map(|w| seen(w, lift(w))).collect()
+    };
+    for k in 1..=6 {
+        let ring = contour(bowl, rim * (f64::from(k) / 6.0).powi(2));
+        pen.line(Ink::Axis, &lifted(ring));
+    }
+    for edge in contour(bowl, rim).iter().step_by(10) {
+        let centre = bowl.centre;
+        let (d1, d2) = (edge.0 - centre.0, edge.1 - centre.1);
+        let along = |i: i32| {
+            let s = f64::from(i) / 20.0;
+            (centre.0 + s * d1, centre.1 + s * d2)
+        };
+        pen.line(Ink::Faint, &lifted((0..=20).map(along).collect()));
+    }
+}
+
+/// The two axes on the floor, named where nothing hides them.
+fn floor(pen: &Pen, reach: f64) {
+    pen.line(Ink::Axis, &[seen((-reach, 0.0), 0.0), seen((reach, 0.0), 0.0)]);
+    pen.line(Ink::Axis, &[seen((0.0, -reach), 0.0), seen((0.0, reach), 0.0)]);
+    pen.label(Ink::Text, seen((reach, 0.0), 0.0), Side::Right, "w₁");
+    pen.label(Ink::Text, seen((0.0, -reach), 0.0), Side::Left, "w₂");
+}
+
+/// Where the bowl's centre must be for a corner to be lowest.
+pub(crate) fn corners() -> Figure {
+    let axis = |name| Axis::new(name, -REACH, REACH);
+    let plane = Plane::new(axis("centre, w₁"), axis("centre, w₂"))
+        .at(56.0, 34.0, 300.0, 300.0);
+    let chance = |t| fixed(corner_probability(t, REACH), 3);
+    let budgets: Vec<f64> = (1..=9).map(f64::from).collect();
+    Figure::new("corners", "Which centres lead to a corner")
+        .height(394)
+        .describe(format!(
+            "A square of centres around the diamond. From four blue \
+             triangles, one beyond each corner, the diamond is touched at \
+             that corner; from the four stripes between them it is touched \
+             on an edge. The larger the budget, the smaller the triangles: \
+             a corner has the probability {} at t = 1 and {} at t = 5.",
+            chance(1.0),
+            chance(5.0),
+        ))
+        .still(|sheet| {
+            sheet.axes(&plane);
+        })
+        .slide("t", &budgets, 3.0, |sheet, t| {
+            let pen = sheet.pen(&plane);
+            let wide = REACH - t;
+            for (x, y) in [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)] {
+                // A triangle from the corner outwards, and its mirror image.
+                let at = |out: f64, side: f64| {
+                    (x * out + y * side, y * out + x * side)
+                };
+                pen.area(
+                    Ink::L1,
+                    &[at(t, 0.0), at(REACH, wide), at(REACH, -wide)],
+                );
+            }
+            for (centre, touch) in draw_touches(t, REACH, 120, 2) {
+                let ink = if is_corner(touch) { Ink::L1 } else { Ink::Loss };
+                pen.speck(ink, centre.0, centre.1);
+            }
+            pen.line(Ink::L1, &diamond(t));
+            pen.name_ends(&[
+                (Ink::L1, (REACH, REACH / 8.0), "a corner: one weight is 0"),
+                (Ink::Loss, (REACH, REACH * 0.8), "an edge: neither is 0"),
+            ]);
+            format!("t = {t}: a corner with probability {}", chance(t))
+        })
+}
