@@ -1,0 +1,35 @@
+// Mends what mdBook 0.5.4's page template gets wrong for readers with
+// assistive technology; tests/template.rs says when that is no longer needed.
+"use strict";
+(() => {
+  // What opens the table of contents is a label with attributes that a label
+  // cannot have, and the keyboard does not reach it. A button takes its place.
+  const label = document.getElementById("mdbook-sidebar-toggle");
+  const state = document.getElementById("mdbook-sidebar-toggle-anchor");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = label.className;
+  button.title = label.title;
+  button.setAttribute("aria-controls", "mdbook-sidebar");
+  button.append(...label.childNodes);
+  button.addEventListener("click", () => label.click());
+  const say = () => button.setAttribute("aria-expanded", state.checked);
+  state.addEventListener("change", say);
+  say();
+  label.style.display = "none";
+  label.after(button);
+  // What can be scrolled sideways can be reached by keyboard.
+  const wide = "pre > code, math[display=block], .table-wrapper";
+  const reach = () => {
+    for (const element of document.querySelectorAll(wide)) {
+      const scrolls = element.scrollWidth > element.clientWidth;
+      if (scrolls) element.tabIndex = 0;
+      else element.removeAttribute("tabindex");
+    }
+  };
+  addEventListener("resize", reach);
+  reach();
+  // The bar at the top belongs to no landmark, and its title is a second h1.
+  document.getElementById("mdbook-menu-bar").setAttribute("role", "banner");
+  document.querySelector(".menu-title").setAttribute("role", "none");
+})();
