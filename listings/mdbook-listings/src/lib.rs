@@ -19,11 +19,13 @@ mod directives;
 mod fault;
 mod house;
 mod markdown;
+mod paper;
 mod press;
 mod shell;
 
 pub use fault::{Fault, Faults};
 pub use house::{HOUSE, Room};
+pub use paper::{chromium, pdf};
 pub use press::{Report, book, draw};
 pub use shell::{BookCommand, wrong_commands};
 

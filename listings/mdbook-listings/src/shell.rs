@@ -16,6 +16,9 @@ pub struct BookCommand {
     /// Show the book in your browser when it is made
     #[arg(long)]
     pub open: bool,
+    /// Also print the book to a PDF, with the Chromium on this machine
+    #[arg(long)]
+    pub pdf: bool,
     /// The folder that holds book.toml [default: this clone]
     #[arg(long, value_name = "FOLDER")]
     pub root: Option<PathBuf>,

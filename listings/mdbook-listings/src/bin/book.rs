@@ -28,6 +28,10 @@ fn run(line: BookCommand) -> anyhow::Result<()> {
         report.printing.as_secs_f64()
     );
     println!("the book is in {}", report.index.display());
+    if line.pdf {
+        let pdf = mdbook_listings::pdf(&report.index)?;
+        println!("and on paper in {}", pdf.display());
+    }
     if line.open {
         open::that(&report.index)?;
     }
