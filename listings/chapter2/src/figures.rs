@@ -57,8 +57,8 @@ fn enough(bowl: &Bowl) -> f64 {
 
 /// From a small budget to one that is more than enough, and the chosen one.
 fn budgets(bowl: &Bowl, t: f64) -> Vec<f64> {
-    let step = enough(bowl) / 14.0;
-    let mut budgets: Vec<f64> = (1..=15).map(|i| step * f64::from(i)).collect();
+    let step = enough(bowl) / 10.0;
+    let mut budgets: Vec<f64> = (1..=11).map(|i| step * f64::from(i)).collect();
     if !budgets.iter().any(|budget| (budget - t).abs() < 1e-9 * t) {
         budgets.push(t);
         budgets.sort_by(f64::total_cmp);
@@ -247,7 +247,7 @@ pub(crate) fn corners() -> Figure {
     let plane = Plane::new(axis("centre, w₁"), axis("centre, w₂"))
         .at(56.0, 34.0, 300.0, 300.0);
     let chance = |t| fixed(corner_probability(t, REACH), 3);
-    let budgets: Vec<f64> = (1..=9).map(f64::from).collect();
+    let budgets: Vec<f64> = (1..=5).map(f64::from).collect();
     Figure::new("corners", "Which centres lead to a corner")
         .height(394)
         .describe(format!(

@@ -170,20 +170,23 @@ impl Pen<'_> {
         end
     }
 
-    /// A line without the points that the eye would not miss: a quarter of
-    /// a unit is the finest that a figure shows.
     fn unclipped(&self, ink: Ink, points: &[Point]) {
+        self.put(&PathElement::new(self.few(points), stroke(ink)));
+    }
+
+    /// The points without those that the eye would not miss: a quarter of a
+    /// unit is the finest that a figure shows.
+    fn few(&self, points: &[Point]) -> Vec<Point> {
         let (x, y) = (self.units_per_x() * SCALE, self.units_per_y() * SCALE);
         let scaled: Vec<Point> =
             points.iter().map(|p| (p.0 * x, p.1 * y)).collect();
-        let kept =
-            thinned(&scaled, 0.8).into_iter().map(|p| (p.0 / x, p.1 / y));
-        self.put(&PathElement::new(kept.collect::<Vec<_>>(), stroke(ink)));
+        let kept = thinned(&scaled, 1.0).into_iter();
+        kept.map(|p| (p.0 / x, p.1 / y)).collect()
     }
 
     /// A filled shape, see-through.
     pub fn area(&self, ink: Ink, points: &[Point]) {
-        self.put(&Polygon::new(points.to_vec(), ink.colour().mix(0.12)));
+        self.put(&Polygon::new(self.few(points), ink.colour().mix(0.12)));
     }
 
     /// A bar from 0 to `y`, cut at the plane's edge, with its middle at `x`.

@@ -1,0 +1,72 @@
+//! What theme/access.js mends is still to be mended, and still where it looks:
+//! a new mdBook that changes its template makes one of these fail.
+
+use book_tests::Copy;
+use scraper::{Html, Selector};
+use std::fs;
+
+fn page() -> Html {
+    let copy = Copy::new();
+    copy.book().assert().success();
+    Html::parse_document(
+        &fs::read_to_string(copy.path("book/chapter5.html")).unwrap(),
+    )
+}
+
+fn count(page: &Html, selector: &str) -> usize {
+    page.select(&Selector::parse(selector).unwrap()).count()
+}
+
+#[test]
+fn the_faults_of_the_template_are_where_we_mend_them() {
+    let page = page();
+    for (fault, selector) in [
+        (
+            "a label opens the contents",
+            "label#mdbook-sidebar-toggle[aria-controls]",
+        ),
+        (
+            "its state is a checkbox",
+            "input#mdbook-sidebar-toggle-anchor[type=checkbox]",
+        ),
+        ("the bar has no landmark", "#mdbook-menu-bar:not([role])"),
+        (
+            "its title is a heading",
+            "#mdbook-menu-bar h1.menu-title:not([role])",
+        ),
+    ] {
+        assert_eq!(
+            count(&page, selector),
+            1,
+            "not so any more: {fault}. Look at the new template, and shorten \
+             or change theme/access.js"
+        );
+    }
+}
+
+/// mdBook turns the page on arrow keys wherever the focus is; slider.js keeps
+/// them from doing so.
+#[test]
+fn arrow_keys_still_turn_the_page() {
+    let copy = Copy::new();
+    copy.book().assert().success();
+    let script = fs::read_dir(copy.path("book"))
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .find(|path| {
+            let name = path.file_name().unwrap().to_string_lossy();
+            name.starts_with("book-") && name.ends_with(".js")
+        })
+        .expect("mdBook has a script");
+    let script = fs::read_to_string(script).unwrap();
+    assert!(script.contains("ArrowRight"), "slider.js can be shorter");
+}
+
+#[test]
+fn our_scripts_are_small() {
+    for script in ["slider.js", "access.js"] {
+        let path = book_tests::root().join("theme").join(script);
+        let size = fs::metadata(path).unwrap().len();
+        assert!(size < 4096, "{script} has {size} bytes");
+    }
+}
