@@ -86,6 +86,8 @@ fn an_unknown_directive() {
     let message = refusal_of("# A\n\n{{#vaule chapter5.l2}}\n");
     has(&message, &["src/page.md:3:", "{{#vaule chapter5.l2}}"]);
     has(&refusal_of("# A\n\n{{#value \n"), &["src/page.md:3:", "without `}}`"]);
+    let message = refusal_of("# A\n\n{{#value\nchapter5.l2}}\n");
+    has(&message, &["src/page.md:3:", "on one line"]);
 }
 
 #[test]

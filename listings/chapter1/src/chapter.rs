@@ -1,9 +1,10 @@
 use crate::{
     CHOSEN_NOISE, Points, Polynomial, drawn_noise, figures, l1_penalty,
+    l2_penalty,
 };
 use clap::Args;
 use command::{Chapter, Run, count, lambda, seed};
-use figure::number;
+use figure::{fixed, number};
 use std::fmt::Write as _;
 
 /// What `cargo run --bin chapter1` can change.
@@ -68,23 +69,26 @@ impl Example {
         let points = &self.points;
         let mut table = format!(
             "8 points near y = x, λ = {}\n\n\
-             {:<14}{:>14}{:>10}{:>20}\n",
+             {:<14}{:>12}{:>10}{:>15}{:>19}\n",
             number(self.lambda),
             "penalty",
             "sum of |w|",
             "not zero",
+            "error on data",
             "distance to truth",
         );
         for (name, fit) in [
+            ("none", points.unpenalised()),
             ("L2 (ridge)", points.l2(self.lambda)),
             ("L1 (lasso)", points.l1(self.lambda)),
             ("a line, none", Points::new(&self.noise(), 1).unpenalised()),
         ] {
             writeln!(
                 table,
-                "{name:<14}{:>14}{:>10}{:>20}",
+                "{name:<14}{:>12}{:>10}{:>15}{:>19}",
                 number(l1_penalty(&fit.weights)),
                 format!("{} of {}", fit.kept(), fit.weights.len()),
+                fixed(self.error(&fit), 4),
                 number(fit.distance_to_truth()),
             )
             .expect("a string grows");
@@ -92,10 +96,21 @@ impl Example {
         table
     }
 
+    /// The mean squared error of a fit at the eight points.
+    fn error(&self, fit: &Polynomial) -> f64 {
+        let pairs = self.points.x.iter().zip(&self.points.y);
+        let misses: Vec<f64> = pairs.map(|(x, y)| y - fit.at(*x)).collect();
+        mean_square(&misses)
+    }
+
     fn noise(&self) -> Vec<f64> {
         let pairs = self.points.x.iter().zip(&self.points.y);
         pairs.map(|(x, y)| y - x).collect()
     }
+}
+
+fn mean_square(numbers: &[f64]) -> f64 {
+    l2_penalty(numbers) / numbers.len() as f64
 }
 
 /// How often the page draws new noise.
@@ -128,6 +143,7 @@ fn values(e: &Example) -> Vec<(&'static str, String)> {
         ("largest", number(largest)),
         ("kept_l1", one.kept().to_string()),
         ("kept_l2", two.kept().to_string()),
+        ("noise", number(mean_square(&e.noise()).sqrt())),
         ("distance_none", distance(&none)),
         ("distance_l1", distance(&one)),
         ("distance_l2", distance(&two)),

@@ -80,8 +80,7 @@ fn in_words(e: &Example) -> String {
         "Eight points near the line y = x. The polynomial without a penalty \
          goes through every point and swings between them; its weights add \
          up to {} in size. With λ = {}, L2 gives a smooth curve with {} \
-         weights that add up to {}, and L1 gives {} weight or weights, {} in \
-         all. Below, bars show the weights of both; a ring marks a weight \
+         weights that add up to {}. L1 keeps {}, which adds up to {}. Below, bars show the weights of both; a ring marks a weight \
          that is exactly zero.",
         number(l1_penalty(&none.weights)),
         number(e.lambda),

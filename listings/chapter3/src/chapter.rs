@@ -53,9 +53,10 @@ impl Chapter for Chapter3 {
             .expect("the defaults are sound");
         let best = e.best_of(e.weights.len());
         let at = |w| number(loss(&e.data, w));
-        let grid = (0..GRID)
-            .map(|i| -1.0 + 2.0 * f64::from(i) / (f64::from(GRID) - 1.0));
-        let nearest = grid.map(f64::abs).fold(f64::INFINITY, f64::min);
+        let step = (e.to - e.from) / f64::from(GRID - 1);
+        let grid = (0..GRID).map(|i| e.from + f64::from(i) * step);
+        let misses = grid.map(|w| (w - e.weight).abs());
+        let nearest = misses.fold(f64::INFINITY, f64::min);
         vec![
             ("seed", command::defaults::<Self>().seed.to_string()),
             ("weight", number(e.weight)),
@@ -69,7 +70,7 @@ impl Chapter for Chapter3 {
             ("best", number(best)),
             ("best_distance", number((best - e.weight).abs())),
             ("grid_points", GRID.to_string()),
-            ("grid_nearest_to_0", number(nearest)),
+            ("grid_miss", number(nearest)),
         ]
     }
 }

@@ -1,7 +1,7 @@
 use crate::{EQUALLY_STEEP, figures, l1, l1_slopes, l2, l2_slope};
 use clap::Args;
 use command::{Chapter, Run, lambda};
-use figure::number;
+use figure::{fixed, number};
 use std::fmt::Write as _;
 
 /// What `cargo run --bin chapter4` can change.
@@ -48,12 +48,17 @@ impl Chapter for Chapter4 {
             ("equally_steep", number(EQUALLY_STEEP)),
             ("l2_slope_at_tenth", number(l2_slope(0.1))),
             ("l2_slope_at_hundredth", number(l2_slope(0.01))),
+            ("tiny", number(TINY)),
+            ("steep_of_tiny", fixed(figures::STEEP * l2(TINY), 5)),
             ("steep", number(figures::STEEP)),
             // STEEP · w² = |w| where w = 1 / STEEP.
             ("steep_crossing", number(1.0 / figures::STEEP)),
         ]
     }
 }
+
+/// A move away from 0, small enough that the steep square hardly notices.
+const TINY: f64 = 0.0001;
 
 fn table(lambda: f64) -> String {
     let mut table = format!(

@@ -5,7 +5,7 @@ use crate::{
 use chapter3::{Data, loss, neighbourhood};
 use clap::Args;
 use command::{Chapter, Range, Run, lambda, weight};
-use figure::number;
+use figure::{fixed, number};
 
 /// What `cargo run --bin chapter5` can change.
 #[derive(Args, Clone, Debug, PartialEq)]
@@ -137,6 +137,8 @@ fn values(p: &Parameters) -> Result<Vec<(&'static str, String)>, String> {
         ("l2_lowest", number(l2_sum(data, p.lambda, two))),
         ("at_0", number(l1_sum(data, p.lambda, 0.0))),
         ("at_1", number(l1_sum(data, p.lambda, 1.0))),
+        ("loss_at_0", number(loss(data, 0.0))),
+        ("loss_near_0", fixed(loss(data, 0.001), 6)),
         ("loss_slope_at_0", number(slope)),
         ("l1_slope_left", number(slope - p.lambda)),
         ("l1_slope_right", number(slope + p.lambda)),

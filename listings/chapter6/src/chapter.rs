@@ -146,6 +146,7 @@ fn values(p: &Parameters) -> Result<Vec<(&'static str, String)>, String> {
         walk(0.0, 3, |w| subgradient_step(data, d.lambda, d.eta, w));
     let frozen =
         walk(-0.14, 100, |w| clip_and_freeze_step(data, 0.2, d.eta, w));
+    let passing = walk(-0.14, 2, |w| proximal_step(data, 0.2, d.eta, w));
     let border = walk(d.start, 20, |w| proximal_step(data, 1.0, d.eta, w));
     let predicted = |eta| {
         steps_to_zero(data, d.lambda, eta, d.start)
@@ -170,6 +171,9 @@ fn values(p: &Parameters) -> Result<Vec<(&'static str, String)>, String> {
         ("from_zero_2", number(from_zero[2])),
         ("from_zero_3", number(from_zero[3])),
         ("certificate", number(zero_threshold(data) / d.lambda)),
+        ("l1_part", number(d.eta * d.lambda)),
+        ("least_step", number(d.eta * (d.lambda - zero_threshold(data)))),
+        ("passing", number(passing[2])),
         ("goal", number(goal)),
         ("l2_factor", number((two[2] - goal) / (two[1] - goal))),
         ("l2_at_landing", number(two[landed])),

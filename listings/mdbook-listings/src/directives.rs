@@ -25,6 +25,9 @@ pub(crate) fn fill_in(
         };
         let end = start + length + 2;
         let directive = &text[start..end];
+        if directive.contains('\n') {
+            faults.add(file, text, start, "a directive stands on one line");
+        }
         filled.push_str(&text[rest..start]);
         match replacement(folder, directive) {
             Ok(words) => filled.push_str(&words),
