@@ -153,8 +153,17 @@ fn resize(tab: &Tab, width: u32) {
 fn open(tab: &Tab, page: &str) {
     tab.navigate_to(&address(page)).unwrap();
     tab.wait_until_navigated().unwrap();
-    // Fonts and scripts have settled.
-    ask(tab, "document.fonts.ready.then(() => 1)");
+    // A theme's own style sheet is loaded when the theme is chosen.
+    ask(
+        tab,
+        "new Promise((done) => {
+            const sheets = [...document.querySelectorAll('link[rel=stylesheet]')];
+            const look = () => sheets.every((sheet) => sheet.disabled || sheet.sheet)
+                ? document.fonts.ready.then(() => done(1))
+                : setTimeout(look, 10);
+            look();
+        })",
+    );
 }
 
 /// The value of a JavaScript expression.
@@ -322,10 +331,12 @@ fn no_accessibility_violation_in_any_theme() {
     };
     let mut looks: Vec<(String, &str, u32)> = vec![];
     for page in pages() {
-        let looks_of_page = [("light", 1280), ("navy", 1280), ("light", 360)];
-        looks.extend(
-            looks_of_page.map(|(theme, width)| (page.clone(), theme, width)),
-        );
+        let of_page = [("light", 1280), ("navy", 1280), ("light", 360)];
+        // The print page is all the others once more.
+        let count = if page == "print.html" { 1 } else { 3 };
+        let of_page = of_page.into_iter().take(count);
+        looks
+            .extend(of_page.map(|(theme, width)| (page.clone(), theme, width)));
     }
     // The other themes differ in nothing but colours.
     looks.extend(THEMES.map(|theme| ("chapter5.html".into(), theme, 360)));
@@ -518,6 +529,55 @@ fn the_book_as_a_pdf() {
     assert!(pdf.starts_with(b"%PDF-") && pdf.len() > 100_000);
     let has = |words: &[u8]| pdf.windows(words.len()).any(|part| part == words);
     assert!(has(b"/Outlines"), "the PDF has no outline");
+}
+
+/// The social card is a picture of theme/card.svg, because those who show it
+/// take no SVG.
+#[test]
+fn the_social_card_is_fresh() {
+    let Some((tab, _)) = tab(600, "light") else { return };
+    let svg = root().join("theme/card.svg");
+    tab.navigate_to(&format!("file://{}", svg.display())).unwrap();
+    tab.wait_until_navigated().unwrap();
+    let whole = Page::Viewport {
+        x: 0.0,
+        y: 0.0,
+        width: 600.0,
+        height: 315.0,
+        scale: 2.0,
+    };
+    let format = Page::CaptureScreenshotFormatOption::Png;
+    let taken =
+        tab.capture_screenshot(format, None, Some(whole), true).unwrap();
+    let fresh = root().join("target/card.png");
+    fs::write(&fresh, &taken).unwrap();
+
+    let (size, now) = pixels(&taken);
+    assert_eq!(size, (1200, 630));
+    let committed = fs::read(root().join("src/card.png")).unwrap_or_default();
+    let stale =
+        format!("src/card.png is stale: copy {} over it", fresh.display());
+    assert!(!committed.is_empty(), "{stale}");
+    let (size, before) = pixels(&committed);
+    assert_eq!(size, (1200, 630));
+    let pairs = before.iter().zip(&now);
+    let difference: u64 = pairs.map(|(a, b)| u64::from(a.abs_diff(*b))).sum();
+    // Another machine may set the words in another font.
+    let most = 255 * now.len() as u64 / 25;
+    assert!(before.len() == now.len() && difference < most, "{stale}");
+}
+
+/// The size of a PNG, and its colours without transparency.
+fn pixels(png: &[u8]) -> ((u32, u32), Vec<u8>) {
+    let png = std::io::Cursor::new(png);
+    let mut reader = png::Decoder::new(png).read_info().unwrap();
+    let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
+    let frame = reader.next_frame(&mut bytes).unwrap();
+    bytes.truncate(frame.buffer_size());
+    if frame.color_type == png::ColorType::Rgba {
+        bytes = bytes.chunks(4).flat_map(|pixel| pixel[..3].to_vec()).collect();
+    }
+    ((frame.width, frame.height), bytes)
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn code_on_a_page_is_short() {
 #[test]
 fn the_commands_of_the_readme_exist() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    assert!(!readme.contains("SPEED"), "a number is missing");
+    assert!(!readme.contains("MEASURE"), "a number is missing");
     let spans = readme.replace('`', "\n");
     assert_eq!(wrong_commands(root(), &spans), []);
     assert!(

@@ -90,8 +90,15 @@ impl Figure {
 
     /// Another height than the usual one.
     #[must_use]
-    pub fn height(mut self, height: u32) -> Self {
-        self.height = height;
+    pub fn height(self, height: u32) -> Self {
+        let width = self.width;
+        self.size(width, height)
+    }
+
+    /// Another size than the usual one.
+    #[must_use]
+    pub fn size(mut self, width: u32, height: u32) -> Self {
+        (self.width, self.height) = (width, height);
         self
     }
 

@@ -269,6 +269,15 @@ impl Pen<'_> {
         }
     }
 
+    /// Words of any size that start at a point.
+    pub fn headline(&self, ink: Ink, point: Point, size: f64, words: &str) {
+        self.put(&Text::new(
+            words.to_owned(),
+            point,
+            style(ink, size, HPos::Left, VPos::Bottom),
+        ));
+    }
+
     fn text(
         &self,
         ink: Ink,
@@ -278,11 +287,8 @@ impl Pen<'_> {
         h: HPos,
         v: VPos,
     ) {
-        // Plotters writes the size divided by 1.24.
-        let font = ("sans-serif", LETTERS * SCALE * 1.24).into_font();
-        let colour = ink.colour();
-        let style = TextStyle::from(font).color(&colour).pos(Pos::new(h, v));
         let (x, y) = (x + dx / self.units_per_x(), y - dy / self.units_per_y());
+        let style = style(ink, LETTERS, h, v);
         self.put(&Text::new(words.to_owned(), (x, y), style));
     }
 
@@ -300,6 +306,16 @@ impl Pen<'_> {
         E: for<'b> Drawable<SVGBackend<'b>>,
     {
         self.area.draw(shape).expect("drawing into a string cannot fail");
+    }
+}
+
+fn style(ink: Ink, size: f64, h: HPos, v: VPos) -> TextStyle<'static> {
+    // Plotters writes the size divided by 1.24.
+    let font = ("sans-serif", size * SCALE * 1.24).into_font();
+    TextStyle {
+        font,
+        color: ink.colour().to_backend_color(),
+        pos: Pos::new(h, v),
     }
 }
 

@@ -16,6 +16,7 @@
 
 mod config;
 mod directives;
+mod emblem;
 mod fault;
 mod house;
 mod markdown;

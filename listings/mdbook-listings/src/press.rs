@@ -2,7 +2,7 @@
 
 use crate::fault::Faults;
 use crate::house::HOUSE;
-use crate::{Listings, config};
+use crate::{Listings, config, emblem};
 use anyhow::{Context, Result};
 use mdbook_driver::MDBook;
 use mdbook_preprocessor::book::BookItem;
@@ -24,8 +24,9 @@ pub struct Report {
     pub index: PathBuf,
 }
 
-/// Draws every figure of every chapter into `root/src/figures` and writes
-/// what each chapter prints. Returns the number of figures.
+/// Draws every figure of every chapter into `root/src/figures`, the icon and
+/// the social card into `root/theme`, and writes what each chapter prints.
+/// Returns the number of figures.
 ///
 /// # Errors
 /// When a file cannot be written.
@@ -41,6 +42,10 @@ pub fn draw(root: &Path) -> Result<usize> {
     for room in HOUSE.iter() {
         let output = root.join("listings").join(room.name).join("output.txt");
         files.push((output, room.output_file()));
+    }
+    for figure in [emblem::icon(), emblem::card()] {
+        let path = root.join("theme").join(figure.name).with_extension("svg");
+        files.push((path, figure.svg()));
     }
     figure::write_all(&files)?;
     Ok(figures)
