@@ -75,6 +75,20 @@ impl Chapter for Chapter3 {
     }
 }
 
+/// Points on the line y = weight·x, as a command line asks for them.
+///
+/// # Errors
+/// If every x is 0, so that every weight fits.
+pub fn data(weight: f64, x: Range) -> Result<Data, String> {
+    let data = Data::on_line(weight, x.numbers());
+    if data.mean_xx() == 0.0 {
+        return Err("--x: every x is 0, so that every weight fits; allowed: \
+                    at least one x that is not 0"
+            .into());
+    }
+    Ok(data)
+}
+
 /// A grid with an even number of points has none in its middle.
 const GRID: u32 = 200;
 
@@ -91,12 +105,7 @@ pub(crate) struct Experiment {
 impl Experiment {
     fn new(parameters: &Parameters) -> Result<Self, String> {
         let weight = parameters.weight;
-        let data = Data::on_line(weight, parameters.x.numbers());
-        if data.mean_xx() == 0.0 {
-            return Err("--x: every x is 0, so that every weight fits; \
-                        allowed: at least one x that is not 0"
-                .into());
-        }
+        let data = data(weight, parameters.x)?;
         let (from, to) = neighbourhood(weight);
         let weights =
             draw_weights(parameters.samples, parameters.seed, from, to);

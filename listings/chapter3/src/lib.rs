@@ -10,10 +10,13 @@ mod figures;
 #[cfg(doctest)]
 mod page;
 
-pub use chapter::{Chapter3, Parameters};
+pub use chapter::{Chapter3, Parameters, data};
 
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
+
+/// The inputs of the book's seven points: mean(x²) is 1.
+pub const INPUTS: [f64; 7] = [-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5];
 
 // ANCHOR: data
 /// Points (xᵢ, yᵢ), i = 1 … n.

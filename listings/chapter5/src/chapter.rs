@@ -67,12 +67,7 @@ pub(crate) struct Problem {
 impl Problem {
     pub fn new(parameters: &Parameters) -> Result<Self, String> {
         let Parameters { lambda, weight, x } = parameters;
-        let data = Data::on_line(*weight, x.numbers());
-        if data.mean_xx() == 0.0 {
-            return Err("--x: every x is 0, so that every weight fits; \
-                        allowed: at least one x that is not 0"
-                .into());
-        }
+        let data = chapter3::data(*weight, *x)?;
         let (from, to) = neighbourhood(*weight);
         let to = to - (to - from) / 8.0;
         Ok(Problem { weight: *weight, lambda: *lambda, data, from, to })

@@ -2,7 +2,7 @@ use crate::{
     band, clip_and_freeze_step, figures, l2_step, proximal_step, steps_to_zero,
     subgradient_step, walk,
 };
-use chapter3::Data;
+use chapter3::{Data, INPUTS};
 use chapter5::{l1_minimiser, l2_minimiser, zero_threshold};
 use clap::Args;
 use command::{Chapter, Run, count, lambda, rate, weight};
@@ -80,8 +80,7 @@ impl Descent {
                 p.eta, p.lambda
             ));
         }
-        let x = vec![-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5];
-        let data = Data::on_line(0.5, x);
+        let data = Data::on_line(0.5, INPUTS.to_vec());
         let Parameters { lambda, eta, start, steps } = *p;
         Ok(Descent { data, lambda, eta, start, steps })
     }

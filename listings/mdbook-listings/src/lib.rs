@@ -14,10 +14,12 @@
 //! keys of `book.toml`. Whatever is wrong stops the build, with page and
 //! line; all that is wrong is said at once.
 
+mod anchors;
 mod config;
 mod directives;
 mod emblem;
 mod fault;
+mod formula;
 mod house;
 mod markdown;
 mod paper;

@@ -1,17 +1,18 @@
 //! A page on its way into the book: figures, formulas, links, commands.
 
+use crate::anchors::{anchors, figure_id, normal};
 use crate::directives;
 use crate::fault::Faults;
+use crate::formula::Formulas;
 use crate::house::room_named;
 use crate::shell::wrong_commands;
 use figure::{Figure, escape};
-use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
+use math_core::MathDisplay;
 use mdbook_markdown::pulldown_cmark::{
     BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd,
 };
 use mdbook_preprocessor::book::{Book, BookItem};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -22,7 +23,7 @@ pub(crate) struct Pages {
     folder: PathBuf,
     /// What a link can point at on each page.
     anchors: BTreeMap<PathBuf, BTreeSet<String>>,
-    formulas: LatexToMathML,
+    formulas: Formulas,
 }
 
 impl Pages {
@@ -36,12 +37,11 @@ impl Pages {
             let anchors = anchors(&path, &chapter.content);
             Some((path, anchors))
         });
-        let formulas = LatexToMathML::new(MathCoreConfig::default());
         Pages {
             root: root.to_owned(),
             folder: folder.to_owned(),
             anchors: anchors.collect(),
-            formulas: formulas.expect("the default settings are sound"),
+            formulas: Formulas::new(),
         }
     }
 
@@ -211,16 +211,9 @@ impl Page<'_> {
         tex: &str,
         display: MathDisplay,
     ) {
-        match self.pages.formulas.convert_with_local_state(tex, display) {
-            Ok(result) => self.changes.push((place, unmarked(&result.mathml))),
-            Err(error) => {
-                let what = format!(
-                    "formula `{}`: {}",
-                    tex.trim(),
-                    error.error_message()
-                );
-                self.fault(place.start, what);
-            }
+        match self.pages.formulas.convert(tex, display) {
+            Ok(mathml) => self.changes.push((place, mathml)),
+            Err(what) => self.fault(place.start, what),
         }
     }
 
@@ -331,8 +324,18 @@ fn figure_html(figure: &Figure, id: &str, alt: &str, caption: &str) -> String {
     )
 }
 
+/// Replaces the marked stretches of a text.
+fn apply(text: &str, mut changes: Vec<(Range<usize>, String)>) -> String {
+    changes.sort_by_key(|(place, _)| place.start);
+    let mut changed = text.to_owned();
+    for (place, words) in changes.into_iter().rev() {
+        changed.replace_range(place, &words);
+    }
+    changed
+}
+
 /// Markdown as mdBook reads it, and formulas.
-const OPTIONS: Options = Options::ENABLE_TABLES
+pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
@@ -342,7 +345,7 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_MATH);
 
 /// The words of the events up to the end of their element.
-fn plain<'a>(
+pub(crate) fn plain<'a>(
     events: impl Iterator<Item = Event<'a>>,
     is_end: impl Fn(&TagEnd) -> bool,
 ) -> String {
@@ -354,96 +357,4 @@ fn plain<'a>(
             _ => String::new(),
         })
         .collect()
-}
-
-/// What a link can point at on a page: its headings and its figures.
-fn anchors(page: &Path, text: &str) -> BTreeSet<String> {
-    let mut anchors = BTreeSet::new();
-    let mut events = Parser::new_ext(text, OPTIONS);
-    while let Some(event) = events.next() {
-        match event {
-            Event::Start(Tag::Heading { id, .. }) => {
-                let is_end = |end: &TagEnd| matches!(end, TagEnd::Heading(_));
-                let words = plain(events.by_ref(), is_end);
-                anchors.insert(
-                    id.map_or_else(|| slug(&words), |id| id.to_string()),
-                );
-            }
-            Event::Start(Tag::Image { dest_url, .. }) => {
-                anchors.insert(figure_id(page, Path::new(&*dest_url)));
-            }
-            _ => {}
-        }
-    }
-    anchors
-}
-
-/// The id of a figure: the page and the figure, as a figure may stand on
-/// several pages and the printed book has them all.
-fn figure_id(page: &Path, figure: &Path) -> String {
-    let stem = |path: &Path| {
-        path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-    };
-    format!("{}-{}", stem(page), stem(figure))
-}
-
-/// The id that mdBook gives to a heading without one.
-fn slug(heading: &str) -> String {
-    let kept = heading.trim().chars().filter_map(|c| match c {
-        c if c.is_whitespace() => Some('-'),
-        c if c.is_alphanumeric() || c == '-' || c == '_' => Some(c),
-        _ => None,
-    });
-    kept.collect::<String>().to_lowercase()
-}
-
-/// A path without `..`, for comparing.
-fn normal(path: &Path) -> PathBuf {
-    let mut normal = PathBuf::new();
-    for part in path.components() {
-        match part {
-            std::path::Component::ParentDir => {
-                normal.pop();
-            }
-            std::path::Component::CurDir => {}
-            other => normal.push(other),
-        }
-    }
-    normal
-}
-
-/// Replaces the marked stretches of a text.
-fn apply(text: &str, mut changes: Vec<(Range<usize>, String)>) -> String {
-    changes.sort_by_key(|(place, _)| place.start);
-    let mut changed = text.to_owned();
-    for (place, words) in changes.into_iter().rev() {
-        changed.replace_range(place, &words);
-    }
-    changed
-}
-
-/// `MathML` whose words Markdown takes as they are: punctuation between tags is
-/// written as a character reference.
-fn unmarked(mathml: &str) -> String {
-    let mut unmarked = String::with_capacity(mathml.len());
-    let (mut in_tag, mut in_reference) = (false, false);
-    for c in mathml.chars() {
-        match c {
-            '<' => in_tag = true,
-            '&' => in_reference = true,
-            _ => {}
-        }
-        if c.is_ascii_punctuation() && !in_tag && !in_reference {
-            let code = u32::from(c);
-            write!(unmarked, "&#{code};").expect("a string grows");
-        } else {
-            unmarked.push(c);
-        }
-        match c {
-            '>' => in_tag = false,
-            ';' => in_reference = false,
-            _ => {}
-        }
-    }
-    unmarked
 }

@@ -1,0 +1,56 @@
+//! Formulas: LaTeX in, `MathML` out.
+
+use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
+use std::fmt::Write as _;
+
+/// Turns formulas into `MathML` that Markdown takes as it is.
+pub(crate) struct Formulas(LatexToMathML);
+
+impl Formulas {
+    pub fn new() -> Self {
+        let converter = LatexToMathML::new(MathCoreConfig::default());
+        Formulas(converter.expect("the default settings are sound"))
+    }
+
+    /// The `MathML` of a formula, or what is wrong with it.
+    pub fn convert(
+        &self,
+        tex: &str,
+        display: MathDisplay,
+    ) -> Result<String, String> {
+        match self.0.convert_with_local_state(tex, display) {
+            Ok(result) => Ok(unmarked(&result.mathml)),
+            Err(error) => Err(format!(
+                "formula `{}`: {}",
+                tex.trim(),
+                error.error_message()
+            )),
+        }
+    }
+}
+
+/// `MathML` whose words Markdown takes as they are: punctuation between tags is
+/// written as a character reference.
+fn unmarked(mathml: &str) -> String {
+    let mut unmarked = String::with_capacity(mathml.len());
+    let (mut in_tag, mut in_reference) = (false, false);
+    for c in mathml.chars() {
+        match c {
+            '<' => in_tag = true,
+            '&' => in_reference = true,
+            _ => {}
+        }
+        if c.is_ascii_punctuation() && !in_tag && !in_reference {
+            let code = u32::from(c);
+            write!(unmarked, "&#{code};").expect("a string grows");
+        } else {
+            unmarked.push(c);
+        }
+        match c {
+            '>' => in_tag = false,
+            ';' => in_reference = false,
+            _ => {}
+        }
+    }
+    unmarked
+}
