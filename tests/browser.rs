@@ -33,7 +33,12 @@ static BROWSER: LazyLock<Option<Browser>> = LazyLock::new(|| {
         skipped("no Chromium found; install one or set CHROME");
         return None;
     };
-    let quiet = ["--disable-background-networking", "--disable-sync"];
+    // Tabs in the background would stop halfway through a transition.
+    let quiet = [
+        "--disable-background-networking",
+        "--disable-sync",
+        "--force-prefers-reduced-motion",
+    ];
     let options = LaunchOptions {
         path: Some(path),
         sandbox: false,
@@ -158,7 +163,8 @@ fn open(tab: &Tab, page: &str) {
         tab,
         "new Promise((done) => {
             const sheets = [...document.querySelectorAll('link[rel=stylesheet]')];
-            const look = () => sheets.every((sheet) => sheet.disabled || sheet.sheet)
+            const look = () => document.readyState == 'complete'
+                && sheets.every((sheet) => sheet.disabled || sheet.sheet)
                 ? document.fonts.ready.then(() => done(1))
                 : setTimeout(look, 10);
             look();
@@ -247,6 +253,27 @@ fn sliders_by_keyboard() {
     tab.press_key("Home").unwrap();
     let (readout, ..) = slider(&tab, "chapter5-sums");
     assert_eq!(readout, "λ = 0.00: L1's lowest point is at 0.5, L2's at 0.5");
+}
+
+/// Code that is wider than a phone scrolls under the arrow keys, which turn
+/// the page elsewhere.
+#[test]
+fn wide_code_by_keyboard() {
+    let Some((tab, _)) = tab(360, "light") else { return };
+    open(&tab, "chapter5.html");
+    ask(&tab, "document.querySelector('pre > code[tabindex]').focus()");
+    tab.press_key("ArrowRight").unwrap();
+    // Time enough for a page to be turned, if it were.
+    std::thread::sleep(Duration::from_millis(500));
+    assert!(tab.get_url().ends_with("chapter5.html"), "{}", tab.get_url());
+    ask(&tab, "document.activeElement.blur()");
+    tab.press_key("ArrowRight").unwrap();
+    let turned = || tab.get_url().ends_with("chapter6.html");
+    let wait = |_: &i32| {
+        std::thread::sleep(Duration::from_millis(50));
+        turned()
+    };
+    assert!((0..100).any(|i| wait(&i)), "the arrow does not turn the page");
 }
 
 #[test]
@@ -347,7 +374,8 @@ fn no_accessibility_violation_in_any_theme() {
         let found = ask(
             &tab,
             "axe.run().then((result) => JSON.stringify(
-                result.violations.map((v) => [v.id, v.nodes[0].html])))",
+                result.violations.map((v) => [v.id, v.nodes[0].html,
+                    v.nodes[0].failureSummary])))",
         );
         assert_eq!(found, Value::from("[]"), "{page}, {theme}, {width}");
         let _ = tab.close(false);

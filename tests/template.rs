@@ -44,24 +44,6 @@ fn the_faults_of_the_template_are_where_we_mend_them() {
     }
 }
 
-/// mdBook turns the page on arrow keys wherever the focus is; slider.js keeps
-/// them from doing so.
-#[test]
-fn arrow_keys_still_turn_the_page() {
-    let copy = Copy::new();
-    copy.book().assert().success();
-    let script = fs::read_dir(copy.path("book"))
-        .unwrap()
-        .map(|file| file.unwrap().path())
-        .find(|path| {
-            let name = path.file_name().unwrap().to_string_lossy();
-            name.starts_with("book-") && name.ends_with(".js")
-        })
-        .expect("mdBook has a script");
-    let script = fs::read_to_string(script).unwrap();
-    assert!(script.contains("ArrowRight"), "slider.js can be shorter");
-}
-
 #[test]
 fn our_scripts_are_small() {
     for script in ["slider.js", "access.js"] {

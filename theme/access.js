@@ -18,10 +18,16 @@
   say();
   label.style.display = "none";
   label.after(button);
-  // What can be scrolled sideways can be reached by keyboard.
-  const wide = "pre > code, math[display=block], .table-wrapper";
+  // What can be scrolled sideways can be reached by keyboard, and there the
+  // arrow keys scroll; elsewhere mdBook turns the page on them.
+  const wide = document.querySelectorAll("pre > code, math[display=block], .table-wrapper");
+  for (const element of wide) {
+    element.addEventListener("keydown", (event) => {
+      if (element === document.activeElement) event.stopPropagation();
+    });
+  }
   const reach = () => {
-    for (const element of document.querySelectorAll(wide)) {
+    for (const element of wide) {
       const scrolls = element.scrollWidth > element.clientWidth;
       if (scrolls) element.tabIndex = 0;
       else element.removeAttribute("tabindex");

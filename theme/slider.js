@@ -25,8 +25,6 @@
       place.set(figure.id, shown.dataset.value);
       history.replaceState(null, "", "#" + place);
     });
-    // mdBook turns the page on arrow keys; here they move the slider.
-    input.addEventListener("keydown", (event) => event.stopPropagation());
     input.disabled = false;
     sliders.set(figure, { frames, show });
 

@@ -160,8 +160,10 @@ pub(crate) fn surface(bowl: &Bowl, t: f64) -> Figure {
     });
     Figure::new("surface", "The same scene in three dimensions")
         .describe(format!(
-            "A bowl floats above a floor, the plane of the two weights. {}",
-            in_words(bowl, t)
+            "A bowl floats above a floor, the plane of the two weights. The \
+             diamond and the disc lie on the floor, and are lifted onto the \
+             bowl. {}",
+            readout(bowl, t)
         ))
         .height((60.0 + unit * (high.1 - low.1)) as u32)
         .still(|sheet| {

@@ -141,6 +141,7 @@ fn values(p: &Parameters) -> Result<Vec<(&'static str, String)>, String> {
         ("left_half", number(half(-1.0))),
         ("l1_at_half", number(l1_minimiser(data, 0.5))),
         ("l2_at_half", number(l2_minimiser(data, 0.5))),
+        ("l2_at_thousand", number(l2_minimiser(data, 1000.0))),
         ("l1_weakly", number(l1_minimiser(data, 0.2))),
         ("threshold_of_tenth", number(zero_threshold(&tenth.data))),
         ("l2_at_threshold", number(l2_minimiser(data, threshold))),

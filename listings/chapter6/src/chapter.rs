@@ -3,7 +3,7 @@ use crate::{
     subgradient_step, walk,
 };
 use chapter3::{Data, INPUTS};
-use chapter5::{l1_minimiser, l2_minimiser, zero_threshold};
+use chapter5::{l1_minimiser, l2_minimiser, loss_slope, zero_threshold};
 use clap::Args;
 use command::{Chapter, Run, count, lambda, rate, weight};
 use figure::number;
@@ -166,6 +166,8 @@ fn values(p: &Parameters) -> Result<Vec<(&'static str, String)>, String> {
         ("band_high", number(high)),
         ("many_steps", (sub.len() - 1).to_string()),
         ("zeros", zeros.to_string()),
+        ("never", if zeros == 0 { "never" } else { "sometimes" }.to_owned()),
+        ("loss_slope_at_0", number(loss_slope(data, 0.0))),
         ("from_zero_1", number(from_zero[1])),
         ("from_zero_2", number(from_zero[2])),
         ("from_zero_3", number(from_zero[3])),
