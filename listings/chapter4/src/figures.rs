@@ -125,10 +125,12 @@ pub(crate) fn zoom() -> Figure {
             }
             pen.name_ends(&ends);
             let w = number(reach);
+            let glass = match power {
+                1.0 => "Not magnified".to_owned(),
+                power => format!("Magnified {} times", number(power)),
+            };
             format!(
-                "Magnified {} times, at w = {w}: |w| is {w}, w² is {}, \
-                 and 1000·w² is {}",
-                number(power),
+                "{glass}, at w = {w}: |w| is {w}, w² is {}, and 1000·w² is {}",
                 number(l2(reach)),
                 number(STEEP * l2(reach)),
             )

@@ -174,13 +174,13 @@ impl Pen<'_> {
         self.put(&PathElement::new(self.few(points), stroke(ink)));
     }
 
-    /// The points without those that the eye would not miss: a quarter of a
-    /// unit is the finest that a figure shows.
+    /// The points without those that the eye would not miss, less than a
+    /// sixth of the figure's unit away from the line without them.
     fn few(&self, points: &[Point]) -> Vec<Point> {
         let (x, y) = (self.units_per_x() * SCALE, self.units_per_y() * SCALE);
         let scaled: Vec<Point> =
             points.iter().map(|p| (p.0 * x, p.1 * y)).collect();
-        let kept = thinned(&scaled, 1.0).into_iter();
+        let kept = thinned(&scaled, 0.6).into_iter();
         kept.map(|p| (p.0 / x, p.1 / y)).collect()
     }
 
@@ -230,7 +230,7 @@ impl Pen<'_> {
     /// Names lines where they end, at the right edge: pushes the names apart
     /// where the ends are too near to each other.
     pub fn name_ends(&self, ends: &[(Ink, Point, &str)]) {
-        let gap = 1.25 * LETTERS / self.units_per_y();
+        let gap = 1.35 * LETTERS / self.units_per_y();
         let mut ends = ends.to_vec();
         ends.sort_by(|a, b| a.1.1.total_cmp(&b.1.1));
         let mut lowest = f64::NEG_INFINITY;
