@@ -84,7 +84,10 @@ struct Heard {
 
 /// A new tab of this width, with this theme, that listens.
 fn tab(width: u32, theme: &str) -> Option<(Arc<Tab>, Arc<Mutex<Heard>>)> {
-    let tab = BROWSER.as_ref()?.new_tab().expect("a tab");
+    // With a memory of its own: tests that run side by side must not change
+    // each other's theme.
+    let context = BROWSER.as_ref()?.new_context().expect("a context");
+    let tab = context.new_tab().expect("a tab");
     let heard = Arc::new(Mutex::new(Heard::default()));
     let ears = heard.clone();
     let listen = move |event: &Event| {
