@@ -1,6 +1,6 @@
-use crate::chapter::Example;
 use crate::l1_penalty;
-use figure::{Axis, Figure, Ink, Plane, number};
+use crate::problem::Problem;
+use figure::{Axis, Figure, Ink, Plane, number, with_chosen};
 
 /// The strengths that the slider offers, besides the chosen one.
 const STRENGTHS: [f64; 13] = [
@@ -9,8 +9,8 @@ const STRENGTHS: [f64; 13] = [
 
 // ANCHOR: fits
 /// The three fits above, and the weights of two of them below.
-pub(crate) fn fits(e: &Example) -> Figure {
-    let points = &e.points;
+pub(crate) fn fits(p: &Problem) -> Figure {
+    let points = &p.points;
     let above =
         Plane::new(Axis::new("x", -1.0, 1.0), Axis::new("y", -1.5, 1.5))
             .at(56.0, 34.0, 412.0, 276.0);
@@ -19,14 +19,10 @@ pub(crate) fn fits(e: &Example) -> Figure {
     let below = Plane::new(powers, Axis::new("weight", -2.0, 2.0))
         .at(56.0, 404.0, 412.0, 190.0);
     let none = points.unpenalised();
-    let mut strengths = STRENGTHS.to_vec();
-    if !strengths.contains(&e.lambda) {
-        strengths.push(e.lambda);
-        strengths.sort_by(f64::total_cmp);
-    }
+    let strengths = with_chosen(STRENGTHS.to_vec(), p.lambda);
     Figure::new("fits", "Three polynomials through eight points")
         .height(654)
-        .describe(in_words(e))
+        .describe(in_words(p))
         .still(|sheet| {
             let pen = sheet.axes(&above);
             pen.line(Ink::Guide, &[(-1.0, -1.0), (1.0, 1.0)]);
@@ -34,7 +30,7 @@ pub(crate) fn fits(e: &Example) -> Figure {
             let pen = sheet.axes(&below);
             pen.line(Ink::Axis, &[(0.4, 0.0), (7.6, 0.0)]);
         })
-        .slide("λ", &strengths, e.lambda, |sheet, lambda| {
+        .slide("λ", &strengths, p.lambda, |sheet, lambda| {
             let (one, two) = (points.l1(lambda), points.l2(lambda));
             let pen = sheet.pen(&above);
             let red = pen.curve(Ink::L2, &[], |x| two.at(x));
@@ -73,17 +69,18 @@ pub(crate) fn fits(e: &Example) -> Figure {
 }
 // ANCHOR_END: fits
 
-fn in_words(e: &Example) -> String {
-    let (one, two) = (e.points.l1(e.lambda), e.points.l2(e.lambda));
-    let none = e.points.unpenalised();
+fn in_words(p: &Problem) -> String {
+    let (one, two) = (p.points.l1(p.lambda), p.points.l2(p.lambda));
+    let none = p.points.unpenalised();
     format!(
         "Eight points near the line y = x. The polynomial without a penalty \
          goes through every point and swings between them; its weights add \
          up to {} in size. With λ = {}, L2 gives a smooth curve with {} \
-         weights that add up to {}. L1 keeps {}, which adds up to {}. Below, bars show the weights of both; a ring marks a weight \
+         weights that add up to {}. L1 keeps {}, which adds up to {}. \
+         Below, bars show the weights of both; a ring marks a weight \
          that is exactly zero.",
         number(l1_penalty(&none.weights)),
-        number(e.lambda),
+        number(p.lambda),
         two.kept(),
         number(l1_penalty(&two.weights)),
         one.kept(),

@@ -9,8 +9,10 @@ mod chapter;
 mod figures;
 #[cfg(doctest)]
 mod page;
+mod problem;
 
 pub use chapter::{Chapter1, Parameters};
+pub use problem::Problem;
 
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
@@ -69,7 +71,8 @@ impl Polynomial {
     pub fn distance_to_truth(&self) -> f64 {
         let squares = (-1000..=1000).map(|i| {
             let x = f64::from(i) / 1000.0;
-            (self.at(x) - x).powi(2)
+            let miss = self.at(x) - x;
+            miss * miss
         });
         (squares.sum::<f64>() / 2001.0).sqrt()
     }
@@ -97,12 +100,17 @@ impl Points {
     ///
     /// # Panics
     /// Unless the degree is from 1 to 7, and the noise has 8 numbers.
-    pub fn new(noise: &[f64], degree: i32) -> Self {
+    pub fn new(noise: &[f64], degree: usize) -> Self {
         assert!((1..=7).contains(&degree) && noise.len() == 8);
         let x = inputs();
         let y: Vec<f64> = x.iter().zip(noise).map(|(x, e)| x + e).collect();
-        let powers: Vec<Standard> = (1..=degree)
-            .map(|power| x.iter().map(|x| x.powi(power)).collect::<Vec<_>>())
+        // Each power is the one before it, times x.
+        let times_x = |column: &Vec<f64>| {
+            Some(column.iter().zip(&x).map(|(power, x)| power * x).collect())
+        };
+        let powers = std::iter::successors(Some(x.clone()), times_x);
+        let powers: Vec<Standard> = powers
+            .take(degree)
             .map(|column| Standard::new(&column).expect("no power is constant"))
             .collect();
         let mean_y = y.iter().sum::<f64>() / y.len() as f64;

@@ -1,22 +1,31 @@
-use crate::chapter::REACH;
+use crate::problem::{Problem, REACH};
 use crate::{
     Bowl, Weights, corner_probability, draw_touches, is_corner,
     lowest_in_diamond, lowest_in_disc,
 };
-use figure::{Axis, Figure, Ink, Pen, Plane, Side, fixed, number};
-use std::f64::consts::TAU;
+use figure::{Axis, Figure, Ink, Pen, Plane, Side, fixed, number, with_chosen};
+
+/// Points all around the circle with radius 1, three degrees apart; the last
+/// is the first. Each is the one before it, turned.
+fn circle() -> Vec<Weights> {
+    // The cosine and the sine of three degrees.
+    let (c, s) = (0.998_629_534_754_573_9, 0.052_335_956_242_943_83);
+    let turned = |&(x, y): &Weights| Some((c * x - s * y, s * x + c * y));
+    let points = std::iter::successors(Some((1.0, 0.0)), turned);
+    points.take(120).chain([(1.0, 0.0)]).collect()
+}
 
 /// The contour of the bowl at this loss: an ellipse around its centre.
 fn contour(bowl: &Bowl, loss: f64) -> Vec<Weights> {
     let r = bowl.correlation;
-    let point = |i: i32| {
-        let (sin, cos) = (TAU * f64::from(i) / 120.0).sin_cos();
-        // The bowl's axes lie along (1, 1) and (1, −1).
-        let a = cos * (loss / (2.0 * (1.0 + r))).sqrt();
-        let b = sin * (loss / (2.0 * (1.0 - r))).sqrt();
+    // The bowl's axes lie along (1, 1) and (1, −1).
+    let along = (loss / (2.0 * (1.0 + r))).sqrt();
+    let across = (loss / (2.0 * (1.0 - r))).sqrt();
+    let point = |(x, y): Weights| {
+        let (a, b) = (along * x, across * y);
         (bowl.centre.0 + a + b, bowl.centre.1 + a - b)
     };
-    (0..=120).map(point).collect()
+    circle().into_iter().map(point).collect()
 }
 
 fn diamond(t: f64) -> Vec<Weights> {
@@ -34,11 +43,7 @@ fn diamond(t: f64) -> Vec<Weights> {
 }
 
 fn disc(t: f64) -> Vec<Weights> {
-    let point = |i: i32| {
-        let (sin, cos) = (TAU * f64::from(i) / 120.0).sin_cos();
-        (t * cos, t * sin)
-    };
-    (0..=120).map(point).collect()
+    circle().into_iter().map(|(x, y)| (t * x, t * y)).collect()
 }
 
 /// The two shapes: ink, name, outline and the lowest point in it.
@@ -58,12 +63,7 @@ fn enough(bowl: &Bowl) -> f64 {
 /// From a small budget to one that is more than enough, and the chosen one.
 fn budgets(bowl: &Bowl, t: f64) -> Vec<f64> {
     let step = enough(bowl) / 10.0;
-    let mut budgets: Vec<f64> = (1..=11).map(|i| step * f64::from(i)).collect();
-    if !budgets.iter().any(|budget| (budget - t).abs() < 1e-9 * t) {
-        budgets.push(t);
-        budgets.sort_by(f64::total_cmp);
-    }
-    budgets
+    with_chosen((1..=11).map(|i| step * f64::from(i)).collect(), t)
 }
 
 fn readout(bowl: &Bowl, t: f64) -> String {
@@ -80,7 +80,8 @@ fn readout(bowl: &Bowl, t: f64) -> String {
 
 // ANCHOR: shapes
 /// The diamond and the disc on the bowl's contours.
-pub(crate) fn shapes(bowl: &Bowl, t: f64) -> Figure {
+pub(crate) fn shapes(problem: &Problem) -> Figure {
+    let (bowl, t) = (&problem.bowl, problem.budget);
     let reach = 1.25 * enough(bowl).max(t);
     let axis = |name| Axis::new(name, -reach, reach);
     let planes = [44.0, 350.0].map(|left| {
@@ -135,14 +136,15 @@ fn in_words(bowl: &Bowl, t: f64) -> String {
 /// Turns the plane, tilts it, and looks at it from the side: where a point
 /// at the height z over the weights w is seen.
 fn seen(w: Weights, z: f64) -> Weights {
-    let (sin, cos) = (-0.6_f64).sin_cos();
+    let (sin, cos) = (-0.6, 0.8);
     let (across, away) = (w.0 * cos - w.1 * sin, w.0 * sin + w.1 * cos);
     (across, 0.5 * away + 0.85 * z)
 }
 
 /// The same scene as what it is: a bowl over the plane of the two weights,
 /// with the shapes on the floor and lifted onto the bowl.
-pub(crate) fn surface(bowl: &Bowl, t: f64) -> Figure {
+pub(crate) fn surface(problem: &Problem) -> Figure {
+    let (bowl, t) = (&problem.bowl, problem.budget);
     let reach = enough(bowl).max(t);
     // The rim is above every point of the shapes.
     let far = [(reach, 0.0), (-reach, 0.0), (0.0, reach), (0.0, -reach)];
@@ -221,7 +223,7 @@ fn cup(pen: &Pen, bowl: &Bowl, rim: f64, lift: impl Fn(Weights) -> f64) {
         points.into_iter().map(|w| seen(w, lift(w))).collect()
     };
     for k in 1..=6 {
-        let ring = contour(bowl, rim * (f64::from(k) / 6.0).powi(2));
+        let ring = contour(bowl, rim * f64::from(k * k) / 36.0);
         pen.line(Ink::Axis, &lifted(ring));
     }
     for edge in contour(bowl, rim).iter().step_by(10) {

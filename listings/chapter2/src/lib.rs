@@ -8,8 +8,10 @@ mod chapter;
 mod figures;
 #[cfg(doctest)]
 mod page;
+mod problem;
 
 pub use chapter::{Chapter2, Parameters};
+pub use problem::Problem;
 
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt, SeedableRng};
@@ -79,7 +81,7 @@ fn lowest_on_edge(bowl: &Bowl, from: Weights, to: Weights) -> Weights {
 /// On the edge they are (G + μI)⁻¹·G·centre with the one μ > 0 that brings
 /// their length down to t; halving an interval finds it.
 pub fn lowest_in_disc(bowl: &Bowl, t: f64) -> Weights {
-    let length = |w: Weights| w.0.hypot(w.1);
+    let length = |w: Weights| (w.0 * w.0 + w.1 * w.1).sqrt();
     if length(bowl.centre) <= t {
         return bowl.centre;
     }
@@ -117,8 +119,8 @@ fn shrunk(bowl: &Bowl, mu: f64) -> Weights {
 /// A corner is lowest where |b₁| ≥ t + |b₂| or the other way round: four
 /// triangles, each with the area (reach − t)².
 pub fn corner_probability(t: f64, reach: f64) -> f64 {
-    let corners = 4.0 * (reach - t).powi(2);
-    let outside = (2.0 * reach).powi(2) - 2.0 * t * t;
+    let corners = 4.0 * (reach - t) * (reach - t);
+    let outside = 4.0 * reach * reach - 2.0 * t * t;
     corners / outside
 }
 // ANCHOR_END: probability
@@ -160,6 +162,10 @@ pub fn is_corner(w: Weights) -> bool {
 
 /// How often the disc *seems* to be touched exactly on an axis if one
 /// compares only `samples` points on its edge, four of them on the axes.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a last bit decides only between two points equally near"
+)]
 pub fn coarse_disc(t: f64, reach: f64, samples: u32, draws: usize) -> f64 {
     let angle =
         |k: u32| std::f64::consts::TAU * f64::from(k) / f64::from(samples);

@@ -9,8 +9,10 @@ mod chapter;
 mod figures;
 #[cfg(doctest)]
 mod page;
+mod problem;
 
 pub use chapter::{Chapter3, Parameters, data};
+pub use problem::Problem;
 
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};

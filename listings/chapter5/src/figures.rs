@@ -1,42 +1,22 @@
-use crate::chapter::{EPSILON, KINK, Problem};
+use crate::problem::{EPSILON, KINK, Problem};
 use crate::{
     l1_minimiser, l1_sum, l2_minimiser, l2_sum, moved_minimiser,
     rounded_minimiser, zero_threshold,
 };
 use chapter3::loss;
-use figure::{Axis, Figure, Ink, Plane, Side, fixed, number, sampled};
+use figure::{
+    Axis, Figure, Ink, Plane, Side, fixed, number, sampled, with_chosen,
+};
 
-impl Problem {
-    /// The λ at which things happen, or 1 if nothing does.
-    fn scale(&self) -> f64 {
-        Some(zero_threshold(&self.data)).filter(|t| *t > 0.0).unwrap_or(1.0)
-    }
+/// λ from 0 to `most` thresholds in steps of 1/`steps` of a threshold, and
+/// the chosen λ.
+fn strengths(p: &Problem, most: u32, steps: u32) -> Vec<f64> {
+    let step = |i| p.scale() * f64::from(i) / f64::from(steps);
+    with_chosen((0..=most * steps).map(step).collect(), p.lambda)
+}
 
-    /// λ from 0 to `most` thresholds in steps of 1/`steps` of a threshold,
-    /// and the chosen λ.
-    fn strengths(&self, most: u32, steps: u32) -> Vec<f64> {
-        let scale = self.scale();
-        let mut strengths: Vec<f64> = (0..=most * steps)
-            .map(|i| scale * f64::from(i) / f64::from(steps))
-            .collect();
-        let near = |l: &f64| (l - self.lambda).abs() <= 1e-9 * scale;
-        if !strengths.iter().any(near) {
-            strengths.push(self.lambda);
-            strengths.sort_by(f64::total_cmp);
-        }
-        strengths
-    }
-
-    /// The loss at w = 0, the height by which the figures measure.
-    fn height(&self) -> f64 {
-        Some(loss(&self.data, 0.0))
-            .filter(|h| *h > 0.0)
-            .unwrap_or_else(|| loss(&self.data, 1.0))
-    }
-
-    fn weights(&self) -> Axis {
-        Axis::new("weight w", self.from, self.to)
-    }
+fn weights(p: &Problem) -> Axis {
+    Axis::new("weight w", p.from, p.to)
 }
 
 /// λ with two decimals, so that the read-out does not jump, if they say all.
@@ -51,14 +31,14 @@ fn strength(lambda: f64) -> String {
 pub(crate) fn sums(p: &Problem) -> Figure {
     let data = &p.data;
     let high = Axis::new("loss + λ · penalty", 0.0, 10.0 * p.height());
-    let plane = Plane::new(p.weights(), high);
+    let plane = Plane::new(weights(p), high);
     Figure::new("sums", "Loss plus penalty for one weight")
         .describe(sums_in_words(p))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             pen.curve(Ink::Loss, &[], |w| loss(data, w));
         })
-        .slide("λ", &p.strengths(3, 20), p.lambda, |sheet, lambda| {
+        .slide("λ", &strengths(p, 3, 20), p.lambda, |sheet, lambda| {
             let pen = sheet.pen(&plane);
             let blue = pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
             let red = pen.curve(Ink::L2, &[], |w| l2_sum(data, lambda, w));
@@ -109,16 +89,14 @@ pub(crate) fn halves(p: &Problem) -> Figure {
     let data = &p.data;
     let h = p.height();
     let plane = Plane::new(
-        Axis::new("weight w", p.from - p.scale_w(), p.to + p.scale_w() / 4.0),
+        Axis::new("weight w", p.from - p.reach(), p.to + p.reach() / 4.0),
         Axis::new("loss + λ|w|", -6.0 * h, 8.0 * h),
     );
     // Left of 0, |w| is −w; right of 0, it is w.
     let half = |side: f64, lambda: f64| {
         move |w: f64| loss(data, w) + lambda * side * w
     };
-    let bottom = |side: f64, lambda: f64| {
-        p.weight - side * lambda / 2.0 / data.mean_xx()
-    };
+    let bottom = |side, lambda| p.half_bowl(side, lambda);
     Figure::new("halves", "The L1 sum is two half-bowls")
         .describe(format!(
             "Two bowls that cross at w = 0. The L1 sum follows the left bowl \
@@ -138,7 +116,7 @@ pub(crate) fn halves(p: &Problem) -> Figure {
         .still(|sheet| {
             sheet.axes(&plane);
         })
-        .slide("λ", &p.strengths(2, 10), p.lambda, |sheet, lambda| {
+        .slide("λ", &strengths(p, 2, 10), p.lambda, |sheet, lambda| {
             let pen = sheet.pen(&plane);
             pen.line(Ink::Guide, &[(0.0, -6.0 * h), (0.0, 8.0 * h)]);
             for side in [-1.0, 1.0] {
@@ -205,7 +183,7 @@ pub(crate) fn moved(p: &Problem) -> Figure {
     let data = &p.data;
     let kink = if p.weight == 0.0 { KINK } else { KINK * 2.0 * p.weight };
     let high = Axis::new("loss + λ|w − kink|", 0.0, 8.0 * p.height());
-    let plane = Plane::new(p.weights(), high);
+    let plane = Plane::new(weights(p), high);
     Figure::new("moved", "The kink moved away from 0")
         .describe(format!(
             "The L1 sum with its kink at w = {0}. With λ = {1} its lowest \
@@ -219,7 +197,7 @@ pub(crate) fn moved(p: &Problem) -> Figure {
             pen.curve(Ink::Loss, &[], |w| loss(data, w));
             pen.line(Ink::Guide, &[(kink, 0.0), (kink, 8.0 * p.height())]);
         })
-        .slide("λ", &p.strengths(3, 10), p.lambda, |sheet, lambda| {
+        .slide("λ", &strengths(p, 3, 10), p.lambda, |sheet, lambda| {
             let pen = sheet.pen(&plane);
             let end = pen.curve(Ink::L1, &[kink], |w| {
                 loss(data, w) + lambda * (w - kink).abs()
@@ -240,10 +218,11 @@ pub(crate) fn moved(p: &Problem) -> Figure {
 /// The L1 sum next to 0, with its corner and with the corner rounded off.
 pub(crate) fn rounded(p: &Problem) -> Figure {
     let data = &p.data;
-    let epsilon = EPSILON * p.scale_w();
+    let epsilon = EPSILON * p.reach();
     let reach = 5.0 * epsilon;
     let sharp = |w| l1_sum(data, p.lambda, w);
-    let round = |w: f64| loss(data, w) + p.lambda * w.hypot(epsilon);
+    let round =
+        |w: f64| loss(data, w) + p.lambda * (w * w + epsilon * epsilon).sqrt();
     let shown = sampled(-reach, reach, &[0.0], sharp);
     let low = shown.iter().fold(f64::INFINITY, |low, p| low.min(p.1));
     let high = round(-reach).max(round(reach));
@@ -273,11 +252,4 @@ pub(crate) fn rounded(p: &Problem) -> Figure {
                 (Ink::L1Ghost, rounded, "rounded"),
             ]);
         })
-}
-
-impl Problem {
-    /// How far a weight reaches in this problem: 1 for the book's data.
-    fn scale_w(&self) -> f64 {
-        if self.weight == 0.0 { 1.0 } else { 2.0 * self.weight.abs() }
-    }
 }

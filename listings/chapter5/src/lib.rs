@@ -13,8 +13,10 @@ mod chapter;
 mod figures;
 #[cfg(doctest)]
 mod page;
+mod problem;
 
 pub use chapter::{Chapter5, Parameters};
+pub use problem::Problem;
 
 use chapter3::{Data, loss};
 use chapter4::{l1, l2};
@@ -35,7 +37,8 @@ pub fn l2_sum(data: &Data, lambda: f64, w: f64) -> f64 {
 // ANCHOR: minimisers
 /// The weight at which the L1 sum is lowest. Needs mean(x²) > 0.
 pub fn l1_minimiser(data: &Data, lambda: f64) -> f64 {
-    // At the threshold the two are equal but for rounding in the data.
+    // A λ that agrees with the threshold to twelve digits counts as equal:
+    // the rest is rounding in the data.
     if zero_threshold(data) <= lambda * (1.0 + 1e-12) {
         return 0.0;
     }
@@ -78,7 +81,8 @@ pub fn moved_minimiser(data: &Data, lambda: f64, kink: f64) -> f64 {
 /// rounded off. It has no closed form worth writing; the slope rises from
 /// left to right, so halving an interval finds where it is 0.
 pub fn rounded_minimiser(data: &Data, lambda: f64, epsilon: f64) -> f64 {
-    let slope = |w: f64| loss_slope(data, w) + lambda * w / w.hypot(epsilon);
+    let rounded = |w: f64| (w * w + epsilon * epsilon).sqrt();
+    let slope = |w: f64| loss_slope(data, w) + lambda * w / rounded(w);
     let unpenalised = data.mean_xy() / data.mean_xx();
     let (mut low, mut high) = (unpenalised.min(0.0), unpenalised.max(0.0));
     for _ in 0..200 {

@@ -1,22 +1,19 @@
-use crate::band;
-use crate::chapter::Descent;
+use crate::problem::{Problem, landing};
 use chapter4::l2_slope;
-use chapter5::{
-    l1_minimiser, l1_sum, l2_minimiser, l2_sum, loss_slope, zero_threshold,
-};
-use figure::{Axis, Figure, Ink, Plane, number};
+use chapter5::{l1_minimiser, l1_sum, l2_sum, loss_slope, zero_threshold};
+use figure::{Axis, Figure, Ink, Plane, number, with_chosen};
 
 /// The weights that the figures show: 0, the goals and the start.
-fn stretch(d: &Descent) -> (f64, f64) {
-    let reach = d.start.abs().max(0.5);
+fn stretch(p: &Problem) -> (f64, f64) {
+    let reach = p.start.abs().max(0.5);
     (-0.25 * reach, 1.05 * reach)
 }
 
 // ANCHOR: pulls
 /// How hard each penalty pulls a weight down, and how hard the data pull
 /// it up.
-pub(crate) fn pulls(d: &Descent) -> Figure {
-    let most = 1.25 * d.lambda.max(1.0);
+pub(crate) fn pulls(p: &Problem) -> Figure {
+    let most = 1.25 * p.lambda.max(1.0);
     let plane = Plane::new(
         Axis::new("weight w", 0.0, 0.6),
         Axis::new("pull", 0.0, most),
@@ -28,18 +25,18 @@ pub(crate) fn pulls(d: &Descent) -> Figure {
              line that starts at 0 for w = 0. The pull of the data in the \
              other direction falls from {1} at w = 0 to nothing at w = 0.5; \
              it crosses L2's pull at {2}.",
-            number(d.lambda),
-            number(zero_threshold(&d.data)),
-            number(l2_minimiser(&d.data, d.lambda)),
+            number(p.lambda),
+            number(zero_threshold(&p.data)),
+            number(p.goal()),
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            let goal = l2_minimiser(&d.data, d.lambda);
-            let up = [(0.0, -loss_slope(&d.data, 0.0)), (0.5, 0.0)];
+            let goal = p.goal();
+            let up = [(0.0, -loss_slope(&p.data, 0.0)), (0.5, 0.0)];
             pen.line(Ink::Loss, &up);
-            let blue = pen.line(Ink::L1, &[(0.0, d.lambda), (0.6, d.lambda)]);
-            let red = pen.curve(Ink::L2, &[], |w| d.lambda * l2_slope(w));
-            pen.dot(Ink::L2, goal, -loss_slope(&d.data, goal));
+            let blue = pen.line(Ink::L1, &[(0.0, p.lambda), (0.6, p.lambda)]);
+            let red = pen.curve(Ink::L2, &[], |w| p.lambda * l2_slope(w));
+            pen.dot(Ink::L2, goal, -loss_slope(&p.data, goal));
             pen.name_ends(&[
                 (Ink::L1, blue, "L1: λ"),
                 (Ink::L2, red, "L2: 2λw"),
@@ -50,21 +47,23 @@ pub(crate) fn pulls(d: &Descent) -> Figure {
 // ANCHOR_END: pulls
 
 /// The walks on the two sums, seen from the side.
-pub(crate) fn hills(d: &Descent) -> Figure {
-    let (from, to) = stretch(d);
-    let data = &d.data;
-    let high = l2_sum(data, d.lambda, to).max(l1_sum(data, d.lambda, to));
+pub(crate) fn hills(p: &Problem) -> Figure {
+    let (from, to) = stretch(p);
+    let data = &p.data;
+    let high = l2_sum(data, p.lambda, to).max(l1_sum(data, p.lambda, to));
     let axis = || Axis::new("weight w", from, to);
     let height = |name| Axis::new(name, 0.0, high);
     let above =
         Plane::new(axis(), height("loss + λ|w|")).at(56.0, 34.0, 412.0, 200.0);
     let below =
         Plane::new(axis(), height("loss + λw²")).at(56.0, 322.0, 412.0, 200.0);
-    let steps = d.steps.min(24);
-    let [sub, prox, two] = d.walks(d.eta, steps);
+    let steps = p.steps.min(24);
+    let sub = p.subgradient_walk(p.eta, steps);
+    let prox = p.proximal_walk(p.eta, steps);
+    let two = p.l2_walk(p.eta, steps);
     let positions: Vec<f64> = (0..=steps).map(|step| step as f64).collect();
-    let one = |w| l1_sum(data, d.lambda, w);
-    let square = |w| l2_sum(data, d.lambda, w);
+    let one = |w| l1_sum(data, p.lambda, w);
+    let square = |w| l2_sum(data, p.lambda, w);
     Figure::new("hills", "Walking down the two sums")
         .height(582)
         .describe(format!(
@@ -107,29 +106,25 @@ pub(crate) fn hills(d: &Descent) -> Figure {
 }
 
 /// The walks against the step, for several step sizes.
-pub(crate) fn walks(d: &Descent) -> Figure {
-    let (from, to) = stretch(d);
-    let steps = d.steps.min(200);
+pub(crate) fn walks(p: &Problem) -> Figure {
+    let (from, to) = stretch(p);
+    let steps = p.steps.min(200);
     let plane = Plane::new(
         Axis::new("step", 0.0, steps as f64),
         Axis::new("weight w", from, to),
     );
     // No larger than lets every walk settle.
     let sizes = [0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.12, 0.15, 0.2];
-    let most = 0.5 / (1.0 + d.lambda);
-    let mut sizes: Vec<f64> =
-        sizes.into_iter().filter(|s| *s <= most).collect();
-    if !sizes.contains(&d.eta) {
-        sizes.push(d.eta);
-        sizes.sort_by(f64::total_cmp);
-    }
-    let (low, high) = band(&d.data, d.lambda, d.eta);
-    let beyond = d.lambda > zero_threshold(&d.data);
+    let most = 0.5 / (1.0 + p.lambda);
+    let sizes = sizes.into_iter().filter(|s| *s <= most).collect();
+    let sizes = with_chosen(sizes, p.eta);
+    let (low, high) = p.band();
+    let beyond = p.lambda > zero_threshold(&p.data);
     Figure::new("walks", "The three walks, step by step")
         .describe(format!(
             "Weights against steps, η = {}. {} The L2 walk, red, comes down \
              to {} in smaller and smaller steps.",
-            number(d.eta),
+            number(p.eta),
             if beyond {
                 format!(
                     "The subgradient walk, dashed, falls and then hops \
@@ -141,18 +136,20 @@ pub(crate) fn walks(d: &Descent) -> Figure {
             } else {
                 format!(
                     "Both L1 walks go to {}.",
-                    number(l1_minimiser(&d.data, d.lambda))
+                    number(l1_minimiser(&p.data, p.lambda))
                 )
             },
-            number(l2_minimiser(&d.data, d.lambda)),
+            number(p.goal()),
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             pen.line(Ink::Axis, &[(0.0, 0.0), (steps as f64, 0.0)]);
         })
-        .slide("η", &sizes, d.eta, |sheet, eta| {
+        .slide("η", &sizes, p.eta, |sheet, eta| {
             let pen = sheet.pen(&plane);
-            let [sub, prox, two] = d.walks(eta, steps);
+            let sub = p.subgradient_walk(eta, steps);
+            let prox = p.proximal_walk(eta, steps);
+            let two = p.l2_walk(eta, steps);
             let points = |walk: &[f64]| -> Vec<(f64, f64)> {
                 walk.iter().enumerate().map(|(i, &w)| (i as f64, w)).collect()
             };
@@ -164,8 +161,7 @@ pub(crate) fn walks(d: &Descent) -> Figure {
                 (Ink::L1, blue, "proximal"),
                 (Ink::L2, red, "L2"),
             ]);
-            let landed = prox.iter().position(|w| *w == 0.0);
-            let landed = landed.map_or_else(
+            let landed = landing(&prox).map_or_else(
                 || format!("is not on 0 after {steps} steps"),
                 |step| format!("lands on 0 at step {step}"),
             );

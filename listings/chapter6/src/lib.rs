@@ -8,8 +8,10 @@ mod chapter;
 mod figures;
 #[cfg(doctest)]
 mod page;
+mod problem;
 
 pub use chapter::{Chapter6, Parameters};
+pub use problem::Problem;
 
 use chapter3::Data;
 use chapter4::l2_slope;
@@ -73,8 +75,8 @@ pub fn steps_to_zero(
     if !beyond || start <= 0.0 || eta <= 0.0 || factor <= 0.0 {
         return None;
     }
-    let steps = (-r / (start - r)).ln() / factor.ln();
-    Some(steps.ceil() as usize)
+    std::iter::successors(Some(1.0), |power| Some(power * factor))
+        .position(|power| power <= -r / (start - r))
 }
 // ANCHOR_END: prediction
 

@@ -1,49 +1,82 @@
-//! What the command lines of all chapters share: one way to read numbers,
-//! one way to run, one way to fail.
+//! What the programs of all chapters share: one way to read numbers, one way
+//! to run, one way to answer a page's questions, one way to fail.
 //!
 //! A chapter implements [`Chapter`]; its `main` is [`main`]. With its default
 //! parameters it writes the book's figures; with others it writes elsewhere,
 //! so that playing never damages the book.
 
-mod number;
+mod ask;
+mod exit;
+pub mod parse;
+mod table;
 
-pub use number::{Range, correlation, count, lambda, rate, seed, size, weight};
+pub use ask::{Answer, Value, ask, value, value_names, value_with};
+pub use exit::exit;
+pub use table::table;
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser};
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser};
 use figure::Figure;
-use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// A chapter of the book, as its command line and its page need it.
+/// A chapter of the book, as its program and its page need it.
 pub trait Chapter {
-    /// The name of the crate, of the binary and of the page.
+    /// The name of the crate, of the program and of the page: write
+    /// `env!("CARGO_PKG_NAME")`.
     const NAME: &'static str;
-    /// What the binary does, in one line.
+    /// What the program does, in one line.
     const ABOUT: &'static str;
-    /// One command with changed parameters, for `--help`.
+    /// Options that change something, for `--help`: `--lambda 0.5`.
     const EXAMPLE: &'static str;
     /// What the reader may change.
     type Parameters: Args + Clone + PartialEq;
+    /// What a run is about, made of the parameters.
+    type Problem;
 
-    /// Computes the chapter's table and draws its figures.
+    /// Turns the parameters into a problem.
     ///
     /// # Errors
-    /// When the parameters do not fit together; says which option is wrong
-    /// and what is allowed.
-    fn run(parameters: &Self::Parameters) -> Result<Run, String>;
+    /// When the parameters do not go together.
+    fn problem(parameters: &Self::Parameters) -> Result<Self::Problem, Unfit>;
 
-    /// The numbers that stand in the page's sentences, by name.
-    fn values() -> Vec<(&'static str, String)>;
+    /// The table that the program prints, well set, as text.
+    fn table(problem: &Self::Problem) -> String;
+
+    /// The figures, in the page's order.
+    fn figures(problem: &Self::Problem) -> Vec<Figure>;
+
+    /// The numbers that the page can ask for.
+    fn values() -> Vec<Value<Self::Problem>>;
 }
 
-/// What a run of a chapter shows.
-pub struct Run {
-    /// A table, well set, as text.
-    pub table: String,
-    /// The figures, in the page's order.
-    pub figures: Vec<Figure>,
+/// Parameters that do not go together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfit {
+    /// The options concerned, without dashes.
+    pub options: &'static [&'static str],
+    /// What is wrong, and what is allowed.
+    pub why: String,
+}
+
+impl Unfit {
+    /// The message, with the options as they were given; those that nobody
+    /// gave are not mentioned.
+    fn message(&self, given: &ArgMatches) -> String {
+        let is_given = |option: &&&str| {
+            given.value_source(option) == Some(ValueSource::CommandLine)
+        };
+        let as_given = |option: &&str| {
+            let raw = given.get_raw(option).and_then(|mut raw| raw.next());
+            format!("--{option} {}", raw.unwrap_or_default().display())
+        };
+        let options = self.options.iter().filter(is_given).map(as_given);
+        match options.collect::<Vec<_>>().join(" ") {
+            none if none.is_empty() => self.why.clone(),
+            options => format!("{options}: {}", self.why),
+        }
+    }
 }
 
 #[derive(Parser)]
@@ -65,60 +98,84 @@ pub fn book_root() -> PathBuf {
     here.ancestors().nth(2).unwrap_or(here).to_owned()
 }
 
-/// The chapter's command line, for help and for checking commands.
+/// The chapter's command line, for running, for help and for checking the
+/// commands on pages.
 pub fn command_line<C: Chapter>() -> clap::Command {
-    CommandLine::<C::Parameters>::command()
+    let command = format!("cargo run --bin {} --", C::NAME);
+    let line = CommandLine::<C::Parameters>::command()
         .name(C::NAME)
         .about(C::ABOUT)
-        .override_usage(format!("cargo run --bin {} -- [OPTIONS]", C::NAME))
-        .after_help(format!("Example:\n  {}", C::EXAMPLE))
+        .override_usage(format!("{command} [OPTIONS]"))
+        .after_help(format!("Example:\n  {command} {}", C::EXAMPLE));
+    accept_signs(line)
+}
+
+/// Lets every option take a number with a minus sign.
+fn accept_signs(line: clap::Command) -> clap::Command {
+    line.mut_args(|arg| {
+        let takes_value = arg.get_action().takes_values();
+        arg.allow_hyphen_values(takes_value)
+    })
+}
+
+/// The chapter's parameters alone, as clap has them.
+pub fn parameters_of<C: Chapter>() -> clap::Command {
+    ask::arguments::<C::Parameters>(C::NAME)
 }
 
 /// The parameters of the run that makes the book.
 ///
 /// # Panics
-/// If the chapter has a parameter without a default value.
+/// If the chapter has a parameter that must be given.
 pub fn defaults<C: Chapter>() -> C::Parameters {
-    let matches = command_line::<C>().get_matches_from([C::NAME]);
-    C::Parameters::from_arg_matches(&matches).expect("all have defaults")
+    parameters_of::<C>()
+        .try_get_matches_from([""; 0])
+        .and_then(|matches| C::Parameters::from_arg_matches(&matches))
+        .expect("every parameter of a chapter has a default")
 }
 
-/// What the chapter prints of its run with the defaults.
-pub fn default_report<C: Chapter>(run: &Run) -> String {
-    report(run, &book_figures::<C>())
+/// What the chapter's program draws and prints with the defaults.
+///
+/// # Panics
+/// If the defaults do not go together.
+pub fn default_run<C: Chapter>() -> (Vec<Figure>, String) {
+    let problem = C::problem(&defaults::<C>());
+    let problem = problem.expect("the defaults go together");
+    let figures = C::figures(&problem);
+    let printed = report::<C>(&problem, &figures, &book_figures::<C>());
+    (figures, printed)
 }
 
 /// The chapter's `main`: exit code 0, or 2 when an input is wrong or a file
 /// cannot be written.
 pub fn main<C: Chapter>() -> ExitCode {
-    match run::<C>() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::from(2)
-        }
-    }
+    exit(run::<C>)
 }
 
 fn run<C: Chapter>() -> Result<(), String> {
     let matches = command_line::<C>().get_matches();
     let line = CommandLine::<C::Parameters>::from_arg_matches(&matches)
         .map_err(|error| error.to_string())?;
-    let run = C::run(&line.parameters)?;
-    let (place, shown) = match line.out {
-        Some(folder) => (folder.clone(), folder),
-        None if line.parameters == defaults::<C>() => {
-            in_book(book_figures::<C>())
-        }
-        None => in_book(Path::new("target/figures").join(C::NAME)),
+    let problem =
+        C::problem(&line.parameters).map_err(|e| e.message(&matches))?;
+    let figures = C::figures(&problem);
+    let shown = match &line.out {
+        Some(folder) => folder.clone(),
+        None if line.parameters == defaults::<C>() => book_figures::<C>(),
+        None => Path::new("target/figures").join(C::NAME),
     };
-    let files = run.figures.iter().map(|f| (path_of(f, &place), f.svg()));
+    let place = match line.out {
+        Some(folder) => folder,
+        None => book_root().join(&shown),
+    };
+    let files = figures.iter().map(|f| (path_of(f, &place), f.svg()));
     figure::write_all(&files.collect::<Vec<_>>())
-        .map_err(|error| format!("--out {}: {error}", shown.display()))?;
+        .map_err(|error| error.to_string())?;
+    let printed = report::<C>(&problem, &figures, &shown);
     // A reader who has seen enough may close the pipe.
-    let _ = std::io::stdout().write_all(report(&run, &shown).as_bytes());
+    let _ = std::io::stdout().write_all(printed.as_bytes());
     if line.open
-        && let Some(first) = run.figures.first()
+        && let Some(first) = figures.first()
     {
         let path = path_of(first, &place);
         open::that(&path)
@@ -132,21 +189,22 @@ fn book_figures<C: Chapter>() -> PathBuf {
     Path::new("src/figures").join(C::NAME)
 }
 
-/// A folder of the book: where it is, and how it is shown.
-fn in_book(folder: PathBuf) -> (PathBuf, PathBuf) {
-    (book_root().join(&folder), folder)
-}
-
 fn path_of(figure: &Figure, folder: &Path) -> PathBuf {
     folder.join(figure.name).with_extension("svg")
 }
 
-fn report(run: &Run, folder: &Path) -> String {
-    let mut report = run.table.clone();
-    report.push_str("\nfigures:\n");
-    for figure in &run.figures {
-        let path = path_of(figure, folder);
-        writeln!(report, "  {}", path.display()).expect("a string grows");
-    }
-    report
+fn report<C: Chapter>(
+    problem: &C::Problem,
+    figures: &[Figure],
+    folder: &Path,
+) -> String {
+    let paths = figures.iter().map(|figure| path_of(figure, folder));
+    let lines = paths.map(|path| format!("  {}\n", with_slashes(&path)));
+    let lines: Vec<String> = lines.collect();
+    format!("{}\nfigures:\n{}", C::table(problem), lines.concat())
+}
+
+/// A path as it is shown, alike on every system.
+pub fn with_slashes(path: &Path) -> String {
+    path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/")
 }

@@ -37,7 +37,10 @@ impl Axis {
 /// The smallest of …, 0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, … that is not
 /// below `least`.
 fn round_step(least: f64) -> f64 {
-    let power = 10_f64.powf(least.log10().floor());
+    // The power of ten below it, read off as it is written, to the last bit.
+    let written = format!("{least:e}");
+    let power = written.split('e').nth(1).unwrap_or("0");
+    let power: f64 = format!("1e{power}").parse().expect("a power of ten");
     [1.0, 2.0, 2.5, 5.0, 10.0]
         .map(|factor| factor * power)
         .into_iter()

@@ -69,11 +69,11 @@ pub(crate) fn thinned(line: &[Point], tolerance: f64) -> Vec<Point> {
         return line.to_vec();
     };
     let (dx, dy) = (last.0 - first.0, last.1 - first.1);
-    let length = dx.hypot(dy);
+    let length = (dx * dx + dy * dy).sqrt();
     let distance = |p: &Point| {
         let (px, py) = (p.0 - first.0, p.1 - first.1);
         if length == 0.0 {
-            px.hypot(py)
+            (px * px + py * py).sqrt()
         } else {
             (px * dy - py * dx).abs() / length
         }
@@ -130,11 +130,11 @@ mod tests {
     #[test]
     fn thinning_keeps_the_shape() {
         let bowl = sampled(-1.0, 1.0, &[], |x| x * x);
-        let few = thinned(&bowl, 0.001);
-        assert!(few.len() < bowl.len() / 4, "{} points are left", few.len());
+        let kept = thinned(&bowl, 0.001);
+        assert!(kept.len() < bowl.len() / 4, "{} points are left", kept.len());
         for (x, y) in bowl {
-            let i = few.partition_point(|p| p.0 < x).clamp(1, few.len() - 1);
-            let (a, b) = (few[i - 1], few[i]);
+            let i = kept.partition_point(|p| p.0 < x).clamp(1, kept.len() - 1);
+            let (a, b) = (kept[i - 1], kept[i]);
             let between = a.1 + (b.1 - a.1) * (x - a.0) / (b.0 - a.0);
             assert!(
                 (between - y).abs() < 0.003,

@@ -17,7 +17,7 @@
 //!     .describe("A bowl whose lowest point is at w = 0.5.")
 //!     .still(|sheet| {
 //!         let pen = sheet.axes(&plane);
-//!         pen.curve(Ink::Loss, &[], |w| (w - 0.5).powi(2));
+//!         pen.curve(Ink::Loss, &[], |w| (w - 0.5) * (w - 0.5));
 //!         pen.dot(Ink::Loss, 0.5, 0.0);
 //!     });
 //! assert!(figure.svg().contains("<polyline"));
@@ -26,18 +26,16 @@
 mod axis;
 mod curve;
 mod file;
+mod format;
 mod ink;
-mod number;
 mod pen;
 
 pub use axis::{Axis, Plane};
 pub use curve::{Point, sampled};
 pub use file::write_all;
+pub use format::{fixed, number};
 pub use ink::Ink;
-pub use number::{fixed, number};
 pub use pen::{Pen, Sheet, Side};
-
-use std::fmt::Write as _;
 
 /// Plotters rounds to whole units, so a figure is drawn four times as large
 /// as it is shown and the view box scales it.
@@ -182,33 +180,42 @@ impl Figure {
         description_id: &str,
     ) -> String {
         let (width, height) = (self.width * 4, self.height * 4);
-        let mut svg = format!(
+        let frames = self.slider.iter().flat_map(|slider| {
+            slider.frames.iter().enumerate().map(|(i, frame)| {
+                let hidden =
+                    if i == slider.start { "" } else { " display=\"none\"" };
+                format!(
+                    "<g class=\"frame\" data-value=\"{}\" \
+                     data-readout=\"{}\"{hidden}>\n{}</g>\n",
+                    escape(&frame.value),
+                    escape(&frame.readout),
+                    frame.drawing
+                )
+            })
+        });
+        format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" \
              viewBox=\"0 0 {width} {height}\" role=\"img\" {naming}>\n{title}\
              <desc id=\"{description_id}\">{}</desc>\n\
              <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n\
-             {}",
+             {}{}</svg>\n",
             escape(&self.description),
             Ink::Paper.hex(),
             self.drawing,
-        );
-        for (i, frame) in
-            self.slider.iter().flat_map(|s| s.frames.iter().enumerate())
-        {
-            let shown = self.slider.as_ref().is_some_and(|s| s.start == i);
-            let hidden = if shown { "" } else { " display=\"none\"" };
-            let (value, readout) =
-                (escape(&frame.value), escape(&frame.readout));
-            write!(
-                svg,
-                "<g class=\"frame\" data-value=\"{value}\" \
-                 data-readout=\"{readout}\"{hidden}>\n{}</g>\n",
-                frame.drawing
-            )
-            .expect("a string grows");
-        }
-        svg + "</svg>\n"
+            frames.collect::<Vec<_>>().concat(),
+        )
     }
+}
+
+/// A slider's positions in order, the chosen one among them.
+pub fn with_chosen(mut positions: Vec<f64>, chosen: f64) -> Vec<f64> {
+    let largest = positions.iter().fold(0.0, |m, p| p.abs().max(m));
+    let near = |p: &f64| (p - chosen).abs() <= 1e-9 * largest;
+    if !positions.iter().any(near) {
+        positions.push(chosen);
+        positions.sort_by(f64::total_cmp);
+    }
+    positions
 }
 
 /// Text made safe for SVG and HTML, in content and in attributes.

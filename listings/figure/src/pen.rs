@@ -140,7 +140,7 @@ impl<'a> Sheet<'a> {
 
 impl Pen<'_> {
     /// The graph of `f` over the whole plane, cut where it leaves it; name
-    /// the corners of `f`, if it has any. Returns the last point drawn.
+    /// the corners of `f`, if it has any. Returns what [`Pen::line`] returns.
     pub fn curve(
         &self,
         ink: Ink,
@@ -151,7 +151,7 @@ impl Pen<'_> {
     }
 
     /// A line through these points, cut where it leaves the plane. Returns
-    /// the last point drawn.
+    /// the last point drawn, or the last one given if none was.
     ///
     /// # Panics
     /// If there are no points.
@@ -171,12 +171,12 @@ impl Pen<'_> {
     }
 
     fn unclipped(&self, ink: Ink, points: &[Point]) {
-        self.put(&PathElement::new(self.few(points), stroke(ink)));
+        self.put(&PathElement::new(self.simplified(points), stroke(ink)));
     }
 
     /// The points without those that the eye would not miss, less than a
     /// sixth of the figure's unit away from the line without them.
-    fn few(&self, points: &[Point]) -> Vec<Point> {
+    fn simplified(&self, points: &[Point]) -> Vec<Point> {
         let (x, y) = (self.units_per_x() * SCALE, self.units_per_y() * SCALE);
         let scaled: Vec<Point> =
             points.iter().map(|p| (p.0 * x, p.1 * y)).collect();
@@ -186,7 +186,10 @@ impl Pen<'_> {
 
     /// A filled shape, see-through.
     pub fn area(&self, ink: Ink, points: &[Point]) {
-        self.put(&Polygon::new(self.few(points), ink.colour().mix(0.12)));
+        self.put(&Polygon::new(
+            self.simplified(points),
+            ink.colour().mix(0.12),
+        ));
     }
 
     /// A bar from 0 to `y`, cut at the plane's edge, with its middle at `x`.

@@ -98,14 +98,15 @@ fn on_active_set(bowl: &Bowl, lambda: f64, w: &[f64]) -> Option<Vec<f64>> {
     kept.then_some(weights)
 }
 
-/// The duality gap: the sum at `w` minus a bound that no weights can go
-/// below. With r = y − Xw, and s the largest number up to 1 for which
+/// The duality gap of any weights: the sum at `w` minus a bound that no
+/// weights can go below, so that the sum at `w` is at most this much above the
+/// lowest. With r = y − Xw, and s the largest number up to 1 for which
 /// s·|pullⱼ| ≤ λ/2 for every j, the bound is (2s·yᵀr − s²·rᵀr)/n.
 ///
 /// (Kim, Koh, Lustig, Boyd and Gorinevsky, "An interior-point method for
 /// large-scale l1-regularized least squares", IEEE Journal of Selected Topics
 /// in Signal Processing 1, 2007, section III.)
-fn gap(bowl: &Bowl, lambda: f64, w: &[f64]) -> f64 {
+pub fn gap(bowl: &Bowl, lambda: f64, w: &[f64]) -> f64 {
     let loss = bowl.loss(w);
     let size: f64 = w.iter().map(|w| w.abs()).sum();
     let pulls = (0..w.len()).map(|j| bowl.pull(w, j).abs());

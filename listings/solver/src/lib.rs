@@ -14,7 +14,7 @@ mod linear;
 mod standard;
 
 pub use bowl::Bowl;
-pub use lasso::{Lasso, lasso, soft_threshold};
+pub use lasso::{Lasso, gap, lasso, soft_threshold};
 pub use linear::solve;
 pub use standard::Standard;
 

@@ -1,0 +1,66 @@
+//! `cargo run --bin book`: draws every figure and makes the book.
+
+use anyhow::{Context, Result};
+use book::BookCommand;
+use clap::Parser;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// The PDF's name, beside the book's first page.
+const PDF: &str = "why-l1-shrinks-weights-to-zero.pdf";
+
+fn main() -> ExitCode {
+    let line = BookCommand::parse();
+    command::exit(move || run(&line).map_err(|error| format!("{error:#}")))
+}
+
+fn run(line: &BookCommand) -> Result<()> {
+    let root = line.root.clone().unwrap_or_else(command::book_root);
+    let root = std::path::absolute(&root)
+        .with_context(|| format!("cannot find {}", root.display()))?;
+    let start = Instant::now();
+    let press = book::press();
+    press.check_settings(&root)?;
+    figure::write_all(&generated(&press, &root)?)?;
+    let figures = press.programs().iter().map(|p| p.figures.len()).sum();
+    say_count(figures, "figures drawn", start);
+
+    let start = Instant::now();
+    let (index, pages) = press.make(&root)?;
+    say_count(pages, "pages made", start);
+    say(&format!("the book is in {}", index.display()));
+    if line.pdf {
+        let pdf = index.with_file_name(PDF);
+        press::print(&index, &pdf)?;
+        say(&format!("and on paper in {}", pdf.display()));
+    }
+    if line.open {
+        open::that(&index)?;
+    }
+    Ok(())
+}
+
+/// All files that the code makes: those of the pages, the icon, the card.
+fn generated(
+    press: &press::Press,
+    root: &Path,
+) -> Result<Vec<(std::path::PathBuf, String)>> {
+    let mut files = press.generated(root)?;
+    files.extend(book::icon_and_card().map(|figure| {
+        let path = root.join("theme").join(figure.name);
+        (path.with_extension("svg"), figure.svg())
+    }));
+    Ok(files)
+}
+
+fn say_count(count: usize, what: &str, since: Instant) {
+    let seconds = since.elapsed().as_secs_f64();
+    say(&format!("{count:>3} {what} in {seconds:.2} s"));
+}
+
+/// Whoever has seen enough may close the pipe.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}

@@ -1,0 +1,21 @@
+//! The preprocessor as mdBook calls it: the book as JSON in, as JSON out.
+
+use mdbook_preprocessor::{Preprocessor, parse_input};
+use std::io;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    if words.next().as_deref() == Some("supports") {
+        let html = words.next().as_deref() == Some("html");
+        return if html { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
+    command::exit(|| run().map_err(|error| format!("{error:#}")))
+}
+
+fn run() -> anyhow::Result<()> {
+    let (context, book) = parse_input(io::stdin())?;
+    let book = book::press().run(&context, book)?;
+    serde_json::to_writer(io::stdout(), &book)?;
+    Ok(())
+}

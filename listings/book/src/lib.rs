@@ -1,0 +1,20 @@
+//! This book: the list of its chapters, and what it shows outside its pages.
+
+mod chapters;
+mod command_line;
+mod icon;
+mod new_chapter;
+
+pub use chapters::chapters;
+pub use command_line::{BookCommand, NewChapterCommand};
+pub use icon::icon_and_card;
+pub use new_chapter::new_chapter;
+
+use clap::CommandFactory;
+use press::Press;
+
+/// The press with this book's chapters.
+pub fn press() -> Press {
+    let tools = [BookCommand::command(), NewChapterCommand::command()];
+    Press::new(chapters(), tools.into())
+}

@@ -1,0 +1,48 @@
+use crate::{Points, Polynomial, drawn_noise, l2_penalty};
+
+/// The points and the strength of the penalty.
+pub struct Problem {
+    pub(crate) lambda: f64,
+    pub(crate) points: Points,
+}
+
+impl Problem {
+    pub(crate) fn new(lambda: f64, noise: &[f64], degree: usize) -> Self {
+        Problem { lambda, points: Points::new(noise, degree) }
+    }
+
+    /// A straight line through the same points, without a penalty.
+    pub(crate) fn line(&self) -> Polynomial {
+        Points::new(&self.noise(), 1).unpenalised()
+    }
+
+    /// The mean squared error of a fit at the eight points.
+    pub(crate) fn error(&self, fit: &Polynomial) -> f64 {
+        let pairs = self.points.x.iter().zip(&self.points.y);
+        let misses: Vec<f64> = pairs.map(|(x, y)| y - fit.at(*x)).collect();
+        mean_square(&misses)
+    }
+
+    /// The root of the mean squared noise.
+    pub(crate) fn noise_size(&self) -> f64 {
+        mean_square(&self.noise()).sqrt()
+    }
+
+    fn noise(&self) -> Vec<f64> {
+        let pairs = self.points.x.iter().zip(&self.points.y);
+        pairs.map(|(x, y)| y - x).collect()
+    }
+}
+
+fn mean_square(numbers: &[f64]) -> f64 {
+    l2_penalty(numbers) / numbers.len() as f64
+}
+
+/// How often the page draws new noise.
+pub(crate) const DRAWS: u64 = 200;
+
+/// For how many of the draws something is so.
+pub(crate) fn count_draws(is_so: impl Fn(&Points) -> bool) -> usize {
+    let draws = (1..=DRAWS).map(|seed| Points::new(&drawn_noise(seed), 7));
+    draws.filter(is_so).count()
+}

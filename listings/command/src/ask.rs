@@ -1,0 +1,191 @@
+//! Questions that a page asks a chapter's program: `l1 --lambda 0.5`.
+
+use crate::{Chapter, accept_signs, parameters_of, parse};
+use clap::{Arg, ArgAction, ArgMatches, Args, value_parser};
+use figure::{fixed, number};
+
+/// A number that the chapter's program can be asked for: a name, perhaps an
+/// option of its own, and how to answer about a problem.
+pub struct Value<P> {
+    name: &'static str,
+    option: Option<&'static str>,
+    answer: Box<Answering<P>>,
+}
+
+/// Answers about a problem, with the number that the option gives.
+type Answering<P> = dyn Fn(&P, f64) -> Answer;
+
+/// What a program answers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Answer {
+    /// A number, or how many.
+    Number(f64),
+    /// Two numbers, written `(a, b)`.
+    Point(f64, f64),
+    /// For these parameters there is no answer.
+    Nothing,
+}
+
+/// A number that depends on nothing but the chapter's parameters.
+pub fn value<P, A: Into<Answer>>(
+    name: &'static str,
+    answer: impl Fn(&P) -> A + 'static,
+) -> Value<P> {
+    let answer = Box::new(move |problem: &P, _| answer(problem).into());
+    Value { name, option: None, answer }
+}
+
+/// A number that depends on one more number, which the question gives with an
+/// option of its own: `loss --at 0.001`.
+pub fn value_with<P, A: Into<Answer>>(
+    name: &'static str,
+    option: &'static str,
+    answer: impl Fn(&P, f64) -> A + 'static,
+) -> Value<P> {
+    let answer =
+        Box::new(move |problem: &P, given| answer(problem, given).into());
+    Value { name, option: Some(option), answer }
+}
+
+impl From<f64> for Answer {
+    fn from(number: f64) -> Self {
+        Answer::Number(number)
+    }
+}
+
+impl From<usize> for Answer {
+    fn from(count: usize) -> Self {
+        Answer::Number(count as f64)
+    }
+}
+
+impl From<(f64, f64)> for Answer {
+    fn from((a, b): (f64, f64)) -> Self {
+        Answer::Point(a, b)
+    }
+}
+
+impl<A: Into<Answer>> From<Option<A>> for Answer {
+    fn from(answer: Option<A>) -> Self {
+        answer.map_or(Answer::Nothing, Into::into)
+    }
+}
+
+/// The names of all values of a chapter.
+pub fn value_names<C: Chapter>() -> Vec<&'static str> {
+    C::values().into_iter().map(|value| value.name).collect()
+}
+
+/// Asks a chapter: the name of a value, then any parameters of the chapter's
+/// command line; those not given have their defaults. A parameter's own name
+/// asks for the parameter. `--decimals N` writes
+/// the answer with as many decimals, `--fraction` as an exact fraction.
+///
+/// # Errors
+/// Says what is wrong with the question.
+pub fn ask<C: Chapter>(question: &str) -> Result<String, String> {
+    let mut words = question.split_whitespace();
+    let name = words.next().unwrap_or_default();
+    let value = C::values().into_iter().find(|value| value.name == name);
+    let mut line = parameters_of::<C>()
+        .arg(Arg::new("decimals").long("decimals").value_name("N"))
+        .mut_arg("decimals", |a| a.value_parser(value_parser!(u8).range(..10)))
+        .arg(Arg::new("fraction").long("fraction").conflicts_with("decimals"))
+        .mut_arg("fraction", |a| a.action(ArgAction::SetTrue));
+    let is_parameter = line.get_arguments().any(|arg| {
+        arg.get_id() == name && name != "decimals" && name != "fraction"
+    });
+    let option = value.as_ref().and_then(|value| value.option);
+    if let Some(option) = option {
+        let own = Arg::new(option).long(option).required(true);
+        line = line.arg(own.value_parser(parse::weight));
+    }
+    if value.is_none() && !is_parameter {
+        return Err(format!(
+            "there is no value `{name}`; {} has {}, and its parameters",
+            C::NAME,
+            value_names::<C>().join(", ")
+        ));
+    }
+    let matches = accept_signs(line).try_get_matches_from(words);
+    let matches = matches.map_err(|error| first_paragraph(&error))?;
+    let answer = match value {
+        Some(value) => answer::<C>(&value, &matches)?,
+        None => parameter(name, &matches),
+    };
+    let no_answer = || format!("`{question}` has no answer");
+    written(answer, &matches).ok_or_else(no_answer)
+}
+
+fn answer<C: Chapter>(
+    value: &Value<C::Problem>,
+    matches: &ArgMatches,
+) -> Result<Answer, String> {
+    let parameters = clap::FromArgMatches::from_arg_matches(matches);
+    let parameters: C::Parameters =
+        parameters.map_err(|error: clap::Error| error.to_string())?;
+    let problem = C::problem(&parameters).map_err(|e| e.message(matches))?;
+    let given = value.option.and_then(|name| matches.get_one::<f64>(name));
+    Ok((value.answer)(&problem, given.copied().unwrap_or(f64::NAN)))
+}
+
+/// A parameter as the command line has it.
+fn parameter(name: &str, matches: &ArgMatches) -> Answer {
+    let raw = matches.get_raw(name).and_then(|mut raw| raw.next());
+    let number = raw.and_then(|raw| raw.to_str()?.parse().ok());
+    number.map_or(Answer::Nothing, Answer::Number)
+}
+
+fn written(answer: Answer, matches: &ArgMatches) -> Option<String> {
+    let write = |value: f64| match matches.get_one::<u8>("decimals") {
+        _ if !value.is_finite() => None,
+        _ if matches.get_flag("fraction") => fraction(value),
+        Some(decimals) => Some(fixed(value, usize::from(*decimals))),
+        None => Some(number(value)),
+    };
+    match answer {
+        Answer::Number(value) => write(value),
+        Answer::Point(a, b) => Some(format!("({}, {})", write(a)?, write(b)?)),
+        Answer::Nothing => None,
+    }
+}
+
+/// The number as a fraction of whole numbers, the lower one at most 99.
+fn fraction(value: f64) -> Option<String> {
+    (1..100).map(f64::from).find_map(|lower| {
+        let upper = (value * lower).round();
+        let exact = (value - upper / lower).abs() <= 1e-12 * value.abs();
+        let written = format!("{}/{lower}", number(upper));
+        exact.then_some(if lower == 1.0 { number(upper) } else { written })
+    })
+}
+
+/// What clap says first; the rest is about a shell.
+pub(crate) fn first_paragraph(error: &clap::Error) -> String {
+    let text = error.to_string();
+    let text = text.trim_start_matches("error: ");
+    let lines = text.lines().take_while(|line| !line.trim().is_empty());
+    lines.map(str::trim).collect::<Vec<_>>().join(" ")
+}
+
+/// The chapter's parameters as clap has them.
+pub(crate) fn arguments<A: Args>(name: &'static str) -> clap::Command {
+    A::augment_args(clap::Command::new(name))
+        .no_binary_name(true)
+        .disable_help_flag(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fractions_are_exact_or_none() {
+        assert_eq!(fraction(2.0 / 3.0).as_deref(), Some("2/3"));
+        assert_eq!(fraction(-0.25).as_deref(), Some("−1/4"));
+        assert_eq!(fraction(5.0 / 14.0).as_deref(), Some("5/14"));
+        assert_eq!(fraction(3.0).as_deref(), Some("3"));
+        assert_eq!(fraction(0.6667), None);
+        assert_eq!(fraction(std::f64::consts::PI), None);
+    }
+}

@@ -1,0 +1,41 @@
+/// Rows below a head, as text: columns two spaces apart, numbers to the
+/// right and words to the left.
+///
+/// ```
+/// let rows = [["L1", "0.25"], ["none", "−1"]];
+/// let rows = rows.map(|row| row.map(String::from));
+/// assert_eq!(
+///     command::table(["price", "w"], rows),
+///     "price     w\n\
+///      L1     0.25\n\
+///      none     −1\n",
+/// );
+/// ```
+pub fn table<const N: usize>(
+    head: [&str; N],
+    rows: impl IntoIterator<Item = [String; N]>,
+) -> String {
+    let rows: Vec<[String; N]> = rows.into_iter().collect();
+    let head = head.map(String::from);
+    let lines = || std::iter::once(&head).chain(&rows);
+    let columns: [(usize, bool); N] = std::array::from_fn(|i| {
+        let width = lines().map(|line| line[i].chars().count()).max();
+        (width.unwrap_or(0), rows.iter().all(|row| is_number(&row[i])))
+    });
+    let line = |cells: &[String; N]| {
+        let cells = cells.iter().zip(columns).map(|(cell, (width, right))| {
+            if right {
+                format!("{cell:>width$}")
+            } else {
+                format!("{cell:<width$}")
+            }
+        });
+        let line = cells.collect::<Vec<_>>().join("  ");
+        format!("{}\n", line.trim_end())
+    };
+    lines().map(line).collect::<Vec<_>>().concat()
+}
+
+fn is_number(cell: &str) -> bool {
+    cell.starts_with(|c: char| c.is_ascii_digit() || c == '\u{2212}')
+}

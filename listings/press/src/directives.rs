@@ -1,0 +1,173 @@
+//! `{{#…}}`: the ones that are ours are filled in, the ones of mdBook are
+//! checked, the others are faults.
+
+use crate::fault::Faults;
+use crate::program::{Program, numbers};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use std::fs;
+use std::ops::Range;
+use std::path::Path;
+
+/// A page with its directives filled in. No line is added or taken away.
+#[derive(Default)]
+pub(crate) struct Filled {
+    pub text: String,
+    /// The stretches of the text that were filled in.
+    pub places: Vec<Range<usize>>,
+    /// The numbers in the page's questions, each with its line, from 0.
+    pub asked: Vec<(usize, f64)>,
+}
+
+/// Fills in a page's directives. `folder` is where the page's file lies,
+/// `file` its name in messages.
+pub(crate) fn fill_in(
+    programs: &[Program],
+    folder: &Path,
+    file: &Path,
+    text: &str,
+    faults: &mut Faults,
+) -> Filled {
+    let mut filled = Filled::default();
+    let mut rest = 0;
+    while let Some(found) = text[rest..].find("{{#") {
+        let start = rest + found;
+        let Some(length) = text[start..].find("}}") else {
+            faults.add(file, text, start, "`{{#` without `}}`");
+            break;
+        };
+        let end = start + length + 2;
+        let directive = &text[start..end];
+        filled.text.push_str(&text[rest..start]);
+        rest = end;
+        if text[..start].ends_with('\\') {
+            // Escaped: mdBook shows it as it is, without the backslash.
+            filled.text.push_str(directive);
+            continue;
+        }
+        if directive.contains('\n') {
+            faults.add(file, text, start, "a directive stands on one line");
+        }
+        match replacement(programs, folder, directive) {
+            Ok(words) => {
+                let from = filled.text.len();
+                filled.text.push_str(&words);
+                filled.places.push(from..filled.text.len());
+                let line = text[..start].matches('\n').count();
+                let asked = asked(directive).into_iter();
+                filled.asked.extend(asked.map(|number| (line, number)));
+            }
+            Err(what) => faults.add(file, text, start, what),
+        }
+    }
+    filled.text.push_str(&text[rest..]);
+    filled
+}
+
+fn inside(directive: &str) -> (&str, &str) {
+    let inside = directive.trim_start_matches("{{#").trim_end_matches("}}");
+    let inside = inside.trim();
+    let split = inside.split_once(char::is_whitespace);
+    split.map_or((inside, ""), |(kind, rest)| (kind, rest.trim()))
+}
+
+/// What stands in the directive's place; mdBook's own stay as they are.
+fn replacement(
+    programs: &[Program],
+    folder: &Path,
+    directive: &str,
+) -> Result<String, String> {
+    match inside(directive) {
+        ("value", question) => answer(programs, question),
+        ("given", number) if number.parse::<f64>().is_ok() => {
+            Ok(number.replace('-', "\u{2212}"))
+        }
+        ("given", other) => Err(format!("`{other}` is no number")),
+        ("play", path) => playground(&folder.join(path)),
+        ("include", target) => {
+            check_include(programs, folder, target)?;
+            Ok(directive.to_owned())
+        }
+        _ => Err(format!(
+            "unknown directive `{directive}`; known are value, given, play, \
+             include"
+        )),
+    }
+}
+
+/// The numbers that a question asks with.
+fn asked(directive: &str) -> Vec<f64> {
+    let ("value", question) = inside(directive) else { return vec![] };
+    // How many decimals are wanted is not part of what is asked.
+    numbers(question.split("--decimals").next().unwrap_or_default())
+}
+
+fn answer(programs: &[Program], question: &str) -> Result<String, String> {
+    let (name, question) = question.split_once('.').unwrap_or((question, ""));
+    let program = programs.iter().find(|program| program.name == name);
+    let program = program.ok_or_else(|| {
+        let names: Vec<_> = programs.iter().map(|p| p.name).collect();
+        format!(
+            "there is no program `{name}`; a value is written \
+             CHAPTER.NAME, and the chapters are {}",
+            names.join(", ")
+        )
+    })?;
+    (program.ask)(question).map_err(|what| format!("value of {name}: {what}"))
+}
+
+fn playground(path: &Path) -> Result<String, String> {
+    let program = fs::read_to_string(path)
+        .map_err(|error| format!("{}: {error}", path.display()))?;
+    let code = utf8_percent_encode(&program, NON_ALPHANUMERIC);
+    Ok(format!(
+        "https://play.rust-lang.org/?version=stable&mode=debug&edition=2024\
+         &code={code}"
+    ))
+}
+
+/// mdBook leaves a hole where the file or the anchor is missing.
+fn check_include(
+    programs: &[Program],
+    folder: &Path,
+    target: &str,
+) -> Result<(), String> {
+    let (path, anchor) = target.split_once(':').unwrap_or((target, ""));
+    let text = fs::read_to_string(folder.join(path))
+        .map_err(|error| format!("include of `{path}`: {error}"))?;
+    if let Some(line) = text.lines().position(|line| line.contains("{{#")) {
+        return Err(format!(
+            "`{path}` has a directive in line {}, which nobody would fill in",
+            line + 1
+        ));
+    }
+    let is_range = |c: char| c.is_ascii_digit() || c == ':';
+    if anchor.chars().all(is_range) {
+        let last = text.lines().count();
+        let outside = |line: &str| line.parse().is_ok_and(|n: usize| n > last);
+        if anchor.split(':').any(outside) {
+            return Err(format!("`{path}` has {last} lines, no `{anchor}`"));
+        }
+    } else {
+        for mark in ["ANCHOR: ", "ANCHOR_END: "] {
+            let is_mark = |line: &str| {
+                line.split_once(mark)
+                    .is_some_and(|(_, name)| name.trim() == anchor)
+            };
+            if !text.lines().any(is_mark) {
+                return Err(format!("`{path}` has no `{mark}{anchor}`"));
+            }
+        }
+    }
+    for program in programs {
+        if path.ends_with(&format!("{}/output.txt", program.name))
+            && text != program.output_file()
+        {
+            return Err(format!(
+                "`{path}` is stale: {} prints something else now; \
+                 run `cargo run --bin book` and look at the difference",
+                program.name
+            ));
+        }
+    }
+    Ok(())
+}

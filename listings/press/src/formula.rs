@@ -1,0 +1,54 @@
+//! Formulas: LaTeX in, `MathML` out.
+
+use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
+
+/// Turns formulas into `MathML` that Markdown takes as it is.
+pub(crate) struct Formulas(LatexToMathML);
+
+impl Formulas {
+    pub fn new() -> Self {
+        let converter = LatexToMathML::new(MathCoreConfig::default());
+        Formulas(converter.expect("the default settings are sound"))
+    }
+
+    /// The `MathML` of a formula, or what is wrong with it.
+    pub fn convert(
+        &self,
+        tex: &str,
+        display: MathDisplay,
+    ) -> Result<String, String> {
+        match self.0.convert_with_local_state(tex, display) {
+            Ok(result) => Ok(unmarked(&result.mathml)),
+            Err(error) => Err(format!(
+                "formula `{}`: {}",
+                tex.trim(),
+                error.error_message()
+            )),
+        }
+    }
+}
+
+/// `MathML` whose words Markdown takes as they are: punctuation between tags is
+/// written as a character reference.
+fn unmarked(mathml: &str) -> String {
+    let (mut in_tag, mut in_reference) = (false, false);
+    let unmarked = mathml.chars().map(|c| {
+        match c {
+            '<' => in_tag = true,
+            '&' => in_reference = true,
+            _ => {}
+        }
+        let unmarked = if c.is_ascii_punctuation() && !in_tag && !in_reference {
+            format!("&#{};", u32::from(c))
+        } else {
+            c.to_string()
+        };
+        match c {
+            '>' => in_tag = false,
+            ';' => in_reference = false,
+            _ => {}
+        }
+        unmarked
+    });
+    unmarked.collect()
+}

@@ -1,0 +1,173 @@
+//! The press: fills a book's pages with what its chapters' programs compute,
+//! and makes the book.
+//!
+//! On a page stand directives, images and formulas. The press turns
+//!
+//! - `{{#value chapter5.l1 --lambda 0.5}}` into the number that the program
+//!   `chapter5` answers,
+//! - `{{#given 0.5}}` into 0.5: a number that a definition gives, so that
+//!   nobody computes it,
+//! - `{{#play ../listings/chapter5/examples/x.rs}}` into the address that
+//!   opens the program in the Rust Playground,
+//! - `![alt](figures/chapter5/sums.svg "caption")` into the figure itself,
+//! - `$…$` and `$$…$$` into `MathML`,
+//!
+//! and checks what mdBook does not: includes and their anchors, links and
+//! their headings, titles, commands and their options, numbers typed by hand,
+//! stale figures and output, the keys of `book.toml`. Whatever is wrong stops
+//! the build, with page and line; all that is wrong is said at once.
+//!
+//! The press knows no chapter: a [`Press`] is made of [`Program`]s, and any
+//! book whose chapters implement [`command::Chapter`] can use it.
+
+mod anchors;
+mod commands;
+mod directives;
+mod examples;
+mod fault;
+mod folder;
+mod formula;
+mod numbers;
+mod pages;
+mod pdf;
+mod program;
+mod settings;
+
+pub use fault::{Fault, Faults};
+pub use pdf::{chromium, file_address, print};
+pub use program::Program;
+
+use anyhow::{Context, Result};
+use mdbook_driver::MDBook;
+use mdbook_preprocessor::book::{Book, BookItem};
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Makes a book of pages and programs.
+#[derive(Clone)]
+pub struct Press {
+    programs: Arc<[Program]>,
+    /// Programs that are no chapters and that pages may tell readers to run.
+    tools: Arc<[clap::Command]>,
+}
+
+impl Press {
+    /// The preprocessor's name in `book.toml`.
+    pub const NAME: &str = "listings";
+
+    /// A press for these chapters, in the order of reading; `tools` are the
+    /// command lines of other programs of the book.
+    pub fn new(programs: Vec<Program>, tools: Vec<clap::Command>) -> Self {
+        Press { programs: programs.into(), tools: tools.into() }
+    }
+
+    /// The chapters.
+    pub fn programs(&self) -> &[Program] {
+        &self.programs
+    }
+
+    /// The chapter with this name.
+    pub(crate) fn program(&self, name: &str) -> Option<&Program> {
+        self.programs.iter().find(|program| program.name == name)
+    }
+
+    /// What is wrong with the cargo commands in some lines of shell: each
+    /// with the number of its line, from 0.
+    pub fn wrong_commands(
+        &self,
+        root: &Path,
+        lines: &str,
+    ) -> Vec<(usize, String)> {
+        commands::wrong_commands(&self.programs, &self.tools, root, lines)
+    }
+
+    /// Checks the settings in `book.toml`, the build folder among them.
+    ///
+    /// # Errors
+    /// When a setting is unknown or would cost something that is not ours.
+    pub fn check_settings(&self, root: &Path) -> Result<()> {
+        let mut faults = Faults::default();
+        settings::check(root, &mut faults);
+        faults.into_result()?;
+        folder::of_the_book(root, &load(root)?.config).map(|_| ())
+    }
+
+    /// Everything that the programs draw and print for the book, each file
+    /// with its content: figures, output, and the output of the examples,
+    /// which are compiled and run if they have changed.
+    ///
+    /// # Errors
+    /// When an example does not compile or run.
+    pub fn generated(&self, root: &Path) -> Result<Vec<(PathBuf, String)>> {
+        let mut files = vec![];
+        for program in &*self.programs {
+            let folder = root.join("src/figures").join(program.name);
+            files.extend(program.figures.iter().map(|figure| {
+                (folder.join(figure.name).with_extension("svg"), figure.svg())
+            }));
+            let listing = root.join("listings").join(program.name);
+            files.push((listing.join("output.txt"), program.output_file()));
+            files.extend(examples::outputs(root, &listing.join("examples"))?);
+        }
+        Ok(files)
+    }
+
+    /// Makes the book from what lies in `root` and returns its first page and
+    /// the number of its pages. The last good book is replaced when, and only
+    /// when, the new one is complete.
+    ///
+    /// # Errors
+    /// When the book has [`Faults`], or a file cannot be read or written.
+    pub fn make(&self, root: &Path) -> Result<(PathBuf, usize)> {
+        let mut book = load(root)?;
+        let folder = folder::of_the_book(root, &book.config)?;
+        let part = folder.part()?;
+        book.config.build.build_dir = part.path().join("book");
+        // In place of the command of the same name that book.toml declares.
+        book.with_preprocessor(self.clone());
+        book.build()?;
+        let chapters = book.iter();
+        let pages = chapters.filter(|i| matches!(i, BookItem::Chapter(_)));
+        Ok((folder.replace(&part)?, pages.count()))
+    }
+}
+
+fn load(root: &Path) -> Result<MDBook> {
+    MDBook::load(root)
+        .with_context(|| format!("cannot read the book in {}", root.display()))
+}
+
+/// The preprocessor. It runs before mdBook's own `links`, so that it sees
+/// each page as its file is, line by line.
+impl Preprocessor for Press {
+    fn name(&self) -> &str {
+        Self::NAME
+    }
+
+    fn run(
+        &self,
+        context: &PreprocessorContext,
+        mut book: Book,
+    ) -> Result<Book> {
+        let mut faults = Faults::default();
+        settings::check(&context.root, &mut faults);
+        // Plain mdBook clears its build folder after this.
+        folder::check(&context.root, &context.config)?;
+        let pages = pages::Pages::new(self, context, &book, &mut faults);
+        book.for_each_mut(|item| {
+            if let BookItem::Chapter(chapter) = item
+                && let Some(path) = &chapter.path
+                && let Some(text) = pages.rewritten(path, &mut faults)
+            {
+                chapter.content = text;
+            }
+        });
+        faults.into_result()?;
+        Ok(book)
+    }
+
+    fn supports_renderer(&self, renderer: &str) -> Result<bool> {
+        Ok(renderer == "html")
+    }
+}

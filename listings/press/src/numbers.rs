@@ -1,0 +1,105 @@
+//! Numbers that somebody typed: a number that code can compute is asked for,
+//! and the others are typed where the page says so.
+
+use std::ops::Range;
+
+/// The numbers in some words of a page that must not be typed there, each with
+/// its place: decimals, and what a whole number is set equal to, if that is
+/// more than 1.
+///
+/// Version numbers (0.5.4) and the parts of names (x2) are none.
+pub(crate) fn typed(words: &str) -> Vec<(Range<usize>, f64)> {
+    let mut found = vec![];
+    let mut rest = 0;
+    let is_digit = |c: char| c.is_ascii_digit();
+    while let Some(start) = words[rest..].find(is_digit).map(|i| rest + i) {
+        let run = &words[start..];
+        let end = run.find(|c: char| !is_digit(c) && c != '.');
+        let run = run[..end.unwrap_or(run.len())].trim_end_matches('.');
+        rest = start + run.len();
+        let before = words[..start].chars().next_back();
+        let in_name = before.is_some_and(|c| c.is_alphanumeric() || c == '.');
+        let decimal = run.matches('.').count() == 1;
+        let equal = !run.contains('.')
+            && words[..start].trim_end().ends_with('=')
+            && stands_alone(&words[rest..]);
+        if let Ok(number) = run.parse::<f64>()
+            && !in_name
+            && (decimal || (equal && number > 1.0))
+        {
+            found.push((start..rest, number));
+        }
+    }
+    found
+}
+
+/// What follows a number does not go on with it, as in 2·x.
+fn stands_alone(after: &str) -> bool {
+    let mut after = after.chars();
+    match after.next() {
+        None => true,
+        Some(' ') => !matches!(after.next(), Some('\\' | '·' | '/' | '*')),
+        Some(c) => c.is_whitespace() || ",;:.)$?!\"|".contains(c),
+    }
+}
+
+/// The lines, from 0, of the paragraph that a line is in. A row of a table and
+/// an entry of a list are paragraphs of their own.
+pub(crate) fn paragraph(text: &str, line: usize) -> Range<usize> {
+    let lines: Vec<&str> = text.lines().map(unquoted).collect();
+    let starts = |i: usize| {
+        let entry = lines[i].split_once(' ').is_some_and(|(mark, _)| {
+            let count = mark.trim_end_matches('.');
+            mark == "-" || (count != mark && count.parse::<u8>().is_ok())
+        });
+        entry || lines[i].starts_with('|') || lines[i].starts_with('<')
+    };
+    let is_blank = |i: usize| lines.get(i).is_none_or(|line| line.is_empty());
+    let mut from = line;
+    while from > 0 && !starts(from) && !is_blank(from - 1) {
+        from -= 1;
+    }
+    let mut to = line + 1;
+    while !is_blank(to) && !starts(to) {
+        to += 1;
+    }
+    from..to
+}
+
+/// A line without the signs of a quotation around it.
+fn unquoted(line: &str) -> &str {
+    line.trim_start_matches(['>', ' ']).trim_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{paragraph, typed};
+
+    fn numbers(words: &str) -> Vec<f64> {
+        typed(words).into_iter().map(|(_, number)| number).collect()
+    }
+
+    #[test]
+    fn decimals_and_what_something_equals() {
+        assert_eq!(numbers("λ = 0.5, or −0.25."), [0.5, 0.25]);
+        assert_eq!(numbers("$0.5 - \\lambda/2$ and 10.75"), [0.5, 10.75]);
+        assert_eq!(numbers("at $\\lambda = 49$, $t = 5$"), [49.0, 5.0]);
+        assert_eq!(numbers("λ = 1000 and w = 0, w = 1"), [1000.0]);
+        assert_eq!(
+            numbers("y = 2x, w = 2 \\cdot x, 3 points, mdBook 0.5.4"),
+            [0.0; 0]
+        );
+        assert_eq!(numbers("It is 0.5. It is λ=2."), [0.5, 2.0]);
+        assert_eq!(numbers("v1.5 and x2"), [0.0; 0]);
+    }
+
+    #[test]
+    fn paragraphs_end_at_blank_lines_rows_and_entries() {
+        let text = "a\nb\n\nc\n> d\n>\n> e\n\n| f |\n| g |\n\n- h\n  h\n- i\n";
+        let of = |line| paragraph(text, line);
+        assert_eq!([of(0), of(1)], [0..2, 0..2]);
+        assert_eq!([of(3), of(4), of(6)], [3..5, 3..5, 6..7]);
+        assert_eq!([of(8), of(9)], [8..9, 9..10]);
+        assert_eq!([of(11), of(12), of(13)], [11..13, 11..13, 13..14]);
+    }
+}

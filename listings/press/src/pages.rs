@@ -1,0 +1,469 @@
+//! A page on its way into the book: figures, formulas, links, commands.
+
+use crate::Press;
+use crate::anchors::{Anchors, figure_id, target as target_of};
+use crate::directives::{self, Filled};
+use crate::fault::{Faults, line_at};
+use crate::formula::Formulas;
+use crate::numbers::{paragraph, typed};
+use figure::{Figure, escape};
+use math_core::MathDisplay;
+use mdbook_markdown::pulldown_cmark::{
+    BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd,
+};
+use mdbook_preprocessor::PreprocessorContext;
+use mdbook_preprocessor::book::{Book, BookItem, Chapter};
+use std::collections::BTreeMap;
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// All pages of the book, so that links between them can be followed.
+pub(crate) struct Pages<'a> {
+    press: &'a Press,
+    root: &'a Path,
+    folder: PathBuf,
+    /// By their paths, seen from `src`.
+    by_path: BTreeMap<PathBuf, (Filled, Anchors)>,
+    formulas: Formulas,
+}
+
+impl<'a> Pages<'a> {
+    /// Fills in the directives of all pages, and finds their headings.
+    pub fn new(
+        press: &'a Press,
+        context: &'a PreprocessorContext,
+        book: &Book,
+        faults: &mut Faults,
+    ) -> Self {
+        let mut pages = Pages {
+            press,
+            root: &context.root,
+            folder: context.root.join(&context.config.book.src),
+            by_path: BTreeMap::new(),
+            formulas: Formulas::new(),
+        };
+        let title = context.config.book.title.as_deref();
+        for item in book.iter() {
+            if let BookItem::Chapter(chapter) = item
+                && let Some(path) = &chapter.path
+            {
+                let page = pages.fill_in(chapter, path, title, faults);
+                pages.by_path.insert(path.clone(), page);
+            }
+        }
+        pages
+    }
+
+    fn fill_in(
+        &self,
+        chapter: &Chapter,
+        path: &Path,
+        title: Option<&str>,
+        faults: &mut Faults,
+    ) -> (Filled, Anchors) {
+        let (file, text) = (self.file(path), &chapter.content);
+        let folder = self.folder.join(path).with_file_name("");
+        let filled = directives::fill_in(
+            self.press.programs(),
+            &folder,
+            &file,
+            text,
+            faults,
+        );
+        let anchors = Anchors::of(path, &filled.text);
+        if let Some((heading, offset)) = &anchors.title
+            && *heading != chapter.name
+            && Some(&**heading) != title
+        {
+            let what = format!(
+                "the page is called `{heading}` here and `{}` in SUMMARY.md",
+                chapter.name
+            );
+            faults.add(&file, &filled.text, *offset, what);
+        }
+        (filled, anchors)
+    }
+
+    /// A page's file, as messages name it.
+    fn file(&self, path: &Path) -> PathBuf {
+        let file = self.folder.join(path);
+        file.strip_prefix(self.root).unwrap_or(&file).to_owned()
+    }
+
+    /// The page at `path` (seen from `src`) as mdBook shall see it.
+    pub fn rewritten(
+        &self,
+        path: &Path,
+        faults: &mut Faults,
+    ) -> Option<String> {
+        let (filled, _) = self.by_path.get(path)?;
+        let mut page = Page {
+            pages: self,
+            path,
+            filled: Some(filled),
+            changes: vec![],
+            found: vec![],
+        };
+        page.read(&filled.text);
+        let file = self.file(path);
+        for (offset, what) in page.found {
+            faults.add(&file, &filled.text, offset, what);
+        }
+        Some(apply(&filled.text, page.changes))
+    }
+
+    /// The figure as it is drawn now, if the file says the same.
+    fn fresh_figure(
+        &self,
+        target: &str,
+        path: &str,
+    ) -> Result<&Figure, String> {
+        let found = path.strip_suffix(".svg").and_then(|path| {
+            let (chapter, name) = path.split_once('/')?;
+            self.press.program(chapter)?.figure(name)
+        });
+        let figure =
+            found.ok_or_else(|| format!("no chapter draws `{target}`"))?;
+        let file = fs::read_to_string(self.folder.join(target));
+        if file.is_ok_and(|file| file == figure.svg()) {
+            Ok(figure)
+        } else {
+            Err(format!(
+                "`{target}` is stale: the code draws something else now; \
+                 run `cargo run --bin book` and look at the difference"
+            ))
+        }
+    }
+}
+
+/// A page while it is read.
+struct Page<'a> {
+    pages: &'a Pages<'a>,
+    path: &'a Path,
+    /// What was filled in, if the numbers in the text are to be read.
+    filled: Option<&'a Filled>,
+    changes: Vec<(Range<usize>, String)>,
+    found: Vec<(usize, String)>,
+}
+
+impl Page<'_> {
+    fn read(&mut self, text: &str) {
+        let mut unresolved = vec![];
+        let mut note = |link: BrokenLink| {
+            // [1, 2] may be plain words; [words][name] and [^name] are not.
+            let meant = !matches!(link.link_type, LinkType::Shortcut);
+            if meant || link.reference.starts_with('^') {
+                unresolved.push((link.span.start, link.reference.to_string()));
+            }
+            None
+        };
+        let parser = Parser::new_with_broken_link_callback(
+            text,
+            OPTIONS,
+            Some(&mut note),
+        );
+        let mut events = parser.into_offset_iter();
+        while let Some((event, place)) = events.next() {
+            let inside = events.by_ref().map(|(event, _)| event);
+            match event {
+                Event::Start(Tag::Image { dest_url, title, .. }) => {
+                    let alt = text_of(inside, |end| *end == TagEnd::Image);
+                    self.numbers(text, place.clone(), &[&dest_url]);
+                    self.image(text, place, &dest_url, &title, &alt);
+                }
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    self.link(place.start, &dest_url);
+                }
+                Event::Start(Tag::CodeBlock(kind)) => {
+                    let code = text_of(inside, |end| *end == TagEnd::CodeBlock);
+                    let fence = match kind {
+                        CodeBlockKind::Fenced(_) => {
+                            text[place.start..].find('\n')
+                        }
+                        CodeBlockKind::Indented => None,
+                    };
+                    let start = place.start + fence.map_or(0, |end| end + 1);
+                    self.commands(start, &code);
+                }
+                Event::Code(code) => self.commands(place.start, &code),
+                Event::Text(_) => {
+                    self.numbers(text, place.clone(), &[]);
+                    self.leftovers(text, place);
+                }
+                Event::Html(_) | Event::InlineHtml(_) => {
+                    let tags = tags(&text[place.clone()]);
+                    self.numbers(text, place.clone(), &tags);
+                    self.leftovers(text, place);
+                }
+                Event::InlineMath(tex) => {
+                    self.numbers(text, place.clone(), &[]);
+                    self.formula(place, &tex, MathDisplay::Inline);
+                }
+                Event::DisplayMath(tex) => {
+                    self.numbers(text, place.clone(), &[]);
+                    self.formula(place, &tex, MathDisplay::Block);
+                }
+                _ => {}
+            }
+        }
+        drop(events);
+        for (offset, name) in unresolved {
+            self.fault(
+                offset,
+                format!("dead link: nothing is named `[{name}]`"),
+            );
+        }
+    }
+
+    fn fault(&mut self, offset: usize, what: impl Into<String>) {
+        self.found.push((offset, what.into()));
+    }
+
+    fn commands(&mut self, offset: usize, code: &str) {
+        let starts = code.split_inclusive('\n').scan(offset, |at, line| {
+            let start = *at;
+            *at += line.len();
+            Some(start)
+        });
+        let starts: Vec<usize> = starts.collect();
+        let (press, root) = (self.pages.press, self.pages.root);
+        for (line, what) in press.wrong_commands(root, code) {
+            self.fault(starts[line], what);
+        }
+    }
+
+    /// What must not be left in the words of a page, nor in its HTML, which
+    /// Markdown hands on as it is.
+    fn leftovers(&mut self, text: &str, place: Range<usize>) {
+        for (sign, what) in [
+            // A formula whose braces do not pair is none to the parser. A
+            // real dollar is written `\\$`.
+            ("$", "formula without an end, or in the middle of HTML"),
+            ("{{#include", "an include stands in a fence"),
+            ("<img", "an image is written `![words](file)`"),
+        ] {
+            let Some(found) = text[place.clone()].find(sign) else { continue };
+            let offset = place.start + found;
+            let line = line_at(text, offset);
+            let said_of_line =
+                self.found.iter().any(|(at, _)| line_at(text, *at) == line);
+            if !text[..offset].ends_with('\\') && !said_of_line {
+                let line = text[offset..].lines().next().unwrap_or_default();
+                self.fault(offset, format!("{what}: `{line}`"));
+            }
+        }
+    }
+
+    /// Numbers that are typed although nobody would notice if they were
+    /// wrong. `except` are parts in which numbers are no words of the page.
+    fn numbers(&mut self, text: &str, place: Range<usize>, except: &[&str]) {
+        let Some(filled) = self.filled else { return };
+        let words =
+            except.iter().fold(text[place.clone()].to_owned(), |w, e| {
+                w.replace(e, &" ".repeat(e.len()))
+            });
+        let program = self
+            .path
+            .file_stem()
+            .and_then(|stem| self.pages.press.program(&stem.to_string_lossy()));
+        for (range, number) in typed(&words) {
+            let range = place.start + range.start..place.start + range.end;
+            let is_filled_in = |filled: &&Range<usize>| {
+                filled.start < range.end && range.start < filled.end
+            };
+            let lines = paragraph(text, line_at(text, range.start) - 1);
+            let asked = filled.asked.iter();
+            let mut known = asked
+                .filter(|(line, _)| lines.contains(line))
+                .map(|(_, number)| number)
+                .chain(program.iter().flat_map(|program| &program.defaults));
+            if filled.places.iter().find(is_filled_in).is_none()
+                && !known.any(|known| known.abs() == number)
+            {
+                let digits = &text[range.clone()];
+                self.fault(
+                    range.start,
+                    format!(
+                        "{digits} is typed by hand: ask for it with \
+                         {{{{#value CHAPTER.NAME}}}}, or ask for something \
+                         with {digits} in the same paragraph, or write \
+                         {{{{#given {digits}}}}} if it is a definition"
+                    ),
+                );
+            }
+        }
+    }
+
+    fn link(&mut self, offset: usize, target: &str) {
+        if target.contains("://") || target.starts_with("mailto:") {
+            return;
+        }
+        let (page, anchor) = target.split_once('#').unwrap_or((target, ""));
+        // `#chapter5-sums=1.5` is a position of a slider.
+        let anchor = anchor.split('=').next().unwrap_or_default();
+        let path = match page {
+            "" => Some(self.path.to_owned()),
+            page => target_of(self.path, page),
+        };
+        let found = path.as_ref().and_then(|path| self.pages.by_path.get(path));
+        // What is no page is copied into the book as it is.
+        let is_copied = |path: &PathBuf| {
+            path.extension().is_none_or(|extension| extension != "md")
+                && self.pages.folder.join(path).is_file()
+        };
+        match found {
+            None if path.as_ref().is_some_and(is_copied) => {}
+            None => self.fault(
+                offset,
+                format!("dead link: `{page}` is no page of this book"),
+            ),
+            Some((_, anchors))
+                if anchor.is_empty() || anchors.ids.contains(anchor) => {}
+            Some(_) => self.fault(
+                offset,
+                format!("dead link: `{page}` has no heading `#{anchor}`"),
+            ),
+        }
+    }
+
+    fn formula(
+        &mut self,
+        place: Range<usize>,
+        tex: &str,
+        display: MathDisplay,
+    ) {
+        match self.pages.formulas.convert(tex, display) {
+            Ok(mathml) => self.changes.push((place, mathml)),
+            Err(what) => self.fault(place.start, what),
+        }
+    }
+
+    fn image(
+        &mut self,
+        text: &str,
+        place: Range<usize>,
+        target: &str,
+        caption: &str,
+        alt: &str,
+    ) {
+        if alt.trim().is_empty() {
+            return self.fault(
+                place.start,
+                format!("`{target}` has no alternative text"),
+            );
+        }
+        let Some(path) = target.strip_prefix("figures/") else {
+            if !self.pages.folder.join(target).is_file() {
+                self.fault(place.start, format!("there is no file `{target}`"));
+            }
+            return;
+        };
+        let alone = |part: &str, last: bool| {
+            let mut lines = part.split('\n');
+            let line = if last { lines.next_back() } else { lines.next() };
+            line.is_none_or(|line| line.trim().is_empty())
+        };
+        if !alone(&text[..place.start], true)
+            || !alone(&text[place.end..], false)
+        {
+            return self
+                .fault(place.start, "a figure stands on a line of its own");
+        }
+        let pages = self.pages;
+        match pages.fresh_figure(target, path) {
+            Ok(figure) => {
+                let id = figure_id(self.path, Path::new(path));
+                let caption = self.caption(place.start, caption);
+                let html = figure_html(figure, &id, alt, &caption);
+                self.changes.push((place, html));
+            }
+            Err(what) => self.fault(place.start, what),
+        }
+    }
+
+    /// A caption is Markdown, formulas included.
+    fn caption(&mut self, offset: usize, caption: &str) -> String {
+        let mut inner = Page {
+            pages: self.pages,
+            path: self.path,
+            // The numbers of a caption are read with the image around it.
+            filled: None,
+            changes: vec![],
+            found: vec![],
+        };
+        inner.read(caption);
+        self.found
+            .extend(inner.found.into_iter().map(|(_, what)| (offset, what)));
+        apply(caption, inner.changes)
+    }
+}
+
+/// The figure, its slider and its caption. The slider is disabled until the
+/// script runs; the read-out says what the figure shows.
+fn figure_html(figure: &Figure, id: &str, alt: &str, caption: &str) -> String {
+    let svg = figure.inline(id, alt);
+    let slider = figure.slider().map_or(String::new(), |slider| {
+        let readout = escape(&slider.frames[slider.start].readout);
+        format!(
+            "<div class=\"slider\"><label for=\"{id}-slider\">{}</label>\
+             <input type=\"range\" id=\"{id}-slider\" min=\"0\" max=\"{}\" \
+             value=\"{}\" autocomplete=\"off\" \
+             aria-valuetext=\"{readout}\" disabled>\
+             <output for=\"{id}-slider\" aria-live=\"off\">{readout}</output>\
+             </div>\n",
+            escape(&slider.label),
+            slider.frames.len() - 1,
+            slider.start,
+        )
+    });
+    let caption = match caption {
+        "" => String::new(),
+        words => format!("<figcaption>\n\n{words}\n\n</figcaption>\n"),
+    };
+    format!(
+        "<figure class=\"plot\" id=\"{id}\">\n{svg}{slider}{caption}</figure>"
+    )
+}
+
+/// The tags in some HTML.
+fn tags(html: &str) -> Vec<&str> {
+    let starts = html.match_indices('<').map(|(start, _)| &html[start..]);
+    let tag = |rest: &'_ str| rest.find('>').map(|end| end + 1);
+    starts.filter_map(|rest| Some(&rest[..tag(rest)?])).collect()
+}
+
+/// Replaces the marked stretches of a text.
+fn apply(text: &str, mut changes: Vec<(Range<usize>, String)>) -> String {
+    changes.sort_by_key(|(place, _)| place.start);
+    let mut changed = text.to_owned();
+    for (place, words) in changes.into_iter().rev() {
+        changed.replace_range(place, &words);
+    }
+    changed
+}
+
+/// Markdown as mdBook reads it, and formulas.
+pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_DEFINITION_LIST)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_MATH);
+
+/// The words of the events up to the end of their element.
+pub(crate) fn text_of<'a>(
+    events: impl Iterator<Item = Event<'a>>,
+    is_end: impl Fn(&TagEnd) -> bool,
+) -> String {
+    events
+        .take_while(|event| !matches!(event, Event::End(end) if is_end(end)))
+        .map(|event| match event {
+            Event::Text(words) | Event::Code(words) => words.to_string(),
+            Event::SoftBreak | Event::HardBreak => " ".to_owned(),
+            _ => String::new(),
+        })
+        .collect()
+}

@@ -1,0 +1,57 @@
+use command::Chapter;
+use figure::Figure;
+
+/// What one chapter's program gives to the book.
+pub struct Program {
+    /// The crate, the program and the page: `chapter5`.
+    pub name: &'static str,
+    /// Its command line.
+    pub command: clap::Command,
+    /// The figures that it draws with its defaults.
+    pub figures: Vec<Figure>,
+    /// What it prints with its defaults.
+    pub output: String,
+    /// The numbers among its defaults.
+    pub defaults: Vec<f64>,
+    /// The values that it can be asked for, besides its parameters.
+    pub values: Vec<&'static str>,
+    /// Asks it: `l1 --lambda 0.5`.
+    pub ask: fn(&str) -> Result<String, String>,
+}
+
+impl Program {
+    /// The program of a chapter.
+    pub fn of<C: Chapter>() -> Self {
+        let (figures, output) = command::default_run::<C>();
+        let parameters = command::parameters_of::<C>();
+        let defaults = parameters.get_arguments().flat_map(|parameter| {
+            let defaults = parameter.get_default_values().iter();
+            defaults.flat_map(|default| numbers(&default.to_string_lossy()))
+        });
+        Program {
+            name: C::NAME,
+            command: command::command_line::<C>(),
+            figures,
+            output,
+            defaults: defaults.collect(),
+            values: command::value_names::<C>(),
+            ask: command::ask::<C>,
+        }
+    }
+
+    /// `output.txt`: the command, and what it prints.
+    pub fn output_file(&self) -> String {
+        format!("$ cargo run --bin {}\n{}", self.name, self.output)
+    }
+
+    /// The figure with this name.
+    pub fn figure(&self, name: &str) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.name == name)
+    }
+}
+
+/// The numbers in what is typed on a command line; a range has three.
+pub(crate) fn numbers(words: &str) -> Vec<f64> {
+    let words = words.split(|c: char| c == ':' || c.is_whitespace());
+    words.filter_map(|word| word.parse().ok()).collect()
+}

@@ -1,0 +1,302 @@
+//! Whatever no longer agrees stops the build, with page and line: one small
+//! broken book for each kind of fault.
+
+use crate::small::{Book, press};
+
+/// The message for a book with this page.
+fn refusal_of(page: &str) -> String {
+    Book::new(page).refusal()
+}
+
+/// The page's HTML.
+fn made(page: &str) -> String {
+    Book::new(page).make().unwrap_or_else(|message| panic!("{message}"))
+}
+
+fn has(message: &str, words: &[&str]) {
+    for word in words {
+        assert!(message.contains(word), "no {word:?} in: {message}");
+    }
+}
+
+#[test]
+fn a_sound_page_is_no_fault() {
+    let html = made(
+        "# A\n\n$w^2$, {{#value small.lambda}}, \\$5, [up](#a) and\n\
+         `cargo run --bin small -- --lambda 1`\n\n\
+         ![alt](figures/small/line.svg \"caption $w$\")\n\n\
+         ```rust,ignore\n\
+         {{#include ../listings/small/src/lib.rs:sum}}\n```\n",
+    );
+    has(&html, &["<math>", "<figure", "1.5, $5", "fn"]);
+}
+
+#[test]
+fn an_include_of_what_is_not_there() {
+    let include = |what: &str| {
+        refusal_of(&format!(
+            "# A\n\n```rust,ignore\n{{{{#include {what}}}}}\n```\n"
+        ))
+    };
+    has(&include("gone.rs"), &["src/page.md:4:", "gone.rs"]);
+    let lib = "../listings/small/src/lib.rs";
+    let message = include(&format!("{lib}:gone"));
+    has(&message, &["src/page.md:4:", "no `ANCHOR: gone`"]);
+    let message = include(&format!("{lib}:900:910"));
+    has(&message, &["src/page.md:4:", "no `900:910`"]);
+}
+
+/// What is included later would escape the checks.
+#[test]
+fn an_include_outside_a_fence() {
+    let book = Book::new("# A\n\n{{#include part.txt}}\n");
+    book.write("src/part.txt", "$\\frac{1$ and [x](gone.md)\n");
+    has(&book.refusal(), &["src/page.md:3:", "stands in a fence"]);
+}
+
+#[test]
+fn a_directive_in_an_included_file() {
+    let book = Book::new("# A\n\n```text\n{{#include part.txt}}\n```\n");
+    book.write("src/part.txt", "\nIt is {{#value small.third}}.\n");
+    has(&book.refusal(), &["src/page.md:4:", "part.txt", "line 2"]);
+}
+
+#[test]
+fn an_escaped_directive_stays_as_it_is() {
+    let html = made("# A\n\nWrite `\\{{#include x.rs}}` or \\{{#gone}}.\n");
+    has(&html, &["<code>{{#include x.rs}}</code>", "or {{#gone}}."]);
+}
+
+#[test]
+fn html_that_hides_something() {
+    let page =
+        "# A\n\n<details>\n<summary>$w$?</summary>\n\nYes.\n\n</details>\n";
+    has(&refusal_of(page), &["src/page.md:4:", "in the middle of HTML"]);
+    let message = refusal_of("# A\n\n<img src=\"gone.png\">\n");
+    has(&message, &["src/page.md:3:", "an image is written"]);
+}
+
+#[test]
+fn values_are_answers_to_questions() {
+    let html = made(
+        "# A\n\n{{#value small.lambda}} {{#value small.lambda --lambda 2.50}}\n\
+         {{#value small.third}} {{#value small.third --lambda 2 --fraction}}\n\
+         {{#value small.third --lambda 1 --decimals 2}}\n\
+         {{#value small.point}} {{#value small.times --at -2}}\n\
+         {{#given -0.5}}\n",
+    );
+    has(&html, &["1.5 2.5\n0.5 2/3\n0.33\n(1.5, −1.5) −3\n−0.5"]);
+}
+
+#[test]
+fn questions_that_make_no_sense() {
+    for (question, words) in [
+        ("gone", "there is no program `gone`"),
+        ("small.gone", "no value `gone`; small has third, point"),
+        ("small.third --lamda 1", "'--lamda'"),
+        ("small.third --lambda two", "'two'"),
+        ("small.third --lambda 0", "--lambda 0: is 0"),
+        ("small.third --at 1", "'--at'"),
+        ("small.times", "--at <at>"),
+        ("small.nothing", "`nothing` has no answer"),
+        ("small.third --lambda 1.2345 --fraction", "has no answer"),
+        ("small.third --decimals 10", "'10'"),
+        ("small.decimals", "no value `decimals`"),
+    ] {
+        let page = format!("# A\n\nIt is {{{{#value {question}}}}}.\n");
+        has(&refusal_of(&page), &["src/page.md:3:", words]);
+    }
+    has(
+        &refusal_of("# A\n\n{{#given x}}\n"),
+        &["page.md:3:", "`x` is no number"],
+    );
+}
+
+#[test]
+fn an_unknown_directive() {
+    let message = refusal_of("# A\n\n{{#vaule small.third}}\n");
+    has(&message, &["src/page.md:3:", "{{#vaule small.third}}"]);
+    has(&refusal_of("# A\n\n{{#value \n"), &["src/page.md:3:", "without `}}`"]);
+    let message = refusal_of("# A\n\n{{#value\nsmall.third}}\n");
+    has(&message, &["src/page.md:3:", "on one line"]);
+}
+
+#[test]
+fn numbers_typed_by_hand() {
+    for (page, number) in [
+        ("# A\n\nIt is 0.25.\n", "0.25"),
+        // Asked for in another paragraph, another row, another entry.
+        ("# A\n\nAt 0.25\n\nit is {{#value small.times --at 0.25}}.\n", "0.25"),
+        (
+            "# A\n\n|a|\n|-|\n|0.25|\n|{{#value small.times --at 0.25}}|\n",
+            "0.25",
+        ),
+        ("# A\n\n- 0.25\n- {{#value small.times --at 0.25}}\n", "0.25"),
+        // A wrong λ beside a right value.
+        (
+            "# A\n\nAt $\\lambda = 0.6$: {{#value small.third --lambda 0.5}}\n",
+            "0.6",
+        ),
+        ("# A\n\nAt $\\lambda = 6$: {{#value small.third --lambda 5}}\n", "6"),
+        // In a formula, a caption, an alternative text, a heading, in HTML.
+        ("# A\n\n$$\n\\frac{0.25}{2}\n$$\n", "0.25"),
+        ("# A\n\n![a](figures/small/line.svg \"at 0.25\")\n", "0.25"),
+        ("# A\n\n![at 0.25](figures/small/line.svg \"a\")\n", "0.25"),
+        ("# A\n\n## At 0.25\n", "0.25"),
+        ("# A\n\n<p>\nAt 0.25</p>\n", "0.25"),
+        // How many decimals are wanted is not asked for.
+        ("# A\n\n$t = 3$, {{#value small.third --decimals 3}}\n", "3"),
+    ] {
+        let message = refusal_of(page);
+        has(
+            &message,
+            &["src/page.md:", &format!(": {number} is typed by hand")],
+        );
+        assert!(message.contains("1 thing is"), "{page}: {message}");
+    }
+}
+
+#[test]
+fn numbers_that_may_be_typed() {
+    let book = Book::new(
+        "# A\n\nBy default −1.5, and at $\\lambda = 0.25$ it is\n\
+         {{#value small.third --lambda 0.25}}; {{#given 0.75}} by definition,\n\
+         $w = 0$, 20 draws, `0.33`, mdBook 0.5.4, [x](page.md#small-line=0.1)\n\n\
+         ```text\n0.35\n```\n\n![a](figures/small/line.svg \"at 1.5\")\n",
+    );
+    book.write("src/SUMMARY.md", "- [A](small.md)\n");
+    book.write(
+        "src/small.md",
+        &book.read("src/page.md").replace("page.md", "small.md"),
+    );
+    book.make().unwrap();
+}
+
+#[test]
+fn a_formula_that_does_not_parse() {
+    let message = refusal_of("# A\n\nA line, and $\\frac{1$.\n");
+    has(&message, &["src/page.md:3:", "\\frac{1"]);
+    let message = refusal_of("# A\n\n$$\n\\nosuchcommand\n$$\n");
+    has(&message, &["src/page.md:3:", "nosuchcommand"]);
+    let page = "# A\n\n![alt](figures/small/line.svg \"at $\\frac{1$\")\n";
+    has(&refusal_of(page), &["src/page.md:3:", "\\frac{1"]);
+}
+
+#[test]
+fn a_figure_that_is_not_as_it_should_be() {
+    let page = |image: &str| refusal_of(&format!("# A\n\n{image}\n"));
+    let message = page("![](figures/small/line.svg \"caption\")");
+    has(&message, &["src/page.md:3:", "no alternative text"]);
+    let message = page("![alt](figures/small/gone.svg)");
+    has(&message, &["src/page.md:3:", "gone.svg"]);
+    has(&page("![alt](gone.png)"), &["src/page.md:3:", "gone.png"]);
+    let message = page("See ![alt](figures/small/line.svg)");
+    has(&message, &["src/page.md:3:", "line of its own"]);
+}
+
+#[test]
+fn a_stale_figure_and_a_stale_output() {
+    let book = Book::new(
+        "# A\n\n![alt](figures/small/line.svg)\n\n```console\n\
+         {{#include ../listings/small/output.txt}}\n```\n",
+    );
+    book.make().unwrap();
+    std::fs::remove_dir_all(book.path("book")).unwrap();
+    book.replace("src/figures/small/line.svg", "stroke-width", "stroke-wide");
+    book.replace("listings/small/output.txt", "1.5", "1.6");
+    let message = book.refusal();
+    has(&message, &["src/page.md:3:", "line.svg` is stale"]);
+    has(&message, &["src/page.md:6:", "output.txt` is stale"]);
+    has(&message, &["cargo run --bin book"]);
+    figure::write_all(&press().generated(book.root()).unwrap()).unwrap();
+    book.make().unwrap();
+}
+
+#[test]
+fn dead_links() {
+    let message = refusal_of("# A\n\n[on](gone.md)\n\n[up](#gone)\n");
+    has(&message, &["src/page.md:3:", "gone.md", "src/page.md:5:", "#gone"]);
+    for link in ["/etc/passwd", "../page.md", "../src/page.md", "notes.md"] {
+        let book = Book::new(&format!("# A\n\n[x]({link})\n"));
+        book.write("src/notes.md", "# Not in the summary\n");
+        has(&book.refusal(), &["src/page.md:3:", "dead link", link]);
+    }
+    let book = Book::new("# A\n\n[on](other.md#gone), [on](other.md#b)\n");
+    book.write("src/SUMMARY.md", "- [A](page.md)\n- [B](other.md)\n");
+    book.write("src/other.md", "# B\n");
+    let message = book.refusal();
+    has(&message, &["src/page.md:3:", "`other.md` has no heading `#gone`"]);
+    has(&message, &["1 thing"]);
+    has(&refusal_of("# A\n\n[x][gone]\n"), &["page.md:3:", "named `[gone]`"]);
+}
+
+#[test]
+fn links_that_lead_somewhere() {
+    let book = Book::new(
+        "# A\n\n## Why\n\n## Why\n\n[1](#why), [2](#why-1), [3](data.txt)\n",
+    );
+    book.write("src/data.txt", "1");
+    let html = book.make().unwrap();
+    has(&html, &["id=\"why\"", "id=\"why-1\""]);
+    has(&refusal_of("# A\n\n## Why\n\n[2](#why-1)\n"), &["`#why-1`"]);
+}
+
+#[test]
+fn a_title_that_differs_from_the_summary() {
+    let message = refusal_of("\n# Another\n");
+    has(&message, &["src/page.md:2:", "`Another` here", "`A` in SUMMARY.md"]);
+    // A page may bear the name of the book.
+    made("# A small book\n");
+}
+
+#[test]
+fn commands_that_do_not_exist() {
+    let message = refusal_of(
+        "# A\n\n```console\n$ cargo run --bin chapter99\n```\n\n\
+         Or `cargo run --bin small -- --lamda 2`, or\n\
+         `cargo run --bin small -- --lambda two`, or\n\
+         `cargo run --example gone`.\n",
+    );
+    has(&message, &["page.md:4:", "chapter99", "page.md:7:", "--lamda"]);
+    has(&message, &["page.md:8:", "two", "page.md:9:", "gone"]);
+    let message = refusal_of("# A\n\n`cargo run --bin small -- 'a`\n");
+    has(&message, &["page.md:3:", "a quote without an end"]);
+    let message =
+        refusal_of("# A\n\n    $ cargo run adding_up\n\n`cargo run`\n");
+    has(&message, &["page.md:3:", "unexpected `adding_up`", "page.md:5:"]);
+}
+
+#[test]
+fn a_key_of_book_toml_that_does_not_exist() {
+    for (from, to) in [
+        ("no-section-label", "no-section-lable"),
+        ("runnable", "runable"),
+        ("title", "titel"),
+        ("create-missing", "create-mising"),
+        ("[build]", "[bild]"),
+        ("[preprocessor.listings]", "[preprocessor.listing]"),
+        ("before", "befor"),
+    ] {
+        let book = Book::new("# A\n");
+        let lines = book.read("book.toml");
+        let line = lines.lines().position(|l| l.starts_with(from)).unwrap();
+        book.replace("book.toml", from, to);
+        let message = book.refusal();
+        let name = to.trim_matches(['[', ']']).rsplit('.').next().unwrap();
+        has(&message, &["book.toml:", name]);
+        // A missing or unknown table is reported at its parent's line.
+        if !from.starts_with('[') && from != "before" {
+            has(&message, &[&format!("book.toml:{}:", line + 1)]);
+        }
+    }
+}
+
+#[test]
+fn all_faults_are_said_at_once() {
+    let message =
+        refusal_of("# A\n\n$\\frac{1$\n\n[x](gone.md)\n\n{{#value a.b}}\n");
+    has(
+        &message,
+        &["3 things are wrong", "page.md:3:", "page.md:5:", "page.md:7:"],
+    );
+}

@@ -1,0 +1,657 @@
+//! The built book in a real browser, from files, as a reader has it.
+//!
+//! Needs Chromium (as `press::chromium` finds it) and, for the accessibility
+//! check, axe-core (`npm install --prefix target/axe axe-core`). Without them
+//! the tests say that they were skipped; where CI is set, they fail.
+
+use flate2::{Compression, write::GzEncoder};
+use headless_chrome::browser::tab::point::Point;
+use headless_chrome::protocol::cdp::types::Event;
+use headless_chrome::protocol::cdp::{Emulation, Log, Network, Page, Runtime};
+use headless_chrome::{Browser, LaunchOptions, Tab};
+use promises::{Copy, program, program_path, root, skipped};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock, Mutex};
+use std::time::Duration;
+
+const THEMES: [&str; 5] = ["light", "rust", "coal", "navy", "ayu"];
+
+/// The browser on this machine.
+fn chromium() -> Option<PathBuf> {
+    let found = press::chromium().expect("CHROME names a browser");
+    if found.is_none() {
+        skipped("no Chromium found; install one or set CHROME");
+    }
+    found
+}
+
+static BROWSER: LazyLock<Option<Browser>> = LazyLock::new(|| {
+    let path = chromium()?;
+    // Tabs in the background would stop halfway through a transition.
+    let quiet = [
+        "--disable-background-networking",
+        "--disable-sync",
+        "--force-prefers-reduced-motion",
+    ];
+    let options = LaunchOptions {
+        path: Some(path),
+        sandbox: false,
+        headless: true,
+        idle_browser_timeout: Duration::from_mins(10),
+        args: quiet.iter().map(OsStr::new).collect(),
+        ..LaunchOptions::default()
+    };
+    Some(Browser::new(options).expect("Chromium starts"))
+});
+
+static BOOK: LazyLock<Copy> = LazyLock::new(|| {
+    let copy = Copy::new();
+    copy.book().assert().success();
+    copy
+});
+
+/// Every page that a reader opens.
+fn pages() -> Vec<String> {
+    let files = fs::read_dir(BOOK.path("book")).unwrap();
+    let names = files.map(|f| f.unwrap().file_name().into_string().unwrap());
+    // index.html is the introduction once more.
+    let mut pages: Vec<String> = names
+        .filter(|name| Path::new(name).extension().is_some_and(|e| e == "html"))
+        .filter(|name| name != "toc.html" && name != "index.html")
+        .collect();
+    pages.sort();
+    assert!(pages.len() > 8);
+    pages
+}
+
+fn address(page: &str) -> String {
+    format!("{}/{page}", press::file_address(&BOOK.path("book")))
+}
+
+/// What the browser did while a page was open.
+#[derive(Default)]
+struct Heard {
+    requests: BTreeSet<String>,
+    complaints: Vec<String>,
+}
+
+/// A new tab of this width, with this theme, that listens.
+fn tab(width: u32, theme: &str) -> Option<(Arc<Tab>, Arc<Mutex<Heard>>)> {
+    // With a memory of its own: tests that run side by side must not change
+    // each other's theme.
+    let context = BROWSER.as_ref()?.new_context().expect("a context");
+    let tab = context.new_tab().expect("a tab");
+    let heard = Arc::new(Mutex::new(Heard::default()));
+    let ears = heard.clone();
+    let listen = move |event: &Event| {
+        let mut heard = ears.lock().unwrap();
+        match event {
+            Event::NetworkRequestWillBeSent(e) => {
+                heard.requests.insert(e.params.request.url.clone());
+            }
+            Event::NetworkLoadingFailed(e) => {
+                heard
+                    .complaints
+                    .push(format!("failed: {}", e.params.error_text));
+            }
+            Event::RuntimeExceptionThrown(e) => {
+                let what = &e.params.exception_details;
+                heard.complaints.push(format!("{what:?}"));
+            }
+            Event::RuntimeConsoleAPICalled(e) => {
+                heard.complaints.push(format!("{:?}", e.params.args));
+            }
+            Event::LogEntryAdded(e) => {
+                heard.complaints.push(e.params.entry.text.clone());
+            }
+            _ => {}
+        }
+    };
+    tab.add_event_listener(Arc::new(listen)).unwrap();
+    tab.call_method(Network::Enable {
+        max_total_buffer_size: None,
+        max_resource_buffer_size: None,
+        max_post_data_size: None,
+        report_direct_socket_traffic: None,
+        enable_durable_messages: None,
+    })
+    .unwrap();
+    tab.call_method(Runtime::Enable(None)).unwrap();
+    tab.call_method(Log::Enable(None)).unwrap();
+    let remember = format!(
+        "localStorage.setItem('mdbook-theme', '{theme}'); window.print = () => {{}};"
+    );
+    tab.call_method(Page::AddScriptToEvaluateOnNewDocument {
+        source: remember,
+        world_name: None,
+        include_command_line_api: None,
+        run_immediately: None,
+    })
+    .unwrap();
+    resize(&tab, width);
+    Some((tab, heard))
+}
+
+fn resize(tab: &Tab, width: u32) {
+    tab.call_method(Emulation::SetDeviceMetricsOverride {
+        width,
+        height: 900,
+        device_scale_factor: 1.0,
+        mobile: false,
+        scale: None,
+        screen_width: None,
+        screen_height: None,
+        position_x: None,
+        position_y: None,
+        dont_set_visible_size: None,
+        screen_orientation: None,
+        viewport: None,
+        display_feature: None,
+        device_posture: None,
+    })
+    .unwrap();
+}
+
+fn open(tab: &Tab, page: &str) {
+    tab.navigate_to(&address(page)).unwrap();
+    tab.wait_until_navigated().unwrap();
+    // A theme's own style sheet is loaded when the theme is chosen.
+    ask(
+        tab,
+        "new Promise((done) => {
+            const sheets = [...document.querySelectorAll('link[rel=stylesheet]')];
+            const look = () => document.readyState == 'complete'
+                && sheets.every((sheet) => sheet.disabled || sheet.sheet)
+                ? document.fonts.ready.then(() => done(1))
+                : setTimeout(look, 10);
+            look();
+        })",
+    );
+}
+
+/// The value of a JavaScript expression.
+fn ask(tab: &Tab, script: &str) -> Value {
+    let answer = tab.evaluate(script, true).expect(script);
+    answer.value.unwrap_or(Value::Null)
+}
+
+#[test]
+fn every_page_loads_in_peace() {
+    let Some((tab, heard)) = tab(1280, "light") else { return };
+    for page in pages() {
+        open(&tab, &page);
+        let heard = std::mem::take(&mut *heard.lock().unwrap());
+        assert!(heard.complaints.is_empty(), "{page}: {:?}", heard.complaints);
+        let home = address("");
+        for request in heard.requests {
+            let own =
+                request.starts_with(&home) || request.starts_with("data:");
+            assert!(own, "{page} asks for {request}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_wider_than_the_screen() {
+    let Some((tab, _)) = tab(360, "light") else { return };
+    for page in pages() {
+        open(&tab, &page);
+        for width in [360, 768, 1440] {
+            resize(&tab, width);
+            let wide = ask(&tab, "document.documentElement.scrollWidth");
+            let wide = wide.as_u64().unwrap();
+            assert!(wide <= u64::from(width), "{page}: {wide} wide at {width}");
+        }
+    }
+}
+
+/// The read-out, what assistive technology is told, and what is drawn.
+fn slider(tab: &Tab, id: &str) -> (String, String, String) {
+    let text = |script: &str| {
+        let answer = ask(tab, script);
+        answer
+            .as_str()
+            .unwrap_or_else(|| panic!("{script}: {answer}"))
+            .to_owned()
+    };
+    let figure = format!("document.getElementById('{id}')");
+    let shown = ".frame:not([display])";
+    assert_eq!(
+        ask(tab, &format!("{figure}.querySelectorAll('{shown}').length")),
+        Value::from(1),
+        "one position shows"
+    );
+    (
+        text(&format!("{figure}.querySelector('output').textContent")),
+        text(&format!(
+            "{figure}.querySelector('input').getAttribute('aria-valuetext')"
+        )),
+        text(&format!("{figure}.querySelector('{shown}').dataset.readout")),
+    )
+}
+
+#[test]
+fn sliders_by_keyboard() {
+    let Some((tab, _)) = tab(1280, "light") else { return };
+    open(&tab, "chapter5.html");
+    let before = "λ = 1.50: L1's lowest point is at 0, L2's at 0.2";
+    let (readout, told, drawn) = slider(&tab, "chapter5-sums");
+    assert_eq!((&*readout, &*told, &*drawn), (before, before, before));
+
+    ask(&tab, "document.getElementById('chapter5-sums-slider').focus()");
+    tab.press_key("ArrowLeft").unwrap();
+    let after = "λ = 1.45: L1's lowest point is at 0, L2's at 0.2041";
+    let (readout, told, drawn) = slider(&tab, "chapter5-sums");
+    assert_eq!((&*readout, &*told, &*drawn), (after, after, after));
+    // The arrow did not turn the page, and the address can be passed on.
+    let here = tab.get_url();
+    assert!(here.ends_with("chapter5.html#chapter5-sums=1.45"), "{here}");
+
+    tab.press_key("Home").unwrap();
+    let (readout, ..) = slider(&tab, "chapter5-sums");
+    assert_eq!(readout, "λ = 0.00: L1's lowest point is at 0.5, L2's at 0.5");
+}
+
+/// Code that is wider than a phone scrolls under the arrow keys, which turn
+/// the page elsewhere.
+#[test]
+fn wide_code_by_keyboard() {
+    let Some((tab, _)) = tab(360, "light") else { return };
+    open(&tab, "chapter5.html");
+    ask(&tab, "document.querySelector('pre > code[tabindex]').focus()");
+    tab.press_key("ArrowRight").unwrap();
+    // Time enough for a page to be turned, if it were.
+    std::thread::sleep(Duration::from_millis(500));
+    assert!(tab.get_url().ends_with("chapter5.html"), "{}", tab.get_url());
+    ask(&tab, "document.activeElement.blur()");
+    tab.press_key("ArrowRight").unwrap();
+    let turned = || tab.get_url().ends_with("chapter6.html");
+    let wait = |_: &i32| {
+        std::thread::sleep(Duration::from_millis(50));
+        turned()
+    };
+    assert!((0..100).any(|i| wait(&i)), "the arrow does not turn the page");
+}
+
+#[test]
+fn sliders_by_address() {
+    let Some((tab, _)) = tab(1280, "light") else { return };
+    open(&tab, "chapter5.html#chapter5-sums=0.5&chapter5-halves=1");
+    let (readout, told, drawn) = slider(&tab, "chapter5-sums");
+    assert_eq!(
+        readout,
+        "λ = 0.50: L1's lowest point is at 0.25, L2's at 0.3333"
+    );
+    assert_eq!((&readout, &readout), (&told, &drawn));
+    let (readout, ..) = slider(&tab, "chapter5-halves");
+    assert!(readout.starts_with("λ = 1.00"), "{readout}");
+    // A position that is not there changes nothing.
+    open(&tab, "chapter4.html#chapter4-penalties=77&nothing=1");
+    let (readout, ..) = slider(&tab, "chapter4-penalties");
+    assert!(readout.starts_with("λ = 1:"), "{readout}");
+}
+
+#[test]
+fn a_slider_moves_nothing_else() {
+    let Some((tab, _)) = tab(360, "light") else { return };
+    open(&tab, "chapter5.html");
+    let heights = ask(
+        &tab,
+        "(() => {
+            const figure = document.getElementById('chapter5-sums');
+            const input = figure.querySelector('input');
+            const heights = new Set();
+            for (let i = 0; i <= input.max; i++) {
+                input.value = i;
+                input.dispatchEvent(new Event('input'));
+                heights.add(figure.getBoundingClientRect().height);
+            }
+            return heights.size;
+        })()",
+    );
+    assert_eq!(heights, Value::from(1), "the page jumps");
+}
+
+#[test]
+fn figures_take_the_colours_of_every_theme() {
+    for theme in THEMES {
+        let Some((tab, _)) = tab(1280, theme) else { return };
+        open(&tab, "chapter5.html");
+        let seen = ask(
+            &tab,
+            "(() => {
+                const svg = document.querySelector('#chapter5-sums svg');
+                const colour = (selector, property) =>
+                    getComputedStyle(svg.querySelector(selector))[property];
+                const probe = document.createElement('i');
+                document.body.append(probe);
+                const named = (name) => {
+                    probe.style.color = `var(${name})`;
+                    return getComputedStyle(probe).color;
+                };
+                return JSON.stringify([
+                    [colour('[stroke=\"#1B5FC1\"]', 'stroke'), named('--l1')],
+                    [colour('[stroke=\"#C4272E\"]', 'stroke'), named('--l2')],
+                    [colour('text[fill=\"#222222\"]', 'fill'), named('--fg')],
+                    [colour('rect', 'fill'), 'none'],
+                ]);
+            })()",
+        );
+        let pairs: Vec<[String; 2]> =
+            serde_json::from_str(seen.as_str().unwrap()).unwrap();
+        for [drawn, wanted] in pairs {
+            assert_eq!(drawn, wanted, "in {theme}");
+        }
+    }
+}
+
+#[test]
+fn no_accessibility_violation_in_any_theme() {
+    let axe = root().join("target/axe/node_modules/axe-core/axe.min.js");
+    let Ok(axe) = fs::read_to_string(axe) else {
+        return skipped(
+            "no axe-core; npm install --prefix target/axe axe-core",
+        );
+    };
+    let mut looks: Vec<(String, &str, u32)> = vec![];
+    for page in pages() {
+        let of_page = [("light", 1280), ("navy", 1280), ("light", 360)];
+        // The print page is all the others once more.
+        let count = if page == "print.html" { 1 } else { 3 };
+        let of_page = of_page.into_iter().take(count);
+        looks
+            .extend(of_page.map(|(theme, width)| (page.clone(), theme, width)));
+    }
+    // The other themes differ in nothing but colours.
+    looks.extend(THEMES.map(|theme| ("chapter5.html".into(), theme, 360)));
+    for (page, theme, width) in looks {
+        let Some((tab, _)) = tab(width, theme) else { return };
+        open(&tab, &page);
+        ask(&tab, &format!("{axe}; 1"));
+        let found = ask(
+            &tab,
+            "axe.run().then((result) => JSON.stringify(
+                result.violations.map((v) => [v.id, v.nodes[0].html,
+                    v.nodes[0].failureSummary])))",
+        );
+        assert_eq!(found, Value::from("[]"), "{page}, {theme}, {width}");
+        let _ = tab.close(false);
+    }
+}
+
+#[test]
+fn a_page_has_one_heading_of_the_first_level() {
+    let Some((tab, _)) = tab(1280, "light") else { return };
+    for page in pages().into_iter().filter(|page| page != "print.html") {
+        open(&tab, &page);
+        let headings = ask(
+            &tab,
+            "document.querySelectorAll('h1:not([role=none])').length",
+        );
+        assert_eq!(headings, Value::from(1), "{page}");
+    }
+}
+
+#[test]
+fn the_table_of_contents_opens_by_keyboard() {
+    let Some((tab, _)) = tab(1280, "light") else { return };
+    open(&tab, "chapter5.html");
+    let open_now =
+        "document.documentElement.classList.contains('sidebar-visible')";
+    assert_eq!(ask(&tab, open_now), Value::from(true));
+    ask(
+        &tab,
+        "document.querySelector('button[aria-controls=mdbook-sidebar]').focus()",
+    );
+    tab.press_key("Enter").unwrap();
+    assert_eq!(ask(&tab, open_now), Value::from(false));
+    let said = "document.activeElement.getAttribute('aria-expanded')";
+    assert_eq!(ask(&tab, said), Value::from("false"));
+}
+
+#[test]
+fn search_works_from_a_file() {
+    let Some((tab, _)) = tab(1280, "light") else { return };
+    open(&tab, "chapter5.html?search=soft%20threshold");
+    let found = "new Promise((done) => {
+        const look = () => {
+            const n = document.querySelectorAll('#mdbook-searchresults li').length;
+            n ? done(n) : setTimeout(look, 50);
+        };
+        look();
+        setTimeout(() => done(0), 5000);
+    })";
+    let found = ask(&tab, found).as_u64().unwrap();
+    assert!(found > 2, "{found} places found");
+}
+
+/// What a first visit costs: everything that the page asks for.
+#[test]
+fn a_first_visit_is_light() {
+    let packed = |path: &Path| {
+        let mut packer = GzEncoder::new(vec![], Compression::default());
+        packer.write_all(&fs::read(path).unwrap()).unwrap();
+        packer.finish().unwrap().len()
+    };
+    for page in pages().into_iter().filter(|page| page != "print.html") {
+        let Some((tab, heard)) = tab(1280, "light") else { return };
+        open(&tab, &page);
+        let requests = heard.lock().unwrap().requests.clone();
+        let (mut bytes, mut fonts) = (0, 0);
+        for request in requests.iter().filter(|r| r.starts_with("file://")) {
+            let file = request.split(['?', '#']).next().unwrap();
+            let file = file.strip_prefix(&address("")).unwrap();
+            let file = BOOK.path("book").join(file);
+            if file.extension().is_some_and(|e| e == "woff2") {
+                fonts += fs::metadata(&file).unwrap().len();
+            } else {
+                bytes += packed(&file);
+            }
+        }
+        println!("{page}: {bytes} bytes, fonts {fonts}");
+        assert!(bytes < 110_000, "{page} costs {bytes} bytes");
+        assert!(fonts < 130_000, "{page} loads fonts of {fonts} bytes");
+    }
+}
+
+#[test]
+fn without_a_script_the_default_position_shows() {
+    let Some((tab, _)) = tab(1280, "light") else { return };
+    tab.call_method(Emulation::SetScriptExecutionDisabled { value: true })
+        .unwrap();
+    tab.navigate_to(&address("chapter5.html")).unwrap();
+    tab.wait_until_navigated().unwrap();
+    let (readout, _, drawn) = slider(&tab, "chapter5-sums");
+    assert_eq!(readout, drawn);
+    let sleeping = "document.querySelector('#chapter5-sums input').disabled";
+    assert_eq!(ask(&tab, sleeping), Value::from(true));
+    let visible =
+        "document.querySelector('#chapter5-sums input').checkVisibility()";
+    assert_eq!(ask(&tab, visible), Value::from(false));
+}
+
+#[test]
+fn on_paper() {
+    let Some((tab, _)) = tab(1280, "navy") else { return };
+    open(&tab, "chapter5.html#chapter5-sums=0.5");
+    ask(&tab, "dispatchEvent(new Event('beforeprint'))");
+    tab.call_method(Emulation::SetEmulatedMedia {
+        media: Some("print".into()),
+        features: None,
+    })
+    .unwrap();
+    let (readout, ..) = slider(&tab, "chapter5-sums");
+    assert!(readout.starts_with("λ = 1.50"), "the default position: {readout}");
+    for (script, expected) in [
+        ("document.querySelector('#mdbook-menu-bar').checkVisibility()", false),
+        ("document.querySelector('#mdbook-sidebar').checkVisibility()", false),
+        (
+            "document.querySelector('#chapter5-sums input').checkVisibility()",
+            false,
+        ),
+        (
+            "document.querySelector('#chapter5-sums svg').checkVisibility()",
+            true,
+        ),
+        (
+            "document.querySelector('details p').checkVisibility(
+                { contentVisibilityAuto: true })
+             && document.querySelector('details p').offsetHeight > 0",
+            true,
+        ),
+        ("getComputedStyle(document.body).color === 'rgb(0, 0, 0)'", true),
+    ] {
+        assert_eq!(ask(&tab, script), Value::from(expected), "{script}");
+    }
+    ask(&tab, "dispatchEvent(new Event('afterprint'))");
+    let (readout, ..) = slider(&tab, "chapter5-sums");
+    assert!(readout.starts_with("λ = 0.50"), "back where it was: {readout}");
+}
+
+/// The printed book has every chapter's figures and sections.
+#[test]
+fn the_print_page_is_complete() {
+    let count = |page: &str, what: &str| {
+        let html = fs::read_to_string(BOOK.path("book").join(page)).unwrap();
+        html.matches(what).count()
+    };
+    for what in ["<figure", "<details", "<math", "<pre", "<h2"] {
+        let pages = pages();
+        let chapters = pages.iter().filter(|page| {
+            !["index.html", "print.html"].contains(&page.as_str())
+        });
+        let sum: usize = chapters.map(|page| count(page, what)).sum();
+        assert!(sum > 10, "{what}");
+        let furniture = count("chapter5.html", what) - count_in_main(what);
+        let pages = pages.len() - 1;
+        assert_eq!(
+            count("print.html", what),
+            sum - furniture * (pages - 1),
+            "{what}"
+        );
+    }
+}
+
+/// How often `what` stands in chapter 5's own text.
+fn count_in_main(what: &str) -> usize {
+    let html = fs::read_to_string(BOOK.path("book/chapter5.html")).unwrap();
+    let main =
+        html.split("<main>").nth(1).unwrap().split("</main>").next().unwrap();
+    main.matches(what).count()
+}
+
+#[test]
+fn the_book_as_a_pdf() {
+    if chromium().is_none() {
+        return;
+    }
+    // A folder whose name means something in an address.
+    let copy = Copy::of(&[]);
+    let folder = copy.path("50% #1 book");
+    for part in ["src", "theme", "listings", "book.toml"] {
+        promises::copy_all(&root().join(part), &folder.join(part));
+    }
+    let book = || {
+        let mut book = program("book");
+        book.arg("--root").arg(&folder).arg("--pdf");
+        book
+    };
+    let run = book().assert().success();
+    let printed = promises::text(&run.get_output().stdout);
+    let line = printed.lines().find(|line| line.contains(".pdf"));
+    let (_, path) = line.expect("a PDF").split_once(" in ").unwrap();
+    let pdf = fs::read(path).unwrap();
+    assert!(pdf.starts_with(b"%PDF-") && pdf.len() > 100_000);
+    let has = |words: &[u8]| pdf.windows(words.len()).any(|part| part == words);
+    assert!(has(b"/Outlines"), "the PDF has no outline");
+
+    // Without a browser it is said what is missing, and which one was named.
+    let said = |chrome: &Path| {
+        let run = book().env("CHROME", chrome).assert().code(2);
+        promises::text(&run.get_output().stderr)
+    };
+    let message = said(&folder.join("no such browser"));
+    assert!(message.contains("CHROME names"), "{message}");
+    assert!(message.contains("no such browser, which is no file"), "{message}");
+    // One that fails has its own words.
+    let failing = program_path("mdbook-listings");
+    let message = said(&failing);
+    assert!(message.contains("could not print"), "{message}");
+    assert!(message.contains("exit status: 2"), "{message}");
+    assert!(folder.join("book/index.html").is_file());
+}
+
+/// The social card is a picture of theme/card.svg, because those who show it
+/// take no SVG.
+#[test]
+fn the_social_card_is_fresh() {
+    let Some((tab, _)) = tab(600, "light") else { return };
+    let svg = root().join("theme/card.svg");
+    tab.navigate_to(&press::file_address(&svg)).unwrap();
+    tab.wait_until_navigated().unwrap();
+    let whole = Page::Viewport {
+        x: 0.0,
+        y: 0.0,
+        width: 600.0,
+        height: 315.0,
+        scale: 2.0,
+    };
+    let format = Page::CaptureScreenshotFormatOption::Png;
+    let taken =
+        tab.capture_screenshot(format, None, Some(whole), true).unwrap();
+    let fresh = root().join("target/card.png");
+    fs::write(&fresh, &taken).unwrap();
+
+    let (size, now) = pixels(&taken);
+    assert_eq!(size, (1200, 630));
+    let committed = fs::read(root().join("src/card.png")).unwrap_or_default();
+    let stale =
+        format!("src/card.png is stale: copy {} over it", fresh.display());
+    assert!(!committed.is_empty(), "{stale}");
+    let (size, before) = pixels(&committed);
+    assert_eq!(size, (1200, 630));
+    let pairs = before.iter().zip(&now);
+    let difference: u64 = pairs.map(|(a, b)| u64::from(a.abs_diff(*b))).sum();
+    // Another machine may set the words in another font.
+    let most = 255 * now.len() as u64 / 25;
+    assert!(before.len() == now.len() && difference < most, "{stale}");
+}
+
+/// The size of a PNG, and its colours without transparency.
+fn pixels(png: &[u8]) -> ((u32, u32), Vec<u8>) {
+    let png = std::io::Cursor::new(png);
+    let mut reader = png::Decoder::new(png).read_info().unwrap();
+    let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
+    let frame = reader.next_frame(&mut bytes).unwrap();
+    bytes.truncate(frame.buffer_size());
+    if frame.color_type == png::ColorType::Rgba {
+        bytes = bytes.chunks(4).flat_map(|pixel| pixel[..3].to_vec()).collect();
+    }
+    ((frame.width, frame.height), bytes)
+}
+
+#[test]
+fn the_mouse_moves_a_slider_too() {
+    let Some((tab, _)) = tab(1280, "light") else { return };
+    open(&tab, "introduction.html");
+    let place = ask(
+        &tab,
+        "(() => {
+            const input = document.getElementById('introduction-sums-slider');
+            input.scrollIntoView({ block: 'center' });
+            const box = input.getBoundingClientRect();
+            return JSON.stringify([box.left + 12, box.top + box.height / 2]);
+        })()",
+    );
+    let [x, y]: [f64; 2] =
+        serde_json::from_str(place.as_str().unwrap()).unwrap();
+    tab.click_point(Point { x, y }).unwrap();
+    let (readout, _, drawn) = slider(&tab, "introduction-sums");
+    assert!(readout.starts_with("λ = 0.0"), "{readout}");
+    assert_eq!(readout, drawn);
+}

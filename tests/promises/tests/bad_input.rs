@@ -1,0 +1,208 @@
+//! Bad input gets a message that names the option, what was given and what is
+//! allowed; exit code 2; and nothing is written or lost.
+
+use promises::{program, text};
+use std::fs;
+use std::path::Path;
+
+/// Runs a chapter with bad input into a new folder, and checks that the
+/// message has all these words and that nothing was written.
+fn refused(chapter: &str, options: &[&str], words: &[&str]) {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let run = program(chapter).args(options).arg("--out").arg(&out).assert();
+    let run = run.code(2);
+    let message = text(&run.get_output().stderr);
+    for word in words {
+        assert!(message.contains(word), "no {word:?} in: {message}");
+    }
+    assert!(run.get_output().stdout.is_empty(), "{options:?} printed a table");
+    assert!(!out.exists(), "{options:?} wrote something");
+}
+
+#[test]
+fn numbers_that_are_none() {
+    let size = "from 0.000001 to 1000000";
+    for given in
+        ["NaN", "nan", "inf", "-inf", "1e400", "1e300", "1e-300", "five", ""]
+    {
+        refused(
+            "chapter5",
+            &["--lambda", given],
+            &["'--lambda <LAMBDA>'", size],
+        );
+        refused(
+            "chapter4",
+            &["--lambda", given],
+            &["'--lambda <LAMBDA>'", size],
+        );
+        refused("chapter5", &["--weight", given], &["'--weight <W>'", size]);
+        refused("chapter3", &["--weight", given], &["'--weight <W>'", size]);
+    }
+}
+
+#[test]
+fn the_message_says_what_was_given() {
+    refused(
+        "chapter5",
+        &["--lambda", "-0.5"],
+        &["'-0.5'", "--lambda", "allowed: 0"],
+    );
+    refused(
+        "chapter5",
+        &["--lambda", "NaN"],
+        &["'NaN'", "--lambda", "allowed: 0"],
+    );
+    refused("chapter3", &["--weight", "1e300"], &["'1e300'", "--weight"]);
+}
+
+#[test]
+fn counts_that_are_too_small_or_too_large() {
+    for given in
+        ["0", "1000000000", "-1", "1.5", "many", "99999999999999999999"]
+    {
+        let words = &[given, "'--samples <N>'", "from 1 to 10000"];
+        refused("chapter3", &["--samples", given], words);
+    }
+    refused("chapter3", &["--seed", "-1"], &["--seed"]);
+}
+
+#[test]
+fn ranges_that_hold_nothing_or_too_much() {
+    for chapter in ["chapter3", "chapter5"] {
+        for (range, words) in [
+            ("", "FROM:TO:STEP"),
+            ("1:2", "FROM:TO:STEP"),
+            ("1:2:3:4", "FROM:TO:STEP"),
+            ("0:NaN:1", "FROM:TO:STEP"),
+            ("0:inf:1", "FROM:TO:STEP"),
+            ("0:1e9:1", "FROM:TO:STEP"),
+            ("10:0:1", "FROM is 10 and lies above TO, 0"),
+            ("0:1:0", "STEP is 0; allowed: a number above 0"),
+            ("0:1:-1", "STEP is -1; allowed: a number above 0"),
+            ("0:1000000:0.5", "at most 1000 numbers"),
+            ("0:0:1", "every x is 0"),
+        ] {
+            refused(chapter, &["--x", range], &["--x", words]);
+        }
+    }
+}
+
+#[test]
+fn numbers_that_do_not_fit_together() {
+    refused(
+        "chapter2",
+        &["--w1", "0", "--w2", "0"],
+        &["--w1 0 --w2 0: ", "allowed"],
+    );
+    let words = &["--eta 0.9: ", "runs away", "η up to 0.4"];
+    refused("chapter6", &["--eta", "0.9"], words);
+    refused("chapter3", &["--x", "0:0:1"], &["--x 0:0:1: every x is 0"]);
+}
+
+#[test]
+fn numbers_out_of_range() {
+    refused("chapter1", &["--degree", "8"], &["--degree", "from 1 to 7"]);
+    refused("chapter1", &["--noise", "x"], &["--noise", "allowed"]);
+    refused("chapter2", &["--correlation", "1"], &["from -0.95 to 0.95"]);
+    refused("chapter2", &["--budget", "0"], &["from 0.000001 to 1000000"]);
+    refused("chapter2", &["--budget", "-inf"], &["from 0.000001 to 1000000"]);
+    refused("chapter6", &["--eta", "0"], &["from 0.000001 to 1"]);
+    refused("chapter6", &["--steps", "0"], &["from 1 to 10000"]);
+    refused("chapter6", &["--start", "NaN"], &["--start"]);
+}
+
+/// Whoever did not type an option is not told about it.
+#[test]
+fn no_message_mentions_an_option_that_nobody_gave() {
+    let given = |options: &[&str]| {
+        let run = program("chapter6").args(options).assert().code(2);
+        text(&run.get_output().stderr)
+    };
+    let message = given(&["--lambda", "100"]);
+    assert!(message.contains("--lambda 100: "), "{message}");
+    assert!(message.contains("η = 0.1"), "{message}");
+    assert!(!message.contains("--eta"), "{message}");
+    let message = given(&["--eta", "1"]);
+    assert!(message.contains("--eta 1: "), "{message}");
+    assert!(!message.contains("--lambda"), "{message}");
+}
+
+#[test]
+fn options_that_do_not_exist() {
+    refused("chapter5", &["--lamda", "1"], &["'--lamda'", "--lambda"]);
+    refused("chapter5", &["1.5"], &["'1.5'"]);
+    program("book").arg("--pages").assert().code(2);
+}
+
+#[test]
+fn a_folder_that_is_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("notes.txt");
+    fs::write(&file, "keep me").unwrap();
+    for out in [file.clone(), file.join("below")] {
+        let run = program("chapter4").arg("--out").arg(&out).assert().code(2);
+        let message = text(&run.get_output().stderr);
+        assert!(message.contains("notes.txt"), "{message}");
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), "keep me");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_written() {
+    let run = program("chapter4").args(["--out", "/proc/figures"]).assert();
+    let message = text(&run.code(2).get_output().stderr);
+    assert!(message.contains("cannot write /proc/figures"), "{message}");
+}
+
+#[test]
+fn a_folder_that_is_no_book() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = program("book").arg("--root").arg(folder.path()).assert().code(2);
+    let message = text(&run.get_output().stderr);
+    assert!(message.contains("book.toml"), "{message}");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// Runs chapter 5 where no file may grow beyond two kilobytes. `before` is
+/// shell that runs first.
+#[cfg(unix)]
+fn with_little_room(before: &str, out: &Path) -> assert_cmd::assert::Assert {
+    let chapter = promises::program_path("chapter5");
+    let script = format!("ulimit -f 4; {before} exec \"$0\" --out \"$1\"");
+    assert_cmd::Command::new("sh")
+        .args(["-c", &script])
+        .args([chapter.as_path(), out])
+        .assert()
+        .failure()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_write_that_fails_midway_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = folder.path().join("sums.svg");
+    fs::write(&old, "the old figure").unwrap();
+
+    // The limit as an error that the program can report …
+    let run = with_little_room("trap '' XFSZ;", folder.path()).code(2);
+    let message = text(&run.get_output().stderr);
+    assert!(message.contains("sums.svg"), "{message}");
+    assert_eq!(fs::read_to_string(&old).unwrap(), "the old figure");
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        1,
+        "a part is left"
+    );
+
+    // … and as a signal that kills it in the middle of the write.
+    with_little_room("", folder.path());
+    assert_eq!(fs::read_to_string(&old).unwrap(), "the old figure");
+    for entry in fs::read_dir(folder.path()).unwrap() {
+        let path = entry.unwrap().path();
+        let part = path.extension().is_some_and(|e| e == "part");
+        assert!(part || path == old, "half a file: {}", path.display());
+    }
+}

@@ -1,0 +1,22 @@
+//! Where there is a browser, the book is opened in it: by the tests of the
+//! package `browser`, whose driver takes a minute to compile and is spared
+//! those who have no browser.
+
+use promises::{cargo, is_release, skipped, text};
+
+#[test]
+fn the_book_in_a_browser() {
+    if press::chromium().expect("CHROME names a browser").is_none() {
+        return skipped("no Chromium found; install one or set CHROME");
+    }
+    let mut test = cargo();
+    test.args(["test", "--package", "browser"]);
+    if is_release() {
+        test.arg("--release");
+    }
+    let run = test.args(["--", "--nocapture"]).assert();
+    let output = run.get_output();
+    let said = text(&output.stdout) + &text(&output.stderr);
+    println!("{said}");
+    assert!(output.status.success(), "{said}");
+}

@@ -1,0 +1,199 @@
+//! The book as it is read: whole, light, and asking no other host for
+//! anything.
+
+use flate2::{Compression, write::GzEncoder};
+use promises::Copy;
+use scraper::{ElementRef, Html, Selector};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+/// A copy of the book, made.
+static BUILT: LazyLock<Copy> = LazyLock::new(|| {
+    let copy = Copy::new();
+    copy.book().assert().success();
+    copy
+});
+
+/// The text of every page in a folder.
+fn pages(folder: &Path) -> BTreeMap<PathBuf, String> {
+    let files =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    files
+        .filter(|path| path.extension().is_some_and(|e| e == "html"))
+        .map(|path| {
+            let name = path.file_name().unwrap().into();
+            (name, fs::read_to_string(path).unwrap())
+        })
+        .collect()
+}
+
+fn all<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    page.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+#[test]
+fn nothing_is_asked_of_another_host() {
+    let folder = BUILT.path("book");
+    for (name, text) in pages(&folder) {
+        let page = Html::parse_document(&text);
+        // What a browser loads by itself, not what a reader may click on.
+        for element in
+            all(&page, "link, script, img, iframe, source, use, object")
+        {
+            for attribute in ["href", "src", "data", "srcset"] {
+                let target = element.attr(attribute).unwrap_or_default();
+                let name = name.display();
+                assert!(!target.contains("//"), "{name} loads {target}");
+            }
+        }
+        // A runnable block makes mdBook's script ask the playground.
+        assert!(all(&page, ".playground").is_empty(), "{}", name.display());
+    }
+    let mut sheets = 0;
+    for sheet in ["css", "theme", "fonts", "."].map(|part| folder.join(part)) {
+        for file in fs::read_dir(sheet).unwrap() {
+            let path = file.unwrap().path();
+            if path.extension().is_some_and(|e| e == "css") {
+                let css = fs::read_to_string(&path).unwrap();
+                let path = path.display();
+                assert!(!css.contains("//fonts"), "{path} loads a font");
+                assert!(!css.contains("url(http"), "{path}");
+                assert!(!css.contains("@import"), "{path}");
+                sheets += 1;
+            }
+        }
+    }
+    assert!(sheets > 5, "only {sheets} style sheets found");
+}
+
+#[test]
+fn nothing_is_missing() {
+    let folder = BUILT.path("book");
+    let pages = pages(&folder);
+    let parsed: BTreeMap<_, _> = pages
+        .iter()
+        .map(|(name, text)| (name, Html::parse_document(text)))
+        .collect();
+    let ids: BTreeMap<_, BTreeSet<&str>> = parsed
+        .iter()
+        .map(|(name, page)| {
+            let ids =
+                all(page, "[id]").into_iter().filter_map(|e| e.attr("id"));
+            (*name, ids.collect())
+        })
+        .collect();
+    for (name, page) in &parsed {
+        for element in all(page, "[href], [src]") {
+            let target = element.attr("href").or(element.attr("src")).unwrap();
+            if target.contains("://") || target.starts_with("mailto:") {
+                continue;
+            }
+            let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
+            let file = if file.is_empty() { name } else { Path::new(file) };
+            let at = name.display();
+            assert!(folder.join(file).is_file(), "{at}: {target} is missing");
+            if let Some(ids) = ids.get(&file.to_path_buf())
+                && !anchor.is_empty()
+            {
+                assert!(ids.contains(anchor), "{at}: {target} leads nowhere");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_two_elements_of_a_page_share_an_id() {
+    for (name, text) in pages(&BUILT.path("book")) {
+        let page = Html::parse_document(&text);
+        let mut seen = BTreeSet::new();
+        for element in all(&page, "[id]") {
+            let id = element.attr("id").unwrap();
+            assert!(
+                seen.insert(id.to_owned()),
+                "{}: {id} twice",
+                name.display()
+            );
+        }
+        for element in all(&page, "svg [id], svg[aria-describedby], label[for]")
+        {
+            for attribute in ["aria-describedby", "for"] {
+                if let Some(id) = element.attr(attribute) {
+                    assert!(seen.contains(id), "{}: no {id}", name.display());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_figure_is_inlined_and_named_and_shows_one_position() {
+    let mut sliders = 0;
+    for (name, text) in pages(&BUILT.path("book")) {
+        let page = Html::parse_document(&text);
+        let name = name.display();
+        assert!(
+            all(&page, "img").is_empty(),
+            "{name}: a figure is not inlined"
+        );
+        for figure in all(&page, "figure.plot") {
+            let one = |selector: &str| {
+                figure.select(&Selector::parse(selector).unwrap()).next()
+            };
+            let svg = one("svg").expect("a drawing");
+            assert!(
+                svg.attr("aria-label").is_some_and(|n| n.len() > 15),
+                "{name}"
+            );
+            assert!(
+                one("desc").is_some() && one("figcaption").is_some(),
+                "{name}"
+            );
+            if let Some(input) = one("input") {
+                sliders += 1;
+                let frames = Selector::parse("g.frame").unwrap();
+                let frames: Vec<_> = figure.select(&frames).collect();
+                let most: usize = input.attr("max").unwrap().parse().unwrap();
+                let start: usize =
+                    input.attr("value").unwrap().parse().unwrap();
+                assert_eq!(frames.len(), most + 1, "{name}");
+                assert!(frames[start].attr("display").is_none(), "{name}");
+                let readout: String = one("output").unwrap().text().collect();
+                assert_eq!(Some(&*readout), frames[start].attr("data-readout"));
+            }
+        }
+    }
+    assert!(sliders > 5, "only {sliders} sliders in the whole book");
+}
+
+#[test]
+fn no_directive_and_no_formula_is_left_over() {
+    for (name, text) in pages(&BUILT.path("book")) {
+        let page = Html::parse_document(&text);
+        let words: String = all(&page, "main")
+            .into_iter()
+            .flat_map(|main| main.text().collect::<Vec<_>>())
+            .collect();
+        assert!(!text.contains("{{"), "{}", name.display());
+        assert!(
+            !words.contains("$$") && !words.contains("\\lambda"),
+            "{}",
+            name.display()
+        );
+    }
+}
+
+#[test]
+fn a_page_with_its_figures_is_light() {
+    for (name, text) in pages(&BUILT.path("book")) {
+        if name == Path::new("print.html") {
+            continue;
+        }
+        let mut packed = GzEncoder::new(vec![], Compression::default());
+        packed.write_all(text.as_bytes()).unwrap();
+        let size = packed.finish().unwrap().len();
+        assert!(size < 60_000, "{}: {size} bytes", name.display());
+    }
+}

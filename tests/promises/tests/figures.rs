@@ -1,0 +1,147 @@
+//! The figures in `src/figures` are what the code draws, and each of them
+//! says in words what it shows.
+
+use press::Program;
+use promises::root;
+use roxmltree::{Document, Node};
+use std::collections::BTreeSet;
+use std::fs;
+
+fn drawn() -> Vec<(String, String)> {
+    let of = |program: &Program| {
+        let name = program.name;
+        let path = |figure: &str| format!("src/figures/{name}/{figure}.svg");
+        let figures = program.figures.iter();
+        figures.map(|f| (path(f.name), f.svg())).collect::<Vec<_>>()
+    };
+    book::chapters().iter().flat_map(of).collect()
+}
+
+#[test]
+fn every_file_is_as_the_code_draws_it() {
+    let mut expected = BTreeSet::new();
+    for (path, svg) in drawn() {
+        let file = fs::read_to_string(root().join(&path)).unwrap_or_default();
+        assert!(file == svg, "{path} is stale: `cargo run --bin book`");
+        expected.insert(root().join(path));
+    }
+    let folders = fs::read_dir(root().join("src/figures")).unwrap();
+    for folder in folders {
+        for file in fs::read_dir(folder.unwrap().path()).unwrap() {
+            let file = file.unwrap().path();
+            assert!(
+                expected.contains(&file),
+                "no code draws {}",
+                file.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn every_figure_has_a_name_and_a_description() {
+    for (path, svg) in drawn() {
+        let document = Document::parse(&svg).expect(&path);
+        let top = document.root_element();
+        let child =
+            |name| top.children().find(|n| n.has_tag_name(svg_tag(name)));
+        let words = |name| child(name).and_then(|n| n.text().map(str::len));
+        assert!(words("title").is_some_and(|n| n > 10), "{path}: no title");
+        assert!(
+            words("desc").is_some_and(|n| n > 60),
+            "{path}: no description"
+        );
+        assert_eq!(top.attribute("role"), Some("img"), "{path}");
+    }
+}
+
+#[test]
+fn a_slider_shows_one_position() {
+    for (path, svg) in drawn() {
+        let document = Document::parse(&svg).expect(&path);
+        let frames: Vec<Node> = document
+            .descendants()
+            .filter(|n| n.attribute("data-readout").is_some())
+            .collect();
+        if frames.is_empty() {
+            continue;
+        }
+        let shown = frames.iter().filter(|n| n.attribute("display").is_none());
+        assert_eq!(shown.count(), 1, "{path}");
+        let values: BTreeSet<_> =
+            frames.iter().map(|n| n.attribute("data-value")).collect();
+        assert_eq!(values.len(), frames.len(), "{path}: two positions alike");
+        for frame in frames {
+            assert!(
+                frame.attribute("data-readout").unwrap().len() > 15,
+                "{path}"
+            );
+        }
+    }
+}
+
+#[test]
+fn numbers_are_well_written_and_shapes_lie_on_the_canvas() {
+    for (path, svg) in drawn() {
+        let document = Document::parse(&svg).expect(&path);
+        let view = document.root_element().attribute("viewBox").expect("a box");
+        let view: Vec<f64> =
+            view.split(' ').map(|n| n.parse().unwrap()).collect();
+        for node in document.descendants().filter(Node::is_element) {
+            if node.has_tag_name(svg_tag("text")) {
+                let words = node.text().unwrap_or_default();
+                let bad = ["-", "\u{2212}0 ", "NaN", "inf"];
+                assert!(
+                    !bad.iter().any(|b| words.contains(b)),
+                    "{path}: {words}"
+                );
+                assert!(
+                    words != "\u{2212}0" && !words.ends_with(".0"),
+                    "{path}: {words}"
+                );
+            }
+            for name in ["x", "y", "cx", "cy"] {
+                if let Some(at) = node.attribute(name) {
+                    let limit =
+                        if name.ends_with('x') { view[2] } else { view[3] };
+                    let at: f64 = at.parse().unwrap();
+                    assert!(
+                        (0.0..=limit).contains(&at),
+                        "{path}: {name} = {at}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The page gives each ink the colour that suits the reader's theme.
+#[test]
+fn the_style_sheet_knows_every_ink() {
+    let css = fs::read_to_string(root().join("theme/book.css")).unwrap();
+    for ink in figure::Ink::ALL {
+        let hex = ink.hex();
+        let known = |kind: &str| css.contains(&format!("[{kind}=\"{hex}\"]"));
+        let used = |kind: &str| {
+            let attribute = format!("{kind}=\"{hex}\"");
+            drawn().iter().any(|(_, svg)| svg.contains(&attribute))
+        };
+        for kind in ["fill", "stroke"] {
+            assert!(
+                known(kind) || !used(kind),
+                "{ink:?} as {kind} has no colour"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_figure_is_light() {
+    for (path, svg) in drawn() {
+        assert!(svg.len() < 120_000, "{path} has {} bytes", svg.len());
+    }
+}
+
+fn svg_tag(name: &'static str) -> (&'static str, &'static str) {
+    ("http://www.w3.org/2000/svg", name)
+}

@@ -1,0 +1,80 @@
+//! The arrows run downwards only: between the crates, and inside a chapter.
+
+use promises::root;
+use std::collections::BTreeSet;
+use std::fs;
+
+/// The crates of `listings`, with what each of them uses.
+fn crates() -> Vec<(String, BTreeSet<String>)> {
+    let folders = fs::read_dir(root().join("listings")).unwrap();
+    let folders = folders.map(|folder| folder.unwrap().path());
+    let crates = folders.filter_map(|folder| {
+        let manifest = fs::read_to_string(folder.join("Cargo.toml")).ok()?;
+        let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
+        let manifest: toml::Table = manifest.parse().unwrap();
+        let used = manifest.get("dependencies").and_then(|d| d.as_table());
+        let used = used.into_iter().flat_map(|used| used.keys().cloned());
+        Some((name, used.collect()))
+    });
+    crates.collect()
+}
+
+/// The floor of a crate of the book; the chapters lie on one another.
+fn floor(name: &str) -> Option<usize> {
+    let number = name.strip_prefix("chapter").and_then(|n| n.parse().ok());
+    match name {
+        "figure" => Some(0),
+        "command" | "solver" => Some(1),
+        "press" => Some(1000),
+        "book" => Some(1001),
+        _ => number.map(|number: usize| 1 + number),
+    }
+}
+
+#[test]
+fn a_crate_uses_only_what_lies_below_it() {
+    let crates = crates();
+    assert!(crates.len() >= 11);
+    for (name, used) in crates {
+        let own = floor(&name);
+        assert!(own.is_some(), "{name} has no place in the house");
+        for other in used {
+            assert!(floor(&other) < own, "{name} uses {other}");
+            let chapter = other.starts_with("chapter");
+            assert!(name != "press" || !chapter, "the press knows {other}");
+            let mdbook = other.contains("mdbook");
+            let may = ["press", "book"].contains(&&*name);
+            assert!(!mdbook || may, "{name} knows mdBook");
+        }
+    }
+}
+
+#[test]
+fn inside_a_chapter_too() {
+    // Each file, and what it must not know.
+    let floors = [
+        ("lib.rs", &["use crate::", "use figure", "use command", "clap"][..]),
+        (
+            "problem.rs",
+            &["figures", "chapter::", "figure::", "command", "clap"],
+        ),
+        ("figures.rs", &["chapter::", "command", "clap"]),
+    ];
+    let mut files = 0;
+    for (name, _) in crates() {
+        for (file, unknown) in floors {
+            let path = root().join("listings").join(&name).join("src");
+            if !name.starts_with("chapter") || !path.join(file).exists() {
+                continue;
+            }
+            files += 1;
+            let code = fs::read_to_string(path.join(file)).unwrap();
+            for line in code.lines().filter(|l| !l.trim().starts_with("//")) {
+                for word in unknown {
+                    assert!(!line.contains(word), "{name}/{file}: {line}");
+                }
+            }
+        }
+    }
+    assert!(files >= 15, "only {files} files seen");
+}

@@ -1,0 +1,326 @@
+//! Chapters 1 and 2 and their solver, against brute force and against numbers
+//! computed with other tools.
+
+use chapter1::{CHOSEN_NOISE, Points, Polynomial, l1_penalty, l2_penalty};
+use chapter2::{
+    Bowl, coarse_disc, corner_probability, draw_touches, is_corner,
+    lowest_in_diamond, lowest_in_disc,
+};
+use proptest::prelude::*;
+use serde_json::Value;
+use solver::{Standard, gap, lasso, ridge, solve};
+
+fn numbers(value: &Value) -> Vec<f64> {
+    let list = value.as_array().expect("a list");
+    list.iter().map(|n| n.as_f64().expect("a number")).collect()
+}
+
+fn close(a: f64, b: f64, tolerance: f64) -> bool {
+    (a - b).abs() <= tolerance * (1.0 + b.abs())
+}
+
+fn all_close(a: &[f64], b: &[f64], tolerance: f64) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| close(*a, *b, tolerance))
+}
+
+fn polynomials() -> Value {
+    let text = include_str!("reference/demos.json");
+    let all: Value = serde_json::from_str(text).expect("JSON");
+    all["poly_fixed_noise"].clone()
+}
+
+fn agrees(fit: &Polynomial, reference: &Value) {
+    let raw = numbers(&reference["raw_coefs"]);
+    assert!(all_close(&fit.weights, &raw, 1e-7), "{fit:?} instead of {raw:?}");
+    let intercept = reference["intercept"].as_f64().unwrap();
+    assert!(close(fit.intercept, intercept, 1e-7));
+    let distance = reference["rms_error_to_truth"].as_f64().unwrap();
+    assert!(close(fit.distance_to_truth(), distance, 1e-7));
+    let kept = reference["nonzeros"].as_u64().unwrap();
+    assert_eq!(fit.kept() as u64, kept);
+    for (w, r) in fit.weights.iter().zip(raw) {
+        assert_eq!(*w == 0.0, r == 0.0, "a zero is exactly zero");
+    }
+}
+
+#[test]
+fn polynomials_as_computed_elsewhere() {
+    let reference = polynomials();
+    let points = Points::new(&CHOSEN_NOISE, 7);
+    assert!(all_close(&points.y, &numbers(&reference["y"]), 1e-15));
+    let none = points.unpenalised();
+    let raw = numbers(&reference["ols_raw_coefs_deg0to7"]);
+    assert!(all_close(&none.weights, &raw[1..], 1e-8));
+    let distance = reference["ols"]["rms_error_to_truth"].as_f64().unwrap();
+    assert!(close(none.distance_to_truth(), distance, 1e-8));
+    let line = Points::new(&CHOSEN_NOISE, 1).unpenalised().distance_to_truth();
+    let straight = &reference["straight_line"]["rms_error_to_truth"];
+    assert!(close(line, straight.as_f64().unwrap(), 1e-9));
+    let fits = reference["fits"].as_object().expect("fits");
+    assert!(fits.len() > 10);
+    for (lambda, fit) in fits {
+        let lambda: f64 = lambda.parse().unwrap();
+        agrees(&points.l1(lambda), &fit["lasso"]);
+        agrees(&points.l2(lambda), &fit["ridge"]);
+        assert!(points.l1_gap(lambda) < 1e-12, "no certificate at {lambda}");
+    }
+}
+
+#[test]
+fn the_unpenalised_polynomial_goes_through_every_point() {
+    let points = Points::new(&CHOSEN_NOISE, 7);
+    let fit = points.unpenalised();
+    for (x, y) in points.x.iter().zip(&points.y) {
+        assert!((fit.at(*x) - y).abs() < 1e-8);
+    }
+}
+
+#[test]
+fn the_lasso_has_a_certificate_for_other_noise_too() {
+    for seed in 0..40 {
+        let points = Points::new(&chapter1::drawn_noise(seed), 7);
+        for lambda in [0.001, 0.01, 0.1, 1.0] {
+            let gap = points.l1_gap(lambda);
+            assert!(gap < 1e-10, "seed {seed}, λ = {lambda}: {gap}");
+        }
+    }
+}
+
+/// A small problem with any columns and any y.
+fn any_problem() -> impl Strategy<Value = (Vec<Vec<f64>>, Vec<f64>)> {
+    (1..5_usize, 4..9_usize).prop_flat_map(|(p, n)| {
+        let column = prop::collection::vec(-2.0..2.0_f64, n);
+        let columns = prop::collection::vec(column.clone(), p);
+        (columns, column).prop_filter(
+            "no column is nearly 0",
+            |(columns, _)| {
+                columns.iter().all(|x| x.iter().any(|x| x.abs() > 0.2))
+            },
+        )
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    /// The bowl is the mean squared error, and no small change of the weights
+    /// makes either sum lower.
+    #[test]
+    fn lowest_points_of_many_weights(
+        (columns, y) in any_problem(), lambda in 0.05..3.0_f64, seed in any::<u64>(),
+    ) {
+        let bowl = solver::Bowl::new(&columns, &y);
+        let error = |w: &[f64]| -> f64 {
+            let squares = (0..y.len()).map(|i| {
+                let fit: f64 = columns.iter().zip(w).map(|(x, w)| x[i] * w).sum();
+                (y[i] - fit).powi(2)
+            });
+            squares.sum::<f64>() / y.len() as f64
+        };
+        let one = lasso(&bowl, lambda);
+        let two = ridge(&bowl, lambda).expect("λ is above 0");
+        prop_assert!((bowl.loss(&one.weights) - error(&one.weights)).abs() < 1e-9);
+        prop_assert!(one.gap <= 1e-9, "the gap is {}", one.gap);
+
+        let l1 = |w: &[f64]| error(w) + lambda * l1_penalty(w);
+        let l2 = |w: &[f64]| error(w) + lambda * l2_penalty(w);
+        let mut random = seed | 1;
+        for _ in 0..200 {
+            let mut change = || {
+                random ^= random << 13;
+                random ^= random >> 7;
+                random ^= random << 17;
+                (random % 2001) as f64 / 1000.0 - 1.0
+            };
+            let size = change().powi(4);
+            let moved = |w: &[f64], change: &mut dyn FnMut() -> f64| -> Vec<f64> {
+                w.iter().map(|w| w + size * change()).collect()
+            };
+            let near = moved(&one.weights, &mut change);
+            prop_assert!(l1(&one.weights) <= l1(&near) + 1e-9);
+            let near = moved(&two, &mut change);
+            prop_assert!(l2(&two) <= l2(&near) + 1e-9);
+        }
+    }
+
+    /// The gap at any weights, not only at the lowest point: it is the sum
+    /// there minus a bound from the dual problem, which no weights go below.
+    #[test]
+    fn the_gap_bounds_the_distance_to_the_optimum(
+        (columns, y) in any_problem(), lambda in 0.05..3.0_f64,
+        w in prop::collection::vec(-2.0..2.0_f64, 5),
+    ) {
+        let bowl = solver::Bowl::new(&columns, &y);
+        let n = y.len() as f64;
+        let w = &w[..columns.len()];
+        let best = lasso(&bowl, lambda).weights;
+        let residual = |w: &[f64]| -> Vec<f64> {
+            (0..y.len()).map(|i| {
+                let fit: f64 = columns.iter().zip(w).map(|(x, w)| x[i] * w).sum();
+                y[i] - fit
+            }).collect()
+        };
+        let squares = |r: &[f64]| r.iter().map(|r| r * r).sum::<f64>() / n;
+        let sum = |w: &[f64]| squares(&residual(w)) + lambda * l1_penalty(w);
+        for scale in [1.0, 0.1, 0.001] {
+            // Far from the lowest point, and close to it.
+            let pairs = w.iter().zip(&best);
+            let w: Vec<f64> = pairs.map(|(w, b)| b + scale * (w - b)).collect();
+            let found = gap(&bowl, lambda, &w);
+            prop_assert!(found >= sum(&w) - sum(&best) - 1e-12, "{found}");
+
+            // The residual, shrunk until no column pulls harder than λ/2, is
+            // a point θ of the dual problem; its height is
+            // (‖y‖² − ‖y − θ‖²)/n.
+            let r = residual(&w);
+            let pulls = columns.iter().map(|x| {
+                let products = x.iter().zip(&r).map(|(x, r)| x * r);
+                (products.sum::<f64>() / n).abs()
+            });
+            let strongest = pulls.fold(0.0, f64::max);
+            let s = (lambda / 2.0 / strongest).min(1.0);
+            let rest: Vec<f64> =
+                y.iter().zip(&r).map(|(y, r)| y - s * r).collect();
+            let expected = sum(&w) - (squares(&y) - squares(&rest));
+            prop_assert!((found - expected).abs() < 1e-9 * (1.0 + expected.abs()));
+        }
+    }
+
+    #[test]
+    fn linear_systems_are_solved((columns, y) in any_problem()) {
+        let bowl = solver::Bowl::new(&columns, &y);
+        let mut matrix = bowl.gram.clone();
+        for (j, row) in matrix.iter_mut().enumerate() {
+            row[j] += 0.5;
+        }
+        let x = solve(&matrix, &bowl.c).expect("positive definite");
+        for (row, c) in matrix.iter().zip(&bowl.c) {
+            let product: f64 = row.iter().zip(&x).map(|(a, b)| a * b).sum();
+            prop_assert!((product - c).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn standardised_columns(column in prop::collection::vec(-9.0..9.0_f64, 3..20)) {
+        let Some(standard) = Standard::new(&column) else { return Ok(()) };
+        let n = column.len() as f64;
+        let z = &standard.column;
+        prop_assert!((z.iter().sum::<f64>() / n).abs() < 1e-9);
+        let square = z.iter().map(|z| z * z).sum::<f64>() / n;
+        prop_assert!((square - 1.0).abs() < 1e-9);
+    }
+
+    /// No point of the shape is lower than the touching point.
+    #[test]
+    fn touching_points(
+        b1 in -2.0..2.0_f64, b2 in -2.0..2.0_f64,
+        correlation in -0.9..0.9_f64, t in 0.05..3.0_f64,
+    ) {
+        let bowl = Bowl { centre: (b1, b2), correlation };
+        let (one, two) = (lowest_in_diamond(&bowl, t), lowest_in_disc(&bowl, t));
+        prop_assert!(one.0.abs() + one.1.abs() <= t + 1e-12);
+        prop_assert!(two.0.hypot(two.1) <= t + 1e-12);
+        for i in -20..=20 {
+            for j in -20..=20 {
+                let w = (t * f64::from(i) / 20.0, t * f64::from(j) / 20.0);
+                if w.0.abs() + w.1.abs() <= t {
+                    prop_assert!(bowl.loss(one) <= bowl.loss(w) + 1e-12);
+                }
+                if w.0.hypot(w.1) <= t {
+                    prop_assert!(bowl.loss(two) <= bowl.loss(w) + 1e-9);
+                }
+            }
+        }
+        for k in 0..720 {
+            let (sin, cos) = (f64::from(k) * std::f64::consts::TAU / 720.0).sin_cos();
+            prop_assert!(bowl.loss(two) <= bowl.loss((t * cos, t * sin)) + 1e-9);
+        }
+    }
+}
+
+#[test]
+fn a_system_without_a_single_solution_is_refused() {
+    let dependent = vec![vec![1.0, 1.0], vec![1.0, 1.0]];
+    assert!(solve(&dependent, &[1.0, 1.0]).is_none());
+    assert!(Standard::new(&[2.0, 2.0, 2.0]).is_none());
+}
+
+#[test]
+fn touching_points_as_computed_elsewhere() {
+    let text = include_str!("reference/many_weights.json");
+    let all: Value = serde_json::from_str(text).expect("JSON");
+    for (name, correlation) in [
+        ("two_orthonormal_wstar_(0.5,0.2)", 0.0),
+        ("two_corr0.5_wstar_(0.5,0.2)", 0.5),
+    ] {
+        let solutions = all[name].get("sol").unwrap_or(&all[name]);
+        let bowl = Bowl { centre: (0.5, 0.2), correlation };
+        for (lambda, row) in solutions.as_object().expect("by λ") {
+            let (l1, l2) = (numbers(&row["l1"]), numbers(&row["l2"]));
+            let t = row["t_L1"].as_f64().unwrap();
+            if t > 0.0 {
+                let (w1, w2) = lowest_in_diamond(&bowl, t);
+                assert!(
+                    all_close(&[w1, w2], &l1, 1e-9),
+                    "{name}, λ = {lambda}"
+                );
+                assert_eq!(
+                    w2 == 0.0,
+                    l1[1].abs() < 1e-12,
+                    "{name}, λ = {lambda}"
+                );
+            }
+            let radius =
+                row.get("t_L2_radius").or(row.get("radius_L2")).unwrap();
+            let (w1, w2) = lowest_in_disc(&bowl, radius.as_f64().unwrap());
+            assert!(all_close(&[w1, w2], &l2, 1e-9), "{name}, λ = {lambda}");
+        }
+    }
+}
+
+/// Three ways to the same number: the formula, counting random centres, and
+/// adding up small squares.
+#[test]
+fn the_probability_of_a_corner() {
+    let text = include_str!("reference/many_weights.json");
+    let all: Value = serde_json::from_str(text).expect("JSON");
+    let expected = &all["explained_ai_style_L1_corner_probability"];
+    for t in [1.0_f64, 2.0, 3.0, 4.0, 5.0] {
+        let formula = corner_probability(t, 10.0);
+        let elsewhere = expected[format!("{t}")].as_f64().unwrap();
+        assert!(close(formula, elsewhere, 1e-12), "t = {t}");
+
+        let touches = draw_touches(t, 10.0, 20_000, 7);
+        let corners = touches.iter().filter(|(_, w)| is_corner(*w)).count();
+        let counted = corners as f64 / touches.len() as f64;
+        assert!((counted - formula).abs() < 0.015, "t = {t}: {counted}");
+
+        let (mut outside, mut corner) = (0, 0);
+        for i in 0..400 {
+            for j in 0..400 {
+                let place = |k: i32| (f64::from(k) + 0.5) / 20.0 - 10.0;
+                let centre = (place(i), place(j));
+                if centre.0.abs() + centre.1.abs() > t {
+                    outside += 1;
+                    let bowl = Bowl { centre, correlation: 0.0 };
+                    corner += i32::from(is_corner(lowest_in_diamond(&bowl, t)));
+                }
+            }
+        }
+        let added = f64::from(corner) / f64::from(outside);
+        assert!((added - formula).abs() < 0.01, "t = {t}: {added}");
+    }
+}
+
+#[test]
+fn the_disc_is_never_touched_on_an_axis_and_a_coarse_search_says_so() {
+    for (centre, _) in draw_touches(1.0, 10.0, 2000, 3) {
+        let touch = lowest_in_disc(&Bowl { centre, correlation: 0.3 }, 1.0);
+        assert!(!is_corner(touch), "{centre:?}");
+    }
+    let coarse = coarse_disc(1.0, 10.0, 100, 4000);
+    assert!((0.02..0.06).contains(&coarse), "{coarse}");
+}

@@ -1,0 +1,179 @@
+//! The pages use all that the code offers, and the code tests all that the
+//! pages say.
+
+use promises::root;
+use std::fs;
+use std::path::PathBuf;
+
+/// Every page, with its text.
+fn pages() -> Vec<(PathBuf, String)> {
+    let pages = fs::read_dir(root().join("src")).unwrap();
+    let pages = pages.map(|entry| entry.unwrap().path());
+    pages
+        .filter(|path| path.extension().is_some_and(|e| e == "md"))
+        .map(|path| (path.clone(), fs::read_to_string(path).unwrap()))
+        .collect()
+}
+
+#[test]
+fn every_page_is_in_the_summary() {
+    let summary = fs::read_to_string(root().join("src/SUMMARY.md")).unwrap();
+    for (path, _) in pages() {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let listed = summary.contains(&format!("({name})"));
+        assert!(listed || name == "SUMMARY.md", "{name} is not in the summary");
+    }
+}
+
+#[test]
+fn every_figure_is_on_a_page() {
+    let all: String = pages().into_iter().map(|(_, text)| text).collect();
+    for program in book::chapters() {
+        for figure in &program.figures {
+            let path =
+                format!("(figures/{}/{}.svg ", program.name, figure.name);
+            assert!(all.contains(&path), "no page shows {path}");
+        }
+    }
+}
+
+#[test]
+fn every_value_is_on_a_page() {
+    let all: String = pages().into_iter().map(|(_, text)| text).collect();
+    for program in book::chapters() {
+        for value in &program.values {
+            let asked = format!("{{{{#value {}.{value}", program.name);
+            let is_asked = all.contains(&format!("{asked}}}}}"))
+                || all.contains(&format!("{asked} "));
+            assert!(
+                is_asked,
+                "no page asks {asked}: delete the value, or ask for it"
+            );
+        }
+    }
+}
+
+/// A fence that says `rust` is compiled and run, because the page is the
+/// documentation of its crate.
+#[test]
+fn every_rust_example_is_tested() {
+    let mut examples = 0;
+    for (path, text) in pages() {
+        let count = text.lines().filter(|line| *line == "```rust").count();
+        if count == 0 {
+            continue;
+        }
+        examples += count;
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let library = root().join("listings").join(name).join("src/page.rs");
+        let library = fs::read_to_string(library).unwrap_or_default();
+        let page = format!("include_str!(\"../../../src/{name}.md\")");
+        assert!(
+            library.contains(&page),
+            "nobody tests the examples of {name}.md"
+        );
+    }
+    assert!(examples >= book::chapters().len());
+}
+
+#[test]
+fn a_fence_with_an_include_is_not_run_and_any_other_is() {
+    for (path, text) in pages() {
+        let lines: Vec<&str> = text.lines().collect();
+        for (i, pair) in lines.windows(2).enumerate() {
+            if pair[0].starts_with("```rust") {
+                let included = pair[1].starts_with("{{#include");
+                let expected =
+                    if included { "```rust,ignore" } else { "```rust" };
+                let at = format!("{}:{}", path.display(), i + 1);
+                assert_eq!(pair[0], expected, "{at}");
+            }
+        }
+    }
+}
+
+/// A teacher counts on it: 25 lines fit on a phone, 80 columns on a laptop.
+#[test]
+fn code_on_a_page_is_short() {
+    for (path, text) in pages() {
+        for (offset, _) in text.match_indices("```rust,ignore\n{{#include ") {
+            let target = &text[offset + "```rust,ignore\n{{#include ".len()..];
+            let target = target.split("}}").next().unwrap();
+            let (file, anchor) = target.split_once(':').unwrap_or((target, ""));
+            let code =
+                fs::read_to_string(root().join("src").join(file)).unwrap();
+            let start = format!("// ANCHOR: {anchor}");
+            let end = format!("// ANCHOR_END: {anchor}");
+            let shown: Vec<&str> = code
+                .lines()
+                .skip_while(|l| !anchor.is_empty() && l.trim() != start)
+                .take_while(|l| anchor.is_empty() || l.trim() != end)
+                .collect();
+            let most = if anchor.is_empty() { 40 } else { 26 };
+            let place = format!("{target} on {}", path.display());
+            assert!(shown.len() > 2, "{place} is empty");
+            assert!(
+                shown.len() <= most,
+                "{place}: {} lines; allowed: {}; show less, or name a part",
+                shown.len(),
+                most - 1
+            );
+            for line in shown {
+                assert!(
+                    line.chars().count() <= 80,
+                    "{place}: more than 80 columns: {line}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_commands_of_the_readme_exist() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    assert!(!readme.contains("MEASURE"), "a number is missing");
+    let spans = readme.replace('`', "\n");
+    assert_eq!(book::press().wrong_commands(root(), &spans), []);
+    assert!(
+        spans.contains("\ncargo run --bin book\n"),
+        "two commands do it all"
+    );
+    assert!(spans.contains("\ncargo test\n"), "two commands do it all");
+}
+
+#[test]
+fn a_chapter_has_600_to_1300_words() {
+    for (path, text) in pages() {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        if !name.starts_with("chapter") {
+            continue;
+        }
+        let text = without_directives(&text);
+        let mut fenced = false;
+        let prose = text.lines().filter_map(|line| {
+            fenced ^= line.starts_with("```");
+            let prose = !fenced && !line.starts_with("```");
+            // Of a figure, what everybody reads is its caption.
+            let caption =
+                line.split_once(".svg \"").map(|(_, caption)| caption);
+            prose.then_some(caption.unwrap_or(line))
+        });
+        let is_word = |word: &&str| word.contains(char::is_alphanumeric);
+        let words: usize =
+            prose.map(|l| l.split_whitespace().filter(is_word).count()).sum();
+        assert!(
+            (600..=1300).contains(&words),
+            "{name}.md has {words} words; allowed: 600 to 1300, without code, \
+             figures' alternative texts and directives' names"
+        );
+    }
+}
+
+/// The text with each directive as one word.
+fn without_directives(text: &str) -> String {
+    let mut parts = text.split("{{#");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        text + "1" + part.split_once("}}").map_or("", |(_, rest)| rest)
+    })
+}

@@ -1,0 +1,213 @@
+//! The programs do what the pages say: they print what the pages show, work
+//! from any folder, and leave the book alone when the reader plays.
+
+use promises::{cargo, program, root, text};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+/// All files below a folder, with their time and content.
+fn files(folder: &Path) -> BTreeMap<PathBuf, (SystemTime, Vec<u8>)> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            let time = fs::metadata(&path).unwrap().modified().unwrap();
+            found.insert(path.clone(), (time, fs::read(path).unwrap()));
+        }
+    }
+    found
+}
+
+#[test]
+fn a_chapter_prints_its_output_and_changes_nothing() {
+    let figures = root().join("src/figures");
+    let before = files(&figures);
+    for chapter in book::chapters() {
+        let run = cargo()
+            .current_dir(root().join("src/figures"))
+            .args(["run", "--quiet", "--bin", chapter.name])
+            .assert()
+            .success();
+        let printed = text(&run.get_output().stdout);
+        let file =
+            root().join("listings").join(chapter.name).join("output.txt");
+        let shown = fs::read_to_string(file).unwrap();
+        let shown = shown.split_once('\n').expect("a command, then output").1;
+        assert_eq!(printed, shown, "run `cargo run --bin book`");
+    }
+    assert!(before == files(&figures), "a file was written anew");
+}
+
+#[test]
+fn playing_does_not_touch_the_book() {
+    let figures = root().join("src/figures");
+    let before = files(&figures);
+    let folder = tempfile::tempdir().unwrap();
+    for (name, options) in [
+        ("chapter3", ["--samples", "7"]),
+        ("chapter4", ["--lambda", "0.5"]),
+        ("chapter5", ["--lambda", "0.5"]),
+        ("chapter1", ["--noise", "2"]),
+        ("chapter2", ["--w2", "-0.2"]),
+        ("chapter6", ["--eta", "0.05"]),
+    ] {
+        let out = folder.path().join(name);
+        let mut play = program(name);
+        let run = play.args(options).arg("--out").arg(&out).assert().success();
+        let printed = text(&run.get_output().stdout);
+        let paths = printed.split("\nfigures:\n").nth(1).unwrap().lines();
+        assert_eq!(paths.clone().count(), fs::read_dir(&out).unwrap().count());
+        for path in paths {
+            assert!(Path::new(path.trim()).is_file(), "{path}");
+        }
+    }
+    assert!(before == files(&figures), "a figure of the book was changed");
+}
+
+#[test]
+fn parameters_change_the_result() {
+    let printed = played("chapter5", &["--lambda", "0.5"]);
+    let row = |start| -> Vec<&str> {
+        let row = printed.lines().find(|line| line.starts_with(start));
+        row.expect("a row").split_whitespace().collect()
+    };
+    assert_eq!(row("L1"), ["L1", "0.25", "0.1875", "no"]);
+    assert_eq!(row("L2"), ["L2", "0.3333", "0.0833", "no"]);
+
+    let printed = played("chapter5", &["--x", "0:10:1", "--lambda", "35"]);
+    assert!(printed.contains("from λ = 35 on"), "{printed}");
+    assert!(printed.contains("yes"), "{printed}");
+
+    let other = played("chapter3", &["--seed", "4"]);
+    assert_ne!(other, played("chapter3", &["--seed", "5"]));
+}
+
+/// What a chapter prints; its figures go to a folder that is thrown away.
+fn played(chapter: &str, options: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let mut play = program(chapter);
+    let run = play.args(options).arg("--out").arg(folder.path()).assert();
+    let printed = text(&run.success().get_output().stdout);
+    let (table, _) = printed.split_once("\nfigures:\n").expect("a table");
+    table.to_owned()
+}
+
+/// At the threshold that the program prints, typed as a decimal, the weight
+/// is exactly zero: rounding in the data must not decide.
+#[test]
+fn at_the_threshold_the_weight_is_zero() {
+    let mut cases: Vec<[String; 4]> = (1..=9)
+        .map(|k| f64::from(k) / 10.0)
+        .map(|w| {
+            [
+                "--weight".into(),
+                w.to_string(),
+                "--lambda".into(),
+                (2.0 * w).to_string(),
+            ]
+        })
+        .collect();
+    cases.push(["--x", "0:1:0.1", "--lambda", "0.35"].map(String::from));
+    for case in cases {
+        let printed = played("chapter5", &case.each_ref().map(|w| &**w));
+        let row = printed.lines().find(|line| line.starts_with("L1")).unwrap();
+        let cells: Vec<&str> = row.split_whitespace().collect();
+        assert_eq!((cells[1], cells[3]), ("0", "yes"), "{case:?}: {printed}");
+    }
+}
+
+#[test]
+fn odd_parameters_still_draw() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    for odd in [
+        "chapter1 --degree 1",
+        "chapter1 --lambda 0",
+        "chapter1 --lambda 1000000 --noise 18446744073709551615",
+        "chapter2 --w1 0 --w2 0.3",
+        "chapter2 --correlation -0.95 --budget 1000",
+        "chapter2 --w1 -1000000 --budget 0.000001",
+        "chapter3 --weight 0 --samples 1",
+        "chapter3 --weight -1e6 --x 5:5:1",
+        "chapter4 --lambda 0",
+        "chapter4 --lambda 1e6",
+        "chapter5 --weight 0",
+        "chapter5 --weight -0.5",
+        "chapter5 --lambda 0",
+        "chapter5 --lambda 1000000",
+        "chapter5 --lambda 0.5",
+        "chapter5 --weight 1000000 --x -1000000:1000000:1000000",
+        "chapter5 --weight 0.000001 --x 0.000001:0.000001:1",
+        "chapter5 --weight 1e6 --lambda 1e-6",
+        "chapter6 --start -5",
+        "chapter6 --lambda 0 --eta 1",
+        "chapter6 --start 1e6 --steps 10000",
+        "chapter6 --lambda 1e4 --eta 1e-5 --steps 1",
+    ] {
+        let mut words = odd.split(' ');
+        let chapter = words.next().unwrap();
+        program(chapter).args(words).args(["--out", out]).assert().success();
+        for (path, (_, svg)) in files(folder.path()) {
+            let svg = text(&svg);
+            let path = path.display();
+            roxmltree::Document::parse(&svg).expect("a well-formed figure");
+            assert!(
+                !svg.contains("NaN") && !svg.contains("inf"),
+                "{path}: {odd}"
+            );
+        }
+    }
+}
+
+#[test]
+fn help_has_an_example_that_works() {
+    for chapter in book::chapters() {
+        let help = program(chapter.name).arg("--help").assert().success();
+        let help = text(&help.get_output().stdout);
+        let (_, example) = help.split_once("Example:\n").expect("an example");
+        let start = format!("cargo run --bin {} -- ", chapter.name);
+        let options = example.trim().strip_prefix(&start).expect("a command");
+        played(chapter.name, &options.split(' ').collect::<Vec<_>>());
+    }
+}
+
+/// The self-contained programs need nothing but the compiler, and print what
+/// their pages show.
+#[test]
+fn each_example_is_one_file_and_prints_its_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut examples = 0;
+    for chapter in book::chapters() {
+        let path = root().join("listings").join(chapter.name).join("examples");
+        for entry in fs::read_dir(path).unwrap() {
+            let source = entry.unwrap().path();
+            if source.extension().is_none_or(|e| e != "rs") {
+                continue;
+            }
+            let name = source.file_stem().unwrap().to_str().unwrap();
+            let program = folder.path().join(name);
+            let rustc = std::env::var("RUSTC").unwrap_or("rustc".into());
+            let compiled = Command::new(rustc)
+                .args(["--edition", "2024", "-D", "warnings", "-o"])
+                .args([&program, &source])
+                .status();
+            assert!(compiled.unwrap().success(), "{name} does not stand alone");
+            let run = Command::new(&program).output().unwrap();
+            let expected =
+                format!("$ cargo run --example {name}\n{}", text(&run.stdout));
+            let shown = fs::read_to_string(source.with_extension("out"));
+            assert_eq!(
+                shown.unwrap_or_default(),
+                expected,
+                "the output shown for {name} is stale: `cargo run --bin book`"
+            );
+            examples += 1;
+        }
+    }
+    assert!(examples >= book::chapters().len(), "a chapter has no example");
+}

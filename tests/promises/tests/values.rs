@@ -1,0 +1,358 @@
+//! Every value that a page can ask for, at the defaults and elsewhere, against
+//! mathematics written here, or numbers computed with other tools.
+
+use chapter1::{CHOSEN_NOISE, Points, drawn_noise};
+use press::Program;
+use serde_json::Value;
+use std::sync::LazyLock;
+
+static CHAPTERS: LazyLock<Vec<Program>> = LazyLock::new(book::chapters);
+
+/// The answer to a question, to nine decimals.
+fn ask(question: &str) -> String {
+    let (chapter, question) = question.split_once('.').unwrap();
+    let program = CHAPTERS.iter().find(|p| p.name == chapter).unwrap();
+    let answer = (program.ask)(&format!("{question} --decimals 9"));
+    answer.unwrap_or_else(|what| panic!("{question}: {what}"))
+}
+
+fn number(text: &str) -> f64 {
+    text.replace('\u{2212}', "-").parse().unwrap()
+}
+
+fn is(question: &str, expected: f64) {
+    is_within(question, expected, 1e-8);
+}
+
+fn is_within(question: &str, expected: f64, tolerance: f64) {
+    let answer = number(&ask(question));
+    let close =
+        (answer - expected).abs() <= tolerance * expected.abs().max(1.0);
+    assert!(close, "{question}: {answer} instead of {expected}");
+}
+
+fn is_point(question: &str, (a, b): (f64, f64)) {
+    let answer = ask(question);
+    let numbers = answer.trim_matches(['(', ')']).split_once(", ").unwrap();
+    let numbers = (number(numbers.0), number(numbers.1));
+    let close = (numbers.0 - a).abs() < 1e-6 && (numbers.1 - b).abs() < 1e-6;
+    assert!(close, "{question}: {answer} instead of ({a}, {b})");
+}
+
+/// A value that is not held against anything may be wrong.
+#[test]
+fn every_value_is_checked_here() {
+    let here = include_str!("values.rs");
+    for program in &*CHAPTERS {
+        for value in &program.values {
+            let question = format!("\"{}.{value}", program.name);
+            let asked = [' ', '"'].map(|end| format!("{question}{end}"));
+            assert!(
+                asked.iter().any(|asked| here.contains(asked)),
+                "{question} is not checked in tests/promises/tests/values.rs"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_parameter_is_what_was_asked_or_its_default() {
+    is("chapter5.lambda", 1.5);
+    is("chapter5.lambda --lambda 0.7", 0.7);
+    is("chapter5.weight", 0.5);
+    is("chapter3.seed", 3.0);
+    is("chapter6.start --start -2", -2.0);
+}
+
+#[test]
+fn chapter_1() {
+    let reference: Value =
+        serde_json::from_str(include_str!("reference/demos.json")).unwrap();
+    let reference = &reference["poly_fixed_noise"];
+    let get = |value: &Value| value.as_f64().unwrap();
+    let sizes = |value: &Value| -> Vec<f64> {
+        value.as_array().unwrap().iter().map(|w| get(w).abs()).collect()
+    };
+    let none = sizes(&reference["ols_raw_coefs_deg0to7"])[1..].to_vec();
+    is("chapter1.size_none", none.iter().sum());
+    is("chapter1.largest_none", none.iter().copied().fold(0.0, f64::max));
+    is("chapter1.distance_none", get(&reference["ols"]["rms_error_to_truth"]));
+    let line = &reference["straight_line"]["rms_error_to_truth"];
+    is("chapter1.distance_line", get(line));
+    for (lambda, fit) in reference["fits"].as_object().unwrap() {
+        let asked = |name: &str| format!("chapter1.{name} --lambda {lambda}");
+        let (lasso, ridge) = (&fit["lasso"], &fit["ridge"]);
+        let size: f64 = sizes(&lasso["raw_coefs"]).iter().sum();
+        is_within(&asked("size_l1"), size, 1e-6);
+        is(&asked("kept_l1"), get(&lasso["nonzeros"]));
+        is(&asked("kept_l2"), get(&ridge["nonzeros"]));
+        let distance = |fit: &Value| get(&fit["rms_error_to_truth"]);
+        is_within(&asked("distance_l1"), distance(lasso), 1e-6);
+        is_within(&asked("distance_l2"), distance(ridge), 1e-6);
+    }
+    for name in ["size_l1", "kept_l1", "kept_l2", "distance_l1", "distance_l2"]
+    {
+        let question = format!("chapter1.{name}");
+        assert_eq!(ask(&question), ask(&format!("{question} --lambda 0.1")));
+    }
+    is_within("chapter1.size_l1", 0.857, 5e-4);
+    is("chapter1.kept_l1", 1.0);
+    is("chapter1.kept_l2", 7.0);
+    is_within("chapter1.distance_l1", 0.0826, 5e-5);
+    is_within("chapter1.distance_l2", 0.0640, 5e-5);
+    // The straight line through the points, by its formula.
+    let x: Vec<f64> = (0..8).map(|i| f64::from(2 * i - 7) / 7.0).collect();
+    let y: Vec<f64> = x.iter().zip(CHOSEN_NOISE).map(|(x, e)| x + e).collect();
+    let sum = |of: &dyn Fn(usize) -> f64| (0..8).map(of).sum::<f64>();
+    is("chapter1.size_line", sum(&|i| x[i] * y[i]) / sum(&|i| x[i] * x[i]));
+    let noise = sum(&|i| CHOSEN_NOISE[i] * CHOSEN_NOISE[i]) / 8.0;
+    is("chapter1.noise_size", noise.sqrt());
+    is("chapter1.draws", 200.0);
+    // Counted with other tools: x alone at these strengths.
+    for (lambda, alone) in
+        [(0.05, 14.0), (0.1, 54.0), (0.2, 99.0), (0.5, 147.0)]
+    {
+        is(&format!("chapter1.draws_x_alone --lambda {lambda}"), alone);
+    }
+    is("chapter1.draws_x_alone", 54.0);
+    for lambda in [0.1, 1.0] {
+        let (mut lasso, mut ridge) = (0.0, 0.0);
+        for drawn in (1..=200).map(|s| Points::new(&drawn_noise(s), 7)) {
+            // Twenty thousand places in place of two thousand.
+            let distance = |fit: chapter1::Polynomial| {
+                let misses = (-10_000..=10_000).map(|i| {
+                    let x = f64::from(i) / 10_000.0;
+                    (fit.at(x) - x).powi(2)
+                });
+                misses.sum::<f64>()
+            };
+            let bare = distance(drawn.unpenalised());
+            lasso += f64::from(u8::from(distance(drawn.l1(lambda)) < bare));
+            ridge += f64::from(u8::from(distance(drawn.l2(lambda)) < bare));
+        }
+        is(&format!("chapter1.draws_l1_better --lambda {lambda}"), lasso);
+        is(&format!("chapter1.draws_l2_better --lambda {lambda}"), ridge);
+    }
+}
+
+/// The lowest of these points, by trying them.
+fn lowest(
+    points: impl Iterator<Item = (f64, f64)>,
+    loss: impl Fn(f64, f64) -> f64,
+) -> (f64, f64) {
+    let by_loss = |a: &(f64, f64), b: &(f64, f64)| {
+        loss(a.0, a.1).total_cmp(&loss(b.0, b.1))
+    };
+    points.min_by(by_loss).unwrap()
+}
+
+#[test]
+fn chapter_2() {
+    is_point("chapter2.centre", (0.5, 0.2));
+    is_point("chapter2.centre --w1 -3", (-3.0, 0.2));
+    is_point("chapter2.diamond", (0.25, 0.0));
+    is_point("chapter2.diamond --budget 0.5", (0.4, 0.1));
+    for (w1, w2, r, t) in [(0.5, 0.2, 0.5, 0.25), (0.5, -0.2, -0.3, 0.4)] {
+        let loss = |a: f64, b: f64| {
+            let (a, b) = (a - w1, b - w2);
+            a * a + 2.0 * r * a * b + b * b
+        };
+        let asked =
+            format!("--w1 {w1} --w2 {w2} --correlation {r} --budget {t}");
+        let n = 4_000_000;
+        let share = |i: i32| f64::from(i) / f64::from(n);
+        let circle = (0..n).map(|i| {
+            let (sin, cos) = (share(i) * std::f64::consts::TAU).sin_cos();
+            (t * cos, t * sin)
+        });
+        is_point(&format!("chapter2.disc {asked}"), lowest(circle, loss));
+        let edges = (0..n).flat_map(|i| {
+            let s = share(i);
+            let (a, b) = (t * (1.0 - s), t * s);
+            [(a, b), (-a, b), (a, -b), (-a, -b)]
+        });
+        is_point(&format!("chapter2.diamond {asked}"), lowest(edges, loss));
+    }
+    is("chapter2.reach", 10.0);
+    is("chapter2.draws", 20_000.0);
+    for t in [1.0, 3.0, 5.0_f64] {
+        let exact = 4.0 * (10.0 - t).powi(2) / (400.0 - 2.0 * t * t);
+        is(&format!("chapter2.corner_probability --budget {t}"), exact);
+        let simulated = format!("chapter2.simulated_corners --budget {t}");
+        is_within(&simulated, exact, 0.012);
+    }
+    is("chapter2.coarse_samples", 100.0);
+    // 3.1 per cent, and 5000 draws.
+    is_within("chapter2.coarse_percentage --budget 1", 3.1, 0.25);
+}
+
+#[test]
+fn chapter_3() {
+    is("chapter3.points", 7.0);
+    is("chapter3.points --x 0:10:1", 11.0);
+    is("chapter3.mean_xx", 1.0);
+    is("chapter3.mean_xx --x 0:10:1", 35.0);
+    is("chapter3.loss --at 0.5", 0.0);
+    is("chapter3.loss --at 0", 0.25);
+    is("chapter3.loss --at -0.2 --x 0:10:1 --weight 0.3", 35.0 * 0.25);
+    is("chapter3.from", -0.5);
+    is("chapter3.to", 1.5);
+    is("chapter3.from --weight -0.3", -0.9);
+    is("chapter3.to --weight -0.3", 0.3);
+    let drawn = chapter3::draw_weights(200, 3, -0.5, 1.5);
+    let miss = |w: &f64| (w - 0.5).abs();
+    let nearest = |drawn: &[f64]| {
+        let by_miss = |a: &f64, b: &f64| miss(a).total_cmp(&miss(b));
+        drawn.iter().copied().min_by(by_miss).unwrap()
+    };
+    is("chapter3.best", nearest(&drawn));
+    is("chapter3.best --samples 20", nearest(&drawn[..20]));
+    is("chapter3.best_distance", miss(&nearest(&drawn)));
+    is("chapter3.grid_points", 200.0);
+    // 200 points have 199 gaps; the right weight lies in the middle of one.
+    is("chapter3.grid_miss", 2.0 / 199.0 / 2.0);
+}
+
+#[test]
+fn chapter_4() {
+    for (asked, lambda) in [("", 1.0), (" --lambda 0.7", 0.7)] {
+        for w in [-2.0, -0.1, 0.0, 0.01, 0.5, 2.0_f64] {
+            let at = |name: &str| format!("{name} --at {w}{asked}");
+            let (left, right) = match w {
+                0.0 => (-lambda, lambda),
+                w => (lambda * w.signum(), lambda * w.signum()),
+            };
+            is(&at("chapter4.l1"), lambda * w.abs());
+            is(&at("chapter4.l2"), lambda * w * w);
+            is(&at("chapter4.l1_slope_left"), left);
+            is(&at("chapter4.l1_slope_right"), right);
+            is(&at("chapter4.l2_slope"), 2.0 * lambda * w);
+            is(&at("chapter4.steep_l2"), 1000.0 * lambda * w * w);
+        }
+    }
+    is("chapter4.equally_steep", 0.5);
+    is("chapter4.steep", 1000.0);
+    is("chapter4.steep_crossing", 0.001);
+}
+
+#[test]
+fn chapter_5() {
+    for (asked, m, w, lambda) in [
+        ("", 1.0, 0.5, 1.5),
+        (" --lambda 0.5", 1.0, 0.5, 0.5),
+        (" --lambda 0.2", 1.0, 0.5, 0.2),
+        (" --weight -0.3 --lambda 0.1", 1.0, -0.3, 0.1),
+        (" --x 0:10:1 --lambda 3", 35.0, 0.5, 3.0),
+        (" --x 0:1:0.1 --weight 0.1 --lambda 1000", 0.35, 0.1, 1000.0),
+    ] {
+        let asked = |name: &str| format!("{name}{asked}");
+        let loss = |v: f64| m * (v - w).powi(2);
+        let slope = |v: f64| 2.0 * m * (v - w);
+        // The lowest points by walking down to them, in halves.
+        let where_rising = |slope: &dyn Fn(f64) -> f64| {
+            let (mut low, mut high) = (-10.0, 10.0);
+            for _ in 0..100 {
+                let middle = f64::midpoint(low, high);
+                if slope(middle) < 0.0 { low = middle } else { high = middle }
+            }
+            f64::midpoint(low, high)
+        };
+        let l1 = where_rising(&|v| slope(v) + lambda * v.signum());
+        let l2 = where_rising(&|v| slope(v) + 2.0 * lambda * v);
+        is(&asked("chapter5.l1"), l1);
+        is(&asked("chapter5.l2"), l2);
+        is(&asked("chapter5.l1_lowest"), loss(l1) + lambda * l1.abs());
+        is(&asked("chapter5.l2_lowest"), loss(l2) + lambda * l2 * l2);
+        let threshold = 2.0 * m * w.abs();
+        is(&asked("chapter5.threshold"), threshold);
+        is(&asked("chapter5.l2_at_threshold"), w / (1.0 + 2.0 * w.abs()));
+        let v = w / 50.0;
+        let reach = format!("chapter5.l2_lambda --for {v}");
+        is(&asked(&reach), m * (w - v) / v);
+        for v in [0.0, 0.001, 1.0, -0.7_f64] {
+            let at = |name: &str| asked(&format!("{name} --at {v}"));
+            let left = if v == 0.0 { -1.0 } else { v.signum() };
+            let right = if v == 0.0 { 1.0 } else { v.signum() };
+            is(&at("chapter5.loss"), loss(v));
+            is(&at("chapter5.loss_slope"), slope(v));
+            is(&at("chapter5.l1_sum"), loss(v) + lambda * v.abs());
+            is(&at("chapter5.l1_slope_left"), slope(v) + lambda * left);
+            is(&at("chapter5.l1_slope_right"), slope(v) + lambda * right);
+        }
+        let bowl = |sign: f64| where_rising(&|v| slope(v) + sign * lambda);
+        if lambda < 100.0 {
+            is(&asked("chapter5.right_bowl"), bowl(1.0));
+            is(&asked("chapter5.left_bowl"), bowl(-1.0));
+        }
+        let moved = where_rising(&|v| slope(v) + lambda * (v - 0.3).signum());
+        is(&asked("chapter5.moved"), moved);
+        let rounded =
+            where_rising(&|v| slope(v) + lambda * v / (v * v + 0.0001).sqrt());
+        is(&asked("chapter5.rounded"), rounded);
+    }
+    is("chapter5.kink", 0.3);
+    is("chapter5.epsilon", 0.01);
+}
+
+#[test]
+fn chapter_6() {
+    for (asked, lambda, eta, start, steps) in [
+        ("", 1.5, 0.1, 1.0, 24),
+        (" --steps 7", 1.5, 0.1, 1.0, 7),
+        (" --steps 9", 1.5, 0.1, 1.0, 9),
+        (" --lambda 0.2 --start -0.14 --steps 5", 0.2, 0.1, -0.14, 5),
+        (" --lambda 1 --eta 0.05 --steps 20", 1.0, 0.05, 1.0, 20),
+        (" --eta 0.01 --steps 300", 1.5, 0.01, 1.0, 300),
+    ] {
+        let asked = |name: &str| format!("{name}{asked}");
+        let (mut sub, mut prox, mut two, mut freezing) =
+            (start, start, start, start);
+        let (mut zeros, mut landing) = (0, None);
+        for step in 1..=steps {
+            let sign = |w: f64| if w == 0.0 { 0.0 } else { w.signum() };
+            sub -= eta * (2.0 * sub - 1.0 + lambda * sign(sub));
+            let after_loss = prox - eta * (2.0 * prox - 1.0);
+            let size = (after_loss.abs() - eta * lambda).max(0.0);
+            prox = size * after_loss.signum();
+            two -= eta * (2.0 * two - 1.0 + 2.0 * lambda * two);
+            let after_loss = freezing - eta * (2.0 * freezing - 1.0);
+            let next = after_loss - eta * lambda * sign(freezing);
+            let crosses = freezing == 0.0 || after_loss * next < 0.0;
+            freezing = if crosses { 0.0 } else { next };
+            zeros += i32::from(sub == 0.0);
+            if prox == 0.0 && landing.is_none() {
+                landing = Some(step);
+            }
+        }
+        is(&asked("chapter6.subgradient"), sub);
+        is(&asked("chapter6.proximal"), prox);
+        is(&asked("chapter6.l2_walk"), two);
+        is(&asked("chapter6.frozen"), freezing);
+        is(&asked("chapter6.subgradient_zeros"), f64::from(zeros));
+        if let Some(step) = landing {
+            is(&asked("chapter6.landing"), f64::from(step));
+            // Right of 0 beyond the threshold it can be said in advance.
+            if lambda > 1.0 && start > 0.0 {
+                let predicted =
+                    (0.25 / (start + 0.25)).ln() / (1.0 - 2.0 * eta).ln();
+                is(&asked("chapter6.predicted_landing"), predicted.ceil());
+            }
+        }
+        is(&asked("chapter6.threshold"), 1.0);
+        is(&asked("chapter6.l1"), (0.5 - lambda / 2.0).max(0.0));
+        is(&asked("chapter6.l2"), 0.5 / (1.0 + lambda));
+        is(&asked("chapter6.loss_slope --at 0"), -1.0);
+        is(&asked("chapter6.loss_slope --at 0.7"), 0.4);
+        is(&asked("chapter6.subgradient_at_0"), 1.0 / lambda);
+        is(&asked("chapter6.band_low"), -eta * (lambda - 1.0));
+        is(&asked("chapter6.band_high"), eta * (lambda + 1.0));
+        is(&asked("chapter6.l2_factor"), 1.0 - 2.0 * eta * (1.0 + lambda));
+        is(&asked("chapter6.l1_part"), eta * lambda);
+        is(&asked("chapter6.least_step"), eta * (lambda - 1.0));
+    }
+    // At the threshold each step multiplies by 1 − 2η.
+    is("chapter6.proximal_factor --lambda 1", 0.8);
+    is("chapter6.proximal_factor --lambda 1 --eta 0.2", 0.6);
+    is("chapter6.predicted_landing", 8.0);
+    is("chapter6.predicted_landing --eta 0.05", 16.0);
+}
