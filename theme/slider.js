@@ -1,4 +1,4 @@
-// Wakes the sliders under the figures. All positions of a slider are in the
+// Runs the sliders under the figures. All positions of a slider are in the
 // figure already, drawn by the chapter's code; this shows the chosen one.
 "use strict";
 (() => {

@@ -87,9 +87,9 @@ fn tab(width: u32, theme: &str) -> Option<(Arc<Tab>, Arc<Mutex<Heard>>)> {
     let context = BROWSER.as_ref()?.new_context().expect("a context");
     let tab = context.new_tab().expect("a tab");
     let heard = Arc::new(Mutex::new(Heard::default()));
-    let ears = heard.clone();
+    let shared = heard.clone();
     let listen = move |event: &Event| {
-        let mut heard = ears.lock().unwrap();
+        let mut heard = shared.lock().unwrap();
         match event {
             Event::NetworkRequestWillBeSent(e) => {
                 heard.requests.insert(e.params.request.url.clone());
@@ -181,7 +181,7 @@ fn ask(tab: &Tab, script: &str) -> Value {
 }
 
 #[test]
-fn every_page_loads_in_peace() {
+fn every_page_loads_without_a_complaint() {
     let Some((tab, heard)) = tab(1280, "light") else { return };
     for page in pages() {
         open(&tab, &page);
@@ -468,8 +468,8 @@ fn without_a_script_the_default_position_shows() {
     tab.wait_until_navigated().unwrap();
     let (readout, _, drawn) = slider(&tab, "chapter5-sums");
     assert_eq!(readout, drawn);
-    let sleeping = "document.querySelector('#chapter5-sums input').disabled";
-    assert_eq!(ask(&tab, sleeping), Value::from(true));
+    let disabled = "document.querySelector('#chapter5-sums input').disabled";
+    assert_eq!(ask(&tab, disabled), Value::from(true));
     let visible =
         "document.querySelector('#chapter5-sums input').checkVisibility()";
     assert_eq!(ask(&tab, visible), Value::from(false));
@@ -584,6 +584,17 @@ fn the_book_as_a_pdf() {
     assert!(message.contains("could not print"), "{message}");
     assert!(message.contains("exit status: 2"), "{message}");
     assert!(folder.join("book/index.html").is_file());
+
+    // Without a name, it is looked for where macOS keeps it.
+    let home = copy.path("home");
+    let place = "Applications/Chromium.app/Contents/MacOS";
+    fs::create_dir_all(home.join(place)).unwrap();
+    fs::copy(&failing, home.join(place).join("Chromium")).unwrap();
+    let mut without = book();
+    without.env_remove("CHROME").env("PATH", "").env("HOME", &home);
+    let message = promises::text(&without.assert().code(2).get_output().stderr);
+    let found = message.contains(place) || cfg!(not(target_os = "linux"));
+    assert!(found && message.contains("could not print"), "{message}");
 }
 
 /// The social card is a picture of theme/card.svg, because those who show it

@@ -1,7 +1,7 @@
 //! Bad input gets a message that names the option, what was given and what is
 //! allowed; exit code 2; and nothing is written or lost.
 
-use promises::{program, text};
+use promises::{Copy, program, text};
 use std::fs;
 use std::path::Path;
 
@@ -164,6 +164,34 @@ fn a_folder_that_is_no_book() {
     let message = text(&run.get_output().stderr);
     assert!(message.contains("book.toml"), "{message}");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// A folder that is named from where one stands.
+#[test]
+fn a_relative_root_works() {
+    let copy = Copy::new();
+    let folder = copy.path("");
+    let name = folder.file_name().unwrap();
+    for (from, root) in [("src", Path::new("..")), ("..", Path::new(name))] {
+        let mut book = program("book");
+        book.current_dir(folder.join(from)).arg("--root").arg(root);
+        book.assert().success();
+    }
+    assert!(copy.path("book/chapter5.html").is_file());
+    assert!(!copy.path("src/book").exists());
+}
+
+/// The program stops before it draws, so that nothing changes.
+#[test]
+fn a_dangerous_build_folder_is_refused_before_anything_is_written() {
+    let copy = Copy::new();
+    copy.replace("book.toml", "[build]", "[build]\nbuild-dir = \"\"");
+    copy.write("src/figures/chapter5/path.svg", "stale");
+    let run = copy.book().assert().code(2);
+    let message = text(&run.get_output().stderr);
+    assert!(message.contains("which would cost"), "{message}");
+    assert_eq!(copy.read("src/figures/chapter5/path.svg"), "stale");
+    assert!(copy.path("listings").is_dir());
 }
 
 /// Runs chapter 5 where no file may grow beyond two kilobytes. `before` is

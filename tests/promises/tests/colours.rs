@@ -113,6 +113,20 @@ fn contrast_is_computed_as_wcag_has_it() {
     assert_eq!(navy.map(|c| (c * 255.0).round()), [22.0, 25.0, 35.0]);
 }
 
+/// Red and green channels far apart, and which of red and blue leads.
+#[test]
+fn l1_is_blue_and_l2_is_red_in_every_theme() {
+    for theme in THEMES {
+        let [r, g, b] = colour(theme, "--l1");
+        assert!(b > r + 0.2 && b > g + 0.15, "{theme}: --l1 is not blue");
+        let [r, g, b] = colour(theme, "--l2");
+        assert!(r > g + 0.3 && r > b + 0.3, "{theme}: --l2 is not red");
+        let [r, g, b] = colour(theme, "--loss");
+        let spread = r.max(g).max(b) - r.min(g).min(b);
+        assert!(spread < 0.15, "{theme}: --loss is not grey");
+    }
+}
+
 #[test]
 fn words_and_lines_stand_out_in_every_theme() {
     for theme in THEMES {
