@@ -1,8 +1,9 @@
 //! The built book in a real browser, from files, as a reader has it.
 //!
-//! Needs Chromium (as `press::chromium` finds it) and, for the accessibility
-//! check, axe-core (`npm install --prefix target/axe axe-core`). Without them
-//! the tests say that they were skipped; where CI is set, they fail.
+//! Needs Chromium, named by the variable CHROME (`cargo test` finds it and runs
+//! these tests), and, for the accessibility check, axe-core (`npm install
+//! --prefix target/axe axe-core`). Without them the tests say that they were
+//! skipped; where CI is set, they fail.
 
 use flate2::{Compression, write::GzEncoder};
 use headless_chrome::browser::tab::point::Point;
@@ -18,16 +19,17 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Duration;
+use url::Url;
 
 const THEMES: [&str; 5] = ["light", "rust", "coal", "navy", "ayu"];
 
 /// The browser on this machine.
 fn chromium() -> Option<PathBuf> {
-    let found = press::chromium().expect("CHROME names a browser");
-    if found.is_none() {
-        skipped("no Chromium found; install one or set CHROME");
+    let named = std::env::var_os("CHROME").map(PathBuf::from);
+    if named.is_none() {
+        skipped("CHROME names no Chromium; `cargo test` looks for one");
     }
-    found
+    named
 }
 
 static BROWSER: LazyLock<Option<Browser>> = LazyLock::new(|| {
@@ -69,8 +71,10 @@ fn pages() -> Vec<String> {
     pages
 }
 
+/// The address of a page, which may have a position of a slider at its end.
 fn address(page: &str) -> String {
-    format!("{}/{page}", press::file_address(&BOOK.path("book")))
+    let folder = Url::from_directory_path(BOOK.path("book"));
+    format!("{}{page}", folder.expect("an absolute path"))
 }
 
 /// What the browser did while a page was open.
@@ -603,7 +607,8 @@ fn the_book_as_a_pdf() {
 fn the_social_card_is_fresh() {
     let Some((tab, _)) = tab(600, "light") else { return };
     let svg = root().join("theme/card.svg");
-    tab.navigate_to(&press::file_address(&svg)).unwrap();
+    let address = Url::from_file_path(&svg).expect("an absolute path");
+    tab.navigate_to(address.as_str()).unwrap();
     tab.wait_until_navigated().unwrap();
     let whole = Page::Viewport {
         x: 0.0,

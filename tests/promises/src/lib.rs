@@ -33,7 +33,9 @@ pub fn program_path(name: &str) -> PathBuf {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     let folder = FOLDER.get_or_init(|| {
         let mut build = cargo();
-        build.args(["build", "--quiet", "--bins"]);
+        // With the tests, so that others' crates have the same features and
+        // are not compiled once more.
+        build.args(["build", "--quiet", "--bins", "--tests"]);
         if is_release() {
             build.arg("--release");
         }

@@ -6,11 +6,12 @@ use promises::{cargo, is_release, skipped, text};
 
 #[test]
 fn the_book_in_a_browser() {
-    if press::chromium().expect("CHROME names a browser").is_none() {
+    let Some(chromium) = press::chromium().expect("CHROME names a browser")
+    else {
         return skipped("no Chromium found; install one or set CHROME");
-    }
+    };
     let mut test = cargo();
-    test.args(["test", "--package", "browser"]);
+    test.env("CHROME", chromium).args(["test", "--package", "browser"]);
     if is_release() {
         test.arg("--release");
     }
