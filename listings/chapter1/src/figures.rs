@@ -7,7 +7,6 @@ const STRENGTHS: [f64; 13] = [
     0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0,
 ];
 
-// ANCHOR: fits
 /// The three fits above, and the weights of two of them below.
 pub(crate) fn fits(p: &Problem) -> Figure {
     let points = &p.points;
@@ -67,7 +66,6 @@ pub(crate) fn fits(p: &Problem) -> Figure {
             )
         })
 }
-// ANCHOR_END: fits
 
 fn in_words(p: &Problem) -> String {
     let (one, two) = (p.points.l1(p.lambda), p.points.l2(p.lambda));

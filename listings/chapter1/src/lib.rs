@@ -46,7 +46,6 @@ pub fn l2_penalty(weights: &[f64]) -> f64 {
 }
 // ANCHOR_END: penalties
 
-// ANCHOR: polynomial
 /// The polynomial b + w₁·x + w₂·x² + … + w_d·x^d.
 #[derive(Clone, Debug)]
 pub struct Polynomial {
@@ -63,7 +62,6 @@ impl Polynomial {
         self.weights.iter().rev().fold(0.0, step) * x + self.intercept
     }
 }
-// ANCHOR_END: polynomial
 
 impl Polynomial {
     /// How far it is from the truth y = x: the root of the mean squared

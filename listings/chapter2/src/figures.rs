@@ -78,7 +78,6 @@ fn readout(bowl: &Bowl, t: f64) -> String {
     )
 }
 
-// ANCHOR: shapes
 /// The diamond and the disc on the bowl's contours.
 pub(crate) fn shapes(problem: &Problem) -> Figure {
     let (bowl, t) = (&problem.bowl, problem.budget);
@@ -114,7 +113,6 @@ pub(crate) fn shapes(problem: &Problem) -> Figure {
             readout(bowl, t)
         })
 }
-// ANCHOR_END: shapes
 
 fn in_words(bowl: &Bowl, t: f64) -> String {
     let (one, two) = (lowest_in_diamond(bowl, t), lowest_in_disc(bowl, t));

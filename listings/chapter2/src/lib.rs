@@ -19,7 +19,6 @@ use rand::{Rng, RngExt, SeedableRng};
 /// Two weights (w₁, w₂).
 pub type Weights = (f64, f64);
 
-// ANCHOR: bowl
 /// The loss of two weights when both features have mean square 1:
 /// loss(w) = d₁² + 2ρ·d₁·d₂ + d₂², with d = w − centre.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +37,6 @@ impl Bowl {
         d.0 * d.0 + 2.0 * self.correlation * d.0 * d.1 + d.1 * d.1
     }
 }
-// ANCHOR_END: bowl
 
 // ANCHOR: diamond
 /// The weights with the smallest loss in the diamond |w₁| + |w₂| ≤ t.

@@ -2,7 +2,6 @@ use crate::loss;
 use crate::problem::Problem;
 use figure::{Axis, Figure, Ink, Plane, Side, number};
 
-// ANCHOR: lines
 /// The data, and one line through the origin for each position of the
 /// slider; bars show how far the line misses each point.
 pub(crate) fn lines(p: &Problem) -> Figure {
@@ -41,7 +40,6 @@ pub(crate) fn lines(p: &Problem) -> Figure {
             format!("w = {}: the mean squared error is {error}", number(w))
         })
 }
-// ANCHOR_END: lines
 
 /// The losses of random weights, over the bowl that they come from.
 pub(crate) fn bowl(p: &Problem) -> Figure {

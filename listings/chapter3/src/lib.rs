@@ -40,7 +40,6 @@ impl Data {
 // ANCHOR_END: data
 
 impl Data {
-    // ANCHOR: means
     /// mean(x²) = (1/n) Σ xᵢ²: how strongly the data hold the weight.
     pub fn mean_xx(&self) -> f64 {
         mean(self.x.iter().map(|x| x * x))
@@ -50,7 +49,6 @@ impl Data {
     pub fn mean_xy(&self) -> f64 {
         mean(self.x.iter().zip(&self.y).map(|(x, y)| x * y))
     }
-    // ANCHOR_END: means
 }
 
 // ANCHOR: loss

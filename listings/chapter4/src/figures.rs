@@ -4,7 +4,6 @@ use figure::{Axis, Figure, Ink, Plane, Side, number};
 /// A square this steep is higher than |w| almost everywhere.
 pub(crate) const STEEP: f64 = 1000.0;
 
-// ANCHOR: penalties
 /// λ·|w| and λ·w², for twenty strengths λ up to twice the chosen one.
 pub(crate) fn penalties(lambda: f64) -> Figure {
     let unit = if lambda == 0.0 { 1.0 } else { lambda };
@@ -42,7 +41,6 @@ pub(crate) fn penalties(lambda: f64) -> Figure {
             )
         })
 }
-// ANCHOR_END: penalties
 
 /// How steep the two penalties are.
 pub(crate) fn slopes(lambda: f64) -> Figure {

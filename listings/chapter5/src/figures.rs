@@ -26,7 +26,6 @@ fn strength(lambda: f64) -> String {
     if all { two } else { number(lambda) }
 }
 
-// ANCHOR: sums
 /// The loss, and loss plus penalty for both penalties, at each λ.
 pub(crate) fn sums(p: &Problem) -> Figure {
     let data = &p.data;
@@ -65,7 +64,6 @@ pub(crate) fn sums(p: &Problem) -> Figure {
             )
         })
 }
-// ANCHOR_END: sums
 
 fn sums_in_words(p: &Problem) -> String {
     let (one, two) =

@@ -67,16 +67,13 @@ pub fn l2_lambda_for(data: &Data, w: f64) -> f64 {
     data.mean_xy() / w - data.mean_xx()
 }
 
-// ANCHOR: moved
 /// The lowest point of loss(w) + λ·|w − k|, the L1 sum with its kink moved
 /// from 0 to k: the same as before, seen from k.
 pub fn moved_minimiser(data: &Data, lambda: f64, kink: f64) -> f64 {
     let pull = data.mean_xy() - kink * data.mean_xx();
     kink + soft_threshold(pull, lambda / 2.0) / data.mean_xx()
 }
-// ANCHOR_END: moved
 
-// ANCHOR: rounded
 /// The lowest point of loss(w) + λ·√(w² + ε²), the L1 sum with its corner
 /// rounded off. It has no closed form worth writing; the slope rises from
 /// left to right, so halving an interval finds where it is 0.
@@ -95,4 +92,3 @@ pub fn rounded_minimiser(data: &Data, lambda: f64, epsilon: f64) -> f64 {
     }
     f64::midpoint(low, high)
 }
-// ANCHOR_END: rounded

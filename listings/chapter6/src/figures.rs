@@ -9,7 +9,6 @@ fn stretch(p: &Problem) -> (f64, f64) {
     (-0.25 * reach, 1.05 * reach)
 }
 
-// ANCHOR: pulls
 /// How hard each penalty pulls a weight down, and how hard the data pull
 /// it up.
 pub(crate) fn pulls(p: &Problem) -> Figure {
@@ -44,7 +43,6 @@ pub(crate) fn pulls(p: &Problem) -> Figure {
             ]);
         })
 }
-// ANCHOR_END: pulls
 
 /// The walks on the two sums, seen from the side.
 pub(crate) fn hills(p: &Problem) -> Figure {

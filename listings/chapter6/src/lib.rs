@@ -44,13 +44,11 @@ pub fn l2_step(data: &Data, lambda: f64, eta: f64, w: f64) -> f64 {
 }
 // ANCHOR_END: l2
 
-// ANCHOR: walk
 /// The weights that `count` steps go through, the start first.
 pub fn walk(start: f64, count: usize, step: impl Fn(f64) -> f64) -> Vec<f64> {
     let steps = std::iter::successors(Some(start), |&w| Some(step(w)));
     steps.take(count + 1).collect()
 }
-// ANCHOR_END: walk
 
 // ANCHOR: prediction
 /// At which step the proximal walk lands on exactly 0.
@@ -90,7 +88,6 @@ pub fn band(data: &Data, lambda: f64, eta: f64) -> (f64, f64) {
 }
 // ANCHOR_END: band
 
-// ANCHOR: freeze
 /// A rule that goes wrong: a step on the loss, then one on the penalty; a
 /// weight that the second step takes across 0 is set to 0 and left there.
 pub fn clip_and_freeze_step(data: &Data, lambda: f64, eta: f64, w: f64) -> f64 {
@@ -101,4 +98,3 @@ pub fn clip_and_freeze_step(data: &Data, lambda: f64, eta: f64, w: f64) -> f64 {
     let next = after_loss - eta * lambda * w.signum();
     if after_loss * next < 0.0 { 0.0 } else { next }
 }
-// ANCHOR_END: freeze

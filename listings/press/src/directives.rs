@@ -14,8 +14,17 @@ pub(crate) struct Filled {
     pub text: String,
     /// The stretches of the text that were filled in.
     pub places: Vec<Range<usize>>,
-    /// The numbers in the page's questions, each with its line, from 0.
-    pub asked: Vec<(usize, f64)>,
+    /// The numbers in the page's questions.
+    pub asked: Vec<Asked>,
+}
+
+/// A number that a question asks with.
+pub(crate) struct Asked {
+    /// The question's line, from 0.
+    pub line: usize,
+    /// The option, without dashes.
+    pub option: String,
+    pub number: f64,
 }
 
 /// Fills in a page's directives. `folder` is where the page's file lies,
@@ -53,8 +62,7 @@ pub(crate) fn fill_in(
                 filled.text.push_str(&words);
                 filled.places.push(from..filled.text.len());
                 let line = text[..start].matches('\n').count();
-                let asked = asked(directive).into_iter();
-                filled.asked.extend(asked.map(|number| (line, number)));
+                filled.asked.extend(asked(directive, line));
             }
             Err(what) => faults.add(file, text, start, what),
         }
@@ -78,7 +86,7 @@ fn replacement(
 ) -> Result<String, String> {
     match inside(directive) {
         ("value", question) => answer(programs, question),
-        ("given", number) if number.parse::<f64>().is_ok() => {
+        ("given", number) if number.replace('/', "").parse::<f64>().is_ok() => {
             Ok(number.replace('-', "\u{2212}"))
         }
         ("given", other) => Err(format!("`{other}` is no number")),
@@ -94,11 +102,19 @@ fn replacement(
     }
 }
 
-/// The numbers that a question asks with.
-fn asked(directive: &str) -> Vec<f64> {
+/// The numbers that a question asks with. How many decimals are wanted is not
+/// part of what is asked.
+fn asked(directive: &str, line: usize) -> Vec<Asked> {
     let ("value", question) = inside(directive) else { return vec![] };
-    // How many decimals are wanted is not part of what is asked.
-    numbers(question.split("--decimals").next().unwrap_or_default())
+    let options = question.split(" --").skip(1);
+    let options = options.filter_map(|o| o.split_once(char::is_whitespace));
+    options
+        .filter(|(option, _)| *option != "decimals")
+        .flat_map(|(option, given)| {
+            let asked = |number| Asked { line, option: option.into(), number };
+            numbers(given).into_iter().map(asked)
+        })
+        .collect()
 }
 
 fn answer(programs: &[Program], question: &str) -> Result<String, String> {

@@ -1,6 +1,8 @@
 //! Formulas: LaTeX in, `MathML` out.
 
+use crate::pages::OPTIONS;
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
+use mdbook_markdown::pulldown_cmark::{Event, Parser, Tag};
 
 /// Turns formulas into `MathML` that Markdown takes as it is.
 pub(crate) struct Formulas(LatexToMathML);
@@ -26,6 +28,19 @@ impl Formulas {
             )),
         }
     }
+}
+
+/// The formulas on a page, captions included, as they are typed.
+pub fn formulas(page: &str) -> Vec<String> {
+    let events = Parser::new_ext(page, OPTIONS);
+    let formulas = events.flat_map(|event| match event {
+        Event::InlineMath(tex) | Event::DisplayMath(tex) => {
+            vec![tex.split_whitespace().collect::<Vec<_>>().join(" ")]
+        }
+        Event::Start(Tag::Image { title, .. }) => formulas(&title),
+        _ => vec![],
+    });
+    formulas.collect()
 }
 
 /// `MathML` whose words Markdown takes as they are: punctuation between tags is

@@ -34,6 +34,7 @@ mod program;
 mod settings;
 
 pub use fault::{Fault, Faults};
+pub use formula::formulas;
 pub use pdf::{chromium, file_address, print};
 pub use program::Program;
 

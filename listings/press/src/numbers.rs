@@ -3,34 +3,63 @@
 
 use std::ops::Range;
 
-/// The numbers in some words of a page that must not be typed there, each with
-/// its place: decimals, and what a whole number is set equal to, if that is
-/// more than 1.
+/// A number that somebody typed.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Typed {
+    /// Where it stands.
+    pub place: Range<usize>,
+    pub number: f64,
+    /// What it is the value of, if it says so: `lambda` for λ = 0.5.
+    pub of: Option<String>,
+}
+
+/// The numbers in some words of a page that must not be typed there: decimals,
+/// fractions, and what a whole number is set equal to, if that is more than 1.
 ///
 /// Version numbers (0.5.4) and the parts of names (x2) are none.
-pub(crate) fn typed(words: &str) -> Vec<(Range<usize>, f64)> {
+pub(crate) fn typed(words: &str) -> Vec<Typed> {
     let mut found = vec![];
     let mut rest = 0;
     let is_digit = |c: char| c.is_ascii_digit();
     while let Some(start) = words[rest..].find(is_digit).map(|i| rest + i) {
         let run = &words[start..];
-        let end = run.find(|c: char| !is_digit(c) && c != '.');
-        let run = run[..end.unwrap_or(run.len())].trim_end_matches('.');
+        let end = run.find(|c: char| !is_digit(c) && c != '.' && c != '/');
+        let run = run[..end.unwrap_or(run.len())].trim_end_matches(['.', '/']);
         rest = start + run.len();
         let before = words[..start].chars().next_back();
-        let in_name = before.is_some_and(|c| c.is_alphanumeric() || c == '.');
-        let decimal = run.matches('.').count() == 1;
-        let equal = !run.contains('.')
-            && words[..start].trim_end().ends_with('=')
-            && stands_alone(&words[rest..]);
-        if let Ok(number) = run.parse::<f64>()
-            && !in_name
-            && (decimal || (equal && number > 1.0))
-        {
-            found.push((start..rest, number));
+        let in_name =
+            before.is_some_and(|c| c.is_alphanumeric() || "./".contains(c));
+        let Some(number) = value(run).filter(|_| !in_name) else { continue };
+        let of = words[..start].trim_end_matches([' ', '\u{2212}', '-']);
+        let of = of.strip_suffix('=').map(symbol);
+        let equal =
+            of.is_some() && number > 1.0 && stands_alone(&words[rest..]);
+        if run.contains(['.', '/']) || equal {
+            let of = of.filter(|symbol| !symbol.is_empty());
+            found.push(Typed { place: start..rest, number, of });
         }
     }
     found
+}
+
+/// The value of digits with a point, or of a fraction.
+fn value(digits: &str) -> Option<f64> {
+    match digits.split_once('/') {
+        Some((a, b)) => Some(a.parse::<f64>().ok()? / b.parse::<f64>().ok()?),
+        None => digits.parse().ok(),
+    }
+}
+
+/// The name at the end of some words, in Latin letters.
+fn symbol(words: &str) -> String {
+    let words = words.trim_end();
+    let letters = words.char_indices().rev();
+    let start = letters.take_while(|(_, c)| c.is_alphabetic()).last();
+    match &words[start.map_or(words.len(), |(start, _)| start)..] {
+        "λ" => "lambda".to_owned(),
+        "η" => "eta".to_owned(),
+        name => name.to_owned(),
+    }
 }
 
 /// What follows a number does not go on with it, as in 2·x.
@@ -76,7 +105,17 @@ mod tests {
     use super::{paragraph, typed};
 
     fn numbers(words: &str) -> Vec<f64> {
-        typed(words).into_iter().map(|(_, number)| number).collect()
+        typed(words).into_iter().map(|typed| typed.number).collect()
+    }
+
+    #[test]
+    fn what_a_number_is_the_value_of() {
+        let of = |words: &str| typed(words).remove(0).of;
+        assert_eq!(of("at λ = 0.5").as_deref(), Some("lambda"));
+        assert_eq!(of("$\\lambda = 2$").as_deref(), Some("lambda"));
+        assert_eq!(of("$w = −0.14$").as_deref(), Some("w"));
+        assert_eq!(of("λ is 0.5"), None);
+        assert_eq!(of("|w| = 0.5"), None);
     }
 
     #[test]
@@ -91,6 +130,7 @@ mod tests {
         );
         assert_eq!(numbers("It is 0.5. It is λ=2."), [0.5, 2.0]);
         assert_eq!(numbers("v1.5 and x2"), [0.0; 0]);
+        assert_eq!(numbers("2/3, 1/n, x/2, 3/4."), [2.0 / 3.0, 0.75]);
     }
 
     #[test]

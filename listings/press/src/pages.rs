@@ -5,7 +5,7 @@ use crate::anchors::{Anchors, figure_id, target as target_of};
 use crate::directives::{self, Filled};
 use crate::fault::{Faults, line_at};
 use crate::formula::Formulas;
-use crate::numbers::{paragraph, typed};
+use crate::numbers::{Typed, paragraph, typed};
 use figure::{Figure, escape};
 use math_core::MathDisplay;
 use mdbook_markdown::pulldown_cmark::{
@@ -263,27 +263,19 @@ impl Page<'_> {
             except.iter().fold(text[place.clone()].to_owned(), |w, e| {
                 w.replace(e, &" ".repeat(e.len()))
             });
-        let program = self
-            .path
-            .file_stem()
-            .and_then(|stem| self.pages.press.program(&stem.to_string_lossy()));
-        for (range, number) in typed(&words) {
-            let range = place.start + range.start..place.start + range.end;
-            let is_filled_in = |filled: &&Range<usize>| {
-                filled.start < range.end && range.start < filled.end
+        for typed in typed(&words) {
+            let start = place.start + typed.place.start;
+            let end = place.start + typed.place.end;
+            let is_filled_in = |filled: &Range<usize>| {
+                filled.start < end && start < filled.end
             };
-            let lines = paragraph(text, line_at(text, range.start) - 1);
-            let asked = filled.asked.iter();
-            let mut known = asked
-                .filter(|(line, _)| lines.contains(line))
-                .map(|(_, number)| number)
-                .chain(program.iter().flat_map(|program| &program.defaults));
-            if filled.places.iter().find(is_filled_in).is_none()
-                && !known.any(|known| known.abs() == number)
+            let lines = paragraph(text, line_at(text, start) - 1);
+            if !filled.places.iter().any(is_filled_in)
+                && !self.is_known(filled, &lines, &typed)
             {
-                let digits = &text[range.clone()];
+                let digits = &text[start..end];
                 self.fault(
-                    range.start,
+                    start,
                     format!(
                         "{digits} is typed by hand: ask for it with \
                          {{{{#value CHAPTER.NAME}}}}, or ask for something \
@@ -293,6 +285,30 @@ impl Page<'_> {
                 );
             }
         }
+    }
+
+    /// Whether a typed number is a default of the page's chapter, or asked
+    /// with in its paragraph; as λ = 0.5 it must be a value of λ.
+    fn is_known(
+        &self,
+        filled: &Filled,
+        lines: &Range<usize>,
+        typed: &Typed,
+    ) -> bool {
+        let press = self.pages.press;
+        let of = typed.of.as_deref().filter(|of| {
+            press.programs().iter().any(|program| program.has_parameter(of))
+        });
+        let matches = |option: &str, number: f64| {
+            number.abs() == typed.number && of.is_none_or(|of| of == option)
+        };
+        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
+        let defaults = press.program(&stem).into_iter();
+        let mut defaults = defaults.flat_map(|program| &program.defaults);
+        let mut asked =
+            filled.asked.iter().filter(|asked| lines.contains(&asked.line));
+        asked.any(|asked| matches(&asked.option, asked.number))
+            || defaults.any(|(name, number)| matches(name, *number))
     }
 
     fn link(&mut self, offset: usize, target: &str) {

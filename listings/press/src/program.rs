@@ -11,8 +11,8 @@ pub struct Program {
     pub figures: Vec<Figure>,
     /// What it prints with its defaults.
     pub output: String,
-    /// The numbers among its defaults.
-    pub defaults: Vec<f64>,
+    /// The numbers among its defaults, each with its parameter.
+    pub defaults: Vec<(String, f64)>,
     /// The values that it can be asked for, besides its parameters.
     pub values: Vec<&'static str>,
     /// Asks it: `l1 --lambda 0.5`.
@@ -26,7 +26,9 @@ impl Program {
         let parameters = command::parameters_of::<C>();
         let defaults = parameters.get_arguments().flat_map(|parameter| {
             let defaults = parameter.get_default_values().iter();
-            defaults.flat_map(|default| numbers(&default.to_string_lossy()))
+            let numbers = defaults
+                .flat_map(|default| numbers(&default.to_string_lossy()));
+            numbers.map(|number| (parameter.get_id().to_string(), number))
         });
         Program {
             name: C::NAME,
@@ -42,6 +44,11 @@ impl Program {
     /// `output.txt`: the command, and what it prints.
     pub fn output_file(&self) -> String {
         format!("$ cargo run --bin {}\n{}", self.name, self.output)
+    }
+
+    /// Whether one of its parameters has this name.
+    pub(crate) fn has_parameter(&self, name: &str) -> bool {
+        self.command.get_arguments().any(|argument| argument.get_id() == name)
     }
 
     /// The figure with this name.

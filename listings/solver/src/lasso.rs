@@ -66,7 +66,6 @@ pub fn lasso(bowl: &Bowl, lambda: f64) -> Lasso {
     best
 }
 
-// ANCHOR: sweep
 /// Visits every weight once and sets it to its best value given the others.
 fn sweep(bowl: &Bowl, lambda: f64, w: &mut [f64]) {
     for j in 0..w.len() {
@@ -75,7 +74,6 @@ fn sweep(bowl: &Bowl, lambda: f64, w: &mut [f64]) {
         w[j] = soft_threshold(z, lambda / 2.0) / own;
     }
 }
-// ANCHOR_END: sweep
 
 /// The best weights if exactly those that are not 0 now are not 0, and keep
 /// their signs σ: G·w = c − (λ/2)·σ on these columns.

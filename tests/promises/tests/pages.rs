@@ -128,6 +128,29 @@ fn code_on_a_page_is_short() {
     }
 }
 
+/// An anchor that no page shows is left over, or a page shows another in its
+/// place.
+#[test]
+fn every_anchor_is_shown() {
+    let all: String = pages().into_iter().map(|(_, text)| text).collect();
+    for chapter in fs::read_dir(root().join("listings")).unwrap() {
+        let folder = chapter.unwrap().path().join("src");
+        let files = fs::read_dir(&folder).into_iter().flatten();
+        for file in files.map(|file| file.unwrap().path()) {
+            let code = fs::read_to_string(&file).unwrap_or_default();
+            let file = file.strip_prefix(root()).unwrap().display().to_string();
+            for line in code.lines() {
+                let Some(name) = line.trim().strip_prefix("// ANCHOR: ") else {
+                    continue;
+                };
+                let file = file.replace('\\', "/");
+                let shown = all.contains(&format!("../{file}:{name}}}}}"));
+                assert!(shown, "no page shows {file}:{name}");
+            }
+        }
+    }
+}
+
 #[test]
 fn the_commands_of_the_readme_exist() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();

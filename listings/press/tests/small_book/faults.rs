@@ -138,6 +138,10 @@ fn numbers_typed_by_hand() {
             "0.6",
         ),
         ("# A\n\nAt $\\lambda = 6$: {{#value small.third --lambda 5}}\n", "6"),
+        // A value of another quantity.
+        ("# A\n\nAt λ = 0.5: {{#value small.times --at 0.5}}\n", "0.5"),
+        // A fraction.
+        ("# A\n\n$2/3$ of it\n", "2/3"),
         // In a formula, a caption, an alternative text, a heading, in HTML.
         ("# A\n\n$$\n\\frac{0.25}{2}\n$$\n", "0.25"),
         ("# A\n\n![a](figures/small/line.svg \"at 0.25\")\n", "0.25"),

@@ -1,0 +1,402 @@
+//! Every formula on a page, word for word, beside the code that it stands
+//! for: whoever changes one sees that the other must change too.
+
+use chapter1::{l1_penalty, l2_penalty};
+use chapter2::Bowl;
+use chapter3::{Data, loss, mean};
+use chapter5::{
+    l1_minimiser, l1_sum, l2_minimiser, l2_sum, loss_slope, zero_threshold,
+};
+use promises::root;
+use std::collections::BTreeSet;
+use std::fs;
+
+/// A page, a formula on it, and a check that the code agrees with it.
+type Entry = (&'static str, &'static str, fn());
+
+/// Weights to try; one of them is 0.
+const WEIGHTS: [f64; 6] = [-1.3, -0.2, 0.0, 0.1, 0.5, 2.0];
+
+fn same(a: f64, b: f64) {
+    let close = (a - b).abs() <= 1e-12 * (1.0 + a.abs());
+    assert!(close, "{a} and {b}");
+}
+
+/// The book's seven points.
+fn book() -> Data {
+    Data::on_line(0.5, vec![-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5])
+}
+
+/// Points on other lines, with other inputs.
+fn lines() -> Vec<(f64, Data)> {
+    let line = |w, x: &[f64]| (w, Data::on_line(w, x.to_vec()));
+    vec![
+        line(0.5, &book().x),
+        line(-0.3, &[1.0, 2.0, 4.0]),
+        line(0.75, &[-3.0, -1.0, 0.0, 1.0, 3.0]),
+    ]
+}
+
+/// Points that lie on no line.
+fn noisy() -> Data {
+    Data { x: vec![-1.0, 0.5, 2.0, 3.0], y: vec![0.4, -1.0, 0.7, 2.5] }
+}
+
+fn mean_of(data: &Data, of: impl Fn(f64, f64) -> f64) -> f64 {
+    mean(data.x.iter().zip(&data.y).map(|(x, y)| of(*x, *y)))
+}
+
+/// S(z, t): z moved towards 0 by t, and no further than to 0.
+fn soft(z: f64, t: f64) -> f64 {
+    z.signum() * (z.abs() - t).max(0.0)
+}
+
+/// The loss of the book's data at a weight.
+fn book_loss(w: f64) -> f64 {
+    (w - 0.5) * (w - 0.5)
+}
+
+/// What everybody can check by looking.
+fn by_eye() {}
+
+/// L2's slope, measured by a small step to both sides.
+fn l2_slope_is_2w() {
+    for w in WEIGHTS {
+        let h = 1e-3;
+        let rise = chapter4::l2(w + h) - chapter4::l2(w - h);
+        assert!((chapter4::l2_slope(w) - rise / (2.0 * h)).abs() < 1e-9);
+        same(chapter4::l2_slope(w), 2.0 * w);
+    }
+}
+
+const FORMULAS: &[Entry] = &[
+    ("chapter1", r"y = x", || {
+        let points = chapter1::Points::new(&[0.0; 8], 1);
+        assert_eq!(points.x, points.y);
+    }),
+    ("chapter1", r"b + w_1 x + w_2 x^2 + \dots + w_7 x^7", || {
+        let weights = vec![1.0, -2.0, 0.5, 0.0, 3.0, -0.25, 2.0];
+        let polynomial =
+            chapter1::Polynomial { intercept: 0.3, weights: weights.clone() };
+        for x in WEIGHTS {
+            let terms = weights.iter().zip(1..).map(|(w, k)| w * x.powi(k));
+            same(polynomial.at(x), 0.3 + terms.sum::<f64>());
+        }
+    }),
+    ("chapter1", r"\text{loss} + \lambda \cdot \text{penalty}", by_eye),
+    (
+        "chapter1",
+        r"\text{L1:}\quad \sum_j \lvert w_j \rvert \qquad\qquad \text{L2:}\quad \sum_j w_j^2",
+        || {
+            let sum = |of: fn(f64) -> f64| WEIGHTS.into_iter().map(of).sum();
+            same(l1_penalty(&WEIGHTS), sum(f64::abs));
+            same(l2_penalty(&WEIGHTS), sum(|w| w * w));
+        },
+    ),
+    ("chapter1", r"3 + 2 + 0 = {{#given 5}}", || {
+        same(l1_penalty(&[3.0, -2.0, 0.0]), 5.0);
+    }),
+    ("chapter1", r"9 + 4 + 0 = {{#given 13}}", || {
+        same(l2_penalty(&[3.0, -2.0, 0.0]), 13.0);
+    }),
+    ("chapter2", r"\lvert w_1 \rvert + \lvert w_2 \rvert \le t", || {
+        let bowl = Bowl { centre: (3.0, -2.0), correlation: 0.4 };
+        let (a, b) = chapter2::lowest_in_diamond(&bowl, 1.5);
+        same(a.abs() + b.abs(), 1.5);
+    }),
+    ("chapter2", r"w_1^2 + w_2^2 \le t^2", || {
+        let bowl = Bowl { centre: (3.0, -2.0), correlation: 0.4 };
+        let (a, b) = chapter2::lowest_in_disc(&bowl, 1.5);
+        same(a * a + b * b, 1.5 * 1.5);
+    }),
+    (
+        "chapter2",
+        r"\operatorname{loss}(w) = d_1^2 + 2 \rho \, d_1 d_2 + d_2^2 .",
+        || {
+            for r in [-0.7, 0.0, 0.5] {
+                let bowl = Bowl { centre: (0.5, 0.2), correlation: r };
+                for (a, b) in WEIGHTS.into_iter().zip(WEIGHTS.into_iter().rev())
+                {
+                    let (d1, d2) = (a - 0.5, b - 0.2);
+                    let loss = d1.powi(2) + 2.0 * r * d1 * d2 + d2.powi(2);
+                    same(bowl.loss((a, b)), loss);
+                }
+            }
+        },
+    ),
+    ("chapter3", r"w \cdot x", || {
+        assert_eq!(Data::on_line(3.0, vec![2.0]).y, [6.0]);
+    }),
+    (
+        "chapter3",
+        r"\operatorname{loss}(w) = \frac{1}{n} \sum_{i=1}^{n} (y_i - w \cdot x_i)^2",
+        || {
+            let data = noisy();
+            for w in WEIGHTS {
+                let pairs = data.x.iter().zip(&data.y);
+                let squares = pairs.map(|(x, y)| (y - w * x).powi(2));
+                same(loss(&data, w), squares.sum::<f64>() / 4.0);
+            }
+        },
+    ),
+    ("chapter3", r"w^* x_i", || {
+        assert_eq!(Data::on_line(3.0, vec![2.0]).y, [6.0]);
+    }),
+    ("chapter3", r"(w^* - w) \cdot x_i", || {
+        for (best, data) in lines() {
+            for (x, y) in data.x.iter().zip(&data.y) {
+                same(y - 2.0 * x, (best - 2.0) * x);
+            }
+        }
+    }),
+    (
+        "chapter3",
+        r"\operatorname{loss}(w) = \operatorname{mean}(x^2) \cdot (w - w^*)^2 .",
+        || {
+            for (best, data) in lines() {
+                let mean_xx = mean_of(&data, |x, _| x * x);
+                for w in WEIGHTS {
+                    same(loss(&data, w), mean_xx * (w - best).powi(2));
+                }
+            }
+        },
+    ),
+    (
+        "chapter3",
+        r"\operatorname{mean}(x^2) = {{#value chapter3.mean_xx}}",
+        || same(book().mean_xx(), mean_of(&book(), |x, _| x * x)),
+    ),
+    ("chapter3", r"(w - {{#value chapter3.weight}})^2", || {
+        for w in WEIGHTS {
+            same(loss(&book(), w), book_loss(w));
+        }
+    }),
+    // The last of n is as likely the best as any other.
+    ("chapter3", r"1/n", by_eye),
+    ("chapter4", r"\lambda w^2", || {
+        for w in WEIGHTS {
+            same(chapter4::l2(w), w * w);
+        }
+    }),
+    ("chapter4", r"\lambda s", || {
+        assert_eq!(chapter4::l1(0.25), 0.25);
+    }),
+    ("chapter4", r"2w", l2_slope_is_2w),
+    ("chapter4", r"2\lvert w \rvert", l2_slope_is_2w),
+    ("chapter4", r"{{#value chapter4.steep}} \cdot w^2", by_eye),
+    ("chapter4", r"{{#value chapter4.steep}} \cdot s^2", by_eye),
+    ("chapter4", r"2w = 1", || {
+        same(chapter4::l2_slope(chapter4::EQUALLY_STEEP), 1.0);
+    }),
+    ("chapter4", r"\lvert w \rvert = w^2", || {
+        for w in [-1.0, 0.0, 1.0] {
+            same(chapter4::l1(w), chapter4::l2(w));
+        }
+    }),
+    (
+        "chapter5",
+        r"\operatorname{loss}(w) + \lambda \lvert w \rvert \qquad\text{and}\qquad \operatorname{loss}(w) + \lambda w^2 .",
+        || {
+            for w in WEIGHTS {
+                let data = noisy();
+                same(l1_sum(&data, 0.7, w), loss(&data, w) + 0.7 * w.abs());
+                same(l2_sum(&data, 0.7, w), loss(&data, w) + 0.7 * w * w);
+            }
+        },
+    ),
+    ("chapter5", r"\lambda w^2", by_eye),
+    ("chapter5", r"2w", l2_slope_is_2w),
+    ("chapter5", r"S(z, t)", || {
+        for z in WEIGHTS {
+            same(chapter5::soft_threshold(z, 0.4), soft(z, 0.4));
+        }
+    }),
+    ("chapter5", r"(w - 0.5)^2", || {
+        for w in WEIGHTS {
+            same(loss(&book(), w), book_loss(w));
+        }
+    }),
+    ("chapter5", r"2(w - 0.5)", || {
+        for w in WEIGHTS {
+            same(loss_slope(&book(), w), 2.0 * (w - 0.5));
+        }
+    }),
+    (
+        "chapter5",
+        r"2 \cdot \operatorname{mean}(x^2) \cdot \lvert w^* \rvert",
+        || {
+            for (best, data) in lines() {
+                let mean_xx = mean_of(&data, |x, _| x * x);
+                same(zero_threshold(&data), 2.0 * mean_xx * f64::abs(best));
+            }
+        },
+    ),
+    ("chapter5", r"-2xys", || {
+        let h = 1e-6;
+        for (x, y) in [(1.0, 2.0), (-0.5, 3.0)] {
+            let change = f64::powi(y - h * x, 2) - f64::powi(y, 2);
+            assert!((change / (-2.0 * x * y * h) - 1.0).abs() < 1e-5);
+        }
+    }),
+    ("chapter5", r"-2 \operatorname{mean}(xy)", || {
+        let mean_xy = mean_of(&noisy(), |x, y| x * y);
+        same(loss_slope(&noisy(), 0.0), -2.0 * mean_xy);
+    }),
+    ("chapter5", r"(w - 0.5)^2 + \lambda w", || {
+        for w in [0.0, 0.3, 2.0] {
+            same(l1_sum(&book(), 0.7, w), book_loss(w) + 0.7 * w);
+        }
+    }),
+    ("chapter5", r"0.5 - \lambda/2", || {
+        for lambda in [0.0, 0.3, 0.9] {
+            same(l1_minimiser(&book(), lambda), 0.5 - lambda / 2.0);
+        }
+    }),
+    ("chapter5", r"0.5 / (1 + \lambda)", || {
+        for lambda in [0.0, 0.3, 9.0] {
+            same(l2_minimiser(&book(), lambda), 0.5 / (1.0 + lambda));
+        }
+    }),
+    (
+        "chapter5",
+        r"w_{\mathrm{L1}} = \frac{S(\operatorname{mean}(xy),\ \lambda/2)} {\operatorname{mean}(x^2)}, \qquad w_{\mathrm{L2}} = \frac{\operatorname{mean}(xy)} {\operatorname{mean}(x^2) + \lambda} .",
+        || {
+            let data = noisy();
+            let mean_xy = mean_of(&data, |x, y| x * y);
+            let mean_xx = mean_of(&data, |x, _| x * x);
+            for lambda in [0.0, 0.5, 2.0, 10.0] {
+                let one = soft(mean_xy, lambda / 2.0) / mean_xx;
+                same(l1_minimiser(&data, lambda), one);
+                let two = mean_xy / (mean_xx + lambda);
+                same(l2_minimiser(&data, lambda), two);
+            }
+        },
+    ),
+    ("chapter5", r"w^* / (1 + 2 \lvert w^* \rvert)", || {
+        for (best, data) in lines() {
+            let there = l2_minimiser(&data, zero_threshold(&data));
+            same(there, best / (1.0 + 2.0 * f64::abs(best)));
+        }
+    }),
+    ("chapter5", r"\lvert w - {{#value chapter5.kink}} \rvert", || {
+        let sum = |w: f64| book_loss(w) + 1.5 * (w - 0.3).abs();
+        let best = chapter5::moved_minimiser(&book(), 1.5, 0.3);
+        assert!(WEIGHTS.iter().all(|w| sum(best) <= sum(*w)));
+        same(best, 0.3);
+    }),
+    ("chapter5", r"\sqrt{w^2 + \varepsilon^2}", || {
+        let sum = |w: f64| book_loss(w) + 1.5 * (w * w + 0.0001).sqrt();
+        let best = chapter5::rounded_minimiser(&book(), 1.5, 0.01);
+        for near in [-1e-3, -1e-5, 1e-5, 1e-3] {
+            assert!(sum(best) < sum(best + near));
+        }
+    }),
+    (
+        "chapter5",
+        r"2 \cdot \operatorname{mean}(x^2) \cdot 0.1 = {{#value chapter5.threshold --weight 0.1}}",
+        || same(zero_threshold(&Data::on_line(0.1, book().x)), 2.0 * 0.1),
+    ),
+    ("chapter6", r"2w", l2_slope_is_2w),
+    ("chapter6", r"\eta \lambda", || {
+        let step = |w| chapter6::proximal_step(&book(), 1.5, 0.1, w);
+        // After the step on the loss, 0.1·1.5 towards 0.
+        same(step(1.0), 1.0 - 0.1 * 2.0 * 0.5 - 0.1 * 1.5);
+    }),
+    ("chapter6", r"2(w - {{#given 0.5}})", || {
+        for w in WEIGHTS {
+            same(loss_slope(&book(), w), 2.0 * (w - 0.5));
+        }
+    }),
+    (
+        "chapter6",
+        r"\lambda \cdot {{#value chapter6.subgradient_at_0 --fraction}} = {{#value chapter6.threshold}}",
+        || same(1.5 * (2.0 / 3.0), zero_threshold(&book())),
+    ),
+    ("chapter6", r"1/(1+\lambda)", || {
+        // Just below, the L2 walk comes closer; just above, it runs away.
+        let far = |eta: f64| {
+            let step = |w| chapter6::l2_step(&book(), 1.5, eta, w);
+            (chapter6::walk(1.0, 50, step)[50] - 0.2).abs()
+        };
+        assert!(far(0.99 / 2.5) < 0.8 && far(1.01 / 2.5) > 0.8);
+    }),
+    ("chapter6", r"\eta \lambda = {{#value chapter6.l1_part}}", || {
+        let step =
+            |lambda| chapter6::subgradient_step(&book(), lambda, 0.1, 1.0);
+        same(step(0.0) - step(1.5), 0.1 * 1.5);
+    }),
+    (
+        "chapter6",
+        r"\eta (\lambda - 1) = {{#value chapter6.least_step}}",
+        || {
+            let near = 1e-13;
+            let next = chapter6::subgradient_step(&book(), 1.5, 0.1, near);
+            same(near - next, 0.1 * (1.5 - 1.0));
+        },
+    ),
+];
+
+/// Whether a formula says more than a name, or a name and its value.
+fn computes(tex: &str) -> bool {
+    let letters = |s: &str| s.chars().filter(char::is_ascii_alphabetic).count();
+    let name = |part: &str| {
+        let part = part.trim();
+        let operators = ["+", "/", "=", "\\cdot", "\\frac", "\\sum", " ", "("];
+        let base = part.split(['^', '_']).next().unwrap_or_default();
+        let single = letters(base) == 1 || base.starts_with('\\');
+        let digits = base.starts_with(|c: char| c.is_ascii_digit());
+        single && !digits && !operators.iter().any(|o| part.contains(o))
+    };
+    let value = |part: &str| {
+        let part = part.trim().trim_start_matches('-');
+        let directive = part.starts_with("{{#") && part.ends_with("}}");
+        directive || part.parse::<f64>().is_ok()
+    };
+    let size =
+        tex.strip_prefix("\\lvert ").and_then(|t| t.strip_suffix(" \\rvert"));
+    let assigned = tex.split_once(['=', '≥']).or(tex.split_once("\\ge"));
+    !(name(tex)
+        || size.is_some_and(name)
+        || tex
+            .strip_prefix("\\lambda \\lvert ")
+            .is_some_and(|t| t == "w \\rvert")
+        || assigned.is_some_and(|(a, b)| name(a) && value(b)))
+}
+
+/// The formulas of every page that compute something, each with its page.
+fn on_pages() -> BTreeSet<(String, String)> {
+    let mut found = BTreeSet::new();
+    for entry in fs::read_dir(root().join("src")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|e| e == "md") {
+            let name = path.file_stem().unwrap().to_str().unwrap();
+            let text = fs::read_to_string(&path).unwrap();
+            let formulas = press::formulas(&text).into_iter();
+            let computing = formulas.filter(|tex| computes(tex));
+            // In a quotation, the sign of the quotation may come between.
+            found.extend(
+                computing.map(|tex| (name.to_owned(), tex.replace(" > ", " "))),
+            );
+        }
+    }
+    found
+}
+
+#[test]
+fn every_formula_is_held_against_the_code() {
+    let on_pages = on_pages();
+    let listed: BTreeSet<(String, String)> = FORMULAS
+        .iter()
+        .map(|(page, tex, _)| ((*page).to_owned(), (*tex).to_owned()))
+        .collect();
+    let unlisted: Vec<_> = on_pages.difference(&listed).collect();
+    let gone: Vec<_> = listed.difference(&on_pages).collect();
+    assert!(
+        unlisted.is_empty() && gone.is_empty(),
+        "on pages, but without a check in tests/promises/tests/formulas.rs: \
+         {unlisted:#?}\nin the list there, but on no page: {gone:#?}"
+    );
+    for (_, _, check) in FORMULAS {
+        check();
+    }
+}
