@@ -74,7 +74,9 @@ impl Chapter for Chapter4 {
             value("equally_steep", |_| EQUALLY_STEEP),
             // The steep square, and where it costs as much as |w|.
             value("steep", |_| STEEP),
-            value_with("steep_l2", "at", |lambda, w| lambda * STEEP * l2(w)),
+            value_with("steep_square", "at", |lambda, w| {
+                lambda * STEEP * l2(w)
+            }),
             value("steep_crossing", |_| 1.0 / STEEP),
         ]
     }

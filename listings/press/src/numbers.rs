@@ -42,6 +42,13 @@ pub(crate) fn typed(words: &str) -> Vec<Typed> {
     found
 }
 
+/// Whether some words name a number.
+pub(crate) fn name(words: &str, number: f64) -> bool {
+    let digits = words.split(|c: char| !c.is_ascii_digit() && c != '.');
+    let mut digits = digits.map(|digits| digits.trim_end_matches('.'));
+    digits.any(|digits| digits.parse() == Ok(number.abs()))
+}
+
 /// The value of digits with a point, or of a fraction.
 fn value(digits: &str) -> Option<f64> {
     match digits.split_once('/') {
@@ -102,7 +109,7 @@ fn unquoted(line: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{paragraph, typed};
+    use super::{name, paragraph, typed};
 
     fn numbers(words: &str) -> Vec<f64> {
         typed(words).into_iter().map(|typed| typed.number).collect()
@@ -131,6 +138,13 @@ mod tests {
         assert_eq!(numbers("It is 0.5. It is λ=2."), [0.5, 2.0]);
         assert_eq!(numbers("v1.5 and x2"), [0.0; 0]);
         assert_eq!(numbers("2/3, 1/n, x/2, 3/4."), [2.0 / 3.0, 0.75]);
+    }
+
+    #[test]
+    fn words_name_numbers() {
+        assert!(name("at λ = 0.20, or −0.5.", 0.2));
+        assert!(name("at λ = 0.20, or −0.5.", -0.5));
+        assert!(!name("10.5 and 0.55", 0.5));
     }
 
     #[test]

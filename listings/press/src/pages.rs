@@ -5,7 +5,7 @@ use crate::anchors::{Anchors, figure_id, target as target_of};
 use crate::directives::{self, Filled};
 use crate::fault::{Faults, line_at};
 use crate::formula::Formulas;
-use crate::numbers::{Typed, paragraph, typed};
+use crate::numbers::{Typed, name, paragraph, typed};
 use figure::{Figure, escape};
 use math_core::MathDisplay;
 use mdbook_markdown::pulldown_cmark::{
@@ -106,6 +106,7 @@ impl<'a> Pages<'a> {
             found: vec![],
         };
         page.read(&filled.text);
+        page.questions();
         let file = self.file(path);
         for (offset, what) in page.found {
             faults.add(&file, &filled.text, offset, what);
@@ -281,6 +282,28 @@ impl Page<'_> {
                          {{{{#value CHAPTER.NAME}}}}, or ask for something \
                          with {digits} in the same paragraph, or write \
                          {{{{#given {digits}}}}} if it is a definition"
+                    ),
+                );
+            }
+        }
+    }
+
+    /// A decimal that a question asks with must be named where the answer
+    /// stands, so that a question about something else is seen.
+    fn questions(&mut self) {
+        let Some(filled) = self.filled else { return };
+        for asked in filled.asked.iter().filter(|a| a.number.fract() != 0.0) {
+            let lines: Vec<&str> = filled.text.split('\n').collect();
+            let around = paragraph(&filled.text, asked.line);
+            if !name(&lines[around].join("\n"), asked.number) {
+                let before = &lines[..asked.line];
+                let offset = before.iter().map(|line| line.len() + 1).sum();
+                let (option, number) = (&asked.option, asked.number);
+                self.fault(
+                    offset,
+                    format!(
+                        "a value is asked for with --{option} {number}, which \
+                         its paragraph does not name"
                     ),
                 );
             }

@@ -128,6 +128,45 @@ fn code_on_a_page_is_short() {
     }
 }
 
+/// L1's number beside words about L2 is a mistake: the name that stands nearest
+/// to a value, before it or after it, is the one that it belongs to.
+#[test]
+fn a_value_stands_beside_the_name_that_it_belongs_to() {
+    let names = [("l1", "L1"), ("l1", "lasso"), ("l1", "blue")];
+    let others = [("l2", "L2"), ("l2", "idge"), ("l2", "red ")];
+    let names: Vec<_> = names.into_iter().chain(others).collect();
+    for (path, text) in pages() {
+        // A row of a table is a paragraph of its own.
+        let text = text.replace("\n|", "\n\n|").replace("\n>\n", "\n\n");
+        for paragraph in text.split("\n\n") {
+            for (place, _) in paragraph.match_indices("{{#value ") {
+                let asked = paragraph[place..].split("}}").next().unwrap();
+                let name = asked.split([' ', '.']).nth(2).unwrap_or_default();
+                let Some(own) =
+                    name.split('_').find(|part| ["l1", "l2"].contains(part))
+                else {
+                    continue;
+                };
+                let before = names.iter().filter_map(|(of, name)| {
+                    Some((paragraph[..place].rfind(name)?, *of))
+                });
+                let after = &paragraph[place + asked.len()..];
+                let after = names
+                    .iter()
+                    .filter_map(|(of, name)| Some((after.find(name)?, *of)));
+                let near = [before.max(), after.min()];
+                assert!(
+                    near.into_iter().flatten().any(|(_, of)| of == own),
+                    "{}: {asked}}}}} stands beside words about another: name \
+                     {} next to it",
+                    path.display(),
+                    own.to_uppercase()
+                );
+            }
+        }
+    }
+}
+
 /// An anchor that no page shows is left over, or a page shows another in its
 /// place.
 #[test]

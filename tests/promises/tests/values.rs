@@ -227,7 +227,7 @@ fn chapter_4() {
             is(&at("chapter4.l1_slope_left"), left);
             is(&at("chapter4.l1_slope_right"), right);
             is(&at("chapter4.l2_slope"), 2.0 * lambda * w);
-            is(&at("chapter4.steep_l2"), 1000.0 * lambda * w * w);
+            is(&at("chapter4.steep_square"), 1000.0 * lambda * w * w);
         }
     }
     is("chapter4.equally_steep", 0.5);

@@ -156,8 +156,18 @@ fn numbers_typed_by_hand() {
             &message,
             &["src/page.md:", &format!(": {number} is typed by hand")],
         );
-        assert!(message.contains("1 thing is"), "{page}: {message}");
+        let count = message.matches("typed by hand").count();
+        assert!(count == 1, "{page}: {message}");
     }
+}
+
+#[test]
+fn a_question_about_something_that_is_not_named() {
+    let message = refusal_of(
+        "# A\n\nAt 1.5\nit is {{#value small.third --lambda 0.6}}.\n",
+    );
+    has(&message, &["src/page.md:4:", "asked for with --lambda 0.6"]);
+    made("# A\n\nAt 0.6\nit is {{#value small.third --lambda 0.60}}.\n");
 }
 
 #[test]
