@@ -5,54 +5,63 @@ use crate::{
 };
 use figure::{Axis, Figure, Ink, Pen, Plane, Side, fixed, number, with_chosen};
 
-/// Points all around the circle with radius 1, three degrees apart; the last
-/// is the first. Each is the one before it, turned.
-fn circle() -> Vec<Weights> {
-    // The cosine and the sine of three degrees.
-    let (c, s) = (0.998_629_534_754_573_9, 0.052_335_956_242_943_83);
-    let turned = |&(x, y): &Weights| Some((c * x - s * y, s * x + c * y));
-    let points = std::iter::successors(Some((1.0, 0.0)), turned);
-    points.take(120).chain([(1.0, 0.0)]).collect()
+/// A time around a closed outline: from 0 to 4, a quarter for each 1.
+const AROUND: (f64, f64) = (0.0, 4.0);
+
+/// The circle with radius 1 at a time. In the first quarter it goes through
+/// ((1 − u²)/(1 + u²), 2u/(1 + u²)), u from 0 to 1.
+fn circle(time: f64) -> Weights {
+    let u = time - time.floor();
+    let (x, y) = ((1.0 - u * u) / (1.0 + u * u), 2.0 * u / (1.0 + u * u));
+    match time.floor() as i32 % 4 {
+        0 => (x, y),
+        1 => (-y, x),
+        2 => (-x, -y),
+        _ => (y, -x),
+    }
 }
 
 /// The contour of the bowl at this loss: an ellipse around its centre.
-fn contour(bowl: &Bowl, loss: f64) -> Vec<Weights> {
+fn contour(bowl: &Bowl, loss: f64, time: f64) -> Weights {
     let r = bowl.correlation;
+    let (x, y) = circle(time);
     // The bowl's axes lie along (1, 1) and (1, −1).
-    let along = (loss / (2.0 * (1.0 + r))).sqrt();
-    let across = (loss / (2.0 * (1.0 - r))).sqrt();
-    let point = |(x, y): Weights| {
-        let (a, b) = (along * x, across * y);
-        (bowl.centre.0 + a + b, bowl.centre.1 + a - b)
-    };
-    circle().into_iter().map(point).collect()
+    let a = x * (loss / (2.0 * (1.0 + r))).sqrt();
+    let b = y * (loss / (2.0 * (1.0 - r))).sqrt();
+    (bowl.centre.0 + a + b, bowl.centre.1 + a - b)
 }
 
-fn diamond(t: f64) -> Vec<Weights> {
-    // Points along the edges too, for the figure in three dimensions.
-    let corners = [(t, 0.0), (0.0, t), (-t, 0.0), (0.0, -t), (t, 0.0)];
-    let edge = |pair: &[Weights]| -> Vec<Weights> {
-        let (a, b) = (pair[0], pair[1]);
-        let at = |i: i32| f64::from(i) / 20.0;
-        let between = |s: f64| (a.0 + s * (b.0 - a.0), a.1 + s * (b.1 - a.1));
-        (0..20).map(|i| between(at(i))).collect()
-    };
-    let mut points: Vec<Weights> = corners.windows(2).flat_map(edge).collect();
-    points.push(corners[0]);
-    points
+/// The edge of the diamond with budget t at a time.
+fn diamond(t: f64, time: f64) -> Weights {
+    let u = t * (time - time.floor());
+    match time.floor() as i32 % 4 {
+        0 => (t - u, u),
+        1 => (-u, t - u),
+        2 => (u - t, -u),
+        _ => (u, u - t),
+    }
 }
 
-fn disc(t: f64) -> Vec<Weights> {
-    circle().into_iter().map(|(x, y)| (t * x, t * y)).collect()
+/// The edge of the disc with budget t at a time.
+fn disc(t: f64, time: f64) -> Weights {
+    let (x, y) = circle(time);
+    (t * x, t * y)
 }
 
-/// The two shapes: ink, name, outline and the lowest point in it.
-type Shape =
-    (Ink, &'static str, fn(f64) -> Vec<Weights>, fn(&Bowl, f64) -> Weights);
+/// The two shapes: ink, name, outline, its corners and the lowest point in it.
+type Shape = (
+    Ink,
+    &'static str,
+    fn(f64, f64) -> Weights,
+    &'static [f64],
+    fn(&Bowl, f64) -> Weights,
+);
+
+const CORNERS: [f64; 5] = [0.0, 1.0, 2.0, 3.0, 4.0];
 
 const SHAPES: [Shape; 2] = [
-    (Ink::L1, "L1: |w₁| + |w₂| ≤ t", diamond, lowest_in_diamond),
-    (Ink::L2, "L2: w₁² + w₂² ≤ t²", disc, lowest_in_disc),
+    (Ink::L1, "L1: |w₁| + |w₂| ≤ t", diamond, &CORNERS, lowest_in_diamond),
+    (Ink::L2, "L2: w₁² + w₂² ≤ t²", disc, &[], lowest_in_disc),
 ];
 
 /// The budget at which the diamond holds the bowl's centre.
@@ -95,19 +104,23 @@ pub(crate) fn shapes(problem: &Problem) -> Figure {
                 pen.label(ink, (0.0, reach), Side::Above, name);
                 for k in 1..=5 {
                     let loss = bowl.loss((0.0, 0.0)) * f64::from(k * k) / 9.0;
-                    pen.line(Ink::Axis, &contour(bowl, loss));
+                    let at = |time| contour(bowl, loss, time);
+                    pen.path(Ink::Axis, AROUND, &[], at);
                 }
-                pen.speck(Ink::Loss, bowl.centre.0, bowl.centre.1);
+                pen.specks(Ink::Loss, [bowl.centre]);
             }
         })
         .slide("t", &budgets(bowl, t), t, |sheet, t| {
-            for (plane, (ink, _, outline, lowest)) in planes.iter().zip(SHAPES)
+            for (plane, (ink, _, outline, corners, lowest)) in
+                planes.iter().zip(SHAPES)
             {
                 let pen = sheet.pen(plane);
                 let touch = lowest(bowl, t);
-                pen.area(ink, &outline(t));
-                pen.line(ink, &outline(t));
-                pen.line(Ink::Loss, &contour(bowl, bowl.loss(touch)));
+                pen.inside(ink, AROUND, corners, |time| outline(t, time));
+                pen.path(ink, AROUND, corners, |time| outline(t, time));
+                let loss = bowl.loss(touch);
+                let at = |time| contour(bowl, loss, time);
+                pen.path(Ink::Loss, AROUND, &[], at);
                 pen.dot(ink, touch.0, touch.1);
             }
             readout(bowl, t)
@@ -176,19 +189,22 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
             }
         })
         .slide("t", &budgets(bowl, t), t, |sheet, t| {
-            for (plane, (ink, _, outline, lowest)) in planes.iter().zip(SHAPES)
+            for (plane, (ink, _, outline, corners, lowest)) in
+                planes.iter().zip(SHAPES)
             {
                 let pen = sheet.pen(plane);
-                let flat = outline(t).into_iter().map(|w| seen(w, 0.0));
-                let flat: Vec<Weights> = flat.collect();
-                let lifted = outline(t).into_iter().map(|w| seen(w, lift(w)));
+                let flat = |time| seen(outline(t, time), 0.0);
+                let lifted = |time| {
+                    let w = outline(t, time);
+                    seen(w, lift(w))
+                };
                 let touch = lowest(bowl, t);
                 let (foot, top) = (seen(touch, 0.0), seen(touch, lift(touch)));
-                pen.area(ink, &flat);
-                pen.line(ink, &flat);
+                pen.inside(ink, AROUND, corners, flat);
+                pen.path(ink, AROUND, corners, flat);
                 pen.line(Ink::Guide, &[foot, top]);
-                pen.line(ink, &lifted.collect::<Vec<_>>());
-                pen.speck(ink, foot.0, foot.1);
+                pen.path(ink, AROUND, corners, lifted);
+                pen.specks(ink, [foot]);
                 pen.dot(ink, top.0, top.1);
             }
             readout(bowl, t)
@@ -203,7 +219,11 @@ fn extent(
     lift: impl Fn(Weights) -> f64,
 ) -> (Weights, Weights) {
     let ends = [(axes, 0.0), (-axes, 0.0), (0.0, axes), (0.0, -axes)];
-    let ring = contour(bowl, rim).into_iter().map(|w| seen(w, lift(w)));
+    let times = (0..=96).map(|i| f64::from(i) / 24.0);
+    let ring = times.map(|time| {
+        let w = contour(bowl, rim, time);
+        seen(w, lift(w))
+    });
     let points = ring.chain(ends.map(|w| seen(w, 0.0)));
     let none = (f64::INFINITY, f64::NEG_INFINITY);
     let (x, y) = points.fold((none, none), |(x, y), p| {
@@ -217,21 +237,21 @@ fn extent(
 
 /// The bowl as rings of equal loss and spokes from its lowest point.
 fn cup(pen: &Pen, bowl: &Bowl, rim: f64, lift: impl Fn(Weights) -> f64) {
-    let lifted = |points: Vec<Weights>| -> Vec<Weights> {
-        points.into_iter().map(|w| seen(w, lift(w))).collect()
-    };
     for k in 1..=6 {
-        let ring = contour(bowl, rim * f64::from(k * k) / 36.0);
-        pen.line(Ink::Axis, &lifted(ring));
+        let loss = rim * f64::from(k * k) / 36.0;
+        pen.path(Ink::Axis, AROUND, &[], |time| {
+            let w = contour(bowl, loss, time);
+            seen(w, lift(w))
+        });
     }
-    for edge in contour(bowl, rim).iter().step_by(10) {
+    for spoke in 0..12 {
+        let edge = contour(bowl, rim, f64::from(spoke) / 3.0);
         let centre = bowl.centre;
         let (d1, d2) = (edge.0 - centre.0, edge.1 - centre.1);
-        let along = |i: i32| {
-            let s = f64::from(i) / 20.0;
-            (centre.0 + s * d1, centre.1 + s * d2)
-        };
-        pen.line(Ink::Faint, &lifted((0..=20).map(along).collect()));
+        pen.path(Ink::Faint, (0.0, 1.0), &[], |s| {
+            let w = (centre.0 + s * d1, centre.1 + s * d2);
+            seen(w, lift(w))
+        });
     }
 }
 
@@ -277,11 +297,12 @@ pub(crate) fn corners() -> Figure {
                     &[at(t, 0.0), at(REACH, wide), at(REACH, -wide)],
                 );
             }
-            for (centre, touch) in draw_touches(t, REACH, 120, 2) {
-                let ink = if is_corner(touch) { Ink::L1 } else { Ink::Loss };
-                pen.speck(ink, centre.0, centre.1);
+            for (ink, corner) in [(Ink::L1, true), (Ink::Loss, false)] {
+                let touches = draw_touches(t, REACH, 120, 2).into_iter();
+                let here = touches.filter(|(_, w)| is_corner(*w) == corner);
+                pen.specks(ink, here.map(|(centre, _)| centre));
             }
-            pen.line(Ink::L1, &diamond(t));
+            pen.path(Ink::L1, AROUND, &CORNERS, |time| diamond(t, time));
             pen.name_ends(&[
                 (Ink::L1, (REACH, REACH / 8.0), "a corner: one weight is 0"),
                 (Ink::Loss, (REACH, REACH * 0.8), "an edge: neither is 0"),

@@ -27,8 +27,9 @@ pub(crate) fn lines(p: &Problem) -> Figure {
             let pen = sheet.pen(&plane);
             for (&x, &y) in p.data.x.iter().zip(&p.data.y) {
                 pen.line(Ink::Guide, &[(x, y), (x, w * x)]);
-                pen.speck(Ink::Text, x, y);
             }
+            let points = p.data.x.iter().copied().zip(p.data.y.iter().copied());
+            pen.specks(Ink::Text, points);
             let end = pen.curve(Ink::Loss, &[], |x| w * x);
             pen.label(
                 Ink::Loss,
@@ -64,9 +65,7 @@ pub(crate) fn bowl(p: &Problem) -> Figure {
         .slide("draws", &counts, 50.0, |sheet, count| {
             let pen = sheet.pen(&plane);
             let drawn = &p.weights[..count as usize];
-            for &w in drawn {
-                pen.speck(Ink::Loss, w, loss(&p.data, w));
-            }
+            pen.specks(Ink::Loss, drawn.iter().map(|&w| (w, loss(&p.data, w))));
             let best = p.best_of(drawn.len());
             pen.dot(Ink::Text, best, loss(&p.data, best));
             let words = if drawn.len() == 1 { "draw" } else { "draws" };

@@ -26,9 +26,8 @@ pub(crate) fn penalties(lambda: f64) -> Figure {
             let pen = sheet.pen(&plane);
             let blue = pen.curve(Ink::L1, &[0.0], |w| lambda * l1(w));
             let red = pen.curve(Ink::L2, &[], |w| lambda * l2(w));
-            for w in [-1.0, 0.0, 1.0] {
-                pen.speck(Ink::Text, w, lambda * l1(w));
-            }
+            let meet = [-1.0, 0.0, 1.0].map(|w| (w, lambda * l1(w)));
+            pen.specks(Ink::Text, meet);
             pen.name_ends(&[
                 (Ink::L1, blue, "L1: λ·|w|"),
                 (Ink::L2, red, "L2: λ·w²"),

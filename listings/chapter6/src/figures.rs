@@ -83,15 +83,11 @@ pub(crate) fn hills(p: &Problem) -> Figure {
         .slide("step", &positions, 8.0, |sheet, step| {
             let step = step as usize;
             let pen = sheet.pen(&above);
-            for &w in &sub[..step] {
-                pen.speck(Ink::L1Ghost, w, one(w));
-            }
+            pen.specks(Ink::L1, sub[..step].iter().map(|&w| (w, one(w))));
             pen.dot(Ink::L1, prox[step], one(prox[step]));
             pen.ring(Ink::Text, sub[step], one(sub[step]));
             let pen = sheet.pen(&below);
-            for &w in &two[..step] {
-                pen.speck(Ink::L2Ghost, w, square(w));
-            }
+            pen.specks(Ink::L2, two[..step].iter().map(|&w| (w, square(w))));
             pen.dot(Ink::L2, two[step], square(two[step]));
             format!(
                 "Step {step}: along the slope L1 is at {}, by proximal steps \

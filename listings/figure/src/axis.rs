@@ -10,7 +10,7 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// An axis with about six ticks at round numbers.
+    /// An axis with three to five ticks at round numbers.
     ///
     /// # Panics
     /// Unless `from < to` and both are finite.
@@ -19,7 +19,7 @@ impl Axis {
             (to - from).is_finite() && from < to,
             "an axis from {from} to {to}"
         );
-        let step = round_step((to - from) / 6.0);
+        let step = round_step((to - from) / 4.5);
         let first = (from / step - 1e-9).ceil() as i64;
         let last = (to / step + 1e-9).floor() as i64;
         let ticks = (first..=last).map(|k| k as f64 * step).collect();
@@ -63,7 +63,13 @@ pub struct Plane {
 impl Plane {
     /// A plane that fills the usual figure and leaves room on the right for
     /// the lines' labels.
-    pub fn new(x: Axis, y: Axis) -> Self {
+    ///
+    /// An axis upwards from 0 starts a little below it: 0 is a place on it and
+    /// not its end.
+    pub fn new(x: Axis, mut y: Axis) -> Self {
+        if y.from == 0.0 {
+            y.from = -0.06 * y.to;
+        }
         // A digit is a good half as wide as it is high.
         let longest = y.ticks.iter().map(|&t| number(t).chars().count()).max();
         let left = (18.0 + 10.0 * longest.unwrap_or(0) as f64).max(56.0);
@@ -87,11 +93,11 @@ mod tests {
     fn ticks_are_round_and_inside() {
         let axis = Axis::new("w", -0.5, 1.25);
         assert_eq!(axis.ticks, [-0.5, 0.0, 0.5, 1.0]);
-        assert_eq!(
-            Axis::new("w", 0.0, 3.0).ticks,
-            [0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0]
-        );
-        assert_eq!(Axis::new("w", -7e5, 7e5).ticks.len(), 5);
+        assert_eq!(Axis::new("w", 0.0, 3.0).ticks, [0.0, 1.0, 2.0, 3.0]);
+        for to in [0.3, 1.0, 1.3, 2.0, 2.4, 3.1, 4.9, 7e5] {
+            let count = Axis::new("w", -to / 3.0, to).ticks.len();
+            assert!((3..=5).contains(&count), "{count} ticks up to {to}");
+        }
     }
 
     #[test]

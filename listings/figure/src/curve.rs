@@ -1,9 +1,8 @@
 /// A point in the plane's own units.
 pub type Point = (f64, f64);
 
-/// The graph of `f` from `from` to `to`, as points close enough for a figure;
-/// each of the `corners` between them becomes a point, so that a kink stays
-/// sharp.
+/// The graph of `f` from `from` to `to`, as points close enough to look for
+/// its highest and its lowest; each of the `corners` between them is one.
 pub fn sampled(
     from: f64,
     to: f64,
@@ -21,9 +20,96 @@ pub fn sampled(
     xs.into_iter().map(|x| (x, f(x))).collect()
 }
 
-/// Cuts a line where it leaves the band `low <= y <= high`; what is left may
-/// be several lines. (Plotters would drag the points outside to the edge and
-/// draw a line that is not there.)
+/// The stretches of `t` from `from` to `to` in which a curve is inside, each
+/// without a corner in it. (A curve that leaves the plane is cut there.)
+pub(crate) fn stretches(
+    from: f64,
+    to: f64,
+    corners: &[f64],
+    is_inside: impl Fn(f64) -> bool,
+) -> Vec<(f64, f64)> {
+    // Where the curve crosses the edge, between a place inside and one out.
+    let crossing = |mut inside: f64, mut outside: f64| {
+        for _ in 0..60 {
+            let middle = f64::midpoint(inside, outside);
+            if is_inside(middle) {
+                inside = middle;
+            } else {
+                outside = middle;
+            }
+        }
+        inside
+    };
+    let places = sampled(from, to, corners, |t| f64::from(is_inside(t)));
+    let mut stretches = vec![];
+    let mut start = (places[0].1 > 0.0).then_some(from);
+    for pair in places.windows(2) {
+        let ((a, inside_a), (b, inside_b)) = (pair[0], pair[1]);
+        match (inside_a > 0.0, inside_b > 0.0) {
+            (true, true) if corners.contains(&b) => {
+                stretches.extend(start.map(|start| (start, b)));
+                start = Some(b);
+            }
+            (true, false) => {
+                let end = crossing(a, b);
+                stretches.extend(start.map(|start| (start, end)));
+                start = None;
+            }
+            (false, true) => start = Some(crossing(b, a)),
+            _ => {}
+        }
+    }
+    stretches.extend(start.map(|start| (start, to)));
+    stretches.retain(|(start, end)| start < end);
+    stretches
+}
+
+/// Points of a smooth curve, every second one the end of an arc and those
+/// between them in the middle of an arc: quadratic Bézier curves through them
+/// are nowhere farther than `tolerance` from the curve, as `distance` measures
+/// it. A parabola is one arc.
+pub(crate) fn arcs(
+    from: f64,
+    to: f64,
+    curve: &impl Fn(f64) -> Point,
+    far: &impl Fn(Point, Point) -> bool,
+) -> Vec<Point> {
+    let mut points = vec![curve(from)];
+    add_arcs(from, to, curve, far, 12, &mut points);
+    points
+}
+
+fn add_arcs(
+    from: f64,
+    to: f64,
+    curve: &impl Fn(f64) -> Point,
+    far: &impl Fn(Point, Point) -> bool,
+    halvings: u32,
+    points: &mut Vec<Point>,
+) {
+    let middle = f64::midpoint(from, to);
+    let (a, m, b) = (curve(from), curve(middle), curve(to));
+    // The arc a·(1 − s)·(1 − 2s) + m·4·s·(1 − s) + b·s·(2s − 1).
+    let arc = |s: f64| {
+        let (u, v, w) = (
+            (1.0 - s) * (1.0 - 2.0 * s),
+            4.0 * s * (1.0 - s),
+            s * (2.0 * s - 1.0),
+        );
+        (u * a.0 + v * m.0 + w * b.0, u * a.1 + v * m.1 + w * b.1)
+    };
+    let places = [0.125, 0.25, 0.375, 0.625, 0.75, 0.875];
+    let misses = |&s: &f64| far(arc(s), curve(from + s * (to - from)));
+    if halvings > 0 && places.iter().any(misses) {
+        add_arcs(from, middle, curve, far, halvings - 1, points);
+        add_arcs(middle, to, curve, far, halvings - 1, points);
+    } else {
+        points.extend([m, b]);
+    }
+}
+
+/// Cuts straight lines where they leave the band `low <= y <= high`; what is
+/// left may be several lines.
 pub(crate) fn clipped(line: &[Point], low: f64, high: f64) -> Vec<Vec<Point>> {
     let mut pieces = vec![];
     let mut piece: Vec<Point> = vec![];
@@ -61,37 +147,6 @@ pub(crate) fn clipped(line: &[Point], low: f64, high: f64) -> Vec<Vec<Point>> {
     pieces
 }
 
-/// Leaves out the points that the eye would not miss: those nearer than
-/// `tolerance` to the straight line between their neighbours that stay
-/// (Ramer 1972; Douglas and Peucker 1973).
-pub(crate) fn thinned(line: &[Point], tolerance: f64) -> Vec<Point> {
-    let [first, .., last] = *line else {
-        return line.to_vec();
-    };
-    let (dx, dy) = (last.0 - first.0, last.1 - first.1);
-    let length = (dx * dx + dy * dy).sqrt();
-    let distance = |p: &Point| {
-        let (px, py) = (p.0 - first.0, p.1 - first.1);
-        if length == 0.0 {
-            (px * px + py * py).sqrt()
-        } else {
-            (px * dy - py * dx).abs() / length
-        }
-    };
-    let inner = 1..line.len() - 1;
-    let farthest = inner
-        .max_by(|&i, &j| distance(&line[i]).total_cmp(&distance(&line[j])));
-    match farthest {
-        Some(i) if distance(&line[i]) > tolerance => {
-            let mut kept = thinned(&line[..=i], tolerance);
-            kept.pop();
-            kept.extend(thinned(&line[i..], tolerance));
-            kept
-        }
-        _ => vec![first, last],
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn a_curve_that_leaves_the_plane_is_cut_exactly_there() {
+    fn a_line_that_leaves_the_plane_is_cut_exactly_there() {
         let zigzag = [(0.0, 0.0), (1.0, 2.0), (2.0, 0.0), (3.0, -2.0)];
         let pieces = clipped(&zigzag, -1.0, 1.0);
         let expected = vec![
@@ -115,31 +170,55 @@ mod tests {
     }
 
     #[test]
-    fn a_curve_outside_is_not_drawn() {
+    fn a_line_outside_is_not_drawn() {
         assert!(
             clipped(&[(0.0, 2.0), (1.0, 2.0), (2.0, 5.0)], 0.0, 1.0).is_empty()
         );
     }
 
     #[test]
-    fn a_curve_that_touches_the_edge_goes_on() {
+    fn a_line_that_touches_the_edge_goes_on() {
         let touch = [(0.0, 0.0), (1.0, 1.0), (2.0, 0.0)];
         assert_eq!(clipped(&touch, 0.0, 1.0), [touch.to_vec()]);
     }
 
     #[test]
-    fn thinning_keeps_the_shape() {
-        let bowl = sampled(-1.0, 1.0, &[], |x| x * x);
-        let kept = thinned(&bowl, 0.001);
-        assert!(kept.len() < bowl.len() / 4, "{} points are left", kept.len());
-        for (x, y) in bowl {
-            let i = kept.partition_point(|p| p.0 < x).clamp(1, kept.len() - 1);
-            let (a, b) = (kept[i - 1], kept[i]);
-            let between = a.1 + (b.1 - a.1) * (x - a.0) / (b.0 - a.0);
-            assert!(
-                (between - y).abs() < 0.003,
-                "{between} instead of {y} at {x}"
-            );
+    fn a_curve_is_cut_where_it_leaves_and_at_its_corners() {
+        let below = |high: f64| move |w: f64| w * w <= high;
+        let cut = stretches(-1.0, 2.0, &[], below(0.25));
+        assert_eq!(cut.len(), 1);
+        assert!((cut[0].0 + 0.5).abs() < 1e-12);
+        assert!((cut[0].1 - 0.5).abs() < 1e-12);
+        let cut = stretches(-1.0, 2.0, &[0.0, 5.0], |_| true);
+        assert_eq!(cut, [(-1.0, 0.0), (0.0, 2.0)]);
+        assert!(stretches(1.0, 2.0, &[], below(0.25)).is_empty());
+    }
+
+    fn farther_than(tolerance: f64) -> impl Fn(Point, Point) -> bool {
+        move |a, b| (a.1 - b.1).abs() > tolerance
+    }
+
+    #[test]
+    fn a_parabola_is_one_arc() {
+        let bowl = |w: f64| (w, (w - 0.3) * (w - 0.3));
+        let points = arcs(-1.0, 2.0, &bowl, &farther_than(1e-12));
+        assert_eq!(points, [bowl(-1.0), bowl(0.5), bowl(2.0)]);
+    }
+
+    #[test]
+    fn other_curves_are_as_many_arcs_as_they_need() {
+        let wave = |x: f64| (x, x * (x - 1.0) * (x - 2.0) * (x - 3.0));
+        let points = arcs(0.0, 3.0, &wave, &farther_than(1e-3));
+        assert!((7..60).contains(&points.len()), "{} points", points.len());
+        for three in points.windows(3).step_by(2) {
+            let [a, m, b] = [three[0], three[1], three[2]];
+            for s in [0.2, 0.4, 0.6, 0.8] {
+                let x = a.0 + s * (b.0 - a.0);
+                let y = (1.0 - s) * (1.0 - 2.0 * s) * a.1
+                    + 4.0 * s * (1.0 - s) * m.1
+                    + s * (2.0 * s - 1.0) * b.1;
+                assert!((y - wave(x).1).abs() < 2e-3, "{y} at {x}");
+            }
         }
     }
 }

@@ -20,7 +20,7 @@
 //!         pen.curve(Ink::Loss, &[], |w| (w - 0.5) * (w - 0.5));
 //!         pen.dot(Ink::Loss, 0.5, 0.0);
 //!     });
-//! assert!(figure.svg().contains("<polyline"));
+//! assert!(figure.svg().contains("<path class=\"loss\""));
 //! ```
 
 mod axis;
@@ -29,6 +29,7 @@ mod file;
 mod format;
 mod ink;
 mod pen;
+mod svg;
 
 pub use axis::{Axis, Plane};
 pub use curve::{Point, sampled};
@@ -37,9 +38,8 @@ pub use format::{fixed, number};
 pub use ink::Ink;
 pub use pen::{Pen, Sheet, Side};
 
-/// Plotters rounds to whole units, so a figure is drawn four times as large
-/// as it is shown and the view box scales it.
-pub(crate) const SCALE: f64 = 4.0;
+/// The style sheet of figures, for pages that hold them.
+pub const STYLE: &str = include_str!("figure.css");
 
 /// One figure of the book, ready to be written or put on a page.
 pub struct Figure {
@@ -154,14 +154,15 @@ impl Figure {
     /// The figure as a complete file.
     pub fn svg(&self) -> String {
         let (width, height) = (self.width, self.height);
+        let naming = format!(
+            "width=\"{width}\" height=\"{height}\" aria-labelledby=\"t d\""
+        );
         let title = escape(&self.title);
-        self.compose(
-            &format!(
-                "width=\"{width}\" height=\"{height}\" aria-labelledby=\"t d\""
-            ),
-            &format!("<title id=\"t\">{title}</title>\n"),
-            "d",
-        )
+        let head = format!(
+            "<title id=\"t\">{title}</title>\n<style>{}</style>\n",
+            short(STYLE)
+        );
+        self.compose(&naming, &head, "d")
     }
 
     /// The figure as part of a page: named by the page's alternative text,
@@ -176,10 +177,10 @@ impl Figure {
     fn compose(
         &self,
         naming: &str,
-        title: &str,
+        head: &str,
         description_id: &str,
     ) -> String {
-        let (width, height) = (self.width * 4, self.height * 4);
+        let (width, height) = (self.width, self.height);
         let frames = self.slider.iter().flat_map(|slider| {
             slider.frames.iter().enumerate().map(|(i, frame)| {
                 let hidden =
@@ -194,17 +195,20 @@ impl Figure {
             })
         });
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" \
-             viewBox=\"0 0 {width} {height}\" role=\"img\" {naming}>\n{title}\
-             <desc id=\"{description_id}\">{}</desc>\n\
-             <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n\
-             {}{}</svg>\n",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure\" \
+             viewBox=\"0 0 {width} {height}\" role=\"img\" {naming}>\n{head}\
+             <desc id=\"{description_id}\">{}</desc>\n{}{}</svg>\n",
             escape(&self.description),
-            Ink::Paper.hex(),
             self.drawing,
             frames.collect::<Vec<_>>().concat(),
         )
     }
+}
+
+/// A style sheet without its first comment and without line breaks.
+fn short(sheet: &str) -> String {
+    let rules = sheet.split_once("*/").map_or(sheet, |(_, rules)| rules);
+    rules.lines().map(str::trim).collect()
 }
 
 /// A slider's positions in order, the chosen one among them.

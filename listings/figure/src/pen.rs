@@ -1,30 +1,24 @@
-use crate::curve::{Point, clipped, sampled, thinned};
-use crate::{Ink, Plane, SCALE, number};
+use crate::curve::{Point, arcs, clipped, stretches};
+use crate::svg::{Kind, SCALE, Shape, Svg, Words};
+use crate::{Ink, Plane, number};
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
-use plotters::element::{
-    Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle, Text,
-};
-use plotters::prelude::{
-    Cartesian2d, DrawingArea, IntoDrawingArea, SVGBackend,
-};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, IntoFont, ShapeStyle, TextStyle};
+use plotters::prelude::{Cartesian2d, DrawingArea, IntoDrawingArea};
 
 /// The height of letters, in the figure's units.
-const LETTERS: f64 = 17.0;
+const LETTERS: f64 = 15.0;
+
+/// A curve may be this far from what is drawn, in the figure's units.
+const TOLERANCE: f64 = 0.04;
 
 /// What shapes are drawn on: the whole figure, measured in its own units.
 pub struct Sheet<'a> {
-    area: DrawingArea<SVGBackend<'a>, Shift>,
+    area: DrawingArea<Svg<'a>, Shift>,
 }
 
 /// Draws on a [`Plane`], in the plane's own coordinates.
 pub struct Pen<'a> {
-    area: DrawingArea<
-        SVGBackend<'a>,
-        Cartesian2d<RangedCoordf64, RangedCoordf64>,
-    >,
+    area: DrawingArea<Svg<'a>, Cartesian2d<RangedCoordf64, RangedCoordf64>>,
     plane: Plane,
 }
 
@@ -48,28 +42,9 @@ pub(crate) fn drawing(
     height: u32,
     draw: impl FnOnce(&Sheet),
 ) -> String {
-    let mut svg = String::new();
-    {
-        let size = (width * SCALE as u32, height * SCALE as u32);
-        let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
-        draw(&Sheet { area });
-    }
-    let inside = svg
-        .lines()
-        .filter(|line| !line.starts_with("<svg") && *line != "</svg>");
-    // Plotters writes the words of a text on a line of their own.
-    let mut shapes = inside.collect::<String>();
-    shapes = shapes.replace("/>", "/>\n").replace("</text>", "</text>\n");
-    shapes = shapes.replace(" opacity=\"1\"", "").replace(" \"/>", "\"/>");
-    for ink in Ink::ALL {
-        if let Some(dashes) = ink.dashes() {
-            let solid = format!("stroke=\"{}\"", ink.hex());
-            shapes = shapes.replace(
-                &solid,
-                &format!("{solid} stroke-dasharray=\"{dashes}\""),
-            );
-        }
-    }
+    let mut shapes = String::new();
+    let area = Svg::new(&mut shapes, width, height).into_drawing_area();
+    draw(&Sheet { area });
     shapes
 }
 
@@ -91,67 +66,99 @@ impl<'a> Sheet<'a> {
     pub fn axes(&self, plane: &Plane) -> Pen<'a> {
         let pen = self.pen(plane);
         let (x, y) = (&plane.x, &plane.y);
+        if x.from < 0.0 && x.to > 0.0 {
+            pen.line(Ink::Faint, &[(0.0, y.from), (0.0, y.to)]);
+        }
+        if y.from < 0.0 && y.to > 0.0 {
+            pen.line(Ink::Faint, &[(x.from, 0.0), (x.to, 0.0)]);
+        }
+        pen.line(Ink::Axis, &[(x.from, y.from), (x.to, y.from)]);
+        let (right, up) = (1.0 / pen.units_per_x(), 1.0 / pen.units_per_y());
         for &tick in &x.ticks {
-            pen.line(Ink::Faint, &[(tick, y.from), (tick, y.to)]);
-            pen.text(
-                Ink::Text,
-                (tick, y.from),
-                &number(tick),
-                (0.0, 8.0),
-                HPos::Center,
-                VPos::Top,
-            );
+            pen.line(Ink::Axis, &[(tick, y.from), (tick, y.from + 5.0 * up)]);
+            let below = (0.0, 6.0 + LETTERS);
+            pen.text(Ink::Axis, (tick, y.from), &number(tick), below, "middle");
         }
         for &tick in &y.ticks {
-            pen.line(Ink::Faint, &[(x.from, tick), (x.to, tick)]);
-            pen.text(
-                Ink::Text,
-                (x.from, tick),
-                &number(tick),
-                (-7.0, 0.0),
-                HPos::Right,
-                VPos::Center,
-            );
+            let end = x.from + 5.0 * right;
+            pen.line(Ink::Axis, &[(x.from, tick), (end, tick)]);
+            let left = (-7.0, 0.35 * LETTERS);
+            pen.text(Ink::Axis, (x.from, tick), &number(tick), left, "end");
         }
-        pen.line(
-            Ink::Axis,
-            &[(x.from, y.to), (x.from, y.from), (x.to, y.from)],
-        );
-        let below = (0.0, 27.0);
-        pen.text(
-            Ink::Text,
-            (x.to, y.from),
-            &x.title,
-            below,
-            HPos::Right,
-            VPos::Top,
-        );
-        pen.text(
-            Ink::Text,
-            (x.from, y.to),
-            &y.title,
-            (-40.0, -12.0),
-            HPos::Left,
-            VPos::Bottom,
-        );
+        let below = (0.0, 2.4 * LETTERS + 6.0);
+        pen.text(Ink::Text, (x.to, y.from), &x.title, below, "end");
+        let above = (-40.0, -12.0);
+        pen.text(Ink::Text, (x.from, y.to), &y.title, above, "start");
         pen
     }
 }
 
 impl Pen<'_> {
     /// The graph of `f` over the whole plane, cut where it leaves it; name
-    /// the corners of `f`, if it has any. Returns what [`Pen::line`] returns.
+    /// the corners of `f`, if it has any. Returns the last point drawn, or
+    /// the last of the graph if none was.
     pub fn curve(
         &self,
         ink: Ink,
         corners: &[f64],
         f: impl Fn(f64) -> f64,
     ) -> Point {
-        self.line(ink, &sampled(self.plane.x.from, self.plane.x.to, corners, f))
+        let Plane { x, .. } = &self.plane;
+        self.path(ink, (x.from, x.to), corners, |x| (x, f(x)))
     }
 
-    /// A line through these points, cut where it leaves the plane. Returns
-    /// the last point drawn, or the last one given if none was.
+    /// The curve that `at` describes between two times, cut where it leaves
+    /// the plane; name the times of its corners, if it has any. Returns the
+    /// last point drawn, or the last of the curve if none was.
+    pub fn path(
+        &self,
+        ink: Ink,
+        (from, to): (f64, f64),
+        corners: &[f64],
+        at: impl Fn(f64) -> Point,
+    ) -> Point {
+        let mut end = at(to);
+        let is_inside = |t: f64| self.shows(at(t));
+        for (from, to) in stretches(from, to, corners, is_inside) {
+            let points = self.arcs(from, to, &at);
+            end = points[points.len() - 1];
+            self.put(ink, Kind::Curve, points);
+        }
+        end
+    }
+
+    /// What lies inside a closed curve, see-through; the curve must stay in
+    /// the plane. Name the times of its corners, if it has any.
+    pub fn inside(
+        &self,
+        ink: Ink,
+        (from, to): (f64, f64),
+        corners: &[f64],
+        at: impl Fn(f64) -> Point,
+    ) {
+        let mut points = vec![at(from)];
+        for (from, to) in stretches(from, to, corners, |_| true) {
+            points.extend(self.arcs(from, to, &at).drain(1..));
+        }
+        self.put(ink, Kind::CurvedArea, points);
+    }
+
+    fn arcs(
+        &self,
+        from: f64,
+        to: f64,
+        at: &impl Fn(f64) -> Point,
+    ) -> Vec<Point> {
+        let (x, y) = (self.units_per_x(), self.units_per_y());
+        let far = |a: Point, b: Point| {
+            let (dx, dy) = ((a.0 - b.0) * x, (a.1 - b.1) * y);
+            dx * dx + dy * dy > TOLERANCE * TOLERANCE
+        };
+        arcs(from, to, at, &far)
+    }
+
+    /// Straight lines through these points, cut where they leave the plane.
+    /// Returns the last point drawn, or the last one given if none was.
     ///
     /// # Panics
     /// If there are no points.
@@ -164,32 +171,15 @@ impl Pen<'_> {
                 clipped(&on_its_side, across.from, across.to)
             });
         for piece in inside.map(|piece| swapped(&piece)) {
-            self.unclipped(ink, &piece);
             end = *piece.last().unwrap_or(&end);
+            self.put(ink, Kind::Line, piece);
         }
         end
     }
 
-    fn unclipped(&self, ink: Ink, points: &[Point]) {
-        self.put(&PathElement::new(self.simplified(points), stroke(ink)));
-    }
-
-    /// The points without those that the eye would not miss, less than a
-    /// sixth of the figure's unit away from the line without them.
-    fn simplified(&self, points: &[Point]) -> Vec<Point> {
-        let (x, y) = (self.units_per_x() * SCALE, self.units_per_y() * SCALE);
-        let scaled: Vec<Point> =
-            points.iter().map(|p| (p.0 * x, p.1 * y)).collect();
-        let kept = thinned(&scaled, 0.6).into_iter();
-        kept.map(|p| (p.0 / x, p.1 / y)).collect()
-    }
-
-    /// A filled shape, see-through.
+    /// What lies inside a polygon, see-through.
     pub fn area(&self, ink: Ink, points: &[Point]) {
-        self.put(&Polygon::new(
-            self.simplified(points),
-            ink.colour().mix(0.12),
-        ));
+        self.put(ink, Kind::Area, points.to_vec());
     }
 
     /// A bar from 0 to `y`, cut at the plane's edge, with its middle at `x`.
@@ -197,31 +187,31 @@ impl Pen<'_> {
         let inside = |y: f64| y.clamp(self.plane.y.from, self.plane.y.to);
         let corners =
             [(x - width / 2.0, inside(0.0)), (x + width / 2.0, inside(y))];
-        self.put(&Rectangle::new(corners, ink.colour().filled()));
+        self.put(ink, Kind::Bar, corners.to_vec());
     }
 
     /// A dot that marks a result.
     pub fn dot(&self, ink: Ink, x: f64, y: f64) {
-        self.disc(ink, x, y, 6.0);
+        self.mark(ink, Kind::Disc(6.0), (x, y));
     }
 
-    /// A small dot, for data.
-    pub fn speck(&self, ink: Ink, x: f64, y: f64) {
-        self.disc(ink, x, y, 3.5);
+    /// Small dots, for data.
+    pub fn specks(&self, ink: Ink, points: impl IntoIterator<Item = Point>) {
+        let points = points.into_iter().filter(|point| self.shows(*point));
+        let points: Vec<Point> = points.collect();
+        if !points.is_empty() {
+            self.put(ink, Kind::Specks, points);
+        }
     }
 
     /// A ring: a place that is marked but not reached.
     pub fn ring(&self, ink: Ink, x: f64, y: f64) {
-        if self.shows((x, y)) {
-            let style = stroke(ink).stroke_width(8);
-            self.put(&Circle::new((x, y), (6.0 * SCALE) as i32, style));
-        }
+        self.mark(ink, Kind::Ring(5.5), (x, y));
     }
 
-    fn disc(&self, ink: Ink, x: f64, y: f64, radius: f64) {
-        if self.shows((x, y)) {
-            let radius = (radius * SCALE) as i32;
-            self.put(&Circle::new((x, y), radius, ink.colour().filled()));
+    fn mark(&self, ink: Ink, kind: Kind, point: Point) {
+        if self.shows(point) {
+            self.put(ink, kind, vec![point]);
         }
     }
 
@@ -255,44 +245,50 @@ impl Pen<'_> {
             Above, AboveLeft, AboveRight, Below, BelowLeft, BelowRight, Left,
             Right,
         };
-        let (dx, h) = match side {
-            Left => (-10.0, HPos::Right),
-            AboveLeft | BelowLeft => (-6.0, HPos::Right),
-            Above | Below => (0.0, HPos::Center),
-            Right => (10.0, HPos::Left),
-            AboveRight | BelowRight => (6.0, HPos::Left),
+        let (right, anchor) = match side {
+            Left => (-10.0, "end"),
+            AboveLeft | BelowLeft => (-6.0, "end"),
+            Above | Below => (0.0, "middle"),
+            Right => (10.0, "start"),
+            AboveRight | BelowRight => (6.0, "start"),
         };
-        let (dy, v) = match side {
-            Left | Right => (0.0, VPos::Center),
-            Above | AboveLeft | AboveRight => (-8.0, VPos::Bottom),
-            Below | BelowLeft | BelowRight => (8.0, VPos::Top),
+        let down = match side {
+            Left | Right => 0.35 * LETTERS,
+            Above | AboveLeft | AboveRight => -9.0,
+            Below | BelowLeft | BelowRight => 8.0 + 0.75 * LETTERS,
         };
         if self.shows(point) {
-            self.text(ink, point, words, (dx, dy), h, v);
+            self.text(ink, point, words, (right, down), anchor);
         }
     }
 
     /// Words of any size that start at a point.
     pub fn headline(&self, ink: Ink, point: Point, size: f64, words: &str) {
-        self.put(&Text::new(
-            words.to_owned(),
-            point,
-            style(ink, size, HPos::Left, VPos::Bottom),
-        ));
+        self.words(ink, point, words, (0.0, 0.0), "start", Some(size));
     }
 
     fn text(
         &self,
         ink: Ink,
-        (x, y): Point,
+        point: Point,
         words: &str,
-        (dx, dy): Point,
-        h: HPos,
-        v: VPos,
+        shift: Point,
+        anchor: &'static str,
     ) {
-        let (x, y) = (x + dx / self.units_per_x(), y - dy / self.units_per_y());
-        let style = style(ink, LETTERS, h, v);
-        self.put(&Text::new(words.to_owned(), (x, y), style));
+        self.words(ink, point, words, shift, anchor, None);
+    }
+
+    fn words(
+        &self,
+        ink: Ink,
+        point: Point,
+        words: &str,
+        shift: Point,
+        anchor: &'static str,
+        size: Option<f64>,
+    ) {
+        let words = Words { text: words.to_owned(), shift, anchor, size };
+        self.put(ink, Kind::Words(words), vec![point]);
     }
 
     fn units_per_x(&self) -> f64 {
@@ -303,29 +299,13 @@ impl Pen<'_> {
         self.plane.height / (self.plane.y.to - self.plane.y.from)
     }
 
-    fn put<'s, E>(&self, shape: &'s E)
-    where
-        &'s E: PointCollection<'s, Point>,
-        E: for<'b> Drawable<SVGBackend<'b>>,
-    {
-        self.area.draw(shape).expect("drawing into a string cannot fail");
-    }
-}
-
-fn style(ink: Ink, size: f64, h: HPos, v: VPos) -> TextStyle<'static> {
-    // Plotters writes the size divided by 1.24.
-    let font = ("sans-serif", size * SCALE * 1.24).into_font();
-    TextStyle {
-        font,
-        color: ink.colour().to_backend_color(),
-        pos: Pos::new(h, v),
+    fn put(&self, ink: Ink, kind: Kind, points: Vec<Point>) {
+        self.area
+            .draw(&Shape { ink, kind, points })
+            .expect("drawing into a string cannot fail");
     }
 }
 
 fn swapped(points: &[Point]) -> Vec<Point> {
     points.iter().map(|&(x, y)| (y, x)).collect()
-}
-
-fn stroke(ink: Ink) -> ShapeStyle {
-    ink.colour().stroke_width((ink.width() * SCALE) as u32)
 }

@@ -339,10 +339,10 @@ fn figures_take_the_colours_of_every_theme() {
                     return getComputedStyle(probe).color;
                 };
                 return JSON.stringify([
-                    [colour('[stroke=\"#1B5FC1\"]', 'stroke'), named('--l1')],
-                    [colour('[stroke=\"#C4272E\"]', 'stroke'), named('--l2')],
-                    [colour('text[fill=\"#222222\"]', 'fill'), named('--fg')],
-                    [colour('rect', 'fill'), 'none'],
+                    [colour('path.l1', 'stroke'), named('--l1')],
+                    [colour('path.l2', 'stroke'), named('--l2')],
+                    [colour('text.text', 'fill'), named('--fg')],
+                    [colour('text.text', 'stroke'), named('--bg')],
                 ]);
             })()",
         );

@@ -115,23 +115,27 @@ fn numbers_are_well_written_and_shapes_lie_on_the_canvas() {
     }
 }
 
-/// The page gives each ink the colour that suits the reader's theme.
+/// The style sheet gives every class of every shape its look.
 #[test]
-fn the_style_sheet_knows_every_ink() {
-    let css = fs::read_to_string(root().join("theme/book.css")).unwrap();
-    for ink in figure::Ink::ALL {
-        let hex = ink.hex();
-        let known = |kind: &str| css.contains(&format!("[{kind}=\"{hex}\"]"));
-        let used = |kind: &str| {
-            let attribute = format!("{kind}=\"{hex}\"");
-            drawn().iter().any(|(_, svg)| svg.contains(&attribute))
-        };
-        for kind in ["fill", "stroke"] {
-            assert!(
-                known(kind) || !used(kind),
-                "{ink:?} as {kind} has no colour"
-            );
+fn the_style_sheet_knows_every_class() {
+    let mut classes = BTreeSet::new();
+    for (_, svg) in drawn() {
+        let document = Document::parse(&svg).unwrap();
+        for node in document.descendants().filter(Node::is_element) {
+            let class = node.attribute("class").unwrap_or_default();
+            classes.extend(class.split(' ').map(str::to_owned));
         }
+    }
+    assert!(classes.len() > 10, "{classes:?}");
+    // Not inks: what a page looks for, and words in the colour of the text.
+    for class in ["", "frame", "figure"] {
+        classes.remove(class);
+    }
+    for class in classes {
+        let known = figure::STYLE
+            .split(|c: char| !c.is_alphanumeric() && c != '.')
+            .any(|word| word == format!(".{class}"));
+        assert!(known, "figure.css does not know .{class}");
     }
 }
 
