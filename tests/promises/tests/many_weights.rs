@@ -281,6 +281,30 @@ fn touching_points_as_computed_elsewhere() {
     }
 }
 
+/// A corner is a corner as soon as it is lowest, and not a point beside it.
+#[test]
+fn a_corner_is_exact_from_its_border_on() {
+    let t = 0.5;
+    for beyond in [1e-13, 1e-11, 1e-9, 1e-6, 1.0] {
+        let centre = (t + 0.2 + beyond, 0.2);
+        for (centre, corner) in [
+            (centre, (t, 0.0)),
+            ((-centre.0, centre.1), (-t, 0.0)),
+            ((centre.1, centre.0), (0.0, t)),
+            ((centre.1, -centre.0), (0.0, -t)),
+        ] {
+            let bowl = Bowl { centre, correlation: 0.0 };
+            assert_eq!(lowest_in_diamond(&bowl, t), corner, "{centre:?}");
+            let inner = Bowl {
+                centre: (centre.0 * 0.99, centre.1 * 0.99),
+                correlation: 0.0,
+            };
+            let edge = lowest_in_diamond(&inner, t);
+            assert!(beyond > 1e-3 || !is_corner(edge), "{centre:?}: {edge:?}");
+        }
+    }
+}
+
 /// Three ways to the same number: the formula, counting random centres, and
 /// adding up small squares.
 #[test]
