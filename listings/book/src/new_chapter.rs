@@ -78,7 +78,7 @@ pub fn new_chapter(
     let mut files = vec![];
     for (path, text) in TEMPLATE {
         let path = root.join(fill_in(path));
-        let exists = path.exists();
+        let exists = path.symlink_metadata().is_ok();
         ensure!(!exists, "there is a {} already", path.display());
         files.push((path, fill_in(text)));
     }
@@ -91,7 +91,8 @@ pub fn new_chapter(
         })?;
         let (before, after) = text.split_at(place);
         let line = fill_in(line);
-        files.push((path, format!("{before}{line}\n{after}")));
+        let end = if before.ends_with('\n') { "" } else { "\n" };
+        files.push((path, format!("{before}{end}{line}\n{after}")));
     }
     figure::write_all(&files)?;
     let page = root.join(format!("src/chapter{number}.md"));
@@ -106,7 +107,12 @@ fn place_in(list: &str, number: usize) -> Option<usize> {
         start += line.len();
         let named = line.split("chapter").skip(1).find_map(|rest| {
             let digits = rest.chars().take_while(char::is_ascii_digit);
-            digits.collect::<String>().parse::<usize>().ok()
+            let digits: String = digits.collect();
+            // As a file, a dependency or a crate, not as words of a title.
+            let after = &rest[digits.len()..];
+            let names =
+                [".md", " =", "::"].iter().any(|s| after.starts_with(s));
+            digits.parse::<usize>().ok().filter(|_| names)
         });
         if named.is_some_and(|named| named < number) {
             place = Some(start);
@@ -121,12 +127,13 @@ mod tests {
 
     #[test]
     fn a_line_goes_where_its_number_belongs() {
-        let list = "# Summary\n- chapter1\n- chapter9\n- chapter10\nend\n";
+        let list = "# Summary\n- chapter1.md\n- chapter9.md\n\
+                    - After chapter2 (chapter10.md)\nend\n";
         assert_eq!(
             place_in(list, 10),
-            Some("# Summary\n- chapter1\n- chapter9\n".len())
+            Some("# Summary\n- chapter1.md\n- chapter9.md\n".len())
         );
-        assert_eq!(place_in(list, 2), Some("# Summary\n- chapter1\n".len()));
+        assert_eq!(place_in(list, 2), Some("# Summary\n- chapter1.md\n".len()));
         assert_eq!(place_in("# Summary\n", 2), None);
     }
 }

@@ -95,14 +95,17 @@ impl Chapter for Chapter2 {
             // How often that is a corner, if the bowl is round.
             value("reach", |_| REACH),
             value("corner_probability", |p: &Problem| {
-                corner_probability(p.budget, REACH)
+                p.fits().then(|| corner_probability(p.budget, REACH))
             }),
             value("draws", |_| DRAWS),
-            value("simulated_corners", Problem::simulated_corners),
+            value("simulated_corners", |p: &Problem| {
+                p.fits().then(|| p.simulated_corners())
+            }),
             // What a careless simulation says of the disc.
             value("coarse_samples", |_| COARSE.0 as usize),
             value("coarse_percentage", |p: &Problem| {
-                100.0 * coarse_disc(p.budget, REACH, COARSE.0, COARSE.1)
+                let share = || coarse_disc(p.budget, REACH, COARSE.0, COARSE.1);
+                p.fits().then(|| 100.0 * share())
             }),
         ]
     }

@@ -123,7 +123,8 @@ pub fn corner_probability(t: f64, reach: f64) -> f64 {
 }
 // ANCHOR_END: probability
 
-/// A centre anywhere in the square, outside the diamond.
+/// A centre anywhere in the square, outside the diamond, which must leave room
+/// for one: t < 2·reach.
 fn draw_centre(random: &mut impl Rng, t: f64, reach: f64) -> Weights {
     loop {
         let centre: Weights = (
@@ -138,12 +139,16 @@ fn draw_centre(random: &mut impl Rng, t: f64, reach: f64) -> Weights {
 
 /// `draws` centres as in [`corner_probability`], and where the diamond is
 /// lowest for each.
+///
+/// # Panics
+/// If no centre lies outside the diamond: t ≥ 2·reach.
 pub fn draw_touches(
     t: f64,
     reach: f64,
     draws: usize,
     seed: u64,
 ) -> Vec<(Weights, Weights)> {
+    assert!(t < 2.0 * reach, "no centre lies outside the diamond");
     let mut random = ChaCha8Rng::seed_from_u64(seed);
     let draw = |_| {
         let centre = draw_centre(&mut random, t, reach);

@@ -15,6 +15,11 @@ pub(crate) const DRAWS: usize = 20_000;
 pub(crate) const COARSE: (u32, usize) = (100, 5000);
 
 impl Problem {
+    /// Whether the diamond lies inside the square of centres.
+    pub(crate) fn fits(&self) -> bool {
+        self.budget < REACH
+    }
+
     /// The share of random centres for which the diamond's corner is lowest.
     pub(crate) fn simulated_corners(&self) -> f64 {
         let touches = draw_touches(self.budget, REACH, DRAWS, 1);

@@ -1,4 +1,4 @@
-use crate::problem::{EPSILON, KINK, Problem};
+use crate::problem::Problem;
 use crate::{
     figures, l2_lambda_for, l2_minimiser, loss_slope, moved_minimiser,
     rounded_minimiser, zero_threshold,
@@ -87,7 +87,9 @@ impl Chapter for Chapter5 {
                 l2_minimiser(&p.data, zero_threshold(&p.data))
             }),
             value_with("l2_lambda", "for", |p: &Problem, w| {
-                l2_lambda_for(&p.data, w)
+                // λ is never below 0, so that L2 only shortens.
+                let lambda = l2_lambda_for(&p.data, w);
+                (lambda >= 0.0).then_some(lambda)
             }),
             // Heights and slopes at a weight.
             value_with("loss", "at", |p: &Problem, w| loss(&p.data, w)),
@@ -105,13 +107,13 @@ impl Chapter for Chapter5 {
             value("right_bowl", |p: &Problem| p.half_bowl(1.0, p.lambda)),
             value("left_bowl", |p: &Problem| p.half_bowl(-1.0, p.lambda)),
             // The corner moved, and rounded off.
-            value("kink", |_| KINK),
+            value("kink", Problem::kink),
             value("moved", |p: &Problem| {
-                moved_minimiser(&p.data, p.lambda, KINK)
+                moved_minimiser(&p.data, p.lambda, p.kink())
             }),
-            value("epsilon", |_| EPSILON),
+            value("epsilon", Problem::epsilon),
             value("rounded", |p: &Problem| {
-                rounded_minimiser(&p.data, p.lambda, EPSILON)
+                rounded_minimiser(&p.data, p.lambda, p.epsilon())
             }),
         ]
     }

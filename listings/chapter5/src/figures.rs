@@ -1,4 +1,4 @@
-use crate::problem::{EPSILON, KINK, Problem};
+use crate::problem::Problem;
 use crate::{
     l1_minimiser, l1_sum, l2_minimiser, l2_sum, moved_minimiser,
     rounded_minimiser, zero_threshold,
@@ -179,7 +179,7 @@ pub(crate) fn path(p: &Problem) -> Figure {
 /// The L1 sum with its kink moved away from 0.
 pub(crate) fn moved(p: &Problem) -> Figure {
     let data = &p.data;
-    let kink = if p.weight == 0.0 { KINK } else { KINK * 2.0 * p.weight };
+    let kink = p.kink();
     let high = Axis::new("loss + λ|w − kink|", 0.0, 8.0 * p.height());
     let plane = Plane::new(weights(p), high);
     Figure::new("moved", "The kink moved away from 0")
@@ -216,7 +216,7 @@ pub(crate) fn moved(p: &Problem) -> Figure {
 /// The L1 sum next to 0, with its corner and with the corner rounded off.
 pub(crate) fn rounded(p: &Problem) -> Figure {
     let data = &p.data;
-    let epsilon = EPSILON * p.reach();
+    let epsilon = p.epsilon();
     let reach = 5.0 * epsilon;
     let sharp = |w| l1_sum(data, p.lambda, w);
     let round =

@@ -41,11 +41,12 @@ impl Chapter for Chapter6 {
     fn problem(p: &Parameters) -> Result<Problem, Unfit> {
         let Parameters { lambda, eta, start, steps } = *p;
         let largest = Problem::largest_step_size(lambda);
-        if eta > largest {
+        if eta >= largest {
+            let largest = number(largest);
             let why = format!(
                 "with λ = {lambda} and the step size η = {eta} the L2 walk \
-                 runs away from its goal; allowed with this λ: η up to \
-                 {largest}"
+                 does not come closer to its goal; allowed with this λ: η \
+                 below {largest}"
             );
             return Err(Unfit { options: &["lambda", "eta"], why });
         }
@@ -102,7 +103,7 @@ impl Chapter for Chapter6 {
                 loss_slope(&p.data, w)
             }),
             value("subgradient_at_0", |p: &Problem| {
-                -loss_slope(&p.data, 0.0) / p.lambda
+                p.is_beyond().then(|| -loss_slope(&p.data, 0.0) / p.lambda)
             }),
             // Where a walk is after its last step.
             value("subgradient", move |p| last(&sub(p))),
@@ -116,8 +117,8 @@ impl Chapter for Chapter6 {
                 steps_to_zero(&p.data, p.lambda, p.eta, p.start)
             }),
             // Between which weights the first L1 walk hops.
-            value("band_low", |p: &Problem| p.band().0),
-            value("band_high", |p: &Problem| p.band().1),
+            value("band_low", |p: &Problem| p.is_beyond().then(|| p.band().0)),
+            value("band_high", |p: &Problem| p.is_beyond().then(|| p.band().1)),
             // By what a step multiplies the distance to the goal.
             value("l2_factor", |p: &Problem| {
                 let walk = p.l2_walk(p.eta, 2);
@@ -130,7 +131,8 @@ impl Chapter for Chapter6 {
             // L1's part of a step, and the shortest step right of 0.
             value("l1_part", |p: &Problem| p.eta * p.lambda),
             value("least_step", |p: &Problem| {
-                p.eta * (p.lambda - zero_threshold(&p.data))
+                let least = p.eta * (p.lambda - zero_threshold(&p.data));
+                p.is_beyond().then_some(least)
             }),
         ]
     }

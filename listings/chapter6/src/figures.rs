@@ -6,7 +6,8 @@ use figure::{Axis, Figure, Ink, Plane, number, with_chosen};
 /// The weights that the figures show: 0, the goals and the start.
 fn stretch(p: &Problem) -> (f64, f64) {
     let reach = p.start.abs().max(0.5);
-    (-0.25 * reach, 1.05 * reach)
+    let low = if p.start < 0.0 { p.start } else { -0.25 * reach };
+    (1.05 * low, 1.05 * p.start.max(0.5))
 }
 
 /// How hard each penalty pulls a weight down, and how hard the data pull
@@ -116,14 +117,14 @@ pub(crate) fn walks(p: &Problem) -> Figure {
     let beyond = p.lambda > zero_threshold(&p.data);
     Figure::new("walks", "The three walks, step by step")
         .describe(format!(
-            "Weights against steps, η = {}. {} The L2 walk, red, comes down \
-             to {} in smaller and smaller steps.",
+            "Weights against steps, η = {}. {} The L2 walk, red, goes to {}, \
+             closer with each step.",
             number(p.eta),
             if beyond {
                 format!(
-                    "The subgradient walk, dashed, falls and then hops \
-                     around 0 for ever, between {} and {}. The proximal \
-                     walk, solid blue, falls with it, lands on 0 and stays.",
+                    "The subgradient walk, dashed, ends up hopping around 0 \
+                     for ever, between {} and {}. The proximal walk, solid \
+                     blue, goes with it until it lands on 0 and stays.",
                     number(low),
                     number(high),
                 )

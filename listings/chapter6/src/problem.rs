@@ -2,7 +2,7 @@ use crate::{
     band, clip_and_freeze_step, l2_step, proximal_step, subgradient_step, walk,
 };
 use chapter3::{Data, INPUTS};
-use chapter5::l2_minimiser;
+use chapter5::{l2_minimiser, zero_threshold};
 
 /// The book's data and the three walks on them.
 pub struct Problem {
@@ -19,11 +19,15 @@ impl Problem {
         Problem { data, lambda, eta, start, steps }
     }
 
-    /// The largest step size with which the L2 walk goes to its goal: every
-    /// step multiplies the distance by 1 − 2η·(1 + λ), which must be within
-    /// ±1.
+    /// Below this step size the L2 walk goes to its goal: every step
+    /// multiplies the distance by 1 − 2η·(1 + λ), which lies between ±1 then.
     pub(crate) fn largest_step_size(lambda: f64) -> f64 {
         1.0 / (1.0 + lambda)
+    }
+
+    /// Whether L1's lowest point is 0.
+    pub(crate) fn is_beyond(&self) -> bool {
+        self.lambda >= zero_threshold(&self.data)
     }
 
     /// The L1 walk along the slope.

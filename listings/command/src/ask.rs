@@ -1,7 +1,8 @@
 //! Questions that a page asks a chapter's program: `l1 --lambda 0.5`.
 
-use crate::{Chapter, accept_signs, parameters_of, parse};
-use clap::{Arg, ArgAction, ArgMatches, Args, value_parser};
+use crate::{Chapter, accept_signs, parameters_of, parse, problem_of};
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use figure::{fixed, number};
 
 /// A number that the chapter's program can be asked for: a name, perhaps an
@@ -78,8 +79,8 @@ pub fn value_names<C: Chapter>() -> Vec<&'static str> {
 
 /// Asks a chapter: the name of a value, then any parameters of the chapter's
 /// command line; those not given have their defaults. A parameter's own name
-/// asks for the parameter. `--decimals N` writes
-/// the answer with as many decimals, `--fraction` as an exact fraction.
+/// asks for its default. `--decimals N` writes the answer with as many
+/// decimals, `--fraction` as an exact fraction.
 ///
 /// # Errors
 /// Says what is wrong with the question.
@@ -87,68 +88,73 @@ pub fn ask<C: Chapter>(question: &str) -> Result<String, String> {
     let mut words = question.split_whitespace();
     let name = words.next().unwrap_or_default();
     let value = C::values().into_iter().find(|value| value.name == name);
-    let mut line = parameters_of::<C>()
-        .arg(Arg::new("decimals").long("decimals").value_name("N"))
-        .mut_arg("decimals", |a| a.value_parser(value_parser!(u8).range(..10)))
-        .arg(Arg::new("fraction").long("fraction").conflicts_with("decimals"))
-        .mut_arg("fraction", |a| a.action(ArgAction::SetTrue));
-    let is_parameter = line.get_arguments().any(|arg| {
-        arg.get_id() == name && name != "decimals" && name != "fraction"
-    });
-    let option = value.as_ref().and_then(|value| value.option);
-    if let Some(option) = option {
-        let own = Arg::new(option).long(option).required(true);
-        line = line.arg(own.value_parser(parse::weight));
-    }
-    if value.is_none() && !is_parameter {
+    let mut line = parameters_of::<C>();
+    let parameters = line.get_arguments().map(|arg| arg.get_id().to_string());
+    let parameters: Vec<String> = parameters.collect();
+    if value.is_none() && !parameters.iter().any(|p| p == name) {
         return Err(format!(
-            "there is no value `{name}`; {} has {}, and its parameters",
+            "there is no value `{name}`; {} has {}, and its parameters {}",
             C::NAME,
-            value_names::<C>().join(", ")
+            value_names::<C>().join(", "),
+            parameters.join(", ")
         ));
     }
+    if let Some(option) = value.as_ref().and_then(|value| value.option) {
+        let own = Arg::new(option).long(option).required(true);
+        line = line.arg(own.value_parser(parse::weight).value_name("NUMBER"));
+    }
+    let decimals = Arg::new("decimals").long("decimals").value_name("N");
+    let fraction = Arg::new("fraction").long("fraction");
+    let line = line
+        .arg(decimals.value_parser(value_parser!(u8).range(..10)))
+        .arg(fraction.action(ArgAction::SetTrue).conflicts_with("decimals"));
     let matches = accept_signs(line).try_get_matches_from(words);
-    let matches = matches.map_err(|error| first_paragraph(&error))?;
+    let matches = matches.map_err(|error| without_usage(&error))?;
     let answer = match value {
         Some(value) => answer::<C>(&value, &matches)?,
-        None => parameter(name, &matches),
+        None => parameter(name, &matches)?,
     };
-    let no_answer = || format!("`{question}` has no answer");
-    written(answer, &matches).ok_or_else(no_answer)
+    written(answer, &matches)
 }
 
 fn answer<C: Chapter>(
     value: &Value<C::Problem>,
     matches: &ArgMatches,
 ) -> Result<Answer, String> {
-    let parameters = clap::FromArgMatches::from_arg_matches(matches);
-    let parameters: C::Parameters =
-        parameters.map_err(|error: clap::Error| error.to_string())?;
-    let problem = C::problem(&parameters).map_err(|e| e.message(matches))?;
+    let problem = problem_of::<C>(matches)?;
     let given = value.option.and_then(|name| matches.get_one::<f64>(name));
     Ok((value.answer)(&problem, given.copied().unwrap_or(f64::NAN)))
 }
 
-/// A parameter as the command line has it.
-fn parameter(name: &str, matches: &ArgMatches) -> Answer {
+/// A parameter's default.
+fn parameter(name: &str, matches: &ArgMatches) -> Result<Answer, String> {
+    if matches.value_source(name) == Some(ValueSource::CommandLine) {
+        return Err(format!("--{name} is given and asked for"));
+    }
     let raw = matches.get_raw(name).and_then(|mut raw| raw.next());
     let number = raw.and_then(|raw| raw.to_str()?.parse().ok());
-    number.map_or(Answer::Nothing, Answer::Number)
+    let number = number.map(Answer::Number);
+    number.ok_or_else(|| format!("the default of --{name} is no number"))
 }
 
-fn written(answer: Answer, matches: &ArgMatches) -> Option<String> {
+fn written(answer: Answer, matches: &ArgMatches) -> Result<String, String> {
     let write = |value: f64| match matches.get_one::<u8>("decimals") {
-        _ if !value.is_finite() => None,
-        _ if matches.get_flag("fraction") => fraction(value),
-        Some(decimals) => Some(fixed(value, usize::from(*decimals))),
-        None => Some(number(value)),
+        _ if !value.is_finite() => Err(NO_ANSWER.to_owned()),
+        _ if matches.get_flag("fraction") => fraction(value).ok_or_else(|| {
+            let value = number(value);
+            format!("{value} is no fraction with a lower number up to 99")
+        }),
+        Some(decimals) => Ok(fixed(value, usize::from(*decimals))),
+        None => Ok(number(value)),
     };
     match answer {
         Answer::Number(value) => write(value),
-        Answer::Point(a, b) => Some(format!("({}, {})", write(a)?, write(b)?)),
-        Answer::Nothing => None,
+        Answer::Point(a, b) => Ok(format!("({}, {})", write(a)?, write(b)?)),
+        Answer::Nothing => Err(NO_ANSWER.to_owned()),
     }
 }
+
+const NO_ANSWER: &str = "for these parameters there is no answer";
 
 /// The number as a fraction of whole numbers, the lower one at most 99.
 fn fraction(value: f64) -> Option<String> {
@@ -160,19 +166,14 @@ fn fraction(value: f64) -> Option<String> {
     })
 }
 
-/// What clap says first; the rest is about a shell.
-pub(crate) fn first_paragraph(error: &clap::Error) -> String {
+/// What clap says, tips included, without what is about a shell.
+fn without_usage(error: &clap::Error) -> String {
     let text = error.to_string();
+    let about_shell = ["Usage:", "For more information"];
     let text = text.trim_start_matches("error: ");
-    let lines = text.lines().take_while(|line| !line.trim().is_empty());
-    lines.map(str::trim).collect::<Vec<_>>().join(" ")
-}
-
-/// The chapter's parameters as clap has them.
-pub(crate) fn arguments<A: Args>(name: &'static str) -> clap::Command {
-    A::augment_args(clap::Command::new(name))
-        .no_binary_name(true)
-        .disable_help_flag(true)
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines = lines.filter(|l| !about_shell.iter().any(|s| l.starts_with(s)));
+    lines.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub trait Chapter {
     /// Options that change something, for `--help`: `--lambda 0.5`.
     const EXAMPLE: &'static str;
     /// What the reader may change.
-    type Parameters: Args + Clone + PartialEq;
+    type Parameters: Args + PartialEq;
     /// What a run is about, made of the parameters.
     type Problem;
 
@@ -110,17 +110,20 @@ pub fn command_line<C: Chapter>() -> clap::Command {
     accept_signs(line)
 }
 
-/// Lets every option take a number with a minus sign.
+/// Lets every parameter start with a minus sign.
 fn accept_signs(line: clap::Command) -> clap::Command {
     line.mut_args(|arg| {
-        let takes_value = arg.get_action().takes_values();
-        arg.allow_hyphen_values(takes_value)
+        let is_parameter = arg.get_action().takes_values();
+        let is_parameter = is_parameter && arg.get_id() != "out";
+        arg.allow_hyphen_values(is_parameter)
     })
 }
 
 /// The chapter's parameters alone, as clap has them.
 pub fn parameters_of<C: Chapter>() -> clap::Command {
-    ask::arguments::<C::Parameters>(C::NAME)
+    C::Parameters::augment_args(clap::Command::new(C::NAME))
+        .no_binary_name(true)
+        .disable_help_flag(true)
 }
 
 /// The parameters of the run that makes the book.
@@ -152,12 +155,33 @@ pub fn main<C: Chapter>() -> ExitCode {
     exit(run::<C>)
 }
 
+/// The problem that a command line describes.
+fn problem_of<C: Chapter>(matches: &ArgMatches) -> Result<C::Problem, String> {
+    let parameters = C::Parameters::from_arg_matches(matches);
+    let parameters = parameters.map_err(|error| error.to_string())?;
+    C::problem(&parameters).map_err(|unfit| unfit.message(matches))
+}
+
+/// Whether the chapter's program would take these words.
+///
+/// # Errors
+/// Says why not.
+pub fn check<C: Chapter>(words: &[&str]) -> Result<(), String> {
+    let words = std::iter::once(C::NAME).chain(words.iter().copied());
+    match command_line::<C>().try_get_matches_from(words) {
+        Ok(matches) => problem_of::<C>(&matches).map(|_| ()),
+        Err(error) if error.use_stderr() => {
+            Err(error.to_string().lines().next().unwrap_or_default().into())
+        }
+        Err(_) => Ok(()), // it asks for help
+    }
+}
+
 fn run<C: Chapter>() -> Result<(), String> {
     let matches = command_line::<C>().get_matches();
     let line = CommandLine::<C::Parameters>::from_arg_matches(&matches)
         .map_err(|error| error.to_string())?;
-    let problem =
-        C::problem(&line.parameters).map_err(|e| e.message(&matches))?;
+    let problem = problem_of::<C>(&matches)?;
     let figures = C::figures(&problem);
     let shown = match &line.out {
         Some(folder) => folder.clone(),

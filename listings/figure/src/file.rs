@@ -19,10 +19,12 @@ use std::process;
 /// When a folder cannot be made or a file cannot be written; the message
 /// names the path.
 pub fn write_all(files: &[(PathBuf, String)]) -> io::Result<()> {
-    let is_new = |(path, text): &&(PathBuf, String)| {
-        fs::read(path).map_or(true, |old| old != text.as_bytes())
-    };
-    let new: Vec<_> = files.iter().filter(is_new).collect();
+    let mut new = vec![];
+    for file in files {
+        if is_new(file)? {
+            new.push(file);
+        }
+    }
     let written = new.iter().try_for_each(|(path, text)| prepare(path, text));
     let placed = written.and_then(|()| {
         new.iter().try_for_each(|(path, _)| {
@@ -38,13 +40,24 @@ pub fn write_all(files: &[(PathBuf, String)]) -> io::Result<()> {
     placed
 }
 
+/// Whether a file says something else than it shall, or is not there. What
+/// cannot be read is not replaced.
+fn is_new((path, text): &(PathBuf, String)) -> io::Result<bool> {
+    if path.is_dir() {
+        return Err(cannot(path, &io::Error::other("it is a folder")));
+    }
+    match fs::read(path) {
+        Ok(old) => Ok(old != text.as_bytes()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => Ok(true),
+        Err(error) => Err(cannot(path, &error)),
+    }
+}
+
 /// Writes the new content beside the old file.
 fn prepare(path: &Path, text: &str) -> io::Result<()> {
     let write = || {
         fs::create_dir_all(path.parent().unwrap_or(path))?;
-        if path.is_dir() {
-            return Err(io::Error::other("it is a folder"));
-        }
         // Whatever lies there is not ours to write through: it may be a link.
         let _ = fs::remove_file(part(path));
         File::create_new(part(path))?.write_all(text.as_bytes())

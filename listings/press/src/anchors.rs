@@ -1,10 +1,11 @@
 //! Where links lead: headings and figures, by their ids.
 
-use crate::pages::{OPTIONS, text_of};
+use crate::formula::Formulas;
+use crate::markdown::{OPTIONS, text_of};
 use mdbook_markdown::pulldown_cmark::{
-    Event, HeadingLevel, Parser, Tag, TagEnd,
+    Event, HeadingLevel, Options, Parser, Tag, TagEnd,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
 /// What a page is called, and what a link can point at on it.
@@ -12,18 +13,27 @@ use std::path::{Component, Path, PathBuf};
 pub(crate) struct Anchors {
     /// The words of the first heading of the first level, and where it is.
     pub title: Option<(String, usize)>,
-    /// The ids of headings and figures.
-    pub ids: BTreeSet<String>,
+    /// The ids of headings and figures; those of figures with their files.
+    pub ids: BTreeMap<String, Option<String>>,
+    /// Ids that two things have, and where the second is.
+    pub twice: Vec<(String, usize)>,
 }
 
 impl Anchors {
-    pub fn of(page: &Path, text: &str) -> Self {
+    pub fn of(page: &Path, text: &str, formulas: &Formulas) -> Self {
         let mut anchors = Anchors::default();
         // As mdBook does: ids that are written out do not count as taken.
         let mut taken = BTreeSet::new();
-        let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+        let options = OPTIONS.union(Options::ENABLE_SMART_PUNCTUATION);
+        let mut events = Parser::new_ext(text, options).into_offset_iter();
         while let Some((event, place)) = events.next() {
-            let inside = events.by_ref().map(|(event, _)| event);
+            let inside = events.by_ref().map(|(event, _)| match event {
+                Event::InlineMath(tex) => {
+                    Event::Text(formulas.words(&tex).into())
+                }
+                event => event,
+            });
+            let mut file = None;
             let id = match event {
                 Event::Start(Tag::Heading { id, level, .. }) => {
                     let is_end =
@@ -44,11 +54,14 @@ impl Anchors {
                     numbered(&slug(&text_of(inside, is_end)), &mut taken)
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
+                    file = Some(dest_url.to_string());
                     figure_id(page, Path::new(&*dest_url))
                 }
                 _ => continue,
             };
-            anchors.ids.insert(id);
+            if anchors.ids.insert(id.clone(), file).is_some() {
+                anchors.twice.push((id, place.start));
+            }
         }
         anchors
     }
@@ -102,10 +115,21 @@ mod tests {
     #[test]
     fn repeated_headings_get_numbers() {
         let text = "# A b\n\n## C?\n\n## C\n\n## C {#own}\n\n## c\n";
-        let anchors = Anchors::of(Path::new("page.md"), text);
-        let ids: Vec<_> = anchors.ids.iter().map(String::as_str).collect();
+        let anchors = Anchors::of(Path::new("page.md"), text, &Formulas::new());
+        let ids: Vec<_> = anchors.ids.keys().map(String::as_str).collect();
         assert_eq!(ids, ["a-b", "c", "c-1", "c-2", "own"]);
+        assert_eq!(anchors.twice, []);
         assert_eq!(anchors.title, Some(("A b".to_owned(), 0)));
+    }
+
+    #[test]
+    fn headings_with_formulas_and_quotes() {
+        let text = "# The $\\lambda$ case\n\n## It's \"so\" -- here\n\n## x {#x}\n\n\
+                    ## y {#x}\n";
+        let anchors = Anchors::of(Path::new("page.md"), text, &Formulas::new());
+        let ids: Vec<_> = anchors.ids.keys().map(String::as_str).collect();
+        assert_eq!(ids, ["its-so--here", "the-λ-case", "x"]);
+        assert_eq!(anchors.twice.len(), 1);
     }
 
     #[test]

@@ -3,59 +3,62 @@
 use crate::program::Program;
 use std::path::Path;
 
-/// What is wrong with the cargo commands in some lines of shell: each with
-/// the number of its line, from 0. `tools` are programs that are no chapters.
-pub fn wrong_commands(
+/// What is wrong with the cargo commands in some lines of shell. `tools` are
+/// programs that are no chapters.
+pub(crate) fn wrong_commands(
     programs: &[Program],
     tools: &[clap::Command],
     root: &Path,
     lines: &str,
-) -> Vec<(usize, String)> {
-    let commands = programs.iter().map(|program| &program.command);
-    let commands: Vec<_> = commands.chain(tools).collect();
+) -> Vec<String> {
     let wrong = |line: &str| {
-        let line = line.trim().trim_start_matches("$ ");
-        if !line.starts_with("cargo run") {
-            return None;
-        }
-        let words = shlex::split(line);
-        let words = words.ok_or_else(|| "a quote without an end".to_owned());
-        let checked = words.and_then(|words| {
-            let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            check(&commands, root, &words[2..])
-        });
+        let start = line.find("cargo run")?;
+        let line = line[start..].trim();
+        let checked = match shlex::split(line) {
+            Some(words) => {
+                let words: Vec<&str> =
+                    words.iter().map(String::as_str).collect();
+                check(programs, tools, root, &words[2..])
+            }
+            None => Err("a quote without an end".to_owned()),
+        };
         checked.err().map(|what| format!("`{line}`: {what}"))
     };
-    let lines = lines.lines().enumerate();
-    lines.filter_map(|(i, line)| wrong(line).map(|what| (i, what))).collect()
+    lines.lines().filter_map(wrong).collect()
 }
 
 fn check(
-    commands: &[&clap::Command],
+    programs: &[Program],
+    tools: &[clap::Command],
     root: &Path,
     words: &[&str],
 ) -> Result<(), String> {
-    let mut words = words.iter().copied();
-    let mut command = None;
-    while let Some(word) = words.next().filter(|word| *word != "--") {
-        match (word, &command) {
+    let (before, after) = match words.iter().position(|word| *word == "--") {
+        Some(dashes) => (&words[..dashes], &words[dashes + 1..]),
+        None => (words, &[][..]),
+    };
+    let mut before = before.iter().copied();
+    let mut name = None;
+    while let Some(word) = before.next() {
+        match (word, name) {
             ("--release" | "-q" | "--quiet", _) => {}
             ("--bin", None) => {
-                let name = words.next().ok_or("--bin without a name")?;
-                let named = commands.iter().find(|c| c.get_name() == name);
-                let named = named
-                    .ok_or_else(|| format!("there is no binary `{name}`"))?;
-                command = Some((*named).clone());
+                name = Some(before.next().ok_or("--bin without a name")?);
             }
             ("--example", None) => {
-                return example(root, words.next().unwrap_or_default());
+                return example(root, before.next().unwrap_or_default());
             }
             _ => return Err(format!("unexpected `{word}` before `--`")),
         }
     }
-    let command = command.ok_or("no --bin and no --example")?;
-    let name = command.get_name().to_owned();
-    match command.try_get_matches_from(std::iter::once(&*name).chain(words)) {
+    let name = name.ok_or("no --bin and no --example")?;
+    if let Some(program) = programs.iter().find(|p| p.name == name) {
+        return (program.check)(after);
+    }
+    let tool = tools.iter().find(|tool| tool.get_name() == name);
+    let tool = tool.ok_or_else(|| format!("there is no binary `{name}`"))?;
+    let words = std::iter::once(name).chain(after.iter().copied());
+    match tool.clone().try_get_matches_from(words) {
         Err(error) if error.use_stderr() => {
             Err(error.to_string().lines().next().unwrap_or_default().into())
         }

@@ -1,7 +1,9 @@
 //! `{{#…}}`: the ones that are ours are filled in, the ones of mdBook are
 //! checked, the others are faults.
 
+use crate::examples;
 use crate::fault::Faults;
+use crate::numbers::value;
 use crate::program::{Program, numbers};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use std::fs;
@@ -14,17 +16,18 @@ pub(crate) struct Filled {
     pub text: String,
     /// The stretches of the text that were filled in.
     pub places: Vec<Range<usize>>,
-    /// The numbers in the page's questions.
+    /// What the page's questions ask with.
     pub asked: Vec<Asked>,
 }
 
-/// A number that a question asks with.
+/// What a question asks with.
 pub(crate) struct Asked {
-    /// The question's line, from 0.
-    pub line: usize,
-    /// The option, without dashes.
+    /// Where the answer begins.
+    pub place: usize,
+    /// The option, without dashes, and what was given.
     pub option: String,
-    pub number: f64,
+    pub given: String,
+    pub numbers: Vec<f64>,
 }
 
 /// Fills in a page's directives. `folder` is where the page's file lies,
@@ -38,7 +41,7 @@ pub(crate) fn fill_in(
 ) -> Filled {
     let mut filled = Filled::default();
     let mut rest = 0;
-    while let Some(found) = text[rest..].find("{{#") {
+    while let Some(found) = find_directive(&text[rest..]) {
         let start = rest + found;
         let Some(length) = text[start..].find("}}") else {
             faults.add(file, text, start, "`{{#` without `}}`");
@@ -48,6 +51,10 @@ pub(crate) fn fill_in(
         let directive = &text[start..end];
         filled.text.push_str(&text[rest..start]);
         rest = end;
+        if directive.starts_with("{{") && !directive.starts_with("{{#") {
+            let what = "a directive starts with `{{#`, without a blank";
+            faults.add(file, text, start, what);
+        }
         if text[..start].ends_with('\\') {
             // Escaped: mdBook shows it as it is, without the backslash.
             filled.text.push_str(directive);
@@ -61,8 +68,7 @@ pub(crate) fn fill_in(
                 let from = filled.text.len();
                 filled.text.push_str(&words);
                 filled.places.push(from..filled.text.len());
-                let line = text[..start].matches('\n').count();
-                filled.asked.extend(asked(directive, line));
+                filled.asked.extend(asked(directive, from));
             }
             Err(what) => faults.add(file, text, start, what),
         }
@@ -72,7 +78,8 @@ pub(crate) fn fill_in(
 }
 
 fn inside(directive: &str) -> (&str, &str) {
-    let inside = directive.trim_start_matches("{{#").trim_end_matches("}}");
+    let inside = directive.trim_start_matches("{{").trim_end_matches("}}");
+    let inside = inside.trim_start().trim_start_matches('#');
     let inside = inside.trim();
     let split = inside.split_once(char::is_whitespace);
     split.map_or((inside, ""), |(kind, rest)| (kind, rest.trim()))
@@ -86,10 +93,12 @@ fn replacement(
 ) -> Result<String, String> {
     match inside(directive) {
         ("value", question) => answer(programs, question),
-        ("given", number) if number.replace('/', "").parse::<f64>().is_ok() => {
+        ("given", number) if value(number).is_some() => {
             Ok(number.replace('-', "\u{2212}"))
         }
-        ("given", other) => Err(format!("`{other}` is no number")),
+        ("given", other) => {
+            Err(format!("`{other}` is no number; allowed: 0.5, -0.5 or 1/2"))
+        }
         ("play", path) => playground(&folder.join(path)),
         ("include", target) => {
             check_include(programs, folder, target)?;
@@ -102,19 +111,30 @@ fn replacement(
     }
 }
 
-/// The numbers that a question asks with. How many decimals are wanted is not
-/// part of what is asked.
-fn asked(directive: &str, line: usize) -> Vec<Asked> {
+/// Where the next directive begins. mdBook takes blanks before its `#`.
+fn find_directive(text: &str) -> Option<usize> {
+    let braces = text.match_indices("{{").map(|(place, _)| place);
+    braces.into_iter().find(|&place| {
+        text[place..].trim_start_matches('{').trim_start().starts_with('#')
+    })
+}
+
+/// What a question asks with. How many decimals are wanted is no part of it.
+fn asked(directive: &str, place: usize) -> Vec<Asked> {
     let ("value", question) = inside(directive) else { return vec![] };
-    let options = question.split(" --").skip(1);
-    let options = options.filter_map(|o| o.split_once(char::is_whitespace));
-    options
-        .filter(|(option, _)| *option != "decimals")
-        .flat_map(|(option, given)| {
-            let asked = |number| Asked { line, option: option.into(), number };
-            numbers(given).into_iter().map(asked)
-        })
-        .collect()
+    let question = question.replace('=', " ");
+    let words: Vec<&str> = question.split_whitespace().collect();
+    let options = words.windows(2).filter_map(|pair| {
+        let option = pair[0].strip_prefix("--")?;
+        let asked = Asked {
+            place,
+            option: option.to_owned(),
+            given: pair[1].to_owned(),
+            numbers: numbers(pair[1]),
+        };
+        (option != "decimals").then_some(asked)
+    });
+    options.collect()
 }
 
 fn answer(programs: &[Program], question: &str) -> Result<String, String> {
@@ -150,7 +170,9 @@ fn check_include(
     let (path, anchor) = target.split_once(':').unwrap_or((target, ""));
     let text = fs::read_to_string(folder.join(path))
         .map_err(|error| format!("include of `{path}`: {error}"))?;
-    if let Some(line) = text.lines().position(|line| line.contains("{{#")) {
+    if let Some(line) =
+        text.lines().position(|line| find_directive(line).is_some())
+    {
         return Err(format!(
             "`{path}` has a directive in line {}, which nobody would fill in",
             line + 1
@@ -159,8 +181,10 @@ fn check_include(
     let is_range = |c: char| c.is_ascii_digit() || c == ':';
     if anchor.chars().all(is_range) {
         let last = text.lines().count();
-        let outside = |line: &str| line.parse().is_ok_and(|n: usize| n > last);
-        if anchor.split(':').any(outside) {
+        let lines: Vec<usize> =
+            anchor.split(':').filter_map(|line| line.parse().ok()).collect();
+        let outside = lines.iter().any(|line| *line > last);
+        if outside || !lines.is_sorted() {
             return Err(format!("`{path}` has {last} lines, no `{anchor}`"));
         }
     } else {
@@ -173,6 +197,13 @@ fn check_include(
                 return Err(format!("`{path}` has no `{mark}{anchor}`"));
             }
         }
+    }
+    if examples::is_stale(&folder.join(path)) {
+        return Err(format!(
+            "`{path}` is stale: the program beside it has changed, or prints \
+             something else; run `cargo run --bin book` and look at the \
+             difference"
+        ));
     }
     for program in programs {
         if path.ends_with(&format!("{}/output.txt", program.name))

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use std::ffi::OsString;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -17,8 +18,13 @@ pub(crate) fn outputs(
     folder: &Path,
 ) -> Result<Vec<(PathBuf, String)>> {
     let mut sources = vec![];
-    for entry in fs::read_dir(folder).into_iter().flatten() {
-        let path = entry?.path();
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(vec![]),
+        entries => entries,
+    };
+    let cannot = || format!("cannot read {}", folder.display());
+    for entry in entries.with_context(cannot)? {
+        let path = entry.with_context(cannot)?.path();
         if path.extension().is_some_and(|extension| extension == "rs") {
             sources.push(path);
         }
@@ -33,7 +39,7 @@ pub(crate) fn outputs(
 
 fn output(root: &Path, source: &Path) -> Result<String> {
     let name = source.file_stem().unwrap_or_default();
-    let last_run = last_runs(root)?.join(name);
+    let last_run = last_runs(root).join(name);
     let read = |path: &Path| {
         fs::read_to_string(path)
             .with_context(|| format!("cannot read {}", path.display()))
@@ -67,14 +73,29 @@ fn output(root: &Path, source: &Path) -> Result<String> {
     Ok(output)
 }
 
+/// Whether an `.out` file disagrees with what its program printed when it was
+/// last run, or the program has changed since. Not known before it was run.
+pub(crate) fn is_stale(out: &Path) -> bool {
+    let root = out.ancestors().find(|folder| folder.ends_with("listings"));
+    let root = root.and_then(Path::parent);
+    let (Some(root), Some(name)) = (root, out.file_stem()) else {
+        return false;
+    };
+    let last_run = last_runs(root).join(name);
+    let differs = |extension: &str| {
+        let last = fs::read(last_run.with_extension(extension));
+        let now = fs::read(out.with_extension(extension));
+        last.is_ok_and(|last| now.is_ok_and(|now| now != last))
+    };
+    out.extension().is_some_and(|extension| extension == "out")
+        && (differs("rs") || differs("out"))
+}
+
 /// Where the programs that were run are kept, with what they printed.
-fn last_runs(root: &Path) -> Result<PathBuf> {
+fn last_runs(root: &Path) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR");
     let folder = target.map_or(root.join("target"), PathBuf::from);
-    let folder = folder.join("self-contained");
-    fs::create_dir_all(&folder)
-        .with_context(|| format!("cannot make {}", folder.display()))?;
-    Ok(folder)
+    folder.join("self-contained")
 }
 
 fn rustc() -> OsString {

@@ -2,13 +2,15 @@
 
 use anyhow::{Context, Result, bail};
 use mdbook_preprocessor::config::{Config, HtmlConfig};
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use tempfile::TempDir;
 
-/// Left in every book that the press makes, so that it knows its own.
+/// Left in every book that the press makes, with the names of all its files,
+/// so that it knows its own.
 const MARK: &str = ".made-by-the-press";
 
 /// What mdBook writes into every page that it makes.
@@ -18,20 +20,38 @@ const MARK_OF_MDBOOK: &str = "<!-- Book generated using mdBook -->";
 pub(crate) struct BookFolder(PathBuf);
 
 /// The folder that `book.toml` names, if the press may replace it: links are
-/// followed, nothing of the book's sources is in it or around it, and what is
-/// there already was made by the press or by mdBook.
+/// followed, no source of the book is in it or around it, and what is there
+/// already was made by the press or by mdBook.
 ///
 /// # Errors
 /// When it may not be replaced; says why, and what to do.
 pub(crate) fn of_the_book(root: &Path, config: &Config) -> Result<BookFolder> {
     let folder = check(root, config)?;
     for folder in [&folder, &aside(&folder)] {
-        if folder.symlink_metadata().is_ok() && !is_made(folder) {
+        if folder.symlink_metadata().is_err() {
+            continue;
+        }
+        let refuse = |what: &Path, why: &str| {
             bail!(
-                "{} was not made by the press, so it is not replaced: move it \
-                 away, or name another folder as build-dir in book.toml",
+                "{} {why}, so that {} is not replaced: move it away, or name \
+                 another folder as build-dir in book.toml",
+                what.display(),
                 folder.display()
-            );
+            )
+        };
+        match made(folder) {
+            None => return refuse(folder, "was not made by the press"),
+            Some(Made::ByThePress(files)) => {
+                if let Some(other) = strangers(folder, &files) {
+                    return refuse(&other, "was not made by the press");
+                }
+            }
+            Some(Made::ByMdbook) => {
+                let git = folder.join(".git");
+                if git.symlink_metadata().is_ok() {
+                    return refuse(&git, "is a repository");
+                }
+            }
         }
     }
     Ok(BookFolder(folder))
@@ -51,9 +71,8 @@ pub(crate) fn check(root: &Path, config: &Config) -> Result<PathBuf> {
     let folder = real(&root.join(&config.build.build_dir))?;
     let refuse = |source: &Path| {
         bail!(
-            "build-dir = \"{}\" in book.toml is {}, which would cost {}: name a \
-             folder of its own, such as \"book\"",
-            config.build.build_dir.display(),
+            "the book would be made in {}, which would cost {}: name a folder \
+             of its own as build-dir in book.toml",
             folder.display(),
             source.display()
         )
@@ -63,14 +82,31 @@ pub(crate) fn check(root: &Path, config: &Config) -> Result<PathBuf> {
     }
     let html: HtmlConfig = config.html_config().unwrap_or_default();
     let theme = html.theme.unwrap_or("theme".into());
-    let listings = Path::new("listings");
-    for source in [&*config.book.src, listings, &theme, Path::new(".git")] {
+    let others = ["listings", "tests", ".git", ".github"].map(Path::new);
+    for source in [&*config.book.src, &theme].into_iter().chain(others) {
         let source = real(&root.join(source))?;
         if source.starts_with(&folder) || folder.starts_with(&source) {
             return refuse(&source);
         }
     }
     Ok(folder)
+}
+
+/// Fails if a file would be written outside the book's folder, through a link.
+///
+/// # Errors
+/// Names the file, and where it would be written.
+pub(crate) fn stays_inside(root: &Path, file: &Path) -> Result<()> {
+    let real = resolved(&std::path::absolute(file)?)?;
+    let root = resolved(&std::path::absolute(root)?)?;
+    if !real.starts_with(&root) {
+        bail!(
+            "{} is a link to {}, outside the book: nothing is written there",
+            file.display(),
+            real.display()
+        );
+    }
+    Ok(())
 }
 
 /// The path without `.`, `..` and links, as far as it exists.
@@ -91,11 +127,48 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
     Ok(real)
 }
 
-/// Whether the press, or mdBook, made what is in this folder.
-fn is_made(folder: &Path) -> bool {
-    let index = fs::read_to_string(folder.join("index.html"));
-    folder.join(MARK).is_file()
-        || index.is_ok_and(|page| page.contains(MARK_OF_MDBOOK))
+/// Who made what is in a folder.
+enum Made {
+    /// The press, and these files.
+    ByThePress(BTreeSet<PathBuf>),
+    ByMdbook,
+}
+
+fn made(folder: &Path) -> Option<Made> {
+    if let Ok(names) = fs::read_to_string(folder.join(MARK)) {
+        return Some(Made::ByThePress(names.lines().map(Into::into).collect()));
+    }
+    let index = fs::read_to_string(folder.join("index.html")).ok()?;
+    index.contains(MARK_OF_MDBOOK).then_some(Made::ByMdbook)
+}
+
+/// All files below a folder, seen from it.
+fn files(folder: &Path) -> io::Result<BTreeSet<PathBuf>> {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![PathBuf::new()];
+    while let Some(inner) = folders.pop() {
+        for entry in fs::read_dir(folder.join(&inner))? {
+            let entry = entry?;
+            let path = inner.join(entry.file_name());
+            if entry.file_type()?.is_dir() {
+                folders.push(path);
+            } else {
+                found.insert(path);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// A file in a folder that is none of these, if there is one.
+fn strangers(folder: &Path, known: &BTreeSet<PathBuf>) -> Option<PathBuf> {
+    let found = files(folder).ok()?;
+    let stranger = found.into_iter().find(|file| {
+        // A path is written with slashes everywhere.
+        let name = PathBuf::from(command::with_slashes(file));
+        !known.contains(&name) && *file != Path::new(MARK)
+    });
+    stranger.map(|file| folder.join(file))
 }
 
 /// Where the old book waits while the new one takes its place.
@@ -121,12 +194,17 @@ impl BookFolder {
 
     /// Puts the new book, `book` in `part`, in the old one's place and returns
     /// its first page. If that fails, or is interrupted and done again, there
-    /// is still a book.
-    pub fn replace(&self, part: &TempDir) -> Result<PathBuf> {
+    /// is still a book. `later` is a file that will be put beside the pages.
+    pub fn replace(&self, part: &TempDir, later: &str) -> Result<PathBuf> {
         let (finished, new) = (&self.0, part.path().join("book"));
         let mark = new.join(MARK);
-        fs::write(&mark, "The press replaces this folder as a whole.\n")
-            .with_context(|| format!("cannot write {}", mark.display()))?;
+        let list = || {
+            let names = files(&new)?.into_iter();
+            let names = names.map(|file| command::with_slashes(&file));
+            let names = names.chain([later.to_owned(), String::new()]);
+            fs::write(&mark, names.collect::<Vec<_>>().join("\n"))
+        };
+        list().with_context(|| format!("cannot write {}", mark.display()))?;
         let old = aside(finished);
         clear(&old)?;
         if finished.exists() {
@@ -155,9 +233,22 @@ impl BookFolder {
     }
 }
 
+/// Removes an old book, its mark last: whatever is left of an interrupted run
+/// is still known.
 fn clear(folder: &Path) -> Result<()> {
-    if folder.exists() {
+    let remove = || {
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            if entry.file_type()?.is_dir() {
+                fs::remove_dir_all(entry.path())?;
+            } else if entry.file_name() != MARK {
+                fs::remove_file(entry.path())?;
+            }
+        }
         fs::remove_dir_all(folder)
+    };
+    if folder.exists() {
+        remove()
             .with_context(|| format!("cannot remove {}", folder.display()))?;
     }
     Ok(())

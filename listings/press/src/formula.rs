@@ -1,8 +1,11 @@
 //! Formulas: LaTeX in, `MathML` out.
 
-use crate::pages::OPTIONS;
+use crate::markdown::OPTIONS;
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 use mdbook_markdown::pulldown_cmark::{Event, Parser, Tag};
+
+/// More would be a mistake, and might exhaust the stack.
+const MOST_BRACES: usize = 100;
 
 /// Turns formulas into `MathML` that Markdown takes as it is.
 pub(crate) struct Formulas(LatexToMathML);
@@ -13,12 +16,28 @@ impl Formulas {
         Formulas(converter.expect("the default settings are sound"))
     }
 
+    /// The words that a formula shows; none if it does not parse.
+    pub fn words(&self, tex: &str) -> String {
+        let mathml = self.convert(tex, MathDisplay::Inline).unwrap_or_default();
+        let parts = mathml
+            .split('<')
+            .map(|part| part.split_once('>').map_or("", |(_, words)| words));
+        parts.collect()
+    }
+
     /// The `MathML` of a formula, or what is wrong with it.
     pub fn convert(
         &self,
         tex: &str,
         display: MathDisplay,
     ) -> Result<String, String> {
+        // The converter calls itself for every brace.
+        let opened = tex.matches('{').count();
+        if opened > MOST_BRACES {
+            return Err(format!(
+                "a formula with {opened} braces; allowed: {MOST_BRACES}"
+            ));
+        }
         match self.0.convert_with_local_state(tex, display) {
             Ok(result) => Ok(unmarked(&result.mathml)),
             Err(error) => Err(format!(

@@ -27,13 +27,14 @@ mod examples;
 mod fault;
 mod folder;
 mod formula;
+mod markdown;
 mod numbers;
 mod pages;
 mod pdf;
 mod program;
 mod settings;
 
-pub use fault::{Fault, Faults};
+pub use fault::Faults;
 pub use formula::formulas;
 pub use pdf::{chromium, file_address, print};
 pub use program::Program;
@@ -73,13 +74,8 @@ impl Press {
         self.programs.iter().find(|program| program.name == name)
     }
 
-    /// What is wrong with the cargo commands in some lines of shell: each
-    /// with the number of its line, from 0.
-    pub fn wrong_commands(
-        &self,
-        root: &Path,
-        lines: &str,
-    ) -> Vec<(usize, String)> {
+    /// What is wrong with the cargo commands in some lines of shell.
+    pub fn wrong_commands(&self, root: &Path, lines: &str) -> Vec<String> {
         commands::wrong_commands(&self.programs, &self.tools, root, lines)
     }
 
@@ -99,11 +95,13 @@ impl Press {
     /// which are compiled and run if they have changed.
     ///
     /// # Errors
-    /// When an example does not compile or run.
+    /// When an example does not compile or run, or a file would be written
+    /// outside `root`, through a link.
     pub fn generated(&self, root: &Path) -> Result<Vec<(PathBuf, String)>> {
         let mut files = vec![];
+        let src = root.join(load(root)?.config.book.src);
         for program in &*self.programs {
-            let folder = root.join("src/figures").join(program.name);
+            let folder = src.join("figures").join(program.name);
             files.extend(program.figures.iter().map(|figure| {
                 (folder.join(figure.name).with_extension("svg"), figure.svg())
             }));
@@ -111,16 +109,19 @@ impl Press {
             files.push((listing.join("output.txt"), program.output_file()));
             files.extend(examples::outputs(root, &listing.join("examples"))?);
         }
+        for (file, _) in &files {
+            folder::stays_inside(root, file)?;
+        }
         Ok(files)
     }
 
     /// Makes the book from what lies in `root` and returns its first page and
     /// the number of its pages. The last good book is replaced when, and only
-    /// when, the new one is complete.
+    /// when, the new one is complete. A PDF with this name will belong to it.
     ///
     /// # Errors
     /// When the book has [`Faults`], or a file cannot be read or written.
-    pub fn make(&self, root: &Path) -> Result<(PathBuf, usize)> {
+    pub fn make(&self, root: &Path, pdf: &str) -> Result<(PathBuf, usize)> {
         let mut book = load(root)?;
         let folder = folder::of_the_book(root, &book.config)?;
         let part = folder.part()?;
@@ -130,7 +131,7 @@ impl Press {
         book.build()?;
         let chapters = book.iter();
         let pages = chapters.filter(|i| matches!(i, BookItem::Chapter(_)));
-        Ok((folder.replace(&part)?, pages.count()))
+        Ok((folder.replace(&part, pdf)?, pages.count()))
     }
 }
 

@@ -20,40 +20,44 @@ pub(crate) struct Typed {
 pub(crate) fn typed(words: &str) -> Vec<Typed> {
     let mut found = vec![];
     let mut rest = 0;
-    let is_digit = |c: char| c.is_ascii_digit();
-    while let Some(start) = words[rest..].find(is_digit).map(|i| rest + i) {
+    let is_part = |c: char| c.is_ascii_digit() || c == '.' || c == '/';
+    while let Some(start) = words[rest..].find(is_part).map(|i| rest + i) {
         let run = &words[start..];
-        let end = run.find(|c: char| !is_digit(c) && c != '.' && c != '/');
-        let run = run[..end.unwrap_or(run.len())].trim_end_matches(['.', '/']);
-        rest = start + run.len();
-        let before = words[..start].chars().next_back();
-        let in_name =
-            before.is_some_and(|c| c.is_alphanumeric() || "./".contains(c));
-        let Some(number) = value(run).filter(|_| !in_name) else { continue };
-        let of = words[..start].trim_end_matches([' ', '\u{2212}', '-']);
-        let of = of.strip_suffix('=').map(symbol);
-        let equal =
-            of.is_some() && number > 1.0 && stands_alone(&words[rest..]);
-        if run.contains(['.', '/']) || equal {
+        let end = run.find(|c| !is_part(c)).unwrap_or(run.len());
+        let run = run[..end].trim_end_matches(['.', '/']);
+        rest = start + run.len().max(1);
+        let Some(size) = value(run) else { continue };
+        let before = &words[..start];
+        let whole = !run.contains(['.', '/']);
+        // The x of x2 and the v of v1.5 are names; in 2x0.5 it is a factor.
+        let is_name = |c: char| c.is_alphanumeric() && (whole || c == 'v');
+        if before.ends_with(is_name) {
+            continue;
+        }
+        let unsigned = before.trim_end_matches(['\u{2212}', '-']);
+        let of = unsigned.trim_end().strip_suffix('=').map(symbol);
+        let equal = of.is_some() && size > 1.0 && stands_alone(&words[rest..]);
+        if !whole || equal {
             let of = of.filter(|symbol| !symbol.is_empty());
+            // What follows a number or a name is a minus, and no sign.
+            let operand = |c: char| c.is_alphanumeric() || ")}|²".contains(c);
+            let negative = unsigned != before && !unsigned.ends_with(operand);
+            let number = if negative { -size } else { size };
             found.push(Typed { place: start..rest, number, of });
         }
     }
     found
 }
 
-/// Whether some words name a number.
-pub(crate) fn name(words: &str, number: f64) -> bool {
-    let digits = words.split(|c: char| !c.is_ascii_digit() && c != '.');
-    let mut digits = digits.map(|digits| digits.trim_end_matches('.'));
-    digits.any(|digits| digits.parse() == Ok(number.abs()))
-}
-
 /// The value of digits with a point, or of a fraction.
-fn value(digits: &str) -> Option<f64> {
+pub(crate) fn value(digits: &str) -> Option<f64> {
+    let parsed = |digits: &str| {
+        let number = digits.parse::<f64>().ok();
+        number.filter(|n| n.is_finite() && !digits.contains(['e', 'E']))
+    };
     match digits.split_once('/') {
-        Some((a, b)) => Some(a.parse::<f64>().ok()? / b.parse::<f64>().ok()?),
-        None => digits.parse().ok(),
+        Some((a, b)) => Some(parsed(a)? / parsed(b).filter(|b| *b != 0.0)?),
+        None => parsed(digits),
     }
 }
 
@@ -79,37 +83,16 @@ fn stands_alone(after: &str) -> bool {
     }
 }
 
-/// The lines, from 0, of the paragraph that a line is in. A row of a table and
-/// an entry of a list are paragraphs of their own.
-pub(crate) fn paragraph(text: &str, line: usize) -> Range<usize> {
-    let lines: Vec<&str> = text.lines().map(unquoted).collect();
-    let starts = |i: usize| {
-        let entry = lines[i].split_once(' ').is_some_and(|(mark, _)| {
-            let count = mark.trim_end_matches('.');
-            mark == "-" || (count != mark && count.parse::<u8>().is_ok())
-        });
-        entry || lines[i].starts_with('|') || lines[i].starts_with('<')
-    };
-    let is_blank = |i: usize| lines.get(i).is_none_or(|line| line.is_empty());
-    let mut from = line;
-    while from > 0 && !starts(from) && !is_blank(from - 1) {
-        from -= 1;
-    }
-    let mut to = line + 1;
-    while !is_blank(to) && !starts(to) {
-        to += 1;
-    }
-    from..to
-}
-
-/// A line without the signs of a quotation around it.
-fn unquoted(line: &str) -> &str {
-    line.trim_start_matches(['>', ' ']).trim_end()
+/// Whether some words name a number.
+pub(crate) fn is_named_in(words: &str, number: f64) -> bool {
+    let digits = words.split(|c: char| !c.is_ascii_digit() && c != '.');
+    let mut digits = digits.map(|digits| digits.trim_end_matches('.'));
+    digits.any(|digits| digits.parse() == Ok(number.abs()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{name, paragraph, typed};
+    use super::{is_named_in, typed};
 
     fn numbers(words: &str) -> Vec<f64> {
         typed(words).into_iter().map(|typed| typed.number).collect()
@@ -127,7 +110,12 @@ mod tests {
 
     #[test]
     fn decimals_and_what_something_equals() {
-        assert_eq!(numbers("λ = 0.5, or −0.25."), [0.5, 0.25]);
+        assert_eq!(numbers("λ = 0.5, or −0.25."), [0.5, -0.25]);
+        assert_eq!(
+            numbers("w = −.5, 0.7 - 0.25, w-0.1"),
+            [-0.5, 0.7, 0.25, 0.1]
+        );
+        assert_eq!(numbers("λ0.25 and 2x0.5"), [0.25, 0.5]);
         assert_eq!(numbers("$0.5 - \\lambda/2$ and 10.75"), [0.5, 10.75]);
         assert_eq!(numbers("at $\\lambda = 49$, $t = 5$"), [49.0, 5.0]);
         assert_eq!(numbers("λ = 1000 and w = 0, w = 1"), [1000.0]);
@@ -142,18 +130,8 @@ mod tests {
 
     #[test]
     fn words_name_numbers() {
-        assert!(name("at λ = 0.20, or −0.5.", 0.2));
-        assert!(name("at λ = 0.20, or −0.5.", -0.5));
-        assert!(!name("10.5 and 0.55", 0.5));
-    }
-
-    #[test]
-    fn paragraphs_end_at_blank_lines_rows_and_entries() {
-        let text = "a\nb\n\nc\n> d\n>\n> e\n\n| f |\n| g |\n\n- h\n  h\n- i\n";
-        let of = |line| paragraph(text, line);
-        assert_eq!([of(0), of(1)], [0..2, 0..2]);
-        assert_eq!([of(3), of(4), of(6)], [3..5, 3..5, 6..7]);
-        assert_eq!([of(8), of(9)], [8..9, 9..10]);
-        assert_eq!([of(11), of(12), of(13)], [11..13, 11..13, 13..14]);
+        assert!(is_named_in("at λ = 0.20, or −0.5.", 0.2));
+        assert!(is_named_in("at λ = 0.20, or −0.5.", -0.5));
+        assert!(!is_named_in("10.5 and 0.55", 0.5));
     }
 }

@@ -5,11 +5,12 @@ use crate::anchors::{Anchors, figure_id, target as target_of};
 use crate::directives::{self, Filled};
 use crate::fault::{Faults, line_at};
 use crate::formula::Formulas;
-use crate::numbers::{Typed, name, paragraph, typed};
+use crate::markdown::{OPTIONS, Paragraphs, text_of};
+use crate::numbers::{Typed, is_named_in, typed};
 use figure::{Figure, escape};
 use math_core::MathDisplay;
 use mdbook_markdown::pulldown_cmark::{
-    BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd,
+    BrokenLink, Event, LinkType, Parser, Tag, TagEnd,
 };
 use mdbook_preprocessor::PreprocessorContext;
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
@@ -71,7 +72,11 @@ impl<'a> Pages<'a> {
             text,
             faults,
         );
-        let anchors = Anchors::of(path, &filled.text);
+        let anchors = Anchors::of(path, &filled.text, &self.formulas);
+        for (id, offset) in &anchors.twice {
+            let what = format!("two things are called `#{id}` here");
+            faults.add(&file, &filled.text, *offset, what);
+        }
         if let Some((heading, offset)) = &anchors.title
             && *heading != chapter.name
             && Some(&**heading) != title
@@ -102,30 +107,58 @@ impl<'a> Pages<'a> {
             pages: self,
             path,
             filled: Some(filled),
+            paragraphs: Paragraphs::of(&filled.text),
             changes: vec![],
             found: vec![],
         };
         page.read(&filled.text);
         page.questions();
         let file = self.file(path);
+        page.found.sort_by_key(|(offset, _)| *offset);
         for (offset, what) in page.found {
             faults.add(&file, &filled.text, offset, what);
         }
         Some(apply(&filled.text, page.changes))
     }
 
-    /// The figure as it is drawn now, if the file says the same.
-    fn fresh_figure(
+    /// Checks that a page has an anchor and, where that is a figure, a position
+    /// of its slider.
+    fn leads_somewhere(
         &self,
-        target: &str,
-        path: &str,
-    ) -> Result<&Figure, String> {
-        let found = path.strip_suffix(".svg").and_then(|path| {
-            let (chapter, name) = path.split_once('/')?;
-            self.press.program(chapter)?.figure(name)
-        });
-        let figure =
-            found.ok_or_else(|| format!("no chapter draws `{target}`"))?;
+        page: &Anchors,
+        anchor: &str,
+        position: Option<&str>,
+    ) -> Result<(), String> {
+        let Some(position) = position else {
+            return if anchor.is_empty() || page.ids.contains_key(anchor) {
+                Ok(())
+            } else {
+                Err(format!("heading `#{anchor}`"))
+            };
+        };
+        let path = page.ids.get(anchor).and_then(|path| path.as_deref());
+        let figure = path.and_then(|path| self.figure(path));
+        let slider = figure.and_then(|figure| figure.slider());
+        let mut frames = slider.into_iter().flat_map(|s| &s.frames);
+        if frames.any(|frame| frame.value == position) {
+            Ok(())
+        } else {
+            Err(format!("slider `#{anchor}` with a position {position}"))
+        }
+    }
+
+    /// The figure that a chapter draws into this file of `figures`.
+    fn figure(&self, path: &str) -> Option<&Figure> {
+        let path = path.strip_prefix("figures/")?.strip_suffix(".svg")?;
+        let (chapter, name) = path.split_once('/')?;
+        self.press.program(chapter)?.figure(name)
+    }
+
+    /// The figure as it is drawn now, if the file says the same.
+    fn fresh_figure(&self, target: &str) -> Result<&Figure, String> {
+        let figure = self
+            .figure(target)
+            .ok_or_else(|| format!("no chapter draws `{target}`"))?;
         let file = fs::read_to_string(self.folder.join(target));
         if file.is_ok_and(|file| file == figure.svg()) {
             Ok(figure)
@@ -144,6 +177,7 @@ struct Page<'a> {
     path: &'a Path,
     /// What was filled in, if the numbers in the text are to be read.
     filled: Option<&'a Filled>,
+    paragraphs: Paragraphs,
     changes: Vec<(Range<usize>, String)>,
     found: Vec<(usize, String)>,
 }
@@ -176,27 +210,28 @@ impl Page<'_> {
                 Event::Start(Tag::Link { dest_url, .. }) => {
                     self.link(place.start, &dest_url);
                 }
-                Event::Start(Tag::CodeBlock(kind)) => {
-                    let code = text_of(inside, |end| *end == TagEnd::CodeBlock);
-                    let fence = match kind {
-                        CodeBlockKind::Fenced(_) => {
-                            text[place.start..].find('\n')
+                Event::Start(Tag::CodeBlock(_)) => {
+                    for (event, place) in events.by_ref() {
+                        match event {
+                            Event::Text(line) => {
+                                self.commands(place.start, &line);
+                            }
+                            _ => break,
                         }
-                        CodeBlockKind::Indented => None,
-                    };
-                    let start = place.start + fence.map_or(0, |end| end + 1);
-                    self.commands(start, &code);
+                    }
+                }
+                Event::Start(Tag::HtmlBlock) => {
+                    events.by_ref().find(|(event, _)| {
+                        matches!(event, Event::End(TagEnd::HtmlBlock))
+                    });
+                    self.html(text, place);
                 }
                 Event::Code(code) => self.commands(place.start, &code),
                 Event::Text(_) => {
                     self.numbers(text, place.clone(), &[]);
-                    self.leftovers(text, place);
+                    self.leftovers(text, place, &[]);
                 }
-                Event::Html(_) | Event::InlineHtml(_) => {
-                    let tags = tags(&text[place.clone()]);
-                    self.numbers(text, place.clone(), &tags);
-                    self.leftovers(text, place);
-                }
+                Event::InlineHtml(_) => self.html(text, place),
                 Event::InlineMath(tex) => {
                     self.numbers(text, place.clone(), &[]);
                     self.formula(place, &tex, MathDisplay::Inline);
@@ -222,29 +257,45 @@ impl Page<'_> {
     }
 
     fn commands(&mut self, offset: usize, code: &str) {
-        let starts = code.split_inclusive('\n').scan(offset, |at, line| {
-            let start = *at;
-            *at += line.len();
-            Some(start)
-        });
-        let starts: Vec<usize> = starts.collect();
-        let (press, root) = (self.pages.press, self.pages.root);
-        for (line, what) in press.wrong_commands(root, code) {
-            self.fault(starts[line], what);
+        let Pages { press, root, .. } = self.pages;
+        for what in press.wrong_commands(root, code) {
+            self.fault(offset, what);
         }
     }
 
-    /// What must not be left in the words of a page, nor in its HTML, which
-    /// Markdown hands on as it is.
-    fn leftovers(&mut self, text: &str, place: Range<usize>) {
+    /// HTML is handed on as it is, so that nothing in it may need the press.
+    fn html(&mut self, text: &str, place: Range<usize>) {
+        let tags = tags(&text[place.clone()]);
+        for tag in &tags {
+            let tag = tag.to_lowercase();
+            let what = if tag.starts_with("<img") {
+                "an image is written `![words](file)`"
+            } else if tag.starts_with("<a ") {
+                "a link is written `[words](page.md)`"
+            } else {
+                continue;
+            };
+            self.fault(place.start, format!("{what}: `{tag}`"));
+        }
+        self.numbers(text, place.clone(), &tags);
+        self.leftovers(text, place, &tags);
+    }
+
+    /// What must not be left in the words of a page: it would be shown.
+    /// `except` are parts that are no words of the page.
+    fn leftovers(&mut self, text: &str, place: Range<usize>, except: &[&str]) {
+        // A bracket ends a stretch of words.
+        let opens = text[place.end..].starts_with('(');
+        let end = place.end + usize::from(opens);
+        let words = without(&text[place.start..end], except);
         for (sign, what) in [
             // A formula whose braces do not pair is none to the parser. A
             // real dollar is written `\\$`.
             ("$", "formula without an end, or in the middle of HTML"),
             ("{{#include", "an include stands in a fence"),
-            ("<img", "an image is written `![words](file)`"),
+            ("](", "a link or an image that is none: a space, or a quote"),
         ] {
-            let Some(found) = text[place.clone()].find(sign) else { continue };
+            let Some(found) = words.find(sign) else { continue };
             let offset = place.start + found;
             let line = line_at(text, offset);
             let said_of_line =
@@ -260,19 +311,14 @@ impl Page<'_> {
     /// wrong. `except` are parts in which numbers are no words of the page.
     fn numbers(&mut self, text: &str, place: Range<usize>, except: &[&str]) {
         let Some(filled) = self.filled else { return };
-        let words =
-            except.iter().fold(text[place.clone()].to_owned(), |w, e| {
-                w.replace(e, &" ".repeat(e.len()))
-            });
-        for typed in typed(&words) {
+        for typed in typed(&without(&text[place.clone()], except)) {
             let start = place.start + typed.place.start;
             let end = place.start + typed.place.end;
             let is_filled_in = |filled: &Range<usize>| {
                 filled.start < end && start < filled.end
             };
-            let lines = paragraph(text, line_at(text, start) - 1);
             if !filled.places.iter().any(is_filled_in)
-                && !self.is_known(filled, &lines, &typed)
+                && !self.is_known(filled, start, &typed)
             {
                 let digits = &text[start..end];
                 self.fault(
@@ -292,18 +338,19 @@ impl Page<'_> {
     /// stands, so that a question about something else is seen.
     fn questions(&mut self) {
         let Some(filled) = self.filled else { return };
-        for asked in filled.asked.iter().filter(|a| a.number.fract() != 0.0) {
-            let lines: Vec<&str> = filled.text.split('\n').collect();
-            let around = paragraph(&filled.text, asked.line);
-            if !name(&lines[around].join("\n"), asked.number) {
-                let before = &lines[..asked.line];
-                let offset = before.iter().map(|line| line.len() + 1).sum();
-                let (option, number) = (&asked.option, asked.number);
+        for asked in &filled.asked {
+            let around = self.paragraphs.around(asked.place);
+            let is_hidden = |number: &f64| {
+                number.fract() != 0.0
+                    && !is_named_in(&filled.text[around.clone()], *number)
+            };
+            if asked.numbers.iter().any(is_hidden) {
                 self.fault(
-                    offset,
+                    asked.place,
                     format!(
-                        "a value is asked for with --{option} {number}, which \
-                         its paragraph does not name"
+                        "a value is asked for with --{} {}, which its \
+                         paragraph does not name",
+                        asked.option, asked.given
                     ),
                 );
             }
@@ -312,35 +359,37 @@ impl Page<'_> {
 
     /// Whether a typed number is a default of the page's chapter, or asked
     /// with in its paragraph; as λ = 0.5 it must be a value of λ.
-    fn is_known(
-        &self,
-        filled: &Filled,
-        lines: &Range<usize>,
-        typed: &Typed,
-    ) -> bool {
+    fn is_known(&self, filled: &Filled, place: usize, typed: &Typed) -> bool {
         let press = self.pages.press;
         let of = typed.of.as_deref().filter(|of| {
             press.programs().iter().any(|program| program.has_parameter(of))
         });
         let matches = |option: &str, number: f64| {
-            number.abs() == typed.number && of.is_none_or(|of| of == option)
+            number == typed.number && of.is_none_or(|of| of == option)
         };
         let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
         let defaults = press.program(&stem).into_iter();
         let mut defaults = defaults.flat_map(|program| &program.defaults);
-        let mut asked =
-            filled.asked.iter().filter(|asked| lines.contains(&asked.line));
-        asked.any(|asked| matches(&asked.option, asked.number))
-            || defaults.any(|(name, number)| matches(name, *number))
+        let around = self.paragraphs.around(place);
+        let asked = filled.asked.iter().filter(|a| around.contains(&a.place));
+        asked.into_iter().any(|asked| {
+            asked.numbers.iter().any(|n| matches(&asked.option, *n))
+        }) || defaults.any(|(name, number)| matches(name, *number))
     }
 
     fn link(&mut self, offset: usize, target: &str) {
         if target.contains("://") || target.starts_with("mailto:") {
             return;
         }
-        let (page, anchor) = target.split_once('#').unwrap_or((target, ""));
-        // `#chapter5-sums=1.5` is a position of a slider.
-        let anchor = anchor.split('=').next().unwrap_or_default();
+        let (page, fragment) = target.split_once('#').unwrap_or((target, ""));
+        // `#chapter5-sums=1.5&chapter5-path=1` are positions of sliders.
+        let anchors: Vec<(&str, Option<&str>)> = fragment
+            .split('&')
+            .map(|part| match part.split_once('=') {
+                Some((anchor, position)) => (anchor, Some(position)),
+                None => (part, None),
+            })
+            .collect();
         let path = match page {
             "" => Some(self.path.to_owned()),
             page => target_of(self.path, page),
@@ -357,12 +406,18 @@ impl Page<'_> {
                 offset,
                 format!("dead link: `{page}` is no page of this book"),
             ),
-            Some((_, anchors))
-                if anchor.is_empty() || anchors.ids.contains(anchor) => {}
-            Some(_) => self.fault(
-                offset,
-                format!("dead link: `{page}` has no heading `#{anchor}`"),
-            ),
+            Some((_, on_page)) => {
+                for (anchor, position) in anchors {
+                    if let Err(what) =
+                        self.pages.leads_somewhere(on_page, anchor, position)
+                    {
+                        self.fault(
+                            offset,
+                            format!("dead link: `{page}` has no {what}"),
+                        );
+                    }
+                }
+            }
         }
     }
 
@@ -393,24 +448,25 @@ impl Page<'_> {
             );
         }
         let Some(path) = target.strip_prefix("figures/") else {
-            if !self.pages.folder.join(target).is_file() {
+            let file = target_of(self.path, target);
+            let file = file.map(|file| self.pages.folder.join(file));
+            if !file.is_some_and(|file| file.is_file()) {
                 self.fault(place.start, format!("there is no file `{target}`"));
             }
             return;
         };
-        let alone = |part: &str, last: bool| {
-            let mut lines = part.split('\n');
-            let line = if last { lines.next_back() } else { lines.next() };
-            line.is_none_or(|line| line.trim().is_empty())
-        };
-        if !alone(&text[..place.start], true)
-            || !alone(&text[place.end..], false)
+        let (before, after) = (&text[..place.start], &text[place.end..]);
+        let starts = before.is_empty() || before.ends_with('\n');
+        if !starts
+            || !after.lines().next().unwrap_or_default().trim().is_empty()
         {
-            return self
-                .fault(place.start, "a figure stands on a line of its own");
+            return self.fault(
+                place.start,
+                "a figure stands on a line of its own, from its beginning",
+            );
         }
         let pages = self.pages;
-        match pages.fresh_figure(target, path) {
+        match pages.fresh_figure(target) {
             Ok(figure) => {
                 let id = figure_id(self.path, Path::new(path));
                 let caption = self.caption(place.start, caption);
@@ -428,6 +484,7 @@ impl Page<'_> {
             path: self.path,
             // The numbers of a caption are read with the image around it.
             filled: None,
+            paragraphs: Paragraphs::of(""),
             changes: vec![],
             found: vec![],
         };
@@ -465,11 +522,32 @@ fn figure_html(figure: &Figure, id: &str, alt: &str, caption: &str) -> String {
     )
 }
 
-/// The tags in some HTML.
+/// The tags, comments and styles in some HTML.
 fn tags(html: &str) -> Vec<&str> {
-    let starts = html.match_indices('<').map(|(start, _)| &html[start..]);
-    let tag = |rest: &'_ str| rest.find('>').map(|end| end + 1);
-    starts.filter_map(|rest| Some(&rest[..tag(rest)?])).collect()
+    let mut tags = vec![];
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        rest = &rest[start..];
+        let end = if rest.starts_with("<!--") {
+            "-->"
+        } else if rest.starts_with("<style") {
+            "</style>"
+        } else {
+            ">"
+        };
+        let end = rest.find(end).map_or(rest.len(), |at| at + end.len());
+        let (tag, after) = rest.split_at(end);
+        tags.push(tag);
+        rest = after;
+    }
+    tags
+}
+
+/// The text with these parts blanked out.
+fn without(text: &str, parts: &[&str]) -> String {
+    parts.iter().fold(text.to_owned(), |text, part| {
+        text.replace(part, &" ".repeat(part.len()))
+    })
 }
 
 /// Replaces the marked stretches of a text.
@@ -480,29 +558,4 @@ fn apply(text: &str, mut changes: Vec<(Range<usize>, String)>) -> String {
         changed.replace_range(place, &words);
     }
     changed
-}
-
-/// Markdown as mdBook reads it, and formulas.
-pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_HEADING_ATTRIBUTES)
-    .union(Options::ENABLE_DEFINITION_LIST)
-    .union(Options::ENABLE_GFM)
-    .union(Options::ENABLE_MATH);
-
-/// The words of the events up to the end of their element.
-pub(crate) fn text_of<'a>(
-    events: impl Iterator<Item = Event<'a>>,
-    is_end: impl Fn(&TagEnd) -> bool,
-) -> String {
-    events
-        .take_while(|event| !matches!(event, Event::End(end) if is_end(end)))
-        .map(|event| match event {
-            Event::Text(words) | Event::Code(words) => words.to_string(),
-            Event::SoftBreak | Event::HardBreak => " ".to_owned(),
-            _ => String::new(),
-        })
-        .collect()
 }

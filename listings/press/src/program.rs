@@ -5,8 +5,8 @@ use figure::Figure;
 pub struct Program {
     /// The crate, the program and the page: `chapter5`.
     pub name: &'static str,
-    /// Its command line.
-    pub command: clap::Command,
+    /// The names of its parameters.
+    pub parameters: Vec<String>,
     /// The figures that it draws with its defaults.
     pub figures: Vec<Figure>,
     /// What it prints with its defaults.
@@ -15,6 +15,8 @@ pub struct Program {
     pub defaults: Vec<(String, f64)>,
     /// The values that it can be asked for, besides its parameters.
     pub values: Vec<&'static str>,
+    /// Whether it would take these words of a command line.
+    pub check: fn(&[&str]) -> Result<(), String>,
     /// Asks it: `l1 --lambda 0.5`.
     pub ask: fn(&str) -> Result<String, String>,
 }
@@ -30,13 +32,18 @@ impl Program {
                 .flat_map(|default| numbers(&default.to_string_lossy()));
             numbers.map(|number| (parameter.get_id().to_string(), number))
         });
+        let defaults = defaults.collect();
         Program {
             name: C::NAME,
-            command: command::command_line::<C>(),
+            parameters: parameters
+                .get_arguments()
+                .map(|parameter| parameter.get_id().to_string())
+                .collect(),
             figures,
             output,
-            defaults: defaults.collect(),
+            defaults,
             values: command::value_names::<C>(),
+            check: command::check::<C>,
             ask: command::ask::<C>,
         }
     }
@@ -48,7 +55,7 @@ impl Program {
 
     /// Whether one of its parameters has this name.
     pub(crate) fn has_parameter(&self, name: &str) -> bool {
-        self.command.get_arguments().any(|argument| argument.get_id() == name)
+        self.parameters.iter().any(|parameter| parameter == name)
     }
 
     /// The figure with this name.

@@ -52,8 +52,19 @@ pub(crate) fn check(root: &Path, faults: &mut Faults) {
             return faults.add(file, "", 0, what);
         }
     };
-    if let Err(error) = toml::from_str::<BookToml>(&text) {
-        let offset = error.span().map_or(0, |span| span.start);
-        faults.add(file, &text, offset, error.message());
+    match toml::from_str::<BookToml>(&text) {
+        Err(error) => {
+            let offset = error.span().map_or(0, |span| span.start);
+            faults.add(file, &text, offset, error.message());
+        }
+        Ok(settings) => {
+            let build = settings.build.unwrap_or_default();
+            if !build.use_default_preprocessors {
+                let setting = "use-default-preprocessors";
+                let offset = text.find(setting).unwrap_or(0);
+                let what = format!("{setting} = false: nobody would include");
+                faults.add(file, &text, offset, what);
+            }
+        }
     }
 }

@@ -95,7 +95,7 @@ fn numbers_that_do_not_fit_together() {
         &["--w1", "0", "--w2", "0"],
         &["--w1 0 --w2 0: ", "allowed"],
     );
-    let words = &["--eta 0.9: ", "runs away", "η up to 0.4"];
+    let words = &["--eta 0.9: ", "does not come closer", "η below 0.4"];
     refused("chapter6", &["--eta", "0.9"], words);
     refused("chapter3", &["--x", "0:0:1"], &["--x 0:0:1: every x is 0"]);
 }
@@ -132,6 +132,10 @@ fn no_message_mentions_an_option_that_nobody_gave() {
 fn options_that_do_not_exist() {
     refused("chapter5", &["--lamda", "1"], &["'--lamda'", "--lambda"]);
     refused("chapter5", &["1.5"], &["'1.5'"]);
+    let folder = tempfile::tempdir().unwrap();
+    let mut odd = program("chapter5");
+    odd.current_dir(folder.path()).args(["--out", "--open"]).assert().code(2);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     program("book").arg("--pages").assert().code(2);
 }
 
@@ -146,6 +150,19 @@ fn a_folder_that_is_a_file() {
         assert!(message.contains("notes.txt"), "{message}");
     }
     assert_eq!(fs::read_to_string(&file).unwrap(), "keep me");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_cannot_be_read_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    // A link to itself cannot be followed by anybody.
+    let path = folder.path().join("slopes.svg");
+    std::os::unix::fs::symlink(&path, &path).unwrap();
+    let run = program("chapter4").arg("--out").arg(folder.path()).assert();
+    let message = text(&run.code(2).get_output().stderr);
+    assert!(message.contains("slopes.svg"), "{message}");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 

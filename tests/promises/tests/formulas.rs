@@ -23,7 +23,7 @@ fn same(a: f64, b: f64) {
 }
 
 /// The book's seven points.
-fn book() -> Data {
+fn points() -> Data {
     Data::on_line(0.5, vec![-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5])
 }
 
@@ -31,7 +31,7 @@ fn book() -> Data {
 fn lines() -> Vec<(f64, Data)> {
     let line = |w, x: &[f64]| (w, Data::on_line(w, x.to_vec()));
     vec![
-        line(0.5, &book().x),
+        line(0.5, &points().x),
         line(-0.3, &[1.0, 2.0, 4.0]),
         line(0.75, &[-3.0, -1.0, 0.0, 1.0, 3.0]),
     ]
@@ -56,8 +56,36 @@ fn book_loss(w: f64) -> f64 {
     (w - 0.5) * (w - 0.5)
 }
 
-/// What everybody can check by looking.
-fn by_eye() {}
+/// What chapter 4's program answers.
+fn chapter4(question: &str) -> f64 {
+    let chapters = book::chapters();
+    let program = chapters.iter().find(|p| p.name == "chapter4").unwrap();
+    (program.ask)(question).unwrap().parse().unwrap()
+}
+
+/// λ·w² and a thousand times w², as the figures draw them.
+fn squares() {
+    same(chapter4("l2 --lambda 0.7 --at 0.3"), 0.7 * 0.3 * 0.3);
+    same(chapter4("steep_square --at 0.3"), chapter4("steep") * 0.3 * 0.3);
+}
+
+/// In how many of the orders of n things the last is the best: one of n.
+fn one_in_n() {
+    let orders = |n: u32| -> u32 { (1..=n).product() };
+    for n in 1..8 {
+        // The last is the best, and the others stand in any order.
+        same(
+            f64::from(orders(n - 1)) / f64::from(orders(n)),
+            1.0 / f64::from(n),
+        );
+    }
+}
+
+fn loss_plus_penalty() {
+    let data = noisy();
+    same(l1_sum(&data, 0.7, 2.0), loss(&data, 2.0) + 0.7 * l1_penalty(&[2.0]));
+    same(l2_sum(&data, 0.7, 2.0), loss(&data, 2.0) + 0.7 * l2_penalty(&[2.0]));
+}
 
 /// L2's slope, measured by a small step to both sides.
 fn l2_slope_is_2w() {
@@ -83,7 +111,11 @@ const FORMULAS: &[Entry] = &[
             same(polynomial.at(x), 0.3 + terms.sum::<f64>());
         }
     }),
-    ("chapter1", r"\text{loss} + \lambda \cdot \text{penalty}", by_eye),
+    (
+        "chapter1",
+        r"\text{loss} + \lambda \cdot \text{penalty}",
+        loss_plus_penalty,
+    ),
     (
         "chapter1",
         r"\text{L1:}\quad \sum_j \lvert w_j \rvert \qquad\qquad \text{L2:}\quad \sum_j w_j^2",
@@ -164,27 +196,23 @@ const FORMULAS: &[Entry] = &[
     (
         "chapter3",
         r"\operatorname{mean}(x^2) = {{#value chapter3.mean_xx}}",
-        || same(book().mean_xx(), mean_of(&book(), |x, _| x * x)),
+        || same(points().mean_xx(), mean_of(&points(), |x, _| x * x)),
     ),
     ("chapter3", r"(w - {{#value chapter3.weight}})^2", || {
         for w in WEIGHTS {
-            same(loss(&book(), w), book_loss(w));
+            same(loss(&points(), w), book_loss(w));
         }
     }),
     // The last of n is as likely the best as any other.
-    ("chapter3", r"1/n", by_eye),
-    ("chapter4", r"\lambda w^2", || {
-        for w in WEIGHTS {
-            same(chapter4::l2(w), w * w);
-        }
-    }),
+    ("chapter3", r"1/n", one_in_n),
+    ("chapter4", r"\lambda w^2", squares),
     ("chapter4", r"\lambda s", || {
         assert_eq!(chapter4::l1(0.25), 0.25);
     }),
     ("chapter4", r"2w", l2_slope_is_2w),
     ("chapter4", r"2\lvert w \rvert", l2_slope_is_2w),
-    ("chapter4", r"{{#value chapter4.steep}} \cdot w^2", by_eye),
-    ("chapter4", r"{{#value chapter4.steep}} \cdot s^2", by_eye),
+    ("chapter4", r"{{#value chapter4.steep}} \cdot w^2", squares),
+    ("chapter4", r"{{#value chapter4.steep}} \cdot s^2", squares),
     ("chapter4", r"2w = 1", || {
         same(chapter4::l2_slope(chapter4::EQUALLY_STEEP), 1.0);
     }),
@@ -204,7 +232,7 @@ const FORMULAS: &[Entry] = &[
             }
         },
     ),
-    ("chapter5", r"\lambda w^2", by_eye),
+    ("chapter5", r"\lambda w^2", squares),
     ("chapter5", r"2w", l2_slope_is_2w),
     ("chapter5", r"S(z, t)", || {
         for z in WEIGHTS {
@@ -213,12 +241,12 @@ const FORMULAS: &[Entry] = &[
     }),
     ("chapter5", r"(w - 0.5)^2", || {
         for w in WEIGHTS {
-            same(loss(&book(), w), book_loss(w));
+            same(loss(&points(), w), book_loss(w));
         }
     }),
     ("chapter5", r"2(w - 0.5)", || {
         for w in WEIGHTS {
-            same(loss_slope(&book(), w), 2.0 * (w - 0.5));
+            same(loss_slope(&points(), w), 2.0 * (w - 0.5));
         }
     }),
     (
@@ -244,17 +272,17 @@ const FORMULAS: &[Entry] = &[
     }),
     ("chapter5", r"(w - 0.5)^2 + \lambda w", || {
         for w in [0.0, 0.3, 2.0] {
-            same(l1_sum(&book(), 0.7, w), book_loss(w) + 0.7 * w);
+            same(l1_sum(&points(), 0.7, w), book_loss(w) + 0.7 * w);
         }
     }),
     ("chapter5", r"0.5 - \lambda/2", || {
         for lambda in [0.0, 0.3, 0.9] {
-            same(l1_minimiser(&book(), lambda), 0.5 - lambda / 2.0);
+            same(l1_minimiser(&points(), lambda), 0.5 - lambda / 2.0);
         }
     }),
     ("chapter5", r"0.5 / (1 + \lambda)", || {
         for lambda in [0.0, 0.3, 9.0] {
-            same(l2_minimiser(&book(), lambda), 0.5 / (1.0 + lambda));
+            same(l2_minimiser(&points(), lambda), 0.5 / (1.0 + lambda));
         }
     }),
     (
@@ -280,13 +308,13 @@ const FORMULAS: &[Entry] = &[
     }),
     ("chapter5", r"\lvert w - {{#value chapter5.kink}} \rvert", || {
         let sum = |w: f64| book_loss(w) + 1.5 * (w - 0.3).abs();
-        let best = chapter5::moved_minimiser(&book(), 1.5, 0.3);
+        let best = chapter5::moved_minimiser(&points(), 1.5, 0.3);
         assert!(WEIGHTS.iter().all(|w| sum(best) <= sum(*w)));
         same(best, 0.3);
     }),
     ("chapter5", r"\sqrt{w^2 + \varepsilon^2}", || {
         let sum = |w: f64| book_loss(w) + 1.5 * (w * w + 0.0001).sqrt();
-        let best = chapter5::rounded_minimiser(&book(), 1.5, 0.01);
+        let best = chapter5::rounded_minimiser(&points(), 1.5, 0.01);
         for near in [-1e-3, -1e-5, 1e-5, 1e-3] {
             assert!(sum(best) < sum(best + near));
         }
@@ -294,35 +322,35 @@ const FORMULAS: &[Entry] = &[
     (
         "chapter5",
         r"2 \cdot \operatorname{mean}(x^2) \cdot 0.1 = {{#value chapter5.threshold --weight 0.1}}",
-        || same(zero_threshold(&Data::on_line(0.1, book().x)), 2.0 * 0.1),
+        || same(zero_threshold(&Data::on_line(0.1, points().x)), 2.0 * 0.1),
     ),
     ("chapter6", r"2w", l2_slope_is_2w),
     ("chapter6", r"\eta \lambda", || {
-        let step = |w| chapter6::proximal_step(&book(), 1.5, 0.1, w);
+        let step = |w| chapter6::proximal_step(&points(), 1.5, 0.1, w);
         // After the step on the loss, 0.1·1.5 towards 0.
         same(step(1.0), 1.0 - 0.1 * 2.0 * 0.5 - 0.1 * 1.5);
     }),
     ("chapter6", r"2(w - {{#given 0.5}})", || {
         for w in WEIGHTS {
-            same(loss_slope(&book(), w), 2.0 * (w - 0.5));
+            same(loss_slope(&points(), w), 2.0 * (w - 0.5));
         }
     }),
     (
         "chapter6",
         r"\lambda \cdot {{#value chapter6.subgradient_at_0 --fraction}} = {{#value chapter6.threshold}}",
-        || same(1.5 * (2.0 / 3.0), zero_threshold(&book())),
+        || same(1.5 * (2.0 / 3.0), zero_threshold(&points())),
     ),
     ("chapter6", r"1/(1+\lambda)", || {
         // Just below, the L2 walk comes closer; just above, it runs away.
         let far = |eta: f64| {
-            let step = |w| chapter6::l2_step(&book(), 1.5, eta, w);
+            let step = |w| chapter6::l2_step(&points(), 1.5, eta, w);
             (chapter6::walk(1.0, 50, step)[50] - 0.2).abs()
         };
         assert!(far(0.99 / 2.5) < 0.8 && far(1.01 / 2.5) > 0.8);
     }),
     ("chapter6", r"\eta \lambda = {{#value chapter6.l1_part}}", || {
         let step =
-            |lambda| chapter6::subgradient_step(&book(), lambda, 0.1, 1.0);
+            |lambda| chapter6::subgradient_step(&points(), lambda, 0.1, 1.0);
         same(step(0.0) - step(1.5), 0.1 * 1.5);
     }),
     (
@@ -330,7 +358,7 @@ const FORMULAS: &[Entry] = &[
         r"\eta (\lambda - 1) = {{#value chapter6.least_step}}",
         || {
             let near = 1e-13;
-            let next = chapter6::subgradient_step(&book(), 1.5, 0.1, near);
+            let next = chapter6::subgradient_step(&points(), 1.5, 0.1, near);
             same(near - next, 0.1 * (1.5 - 1.0));
         },
     ),

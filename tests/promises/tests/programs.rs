@@ -145,7 +145,7 @@ fn odd_parameters_still_draw() {
         "chapter5 --weight 0.000001 --x 0.000001:0.000001:1",
         "chapter5 --weight 1e6 --lambda 1e-6",
         "chapter6 --start -5",
-        "chapter6 --lambda 0 --eta 1",
+        "chapter6 --lambda 0 --eta 0.99",
         "chapter6 --start 1e6 --steps 10000",
         "chapter6 --lambda 1e4 --eta 1e-5 --steps 1",
     ] {

@@ -24,6 +24,13 @@ fn is(question: &str, expected: f64) {
     is_within(question, expected, 1e-8);
 }
 
+/// There is no answer.
+fn none(question: &str) {
+    let (chapter, question) = question.split_once('.').unwrap();
+    let program = CHAPTERS.iter().find(|p| p.name == chapter).unwrap();
+    assert!((program.ask)(question).is_err(), "{question} has an answer");
+}
+
 fn is_within(question: &str, expected: f64, tolerance: f64) {
     let answer = number(&ask(question));
     let close =
@@ -58,10 +65,10 @@ fn every_value_is_checked_here() {
 #[test]
 fn a_parameter_is_what_was_asked_or_its_default() {
     is("chapter5.lambda", 1.5);
-    is("chapter5.lambda --lambda 0.7", 0.7);
     is("chapter5.weight", 0.5);
     is("chapter3.seed", 3.0);
-    is("chapter6.start --start -2", -2.0);
+    none("chapter6.start --start -2");
+    none("chapter3.x");
 }
 
 #[test]
@@ -181,6 +188,12 @@ fn chapter_2() {
         let simulated = format!("chapter2.simulated_corners --budget {t}");
         is_within(&simulated, exact, 0.012);
     }
+    for name in ["corner_probability", "simulated_corners", "coarse_percentage"]
+    {
+        for budget in [10.0, 20.0, 1e6] {
+            none(&format!("chapter2.{name} --budget {budget}"));
+        }
+    }
     is("chapter2.coarse_samples", 100.0);
     // 3.1 per cent, and 5000 draws.
     is_within("chapter2.coarse_percentage --budget 1", 3.1, 0.25);
@@ -269,6 +282,8 @@ fn chapter_5() {
         let v = w / 50.0;
         let reach = format!("chapter5.l2_lambda --for {v}");
         is(&asked(&reach), m * (w - v) / v);
+        none(&asked(&format!("chapter5.l2_lambda --for {}", 2.0 * w)));
+        none(&asked(&format!("chapter5.l2_lambda --for {}", -w)));
         for v in [0.0, 0.001, 1.0, -0.7_f64] {
             let at = |name: &str| asked(&format!("{name} --at {v}"));
             let left = if v == 0.0 { -1.0 } else { v.signum() };
@@ -284,10 +299,15 @@ fn chapter_5() {
             is(&asked("chapter5.right_bowl"), bowl(1.0));
             is(&asked("chapter5.left_bowl"), bowl(-1.0));
         }
-        let moved = where_rising(&|v| slope(v) + lambda * (v - 0.3).signum());
+        // As the figures: at 0.6 of the weight, and by a fiftieth of its size.
+        let (kink, epsilon) = (0.6 * w, 0.02 * w.abs());
+        is(&asked("chapter5.kink"), kink);
+        is(&asked("chapter5.epsilon"), epsilon);
+        let moved = where_rising(&|v| slope(v) + lambda * (v - kink).signum());
         is(&asked("chapter5.moved"), moved);
-        let rounded =
-            where_rising(&|v| slope(v) + lambda * v / (v * v + 0.0001).sqrt());
+        let rounded = where_rising(&|v| {
+            slope(v) + lambda * v / (v * v + epsilon * epsilon).sqrt()
+        });
         is(&asked("chapter5.rounded"), rounded);
     }
     is("chapter5.kink", 0.3);
@@ -343,12 +363,19 @@ fn chapter_6() {
         is(&asked("chapter6.l2"), 0.5 / (1.0 + lambda));
         is(&asked("chapter6.loss_slope --at 0"), -1.0);
         is(&asked("chapter6.loss_slope --at 0.7"), 0.4);
-        is(&asked("chapter6.subgradient_at_0"), 1.0 / lambda);
-        is(&asked("chapter6.band_low"), -eta * (lambda - 1.0));
-        is(&asked("chapter6.band_high"), eta * (lambda + 1.0));
+        if lambda >= 1.0 {
+            is(&asked("chapter6.subgradient_at_0"), 1.0 / lambda);
+            is(&asked("chapter6.band_low"), -eta * (lambda - 1.0));
+            is(&asked("chapter6.band_high"), eta * (lambda + 1.0));
+            is(&asked("chapter6.least_step"), eta * (lambda - 1.0));
+        } else {
+            for name in ["subgradient_at_0", "band_low", "band_high"] {
+                none(&asked(&format!("chapter6.{name}")));
+            }
+            none(&asked("chapter6.least_step"));
+        }
         is(&asked("chapter6.l2_factor"), 1.0 - 2.0 * eta * (1.0 + lambda));
         is(&asked("chapter6.l1_part"), eta * lambda);
-        is(&asked("chapter6.least_step"), eta * (lambda - 1.0));
     }
     // At the threshold each step multiplies by 1 − 2η.
     is("chapter6.proximal_factor --lambda 1", 0.8);

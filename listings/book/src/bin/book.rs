@@ -28,7 +28,7 @@ fn run(line: &BookCommand) -> Result<()> {
     say_count(figures, "figures drawn", start);
 
     let start = Instant::now();
-    let (index, pages) = press.make(&root)?;
+    let (index, pages) = press.make(&root, PDF)?;
     say_count(pages, "pages made", start);
     say(&format!("the book is in {}", index.display()));
     if line.pdf {

@@ -61,6 +61,24 @@ fn a_directive_in_an_included_file() {
     has(&book.refusal(), &["src/page.md:4:", "part.txt", "line 2"]);
 }
 
+/// mdBook takes a blank before the `#`, and would include.
+#[test]
+fn a_directive_with_a_blank() {
+    let book = Book::new("# A\n\n{{ #include part.txt }}\n");
+    book.write("src/part.txt", "0.77");
+    has(&book.refusal(), &["src/page.md:3:", "without a blank"]);
+    let book = Book::new("# A\n\n```text\n{{#include part.txt}}\n```\n");
+    book.write("src/part.txt", "{{ #include other.txt }}");
+    has(&book.refusal(), &["src/page.md:4:", "has a directive"]);
+    let book = Book::new("# A\n");
+    book.replace(
+        "book.toml",
+        "[build]",
+        "[build]\nuse-default-preprocessors = false",
+    );
+    has(&book.refusal(), &["book.toml:", "nobody would include"]);
+}
+
 #[test]
 fn an_escaped_directive_stays_as_it_is() {
     let html = made("# A\n\nWrite `\\{{#include x.rs}}` or \\{{#gone}}.\n");
@@ -79,37 +97,43 @@ fn html_that_hides_something() {
 #[test]
 fn values_are_answers_to_questions() {
     let html = made(
-        "# A\n\n{{#value small.lambda}} {{#value small.lambda --lambda 2.50}}\n\
+        "# A\n\n{{#value small.lambda}}\n\
          {{#value small.third}} {{#value small.third --lambda 2 --fraction}}\n\
          {{#value small.third --lambda 1 --decimals 2}}\n\
          {{#value small.point}} {{#value small.times --at -2}}\n\
          {{#given -0.5}}\n",
     );
-    has(&html, &["1.5 2.5\n0.5 2/3\n0.33\n(1.5, −1.5) −3\n−0.5"]);
+    has(&html, &["1.5\n0.5 2/3\n0.33\n(1.5, −1.5) −3\n−0.5"]);
 }
 
 #[test]
 fn questions_that_make_no_sense() {
     for (question, words) in [
         ("gone", "there is no program `gone`"),
-        ("small.gone", "no value `gone`; small has third, point"),
+        (
+            "small.gone",
+            "no value `gone`; small has third, point, nothing, times, and its parameters lambda",
+        ),
         ("small.third --lamda 1", "'--lamda'"),
         ("small.third --lambda two", "'two'"),
         ("small.third --lambda 0", "--lambda 0: is 0"),
         ("small.third --at 1", "'--at'"),
-        ("small.times", "--at <at>"),
-        ("small.nothing", "`nothing` has no answer"),
-        ("small.third --lambda 1.2345 --fraction", "has no answer"),
+        ("small.times", "--at <NUMBER>"),
+        ("small.third --lamda 1", "tip: a similar argument exists"),
+        ("small.nothing", "there is no answer"),
+        ("small.third --lambda 1.2345 --fraction", "0.4115 is no fraction"),
+        ("small.lambda --lambda 2", "--lambda is given and asked for"),
         ("small.third --decimals 10", "'10'"),
         ("small.decimals", "no value `decimals`"),
     ] {
         let page = format!("# A\n\nIt is {{{{#value {question}}}}}.\n");
         has(&refusal_of(&page), &["src/page.md:3:", words]);
     }
-    has(
-        &refusal_of("# A\n\n{{#given x}}\n"),
-        &["page.md:3:", "`x` is no number"],
-    );
+    for given in ["x", "inf", "nan", "1//2", "5/", "1/2/3", "1e-3", "1/0"] {
+        let message = refusal_of(&format!("# A\n\n{{{{#given {given}}}}}\n"));
+        has(&message, &["page.md:3:", &format!("`{given}` is no number")]);
+        has(&message, &["allowed: 0.5, -0.5 or 1/2"]);
+    }
 }
 
 #[test]
@@ -140,6 +164,11 @@ fn numbers_typed_by_hand() {
         ("# A\n\nAt $\\lambda = 6$: {{#value small.third --lambda 5}}\n", "6"),
         // A value of another quantity.
         ("# A\n\nAt λ = 0.5: {{#value small.times --at 0.5}}\n", "0.5"),
+        // Another sign.
+        ("# A\n\nAt −0.25: {{#value small.times --at 0.25}}, 0.25\n", "0.25"),
+        // Without a 0 before the point, and as a factor.
+        ("# A\n\n$w = .25$\n", ".25"),
+        ("# A\n\n$2x0.25$\n", "0.25"),
         // A fraction.
         ("# A\n\n$2/3$ of it\n", "2/3"),
         // In a formula, a caption, an alternative text, a heading, in HTML.
@@ -162,6 +191,26 @@ fn numbers_typed_by_hand() {
 }
 
 #[test]
+fn numbers_in_html() {
+    made(
+        "# A\n\n<!-- 0.25, $5 and\n\n0.75 > 0.5 -->\n\n\
+         <p style=\"width:0.5em\"\n  title=\"0.75\">At 1.\n</p>\n",
+    );
+    for (html, what) in [
+        ("<p>\n0.25\n</p>", "0.25 is typed"),
+        ("<a href=\"gone.md\">x</a>", "a link is written"),
+        ("<IMG src=\"gone.png\">", "an image is written"),
+    ] {
+        has(&refusal_of(&format!("# A\n\n{html}\n")), &[what]);
+    }
+}
+
+#[test]
+fn asked_with_an_equals_sign() {
+    made("# A\n\nAt λ = 0.6: {{#value small.third --lambda=0.6}}.\n");
+}
+
+#[test]
 fn a_question_about_something_that_is_not_named() {
     let message = refusal_of(
         "# A\n\nAt 1.5\nit is {{#value small.third --lambda 0.6}}.\n",
@@ -173,9 +222,9 @@ fn a_question_about_something_that_is_not_named() {
 #[test]
 fn numbers_that_may_be_typed() {
     let book = Book::new(
-        "# A\n\nBy default −1.5, and at $\\lambda = 0.25$ it is\n\
+        "# A\n\nBy default 1.5, and at $\\lambda = 0.25$ it is\n\
          {{#value small.third --lambda 0.25}}; {{#given 0.75}} by definition,\n\
-         $w = 0$, 20 draws, `0.33`, mdBook 0.5.4, [x](page.md#small-line=0.1)\n\n\
+         $w = 0$, 20 draws, `0.33`, mdBook 0.5.4, [x](page.md#small-line)\n\n\
          ```text\n0.35\n```\n\n![a](figures/small/line.svg \"at 1.5\")\n",
     );
     book.write("src/SUMMARY.md", "- [A](small.md)\n");
@@ -192,6 +241,9 @@ fn a_formula_that_does_not_parse() {
     has(&message, &["src/page.md:3:", "\\frac{1"]);
     let message = refusal_of("# A\n\n$$\n\\nosuchcommand\n$$\n");
     has(&message, &["src/page.md:3:", "nosuchcommand"]);
+    let deep = "\\frac{1}{".repeat(300) + "2" + &"}".repeat(300);
+    let message = refusal_of(&format!("# A\n\n${deep}$\n"));
+    has(&message, &["src/page.md:3:", "600 braces"]);
     let page = "# A\n\n![alt](figures/small/line.svg \"at $\\frac{1$\")\n";
     has(&refusal_of(page), &["src/page.md:3:", "\\frac{1"]);
 }
@@ -206,6 +258,13 @@ fn a_figure_that_is_not_as_it_should_be() {
     has(&page("![alt](gone.png)"), &["src/page.md:3:", "gone.png"]);
     let message = page("See ![alt](figures/small/line.svg)");
     has(&message, &["src/page.md:3:", "line of its own"]);
+    let message = page("- one\n\n  ![alt](figures/small/line.svg)");
+    has(&message, &["src/page.md:5:", "line of its own"]);
+    for broken in ["![a](my line.svg)", "[x](my page.md)"] {
+        has(&page(broken), &["src/page.md:3:", "that is none"]);
+    }
+    let twice = "![a](figures/small/line.svg)\n\n![a](figures/small/line.svg)";
+    has(&page(twice), &["src/page.md:5:", "`#page-line`"]);
 }
 
 #[test]
@@ -253,6 +312,11 @@ fn links_that_lead_somewhere() {
     let html = book.make().unwrap();
     has(&html, &["id=\"why\"", "id=\"why-1\""]);
     has(&refusal_of("# A\n\n## Why\n\n[2](#why-1)\n"), &["`#why-1`"]);
+    for position in ["#page-line=1", "#a=7", "#page-gone=1"] {
+        let page =
+            format!("# A\n\n[x]({position})\n\n![a](figures/small/line.svg)\n");
+        has(&refusal_of(&page), &["src/page.md:3:", "no slider"]);
+    }
 }
 
 #[test]
@@ -273,6 +337,11 @@ fn commands_that_do_not_exist() {
     );
     has(&message, &["page.md:4:", "chapter99", "page.md:7:", "--lamda"]);
     has(&message, &["page.md:8:", "two", "page.md:9:", "gone"]);
+    let message = refusal_of(
+        "# A\n\n> ```console\n> $ ls\n> $ cd x && cargo run --bin gone\n> ```\n\n\
+         - a\n\n  ```console\n  $ A=1 cargo run --bin small -- --lambda 0\n  ```\n",
+    );
+    has(&message, &["page.md:5:", "gone", "page.md:11:", "--lambda 0: is 0"]);
     let message = refusal_of("# A\n\n`cargo run --bin small -- 'a`\n");
     has(&message, &["page.md:3:", "a quote without an end"]);
     let message =

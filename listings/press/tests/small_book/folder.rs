@@ -38,7 +38,7 @@ fn book(build_dir: &str) -> Book {
 /// The press and plain mdBook both leave everything as it is.
 fn refused(book: &Book, words: &[&str]) {
     let before = everything(book.root());
-    let message = book.make().expect_err("it was made");
+    let message = book.make().map(|_| ()).expect_err("it was made");
     for word in words {
         assert!(message.contains(word), "no {word:?} in {message}");
     }
@@ -75,7 +75,7 @@ fn the_sources_are_never_the_build_folder() {
         ".git/book",
     ] {
         let book = book(build_dir);
-        refused(&book, &["build-dir", "book.toml", "which would cost"]);
+        refused(&book, &["build-dir in book.toml", "which would cost"]);
         refused_by_mdbook_too(&book);
     }
     let book = book("x");
@@ -167,7 +167,7 @@ fn its_own_book_and_mdbooks_are_replaced() {
         for part in ["book.toml", "src", "listings", "theme"] {
             fs::rename(book.path(part), inner.join(part)).unwrap();
         }
-        let make = || press().make(&inner).unwrap();
+        let make = || press().make(&inner, "a.pdf").unwrap();
         make();
         fs::write(inner.join("src/page.md"), "# A\n\nNew.\n").unwrap();
         let (index, pages) = make();
@@ -182,6 +182,36 @@ fn its_own_book_and_mdbooks_are_replaced() {
     assert!(!book.path("book/.made-by-the-press").exists());
     book.make().unwrap();
     assert!(book.path("book/.made-by-the-press").exists());
+    // The PDF belongs to it.
+    book.write("book/small.pdf", "%PDF-");
+    book.make().unwrap();
+}
+
+/// What somebody put into the finished book stays, and is named.
+#[test]
+fn a_book_with_something_else_in_it_is_not_replaced() {
+    for other in ["CNAME", "figures/mine.svg", ".git/HEAD"] {
+        let book = book("book");
+        book.make().unwrap();
+        book.write(&format!("book/{other}"), "keep me");
+        refused(&book, &[other, "not made by the press", "move it away"]);
+    }
+    let book = book("site");
+    book.write("site/index.html", "<!-- Book generated using mdBook -->");
+    book.write("site/.git/HEAD", "keep me");
+    refused(&book, &[".git is a repository"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_drawn_through_a_link_that_leaves_the_book() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    let book = book("book");
+    fs::remove_dir_all(book.path("src/figures")).unwrap();
+    let link = book.path("src/figures");
+    std::os::unix::fs::symlink(elsewhere.path(), link).unwrap();
+    let error = press().generated(book.root()).unwrap_err().to_string();
+    assert!(error.contains("outside the book"), "{error}");
 }
 
 /// Names of what lies in the book's folder and is neither source nor book.
@@ -211,7 +241,7 @@ fn the_last_good_book_stays_until_the_next_one_is_complete() {
     book.write("src/page.md", "# A\n");
     book.make().unwrap();
     assert!(good == everything(&book.path("book")), "same input, other bytes");
-    // An interruption just after the new one took its place.
+    // An interruption while the old one was removed: its mark goes last.
     fs::create_dir(book.path("book.old.part")).unwrap();
     fs::copy(
         book.path("book/.made-by-the-press"),
