@@ -9,7 +9,20 @@ import hljs from "highlight.js/lib/core";
 import rust from "highlight.js/lib/languages/rust";
 import shell from "highlight.js/lib/languages/shell";
 
-hljs.registerLanguage("rust", rust);
+// The names of this book's two penalties are written in their inks.
+const inks = ["l1", "l2"].map((ink) => ({
+  className: ink,
+  begin: `\\b${ink}(_\\w+)?\\b`,
+}));
+hljs.registerLanguage("rust", (tools) => {
+  const language = rust(tools);
+  for (const mode of [language, ...language.contains]) {
+    if (mode === language || mode.className === "function") {
+      mode.contains.unshift(...inks);
+    }
+  }
+  return language;
+});
 hljs.registerLanguage("shell", shell);
 // mdBook calls it by the old name.
 hljs.highlightBlock = hljs.highlightElement;

@@ -354,6 +354,63 @@ fn figures_take_the_colours_of_every_theme() {
     }
 }
 
+/// Nothing is blue or red but what belongs to L1 and L2: links, the focus, the
+/// slider, the sidebar, code and call-outs have the colours of the text.
+#[test]
+fn only_l1_is_blue_and_only_l2_is_red() {
+    for theme in THEMES {
+        let Some((tab, _)) = tab(1280, theme) else { return };
+        for page in ["chapter5.html", "claims.html", "introduction.html"] {
+            open(&tab, page);
+            let found = ask(
+                &tab,
+                "(() => {
+                    const found = new Set();
+                    const look = (element, style, property) => {
+                        const parts = style[property].match(/[\\d.]+/g);
+                        if (!parts || parts[3] === '0') return;
+                        const [r, g, b] = parts.slice(0, 3).map(Number);
+                        if (Math.max(r, g, b) - Math.min(r, g, b) > 55)
+                            found.add(element.tagName + '.' +
+                                (element.className.baseVal ?? element.className)
+                                + ' ' + property + ' ' + style[property]);
+                    };
+                    const properties = ['color', 'backgroundColor',
+                        'borderTopColor', 'borderLeftColor', 'outlineColor',
+                        'textDecorationColor', 'accentColor', 'caretColor',
+                        'fill', 'stroke'];
+                    for (const element of document.querySelectorAll('body *')) {
+                        if (!element.checkVisibility() || element.closest(
+                            '.l1, .l2, .hljs-l1, .hljs-l2')) continue;
+                        if (element.matches('a, button, input, summary'))
+                            element.focus({ focusVisible: true });
+                        const style = getComputedStyle(element);
+                        properties.forEach((p) => look(element, style, p));
+                    }
+                    return [...found].slice(0, 8).join('; ');
+                })()",
+            );
+            assert_eq!(found, Value::from(""), "{theme}, {page}");
+            // The names in code have the inks.
+            let inks = ask(
+                &tab,
+                "['l1', 'l2'].every((ink) => {
+                    const word = document.querySelector('.hljs-' + ink);
+                    const probe = document.createElement('i');
+                    document.body.append(probe);
+                    probe.style.color = `var(--${ink})`;
+                    return !word || getComputedStyle(word).color
+                        === getComputedStyle(probe).color;
+                })",
+            );
+            assert_eq!(inks, Value::from(true), "{theme}, {page}");
+        }
+        let names = "document.querySelectorAll('.hljs-l1, .hljs-l2').length";
+        open(&tab, "chapter5.html");
+        assert!(ask(&tab, names).as_u64().unwrap() > 4, "{theme}");
+    }
+}
+
 #[test]
 fn no_accessibility_violation_in_any_theme() {
     let axe = root().join("target/axe/node_modules/axe-core/axe.min.js");

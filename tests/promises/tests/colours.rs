@@ -38,12 +38,13 @@ static VARIABLES: LazyLock<BTreeMap<&str, BTreeMap<String, String>>> =
 
 /// The custom properties that a sheet gives to `.theme`.
 fn declared(sheet: &str, theme: &str) -> Vec<(String, String)> {
-    let class = format!(".{theme}");
+    let names = [format!(".{theme}"), "html[class]".to_owned()];
     let mut found = vec![];
     for rule in sheet.split('}') {
         let Some((selectors, body)) = rule.split_once('{') else { continue };
         let selectors = selectors.rsplit("*/").next().unwrap_or(selectors);
-        if selectors.split(',').any(|selector| selector.trim() == class) {
+        let mut selectors = selectors.split(',').map(str::trim);
+        if selectors.any(|selector| names.iter().any(|n| n == selector)) {
             for line in body.split(';') {
                 if let Some((name, value)) = line.split_once(':') {
                     let name = name.rsplit("*/").next().unwrap_or(name).trim();
@@ -58,6 +59,10 @@ fn declared(sheet: &str, theme: &str) -> Vec<(String, String)> {
 fn colour(theme: &str, name: &str) -> Rgb {
     let value = VARIABLES[theme].get(name);
     let value = value.unwrap_or_else(|| panic!("{theme} has no {name}"));
+    let other = value.strip_prefix("var(").and_then(|v| v.strip_suffix(')'));
+    if let Some(other) = other {
+        return colour(theme, other);
+    }
     parsed(value).unwrap_or_else(|| panic!("{theme}, {name}: {value}"))
 }
 
