@@ -29,6 +29,7 @@ mod folder;
 mod formula;
 mod markdown;
 mod numbers;
+mod page;
 mod pages;
 mod pdf;
 mod program;

@@ -1,0 +1,423 @@
+//! A page on its way into the book: figures, formulas, links, commands.
+
+use crate::anchors::{figure_id, target as target_of};
+use crate::directives::Filled;
+use crate::fault::line_at;
+use crate::markdown::{OPTIONS, Paragraphs, text_of};
+use crate::numbers::{Typed, is_named_in, typed};
+use crate::pages::Pages;
+use figure::{Figure, escape};
+use math_core::MathDisplay;
+use mdbook_markdown::pulldown_cmark::{
+    BrokenLink, Event, LinkType, Parser, Tag, TagEnd,
+};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// A page while it is read.
+struct Page<'a> {
+    pages: &'a Pages<'a>,
+    path: &'a Path,
+    /// What was filled in, if the numbers in the text are to be read.
+    filled: Option<&'a Filled>,
+    paragraphs: Paragraphs,
+    changes: Vec<(Range<usize>, String)>,
+    found: Vec<(usize, String)>,
+}
+
+/// A page as mdBook shall see it, and what is wrong with it: each with its
+/// place in the filled text, in order.
+pub(crate) fn rewritten(
+    pages: &Pages,
+    path: &Path,
+    filled: &Filled,
+) -> (String, Vec<(usize, String)>) {
+    let mut page = Page::new(pages, path, Some(filled));
+    page.read(&filled.text);
+    page.questions();
+    page.found.sort_by_key(|(offset, _)| *offset);
+    (apply(&filled.text, page.changes), page.found)
+}
+
+impl<'a> Page<'a> {
+    fn new(
+        pages: &'a Pages<'a>,
+        path: &'a Path,
+        filled: Option<&'a Filled>,
+    ) -> Self {
+        let text = filled.map_or("", |filled| &filled.text);
+        let paragraphs = Paragraphs::of(text);
+        Page { pages, path, filled, paragraphs, changes: vec![], found: vec![] }
+    }
+}
+
+impl Page<'_> {
+    fn read(&mut self, text: &str) {
+        let mut unresolved = vec![];
+        let mut note = |link: BrokenLink| {
+            // [1, 2] may be plain words; [words][name] and [^name] are not.
+            let meant = !matches!(link.link_type, LinkType::Shortcut);
+            if meant || link.reference.starts_with('^') {
+                unresolved.push((link.span.start, link.reference.to_string()));
+            }
+            None
+        };
+        let parser = Parser::new_with_broken_link_callback(
+            text,
+            OPTIONS,
+            Some(&mut note),
+        );
+        let mut events = parser.into_offset_iter();
+        while let Some((event, place)) = events.next() {
+            let inside = events.by_ref().map(|(event, _)| event);
+            match event {
+                Event::Start(Tag::Image { dest_url, title, .. }) => {
+                    let alt = text_of(inside, |end| *end == TagEnd::Image);
+                    self.numbers(text, place.clone(), &[&dest_url]);
+                    self.image(text, place, &dest_url, &title, &alt);
+                }
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    self.link(place.start, &dest_url);
+                }
+                Event::Start(Tag::CodeBlock(_)) => {
+                    for (event, place) in events.by_ref() {
+                        match event {
+                            Event::Text(line) => {
+                                self.commands(place.start, &line);
+                            }
+                            _ => break,
+                        }
+                    }
+                }
+                Event::Start(Tag::HtmlBlock) => {
+                    events.by_ref().find(|(event, _)| {
+                        matches!(event, Event::End(TagEnd::HtmlBlock))
+                    });
+                    self.html(text, place);
+                }
+                Event::Code(code) => self.commands(place.start, &code),
+                Event::Text(_) => {
+                    self.numbers(text, place.clone(), &[]);
+                    self.leftovers(text, place, &[]);
+                }
+                Event::InlineHtml(_) => self.html(text, place),
+                Event::InlineMath(tex) => {
+                    self.numbers(text, place.clone(), &[]);
+                    self.formula(place, &tex, MathDisplay::Inline);
+                }
+                Event::DisplayMath(tex) => {
+                    self.numbers(text, place.clone(), &[]);
+                    self.formula(place, &tex, MathDisplay::Block);
+                }
+                _ => {}
+            }
+        }
+        drop(events);
+        for (offset, name) in unresolved {
+            self.fault(
+                offset,
+                format!("dead link: nothing is named `[{name}]`"),
+            );
+        }
+    }
+
+    fn fault(&mut self, offset: usize, what: impl Into<String>) {
+        self.found.push((offset, what.into()));
+    }
+
+    fn commands(&mut self, offset: usize, code: &str) {
+        let Pages { press, root, .. } = self.pages;
+        for what in press.wrong_commands(root, code) {
+            self.fault(offset, what);
+        }
+    }
+
+    /// HTML is handed on as it is, so that nothing in it may need the press.
+    fn html(&mut self, text: &str, place: Range<usize>) {
+        let tags = tags(&text[place.clone()]);
+        for tag in &tags {
+            let tag = tag.to_lowercase();
+            let what = if tag.starts_with("<img") {
+                "an image is written `![words](file)`"
+            } else if tag.starts_with("<a ") {
+                "a link is written `[words](page.md)`"
+            } else {
+                continue;
+            };
+            self.fault(place.start, format!("{what}: `{tag}`"));
+        }
+        self.numbers(text, place.clone(), &tags);
+        self.leftovers(text, place, &tags);
+    }
+
+    /// What must not be left in the words of a page: it would be shown.
+    /// `except` are parts that are no words of the page.
+    fn leftovers(&mut self, text: &str, place: Range<usize>, except: &[&str]) {
+        // A bracket ends a stretch of words.
+        let opens = text[place.end..].starts_with('(');
+        let end = place.end + usize::from(opens);
+        let words = without(&text[place.start..end], except);
+        for (sign, what) in [
+            // A formula whose braces do not pair is none to the parser. A
+            // real dollar is written `\\$`.
+            ("$", "formula without an end, or in the middle of HTML"),
+            ("{{#include", "an include stands in a fence"),
+            ("](", "a link or an image that is none: a space, or a quote"),
+        ] {
+            let Some(found) = words.find(sign) else { continue };
+            let offset = place.start + found;
+            let line = line_at(text, offset);
+            let said_of_line =
+                self.found.iter().any(|(at, _)| line_at(text, *at) == line);
+            if !text[..offset].ends_with('\\') && !said_of_line {
+                let line = text[offset..].lines().next().unwrap_or_default();
+                self.fault(offset, format!("{what}: `{line}`"));
+            }
+        }
+    }
+
+    /// Numbers that are typed although nobody would notice if they were
+    /// wrong. `except` are parts in which numbers are no words of the page.
+    fn numbers(&mut self, text: &str, place: Range<usize>, except: &[&str]) {
+        let Some(filled) = self.filled else { return };
+        for typed in typed(&without(&text[place.clone()], except)) {
+            let start = place.start + typed.place.start;
+            let end = place.start + typed.place.end;
+            let is_filled_in = |filled: &Range<usize>| {
+                filled.start < end && start < filled.end
+            };
+            if !filled.places.iter().any(is_filled_in)
+                && !self.is_known(filled, start, &typed)
+            {
+                let digits = &text[start..end];
+                self.fault(
+                    start,
+                    format!(
+                        "{digits} is typed by hand: ask for it with \
+                         {{{{#value CHAPTER.NAME}}}}, or ask for something \
+                         with {digits} in the same paragraph, or write \
+                         {{{{#given {digits}}}}} if it is a definition"
+                    ),
+                );
+            }
+        }
+    }
+
+    /// A decimal that a question asks with must be named where the answer
+    /// stands, so that a question about something else is seen.
+    fn questions(&mut self) {
+        let Some(filled) = self.filled else { return };
+        for asked in &filled.asked {
+            let around = self.paragraphs.around(asked.place);
+            let is_hidden = |number: &f64| {
+                number.fract() != 0.0
+                    && !is_named_in(&filled.text[around.clone()], *number)
+            };
+            if asked.numbers.iter().any(is_hidden) {
+                self.fault(
+                    asked.place,
+                    format!(
+                        "a value is asked for with --{} {}, which its \
+                         paragraph does not name",
+                        asked.option, asked.given
+                    ),
+                );
+            }
+        }
+    }
+
+    /// Whether a typed number is a default of the page's chapter, or asked
+    /// with in its paragraph; as λ = 0.5 it must be a value of λ.
+    fn is_known(&self, filled: &Filled, place: usize, typed: &Typed) -> bool {
+        let press = self.pages.press;
+        let of = typed.of.as_deref().filter(|of| {
+            press.programs().iter().any(|program| program.has_parameter(of))
+        });
+        let matches = |option: &str, number: f64| {
+            number == typed.number && of.is_none_or(|of| of == option)
+        };
+        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
+        let defaults = press.program(&stem).into_iter();
+        let mut defaults = defaults.flat_map(|program| &program.defaults);
+        let around = self.paragraphs.around(place);
+        let asked = filled.asked.iter().filter(|a| around.contains(&a.place));
+        asked.into_iter().any(|asked| {
+            asked.numbers.iter().any(|n| matches(&asked.option, *n))
+        }) || defaults.any(|(name, number)| matches(name, *number))
+    }
+
+    fn link(&mut self, offset: usize, target: &str) {
+        if target.contains("://") || target.starts_with("mailto:") {
+            return;
+        }
+        let (page, fragment) = target.split_once('#').unwrap_or((target, ""));
+        // `#chapter5-sums=1.5&chapter5-path=1` are positions of sliders.
+        let anchors: Vec<(&str, Option<&str>)> = fragment
+            .split('&')
+            .map(|part| match part.split_once('=') {
+                Some((anchor, position)) => (anchor, Some(position)),
+                None => (part, None),
+            })
+            .collect();
+        let path = match page {
+            "" => Some(self.path.to_owned()),
+            page => target_of(self.path, page),
+        };
+        let found = path.as_ref().and_then(|path| self.pages.by_path.get(path));
+        // What is no page is copied into the book as it is.
+        let is_copied = |path: &PathBuf| {
+            path.extension().is_none_or(|extension| extension != "md")
+                && self.pages.folder.join(path).is_file()
+        };
+        match found {
+            None if path.as_ref().is_some_and(is_copied) => {}
+            None => self.fault(
+                offset,
+                format!("dead link: `{page}` is no page of this book"),
+            ),
+            Some((_, on_page)) => {
+                for (anchor, position) in anchors {
+                    if let Err(what) =
+                        self.pages.leads_somewhere(on_page, anchor, position)
+                    {
+                        self.fault(
+                            offset,
+                            format!("dead link: `{page}` has no {what}"),
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    fn formula(
+        &mut self,
+        place: Range<usize>,
+        tex: &str,
+        display: MathDisplay,
+    ) {
+        match self.pages.formulas.convert(tex, display) {
+            Ok(mathml) => self.changes.push((place, mathml)),
+            Err(what) => self.fault(place.start, what),
+        }
+    }
+
+    fn image(
+        &mut self,
+        text: &str,
+        place: Range<usize>,
+        target: &str,
+        caption: &str,
+        alt: &str,
+    ) {
+        if alt.trim().is_empty() {
+            return self.fault(
+                place.start,
+                format!("`{target}` has no alternative text"),
+            );
+        }
+        let Some(path) = target.strip_prefix("figures/") else {
+            let file = target_of(self.path, target);
+            let file = file.map(|file| self.pages.folder.join(file));
+            if !file.is_some_and(|file| file.is_file()) {
+                self.fault(place.start, format!("there is no file `{target}`"));
+            }
+            return;
+        };
+        let (before, after) = (&text[..place.start], &text[place.end..]);
+        let starts = before.is_empty() || before.ends_with('\n');
+        if !starts
+            || !after.lines().next().unwrap_or_default().trim().is_empty()
+        {
+            return self.fault(
+                place.start,
+                "a figure stands on a line of its own, from its beginning",
+            );
+        }
+        let pages = self.pages;
+        match pages.fresh_figure(target) {
+            Ok(figure) => {
+                let id = figure_id(self.path, Path::new(path));
+                let caption = self.caption(place.start, caption);
+                let html = figure_html(figure, &id, alt, &caption);
+                self.changes.push((place, html));
+            }
+            Err(what) => self.fault(place.start, what),
+        }
+    }
+
+    /// A caption is Markdown, formulas included.
+    fn caption(&mut self, offset: usize, caption: &str) -> String {
+        // The numbers of a caption are read with the image around it.
+        let mut inner = Page::new(self.pages, self.path, None);
+        inner.read(caption);
+        self.found
+            .extend(inner.found.into_iter().map(|(_, what)| (offset, what)));
+        apply(caption, inner.changes)
+    }
+}
+
+/// The figure, its slider and its caption. The slider is disabled until the
+/// script runs; the read-out says what the figure shows.
+fn figure_html(figure: &Figure, id: &str, alt: &str, caption: &str) -> String {
+    let svg = figure.inline(id, alt);
+    let slider = figure.slider().map_or(String::new(), |slider| {
+        let readout = escape(&slider.frames[slider.start].readout);
+        format!(
+            "<div class=\"slider\"><label for=\"{id}-slider\">{}</label>\
+             <input type=\"range\" id=\"{id}-slider\" min=\"0\" max=\"{}\" \
+             value=\"{}\" autocomplete=\"off\" \
+             aria-valuetext=\"{readout}\" disabled>\
+             <output for=\"{id}-slider\" aria-live=\"off\">{readout}</output>\
+             </div>\n",
+            escape(&slider.label),
+            slider.frames.len() - 1,
+            slider.start,
+        )
+    });
+    let caption = match caption {
+        "" => String::new(),
+        words => format!("<figcaption>\n\n{words}\n\n</figcaption>\n"),
+    };
+    format!(
+        "<figure class=\"plot\" id=\"{id}\">\n{svg}{slider}{caption}</figure>"
+    )
+}
+
+/// The tags, comments and styles in some HTML.
+fn tags(html: &str) -> Vec<&str> {
+    let mut tags = vec![];
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        rest = &rest[start..];
+        let end = if rest.starts_with("<!--") {
+            "-->"
+        } else if rest.starts_with("<style") {
+            "</style>"
+        } else {
+            ">"
+        };
+        let end = rest.find(end).map_or(rest.len(), |at| at + end.len());
+        let (tag, after) = rest.split_at(end);
+        tags.push(tag);
+        rest = after;
+    }
+    tags
+}
+
+/// The text with these parts blanked out.
+fn without(text: &str, parts: &[&str]) -> String {
+    parts.iter().fold(text.to_owned(), |text, part| {
+        text.replace(part, &" ".repeat(part.len()))
+    })
+}
+
+/// Replaces the marked stretches of a text.
+fn apply(text: &str, mut changes: Vec<(Range<usize>, String)>) -> String {
+    changes.sort_by_key(|(place, _)| place.start);
+    let mut changed = text.to_owned();
+    for (place, words) in changes.into_iter().rev() {
+        changed.replace_range(place, &words);
+    }
+    changed
+}
