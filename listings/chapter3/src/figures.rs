@@ -3,20 +3,19 @@ use crate::problem::Problem;
 use figure::{Axis, Figure, Ink, Plane, Side, number};
 
 /// The data, and one line through the origin for each position of the
-/// slider; bars show how far the line misses each point.
+/// slider; on each miss stands a square, and their mean area is the loss.
 pub(crate) fn lines(p: &Problem) -> Figure {
-    let reach = 7.0 / 6.0 * p.data.x.iter().fold(0.0, |m, x| x.abs().max(m));
-    let high = reach * (p.to - p.from) / 2.0;
-    let plane =
-        Plane::new(Axis::new("x", -reach, reach), Axis::new("y", -high, high));
+    let plane = room_for_squares(p);
     let slopes: Vec<f64> = (0..=40)
         .map(|i| p.from + (p.to - p.from) * f64::from(i) / 40.0)
         .collect();
     Figure::new("lines", "One line for each weight")
+        .height(394)
         .describe(format!(
             "{} points on the line y = {}·x, and a line through the origin \
-             whose slope w can be chosen. The nearer w comes to {1}, the \
-             shorter are the bars between the line and the points.",
+             whose slope w can be chosen. Where it misses a point, the miss \
+             is the side of a square. The nearer w comes to {1}, the smaller \
+             are the squares.",
             p.data.x.len(),
             number(p.weight),
         ))
@@ -25,12 +24,11 @@ pub(crate) fn lines(p: &Problem) -> Figure {
         })
         .slide("w", &slopes, 0.0, |sheet, w| {
             let pen = sheet.pen(&plane);
-            for (&x, &y) in p.data.x.iter().zip(&p.data.y) {
-                pen.line(Ink::Guide, &[(x, y), (x, w * x)]);
-            }
             let points = p.data.x.iter().copied().zip(p.data.y.iter().copied());
-            pen.specks(Ink::Text, points);
+            let misses = points.clone().map(|(x, y)| ((x, y), w * x - y));
+            pen.squares(Ink::Loss, misses);
             let end = pen.curve(Ink::Loss, &[], |x| w * x);
+            pen.specks(Ink::Text, points);
             pen.label(
                 Ink::Loss,
                 end,
@@ -40,6 +38,18 @@ pub(crate) fn lines(p: &Problem) -> Figure {
             let error = number(loss(&p.data, w));
             format!("w = {}: the mean squared error is {error}", number(w))
         })
+}
+
+/// A plane that has room for every line and for the largest squares, which
+/// stand at the outermost points.
+fn room_for_squares(p: &Problem) -> Plane {
+    let (width, height) = (412.0, 300.0);
+    let outermost = p.data.x.iter().fold(0.0, |m: f64, x| x.abs().max(m));
+    let high = 1.05 * outermost * p.from.abs().max(p.to.abs());
+    let side = outermost * (p.to - p.from) / 2.0 * height / (2.0 * high);
+    let across = 1.05 * outermost * width / (width - 2.0 * side);
+    Plane::new(Axis::new("x", -across, across), Axis::new("y", -high, high))
+        .at(56.0, 34.0, width, height)
 }
 
 /// The losses of random weights, over the bowl that they come from.

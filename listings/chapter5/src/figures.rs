@@ -3,7 +3,7 @@ use crate::{
     l1_minimiser, l1_sum, l2_minimiser, l2_sum, moved_minimiser,
     rounded_minimiser, zero_threshold,
 };
-use chapter3::loss;
+use chapter3::{Data, loss};
 use figure::{
     Axis, Figure, Ink, Plane, Side, fixed, number, sampled, with_chosen,
 };
@@ -31,31 +31,51 @@ pub(crate) fn sums(p: &Problem) -> Figure {
     let data = &p.data;
     let high = Axis::new("loss + λ · penalty", 0.0, 10.0 * p.height());
     let plane = Plane::new(weights(p), high);
+    // Below the axis, a lane for each penalty with all its lowest points.
+    let lanes =
+        Plane::below(&plane, Axis::new("", 0.0, 2.0)).at_top(366.0, 40.0);
+    let lambdas = strengths(p, 3, 20);
     Figure::new("sums", "Loss plus penalty for one weight")
+        .height(414)
         .describe(sums_in_words(p))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            pen.curve(Ink::Loss, &[], |w| loss(data, w));
-        })
-        .slide("λ", &strengths(p, 3, 20), p.lambda, |sheet, lambda| {
-            let pen = sheet.pen(&plane);
-            let blue = pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
-            let red = pen.curve(Ink::L2, &[], |w| l2_sum(data, lambda, w));
-            let grey = (p.to, loss(data, p.to));
+            let grey = pen.curve(Ink::Loss, &[], |w| loss(data, w));
+            // In places that do not move while the curves do.
+            let top = 10.0 * p.height();
             pen.name_ends(&[
-                (Ink::L1, blue, "loss + λ|w|"),
-                (Ink::L2, red, "loss + λw²"),
+                (Ink::L1, (p.to, 0.99 * top), "loss + λ|w|"),
+                (Ink::L2, (p.to, top), "loss + λw²"),
                 (Ink::Loss, grey, "loss"),
             ]);
+            let pen = sheet.pen(&lanes);
+            let tick = |w: f64, lane: f64| [(w, lane + 0.2), (w, lane + 0.8)];
+            let all = |lowest: fn(&Data, f64) -> f64, lane| {
+                lambdas.iter().map(move |&l| tick(lowest(data, l), lane))
+            };
+            pen.strokes(Ink::L1Trace, all(l1_minimiser, 1.0));
+            pen.strokes(Ink::L2Trace, all(l2_minimiser, 0.0));
+            pen.label(Ink::L1, (p.to, 1.5), Side::Right, "L1, every λ");
+            pen.label(Ink::L2, (p.to, 0.5), Side::Right, "L2, every λ");
+        })
+        .slide("λ", &lambdas, p.lambda, |sheet, lambda| {
+            let pen = sheet.pen(&plane);
+            pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
+            pen.curve(Ink::L2, &[], |w| l2_sum(data, lambda, w));
             let one = l1_minimiser(data, lambda);
             let two = l2_minimiser(data, lambda);
-            for (ink, w, height) in [
+            let lowest = [
                 (Ink::L2, two, l2_sum(data, lambda, two)),
                 (Ink::L1, one, l1_sum(data, lambda, one)),
-            ] {
-                pen.line(Ink::Guide, &[(w, 0.0), (w, height)]);
+            ];
+            let down = |(_, w, height)| [(w, plane.low()), (w, height)];
+            pen.strokes(Ink::Guide, lowest.map(down));
+            for (ink, w, height) in lowest {
                 pen.dot(ink, w, height);
             }
+            let pen = sheet.pen(&lanes);
+            pen.specks(Ink::L2, [(two, 0.5)]);
+            pen.specks(Ink::L1, [(one, 1.5)]);
             format!(
                 "λ = {}: L1's lowest point is at {}, L2's at {}",
                 strength(lambda),
@@ -72,7 +92,8 @@ fn sums_in_words(p: &Problem) -> String {
         "Three curves over the weight w. The loss is a bowl with its lowest \
          point at w = {}. With λ = {}, loss plus λ|w| has its lowest point \
          at w = {}, where its height is {}; loss plus λw² has it at w = {}, \
-         where its height is {}.",
+         where its height is {}. Below the axis, ticks mark the lowest points \
+         for many λ.",
         number(p.weight),
         number(p.lambda),
         number(one),

@@ -76,6 +76,24 @@ impl Plane {
         Plane { x, y, left, top: 34.0, width: 468.0 - left, height: 276.0 }
     }
 
+    /// A plane with the same axis across, as far from the left and as wide.
+    #[must_use]
+    pub fn below(&self, y: Axis) -> Self {
+        Plane { x: self.x.clone(), y, ..self.clone() }
+    }
+
+    /// The same plane at another height of the figure.
+    #[must_use]
+    pub fn at_top(mut self, top: f64, height: f64) -> Self {
+        (self.top, self.height) = (top, height);
+        self
+    }
+
+    /// Where the axis upwards starts.
+    pub fn low(&self) -> f64 {
+        self.y.from
+    }
+
     /// The same plane in another place.
     #[must_use]
     pub fn at(mut self, left: f64, top: f64, width: f64, height: f64) -> Self {

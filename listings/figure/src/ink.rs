@@ -18,6 +18,10 @@ pub enum Ink {
     L1Ghost,
     /// Part of an L2 curve that is not the curve itself, dashed.
     L2Ghost,
+    /// Where L1 has been: thin.
+    L1Trace,
+    /// Where L2 has been: thin.
+    L2Trace,
     /// A line that guides the eye, dashed.
     Guide,
 }
@@ -34,6 +38,8 @@ impl Ink {
             Ink::Faint => "faint",
             Ink::L1Ghost => "l1 ghost",
             Ink::L2Ghost => "l2 ghost",
+            Ink::L1Trace => "l1 trace",
+            Ink::L2Trace => "l2 trace",
             Ink::Guide => "guide",
         }
     }

@@ -177,6 +177,33 @@ impl Pen<'_> {
         end
     }
 
+    /// Short straight strokes; each must lie in the plane.
+    pub fn strokes(
+        &self,
+        ink: Ink,
+        strokes: impl IntoIterator<Item = [Point; 2]>,
+    ) {
+        let points = strokes.into_iter().flatten().collect();
+        self.put(ink, Kind::Strokes, points);
+    }
+
+    /// Squares that look like squares, with a side that stands upright from a
+    /// point: its length in the plane's units upwards. They lie to the right
+    /// of their points, or to the left where `x` is below 0.
+    pub fn squares(
+        &self,
+        ink: Ink,
+        sides: impl IntoIterator<Item = (Point, f64)>,
+    ) {
+        let as_wide = self.units_per_y() / self.units_per_x();
+        let square = |((x, y), side): (Point, f64)| {
+            let out = side.abs() * as_wide * if x < 0.0 { -1.0 } else { 1.0 };
+            [(x, y), (x, y + side), (x + out, y + side), (x + out, y)]
+        };
+        let points = sides.into_iter().flat_map(square).collect();
+        self.put(ink, Kind::Squares, points);
+    }
+
     /// What lies inside a polygon, see-through.
     pub fn area(&self, ink: Ink, points: &[Point]) {
         self.put(ink, Kind::Area, points.to_vec());

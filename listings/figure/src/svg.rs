@@ -75,6 +75,10 @@ pub(crate) enum Kind {
     Curve,
     /// Straight lines through the points.
     Line,
+    /// Strokes, each between two points.
+    Strokes,
+    /// Squares, each with four corners.
+    Squares,
     /// What lies inside those lines.
     Area,
     /// What lies inside those curves.
@@ -132,6 +136,10 @@ impl Shape {
         match &self.kind {
             Kind::Curve => path(ink, &curve(places)),
             Kind::Line => path(ink, &lines(places)),
+            Kind::Strokes => path(ink, &each(places.chunks(2))),
+            Kind::Squares => {
+                path(&format!("{ink} square"), &each(places.chunks(4)))
+            }
             Kind::Area => path(&format!("{ink} area"), &lines(places)),
             Kind::CurvedArea => path(&format!("{ink} area"), &curve(places)),
             Kind::Bar => {
@@ -174,6 +182,14 @@ fn lines(places: &[BackendCoord]) -> String {
         pen.step("l", &[place]);
     }
     pen.d
+}
+
+/// Several lines in one path; those with more than two points are closed.
+fn each(pieces: std::slice::Chunks<BackendCoord>) -> String {
+    let close = |piece: &[BackendCoord]| {
+        lines(piece) + if piece.len() > 2 { "z" } else { "" }
+    };
+    pieces.map(close).collect::<Vec<_>>().concat()
 }
 
 /// Quadratic Bézier curves. The point of a curve at half its length of time is
