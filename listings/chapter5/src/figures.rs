@@ -77,7 +77,7 @@ pub(crate) fn sums(p: &Problem) -> Figure {
             pen.specks(Ink::L2, [(two, 0.5)]);
             pen.specks(Ink::L1, [(one, 1.5)]);
             format!(
-                "λ = {}: L1's lowest point is at {}, L2's at {}",
+                "λ = {}: L1’s lowest point is at {}, L2’s at {}",
                 strength(lambda),
                 number(one),
                 number(two),

@@ -24,7 +24,7 @@ pub(crate) fn pulls(p: &Problem) -> Figure {
              {0} at every weight. The pull of the L2 penalty is a straight \
              line that starts at 0 for w = 0. The pull of the data in the \
              other direction falls from {1} at w = 0 to nothing at w = 0.5; \
-             it crosses L2's pull at {2}.",
+             it crosses L2’s pull at {2}.",
             number(p.lambda),
             number(zero_threshold(&p.data)),
             number(p.goal()),

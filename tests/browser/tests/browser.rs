@@ -243,13 +243,13 @@ fn slider(tab: &Tab, id: &str) -> (String, String, String) {
 fn sliders_by_keyboard() {
     let Some((tab, _)) = tab(1280, "light") else { return };
     open(&tab, "chapter5.html");
-    let before = "λ = 1.50: L1's lowest point is at 0, L2's at 0.2";
+    let before = "λ = 1.50: L1’s lowest point is at 0, L2’s at 0.2";
     let (readout, told, drawn) = slider(&tab, "chapter5-sums");
     assert_eq!((&*readout, &*told, &*drawn), (before, before, before));
 
     ask(&tab, "document.getElementById('chapter5-sums-slider').focus()");
     tab.press_key("ArrowLeft").unwrap();
-    let after = "λ = 1.45: L1's lowest point is at 0, L2's at 0.2041";
+    let after = "λ = 1.45: L1’s lowest point is at 0, L2’s at 0.2041";
     let (readout, told, drawn) = slider(&tab, "chapter5-sums");
     assert_eq!((&*readout, &*told, &*drawn), (after, after, after));
     // The arrow did not turn the page, and the address can be passed on.
@@ -258,7 +258,7 @@ fn sliders_by_keyboard() {
 
     tab.press_key("Home").unwrap();
     let (readout, ..) = slider(&tab, "chapter5-sums");
-    assert_eq!(readout, "λ = 0.00: L1's lowest point is at 0.5, L2's at 0.5");
+    assert_eq!(readout, "λ = 0.00: L1’s lowest point is at 0.5, L2’s at 0.5");
 }
 
 /// Code that is wider than a phone scrolls under the arrow keys, which turn
@@ -289,7 +289,7 @@ fn sliders_by_address() {
     let (readout, told, drawn) = slider(&tab, "chapter5-sums");
     assert_eq!(
         readout,
-        "λ = 0.50: L1's lowest point is at 0.25, L2's at 0.3333"
+        "λ = 0.50: L1’s lowest point is at 0.25, L2’s at 0.3333"
     );
     assert_eq!((&readout, &readout), (&told, &drawn));
     let (readout, ..) = slider(&tab, "chapter5-halves");
