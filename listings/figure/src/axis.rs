@@ -22,7 +22,9 @@ impl Axis {
         let step = round_step((to - from) / 4.5);
         let first = (from / step - 1e-9).ceil() as i64;
         let last = (to / step + 1e-9).floor() as i64;
-        let ticks = (first..=last).map(|k| k as f64 * step).collect();
+        // Rounding must not put the last one outside.
+        let tick = |k: i64| (k as f64 * step).clamp(from, to);
+        let ticks = (first..=last).map(tick).collect();
         Axis { title: title.into(), from, to, ticks }
     }
 
