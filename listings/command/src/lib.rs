@@ -100,7 +100,7 @@ pub fn book_root() -> PathBuf {
 
 /// The chapter's command line, for running, for help and for checking the
 /// commands on pages.
-pub fn command_line<C: Chapter>() -> clap::Command {
+fn command_line<C: Chapter>() -> clap::Command {
     let command = format!("cargo run --bin {} --", C::NAME);
     let line = CommandLine::<C::Parameters>::command()
         .name(C::NAME)

@@ -51,7 +51,7 @@ pub(crate) fn fill_in(
         let directive = &text[start..end];
         filled.text.push_str(&text[rest..start]);
         rest = end;
-        if directive.starts_with("{{") && !directive.starts_with("{{#") {
+        if !directive.starts_with("{{#") {
             let what = "a directive starts with `{{#`, without a blank";
             faults.add(file, text, start, what);
         }

@@ -42,7 +42,10 @@ pub(crate) fn of_the_book(root: &Path, config: &Config) -> Result<BookFolder> {
         match made(folder) {
             None => return refuse(folder, "was not made by the press"),
             Some(Made::ByThePress(files)) => {
-                if let Some(other) = strangers(folder, &files) {
+                let other = stranger(folder, &files).with_context(|| {
+                    format!("cannot look through {}", folder.display())
+                })?;
+                if let Some(other) = other {
                     return refuse(&other, "was not made by the press");
                 }
             }
@@ -161,14 +164,16 @@ fn files(folder: &Path) -> io::Result<BTreeSet<PathBuf>> {
 }
 
 /// A file in a folder that is none of these, if there is one.
-fn strangers(folder: &Path, known: &BTreeSet<PathBuf>) -> Option<PathBuf> {
-    let found = files(folder).ok()?;
-    let stranger = found.into_iter().find(|file| {
+fn stranger(
+    folder: &Path,
+    known: &BTreeSet<PathBuf>,
+) -> io::Result<Option<PathBuf>> {
+    let stranger = files(folder)?.into_iter().find(|file| {
         // A path is written with slashes everywhere.
         let name = PathBuf::from(command::with_slashes(file));
         !known.contains(&name) && *file != Path::new(MARK)
     });
-    stranger.map(|file| folder.join(file))
+    Ok(stranger.map(|file| folder.join(file)))
 }
 
 /// Where the old book waits while the new one takes its place.
