@@ -16,8 +16,11 @@
       shown = frames[position];
       shown.removeAttribute("display");
       input.value = position;
-      input.setAttribute("aria-valuetext", shown.dataset.readout);
-      output.textContent = shown.dataset.readout;
+      shown.dataset.readout.split(";").forEach((now, i) => {
+        output.children[i].lastChild.textContent = now;
+      });
+      const cells = [...output.children].map((cell) => cell.textContent);
+      input.setAttribute("aria-valuetext", cells.join("; "));
     };
     input.addEventListener("input", () => show(input.value));
     input.addEventListener("change", () => {

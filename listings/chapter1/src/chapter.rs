@@ -4,7 +4,7 @@ use crate::{
 };
 use clap::Args;
 use command::{Chapter, Unfit, Value, parse, table, value};
-use figure::{Figure, fixed, number};
+use figure::{Emblem, Figure, fixed, number};
 
 /// What `cargo run --bin chapter1` can change.
 #[derive(Args, Clone, Debug, PartialEq)]
@@ -67,6 +67,10 @@ impl Chapter for Chapter1 {
 
     fn figures(problem: &Problem) -> Vec<Figure> {
         vec![figures::fits(problem)]
+    }
+
+    fn emblem(problem: &Problem) -> Emblem {
+        figures::emblem(problem)
     }
 
     fn values() -> Vec<Value<Problem>> {

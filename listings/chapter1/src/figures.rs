@@ -1,6 +1,6 @@
-use crate::l1_penalty;
 use crate::problem::Problem;
-use figure::{Axis, Figure, Ink, Plane, number, with_chosen};
+use crate::{Polynomial, l1_penalty};
+use figure::{Axis, Emblem, Figure, Ink, Plane, Slide, number, with_chosen};
 
 /// The strengths that the slider offers, besides the chosen one.
 const STRENGTHS: [f64; 13] = [
@@ -29,42 +29,50 @@ pub(crate) fn fits(p: &Problem) -> Figure {
             let pen = sheet.axes(&below);
             pen.line(Ink::Axis, &[(0.4, 0.0), (7.6, 0.0)]);
         })
-        .slide("λ", &strengths, p.lambda, |sheet, lambda| {
-            let (one, two) = (points.l1(lambda), points.l2(lambda));
-            let pen = sheet.pen(&above);
-            let red = pen.curve(Ink::L2, &[], |x| two.at(x));
-            let blue = pen.curve(Ink::L1, &[], |x| one.at(x));
-            for (&x, &y) in points.x.iter().zip(&points.y) {
-                pen.dot(Ink::Text, x, y);
-            }
-            pen.name_ends(&[
-                (Ink::Guide, (1.0, 1.0), "truth"),
-                (Ink::Loss, (1.0, none.at(1.0)), "no penalty"),
-                (Ink::L1, blue, "L1 (lasso)"),
-                (Ink::L2, red, "L2 (ridge)"),
-            ]);
-            let pen = sheet.pen(&below);
-            for (i, (w1, w2)) in
-                one.weights.iter().zip(&two.weights).enumerate()
-            {
-                let power = i as f64 + 1.0;
-                pen.bar(Ink::L2, power + 0.17, 0.3, *w2);
-                match w1 {
-                    0.0 => pen.ring(Ink::L1, power - 0.17, 0.0),
-                    w1 => pen.bar(Ink::L1, power - 0.17, 0.3, *w1),
+        .slide(
+            Slide::new("price λ", &above, &strengths, p.lambda),
+            [
+                (Ink::L1, "L1 keeps"),
+                (Ink::L2, "L2 keeps"),
+                (Ink::L1, "L1 sizes add up to"),
+                (Ink::L2, "L2 sizes add up to"),
+            ],
+            |sheet, lambda| {
+                let (one, two) = (points.l1(lambda), points.l2(lambda));
+                let pen = sheet.pen(&above);
+                let red = pen.curve(Ink::L2, &[], |x| two.at(x));
+                let blue = pen.curve(Ink::L1, &[], |x| one.at(x));
+                for (&x, &y) in points.x.iter().zip(&points.y) {
+                    pen.dot(Ink::Text, x, y);
                 }
-            }
-            format!(
-                "λ = {}: L1 keeps {} of {} weights, L2 keeps {}; their sizes \
-                 add up to {} and {}",
-                number(lambda),
-                one.kept(),
-                one.weights.len(),
-                two.kept(),
-                number(l1_penalty(&one.weights)),
-                number(l1_penalty(&two.weights)),
-            )
-        })
+                pen.name_ends(&[
+                    (Ink::Guide, (1.0, 1.0), "truth"),
+                    (Ink::Loss, (1.0, none.at(1.0)), "no penalty"),
+                    (Ink::L1, blue, "L1 (lasso)"),
+                    (Ink::L2, red, "L2 (ridge)"),
+                ]);
+                let pen = sheet.pen(&below);
+                for (i, (w1, w2)) in
+                    one.weights.iter().zip(&two.weights).enumerate()
+                {
+                    let power = i as f64 + 1.0;
+                    pen.bar(Ink::L2, power + 0.17, 0.3, *w2);
+                    match w1 {
+                        0.0 => pen.ring(Ink::L1, power - 0.17, 0.0),
+                        w1 => pen.bar(Ink::L1, power - 0.17, 0.3, *w1),
+                    }
+                }
+                let kept = |fit: &Polynomial| {
+                    format!("{} of {}", fit.kept(), fit.weights.len())
+                };
+                [
+                    kept(&one),
+                    kept(&two),
+                    number(l1_penalty(&one.weights)),
+                    number(l1_penalty(&two.weights)),
+                ]
+            },
+        )
 }
 
 fn in_words(p: &Problem) -> String {
@@ -84,4 +92,16 @@ fn in_words(p: &Problem) -> String {
         one.kept(),
         number(l1_penalty(&one.weights)),
     )
+}
+
+/// The polynomial through every point, and the line that L1 leaves.
+pub(crate) fn emblem(p: &Problem) -> Emblem {
+    let points = &p.points;
+    let (none, one) = (points.unpenalised(), points.l1(p.lambda));
+    Emblem::new((-1.0, 1.0), (-1.5, 1.5), |pen| {
+        pen.curve(Ink::Loss, &[], |x| none.at(x));
+        pen.curve(Ink::L1, &[], |x| one.at(x));
+        let points = points.x.iter().zip(&points.y);
+        pen.specks(Ink::Text, points.map(|(x, y)| (*x, *y)));
+    })
 }

@@ -5,7 +5,7 @@ use crate::{
 };
 use clap::Args;
 use command::{Chapter, Unfit, Value, parse, table, value};
-use figure::{Figure, number};
+use figure::{Emblem, Figure, number};
 
 /// What `cargo run --bin chapter2` can change.
 #[derive(Args, Clone, Debug, PartialEq)]
@@ -82,6 +82,10 @@ impl Chapter for Chapter2 {
             figures::surface(problem),
             figures::corners(),
         ]
+    }
+
+    fn emblem(problem: &Problem) -> Emblem {
+        figures::emblem(problem)
     }
 
     fn values() -> Vec<Value<Problem>> {

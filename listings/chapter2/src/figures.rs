@@ -3,7 +3,10 @@ use crate::{
     Bowl, Weights, corner_probability, draw_touches, is_corner,
     lowest_in_diamond, lowest_in_disc,
 };
-use figure::{Axis, Figure, Ink, Pen, Plane, Side, fixed, number, with_chosen};
+use figure::{
+    Axis, Emblem, Figure, Ink, Pen, Plane, Side, Slide, fixed, number,
+    with_chosen,
+};
 
 /// A time around a closed outline: from 0 to 4, a quarter for each 1.
 const AROUND: (f64, f64) = (0.0, 4.0);
@@ -75,16 +78,19 @@ fn budgets(bowl: &Bowl, t: f64) -> Vec<f64> {
     with_chosen((1..=11).map(|i| step * f64::from(i)).collect(), t)
 }
 
-fn readout(bowl: &Bowl, t: f64) -> String {
-    let (one, two) = (lowest_in_diamond(bowl, t), lowest_in_disc(bowl, t));
-    format!(
-        "t = {}: lowest in the diamond at ({}, {}), in the disc at ({}, {})",
-        number(t),
-        number(one.0),
-        number(one.1),
-        number(two.0),
-        number(two.1),
-    )
+fn slide(plane: &Plane, bowl: &Bowl, t: f64) -> Slide {
+    Slide::new("budget t", plane, &budgets(bowl, t), t)
+}
+
+const HEADS: [(Ink, &str); 2] =
+    [(Ink::L1, "lowest in the diamond"), (Ink::L2, "lowest in the disc")];
+
+fn readout(bowl: &Bowl, t: f64) -> [String; 2] {
+    [lowest_in_diamond(bowl, t), lowest_in_disc(bowl, t)].map(pair)
+}
+
+fn pair((one, two): Weights) -> String {
+    format!("({}, {})", number(one), number(two))
 }
 
 /// The diamond and the disc on the bowl's contours.
@@ -110,7 +116,7 @@ pub(crate) fn shapes(problem: &Problem) -> Figure {
                 pen.specks(Ink::Loss, [bowl.centre]);
             }
         })
-        .slide("t", &budgets(bowl, t), t, |sheet, t| {
+        .slide(slide(&planes[0], bowl, t), HEADS, |sheet, t| {
             for (plane, (ink, _, outline, corners, lowest)) in
                 planes.iter().zip(SHAPES)
             {
@@ -130,17 +136,14 @@ pub(crate) fn shapes(problem: &Problem) -> Figure {
 fn in_words(bowl: &Bowl, t: f64) -> String {
     let (one, two) = (lowest_in_diamond(bowl, t), lowest_in_disc(bowl, t));
     format!(
-        "Contours of a bowl over two weights around its lowest point ({}, \
-         {}), and two shapes around 0 with the budget {}. The lowest point in \
-         the diamond is ({}, {}), {}; the lowest in the disc is ({}, {}).",
-        number(bowl.centre.0),
-        number(bowl.centre.1),
+        "Contours of a bowl over two weights around its lowest point {}, and \
+         two shapes around 0 with the budget {}. The lowest point in the \
+         diamond is {}, {}; the lowest in the disc is {}.",
+        pair(bowl.centre),
         number(t),
-        number(one.0),
-        number(one.1),
+        pair(one),
         if is_corner(one) { "a corner" } else { "no corner" },
-        number(two.0),
-        number(two.1),
+        pair(two),
     )
 }
 
@@ -175,8 +178,11 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
         .describe(format!(
             "A bowl floats above a floor, the plane of the two weights. The \
              diamond and the disc lie on the floor, and are lifted onto the \
-             bowl. {}",
-            readout(bowl, t)
+             bowl. At t = {}, the lowest point in the diamond is {}, in the \
+             disc {}.",
+            number(t),
+            pair(lowest_in_diamond(bowl, t)),
+            pair(lowest_in_disc(bowl, t)),
         ))
         .height((60.0 + unit * (high.1 - low.1)) as u32)
         .still(|sheet| {
@@ -188,7 +194,7 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
                 pen.label(ink, top, Side::Above, name);
             }
         })
-        .slide("t", &budgets(bowl, t), t, |sheet, t| {
+        .slide(slide(&planes[0], bowl, t), HEADS, |sheet, t| {
             for (plane, (ink, _, outline, corners, lowest)) in
                 planes.iter().zip(SHAPES)
             {
@@ -284,29 +290,55 @@ pub(crate) fn corners() -> Figure {
         .still(|sheet| {
             sheet.axes(&plane);
         })
-        .slide("t", &budgets, 3.0, |sheet, t| {
-            let pen = sheet.pen(&plane);
-            let wide = REACH - t;
-            for (x, y) in [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)] {
-                // A triangle from the corner outwards, and its mirror image.
-                let at = |out: f64, side: f64| {
-                    (x * out + y * side, y * out + x * side)
-                };
-                pen.area(
-                    Ink::L1,
-                    &[at(t, 0.0), at(REACH, wide), at(REACH, -wide)],
-                );
-            }
-            for (ink, corner) in [(Ink::L1, true), (Ink::Loss, false)] {
-                let touches = draw_touches(t, REACH, 120, 2).into_iter();
-                let here = touches.filter(|(_, w)| is_corner(*w) == corner);
-                pen.specks(ink, here.map(|(centre, _)| centre));
-            }
-            pen.path(Ink::L1, AROUND, &CORNERS, |time| diamond(t, time));
-            pen.name_ends(&[
-                (Ink::L1, (REACH, REACH / 8.0), "a corner: one weight is 0"),
-                (Ink::Loss, (REACH, REACH * 0.8), "an edge: neither is 0"),
-            ]);
-            format!("t = {t}: a corner with probability {}", chance(t))
-        })
+        .slide(
+            Slide::new("budget t", &plane, &budgets, 3.0),
+            [(Ink::L1, "probability of a corner")],
+            |sheet, t| {
+                let pen = sheet.pen(&plane);
+                let wide = REACH - t;
+                for (x, y) in [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)]
+                {
+                    // A triangle from the corner outwards, and its mirror image.
+                    let at = |out: f64, side: f64| {
+                        (x * out + y * side, y * out + x * side)
+                    };
+                    pen.area(
+                        Ink::L1,
+                        &[at(t, 0.0), at(REACH, wide), at(REACH, -wide)],
+                    );
+                }
+                for (ink, corner) in [(Ink::L1, true), (Ink::Loss, false)] {
+                    let touches = draw_touches(t, REACH, 120, 2).into_iter();
+                    let here = touches.filter(|(_, w)| is_corner(*w) == corner);
+                    pen.specks(ink, here.map(|(centre, _)| centre));
+                }
+                pen.path(Ink::L1, AROUND, &CORNERS, |time| diamond(t, time));
+                pen.name_ends(&[
+                    (
+                        Ink::L1,
+                        (REACH, REACH / 8.0),
+                        "a corner: one weight is 0",
+                    ),
+                    (Ink::Loss, (REACH, REACH * 0.8), "an edge: neither is 0"),
+                ]);
+                [chance(t)]
+            },
+        )
+}
+
+/// The diamond, touched at its corner by a contour.
+pub(crate) fn emblem(problem: &Problem) -> Emblem {
+    let (bowl, t) = (&problem.bowl, problem.budget);
+    let touch = lowest_in_diamond(bowl, t);
+    let high = 1.2 * enough(bowl).max(t);
+    let wide = high * 174.0 / 94.0;
+    Emblem::new((0.4 * high - wide, 0.4 * high + wide), (-high, high), |pen| {
+        for part in [0.25, 0.6, 1.0] {
+            let loss = part * bowl.loss(touch);
+            pen.path(Ink::Loss, AROUND, &[], |time| contour(bowl, loss, time));
+        }
+        pen.inside(Ink::L1, AROUND, &CORNERS, |time| diamond(t, time));
+        pen.path(Ink::L1, AROUND, &CORNERS, |time| diamond(t, time));
+        pen.dot(Ink::L1, touch.0, touch.1);
+    })
 }

@@ -3,7 +3,7 @@ use crate::{Data, figures, loss};
 use clap::Args;
 use command::parse::Range;
 use command::{Chapter, Unfit, Value, parse, table, value, value_with};
-use figure::{Figure, number};
+use figure::{Emblem, Figure, number};
 
 /// What `cargo run --bin chapter3` can change.
 #[derive(Args, Clone, Debug, PartialEq)]
@@ -62,6 +62,10 @@ impl Chapter for Chapter3 {
 
     fn figures(problem: &Problem) -> Vec<Figure> {
         vec![figures::lines(problem), figures::bowl(problem)]
+    }
+
+    fn emblem(problem: &Problem) -> Emblem {
+        figures::emblem(problem)
     }
 
     fn values() -> Vec<Value<Problem>> {

@@ -1,6 +1,6 @@
 use crate::loss;
 use crate::problem::Problem;
-use figure::{Axis, Figure, Ink, Plane, Side, number};
+use figure::{Axis, Emblem, Figure, Ink, Plane, Side, Slide, number};
 
 /// The data, and one line through the origin for each position of the
 /// slider; on each miss stands a square, and their mean area is the loss.
@@ -22,22 +22,26 @@ pub(crate) fn lines(p: &Problem) -> Figure {
         .still(|sheet| {
             sheet.axes(&plane);
         })
-        .slide("w", &slopes, 0.0, |sheet, w| {
-            let pen = sheet.pen(&plane);
-            let points = p.data.x.iter().copied().zip(p.data.y.iter().copied());
-            let misses = points.clone().map(|(x, y)| ((x, y), w * x - y));
-            pen.squares(Ink::Loss, misses);
-            let end = pen.curve(Ink::Loss, &[], |x| w * x);
-            pen.specks(Ink::Text, points);
-            pen.label(
-                Ink::Loss,
-                end,
-                Side::Right,
-                &format!("w = {}", number(w)),
-            );
-            let error = number(loss(&p.data, w));
-            format!("w = {}: the mean squared error is {error}", number(w))
-        })
+        .slide(
+            Slide::new("weight w", &plane, &slopes, 0.0),
+            [(Ink::Loss, "mean squared error")],
+            |sheet, w| {
+                let pen = sheet.pen(&plane);
+                let points =
+                    p.data.x.iter().copied().zip(p.data.y.iter().copied());
+                let misses = points.clone().map(|(x, y)| ((x, y), w * x - y));
+                pen.squares(Ink::Loss, misses);
+                let end = pen.curve(Ink::Loss, &[], |x| w * x);
+                pen.specks(Ink::Text, points);
+                pen.label(
+                    Ink::Loss,
+                    end,
+                    Side::Right,
+                    &format!("w = {}", number(w)),
+                );
+                [number(loss(&p.data, w))]
+            },
+        )
 }
 
 /// A plane that has room for every line and for the largest squares, which
@@ -72,18 +76,31 @@ pub(crate) fn bowl(p: &Problem) -> Figure {
             let pen = sheet.axes(&plane);
             pen.curve(Ink::Guide, &[p.weight], |w| loss(&p.data, w));
         })
-        .slide("draws", &counts, 50.0, |sheet, count| {
-            let pen = sheet.pen(&plane);
-            let drawn = &p.weights[..count as usize];
-            pen.specks(Ink::Loss, drawn.iter().map(|&w| (w, loss(&p.data, w))));
-            let best = p.best_of(drawn.len());
-            pen.dot(Ink::Text, best, loss(&p.data, best));
-            let words = if drawn.len() == 1 { "draw" } else { "draws" };
-            format!(
-                "{} {words}: the best weight so far is {}, its loss is {}",
-                drawn.len(),
-                number(best),
-                number(loss(&p.data, best)),
-            )
-        })
+        .slide(
+            Slide::new("draws", &plane, &counts, 50.0),
+            [(Ink::Text, "best weight so far"), (Ink::Text, "its loss")],
+            |sheet, count| {
+                let pen = sheet.pen(&plane);
+                let drawn = &p.weights[..count as usize];
+                pen.specks(
+                    Ink::Loss,
+                    drawn.iter().map(|&w| (w, loss(&p.data, w))),
+                );
+                let best = p.best_of(drawn.len());
+                pen.dot(Ink::Text, best, loss(&p.data, best));
+                [number(best), number(loss(&p.data, best))]
+            },
+        )
+}
+
+/// The bowl, and random weights on it.
+pub(crate) fn emblem(p: &Problem) -> Emblem {
+    let high = loss(&p.data, p.from);
+    Emblem::new((p.from, p.to), (-0.1 * high, high), |pen| {
+        pen.curve(Ink::Loss, &[], |w| loss(&p.data, w));
+        let some = p.weights.iter().take(12);
+        pen.specks(Ink::Text, some.map(|&w| (w, loss(&p.data, w))));
+        let best = p.best_of(12.min(p.weights.len()));
+        pen.dot(Ink::Text, best, loss(&p.data, best));
+    })
 }

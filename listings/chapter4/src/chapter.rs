@@ -2,7 +2,7 @@ use crate::figures::STEEP;
 use crate::{EQUALLY_STEEP, figures, l1, l1_slopes, l2, l2_slope};
 use clap::Args;
 use command::{Chapter, Unfit, Value, parse, table, value, value_with};
-use figure::{Figure, number};
+use figure::{Emblem, Figure, number};
 
 /// What `cargo run --bin chapter4` can change.
 #[derive(Args, Clone, Debug, PartialEq)]
@@ -56,6 +56,10 @@ impl Chapter for Chapter4 {
             figures::slopes(*lambda),
             figures::zoom(),
         ]
+    }
+
+    fn emblem(_: &f64) -> Emblem {
+        figures::emblem()
     }
 
     fn values() -> Vec<Value<f64>> {

@@ -1,5 +1,5 @@
 use crate::{EQUALLY_STEEP, l1, l1_slopes, l2, l2_slope};
-use figure::{Axis, Figure, Ink, Plane, Side, number};
+use figure::{Axis, Emblem, Figure, Ink, Plane, Side, Slide, number};
 
 /// A square this steep is higher than |w| almost everywhere.
 pub(crate) const STEEP: f64 = 1000.0;
@@ -22,23 +22,25 @@ pub(crate) fn penalties(lambda: f64) -> Figure {
         .still(|sheet| {
             sheet.axes(&plane);
         })
-        .slide("λ", &strengths, lambda, |sheet, lambda| {
-            let pen = sheet.pen(&plane);
-            let blue = pen.curve(Ink::L1, &[0.0], |w| lambda * l1(w));
-            let red = pen.curve(Ink::L2, &[], |w| lambda * l2(w));
-            let meet = [-1.0, 0.0, 1.0].map(|w| (w, lambda * l1(w)));
-            pen.specks(Ink::Text, meet);
-            pen.name_ends(&[
-                (Ink::L1, blue, "L1: λ·|w|"),
-                (Ink::L2, red, "L2: λ·w²"),
-            ]);
-            format!(
-                "λ = {}: a weight of 0.1 costs {} with L1 and {} with L2",
-                number(lambda),
-                number(lambda * l1(0.1)),
-                number(lambda * l2(0.1)),
-            )
-        })
+        .slide(
+            Slide::new("price λ", &plane, &strengths, lambda),
+            [
+                (Ink::L1, "L1 price of w = 0.1"),
+                (Ink::L2, "L2 price of w = 0.1"),
+            ],
+            |sheet, lambda| {
+                let pen = sheet.pen(&plane);
+                let blue = pen.curve(Ink::L1, &[0.0], |w| lambda * l1(w));
+                let red = pen.curve(Ink::L2, &[], |w| lambda * l2(w));
+                let meet = [-1.0, 0.0, 1.0].map(|w| (w, lambda * l1(w)));
+                pen.specks(Ink::Text, meet);
+                pen.name_ends(&[
+                    (Ink::L1, blue, "L1: λ·|w|"),
+                    (Ink::L2, red, "L2: λ·w²"),
+                ]);
+                [number(lambda * l1(0.1)), number(lambda * l2(0.1))]
+            },
+        )
 }
 
 /// How steep the two penalties are.
@@ -96,6 +98,7 @@ pub(crate) fn zoom() -> Figure {
         1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1e3, 2e3, 5e3,
         1e4,
     ];
+    let frame = Plane::new(Axis::new("", -1.0, 1.0), Axis::new("", 0.0, 1.0));
     Figure::new("zoom", "The penalties near 0, magnified")
         .describe(format!(
             "Under a magnifying glass over w = 0 the V of L1 keeps its shape \
@@ -103,33 +106,42 @@ pub(crate) fn zoom() -> Figure {
              once, and even {} times the square does so in the end.",
             number(STEEP),
         ))
-        .slide("magnified", &powers, 1.0, |sheet, power| {
-            let reach = 1.0 / power;
-            let ticks = [-reach, 0.0, reach];
-            let plane = Plane::new(
-                Axis::new("weight w", -reach, reach).ticks(&ticks),
-                Axis::new("penalty", 0.0, reach).ticks(&ticks[1..]),
-            );
-            let pen = sheet.axes(&plane);
-            let steep = pen.curve(Ink::L2Ghost, &[], |w| STEEP * l2(w));
-            let blue = pen.curve(Ink::L1, &[0.0], l1);
-            let red = pen.curve(Ink::L2, &[], l2);
-            let mut ends = vec![(Ink::L1, blue, "|w|"), (Ink::L2, red, "w²")];
-            if steep.0 < reach {
-                pen.label(Ink::L2Ghost, steep, Side::BelowRight, "1000·w²");
-            } else {
-                ends.push((Ink::L2Ghost, steep, "1000·w²"));
-            }
-            pen.name_ends(&ends);
-            let w = number(reach);
-            let glass = match power {
-                1.0 => "Not magnified".to_owned(),
-                power => format!("Magnified {} times", number(power)),
-            };
-            format!(
-                "{glass}, at w = {w}: |w| is {w}, w² is {}, and 1000·w² is {}",
-                number(l2(reach)),
-                number(STEEP * l2(reach)),
-            )
-        })
+        .slide(
+            Slide::new("times magnified", &frame, &powers, 1.0),
+            [
+                (Ink::Text, "at w ="),
+                (Ink::L1, "|w| is"),
+                (Ink::L2, "w² is"),
+                (Ink::L2, "1000·w² is"),
+            ],
+            |sheet, power| {
+                let reach = 1.0 / power;
+                let ticks = [-reach, 0.0, reach];
+                let plane = Plane::new(
+                    Axis::new("weight w", -reach, reach).ticks(&ticks),
+                    Axis::new("penalty", 0.0, reach).ticks(&ticks[1..]),
+                );
+                let pen = sheet.axes(&plane);
+                let steep = pen.curve(Ink::L2Ghost, &[], |w| STEEP * l2(w));
+                let blue = pen.curve(Ink::L1, &[0.0], l1);
+                let red = pen.curve(Ink::L2, &[], l2);
+                let mut ends =
+                    vec![(Ink::L1, blue, "|w|"), (Ink::L2, red, "w²")];
+                if steep.0 < reach {
+                    pen.label(Ink::L2Ghost, steep, Side::BelowRight, "1000·w²");
+                } else {
+                    ends.push((Ink::L2Ghost, steep, "1000·w²"));
+                }
+                pen.name_ends(&ends);
+                [reach, l1(reach), l2(reach), STEEP * l2(reach)].map(number)
+            },
+        )
+}
+
+/// The two penalties.
+pub(crate) fn emblem() -> Emblem {
+    Emblem::new((-1.25, 1.25), (-0.1, 1.35), |pen| {
+        pen.curve(Ink::L2, &[], l2);
+        pen.curve(Ink::L1, &[0.0], l1);
+    })
 }

@@ -8,7 +8,7 @@ use chapter4::l1_slopes;
 use clap::Args;
 use command::parse::Range;
 use command::{Chapter, Unfit, Value, parse, table, value, value_with};
-use figure::{Figure, number};
+use figure::{Emblem, Figure, number};
 
 /// What `cargo run --bin chapter5` can change.
 #[derive(Args, Clone, Debug, PartialEq)]
@@ -73,6 +73,10 @@ impl Chapter for Chapter5 {
             figures::moved(problem),
             figures::rounded(problem),
         ]
+    }
+
+    fn emblem(problem: &Problem) -> Emblem {
+        figures::emblem(problem)
     }
 
     fn values() -> Vec<Value<Problem>> {

@@ -5,7 +5,7 @@ use crate::{
 };
 use chapter3::{Data, loss};
 use figure::{
-    Axis, Figure, Ink, Plane, Side, fixed, number, sampled, with_chosen,
+    Axis, Emblem, Figure, Ink, Plane, Side, Slide, number, sampled, with_chosen,
 };
 
 /// λ from 0 to `most` thresholds in steps of 1/`steps` of a threshold, and
@@ -17,13 +17,6 @@ fn strengths(p: &Problem, most: u32, steps: u32) -> Vec<f64> {
 
 fn weights(p: &Problem) -> Axis {
     Axis::new("weight w", p.from, p.to)
-}
-
-/// λ with two decimals, so that the read-out does not jump, if they say all.
-fn strength(lambda: f64) -> String {
-    let two = fixed(lambda, 2);
-    let all = two.parse().is_ok_and(|n: f64| (n - lambda).abs() < 1e-9);
-    if all { two } else { number(lambda) }
 }
 
 /// The loss, and loss plus penalty for both penalties, at each λ.
@@ -58,31 +51,34 @@ pub(crate) fn sums(p: &Problem) -> Figure {
             pen.label(Ink::L1, (p.to, 1.5), Side::Right, "L1, every λ");
             pen.label(Ink::L2, (p.to, 0.5), Side::Right, "L2, every λ");
         })
-        .slide("λ", &lambdas, p.lambda, |sheet, lambda| {
-            let pen = sheet.pen(&plane);
-            pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
-            pen.curve(Ink::L2, &[], |w| l2_sum(data, lambda, w));
-            let one = l1_minimiser(data, lambda);
-            let two = l2_minimiser(data, lambda);
-            let lowest = [
-                (Ink::L2, two, l2_sum(data, lambda, two)),
-                (Ink::L1, one, l1_sum(data, lambda, one)),
-            ];
-            let down = |(_, w, height)| [(w, plane.low()), (w, height)];
-            pen.strokes(Ink::Guide, lowest.map(down));
-            for (ink, w, height) in lowest {
-                pen.dot(ink, w, height);
-            }
-            let pen = sheet.pen(&lanes);
-            pen.specks(Ink::L2, [(two, 0.5)]);
-            pen.specks(Ink::L1, [(one, 1.5)]);
-            format!(
-                "λ = {}: L1’s lowest point is at {}, L2’s at {}",
-                strength(lambda),
-                number(one),
-                number(two),
-            )
-        })
+        .slide(
+            Slide::new("price λ", &plane, &lambdas, p.lambda).mark(
+                zero_threshold(data),
+                Ink::L1,
+                "exactly 0 from here on",
+            ),
+            [(Ink::L1, "L1 is lowest at"), (Ink::L2, "L2 is lowest at")],
+            |sheet, lambda| {
+                let pen = sheet.pen(&plane);
+                pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
+                pen.curve(Ink::L2, &[], |w| l2_sum(data, lambda, w));
+                let one = l1_minimiser(data, lambda);
+                let two = l2_minimiser(data, lambda);
+                let lowest = [
+                    (Ink::L2, two, l2_sum(data, lambda, two)),
+                    (Ink::L1, one, l1_sum(data, lambda, one)),
+                ];
+                let down = |(_, w, height)| [(w, plane.low()), (w, height)];
+                pen.strokes(Ink::Guide, lowest.map(down));
+                for (ink, w, height) in lowest {
+                    pen.dot(ink, w, height);
+                }
+                let pen = sheet.pen(&lanes);
+                pen.specks(Ink::L2, [(two, 0.5)]);
+                pen.specks(Ink::L1, [(one, 1.5)]);
+                [number(one), number(two)]
+            },
+        )
 }
 
 fn sums_in_words(p: &Problem) -> String {
@@ -135,27 +131,29 @@ pub(crate) fn halves(p: &Problem) -> Figure {
         .still(|sheet| {
             sheet.axes(&plane);
         })
-        .slide("λ", &strengths(p, 2, 10), p.lambda, |sheet, lambda| {
-            let pen = sheet.pen(&plane);
-            pen.line(Ink::Guide, &[(0.0, -6.0 * h), (0.0, 8.0 * h)]);
-            for side in [-1.0, 1.0] {
-                pen.curve(Ink::L1Ghost, &[], half(side, lambda));
-                let w = bottom(side, lambda);
-                pen.ring(Ink::L1, w, half(side, lambda)(w));
-            }
-            let blue = pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
-            let w = l1_minimiser(data, lambda);
-            pen.dot(Ink::L1, w, l1_sum(data, lambda, w));
-            pen.label(Ink::L1, blue, Side::Right, "loss + λ|w|");
-            format!(
-                "λ = {}: the right bowl is lowest at {}, the left one at {}, \
-                 the sum at {}",
-                strength(lambda),
-                number(bottom(1.0, lambda)),
-                number(bottom(-1.0, lambda)),
-                number(w),
-            )
-        })
+        .slide(
+            Slide::new("price λ", &plane, &strengths(p, 2, 10), p.lambda),
+            [
+                (Ink::L1, "right bowl lowest at"),
+                (Ink::L1, "left bowl lowest at"),
+                (Ink::L1, "the sum is lowest at"),
+            ],
+            |sheet, lambda| {
+                let pen = sheet.pen(&plane);
+                pen.line(Ink::Guide, &[(0.0, -6.0 * h), (0.0, 8.0 * h)]);
+                for side in [-1.0, 1.0] {
+                    pen.curve(Ink::L1Ghost, &[], half(side, lambda));
+                    let w = bottom(side, lambda);
+                    pen.ring(Ink::L1, w, half(side, lambda)(w));
+                }
+                let blue =
+                    pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
+                let w = l1_minimiser(data, lambda);
+                pen.dot(Ink::L1, w, l1_sum(data, lambda, w));
+                pen.label(Ink::L1, blue, Side::Right, "loss + λ|w|");
+                [bottom(1.0, lambda), bottom(-1.0, lambda), w].map(number)
+            },
+        )
 }
 
 /// The lowest point of each sum, for every λ.
@@ -216,22 +214,25 @@ pub(crate) fn moved(p: &Problem) -> Figure {
             pen.curve(Ink::Loss, &[], |w| loss(data, w));
             pen.line(Ink::Guide, &[(kink, 0.0), (kink, 8.0 * p.height())]);
         })
-        .slide("λ", &strengths(p, 3, 10), p.lambda, |sheet, lambda| {
-            let pen = sheet.pen(&plane);
-            let end = pen.curve(Ink::L1, &[kink], |w| {
-                loss(data, w) + lambda * (w - kink).abs()
-            });
-            let w = moved_minimiser(data, lambda, kink);
-            pen.dot(Ink::L1, w, loss(data, w) + lambda * (w - kink).abs());
-            let grey = (p.to, loss(data, p.to));
-            let name = format!("+ λ|w − {}|", number(kink));
-            pen.name_ends(&[(Ink::L1, end, &name), (Ink::Loss, grey, "loss")]);
-            format!(
-                "λ = {}: the lowest point is at {}",
-                strength(lambda),
-                number(w)
-            )
-        })
+        .slide(
+            Slide::new("price λ", &plane, &strengths(p, 3, 10), p.lambda),
+            [(Ink::L1, "the sum is lowest at")],
+            |sheet, lambda| {
+                let pen = sheet.pen(&plane);
+                let end = pen.curve(Ink::L1, &[kink], |w| {
+                    loss(data, w) + lambda * (w - kink).abs()
+                });
+                let w = moved_minimiser(data, lambda, kink);
+                pen.dot(Ink::L1, w, loss(data, w) + lambda * (w - kink).abs());
+                let grey = (p.to, loss(data, p.to));
+                let name = format!("+ λ|w − {}|", number(kink));
+                pen.name_ends(&[
+                    (Ink::L1, end, &name),
+                    (Ink::Loss, grey, "loss"),
+                ]);
+                [number(w)]
+            },
+        )
 }
 
 /// The L1 sum next to 0, with its corner and with the corner rounded off.
@@ -271,4 +272,19 @@ pub(crate) fn rounded(p: &Problem) -> Figure {
                 (Ink::L1Ghost, rounded, "rounded"),
             ]);
         })
+}
+
+/// The loss, the two sums and their lowest points.
+pub(crate) fn emblem(p: &Problem) -> Emblem {
+    let (data, lambda) = (&p.data, p.lambda);
+    let high = 8.0 * p.height();
+    Emblem::new((p.from, p.to), (-0.1 * high, high), |pen| {
+        pen.curve(Ink::Loss, &[], |w| loss(data, w));
+        pen.curve(Ink::L2, &[], |w| l2_sum(data, lambda, w));
+        pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
+        let two = l2_minimiser(data, lambda);
+        pen.dot(Ink::L2, two, l2_sum(data, lambda, two));
+        let one = l1_minimiser(data, lambda);
+        pen.dot(Ink::L1, one, l1_sum(data, lambda, one));
+    })
 }

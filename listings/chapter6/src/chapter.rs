@@ -4,7 +4,7 @@ use crate::steps_to_zero;
 use chapter5::{l1_minimiser, loss_slope, zero_threshold};
 use clap::Args;
 use command::{Chapter, Unfit, Value, parse, table, value, value_with};
-use figure::{Figure, number};
+use figure::{Emblem, Figure, number};
 
 /// What `cargo run --bin chapter6` can change.
 #[derive(Args, Clone, Debug, PartialEq)]
@@ -88,6 +88,10 @@ impl Chapter for Chapter6 {
             figures::hills(problem),
             figures::walks(problem),
         ]
+    }
+
+    fn emblem(problem: &Problem) -> Emblem {
+        figures::emblem(problem)
     }
 
     fn values() -> Vec<Value<Problem>> {

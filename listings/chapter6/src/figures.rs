@@ -1,7 +1,7 @@
 use crate::problem::{Problem, landing};
 use chapter4::l2_slope;
 use chapter5::{l1_minimiser, l1_sum, l2_sum, loss_slope, zero_threshold};
-use figure::{Axis, Figure, Ink, Plane, number, with_chosen};
+use figure::{Axis, Emblem, Figure, Ink, Plane, Slide, number, with_chosen};
 
 /// The weights that the figures show: 0, the goals and the start.
 fn stretch(p: &Problem) -> (f64, f64) {
@@ -81,23 +81,28 @@ pub(crate) fn hills(p: &Problem) -> Figure {
             let red = pen.curve(Ink::L2, &[], square);
             pen.name_ends(&[(Ink::L2, red, "L2 sum")]);
         })
-        .slide("step", &positions, 8.0, |sheet, step| {
-            let step = step as usize;
-            let pen = sheet.pen(&above);
-            pen.specks(Ink::L1, sub[..step].iter().map(|&w| (w, one(w))));
-            pen.dot(Ink::L1, prox[step], one(prox[step]));
-            pen.ring(Ink::Text, sub[step], one(sub[step]));
-            let pen = sheet.pen(&below);
-            pen.specks(Ink::L2, two[..step].iter().map(|&w| (w, square(w))));
-            pen.dot(Ink::L2, two[step], square(two[step]));
-            format!(
-                "Step {step}: along the slope L1 is at {}, by proximal steps \
-                 at {}; L2 is at {}",
-                number(sub[step]),
-                number(prox[step]),
-                number(two[step]),
-            )
-        })
+        .slide(
+            Slide::new("step", &above, &positions, 8.0),
+            [
+                (Ink::L1, "L1 along the slope"),
+                (Ink::L1, "L1 by proximal steps"),
+                (Ink::L2, "L2"),
+            ],
+            |sheet, step| {
+                let step = step as usize;
+                let pen = sheet.pen(&above);
+                pen.specks(Ink::L1, sub[..step].iter().map(|&w| (w, one(w))));
+                pen.dot(Ink::L1, prox[step], one(prox[step]));
+                pen.ring(Ink::Text, sub[step], one(sub[step]));
+                let pen = sheet.pen(&below);
+                pen.specks(
+                    Ink::L2,
+                    two[..step].iter().map(|&w| (w, square(w))),
+                );
+                pen.dot(Ink::L2, two[step], square(two[step]));
+                [sub[step], prox[step], two[step]].map(number)
+            },
+        )
 }
 
 /// The walks against the step, for several step sizes.
@@ -140,26 +145,49 @@ pub(crate) fn walks(p: &Problem) -> Figure {
             let pen = sheet.axes(&plane);
             pen.line(Ink::Axis, &[(0.0, 0.0), (steps as f64, 0.0)]);
         })
-        .slide("η", &sizes, p.eta, |sheet, eta| {
-            let pen = sheet.pen(&plane);
-            let sub = p.subgradient_walk(eta, steps);
-            let prox = p.proximal_walk(eta, steps);
-            let two = p.l2_walk(eta, steps);
-            let points = |walk: &[f64]| -> Vec<(f64, f64)> {
-                walk.iter().enumerate().map(|(i, &w)| (i as f64, w)).collect()
-            };
-            let hopping = pen.line(Ink::L1Ghost, &points(&sub));
-            let red = pen.line(Ink::L2, &points(&two));
-            let blue = pen.line(Ink::L1, &points(&prox));
-            pen.name_ends(&[
-                (Ink::L1Ghost, hopping, "subgradient"),
-                (Ink::L1, blue, "proximal"),
-                (Ink::L2, red, "L2"),
-            ]);
-            let landed = landing(&prox).map_or_else(
-                || format!("is not on 0 after {steps} steps"),
-                |step| format!("lands on 0 at step {step}"),
-            );
-            format!("η = {}: the proximal walk {landed}", number(eta))
-        })
+        .slide(
+            Slide::new("step size η", &plane, &sizes, p.eta),
+            [(Ink::L1, "the proximal walk lands on 0")],
+            |sheet, eta| {
+                let pen = sheet.pen(&plane);
+                let sub = p.subgradient_walk(eta, steps);
+                let prox = p.proximal_walk(eta, steps);
+                let two = p.l2_walk(eta, steps);
+                let points = |walk: &[f64]| -> Vec<(f64, f64)> {
+                    walk.iter()
+                        .enumerate()
+                        .map(|(i, &w)| (i as f64, w))
+                        .collect()
+                };
+                let hopping = pen.line(Ink::L1Ghost, &points(&sub));
+                let red = pen.line(Ink::L2, &points(&two));
+                let blue = pen.line(Ink::L1, &points(&prox));
+                pen.name_ends(&[
+                    (Ink::L1Ghost, hopping, "subgradient"),
+                    (Ink::L1, blue, "proximal"),
+                    (Ink::L2, red, "L2"),
+                ]);
+                [landing(&prox).map_or_else(
+                    || format!("not in {steps} steps"),
+                    |step| format!("at step {step}"),
+                )]
+            },
+        )
+}
+
+/// A walk that lands on 0, and one that hops around it.
+pub(crate) fn emblem(p: &Problem) -> Emblem {
+    let (from, to) = stretch(p);
+    let steps = p.steps.min(24);
+    Emblem::new((0.0, steps as f64), (from, to), |pen| {
+        let points = |walk: &[f64]| -> Vec<(f64, f64)> {
+            walk.iter().enumerate().map(|(i, &w)| (i as f64, w)).collect()
+        };
+        let prox = p.proximal_walk(p.eta, steps);
+        pen.line(Ink::L1Ghost, &points(&p.subgradient_walk(p.eta, steps)));
+        pen.line(Ink::L1, &points(&prox));
+        if let Some(step) = landing(&prox) {
+            pen.dot(Ink::L1, step as f64, 0.0);
+        }
+    })
 }

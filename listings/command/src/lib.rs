@@ -16,7 +16,7 @@ pub use table::table;
 
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser};
-use figure::Figure;
+use figure::{Emblem, Figure};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -46,6 +46,9 @@ pub trait Chapter {
 
     /// The figures, in the page's order.
     fn figures(problem: &Self::Problem) -> Vec<Figure>;
+
+    /// A small drawing that stands for the chapter.
+    fn emblem(problem: &Self::Problem) -> Emblem;
 
     /// The numbers that the page can ask for.
     fn values() -> Vec<Value<Self::Problem>>;
@@ -141,12 +144,12 @@ pub fn defaults<C: Chapter>() -> C::Parameters {
 ///
 /// # Panics
 /// If the defaults do not go together.
-pub fn default_run<C: Chapter>() -> (Vec<Figure>, String) {
+pub fn default_run<C: Chapter>() -> (Vec<Figure>, Emblem, String) {
     let problem = C::problem(&defaults::<C>());
     let problem = problem.expect("the defaults go together");
     let figures = C::figures(&problem);
     let printed = report::<C>(&problem, &figures, &book_figures::<C>());
-    (figures, printed)
+    (figures, C::emblem(&problem), printed)
 }
 
 /// The chapter's `main`: exit code 0, or 2 when an input is wrong or a file

@@ -28,7 +28,7 @@ pub enum Ink {
 
 impl Ink {
     /// The classes of what is drawn in this ink.
-    pub(crate) fn class(self) -> &'static str {
+    pub fn class(self) -> &'static str {
         match self {
             Ink::L1 => "l1",
             Ink::L2 => "l2",

@@ -25,18 +25,22 @@
 
 mod axis;
 mod curve;
+mod emblem;
 mod file;
 mod format;
 mod ink;
 mod pen;
+mod slider;
 mod svg;
 
 pub use axis::{Axis, Plane};
 pub use curve::{Point, sampled};
+pub use emblem::Emblem;
 pub use file::write_all;
 pub use format::{fixed, number};
 pub use ink::Ink;
 pub use pen::{Pen, Sheet, Side};
+pub use slider::{Frame, Mark, Slide, Slider, with_chosen};
 
 /// The style sheet of figures, for pages that hold them.
 pub const STYLE: &str = include_str!("figure.css");
@@ -51,25 +55,6 @@ pub struct Figure {
     height: u32,
     drawing: String,
     slider: Option<Slider>,
-}
-
-/// The positions that a reader can choose from.
-pub struct Slider {
-    /// What is chosen, for example `λ`.
-    pub label: String,
-    /// The position that shows without a script and on paper.
-    pub start: usize,
-    /// All positions, in order.
-    pub frames: Vec<Frame>,
-}
-
-/// One position of a slider.
-pub struct Frame {
-    /// The value as it stands in the page's address, for example `1.5`.
-    pub value: String,
-    /// What the figure shows at this position, in words and numbers.
-    pub readout: String,
-    drawing: String,
 }
 
 impl Figure {
@@ -115,34 +100,17 @@ impl Figure {
         self
     }
 
-    /// Adds a slider: `draw` is called for each of the `positions` and
-    /// returns the read-out. `start` is the position shown first; the
-    /// nearest one is taken.
-    ///
-    /// # Panics
-    /// If there is no position.
+    /// Adds a slider. `draw` is called for each position and returns what the
+    /// read-out says there, in the order of `heads`, under which it stands.
     #[must_use]
-    pub fn slide(
+    pub fn slide<const N: usize>(
         mut self,
-        label: &str,
-        positions: &[f64],
-        start: f64,
-        mut draw: impl FnMut(&Sheet, f64) -> String,
+        slide: Slide,
+        heads: [(Ink, &str); N],
+        draw: impl FnMut(&Sheet, f64) -> [String; N],
     ) -> Self {
-        let distance = |i: &usize| (positions[*i] - start).abs();
-        let start = (0..positions.len())
-            .min_by(|i, j| distance(i).total_cmp(&distance(j)))
-            .expect("a slider has at least one position");
-        let frame = |&position: &f64| {
-            let mut readout = String::new();
-            let drawing = pen::drawing(self.width, self.height, |sheet| {
-                readout = draw(sheet, position);
-            });
-            let value = number(position).replace('\u{2212}', "-");
-            Frame { value, readout, drawing }
-        };
-        let frames = positions.iter().map(frame).collect();
-        self.slider = Some(Slider { label: label.to_owned(), start, frames });
+        let size = (self.width, self.height);
+        self.slider = Some(slide.drawn(size, heads, draw));
         self
     }
 
@@ -154,8 +122,13 @@ impl Figure {
     /// The figure as a complete file.
     pub fn svg(&self) -> String {
         let (width, height) = (self.width, self.height);
+        let heads = self.slider().map_or_else(String::new, |slider| {
+            let heads: Vec<&str> =
+                slider.heads.iter().map(|(_, head)| &**head).collect();
+            format!(" data-heads=\"{}\"", escape(&heads.join(";")))
+        });
         let naming = format!(
-            "width=\"{width}\" height=\"{height}\" aria-labelledby=\"t d\""
+            "width=\"{width}\" height=\"{height}\" aria-labelledby=\"t d\"{heads}"
         );
         let title = escape(&self.title);
         let head = format!(
@@ -189,7 +162,7 @@ impl Figure {
                     "<g class=\"frame\" data-value=\"{}\" \
                      data-readout=\"{}\"{hidden}>\n{}</g>\n",
                     escape(&frame.value),
-                    escape(&frame.readout),
+                    escape(&frame.readout.join(";")),
                     frame.drawing
                 )
             })
@@ -209,17 +182,6 @@ impl Figure {
 fn short(sheet: &str) -> String {
     let rules = sheet.split_once("*/").map_or(sheet, |(_, rules)| rules);
     rules.lines().map(str::trim).collect()
-}
-
-/// A slider's positions in order, the chosen one among them.
-pub fn with_chosen(mut positions: Vec<f64>, chosen: f64) -> Vec<f64> {
-    let largest = positions.iter().fold(0.0, |m, p| p.abs().max(m));
-    let near = |p: &f64| (p - chosen).abs() <= 1e-9 * largest;
-    if !positions.iter().any(near) {
-        positions.push(chosen);
-        positions.sort_by(f64::total_cmp);
-    }
-    positions
 }
 
 /// Text made safe for SVG and HTML, in content and in attributes.

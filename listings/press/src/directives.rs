@@ -99,13 +99,14 @@ fn replacement(
         ("given", other) => {
             Err(format!("`{other}` is no number; allowed: 0.5, -0.5 or 1/2"))
         }
+        ("emblem", name) => Ok(program(programs, name)?.emblem.inline()),
         ("play", path) => playground(&folder.join(path)),
         ("include", target) => {
             check_include(programs, folder, target)?;
             Ok(directive.to_owned())
         }
         _ => Err(format!(
-            "unknown directive `{directive}`; known are value, given, play, \
+            "unknown directive `{directive}`; known are value, given, emblem, play, \
              include"
         )),
     }
@@ -139,16 +140,23 @@ fn asked(directive: &str, place: usize) -> Vec<Asked> {
 
 fn answer(programs: &[Program], question: &str) -> Result<String, String> {
     let (name, question) = question.split_once('.').unwrap_or((question, ""));
+    let program = program(programs, name)?;
+    (program.ask)(question).map_err(|what| format!("value of {name}: {what}"))
+}
+
+fn program<'a>(
+    programs: &'a [Program],
+    name: &str,
+) -> Result<&'a Program, String> {
     let program = programs.iter().find(|program| program.name == name);
-    let program = program.ok_or_else(|| {
+    program.ok_or_else(|| {
         let names: Vec<_> = programs.iter().map(|p| p.name).collect();
         format!(
             "there is no program `{name}`; a value is written \
              CHAPTER.NAME, and the chapters are {}",
             names.join(", ")
         )
-    })?;
-    (program.ask)(question).map_err(|what| format!("value of {name}: {what}"))
+    })
 }
 
 fn playground(path: &Path) -> Result<String, String> {

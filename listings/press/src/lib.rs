@@ -7,6 +7,7 @@
 //!   `chapter5` answers,
 //! - `{{#given 0.5}}` into 0.5: a number that a definition gives, so that
 //!   nobody computes it,
+//! - `{{#emblem chapter5}}` into the small drawing that stands for it,
 //! - `{{#play ../listings/chapter5/examples/x.rs}}` into the address that
 //!   opens the program in the Rust Playground,
 //! - `![alt](figures/chapter5/sums.svg "caption")` into the figure itself,
@@ -32,6 +33,7 @@ mod numbers;
 mod page;
 mod pages;
 mod pdf;
+mod plot;
 mod program;
 mod settings;
 

@@ -6,7 +6,7 @@ use crate::fault::line_at;
 use crate::markdown::{OPTIONS, Paragraphs, text_of};
 use crate::numbers::{Typed, is_named_in, typed};
 use crate::pages::Pages;
-use figure::{Figure, escape};
+use crate::plot;
 use math_core::MathDisplay;
 use mdbook_markdown::pulldown_cmark::{
     BrokenLink, Event, LinkType, Parser, Tag, TagEnd,
@@ -339,7 +339,7 @@ impl Page<'_> {
             Ok(figure) => {
                 let id = figure_id(self.path, Path::new(path));
                 let caption = self.caption(place.start, caption);
-                let html = figure_html(figure, &id, alt, &caption);
+                let html = plot::html(figure, &id, alt, &caption);
                 self.changes.push((place, html));
             }
             Err(what) => self.fault(place.start, what),
@@ -355,33 +355,6 @@ impl Page<'_> {
             .extend(inner.found.into_iter().map(|(_, what)| (offset, what)));
         apply(caption, inner.changes)
     }
-}
-
-/// The figure, its slider and its caption. The slider is disabled until the
-/// script runs; the read-out says what the figure shows.
-fn figure_html(figure: &Figure, id: &str, alt: &str, caption: &str) -> String {
-    let svg = figure.inline(id, alt);
-    let slider = figure.slider().map_or(String::new(), |slider| {
-        let readout = escape(&slider.frames[slider.start].readout);
-        format!(
-            "<div class=\"slider\"><label for=\"{id}-slider\">{}</label>\
-             <input type=\"range\" id=\"{id}-slider\" min=\"0\" max=\"{}\" \
-             value=\"{}\" autocomplete=\"off\" \
-             aria-valuetext=\"{readout}\" disabled>\
-             <output for=\"{id}-slider\" aria-live=\"off\">{readout}</output>\
-             </div>\n",
-            escape(&slider.label),
-            slider.frames.len() - 1,
-            slider.start,
-        )
-    });
-    let caption = match caption {
-        "" => String::new(),
-        words => format!("<figcaption>\n\n{words}\n\n</figcaption>\n"),
-    };
-    format!(
-        "<figure class=\"plot\" id=\"{id}\">\n{svg}{slider}{caption}</figure>"
-    )
 }
 
 /// The tags, comments and styles in some HTML.

@@ -1,5 +1,5 @@
 use command::Chapter;
-use figure::Figure;
+use figure::{Emblem, Figure};
 
 /// What one chapter's program gives to the book.
 pub struct Program {
@@ -9,6 +9,8 @@ pub struct Program {
     pub parameters: Vec<String>,
     /// The figures that it draws with its defaults.
     pub figures: Vec<Figure>,
+    /// The small drawing that stands for it.
+    pub emblem: Emblem,
     /// What it prints with its defaults.
     pub output: String,
     /// The numbers among its defaults, each with its parameter.
@@ -24,7 +26,7 @@ pub struct Program {
 impl Program {
     /// The program of a chapter.
     pub fn of<C: Chapter>() -> Self {
-        let (figures, output) = command::default_run::<C>();
+        let (figures, emblem, output) = command::default_run::<C>();
         let parameters = command::parameters_of::<C>();
         let defaults = parameters.get_arguments().flat_map(|parameter| {
             let defaults = parameter.get_default_values().iter();
@@ -40,6 +42,7 @@ impl Program {
                 .map(|parameter| parameter.get_id().to_string())
                 .collect(),
             figures,
+            emblem,
             output,
             defaults,
             values: command::value_names::<C>(),

@@ -160,8 +160,12 @@ fn every_figure_is_inlined_and_named_and_shows_one_position() {
                     input.attr("value").unwrap().parse().unwrap();
                 assert_eq!(frames.len(), most + 1, "{name}");
                 assert!(frames[start].attr("display").is_none(), "{name}");
-                let readout: String = one("output").unwrap().text().collect();
-                assert_eq!(Some(&*readout), frames[start].attr("data-readout"));
+                let cells = Selector::parse("output b").unwrap();
+                let cells = figure.select(&cells);
+                let readout: Vec<String> =
+                    cells.map(|cell| cell.text().collect()).collect();
+                let drawn = frames[start].attr("data-readout");
+                assert_eq!(Some(&*readout.join(";")), drawn, "{name}");
             }
         }
     }

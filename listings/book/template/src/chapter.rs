@@ -2,7 +2,7 @@ use crate::figures;
 use crate::problem::Problem;
 use clap::Args;
 use command::{Chapter, Unfit, Value, parse, table, value_with};
-use figure::{Figure, number};
+use figure::{Emblem, Figure, number};
 
 /// What `cargo run --bin chapterNUMBER` can change.
 #[derive(Args, Clone, Debug, PartialEq)]
@@ -34,6 +34,10 @@ impl Chapter for ChapterNUMBER {
 
     fn figures(problem: &Problem) -> Vec<Figure> {
         vec![figures::prices(problem)]
+    }
+
+    fn emblem(problem: &Problem) -> Emblem {
+        figures::emblem(problem)
     }
 
     fn values() -> Vec<Value<Problem>> {

@@ -1,5 +1,5 @@
 use crate::problem::Problem;
-use figure::{Axis, Figure, Ink, Plane, Side, number};
+use figure::{Axis, Emblem, Figure, Ink, Plane, Side, number};
 
 /// The price of every weight.
 pub(crate) fn prices(p: &Problem) -> Figure {
@@ -18,4 +18,11 @@ pub(crate) fn prices(p: &Problem) -> Figure {
             let end = pen.curve(Ink::L1, &[0.0], |w| p.price(w));
             pen.label(Ink::L1, end, Side::Right, "λ|w|");
         })
+}
+
+/// The price of every weight, small.
+pub(crate) fn emblem(p: &Problem) -> Emblem {
+    Emblem::new((-1.0, 1.0), (0.0, p.price(1.0).max(1.0)), |pen| {
+        pen.curve(Ink::L1, &[0.0], |w| p.price(w));
+    })
 }

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use command::{Chapter, Unfit, Value, parse, value, value_with};
-use figure::{Axis, Figure, Ink, Plane};
+use figure::{Axis, Emblem, Figure, Ink, Plane};
 use press::{Press, Program};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,6 +42,12 @@ impl Chapter for Small {
             sheet.axes(&plane).curve(Ink::L1, &[], |_| *lambda);
         };
         vec![Figure::new("line", "A level line").describe("Level.").still(draw)]
+    }
+
+    fn emblem(lambda: &f64) -> Emblem {
+        Emblem::new((0.0, 1.0), (0.0, 2.0), |pen| {
+            pen.curve(Ink::L1, &[], |_| *lambda);
+        })
     }
 
     fn values() -> Vec<Value<f64>> {

@@ -1,0 +1,127 @@
+use crate::pen::{self, Sheet};
+use crate::{Ink, Plane, number};
+
+/// The positions that a reader can choose from, each drawn.
+pub struct Slider {
+    /// Where the track starts and how long it is, in parts of the figure's
+    /// width: below the plane's axis.
+    pub track: (f64, f64),
+    /// What stands above each number of the read-out, and its ink. The first
+    /// is what is chosen.
+    pub heads: Vec<(Ink, String)>,
+    /// The position that shows without a script and on paper.
+    pub start: usize,
+    /// All positions, in order.
+    pub frames: Vec<Frame>,
+    /// A position where something happens.
+    pub mark: Option<Mark>,
+}
+
+/// One position of a slider.
+pub struct Frame {
+    /// The value as it stands in the page's address, for example `1.5`.
+    pub value: String,
+    /// The numbers of the read-out, the value first.
+    pub readout: Vec<String>,
+    pub(crate) drawing: String,
+}
+
+/// A position of a slider where something happens.
+pub struct Mark {
+    /// Which position it is, counted from 0.
+    pub position: usize,
+    /// The ink of its words.
+    pub ink: Ink,
+    /// What happens.
+    pub words: String,
+}
+
+/// A slider before its positions are drawn.
+pub struct Slide {
+    head: String,
+    positions: Vec<f64>,
+    start: f64,
+    along: (f64, f64),
+    mark: Option<(f64, Ink, String)>,
+}
+
+impl Slide {
+    /// A slider for what `head` names, as wide as the plane's axis. `start` is
+    /// the position shown first; the nearest one is taken.
+    ///
+    /// # Panics
+    /// If there is no position.
+    pub fn new(
+        head: &str,
+        plane: &Plane,
+        positions: &[f64],
+        start: f64,
+    ) -> Self {
+        assert!(!positions.is_empty(), "a slider has a position");
+        Slide {
+            head: head.to_owned(),
+            positions: positions.to_vec(),
+            start,
+            along: (plane.left, plane.width),
+            mark: None,
+        }
+    }
+
+    /// Marks the first position that is not below `value`, and says what
+    /// happens there.
+    #[must_use]
+    pub fn mark(mut self, value: f64, ink: Ink, words: &str) -> Self {
+        let words = format!("{}: {words}", number(value));
+        self.mark = Some((value, ink, words));
+        self
+    }
+
+    pub(crate) fn drawn<const N: usize>(
+        self,
+        (width, height): (u32, u32),
+        heads: [(Ink, &str); N],
+        mut draw: impl FnMut(&Sheet, f64) -> [String; N],
+    ) -> Slider {
+        let Slide { head, positions, start, along, mark } = self;
+        let frame = |&position: &f64| {
+            let mut readout = vec![number(position)];
+            let drawing = pen::drawing(width, height, |sheet| {
+                readout.extend(draw(sheet, position));
+            });
+            let value = readout[0].replace('\u{2212}', "-");
+            Frame { value, readout, drawing }
+        };
+        let frames = positions.iter().map(frame).collect();
+        let others = heads.map(|(ink, head)| (ink, head.to_owned()));
+        let width = f64::from(width);
+        Slider {
+            track: (along.0 / width, along.1 / width),
+            heads: [(Ink::Text, head)].into_iter().chain(others).collect(),
+            start: nearest(&positions, start),
+            frames,
+            mark: mark.and_then(|(value, ink, words)| {
+                let reached = |p: &f64| *p >= value - 1e-9 * value.abs();
+                let position = positions.iter().position(reached)?;
+                Some(Mark { position, ink, words })
+            }),
+        }
+    }
+}
+
+fn nearest(positions: &[f64], value: f64) -> usize {
+    let distance = |i: &usize| (positions[*i] - value).abs();
+    (0..positions.len())
+        .min_by(|i, j| distance(i).total_cmp(&distance(j)))
+        .unwrap_or(0)
+}
+
+/// A slider's positions in order, the chosen one among them.
+pub fn with_chosen(mut positions: Vec<f64>, chosen: f64) -> Vec<f64> {
+    let largest = positions.iter().fold(0.0, |m, p| p.abs().max(m));
+    let near = |p: &f64| (p - chosen).abs() <= 1e-9 * largest;
+    if !positions.iter().any(near) {
+        positions.push(chosen);
+        positions.sort_by(f64::total_cmp);
+    }
+    positions
+}

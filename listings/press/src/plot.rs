@@ -1,0 +1,76 @@
+//! A figure as it stands on a page, with its slider and its caption.
+
+use figure::{Figure, Ink, Slider, escape};
+
+/// The figure, its slider and its caption, which is Markdown.
+pub(crate) fn html(
+    figure: &Figure,
+    id: &str,
+    alt: &str,
+    caption: &str,
+) -> String {
+    let svg = figure.inline(id, alt);
+    let slider = figure.slider().map_or(String::new(), |s| slider_html(s, id));
+    let caption = match caption {
+        "" => String::new(),
+        words => format!("<figcaption>\n\n{words}\n\n</figcaption>\n"),
+    };
+    format!(
+        "<figure class=\"plot\" id=\"{id}\">\n{svg}{slider}{caption}</figure>"
+    )
+}
+
+/// A slider below the figure's axis, with its ends and where something
+/// happens, and the read-out in cells. It is disabled until the script runs;
+/// the read-out says what the figure shows.
+fn slider_html(slider: &Slider, id: &str) -> String {
+    let last = slider.frames.len() - 1;
+    let shown = &slider.frames[slider.start].readout;
+    let cells: Vec<(&str, &str, &str)> = slider
+        .heads
+        .iter()
+        .zip(shown)
+        .map(|((ink, head), now)| (ink.class(), &**head, &**now))
+        .collect();
+    let told: Vec<String> = cells
+        .iter()
+        .map(|(_, head, now)| format!("{} {}", escape(head), escape(now)))
+        .collect();
+    let cells = cells.iter().map(|(class, head, now)| {
+        format!(
+            "<span>{} <b class=\"{class}\">{}</b></span>",
+            escape(head),
+            escape(now)
+        )
+    });
+    let ends = [0, last].map(|i| (i, Ink::Axis, &slider.frames[i].readout[0]));
+    let mark = slider.mark.iter().map(|m| (m.position, m.ink, &m.words));
+    let scale = ends.into_iter().chain(mark).map(|(position, ink, words)| {
+        format!(
+            "<span class=\"{}\" style=\"--part:{}\">{}</span>",
+            ink.class(),
+            rounded(position as f64 / last.max(1) as f64),
+            escape(words)
+        )
+    });
+    format!(
+        "<div class=\"slider\" style=\"--from:{}%;--length:{}%\">\
+         <label for=\"{id}-slider\">{}</label>\
+         <input type=\"range\" id=\"{id}-slider\" min=\"0\" max=\"{last}\" \
+         value=\"{}\" autocomplete=\"off\" aria-valuetext=\"{}\" disabled>\
+         <div class=\"scale\" aria-hidden=\"true\">{}</div>\
+         <output for=\"{id}-slider\" aria-live=\"off\">{}</output></div>\n",
+        rounded(100.0 * slider.track.0),
+        rounded(100.0 * slider.track.1),
+        escape(&slider.heads[0].1),
+        slider.start,
+        told.join("; "),
+        scale.collect::<String>(),
+        cells.collect::<Vec<_>>().join(" "),
+    )
+}
+
+/// To four decimals.
+fn rounded(part: f64) -> f64 {
+    (part * 1e4).round() / 1e4
+}
