@@ -30,6 +30,7 @@ mod file;
 mod format;
 mod ink;
 mod pen;
+mod positions;
 mod slider;
 mod svg;
 
