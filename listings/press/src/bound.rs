@@ -61,7 +61,9 @@ impl Preprocessor for Bound {
             }
         }
         if self.answers && answered > 0 {
-            let page = format!("# {ANSWERS}\n\n{answers}");
+            let page = format!(
+                "# {ANSWERS}\n\n<div class=\"answers\">\n\n{answers}</div>\n"
+            );
             chapters.push(new_chapter(ANSWERS, page, ANSWERS_PAGE));
         }
         let title = &context.config.book;
@@ -69,10 +71,10 @@ impl Preprocessor for Bound {
         chapters
             .insert(0, new_chapter(CONTENTS, contents, "paper-contents.md"));
         for (i, chapter) in chapters.iter_mut().enumerate() {
-            let content = &chapter.content;
-            chapter.content = format!(
-                "<section class=\"leaf-{i}\">\n\n{content}\n\n</section>\n"
-            );
+            // A sign where it starts, nothing around it: mdBook puts a page's
+            // footnotes behind all that is on it.
+            let sign = format!("<div class=\"leaf leaf-{i}\"></div>\n\n");
+            chapter.content.insert_str(0, &sign);
         }
         let cover = self.cover(title, &chapters);
         chapters.insert(0, new_chapter("Cover", cover, "paper-cover.md"));
@@ -93,7 +95,7 @@ impl Bound {
         for (i, leaf) in leaves.iter().enumerate() {
             let _ = write!(
                 style,
-                "\n.leaf-{i} {{ page: leaf-{i}; }}\n@page leaf-{i} {{ \
+                "\n.leaf-{i}, .leaf-{i} ~ * {{ page: leaf-{i}; }}\n@page leaf-{i} {{ \
                  @top-left {{ content: {}; }} @top-right {{ content: {}; }} }}",
                 css_string(title),
                 css_string(&leaf.name)
@@ -110,7 +112,7 @@ impl Bound {
             style.lines().filter(|line| !line.trim().is_empty()).collect();
         format!(
             "<style>\n{}\n</style>\n\n<section class=\"cover\">\n\
-             <p class=\"title\">{}</p>\n<p>{}</p>\n{edition}\
+             <h1 id=\"cover\">{}</h1>\n<p>{}</p>\n{edition}\
              <div class=\"emblems\">{}</div>\n<p class=\"authors\">{}</p>\n\
              </section>\n",
             style.join("\n"),
@@ -122,7 +124,8 @@ impl Bound {
     }
 
     fn contents(&self, chapters: &[Chapter]) -> String {
-        let mut contents = format!("# {CONTENTS}\n\n");
+        let mut contents =
+            format!("# {CONTENTS}\n\n<div class=\"contents\">\n\n");
         for (i, chapter) in chapters.iter().enumerate() {
             let path = chapter.path.as_deref().unwrap_or("".as_ref());
             let _ = writeln!(
@@ -133,7 +136,7 @@ impl Bound {
                 number(self.starts.chapters.get(i))
             );
         }
-        contents
+        contents + "\n</div>\n"
     }
 }
 

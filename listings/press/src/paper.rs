@@ -3,7 +3,7 @@
 use crate::bound::{ANSWERS, Bound, CONTENTS, Starts};
 use crate::{Press, folder, load, pdf};
 use anyhow::{Context, Result, bail};
-use lopdf::{Document, TocType};
+use lopdf::Document;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -101,17 +101,15 @@ fn starts_in(pdf: &Path) -> Result<Starts> {
             "the PDF has no outline: printing needs Chromium 131 or newer",
         )?
         .toc;
-    let is_answers =
-        |entry: &TocType| entry.level == 1 && entry.title == ANSWERS;
-    let answers = outline.iter().position(is_answers);
-    let answers = outline.get(answers.unwrap_or(outline.len())..);
-    let pages = |entries: &[TocType], level| {
-        let entries = entries.iter().filter(|entry| entry.level == level);
-        let entries = entries.filter(|entry| entry.title != CONTENTS);
-        entries.map(|entry| entry.page as u32).collect()
+    // What stands on a level, after a heading.
+    let after = |heading: &str, level| {
+        outline
+            .iter()
+            .skip_while(|entry| entry.level > 1 || entry.title != heading)
+            .skip(1)
+            .filter(|entry| entry.level == level)
+            .map(|entry| entry.page as u32)
+            .collect()
     };
-    Ok(Starts {
-        chapters: pages(&outline, 1),
-        answers: pages(answers.unwrap_or_default(), 2),
-    })
+    Ok(Starts { chapters: after(CONTENTS, 1), answers: after(ANSWERS, 2) })
 }
