@@ -14,7 +14,10 @@ use std::path::Path;
 #[derive(Default)]
 pub(crate) struct Filled {
     pub text: String,
-    /// The stretches of the text that were filled in.
+    /// How many values were asked for.
+    pub values: usize,
+    /// The stretches of the text that were filled in, so that nobody typed
+    /// them.
     pub places: Vec<Range<usize>>,
     /// What the page's questions ask with.
     pub asked: Vec<Asked>,
@@ -67,7 +70,12 @@ pub(crate) fn fill_in(
             Ok(words) => {
                 let from = filled.text.len();
                 filled.text.push_str(&words);
-                filled.places.push(from..filled.text.len());
+                let (kind, _) = inside(directive);
+                filled.values += usize::from(kind == "value");
+                // Coloured words are words of the page.
+                if !["l1", "l2", "loss"].contains(&kind) {
+                    filled.places.push(from..filled.text.len());
+                }
                 filled.asked.extend(asked(directive, from));
             }
             Err(what) => faults.add(file, text, start, what),
@@ -99,6 +107,10 @@ fn replacement(
         ("given", other) => {
             Err(format!("`{other}` is no number; allowed: 0.5, -0.5 or 1/2"))
         }
+        // An image's title, which a caption is, ends at a quotation mark.
+        (ink @ ("l1" | "l2" | "loss"), words) if !words.is_empty() => {
+            Ok(format!("<b class={ink}>{words}</b>"))
+        }
         ("emblem", name) => Ok(program(programs, name)?.emblem.inline()),
         ("play", path) => playground(&folder.join(path)),
         ("include", target) => {
@@ -106,8 +118,8 @@ fn replacement(
             Ok(directive.to_owned())
         }
         _ => Err(format!(
-            "unknown directive `{directive}`; known are value, given, emblem, play, \
-             include"
+            "unknown directive `{directive}`; known are value, given, l1, l2, loss, \
+             emblem, play, include"
         )),
     }
 }

@@ -23,6 +23,16 @@ pub(crate) struct Pages<'a> {
     pub formulas: Formulas,
 }
 
+/// `5. Adding them up` without its number: the page says that it is chapter 5.
+fn without_number(name: &str) -> &str {
+    match name.split_once(". ") {
+        Some((number, title)) if number.bytes().all(|b| b.is_ascii_digit()) => {
+            title
+        }
+        _ => name,
+    }
+}
+
 impl<'a> Pages<'a> {
     /// Fills in the directives of all pages, and finds their headings.
     pub fn new(
@@ -72,12 +82,12 @@ impl<'a> Pages<'a> {
             faults.add(&file, &filled.text, *offset, what);
         }
         if let Some((heading, offset)) = &anchors.title
-            && *heading != chapter.name
+            && *heading != without_number(&chapter.name)
             && Some(&**heading) != title
         {
             let what = format!(
                 "the page is called `{heading}` here and `{}` in SUMMARY.md",
-                chapter.name
+                without_number(&chapter.name)
             );
             faults.add(&file, &filled.text, *offset, what);
         }
