@@ -204,3 +204,22 @@ fn a_chapter_ends_with_one_sentence_and_the_way_on() {
         nothing_wrong(&tab, &page, script);
     }
 }
+
+/// A formula that is cut on a phone has no cue that it goes on.
+#[test]
+fn formulas_fit_a_phone() {
+    let Some((tab, _)) = tab(360, "light") else { return };
+    for page in pages().into_iter().filter(|page| page != "print.html") {
+        open(&tab, &page);
+        let script = "
+            for (const math of all('math[display=block]'))
+                check(math.scrollWidth <= math.clientWidth,
+                    math.scrollWidth + ' wide: ' + math.textContent);
+            for (const math of all('main math:not([display=block])'))
+                check(box(math).right <= 345, math.textContent);
+            // A sign never begins a line after its formula.
+            for (const whole of all('.unbroken'))
+                check(whole.getClientRects().length == 1, whole.textContent);";
+        nothing_wrong(&tab, &page, script);
+    }
+}
