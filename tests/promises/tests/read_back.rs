@@ -415,12 +415,13 @@ fn the_penalties_and_their_slopes() {
     for (options, lambda) in [("", 1.0), ("--lambda 0.3", 0.3)] {
         let figure = drawn("chapter4", options, "penalties");
         figure.axes(["weight w", "penalty"], (-1.25, 1.25));
+        let still = &figure.still;
+        figure.label(still, "l1", "L1: λ·|w|", Some(lambda * 1.25));
+        figure.label(still, "l2", "L2: λ·w²", Some(lambda * 1.5625));
         for frame in &figure.frames {
             let l = frame.value;
             figure.follows(frame, "l1", |w| l * w.abs());
             figure.follows(frame, "l2", |w| l * w * w);
-            figure.label(frame, "l1", "L1: λ·|w|", Some(l * 1.25));
-            figure.label(frame, "l2", "L2: λ·w²", Some(l * 1.5625));
             says(&frame.readout, &[l, l * 0.1, l * 0.01]);
         }
         let last = figure.frames.last().unwrap().value;
