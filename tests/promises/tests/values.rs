@@ -153,12 +153,13 @@ fn chapter_1() {
     is("chapter1.draws_x_kept", 200.0);
     // Each at its own best strength, of ten to a power of ten.
     let best = |points: &Points, lasso: bool| {
-        let at = |i: i32| {
-            let lambda = 0.001 * (f64::from(i) / 10.0 * 10_f64.ln()).exp();
+        let steps = [1.0, 1.25, 1.6, 2.0, 2.5, 3.15, 4.0, 5.0, 6.3, 8.0];
+        let at = |i: usize| {
+            let lambda = 1e-3 * 10_f64.powi((i / 10) as i32) * steps[i % 10];
             let fit = if lasso { points.l1(lambda) } else { points.l2(lambda) };
             (distance(fit), lambda)
         };
-        (0..=30).map(at).min_by(|a, b| a.0.total_cmp(&b.0)).unwrap()
+        (0..30).map(at).min_by(|a, b| a.0.total_cmp(&b.0)).unwrap()
     };
     let page = Points::new(&CHOSEN_NOISE, 7);
     let (one, lambda) = best(&page, true);
@@ -226,6 +227,8 @@ fn chapter_2() {
         }
     }
     is("chapter2.coarse_samples", 100.0);
+    is("chapter2.coarse_draws", 5000.0);
+    is("chapter2.correlation", 0.5);
     // 3.1 per cent, and 5000 draws.
     is_within("chapter2.coarse_percentage --budget 1", 3.1, 0.25);
 }
