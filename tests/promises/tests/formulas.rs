@@ -211,6 +211,22 @@ const FORMULAS: &[Entry] = &[
     ("chapter4", r"\lambda s", || {
         assert_eq!(chapter4::l1(0.25), 0.25);
     }),
+    (
+        "chapter4",
+        r"(s - {{#value chapter3.weight}})^2 = {{#value chapter3.loss --at 0}} - s + s^2",
+        || {
+            for s in WEIGHTS {
+                same(loss(&points(), s), 0.25 - s + s * s);
+            }
+        },
+    ),
+    ("chapter4", r"(w + s)^2 - w^2 = 2ws + s^2", || {
+        for (w, s) in WEIGHTS.into_iter().zip([0.5, -0.1, 0.01, 2.0]) {
+            let rise = chapter4::l2(w + s) - chapter4::l2(w);
+            same(rise, 2.0 * w * s + s * s);
+        }
+    }),
+    ("chapter4", r"2w + s", l2_slope_is_2w),
     ("chapter4", r"2w", l2_slope_is_2w),
     ("chapter4", r"2\lvert w \rvert", l2_slope_is_2w),
     ("chapter4", r"{{#value chapter4.steep}} \cdot w^2", squares),
