@@ -225,7 +225,8 @@ pub(crate) fn moved(p: &Problem) -> Figure {
                 let w = moved_minimiser(data, lambda, kink);
                 pen.dot(Ink::L1, w, loss(data, w) + lambda * (w - kink).abs());
                 let grey = (p.to, loss(data, p.to));
-                let name = format!("+ λ|w − {}|", number(kink));
+                let sign = if kink < 0.0 { '+' } else { '−' };
+                let name = format!("+ λ|w {sign} {}|", number(kink.abs()));
                 pen.name_ends(&[
                     (Ink::L1, end, &name),
                     (Ink::Loss, grey, "loss"),
