@@ -220,7 +220,7 @@ impl Frame {
 
 impl Plane {
     /// The titles of the axes, and from where to where they go. Ticks are at
-    /// all multiples of a round number, three to five of them.
+    /// all multiples of a round number, two to seven of them.
     pub fn axes(&self, titles: [&str; 2], across: Point, up: Point) {
         assert_eq!(self.titles, titles);
         let (from, to) =
@@ -247,7 +247,7 @@ impl Plane {
             };
             let slack = 0.01 * step;
             assert!(
-                (2..=6).contains(&ticks.len())
+                (2..=7).contains(&ticks.len())
                     && ticks.iter().all(|tick| round(*tick))
                     && ticks
                         .windows(2)

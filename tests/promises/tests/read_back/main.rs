@@ -7,6 +7,7 @@
 //! file with what its figures must show. A reader takes out what it has read;
 //! what is left over fails too.
 
+mod chapter1;
 mod chapter2;
 mod chapter3;
 mod chapter4;
@@ -18,7 +19,9 @@ mod svg;
 use std::collections::BTreeSet;
 
 /// Each figure's reader, itself a test; and each emblem's.
-const READERS: [(&str, fn()); 16] = [
+const READERS: [(&str, fn()); 19] = [
+    ("chapter1/emblem", chapter1::emblem),
+    ("chapter1/fits", chapter1::fits),
     ("chapter2/corners", chapter2::corners),
     ("chapter2/emblem", chapter2::emblem),
     ("chapter2/shapes", chapter2::shapes),
@@ -34,20 +37,14 @@ const READERS: [(&str, fn()); 16] = [
     ("chapter5/path", chapter5::path),
     ("chapter5/rounded", chapter5::rounded),
     ("chapter5/sums", chapter5::sums),
+    ("chapter6/emblem", chapter6::emblem),
     ("chapter6/pulls", chapter6::pulls),
 ];
 
 /// Those whose readers are still to be written. A new figure may not be added
 /// here.
-const NOT_YET: [&str; 7] = [
-    "chapter1/emblem",
-    "chapter1/fits",
-    "chapter2/surface",
-    "chapter4/zoom",
-    "chapter6/emblem",
-    "chapter6/hills",
-    "chapter6/walks",
-];
+const NOT_YET: [&str; 4] =
+    ["chapter2/surface", "chapter4/zoom", "chapter6/hills", "chapter6/walks"];
 
 #[test]
 fn every_figure_and_every_emblem_has_its_reader() {
