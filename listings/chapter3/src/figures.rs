@@ -1,6 +1,6 @@
 use crate::problem::Problem;
 use crate::{loss, reach};
-use figure::{Axis, Emblem, Figure, Ink, Plane, Side, Slide, number};
+use figure::{Axis, Emblem, Figure, Ink, Plane, Slide, number};
 
 /// The data, and one line through the origin for each position of the
 /// slider; on each miss stands a square, and their mean area is the loss.
@@ -31,14 +31,8 @@ pub(crate) fn lines(p: &Problem) -> Figure {
                     p.data.x.iter().copied().zip(p.data.y.iter().copied());
                 let misses = points.clone().map(|(x, y)| ((x, y), w * x - y));
                 pen.squares(Ink::Loss, misses);
-                let end = pen.curve(Ink::Loss, &[], |x| w * x);
+                pen.curve(Ink::Loss, &[], |x| w * x);
                 pen.specks(Ink::Text, points);
-                pen.label(
-                    Ink::Loss,
-                    end,
-                    Side::Right,
-                    &format!("w = {}", number(w)),
-                );
                 [number(loss(&p.data, w))]
             },
         )
@@ -83,7 +77,7 @@ pub(crate) fn bowl(p: &Problem) -> Figure {
                 let pen = sheet.pen(&plane);
                 let drawn = &p.weights[..count as usize];
                 pen.specks(
-                    Ink::Loss,
+                    Ink::Text,
                     drawn.iter().map(|&w| (w, loss(&p.data, w))),
                 );
                 let best = p.best_of(drawn.len());
