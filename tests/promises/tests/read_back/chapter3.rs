@@ -2,9 +2,7 @@
 //! misses the point (x, w*·x) by (w − w*)·x, so that the mean squared error is
 //! m·(w − w*)².
 
-use crate::check::{
-    RIGHT, drawn, emblem as emblem_of, from_zero, with, written,
-};
+use crate::check::{drawn, emblem as emblem_of, from_zero, with};
 use crate::svg::Point;
 use chapter3::{Chapter3, draw_weights};
 
@@ -88,7 +86,7 @@ pub fn bowl() {
             let drawn = &draws[..*count as usize];
             let best = lowest(drawn);
             frame.says(&[*count, best.0, best.1]);
-            frame.layer.specks(&plane, "loss", drawn);
+            frame.layer.specks(&plane, "text", drawn);
             frame.layer.dots(&plane, "text dot", &[best]);
         }
         figure.describes(
@@ -127,9 +125,6 @@ pub fn lines() {
             let layer = &mut frame.layer;
             layer.specks(&plane, "text", &points);
             layer.graph(&plane, "loss", |x| w * x);
-            let end = wide.min(high / w.abs());
-            let words = format!("w = {}", written(w));
-            layer.label(&plane, "loss", &words, (end, w * end), RIGHT);
 
             let squares = layer.take(&plane, "path", "loss square");
             let squares = &squares[0].lines;
