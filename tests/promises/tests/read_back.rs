@@ -358,7 +358,9 @@ fn the_sums() {
         figure.axes(["weight w", "loss + λ · penalty"], (from, to));
         let loss = |v: f64| m * (v - w) * (v - w);
         figure.follows(&figure.still, "loss", loss);
-        figure.label(&figure.still, "loss", "loss", Some(loss(to)));
+        // Nine tenths of the way to the right end.
+        let near = from + 0.9 * (to - from);
+        figure.label(&figure.still, "loss", "loss", Some(loss(near)));
         figure.label(&figure.still, "l1", "loss + λ|w|", None);
         figure.label(&figure.still, "l2", "loss + λw²", None);
         let threshold = 2.0 * m * w.abs();
@@ -416,8 +418,8 @@ fn the_penalties_and_their_slopes() {
         let figure = drawn("chapter4", options, "penalties");
         figure.axes(["weight w", "penalty"], (-1.25, 1.25));
         let still = &figure.still;
-        figure.label(still, "l1", "L1: λ·|w|", Some(lambda * 1.25));
-        figure.label(still, "l2", "L2: λ·w²", Some(lambda * 1.5625));
+        figure.label(still, "l1", "L1: λ·|w|", None);
+        figure.label(still, "l2", "L2: λ·w²", None);
         for frame in &figure.frames {
             let l = frame.value;
             figure.follows(frame, "l1", |w| l * w.abs());
@@ -457,7 +459,7 @@ fn the_pulls() {
         figure.dot(&figure.still, "l2 dot", (goal, 2.0 * lambda * goal));
         figure.label(&figure.still, "l1", "L1: λ", Some(lambda));
         figure.label(&figure.still, "l2", "L2: 2λw", Some(1.2 * lambda));
-        figure.label(&figure.still, "loss", "data: 1 − 2w", Some(0.0));
+        figure.label(&figure.still, "loss", "data: 1 − 2w", Some(0.1));
         says(&figure.description, &[lambda, 1.0, goal]);
     }
 }
