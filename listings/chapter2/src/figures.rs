@@ -86,7 +86,9 @@ const HEADS: [(Ink, &str); 2] =
     [(Ink::L1, "lowest in the diamond"), (Ink::L2, "lowest in the disc")];
 
 fn readout(bowl: &Bowl, t: f64) -> [String; 2] {
-    [lowest_in_diamond(bowl, t), lowest_in_disc(bowl, t)].map(pair)
+    // As wide in every position.
+    [lowest_in_diamond(bowl, t), lowest_in_disc(bowl, t)]
+        .map(|(one, two)| format!("({}, {})", fixed(one, 3), fixed(two, 3)))
 }
 
 fn pair((one, two): Weights) -> String {
@@ -98,11 +100,11 @@ pub(crate) fn shapes(problem: &Problem) -> Figure {
     let (bowl, t) = (&problem.bowl, problem.budget);
     let reach = 1.25 * enough(bowl).max(t);
     let axis = |name| Axis::new(name, -reach, reach);
-    let planes = [44.0, 350.0].map(|left| {
-        Plane::new(axis("w₁"), axis("w₂")).at(left, 58.0, 240.0, 240.0)
+    let planes = [56.0, 354.0].map(|left| {
+        Plane::new(axis("w₁"), axis("w₂")).at(left, 58.0, 234.0, 234.0)
     });
     Figure::new("shapes", "The diamond and the disc")
-        .height(356)
+        .height(350)
         .describe(in_words(bowl, t))
         .still(|sheet| {
             for (plane, (ink, name, ..)) in planes.iter().zip(SHAPES) {
@@ -164,7 +166,7 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
     let far = [(reach, 0.0), (-reach, 0.0), (0.0, reach), (0.0, -reach)];
     let rim = far.map(|w| bowl.loss(w)).into_iter().fold(0.0, f64::max);
     let lift = move |w: Weights| reach * (0.9 + bowl.loss(w) / rim);
-    let axes = 1.15 * reach;
+    let axes = 1.25 * reach;
     let (low, high) = extent(bowl, rim, axes, lift);
     let unit = f64::min(265.0 / (high.0 - low.0), 300.0 / (high.1 - low.1));
     let planes = [10.0, 312.0].map(|left| {
@@ -289,12 +291,13 @@ fn floor(pen: &Pen, reach: f64) {
 /// Where the bowl's centre must be for a corner to be lowest.
 pub(crate) fn corners() -> Figure {
     let axis = |name| Axis::new(name, -REACH, REACH);
-    let plane = Plane::new(axis("centre, w₁"), axis("centre, w₂"))
-        .at(56.0, 34.0, 300.0, 300.0);
+    let half = REACH / 2.0;
+    let up = axis("centre, w₂").ticks(&[-half, 0.0, half, REACH]);
+    let plane = Plane::new(axis("centre, w₁"), up).at(56.0, 34.0, 340.0, 340.0);
     let chance = |t| fixed(corner_probability(t, REACH), 3);
     let budgets: Vec<f64> = (1..=5).map(f64::from).collect();
     Figure::new("corners", "Which centres lead to a corner")
-        .height(394)
+        .height(434)
         .describe(format!(
             "A square of centres around the diamond. From four blue \
              triangles, one beyond each corner, the diamond is touched at \
@@ -305,7 +308,10 @@ pub(crate) fn corners() -> Figure {
             chance(5.0),
         ))
         .still(|sheet| {
-            sheet.axes(&plane);
+            let pen = sheet.axes(&plane);
+            let (one, two) = ((REACH, 0.0), (REACH, 0.8 * REACH));
+            pen.label(Ink::L1, one, Side::Right, "corner: one zero");
+            pen.label(Ink::Loss, two, Side::Right, "edge: no zero");
         })
         .slide(
             Slide::new("budget t", &plane, &budgets, 3.0),
@@ -330,10 +336,6 @@ pub(crate) fn corners() -> Figure {
                     pen.specks(ink, here.map(|(centre, _)| centre));
                 }
                 pen.path(Ink::L1, AROUND, &CORNERS, |time| diamond(t, time));
-                pen.name_ends(&[
-                    (Ink::L1, (REACH, REACH / 8.0), "corner: one zero"),
-                    (Ink::Loss, (REACH, REACH * 0.8), "edge: no zero"),
-                ]);
                 [chance(t)]
             },
         )

@@ -5,6 +5,8 @@
 //! --prefix target/axe axe-core`). Without them the tests say that they were
 //! skipped; where CI is set, they fail.
 
+mod figures;
+
 use flate2::{Compression, write::GzEncoder};
 use headless_chrome::browser::tab::point::Point;
 use headless_chrome::protocol::cdp::types::Event;
