@@ -2,7 +2,9 @@
 //! plus λ·Σwⱼ² or λ·Σ|wⱼ| is lowest, where the weights are those of the powers
 //! moved to mean 0 and scaled to standard deviation 1.
 
-use crate::check::{drawn, emblem as emblem_of, with, written};
+use crate::check::{
+    ABOVE, BELOW_RIGHT, RIGHT, drawn, emblem as emblem_of, with, written,
+};
 use crate::svg::{Layer, Plane, Point, number};
 use chapter1::{Chapter1, drawn_noise};
 
@@ -269,17 +271,16 @@ pub fn fits() {
         still.lines(&above, "guide", &[vec![(-1.0, -1.0), (1.0, 1.0)]]);
         still.graph(&above, "loss", |x| none.at(x));
         still.lines(&below, "axis", &[vec![(0.5, 0.0), (7.5, 0.0)]]);
-        // Beside the ends for the chosen λ; they do not move.
-        let chosen = (fitting.lasso(p.lambda), fitting.ridge(p.lambda));
-        still.ends(
-            &above,
-            &[
-                ("guide", "truth", 1.0),
-                ("loss", "no penalty", none.at(1.0)),
-                ("l1", "L1 (lasso)", chosen.0.at(1.0)),
-                ("l2", "L2 (ridge)", chosen.1.at(1.0)),
-            ],
-        );
+        let names = [("l1", "L1 (lasso)"), ("l2", "L2 (ridge)")];
+        still.names(&above, (-1.0, 1.4), RIGHT, &names);
+        still.label(&above, "guide", "truth", (-1.0, -1.0), BELOW_RIGHT);
+        // Above the highest point on the right.
+        let right = (0..=2400).map(|i| f64::from(i) / 2400.0);
+        let higher = |a: Point, b: Point| if b.1 > a.1 { b } else { a };
+        let peak = right.map(|x| (x, none.at(x))).fold((0.0, -1e9), higher);
+        if peak.1 <= 1.5 {
+            still.label(&above, "loss", "no penalty", peak, ABOVE);
+        }
         // Three rows below the bars: what they belong to, and their numbers.
         let names = ["x", "x²", "x³", "x⁴", "x⁵", "x⁶", "x⁷"];
         let row = still.row(&below, "axis", 22.0);

@@ -230,7 +230,7 @@ pub fn surface() {
             let loss = rim * f64::from(k * k) / 36.0;
             p.contour(loss).into_iter().map(lifted).collect()
         };
-        let far = 1.15 * reach;
+        let far = 1.25 * reach;
         let on_floor = |w1: f64, w2: f64| seen((far * w1, far * w2), 0.0);
         let floor = vec![
             on_floor(-1.0, -1.0),
@@ -332,6 +332,10 @@ pub fn corners() {
         let plane = figure.planes[0].clone();
         let titles = ["centre, w₁", "centre, w₂"];
         plane.axes(titles, (-10.0, 10.0), (-10.0, 10.0));
+        let (one, two) = ((10.0, 0.0), (10.0, 8.0));
+        let still = &mut figure.still;
+        still.label(&plane, "l1", "corner: one zero", one, RIGHT);
+        still.label(&plane, "loss", "edge: no zero", two, RIGHT);
         figure
             .heads(&[("text", "budget t"), ("l1", "probability of a corner")]);
         let budgets = [1.0, 2.0, 3.0, 4.0, 5.0];
@@ -365,13 +369,6 @@ pub fn corners() {
             assert_eq!(corner.len() + edge.len(), 120);
             layer.specks(&plane, "l1", &corner);
             layer.specks(&plane, "loss", &edge);
-            layer.ends(
-                &plane,
-                &[
-                    ("l1", "corner: one zero", 1.25),
-                    ("loss", "edge: no zero", 8.0),
-                ],
-            );
         }
         figure.describes(
             "A square of centres around the diamond. From four blue triangles, \

@@ -1,8 +1,8 @@
 //! The penalties λ·|w| and λ·w², and their slopes.
 
 use crate::check::{
-    ABOVE, BELOW_LEFT, BELOW_RIGHT, drawn, emblem as emblem_of, from_zero,
-    written,
+    ABOVE, ABOVE_LEFT, BELOW_LEFT, BELOW_RIGHT, drawn, emblem as emblem_of,
+    from_zero, written,
 };
 use crate::svg::Plane;
 use chapter4::Chapter4;
@@ -18,14 +18,8 @@ pub fn penalties() {
         let plane = figure.planes[0].clone();
         let up = from_zero(3.2 * lambda);
         plane.axes(["weight w", "penalty"], (-1.25, 1.25), up);
-        // Beside the ends for the chosen λ; they do not move.
-        figure.still.ends(
-            &plane,
-            &[
-                ("l1", "L1: λ·|w|", lambda * 1.25),
-                ("l2", "L2: λ·w²", lambda * 1.25 * 1.25),
-            ],
-        );
+        let names = [("l2", "L2: λ·w²"), ("l1", "L1: λ·|w|")];
+        figure.still.names(&plane, (0.0, 3.0 * lambda), ABOVE, &names);
         figure.heads(&[
             ("text", "price λ"),
             ("l1", "L1 price of w = 0.1"),
@@ -80,10 +74,9 @@ pub fn slopes() {
         still.dots(&plane, "text dot", &[(-0.5, down), (0.5, rise)]);
         let words = "equal at 0.5";
         still.label(&plane, "text", words, (0.5, rise), BELOW_RIGHT);
-        still.ends(
-            &plane,
-            &[("l1", "L1: ±λ", rise), ("l2", "L2: 2λw", 2.5 * lambda)],
-        );
+        still.label(&plane, "l1", "L1: ±λ", (1.25, rise), ABOVE_LEFT);
+        let near_the_end = (1.2, 2.4 * lambda);
+        still.label(&plane, "l2", "L2: 2λw", near_the_end, ABOVE_LEFT);
         figure.describes(
             "The slope of L1 is # for every weight below # and # for every \
              weight above, with a jump at #. The slope of L2 is a straight \

@@ -1,8 +1,8 @@
 //! Data on the line y = w*·x with mean(x²) = m: loss(w) = m·(w − w*)².
 
 use crate::check::{
-    ABOVE_LEFT, ABOVE_RIGHT, BELOW_RIGHT, RIGHT, drawn, emblem as emblem_of,
-    from_zero, with, written,
+    ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_RIGHT, RIGHT, drawn,
+    emblem as emblem_of, from_zero, with, written,
 };
 use crate::svg::{Plane, Point};
 use chapter5::Chapter5;
@@ -78,6 +78,14 @@ impl Problem {
         (self.best - self.reach(), self.best + 0.75 * self.reach())
     }
 
+    /// The point of the loss's curve beside which its name stands, where no
+    /// sum comes.
+    fn below_the_loss(&self) -> Point {
+        let (from, to) = self.across();
+        let w = from + 0.9 * (to - from);
+        (w, self.loss(w))
+    }
+
     /// The height by which the figures measure: the loss at 0.
     fn height(&self) -> f64 {
         if self.best == 0.0 { self.m } else { self.loss(0.0) }
@@ -101,15 +109,11 @@ pub fn sums() {
         let titles = ["weight w", "loss + λ · penalty"];
         plane.axes(titles, (from, to), from_zero(top));
         figure.still.graph(&plane, "loss", |w| p.loss(w));
-        // Those of the sums do not move; nor do they lie on each other.
-        figure.still.ends(
-            &plane,
-            &[
-                ("l1", "loss + λ|w|", 0.99 * top),
-                ("l2", "loss + λw²", top),
-                ("loss", "loss", p.loss(to)),
-            ],
-        );
+        let place = (from + 0.38 * (to - from), 9.3 * p.height());
+        let names = [("l1", "loss + λ|w|"), ("l2", "loss + λw²")];
+        figure.still.names(&plane, place, ABOVE, &names);
+        let place = p.below_the_loss();
+        figure.still.label(&plane, "loss", "loss", place, BELOW_RIGHT);
 
         // Two lanes below the axis, each 20 units high, with all lowest points.
         let edges = (plane.left, plane.right);
@@ -125,8 +129,10 @@ pub fn sums() {
         let still = &mut figure.still;
         still.lines(&lanes, "l1 trace", &all(&|l| p.l1_lowest(l), 1.0));
         still.lines(&lanes, "l2 trace", &all(&|l| p.l2_lowest(l), 0.0));
-        still.label(&lanes, "l1", "L1, every λ", (to, 1.5), RIGHT);
-        still.label(&lanes, "l2", "L2, every λ", (to, 0.5), RIGHT);
+        // Right of where the lowest points are.
+        let free = p.best.max(0.0);
+        still.label(&lanes, "l1", "L1, every λ", (free, 1.5), RIGHT);
+        still.label(&lanes, "l2", "L2, every λ", (free, 0.5), RIGHT);
 
         figure.heads(&[
             ("text", "price λ"),
@@ -256,7 +262,11 @@ pub fn path() {
         still.lines(&plane, "guide", &[down]);
         let words = written(there);
         still.label(&plane, "l2", &words, (threshold, there), ABOVE_RIGHT);
-        still.ends(&plane, &[("l1", "L1", one(end)), ("l2", "L2", two(end))]);
+        // On the far side of the curves from 0, near the end.
+        let side = if p.best < 0.0 { BELOW } else { ABOVE };
+        let late = 0.95 * end;
+        still.label(&plane, "l1", "L1", (late, one(late)), side);
+        still.label(&plane, "l2", "L2", (late, two(late)), side);
         if p.best == 0.0 {
             figure.describes(
                 "The best weight is 0 for every λ, with L1 and with L2.",
@@ -295,11 +305,11 @@ pub fn moved() {
         let upright = vec![(kink, 0.0), (kink, top)];
         figure.still.lines(&plane, "guide", &[upright]);
         let sign = if kink < 0.0 { '+' } else { '\u{2212}' };
-        let name = format!("+ λ|w {sign} {}|", written(kink.abs()));
-        let grey = p.loss(p.across().1);
-        // That of the sum does not move.
-        let names = [("l1", &*name, top), ("loss", "loss", grey)];
-        figure.still.ends(&plane, &names);
+        let name = format!("loss + λ|w {sign} {}|", written(kink.abs()));
+        let place = (kink, 7.2 * p.height());
+        figure.still.label(&plane, "l1", &name, place, ABOVE);
+        let place = p.below_the_loss();
+        figure.still.label(&plane, "loss", "loss", place, BELOW_RIGHT);
         figure.heads(&[("text", "price λ"), ("l1", "the sum is lowest at")]);
         let lambdas = p.lambdas(3.0, 30);
         figure.stops(&lambdas, p.lambda);

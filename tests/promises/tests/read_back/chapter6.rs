@@ -2,8 +2,8 @@
 //! pulls a weight up by 1 − 2w.
 
 use crate::check::{
-    ABOVE, ABOVE_RIGHT, BELOW, BELOW_RIGHT, drawn, emblem as emblem_of,
-    from_zero, with, written,
+    ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_RIGHT, LEFT, drawn,
+    emblem as emblem_of, from_zero, with, written,
 };
 use crate::svg::{Plane, Point};
 use chapter6::Chapter6;
@@ -121,12 +121,10 @@ pub fn pulls() {
         // L2 and the data pull equally: 2λ·w = 1 − 2w.
         let goal = 0.5 / (1.0 + lambda);
         still.dots(&plane, "l2 dot", &[(goal, 2.0 * lambda * goal)]);
-        still.ends(
-            &plane,
-            &[("l1", "L1: λ", lambda), ("l2", "L2: 2λw", 1.2 * lambda)],
-        );
-        // Above the end of its line.
-        let place = (0.48, 0.04);
+        still.label(&plane, "l1", "L1: λ", (0.1, lambda), ABOVE);
+        let place = (0.58, 1.16 * lambda);
+        still.label(&plane, "l2", "L2: 2λw", place, ABOVE_LEFT);
+        let place = (0.45, 0.1);
         still.label(&plane, "loss", "data: 1 − 2w", place, ABOVE_RIGHT);
         figure.describes(
             "The L1 penalty pulls a weight towards 0 with the same strength # \
@@ -222,7 +220,7 @@ pub fn hills() {
             Some(step) => format!("proximal: lands at step {step}"),
             None => "proximal steps".to_owned(),
         };
-        let foot = (lowest, one(lowest));
+        let foot = (lowest, one(lowest) - 0.08 * rise);
         still.label(&near, "l1", &name, foot, BELOW_RIGHT);
         let above = (f64::midpoint(low, top), up.1);
         let name = "hops along the slope";
@@ -278,18 +276,15 @@ pub fn walks() {
         plane.axes(["step", "weight w"], (0.0, end), (from, to));
         let still = &mut figure.still;
         still.lines(&plane, "axis", &[vec![(0.0, 0.0), (end, 0.0)]]);
-        // Where the walks go, whatever the step size; the dashed one's name
-        // below the other one's.
         let goal = 0.5 / (1.0 + p.lambda);
-        let below = 0.09 * (to - from);
-        still.ends(
-            &plane,
-            &[
-                ("l2", "L2", goal),
-                ("l1", "— proximal", p.l1_lowest()),
-                ("l1 ghost", "– – slope", p.l1_lowest() - below),
-            ],
-        );
+        // On the side of 0 from which the walks come.
+        let top = if p.start < 0.0 { 0.65 * from } else { 0.95 * to };
+        let names = [
+            ("l1", "L1, proximal: solid"),
+            ("l1 ghost", "L1, along the slope: dashed"),
+            ("l2", "L2"),
+        ];
+        still.names(&plane, (end, top), LEFT, &names);
         figure.heads(&[
             ("text", "step size η"),
             ("l1", "the proximal walk lands on 0"),
@@ -319,6 +314,7 @@ pub fn walks() {
                 let down = vec![(at, 0.0), (at, from)];
                 layer.lines(&plane, "guide", &[down]);
                 let words = format!("step {step}");
+                let below = 0.09 * (to - from);
                 layer.label(&plane, "l1", &words, (at, -below), BELOW_RIGHT);
             }
         }

@@ -116,6 +116,11 @@ pub fn written(value: f64) -> String {
     words.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// A number with a fixed number of decimals.
+pub fn fixed(value: f64, decimals: usize) -> String {
+    format!("{value:.decimals$}").replace('-', "\u{2212}")
+}
+
 /// Whether a number is written as the book writes it: with four decimals, six
 /// below 0.01, three digits below 0.0001 and from ten million on; "0" is
 /// nothing but zero.
@@ -197,26 +202,25 @@ impl Frame {
     /// The read-out says these numbers, in this order.
     pub fn says(&self, numbers: &[f64]) {
         let said: Vec<f64> = self.cells.iter().map(|c| number(c)).collect();
-        self.are_written(&said, numbers);
-    }
-
-    /// The read-out says a number and then points, as `(0.25, 0)`.
-    pub fn says_points(&self, first: f64, points: &[Point]) {
-        let mut said = vec![number(&self.cells[0])];
-        for cell in &self.cells[1..] {
-            let inside = cell.strip_prefix('(').unwrap_or_default();
-            let inside = inside.strip_suffix(')').unwrap_or_default();
-            said.extend(inside.split(", ").map(number));
-        }
-        let points = points.iter().flat_map(|point| [point.0, point.1]);
-        let numbers: Vec<f64> = [first].into_iter().chain(points).collect();
-        self.are_written(&said, &numbers);
-    }
-
-    fn are_written(&self, said: &[f64], numbers: &[f64]) {
         let is_right = said.len() == numbers.len()
             && said.iter().zip(numbers).all(|(s, n)| is_written(*s, *n));
         assert!(is_right, "{:?}, not {numbers:?}", self.cells);
+    }
+
+    /// The read-out says a number and then points, each number with three decimals:
+    /// `(0.250, 0.000)`.
+    pub fn says_points(&self, first: f64, points: &[Point]) {
+        assert!(is_written(number(&self.cells[0]), first), "{:?}", self.cells);
+        assert_eq!(self.cells.len(), points.len() + 1);
+        for (cell, point) in self.cells[1..].iter().zip(points) {
+            let inside = cell.strip_prefix('(').unwrap_or_default();
+            let inside = inside.strip_suffix(')').unwrap_or_default();
+            let (one, two) = inside.split_once(", ").unwrap_or_default();
+            for (said, value) in [(one, point.0), (two, point.1)] {
+                let off = (number(said) - value).abs();
+                assert!(off <= 5.1e-4, "{cell} for {point:?}");
+            }
+        }
     }
 }
 
@@ -445,45 +449,17 @@ impl Layer {
         cells.map(cell).collect()
     }
 
-    /// Lines are named where they end, beside the plane's right edge: ink,
-    /// words and height of each. Names that would overlap are pushed apart.
-    pub fn ends(&mut self, plane: &Plane, ends: &[(&str, &str, f64)]) {
-        let mut names: Vec<(f64, f64)> = vec![];
-        for (class, words, height) in ends {
-            let found = self.shapes.iter().position(|shape| {
-                let off = shape.place().0 - plane.right - 10.0;
-                (&*shape.tag, &*shape.class, &*shape.words)
-                    == ("text", *class, *words)
-                    && off.abs() <= NEAR
-            });
-            let found = found.unwrap_or_else(|| {
-                panic!("no {words:?} in {class} at the end of a line")
-            });
-            // The middle of the letters is a third of their height higher.
-            let middle = self.shapes.remove(found).place().1 - 5.25;
-            let end = plane.place((0.0, *height)).1.max(plane.top);
-            names.push((end, middle));
-        }
-        names.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-        for (i, (end, middle)) in names.iter().enumerate() {
-            let others = || names.iter().enumerate().filter(|(j, _)| *j != i);
-            // Letters of 15 units, and half as much between the lines.
-            let touches =
-                |(_, (_, other)): (_, &Point)| (middle - other).abs() <= 22.7;
-            let is_pushed = others().any(touches)
-                && (middle - end).abs() <= 22.7 * (names.len() - 1) as f64;
-            assert!(
-                (middle - end).abs() <= 1.0 || is_pushed,
-                "a name at {middle}, its line ends at {end}: {ends:?}"
-            );
-            for (j, (other_end, other)) in others() {
-                let is_above = other > middle;
-                assert!(
-                    (middle - other).abs() >= 22.3
-                        && (is_above == (j > i) || end == other_end),
-                    "names at {middle} and {other}: {ends:?}"
-                );
-            }
+    /// Names stand under one another, the first beside a point.
+    pub fn names(
+        &mut self,
+        plane: &Plane,
+        point: Point,
+        (right, down, anchor): Beside,
+        names: &[(&str, &str)],
+    ) {
+        for (i, (class, words)) in names.iter().enumerate() {
+            let lower = (right, down + 27.0 * i as f64, anchor);
+            self.label(plane, class, words, point, lower);
         }
     }
 }

@@ -293,7 +293,7 @@ impl Plane {
         let zeros: Vec<_> = zeros.iter().filter_map(|s| s.stroke).collect();
         let upright = zeros.iter().filter(|(low, high)| low.0 == high.0);
         let top = match y_title {
-            Some(title) => title.place().1 + 12.0,
+            Some(title) => title.place().1 + 15.0,
             None => upright.map(|(_, high)| high.1).fold(f64::NAN, f64::min),
         };
         let words = |title: Option<&Shape>| {
