@@ -36,7 +36,7 @@ pub(crate) fn sums(p: &Problem) -> Figure {
             let pen = sheet.axes(&plane);
             pen.curve(Ink::Loss, &[], |w| loss(data, w));
             // Where neither curve comes, whatever λ is.
-            let top = (p.from + 0.38 * (p.to - p.from), 9.3 * p.height());
+            let top = (p.weight / 3.0, 9.3 * p.height());
             let names = [(Ink::L1, "loss + λ|w|"), (Ink::L2, "loss + λw²")];
             pen.names(top, Side::Above, &names);
             name_the_loss(&pen, p);
@@ -47,9 +47,9 @@ pub(crate) fn sums(p: &Problem) -> Figure {
             };
             pen.strokes(Ink::L1Trace, all(l1_minimiser, 1.0));
             pen.strokes(Ink::L2Trace, all(l2_minimiser, 0.0));
-            let free = p.weight.max(0.0);
-            pen.label(Ink::L1, (free, 1.5), Side::Right, "L1, every λ");
-            pen.label(Ink::L2, (free, 0.5), Side::Right, "L2, every λ");
+            let beyond = if p.weight < 0.0 { Side::Left } else { Side::Right };
+            pen.label(Ink::L1, (p.weight, 1.5), beyond, "L1, every λ");
+            pen.label(Ink::L2, (p.weight, 0.5), beyond, "L2, every λ");
         })
         .slide(
             Slide::new("price λ", &plane, &lambdas, p.lambda).mark(
@@ -162,7 +162,9 @@ pub(crate) fn halves(p: &Problem) -> Figure {
                 pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
                 let w = l1_minimiser(data, lambda);
                 pen.dot(Ink::L1, w, l1_sum(data, lambda, w));
-                [bottom(1.0, lambda), bottom(-1.0, lambda), w].map(number)
+                // Without the last bits, which may stand beside 0.
+                [bottom(1.0, lambda), bottom(-1.0, lambda), w]
+                    .map(|w| number((w * 1e12).round() / 1e12))
             },
         )
 }
@@ -200,8 +202,12 @@ pub(crate) fn path(p: &Problem) -> Figure {
             pen.dot(Ink::L1, threshold, 0.0);
             pen.dot(Ink::L2, threshold, half);
             let words = number(half);
-            pen.label(Ink::L2, (threshold, half), Side::AboveRight, &words);
-            let side = if p.weight < 0.0 { Side::Below } else { Side::Above };
+            let (side, aside) = if p.weight < 0.0 {
+                (Side::Below, Side::BelowRight)
+            } else {
+                (Side::Above, Side::AboveRight)
+            };
+            pen.label(Ink::L2, (threshold, half), aside, &words);
             let late = 0.95 * most;
             pen.label(Ink::L1, (late, l1_minimiser(data, late)), side, "L1");
             pen.label(Ink::L2, (late, l2_minimiser(data, late)), side, "L2");

@@ -191,7 +191,7 @@ pub(crate) fn walks(p: &Problem) -> Figure {
             let pen = sheet.axes(&plane);
             pen.line(Ink::Axis, &[(0.0, 0.0), (steps as f64, 0.0)]);
             // On the side of 0 from which the walks come they are gone soon.
-            let top = if p.start < 0.0 { 0.65 * from } else { 0.95 * to };
+            let top = if p.start < 0.0 { 0.5 * from } else { 0.95 * to };
             let names = [
                 (Ink::L1, "L1, proximal: solid"),
                 (Ink::L1Ghost, "L1, along the slope: dashed"),
@@ -220,7 +220,7 @@ pub(crate) fn walks(p: &Problem) -> Figure {
                     return [format!("not in {steps} steps")];
                 };
                 let (at, words) = (step as f64, format!("step {step}"));
-                pen.line(Ink::Guide, &[(at, from), (at, 0.0)]);
+                pen.line(Ink::Guide, &[(at, -2.0 * below), (at, 0.0)]);
                 pen.dot(Ink::L1, at, 0.0);
                 pen.label(Ink::L1, (at, -below), Side::BelowRight, &words);
                 [format!("at step {step}")]
