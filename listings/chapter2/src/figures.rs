@@ -78,15 +78,19 @@ fn budgets(bowl: &Bowl, t: f64) -> Vec<f64> {
     with_chosen((1..=11).map(|i| step * f64::from(i)).collect(), t)
 }
 
+/// A slider below both planes, as wide as they are together.
 fn slide(plane: &Plane, bowl: &Bowl, t: f64) -> Slide {
-    Slide::new("budget t", plane, &budgets(bowl, t), t)
+    let both = plane.clone().at(56.0, 0.0, 532.0, 1.0);
+    Slide::new("budget t", &both, &budgets(bowl, t), t)
 }
 
 const HEADS: [(Ink, &str); 2] =
     [(Ink::L1, "lowest in the diamond"), (Ink::L2, "lowest in the disc")];
 
 fn readout(bowl: &Bowl, t: f64) -> [String; 2] {
-    [lowest_in_diamond(bowl, t), lowest_in_disc(bowl, t)].map(pair)
+    // As wide in every position.
+    [lowest_in_diamond(bowl, t), lowest_in_disc(bowl, t)]
+        .map(|(one, two)| format!("({}, {})", fixed(one, 3), fixed(two, 3)))
 }
 
 fn pair((one, two): Weights) -> String {
@@ -98,11 +102,11 @@ pub(crate) fn shapes(problem: &Problem) -> Figure {
     let (bowl, t) = (&problem.bowl, problem.budget);
     let reach = 1.25 * enough(bowl).max(t);
     let axis = |name| Axis::new(name, -reach, reach);
-    let planes = [44.0, 350.0].map(|left| {
-        Plane::new(axis("w₁"), axis("w₂")).at(left, 58.0, 240.0, 240.0)
+    let planes = [56.0, 354.0].map(|left| {
+        Plane::new(axis("w₁"), axis("w₂")).at(left, 58.0, 234.0, 234.0)
     });
     Figure::new("shapes", "The diamond and the disc")
-        .height(356)
+        .height(350)
         .describe(in_words(bowl, t))
         .still(|sheet| {
             for (plane, (ink, name, ..)) in planes.iter().zip(SHAPES) {
@@ -164,7 +168,7 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
     let far = [(reach, 0.0), (-reach, 0.0), (0.0, reach), (0.0, -reach)];
     let rim = far.map(|w| bowl.loss(w)).into_iter().fold(0.0, f64::max);
     let lift = move |w: Weights| reach * (0.9 + bowl.loss(w) / rim);
-    let axes = 1.3 * reach;
+    let axes = 1.25 * reach;
     let (low, high) = extent(bowl, rim, axes, lift);
     let unit = f64::min(265.0 / (high.0 - low.0), 300.0 / (high.1 - low.1));
     let planes = [10.0, 312.0].map(|left| {
@@ -188,8 +192,8 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
         .still(|sheet| {
             for (plane, (ink, name, ..)) in planes.iter().zip(SHAPES) {
                 let pen = sheet.pen(plane);
-                cup(&pen, bowl, rim, lift);
                 floor(&pen, axes);
+                cup(&pen, bowl, rim, lift);
                 let top = (f64::midpoint(low.0, high.0), high.1);
                 pen.label(ink, top, Side::Above, name);
             }
@@ -224,7 +228,7 @@ fn extent(
     axes: f64,
     lift: impl Fn(Weights) -> f64,
 ) -> (Weights, Weights) {
-    let ends = [(axes, 0.0), (-axes, 0.0), (0.0, axes), (0.0, -axes)];
+    let ends = [(axes, axes), (-axes, axes), (axes, -axes), (-axes, -axes)];
     let times = (0..=96).map(|i| f64::from(i) / 24.0);
     let ring = times.map(|time| {
         let w = contour(bowl, rim, time);
@@ -241,43 +245,61 @@ fn extent(
     ((x.0 - margin, y.0 - margin), (x.1 + margin, y.1 + margin))
 }
 
-/// The bowl as rings of equal loss and spokes from its lowest point.
+/// The bowl as bands between rings of equal loss, see-through: first their
+/// halves at the back, then those in front.
 fn cup(pen: &Pen, bowl: &Bowl, rim: f64, lift: impl Fn(Weights) -> f64) {
-    for k in 1..=6 {
-        let loss = rim * f64::from(k * k) / 36.0;
-        pen.path(Ink::Axis, AROUND, &[], |time| {
-            let w = contour(bowl, loss, time);
-            seen(w, lift(w))
-        });
-    }
-    for spoke in 0..12 {
-        let edge = contour(bowl, rim, f64::from(spoke) / 3.0);
-        let centre = bowl.centre;
-        let (d1, d2) = (edge.0 - centre.0, edge.1 - centre.1);
-        pen.path(Ink::Faint, (0.0, 1.0), &[], |s| {
-            let w = (centre.0 + s * d1, centre.1 + s * d2);
-            seen(w, lift(w))
-        });
+    const BANDS: i32 = 6;
+    let ring = |k: i32, time| {
+        let w = contour(bowl, rim * f64::from(k * k) / 36.0, time);
+        seen(w, lift(w))
+    };
+    for start in [BACK, BACK + 2.0] {
+        for k in 1..=BANDS {
+            // Along the outer ring, across, and back along the inner one.
+            pen.facet(Ink::Axis, (0.0, 3.0), &CORNERS, |time| {
+                let along = |time: f64| start + 2.0 * time;
+                match time {
+                    t if t <= 1.0 => ring(k, along(t)),
+                    t if t >= 2.0 => ring(k - 1, along(3.0 - t)),
+                    t => {
+                        let (a, b) =
+                            (ring(k, along(1.0)), ring(k - 1, along(1.0)));
+                        let s = t - 1.0;
+                        (a.0 + s * (b.0 - a.0), a.1 + s * (b.1 - a.1))
+                    }
+                }
+            });
+        }
     }
 }
 
-/// The two axes on the floor, named where nothing hides them.
+/// The time at which the half of a ring at the back starts.
+const BACK: f64 = 2.0;
+
+/// The plane of the two weights, with its axes, named where nothing hides
+/// them.
 fn floor(pen: &Pen, reach: f64) {
-    pen.line(Ink::Axis, &[seen((-reach, 0.0), 0.0), seen((reach, 0.0), 0.0)]);
-    pen.line(Ink::Axis, &[seen((0.0, -reach), 0.0), seen((0.0, reach), 0.0)]);
-    pen.label(Ink::Text, seen((reach, 0.0), 0.0), Side::Right, "w₁");
-    pen.label(Ink::Text, seen((0.0, -reach), 0.0), Side::Left, "w₂");
+    let at = |w1, w2| seen((reach * w1, reach * w2), 0.0);
+    pen.area(
+        Ink::Loss,
+        &[at(-1.0, -1.0), at(1.0, -1.0), at(1.0, 1.0), at(-1.0, 1.0)],
+    );
+    pen.line(Ink::Axis, &[at(-1.0, 0.0), at(1.0, 0.0)]);
+    pen.line(Ink::Axis, &[at(0.0, -1.0), at(0.0, 1.0)]);
+    pen.label(Ink::Text, at(1.0, 0.0), Side::Right, "w₁");
+    pen.label(Ink::Text, at(0.0, -1.0), Side::Left, "w₂");
 }
 
 /// Where the bowl's centre must be for a corner to be lowest.
 pub(crate) fn corners() -> Figure {
     let axis = |name| Axis::new(name, -REACH, REACH);
-    let plane = Plane::new(axis("centre, w₁"), axis("centre, w₂"))
-        .at(56.0, 34.0, 300.0, 300.0);
+    let half = REACH / 2.0;
+    let up = axis("centre, w₂").ticks(&[-half, 0.0, half, REACH]);
+    let plane = Plane::new(axis("centre, w₁"), up).at(56.0, 34.0, 340.0, 340.0);
     let chance = |t| fixed(corner_probability(t, REACH), 3);
     let budgets: Vec<f64> = (1..=5).map(f64::from).collect();
     Figure::new("corners", "Which centres lead to a corner")
-        .height(394)
+        .height(434)
         .describe(format!(
             "A square of centres around the diamond. From four blue \
              triangles, one beyond each corner, the diamond is touched at \
@@ -288,7 +310,10 @@ pub(crate) fn corners() -> Figure {
             chance(5.0),
         ))
         .still(|sheet| {
-            sheet.axes(&plane);
+            let pen = sheet.axes(&plane);
+            let (one, two) = ((REACH, 0.0), (REACH, 0.8 * REACH));
+            pen.label(Ink::L1, one, Side::Right, "corner: one zero");
+            pen.label(Ink::Loss, two, Side::Right, "edge: no zero");
         })
         .slide(
             Slide::new("budget t", &plane, &budgets, 3.0),
@@ -313,14 +338,6 @@ pub(crate) fn corners() -> Figure {
                     pen.specks(ink, here.map(|(centre, _)| centre));
                 }
                 pen.path(Ink::L1, AROUND, &CORNERS, |time| diamond(t, time));
-                pen.name_ends(&[
-                    (
-                        Ink::L1,
-                        (REACH, REACH / 8.0),
-                        "a corner: one weight is 0",
-                    ),
-                    (Ink::Loss, (REACH, REACH * 0.8), "an edge: neither is 0"),
-                ]);
                 [chance(t)]
             },
         )
@@ -330,9 +347,11 @@ pub(crate) fn corners() -> Figure {
 pub(crate) fn emblem(problem: &Problem) -> Emblem {
     let (bowl, t) = (&problem.bowl, problem.budget);
     let touch = lowest_in_diamond(bowl, t);
-    let high = 1.2 * enough(bowl).max(t);
+    let high = 0.62 * enough(bowl).max(t);
     let wide = high * 174.0 / 94.0;
-    Emblem::new((0.4 * high - wide, 0.4 * high + wide), (-high, high), |pen| {
+    let (across, up) = (0.5 * bowl.centre.0, 0.3 * high);
+    let across = (across - wide, across + wide);
+    Emblem::new(across, (up - high, up + high), |pen| {
         for part in [0.25, 0.6, 1.0] {
             let loss = part * bowl.loss(touch);
             pen.path(Ink::Loss, AROUND, &[], |time| contour(bowl, loss, time));

@@ -5,7 +5,8 @@ use crate::{
 };
 use chapter3::{Data, loss};
 use figure::{
-    Axis, Emblem, Figure, Ink, Plane, Side, Slide, number, sampled, with_chosen,
+    Axis, Emblem, Figure, Ink, Pen, Plane, Side, Slide, number, sampled,
+    with_chosen,
 };
 
 /// λ from 0 to `most` thresholds in steps of 1/`steps` of a threshold, and
@@ -33,14 +34,12 @@ pub(crate) fn sums(p: &Problem) -> Figure {
         .describe(sums_in_words(p))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            let grey = pen.curve(Ink::Loss, &[], |w| loss(data, w));
-            // In places that do not move while the curves do.
-            let top = 10.0 * p.height();
-            pen.name_ends(&[
-                (Ink::L1, (p.to, 0.99 * top), "loss + λ|w|"),
-                (Ink::L2, (p.to, top), "loss + λw²"),
-                (Ink::Loss, grey, "loss"),
-            ]);
+            pen.curve(Ink::Loss, &[], |w| loss(data, w));
+            // Where neither curve comes, whatever λ is.
+            let top = (p.weight / 3.0, 9.3 * p.height());
+            let names = [(Ink::L1, "loss + λ|w|"), (Ink::L2, "loss + λw²")];
+            pen.names(top, Side::Above, &names);
+            name_the_loss(&pen, p);
             let pen = sheet.pen(&lanes);
             let tick = |w: f64, lane: f64| [(w, lane + 0.2), (w, lane + 0.8)];
             let all = |lowest: fn(&Data, f64) -> f64, lane| {
@@ -48,8 +47,9 @@ pub(crate) fn sums(p: &Problem) -> Figure {
             };
             pen.strokes(Ink::L1Trace, all(l1_minimiser, 1.0));
             pen.strokes(Ink::L2Trace, all(l2_minimiser, 0.0));
-            pen.label(Ink::L1, (p.to, 1.5), Side::Right, "L1, every λ");
-            pen.label(Ink::L2, (p.to, 0.5), Side::Right, "L2, every λ");
+            let beyond = if p.weight < 0.0 { Side::Left } else { Side::Right };
+            pen.label(Ink::L1, (p.weight, 1.5), beyond, "L1, every λ");
+            pen.label(Ink::L2, (p.weight, 0.5), beyond, "L2, every λ");
         })
         .slide(
             Slide::new("price λ", &plane, &lambdas, p.lambda).mark(
@@ -81,6 +81,12 @@ pub(crate) fn sums(p: &Problem) -> Figure {
         )
 }
 
+/// Names the loss below its curve, where no sum comes.
+fn name_the_loss(pen: &Pen, p: &Problem) {
+    let w = p.from + 0.9 * (p.to - p.from);
+    pen.label(Ink::Loss, (w, loss(&p.data, w)), Side::BelowRight, "loss");
+}
+
 fn sums_in_words(p: &Problem) -> String {
     let (one, two) =
         (l1_minimiser(&p.data, p.lambda), l2_minimiser(&p.data, p.lambda));
@@ -103,15 +109,22 @@ fn sums_in_words(p: &Problem) -> String {
 pub(crate) fn halves(p: &Problem) -> Figure {
     let data = &p.data;
     let h = p.height();
-    let plane = Plane::new(
-        Axis::new("weight w", p.from - p.reach(), p.to + p.reach() / 4.0),
-        Axis::new("loss + λ|w|", -6.0 * h, 8.0 * h),
-    );
     // Left of 0, |w| is −w; right of 0, it is w.
     let half = |side: f64, lambda: f64| {
         move |w: f64| loss(data, w) + lambda * side * w
     };
     let bottom = |side, lambda| p.half_bowl(side, lambda);
+    // At the largest λ the bowls are farthest apart, and lowest.
+    let lambdas = strengths(p, 2, 10);
+    let most = lambdas[lambdas.len() - 1];
+    let ends = [-1.0, 1.0].map(|side| bottom(side, most));
+    let low = [-1.0, 1.0].map(|side| half(side, most)(bottom(side, most)));
+    let (low, high) = (low[0].min(low[1]) - h, 8.0 * h);
+    let room = p.reach() / 2.0;
+    let plane = Plane::new(
+        Axis::new("weight w", ends[1].min(0.0) - room, ends[0].max(0.0) + room),
+        Axis::new("loss + λ|w|", low, high),
+    );
     Figure::new("halves", "The L1 sum is two half-bowls")
         .describe(format!(
             "Two bowls that cross at w = 0. The L1 sum follows the left bowl \
@@ -129,10 +142,11 @@ pub(crate) fn halves(p: &Problem) -> Figure {
             },
         ))
         .still(|sheet| {
-            sheet.axes(&plane);
+            let pen = sheet.axes(&plane);
+            pen.line(Ink::Guide, &[(0.0, low), (0.0, high)]);
         })
         .slide(
-            Slide::new("price λ", &plane, &strengths(p, 2, 10), p.lambda),
+            Slide::new("price λ", &plane, &lambdas, p.lambda),
             [
                 (Ink::L1, "right bowl lowest at"),
                 (Ink::L1, "left bowl lowest at"),
@@ -140,18 +154,17 @@ pub(crate) fn halves(p: &Problem) -> Figure {
             ],
             |sheet, lambda| {
                 let pen = sheet.pen(&plane);
-                pen.line(Ink::Guide, &[(0.0, -6.0 * h), (0.0, 8.0 * h)]);
                 for side in [-1.0, 1.0] {
                     pen.curve(Ink::L1Ghost, &[], half(side, lambda));
                     let w = bottom(side, lambda);
                     pen.ring(Ink::L1, w, half(side, lambda)(w));
                 }
-                let blue =
-                    pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
+                pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
                 let w = l1_minimiser(data, lambda);
                 pen.dot(Ink::L1, w, l1_sum(data, lambda, w));
-                pen.label(Ink::L1, blue, Side::Right, "loss + λ|w|");
-                [bottom(1.0, lambda), bottom(-1.0, lambda), w].map(number)
+                // Without the last bits, which may stand beside 0.
+                [bottom(1.0, lambda), bottom(-1.0, lambda), w]
+                    .map(|w| number((w * 1e12).round() / 1e12))
             },
         )
 }
@@ -184,14 +197,20 @@ pub(crate) fn path(p: &Problem) -> Figure {
             let pen = sheet.axes(&plane);
             let half = l2_minimiser(data, threshold);
             pen.line(Ink::Guide, &[(threshold, 0.0), (threshold, half)]);
-            let blue =
-                pen.curve(Ink::L1, &[threshold], |l| l1_minimiser(data, l));
-            let red = pen.curve(Ink::L2, &[], |l| l2_minimiser(data, l));
+            pen.curve(Ink::L1, &[threshold], |l| l1_minimiser(data, l));
+            pen.curve(Ink::L2, &[], |l| l2_minimiser(data, l));
             pen.dot(Ink::L1, threshold, 0.0);
             pen.dot(Ink::L2, threshold, half);
             let words = number(half);
-            pen.label(Ink::L2, (threshold, half), Side::AboveRight, &words);
-            pen.name_ends(&[(Ink::L1, blue, "L1"), (Ink::L2, red, "L2")]);
+            let (side, aside) = if p.weight < 0.0 {
+                (Side::Below, Side::BelowRight)
+            } else {
+                (Side::Above, Side::AboveRight)
+            };
+            pen.label(Ink::L2, (threshold, half), aside, &words);
+            let late = 0.95 * most;
+            pen.label(Ink::L1, (late, l1_minimiser(data, late)), side, "L1");
+            pen.label(Ink::L2, (late, l2_minimiser(data, late)), side, "L2");
         })
 }
 
@@ -213,23 +232,23 @@ pub(crate) fn moved(p: &Problem) -> Figure {
             let pen = sheet.axes(&plane);
             pen.curve(Ink::Loss, &[], |w| loss(data, w));
             pen.line(Ink::Guide, &[(kink, 0.0), (kink, 8.0 * p.height())]);
+            // Where the curve does not come, whatever λ is.
+            let sign = if kink < 0.0 { '+' } else { '−' };
+            let name = format!("loss + λ|w {sign} {}|", number(kink.abs()));
+            let top = (kink, 7.2 * p.height());
+            pen.label(Ink::L1, top, Side::Above, &name);
+            name_the_loss(&pen, p);
         })
         .slide(
             Slide::new("price λ", &plane, &strengths(p, 3, 10), p.lambda),
             [(Ink::L1, "the sum is lowest at")],
             |sheet, lambda| {
                 let pen = sheet.pen(&plane);
-                let end = pen.curve(Ink::L1, &[kink], |w| {
+                pen.curve(Ink::L1, &[kink], |w| {
                     loss(data, w) + lambda * (w - kink).abs()
                 });
                 let w = moved_minimiser(data, lambda, kink);
                 pen.dot(Ink::L1, w, loss(data, w) + lambda * (w - kink).abs());
-                let grey = (p.to, loss(data, p.to));
-                let name = format!("+ λ|w − {}|", number(kink));
-                pen.name_ends(&[
-                    (Ink::L1, end, &name),
-                    (Ink::Loss, grey, "loss"),
-                ]);
                 [number(w)]
             },
         )
@@ -261,16 +280,22 @@ pub(crate) fn rounded(p: &Problem) -> Figure {
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            let blue = pen.curve(Ink::L1, &[0.0], sharp);
-            let rounded = pen.curve(Ink::L1Ghost, &[], round);
+            pen.curve(Ink::L1, &[0.0], sharp);
+            pen.curve(Ink::L1Ghost, &[], round);
             let corner = l1_minimiser(data, p.lambda);
             pen.dot(Ink::L1, corner, sharp(corner));
             pen.ring(Ink::L1, w, round(w));
-            pen.label(Ink::L1, (w, round(w)), Side::Above, &number(w));
-            pen.name_ends(&[
-                (Ink::L1, blue, "corner"),
-                (Ink::L1Ghost, rounded, "rounded"),
-            ]);
+            pen.label(Ink::L1, (w, round(w)), Side::AboveRight, &number(w));
+            // The rounded sum is above the other one.
+            let (out, half) = ((reach, round(reach)), reach / 2.0);
+            let name = "with √(w² + ε²)";
+            pen.label(Ink::L1Ghost, out, Side::AboveLeft, name);
+            pen.label(
+                Ink::L1,
+                (half, sharp(half)),
+                Side::BelowRight,
+                "with |w|",
+            );
         })
 }
 

@@ -75,7 +75,7 @@ fn three_positions_of_each_slider() {
             sliders += 1;
         }
         let words = told(&tab, "document.querySelector('main').innerText");
-        for word in ["slider", "unfold"] {
+        for word in ["the slider", "unfold"] {
             let line = words.lines().find(|line| line.contains(word));
             assert_eq!(line, None, "{page} speaks of what paper cannot do");
         }
