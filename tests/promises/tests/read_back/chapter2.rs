@@ -175,7 +175,8 @@ pub fn shapes() {
         }
         figure.heads(&HEADS);
         let budgets = p.budgets();
-        figure.stops(&budgets, p.budget);
+        // Below both planes.
+        figure.stops(&budgets, p.budget, (56.0, 588.0));
         for (frame, &t) in figure.frames.iter_mut().zip(&budgets) {
             let lowest = [p.in_diamond(t), p.in_disc(t)];
             frame.says_points(t, &lowest);
@@ -284,7 +285,8 @@ pub fn surface() {
         }
         figure.heads(&HEADS);
         let budgets = p.budgets();
-        figure.stops(&budgets, p.budget);
+        // Below both planes.
+        figure.stops(&budgets, p.budget, (56.0, 588.0));
         for (frame, &t) in figure.frames.iter_mut().zip(&budgets) {
             let lowest = [p.in_diamond(t), p.in_disc(t)];
             frame.says_points(t, &lowest);
@@ -339,7 +341,7 @@ pub fn corners() {
         figure
             .heads(&[("text", "budget t"), ("l1", "probability of a corner")]);
         let budgets = [1.0, 2.0, 3.0, 4.0, 5.0];
-        figure.stops(&budgets, 3.0);
+        figure.stops(&budgets, 3.0, plane.ends());
         // The area of the triangles over that of the square without the
         // diamond, with three decimals.
         let chance = |t: f64| {
