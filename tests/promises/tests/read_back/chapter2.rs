@@ -387,13 +387,15 @@ pub fn corners() {
 #[test]
 pub fn emblem() {
     for p in PROBLEMS {
-        let high = 1.2 * p.enough().max(p.budget);
+        let t = p.budget;
+        let high = f64::max(0.62 * p.enough(), 1.1 * t);
         // As wide as the canvas, so that the diamond is not stretched.
         let wide = high * 174.0 / 94.0;
-        let across = (0.4 * high - wide, 0.4 * high + wide);
+        let middle = 0.5 * p.b.0;
+        let across = (middle - wide, middle + wide);
+        let up = f64::min(0.3 * high, high - 1.1 * t);
         let (plane, mut layer) =
-            emblem_of::<Chapter2>(p.options, across, (-high, high));
-        let t = p.budget;
+            emblem_of::<Chapter2>(p.options, across, (up - high, up + high));
         let touch = p.in_diamond(t);
         let contours =
             [0.25, 0.6, 1.0].map(|part| p.contour(part * p.loss(touch)));
