@@ -78,10 +78,8 @@ fn budgets(bowl: &Bowl, t: f64) -> Vec<f64> {
     with_chosen((1..=11).map(|i| step * f64::from(i)).collect(), t)
 }
 
-/// A slider below both planes, as wide as they are together.
 fn slide(plane: &Plane, bowl: &Bowl, t: f64) -> Slide {
-    let both = plane.clone().at(56.0, 0.0, 532.0, 1.0);
-    Slide::new("budget t", &both, &budgets(bowl, t), t)
+    Slide::new("budget t", plane, &budgets(bowl, t), t)
 }
 
 const HEADS: [(Ink, &str); 2] =
@@ -338,9 +336,11 @@ pub(crate) fn corners() -> Figure {
 pub(crate) fn emblem(problem: &Problem) -> Emblem {
     let (bowl, t) = (&problem.bowl, problem.budget);
     let touch = lowest_in_diamond(bowl, t);
-    let high = 1.2 * enough(bowl).max(t);
+    let high = 0.62 * enough(bowl).max(t);
     let wide = high * 174.0 / 94.0;
-    Emblem::new((0.4 * high - wide, 0.4 * high + wide), (-high, high), |pen| {
+    let (across, up) = (0.5 * bowl.centre.0, 0.3 * high);
+    let across = (across - wide, across + wide);
+    Emblem::new(across, (up - high, up + high), |pen| {
         for part in [0.25, 0.6, 1.0] {
             let loss = part * bowl.loss(touch);
             pen.path(Ink::Loss, AROUND, &[], |time| contour(bowl, loss, time));

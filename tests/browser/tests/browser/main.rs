@@ -6,6 +6,7 @@
 //! skipped; where CI is set, they fail.
 
 mod figures;
+mod page;
 
 use flate2::{Compression, write::GzEncoder};
 use headless_chrome::browser::tab::point::Point;
