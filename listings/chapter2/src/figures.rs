@@ -253,10 +253,19 @@ fn cup(pen: &Pen, bowl: &Bowl, rim: f64, lift: impl Fn(Weights) -> f64) {
     };
     for start in [BACK, BACK + 2.0] {
         for k in 1..=BANDS {
-            // Along the outer ring, and back along the inner one.
-            pen.facet(Ink::Axis, AROUND, &CORNERS, |time| {
-                let turned = start + time.min(2.0) - (time - 2.0).max(0.0);
-                ring(if time <= 2.0 { k } else { k - 1 }, turned)
+            // Along the outer ring, across, and back along the inner one.
+            pen.facet(Ink::Axis, (0.0, 3.0), &CORNERS, |time| {
+                let along = |time: f64| start + 2.0 * time;
+                match time {
+                    t if t <= 1.0 => ring(k, along(t)),
+                    t if t >= 2.0 => ring(k - 1, along(3.0 - t)),
+                    t => {
+                        let (a, b) =
+                            (ring(k, along(1.0)), ring(k - 1, along(1.0)));
+                        let s = t - 1.0;
+                        (a.0 + s * (b.0 - a.0), a.1 + s * (b.1 - a.1))
+                    }
+                }
             });
         }
     }

@@ -1,14 +1,14 @@
-use crate::loss;
 use crate::problem::Problem;
+use crate::{loss, reach};
 use figure::{Axis, Emblem, Figure, Ink, Plane, Slide, fixed, number};
 
 /// The data, and one line through the origin for each position of the
 /// slider; on each miss stands a square, and their mean area is the loss.
 pub(crate) fn lines(p: &Problem) -> Figure {
     let plane = room_for_squares(p);
-    let slopes: Vec<f64> = (0..=40)
-        .map(|i| p.from + (p.to - p.from) * f64::from(i) / 40.0)
-        .collect();
+    // In parts of the reach, so that 0 and the best weight are met exactly.
+    let slope = |i| p.weight + reach(p.weight) * (f64::from(i - 20) / 20.0);
+    let slopes: Vec<f64> = (0..=40).map(slope).collect();
     Figure::new("lines", "One line for each weight")
         .height(394)
         .describe(format!(

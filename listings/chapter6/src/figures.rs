@@ -49,9 +49,9 @@ pub(crate) fn pulls(p: &Problem) -> Figure {
 
 /// The weights around L1's lowest point, as far as its walk hops there.
 fn near_the_corner(p: &Problem) -> (f64, f64) {
-    let hop = p.eta * (p.lambda + zero_threshold(&p.data));
+    let (low, high) = p.band();
     let lowest = l1_minimiser(&p.data, p.lambda);
-    (lowest - 0.4 * hop, lowest + 1.2 * hop)
+    (lowest + (1.2 * low).min(-0.4 * high), lowest + 1.2 * high)
 }
 
 /// The walks on the two sums, seen from the side, and the hops around L1's
