@@ -78,10 +78,8 @@ fn budgets(bowl: &Bowl, t: f64) -> Vec<f64> {
     with_chosen((1..=11).map(|i| step * f64::from(i)).collect(), t)
 }
 
-/// A slider below both planes, as wide as they are together.
 fn slide(plane: &Plane, bowl: &Bowl, t: f64) -> Slide {
-    let both = plane.clone().at(56.0, 0.0, 532.0, 1.0);
-    Slide::new("budget t", &both, &budgets(bowl, t), t)
+    Slide::new("budget t", plane, &budgets(bowl, t), t)
 }
 
 const HEADS: [(Ink, &str); 2] =
