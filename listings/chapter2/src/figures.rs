@@ -74,12 +74,14 @@ fn enough(bowl: &Bowl) -> f64 {
 
 /// From a small budget to one that is more than enough, and the chosen one.
 fn budgets(bowl: &Bowl, t: f64) -> Vec<f64> {
-    let step = enough(bowl) / 10.0;
-    with_chosen((1..=11).map(|i| step * f64::from(i)).collect(), t)
+    let step = enough(bowl) / 7.0;
+    with_chosen((1..=8).map(|i| step * f64::from(i)).collect(), t)
 }
 
+/// A slider below both planes, as wide as they are together.
 fn slide(plane: &Plane, bowl: &Bowl, t: f64) -> Slide {
-    Slide::new("budget t", plane, &budgets(bowl, t), t)
+    let both = plane.clone().at(56.0, 0.0, 532.0, 1.0);
+    Slide::new("budget t", &both, &budgets(bowl, t), t)
 }
 
 const HEADS: [(Ink, &str); 2] =

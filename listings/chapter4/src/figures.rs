@@ -99,6 +99,7 @@ pub(crate) fn zoom() -> Figure {
     .at(46.0, 94.0, 240.0, 180.0);
     // Its edge crosses the axis as far from 0 as it says.
     let middle: f64 = 0.4;
+    let both = plane.clone().at(46.0, 94.0, 528.0, 180.0);
     let (across, radius) = (445.0, 120.0 * (1.0 + middle * middle).sqrt());
     Figure::new("zoom", "The penalties near 0, magnified")
         .height(336)
@@ -123,7 +124,7 @@ pub(crate) fn zoom() -> Figure {
             pen.label(Ink::L2, (-0.85, 0.2), Side::Above, "w²");
         })
         .slide(
-            Slide::new("times magnified", &plane, &powers, 10.0),
+            Slide::new("times magnified", &both, &powers, 10.0),
             [
                 (Ink::Text, "at w ="),
                 (Ink::L1, "|w| is"),

@@ -124,8 +124,8 @@ impl Problem {
 
     /// Ten steps up to enough, one more, and the chosen budget.
     fn budgets(&self) -> Vec<f64> {
-        let step = |i| self.enough() * f64::from(i) / 10.0;
-        with((1..=11).map(step).collect(), self.budget)
+        let step = |i| self.enough() * f64::from(i) / 7.0;
+        with((1..=8).map(step).collect(), self.budget)
     }
 }
 
