@@ -333,7 +333,7 @@ pub(crate) fn corners() -> Figure {
                     );
                 }
                 for (ink, corner) in [(Ink::L1, true), (Ink::Loss, false)] {
-                    let touches = draw_touches(t, REACH, 120, 2).into_iter();
+                    let touches = draw_touches(t, REACH, 80, 2).into_iter();
                     let here = touches.filter(|(_, w)| is_corner(*w) == corner);
                     pen.specks(ink, here.map(|(centre, _)| centre));
                 }

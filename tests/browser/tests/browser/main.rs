@@ -557,7 +557,7 @@ fn a_first_visit_is_light() {
             }
         }
         println!("{page}: {bytes} bytes, fonts {fonts}");
-        assert!(bytes < 110_000, "{page} costs {bytes} bytes");
+        assert!(bytes < 90_000, "{page} costs {bytes} bytes");
         assert!(fonts < 130_000, "{page} loads fonts of {fonts} bytes");
     }
 }

@@ -364,11 +364,11 @@ pub fn corners() {
             ];
             layer.lines(&plane, "l1 area", &triangles);
             layer.lines(&plane, "l1", &[diamond(t)]);
-            let centres = draw_touches(t, 10.0, 120, 2).into_iter();
+            let centres = draw_touches(t, 10.0, 80, 2).into_iter();
             let (corner, edge): (Vec<Point>, Vec<Point>) = centres
                 .map(|(centre, _)| centre)
                 .partition(|centre| leads_to_a_corner(*centre, t));
-            assert_eq!(corner.len() + edge.len(), 120);
+            assert_eq!(corner.len() + edge.len(), 80);
             layer.specks(&plane, "l1", &corner);
             layer.specks(&plane, "loss", &edge);
         }
