@@ -65,6 +65,8 @@ pub struct Press {
     programs: Arc<[Program]>,
     /// Programs that are no chapters and that pages may tell readers to run.
     tools: Arc<[clap::Command]>,
+    /// Whether the pages are for paper, where nothing can be moved.
+    on_paper: bool,
 }
 
 impl Press {
@@ -74,7 +76,11 @@ impl Press {
     /// A press for these chapters, in the order of reading; `tools` are the
     /// command lines of other programs of the book.
     pub fn new(programs: Vec<Program>, tools: Vec<clap::Command>) -> Self {
-        Press { programs: programs.into(), tools: tools.into() }
+        Press {
+            programs: programs.into(),
+            tools: tools.into(),
+            on_paper: false,
+        }
     }
 
     /// The chapters.

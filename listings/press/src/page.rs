@@ -350,7 +350,13 @@ impl Page<'_> {
             Ok(figure) => {
                 let id = figure_id(self.path, Path::new(path));
                 let caption = self.caption(place.start, caption);
-                let html = plot::html(figure, &id, alt, &caption);
+                let html = plot::html(
+                    figure,
+                    &id,
+                    alt,
+                    &caption,
+                    pages.press.on_paper,
+                );
                 self.changes.push((place, html));
             }
             Err(what) => self.fault(place.start, what),

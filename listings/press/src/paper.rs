@@ -85,8 +85,8 @@ impl Press {
             let setting = format!("output.html.{setting}.enable");
             book.config.set(setting, value)?;
         }
-        book.with_preprocessor(self.clone());
-        let press = self.clone();
+        let press = Press { on_paper: true, ..self.clone() };
+        book.with_preprocessor(press.clone());
         book.with_preprocessor(Bound { press, answers, starts });
         book.build()?;
         Ok(folder.join("book/print.html"))

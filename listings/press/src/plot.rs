@@ -2,16 +2,19 @@
 
 use figure::{Figure, Ink, Slider, escape};
 
-/// The figure, its slider and its caption, which is Markdown.
+/// The figure, its slider and its caption, which is Markdown; on paper, more
+/// positions of the slider too.
 pub(crate) fn html(
     figure: &Figure,
     id: &str,
     alt: &str,
     caption: &str,
+    on_paper: bool,
 ) -> String {
     let svg = figure.inline(id, alt);
     let slider = figure.slider().map_or(String::new(), |slider| {
-        slider_html(slider, id) + &positions_html(figure, slider)
+        let more = on_paper.then(|| positions_html(figure, slider));
+        slider_html(slider, id) + &more.unwrap_or_default()
     });
     let caption = match caption {
         "" => String::new(),
@@ -86,7 +89,7 @@ fn positions_html(figure: &Figure, slider: &Slider) -> String {
         )
     });
     format!(
-        "<div class=\"positions\" aria-hidden=\"true\">{}</div>\n",
+        "<div class=\"positions\">{}</div>\n",
         positions.collect::<String>()
     )
 }

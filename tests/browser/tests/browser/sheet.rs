@@ -16,7 +16,8 @@ pub struct Sheet {
 /// Some letters that are written at once.
 pub struct Words {
     pub text: String,
-    /// How far down they stand, and how large they are.
+    /// How far to the right and down they stand, and how large they are.
+    pub right: f64,
     pub down: f64,
     pub size: f64,
 }
@@ -42,6 +43,17 @@ impl Sheet {
             pen.follow(&operation);
         }
         pen.sheet
+    }
+
+    /// How far to the right these squeezed words begin, wherever they stand.
+    pub fn places(&self, squeezed_words: &str) -> Vec<f64> {
+        let (mut text, mut starts) = (String::new(), vec![]);
+        for words in &self.words {
+            text += &squeezed(&words.text);
+            starts.resize(text.len(), words.right);
+        }
+        let found = text.match_indices(squeezed_words);
+        found.map(|(place, _)| starts[place]).collect()
     }
 
     /// The words between two heights, squeezed.
@@ -182,7 +194,7 @@ impl Pen<'_> {
         });
         let map = then(self.text, self.map);
         let size = self.size * map[2].hypot(map[3]);
-        let down = self.down(self.text);
-        self.sheet.words.push(Words { text, down, size });
+        let (right, down) = (map[4], self.down(self.text));
+        self.sheet.words.push(Words { text, right, down, size });
     }
 }
