@@ -355,7 +355,7 @@ const FORMULAS: &[Entry] = &[
     ),
     ("chapter6", r"2w", l2_slope_is_2w),
     ("chapter6", r"\eta \lambda", || {
-        let step = |w| chapter6::proximal_step(&points(), 1.5, 0.1, w);
+        let step = |w| chapter6::threshold_step(&points(), 1.5, 0.1, w);
         // After the step on the loss, 0.1·1.5 towards 0.
         same(step(1.0), 1.0 - 0.1 * 2.0 * 0.5 - 0.1 * 1.5);
     }),
@@ -366,7 +366,7 @@ const FORMULAS: &[Entry] = &[
     }),
     (
         "chapter6",
-        r"\lambda \cdot {{#value chapter6.subgradient_at_0 --fraction}} = {{#value chapter6.threshold}}",
+        r"\lambda \cdot {{#value chapter6.balancing_sign --fraction}} = {{#value chapter6.threshold}}",
         || same(1.5 * (2.0 / 3.0), zero_threshold(&points())),
     ),
     ("chapter6", r"1/(1+\lambda)", || {
@@ -378,8 +378,7 @@ const FORMULAS: &[Entry] = &[
         assert!(far(0.99 / 2.5) < 0.8 && far(1.01 / 2.5) > 0.8);
     }),
     ("chapter6", r"\eta \lambda = {{#value chapter6.l1_part}}", || {
-        let step =
-            |lambda| chapter6::subgradient_step(&points(), lambda, 0.1, 1.0);
+        let step = |lambda| chapter6::slope_step(&points(), lambda, 0.1, 1.0);
         same(step(0.0) - step(1.5), 0.1 * 1.5);
     }),
     (
@@ -387,7 +386,7 @@ const FORMULAS: &[Entry] = &[
         r"\eta (\lambda - 1) = {{#value chapter6.least_step}}",
         || {
             let near = 1e-13;
-            let next = chapter6::subgradient_step(&points(), 1.5, 0.1, near);
+            let next = chapter6::slope_step(&points(), 1.5, 0.1, near);
             same(near - next, 0.1 * (1.5 - 1.0));
         },
     ),

@@ -86,11 +86,10 @@ impl Problem {
     /// The weights that the figures show: 0, 1/2 and the start, with a little
     /// room.
     fn across(&self) -> Point {
-        let low = match self.start {
-            start if start < 0.0 => start,
-            start => -0.25 * start.max(0.5),
-        };
-        (1.05 * low, 1.05 * self.start.max(0.5))
+        let (low, high) = (self.start.min(0.0), self.start.max(0.5));
+        let span = high - low;
+        let room = if low < 0.0 { 0.05 } else { 0.25 };
+        (low - room * span, high + 0.05 * span)
     }
 }
 
@@ -122,7 +121,7 @@ pub fn pulls() {
         let goal = 0.5 / (1.0 + lambda);
         still.dots(&plane, "l2 dot", &[(goal, 2.0 * lambda * goal)]);
         still.label(&plane, "l1", "L1: λ", (0.1, lambda), ABOVE);
-        let place = (0.58, 1.16 * lambda);
+        let place = (0.582, 1.164 * lambda);
         still.label(&plane, "l2", "L2: 2λw", place, ABOVE_LEFT);
         let place = (0.45, 0.1);
         still.label(&plane, "loss", "data: 1 − 2w", place, ABOVE_RIGHT);
@@ -156,9 +155,8 @@ fn hills_in_words(landing: Option<usize>) -> String {
         None => String::new(),
     };
     format!(
-        "On the left two walkers on the L1 sum: a ring that follows the slope \
-         and a dot that takes proximal steps.{landing} On the right a walker \
-         on the L2 sum. Below, the lowest point of the L1 sum, magnified: \
+        "On the left two walkers on the L1 sum: a ring, the slope walk, and a \
+         dot, the threshold walk.{landing} On the right a walker on the L2 sum. Below, the lowest point of the L1 sum, magnified: \
          dashed arcs are the last hops of the ring. After # steps the ring is \
          at #, the dot at #, and the walker on the right at #."
     )
@@ -217,19 +215,19 @@ pub fn hills() {
         let prox = p.proximal(p.eta, steps);
         let squared = p.l2(p.eta, steps);
         let name = match landing(&prox) {
-            Some(step) => format!("proximal: lands at step {step}"),
-            None => "proximal steps".to_owned(),
+            Some(step) => format!("threshold walk: lands at step {step}"),
+            None => "threshold walk".to_owned(),
         };
         let foot = (lowest, one(lowest) - 0.08 * rise);
         still.label(&near, "l1", &name, foot, BELOW_RIGHT);
         let above = (f64::midpoint(low, top), up.1);
-        let name = "hops along the slope";
+        let name = "hops of the slope walk";
         still.label(&near, "l1 ghost", name, above, BELOW);
 
         figure.heads(&[
             ("text", "step"),
-            ("l1", "L1 along the slope"),
-            ("l1", "L1 by proximal steps"),
+            ("l1", "L1, slope walk"),
+            ("l1", "L1, threshold walk"),
             ("l2", "L2"),
         ]);
         let all: Vec<f64> = (0..=steps).map(|step| step as f64).collect();
@@ -280,14 +278,14 @@ pub fn walks() {
         // On the side of 0 from which the walks come.
         let top = if p.start < 0.0 { 0.5 * from } else { 0.95 * to };
         let names = [
-            ("l1", "L1, proximal: solid"),
-            ("l1 ghost", "L1, along the slope: dashed"),
+            ("l1", "L1, threshold walk: solid"),
+            ("l1 ghost", "L1, slope walk: dashed"),
             ("l2", "L2"),
         ];
         still.names(&plane, (end, top), LEFT, &names);
         figure.heads(&[
             ("text", "step size η"),
-            ("l1", "the proximal walk lands on 0"),
+            ("l1", "the threshold walk lands on 0"),
         ]);
         // Up to half of what L2 can take.
         let sizes = [0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2];
@@ -320,10 +318,9 @@ pub fn walks() {
         }
         if p.lambda > 1.0 {
             figure.describes(
-                "Weights against steps, η = #. The subgradient walk, dashed, \
-                 ends up hopping around 0 for ever, between # and #. The \
-                 proximal walk, solid blue, goes with it until it lands on 0 \
-                 and stays. The L2 walk, red, goes to #, closer with each step.",
+                "Weights against steps, η = #. The slope walk, dashed, ends up \
+                 hopping around 0 for ever, between # and #. The threshold \
+                 walk, solid blue, lands on 0 and stays. The L2 walk, red, goes to #, closer with each step.",
                 // From just right of 0 to the left, and the other way round.
                 &[
                     p.eta,
