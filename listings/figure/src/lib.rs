@@ -55,6 +55,7 @@ pub struct Figure {
     width: u32,
     height: u32,
     drawing: String,
+    style: &'static str,
     slider: Option<Slider>,
 }
 
@@ -68,6 +69,7 @@ impl Figure {
             width: 600,
             height: 370,
             drawing: String::new(),
+            style: "",
             slider: None,
         }
     }
@@ -83,6 +85,13 @@ impl Figure {
     #[must_use]
     pub fn size(mut self, width: u32, height: u32) -> Self {
         (self.width, self.height) = (width, height);
+        self
+    }
+
+    /// Rules that the figure's own file has besides [`STYLE`].
+    #[must_use]
+    pub fn style(mut self, style: &'static str) -> Self {
+        self.style = style;
         self
     }
 
@@ -133,8 +142,9 @@ impl Figure {
         );
         let title = escape(&self.title);
         let head = format!(
-            "<title id=\"t\">{title}</title>\n<style>{}</style>\n",
-            short(STYLE)
+            "<title id=\"t\">{title}</title>\n<style>{}{}</style>\n",
+            short(STYLE),
+            self.style
         );
         self.compose(&naming, &head, "d")
     }

@@ -298,7 +298,8 @@ impl Words {
             "start" => String::new(),
             anchor => format!(" text-anchor=\"{anchor}\""),
         };
-        let size = self.size.map(|size| format!(" font-size=\"{size}\""));
+        let size =
+            self.size.map(|size| format!(" style=\"font-size:{size}px\""));
         format!(
             "<text class=\"{ink}\" x=\"{}\" y=\"{}\"{anchor}{}>{}</text>",
             shifted(x, self.shift.0),

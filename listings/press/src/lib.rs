@@ -7,13 +7,17 @@
 //!   `chapter5` answers,
 //! - `{{#given 0.5}}` into 0.5: a number that a definition gives, so that
 //!   nobody computes it,
+//! - `{{#l1 the L1 sum}}` into these words in the ink of L1; so with `l2` and
+//!   `loss`,
 //! - `{{#emblem chapter5}}` into the small drawing that stands for it,
+//! - `{{#minutes read chapter5}}` into the minutes that the page takes to read,
+//!   or to `play` with; for several pages into their sum,
 //! - `{{#play ../listings/chapter5/examples/x.rs}}` into the address that
 //!   opens the program in the Rust Playground,
 //! - `![alt](figures/chapter5/sums.svg "caption")` into the figure itself,
 //! - `$…$` and `$$…$$` into `MathML`,
 //!
-//! and checks what mdBook does not: includes and their anchors, links and
+//! ends each page with the way to the pages before and after it, and checks what mdBook does not: includes and their anchors, links and
 //! their headings, titles, commands and their options, numbers typed by hand,
 //! stale figures and output, the keys of `book.toml`. Whatever is wrong stops
 //! the build, with page and line; all that is wrong is said at once.
@@ -24,11 +28,13 @@
 mod anchors;
 mod commands;
 mod directives;
+mod ending;
 mod examples;
 mod fault;
 mod folder;
 mod formula;
 mod markdown;
+mod minutes;
 mod numbers;
 mod page;
 mod pages;
@@ -160,12 +166,14 @@ impl Preprocessor for Press {
         // Plain mdBook clears its build folder after this.
         folder::check(&context.root, &context.config)?;
         let pages = pages::Pages::new(self, context, &book, &mut faults);
+        let mut endings = ending::endings(&pages, &book);
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
                 && let Some(path) = &chapter.path
                 && let Some(text) = pages.rewritten(path, &mut faults)
             {
-                chapter.content = text;
+                chapter.content =
+                    text + &endings.remove(path).unwrap_or_default();
             }
         });
         faults.into_result()?;

@@ -103,11 +103,11 @@ impl Page<'_> {
                 Event::InlineHtml(_) => self.html(text, place),
                 Event::InlineMath(tex) => {
                     self.numbers(text, place.clone(), &[]);
-                    self.formula(place, &tex, MathDisplay::Inline);
+                    self.formula(text, place, &tex, MathDisplay::Inline);
                 }
                 Event::DisplayMath(tex) => {
                     self.numbers(text, place.clone(), &[]);
-                    self.formula(place, &tex, MathDisplay::Block);
+                    self.formula(text, place, &tex, MathDisplay::Block);
                 }
                 _ => {}
             }
@@ -290,16 +290,27 @@ impl Page<'_> {
         }
     }
 
+    /// A formula; within a line, the sign that follows it stays with it.
     fn formula(
         &mut self,
+        text: &str,
         place: Range<usize>,
         tex: &str,
         display: MathDisplay,
     ) {
-        match self.pages.formulas.convert(tex, display) {
-            Ok(mathml) => self.changes.push((place, mathml)),
-            Err(what) => self.fault(place.start, what),
+        let mathml = match self.pages.formulas.convert(tex, display) {
+            Ok(mathml) => mathml,
+            Err(what) => return self.fault(place.start, what),
+        };
+        let after = text[place.end..].chars();
+        let signs: String =
+            after.take_while(|sign| ".,;:?!)".contains(*sign)).collect();
+        if display == MathDisplay::Block || signs.is_empty() {
+            return self.changes.push((place, mathml));
         }
+        let whole = place.start..place.end + signs.len();
+        let unbroken = format!("<span class=unbroken>{mathml}{signs}</span>");
+        self.changes.push((whole, unbroken));
     }
 
     fn image(

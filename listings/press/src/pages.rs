@@ -5,6 +5,7 @@ use crate::anchors::Anchors;
 use crate::directives::{self, Filled};
 use crate::fault::Faults;
 use crate::formula::Formulas;
+use crate::minutes::Minutes;
 use crate::page;
 use figure::Figure;
 use mdbook_preprocessor::PreprocessorContext;
@@ -23,6 +24,16 @@ pub(crate) struct Pages<'a> {
     pub formulas: Formulas,
 }
 
+/// `5. Adding them up` without its number: the page says that it is chapter 5.
+fn without_number(name: &str) -> &str {
+    match name.split_once(". ") {
+        Some((number, title)) if number.bytes().all(|b| b.is_ascii_digit()) => {
+            title
+        }
+        _ => name,
+    }
+}
+
 impl<'a> Pages<'a> {
     /// Fills in the directives of all pages, and finds their headings.
     pub fn new(
@@ -39,11 +50,22 @@ impl<'a> Pages<'a> {
             formulas: Formulas::new(),
         };
         let title = context.config.book.title.as_deref();
+        let with_path = |item: &BookItem| match item {
+            BookItem::Chapter(chapter) => {
+                let stem = chapter.path.as_ref()?.file_stem()?;
+                let stem = stem.to_string_lossy().into_owned();
+                Some((stem, pages.minutes(&chapter.content)))
+            }
+            _ => None,
+        };
+        let minutes: BTreeMap<String, Minutes> =
+            book.iter().filter_map(with_path).collect();
         for item in book.iter() {
             if let BookItem::Chapter(chapter) = item
                 && let Some(path) = &chapter.path
             {
-                let page = pages.fill_in(chapter, path, title, faults);
+                let page =
+                    pages.fill_in(chapter, path, title, &minutes, faults);
                 pages.by_path.insert(path.clone(), page);
             }
         }
@@ -55,12 +77,14 @@ impl<'a> Pages<'a> {
         chapter: &Chapter,
         path: &Path,
         title: Option<&str>,
+        minutes: &BTreeMap<String, Minutes>,
         faults: &mut Faults,
     ) -> (Filled, Anchors) {
         let (file, text) = (self.file(path), &chapter.content);
         let folder = self.folder.join(path).with_file_name("");
         let filled = directives::fill_in(
             self.press.programs(),
+            minutes,
             &folder,
             &file,
             text,
@@ -72,16 +96,21 @@ impl<'a> Pages<'a> {
             faults.add(&file, &filled.text, *offset, what);
         }
         if let Some((heading, offset)) = &anchors.title
-            && *heading != chapter.name
+            && *heading != without_number(&chapter.name)
             && Some(&**heading) != title
         {
             let what = format!(
                 "the page is called `{heading}` here and `{}` in SUMMARY.md",
-                chapter.name
+                without_number(&chapter.name)
             );
             faults.add(&file, &filled.text, *offset, what);
         }
         (filled, anchors)
+    }
+
+    fn minutes(&self, page: &str) -> Minutes {
+        let slider_of = |file: &str| self.figure(file)?.slider();
+        Minutes::of(page, |file| slider_of(file).is_some())
     }
 
     /// A page's file, as messages name it.

@@ -21,7 +21,8 @@ pub(crate) fn html(
 }
 
 /// A slider below the figure's axis, with its ends and where something
-/// happens, and the read-out in cells. It is disabled until the script runs;
+/// happens, and the read-out in cells with room for their longest numbers, so
+/// that nothing moves but numbers. It is disabled until the script runs;
 /// the read-out says what the figure shows.
 fn slider_html(slider: &Slider, id: &str) -> String {
     let last = slider.frames.len() - 1;
@@ -36,19 +37,27 @@ fn slider_html(slider: &Slider, id: &str) -> String {
         .iter()
         .map(|(_, head, now)| format!("{} {}", escape(head), escape(now)))
         .collect();
-    let cells = cells.iter().map(|(class, head, now)| {
+    let cells = cells.iter().enumerate().map(|(i, (class, head, now))| {
+        let numbers = slider.frames.iter().map(|frame| &frame.readout[i]);
+        let longest = numbers.map(|number| number.chars().count()).max();
         format!(
-            "<span>{} <b class=\"{class}\">{}</b></span>",
+            "<span>{} <b class=\"{class}\" style=\"min-width:{}ch\">{}</b></span>",
             escape(head),
+            longest.unwrap_or(0),
             escape(now)
         )
     });
-    let ends = [0, last].map(|i| (i, Ink::Axis, &slider.frames[i].readout[0]));
-    let mark = slider.mark.iter().map(|m| (m.position, m.ink, &m.words));
-    let scale = ends.into_iter().chain(mark).map(|(position, ink, words)| {
+    let ends = [0, last].map(|position| {
+        let value = &slider.frames[position].readout[0];
+        (position, Ink::Axis.class().to_owned(), value)
+    });
+    let mark = slider.mark.iter().map(|mark| {
+        (mark.position, format!("{} mark", mark.ink.class()), &mark.words)
+    });
+    let scale = ends.into_iter().chain(mark).map(|(position, class, words)| {
         format!(
             "<span class=\"{}\" style=\"--part:{}\">{}</span>",
-            ink.class(),
+            class,
             rounded(position as f64 / last.max(1) as f64),
             escape(words)
         )

@@ -32,6 +32,78 @@ fn a_sound_page_is_no_fault() {
 }
 
 #[test]
+fn words_in_ink_emblems_and_signs_after_formulas() {
+    let html = made(
+        "# A\n\n{{#emblem small}}\n\n{{#l1 The L1 sum}} is $w$, $x$).\n\n\
+         ![alt](figures/small/line.svg \"{{#l2 this}} or {{#loss that}}\")\n",
+    );
+    has(
+        &html,
+        &[
+            "<b class=\"l1\">The L1 sum</b>",
+            "<b class=\"l2\">this</b>",
+            "<b class=\"loss\">that</b>",
+            "<path class=\"l1\"",
+            "</math>,</span>",
+            "</math>).</span>",
+        ],
+    );
+    // Words in ink are words of the page.
+    let message = refusal_of("# A\n\n{{#l1 The best is 0.7}}\n");
+    has(&message, &["src/page.md:3:", "0.7 is typed by hand"]);
+    has(&refusal_of("# A\n\n{{#l1}}\n"), &["src/page.md:3:", "unknown"]);
+    has(&refusal_of("# A\n\n{{#emblem x}}\n"), &["no program `x`", "small"]);
+}
+
+#[test]
+fn minutes_are_counted() {
+    let words = "word ".repeat(200);
+    let page = |what: &str| format!("# A\n\n{words}\n\nIt is {what}.\n");
+    has(&made(&page("{{#minutes read page}}")), &["It is 2."]);
+    has(&made(&page("{{#minutes play page page}}")), &["It is 0."]);
+    for (what, why) in [
+        ("{{#minutes page}}", "minutes to `page`; known: read, play"),
+        ("{{#minutes read}}", "minutes of no page"),
+        ("{{#minutes read page x}}", "there is no page `x`"),
+    ] {
+        has(&refusal_of(&page(what)), &["src/page.md:5:", why]);
+    }
+}
+
+/// With the titles of `SUMMARY.md`, whatever signs they have.
+#[test]
+fn a_page_ends_with_the_way_on() {
+    let book = Book::new("# *B*_2 [x]\n\n{{#value small.lambda}}\n");
+    let summary = "- [1. \\*B\\*_2 \\[x\\]](page.md)\n- [C](deep/c.md)\n\
+                   - [D](small.md)\n";
+    book.write("src/SUMMARY.md", summary);
+    book.replace("src/page.md", "# *B*_2 [x]", "# \\*B\\*_2 \\[x\\]");
+    book.write("src/deep/c.md", "# C\n");
+    book.write("src/small.md", "# D\n\n![alt](figures/small/line.svg \"c\")\n");
+    let first = book.make().unwrap_or_else(|message| panic!("{message}"));
+    has(
+        &first,
+        &[
+            "<a href=\"deep/c.html\"><small>Next</small> C</a>",
+            "the programs of the chapters: 1 number.",
+        ],
+    );
+    assert!(!first.contains("<small>Before</small>"));
+    let second = book.read("book/deep/c.html");
+    has(
+        &second,
+        &[
+            "<a href=\"../page.html\"><small>Before</small> 1. *B*_2 [x]</a>",
+            "<a href=\"../small.html\"><svg",
+            "<small>Next</small> D</a>",
+        ],
+    );
+    assert!(!second.contains("Computed"));
+    let third = book.read("book/small.html");
+    has(&third, &["<code>cargo run --bin small</code>: 1 figure."]);
+}
+
+#[test]
 fn an_include_of_what_is_not_there() {
     let include = |what: &str| {
         refusal_of(&format!(

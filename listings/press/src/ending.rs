@@ -1,0 +1,94 @@
+//! What a page ends with: the way to the pages before and after it, and where
+//! its figures and numbers come from.
+
+use crate::pages::Pages;
+use crate::program::Program;
+use figure::escape;
+use mdbook_preprocessor::book::{Book, BookItem};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The ending of each page, as Markdown.
+pub(crate) fn endings(pages: &Pages, book: &Book) -> BTreeMap<PathBuf, String> {
+    let in_order: Vec<(&str, &Path)> = book
+        .iter()
+        .filter_map(|item| match item {
+            BookItem::Chapter(chapter) => {
+                Some((&*chapter.name, chapter.path.as_deref()?))
+            }
+            _ => None,
+        })
+        .collect();
+    let ending = |(i, (title, path)): (usize, &(&str, &Path))| {
+        let before = i.checked_sub(1).map(|before| in_order[before]);
+        let after = in_order.get(i + 1).copied();
+        let ways: Vec<String> = [("Before", before), ("Next", after)]
+            .into_iter()
+            .filter_map(|(word, to)| Some(way(pages, path, word, to?)))
+            .collect();
+        let ending = format!(
+            "\n\n<nav class=\"turn\" aria-label=\"Before and after {}\">\n\n\
+             {}\n\n</nav>\n\n<footer>\n\n{}\n\n</footer>\n",
+            escape(title),
+            ways.join("\n\n"),
+            colophon(pages, path)
+        );
+        (path.to_path_buf(), ending)
+    };
+    in_order.iter().enumerate().map(ending).collect()
+}
+
+/// The program whose page this is.
+fn program<'a>(pages: &'a Pages, page: &Path) -> Option<&'a Program> {
+    pages.press.program(&page.file_stem()?.to_string_lossy())
+}
+
+/// A link from one page to another, with its title and its emblem.
+fn way(
+    pages: &Pages,
+    from: &Path,
+    word: &str,
+    (title, to): (&str, &Path),
+) -> String {
+    let emblem = program(pages, to).map(|program| program.emblem.inline());
+    let up = "../".repeat(from.components().count() - 1);
+    format!(
+        "[{}<small>{word}</small> {}]({up}{})",
+        emblem.unwrap_or_default(),
+        plain(title),
+        to.display()
+    )
+}
+
+/// Words that Markdown takes as they are.
+fn plain(words: &str) -> String {
+    let as_it_is = |c: char| match c {
+        c if c.is_ascii_punctuation() => format!("\\{c}"),
+        c => c.to_string(),
+    };
+    words.chars().map(as_it_is).collect()
+}
+
+/// Where the page's figures and numbers come from.
+fn colophon(pages: &Pages, path: &Path) -> String {
+    let Some((filled, anchors)) = pages.by_path.get(path) else {
+        return String::new();
+    };
+    let files = anchors.ids.values().flatten();
+    let figures = files.filter(|file| file.starts_with("figures/")).count();
+    let counted = |count: usize, what: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {what}")),
+        n => Some(format!("{n} {what}s")),
+    };
+    let things = [counted(figures, "figure"), counted(filled.values, "number")];
+    let things: Vec<String> = things.into_iter().flatten().collect();
+    if things.is_empty() {
+        return String::new();
+    }
+    let code = program(pages, path).map_or_else(
+        || "the programs of the chapters".to_owned(),
+        |program| format!("`cargo run --bin {}`", program.name),
+    );
+    format!("Computed for this page by {code}: {}.", things.join(", "))
+}
