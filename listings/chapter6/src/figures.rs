@@ -1,6 +1,6 @@
 use crate::problem::{Problem, landing};
 use chapter4::l2_slope;
-use chapter5::{l1_minimiser, l1_sum, l2_sum, zero_threshold};
+use chapter5::{l1_minimiser, l1_sum, l2_sum};
 use figure::{
     Axis, Emblem, Figure, Ink, Plane, Side, Slide, number, with_chosen,
 };
@@ -188,7 +188,7 @@ pub(crate) fn walks(p: &Problem) -> Figure {
     let sizes = sizes.filter(|size| *size <= most).collect();
     let sizes = with_chosen(sizes, p.eta);
     let (low, high) = p.band();
-    let beyond = p.lambda > zero_threshold(&p.data);
+    let beyond = p.lambda > p.pull();
     let below = 0.09 * (to - from);
     Figure::new("walks", "The three walks, step by step")
         .describe(format!(

@@ -29,8 +29,9 @@ pub fn slope_step(data: &Data, lambda: f64, eta: f64, w: f64) -> f64 {
 /// One step of the threshold walk on the L1 sum: down the loss alone, then a
 /// soft threshold, S(w − η·slope of the loss at w, η·λ).
 ///
-/// (A proximal step, or ISTA: Beck and Teboulle, "A fast iterative shrinkage-thresholding algorithm for
-/// linear inverse problems", SIAM Journal on Imaging Sciences 2, 2009.)
+/// (A proximal step, or ISTA: Beck and Teboulle, "A fast iterative
+/// shrinkage-thresholding algorithm for linear inverse problems", SIAM Journal
+/// on Imaging Sciences 2, 2009.)
 pub fn threshold_step(data: &Data, lambda: f64, eta: f64, w: f64) -> f64 {
     soft_threshold(w - eta * loss_slope(data, w), eta * lambda)
 }
@@ -73,7 +74,6 @@ pub fn steps_to_zero(
 }
 // ANCHOR_END: prediction
 
-// ANCHOR: band
 /// Where a step of the slope walk leads from just right of 0, and from just
 /// left of it: −η·(λ − pull) and η·(λ + pull), with the pull of the data at 0.
 ///
@@ -83,7 +83,6 @@ pub fn band(data: &Data, lambda: f64, eta: f64) -> (f64, f64) {
     let pull = -loss_slope(data, 0.0);
     (-eta * (lambda - pull), eta * (lambda + pull))
 }
-// ANCHOR_END: band
 
 /// A rule that goes wrong: a step on the loss, then one on the penalty; a
 /// weight that the second step takes across 0 is set to 0 and left there.

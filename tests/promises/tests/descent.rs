@@ -194,3 +194,30 @@ proptest! {
         }
     }
 }
+
+/// Adam (Kingma and Ba, 2015, algorithm 1) on the loss, then a soft threshold.
+/// Of the size of Adam's own step it leads to L1's lowest point; with the plain
+/// step size it does not.
+#[test]
+fn after_adam_the_threshold_must_go_with_the_step() {
+    let data = data();
+    let (lambda, eta) = (0.5, 0.01);
+    let end = |own_step: bool| {
+        let (mut w, mut m, mut v) = (1.0, 0.0, 0.0);
+        for k in 1..=20_000 {
+            let slope = 2.0 * (w - 0.5);
+            m = 0.9 * m + 0.1 * slope;
+            v = 0.999 * v + 0.001 * slope * slope;
+            let m_hat = m / (1.0 - 0.9_f64.powi(k));
+            let v_hat: f64 = v / (1.0 - 0.999_f64.powi(k));
+            let step = eta / (v_hat.sqrt() + 1e-8);
+            let size = lambda * if own_step { step } else { eta };
+            w = chapter5::soft_threshold(w - step * m_hat, size);
+        }
+        w
+    };
+    let lowest = chapter5::l1_minimiser(&data, lambda);
+    assert!((lowest - 0.25).abs() < 1e-12);
+    assert!((end(true) - lowest).abs() < 1e-6, "{}", end(true));
+    assert!((end(false) - lowest).abs() > 0.1, "{}", end(false));
+}

@@ -105,33 +105,49 @@ fn landing(walk: &[f64]) -> Option<usize> {
 
 #[test]
 pub fn pulls() {
-    let problems =
-        [("", 1.5), ("--lambda 0.4", 0.4), ("--lambda 6 --eta 0.05", 6.0)];
-    for (options, lambda) in problems {
+    // λ, the weight of the data, and mean(x²).
+    let problems = [
+        ("", 1.5, 0.5, 1.0, "data: 1 − 2w"),
+        ("--lambda 0.4", 0.4, 0.5, 1.0, "data: 1 − 2w"),
+        ("--lambda 6 --eta 0.05", 6.0, 0.5, 1.0, "data: 1 − 2w"),
+        ("--weight=-0.3", 1.5, -0.3, 1.0, "data: 0.6 − 2w"),
+        (
+            "--x 0:10:1 --lambda 20 --eta 0.01",
+            20.0,
+            0.5,
+            35.0,
+            "data: 35 − 70w",
+        ),
+    ];
+    for (options, lambda, weight, m, name) in problems {
         let mut figure = drawn::<Chapter6>(options, "pulls");
         let plane = figure.planes[0].clone();
-        let top = 1.25 * f64::max(lambda, 1.0);
-        plane.axes(["weight w", "pull"], (0.0, 0.6), from_zero(top));
+        let size = f64::abs(weight);
+        let pull = 2.0 * m * size;
+        let top = 1.25 * f64::max(lambda, pull);
+        let title = if weight < 0.0 { "weight −w" } else { "weight w" };
+        plane.axes([title, "pull"], (0.0, 1.2 * size), from_zero(top));
         let still = &mut figure.still;
         still.graph(&plane, "l1", |_| lambda);
         still.graph(&plane, "l2", |w| 2.0 * lambda * w);
-        // Beyond 1/2 the data no longer pull up.
-        still.lines(&plane, "loss", &[vec![(0.0, 1.0), (0.5, 0.0)]]);
-        // L2 and the data pull equally: 2λ·w = 1 − 2w.
-        let goal = 0.5 / (1.0 + lambda);
-        still.dots(&plane, "l2 dot", &[(goal, 2.0 * lambda * goal)]);
-        still.label(&plane, "l1", "L1: λ", (0.1, lambda), ABOVE);
-        let place = (0.582, 1.164 * lambda);
+        // Beyond their own weight the data no longer pull away from 0.
+        still.lines(&plane, "loss", &[vec![(0.0, pull), (size, 0.0)]]);
+        // L2 and the data pull equally: 2λ·w = 2m·(w* − w).
+        let goal = m * weight / (m + lambda);
+        let dot = (goal.abs(), 2.0 * lambda * goal.abs());
+        still.dots(&plane, "l2 dot", &[dot]);
+        still.label(&plane, "l1", "L1: λ", (0.2 * size, lambda), ABOVE);
+        let place = (1.164 * size, 2.0 * lambda * 1.164 * size);
         still.label(&plane, "l2", "L2: 2λw", place, ABOVE_LEFT);
-        let place = (0.45, 0.1);
-        still.label(&plane, "loss", "data: 1 − 2w", place, ABOVE_RIGHT);
+        let place = (0.9 * size, 0.1 * pull);
+        still.label(&plane, "loss", name, place, ABOVE_RIGHT);
         figure.describes(
             "The L1 penalty pulls a weight towards 0 with the same strength # \
              at every weight. The pull of the L2 penalty is a straight line \
              that starts at 0 for w = 0. The pull of the data in the other \
              direction falls from # at w = 0 to nothing at w = #; it crosses \
              L2’s pull at #.",
-            &[lambda, 1.0, 0.5, goal],
+            &[lambda, pull, weight, goal],
         );
         figure.is_read();
     }
