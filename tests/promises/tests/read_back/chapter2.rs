@@ -231,7 +231,7 @@ pub fn surface() {
             let loss = rim * f64::from(k * k) / 36.0;
             p.contour(loss).into_iter().map(lifted).collect()
         };
-        let far = 1.25 * reach;
+        let far = 1.4 * reach;
         let on_floor = |w1: f64, w2: f64| seen((far * w1, far * w2), 0.0);
         let floor = vec![
             on_floor(-1.0, -1.0),
