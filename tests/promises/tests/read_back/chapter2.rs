@@ -122,10 +122,12 @@ impl Problem {
         self.b.0.abs() + self.b.1.abs()
     }
 
-    /// Ten steps up to enough, one more, and the chosen budget.
-    fn budgets(&self) -> Vec<f64> {
+    /// Seven steps up to enough, one more, and the chosen budget; all of them,
+    /// or every second.
+    fn budgets(&self, every: usize) -> Vec<f64> {
         let step = |i| self.enough() * f64::from(i) / 7.0;
-        with((1..=8).map(step).collect(), self.budget)
+        let steps = (1..=8).map(step).skip(every - 1).step_by(every);
+        with(steps.collect(), self.budget)
     }
 }
 
@@ -174,7 +176,7 @@ pub fn shapes() {
             still.specks(plane, "loss", &[p.b]);
         }
         figure.heads(&HEADS);
-        let budgets = p.budgets();
+        let budgets = p.budgets(1);
         // Below both planes.
         figure.stops(&budgets, p.budget, (56.0, 588.0));
         for (frame, &t) in figure.frames.iter_mut().zip(&budgets) {
@@ -284,7 +286,7 @@ pub fn surface() {
             }
         }
         figure.heads(&HEADS);
-        let budgets = p.budgets();
+        let budgets = p.budgets(2);
         // Below both planes.
         figure.stops(&budgets, p.budget, (56.0, 588.0));
         for (frame, &t) in figure.frames.iter_mut().zip(&budgets) {
