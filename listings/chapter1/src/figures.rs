@@ -1,6 +1,8 @@
 use crate::problem::Problem;
 use crate::{Polynomial, l1_penalty};
-use figure::{Axis, Emblem, Figure, Ink, Plane, Slide, number, with_chosen};
+use figure::{
+    Axis, Emblem, Figure, Ink, Pen, Plane, Slide, fixed, number, with_chosen,
+};
 
 /// The strengths that the slider offers, besides the chosen one.
 const STRENGTHS: [f64; 13] = [
@@ -13,21 +15,36 @@ pub(crate) fn fits(p: &Problem) -> Figure {
     let above =
         Plane::new(Axis::new("x", -1.0, 1.0), Axis::new("y", -1.5, 1.5))
             .at(56.0, 34.0, 412.0, 276.0);
-    let powers = Axis::new("power of x", 0.4, 7.6)
-        .ticks(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]);
-    let below = Plane::new(powers, Axis::new("weight", -2.0, 2.0))
-        .at(56.0, 404.0, 412.0, 190.0);
+    let powers = Axis::new("", 0.5, 7.5).ticks(&[]);
+    let weights = Axis::new("weight of each power", -2.0, 2.0);
+    let below = Plane::new(powers, weights).at(56.0, 404.0, 532.0, 180.0);
     let none = points.unpenalised();
     let strengths = with_chosen(STRENGTHS.to_vec(), p.lambda);
     Figure::new("fits", "Three polynomials through eight points")
-        .height(654)
+        .height(672)
         .describe(in_words(p))
         .still(|sheet| {
             let pen = sheet.axes(&above);
             pen.line(Ink::Guide, &[(-1.0, -1.0), (1.0, 1.0)]);
-            pen.curve(Ink::Loss, &[], |x| none.at(x));
+            let grey = pen.curve(Ink::Loss, &[], |x| none.at(x));
+            // In places that do not move while the curves do.
+            let [one, two] = [points.l1(p.lambda), points.l2(p.lambda)];
+            pen.name_ends(&[
+                (Ink::Guide, (1.0, 1.0), "truth"),
+                (Ink::L1, (1.0, one.at(1.0)), "L1 (lasso)"),
+                (Ink::L2, (1.0, two.at(1.0)), "L2 (ridge)"),
+                (Ink::Loss, grey, "no penalty"),
+            ]);
             let pen = sheet.axes(&below);
-            pen.line(Ink::Axis, &[(0.4, 0.0), (7.6, 0.0)]);
+            pen.line(Ink::Axis, &[(0.5, 0.0), (7.5, 0.0)]);
+            let power =
+                |(i, name): (usize, &str)| (i as f64 + 1.0, name.into());
+            let powers: Vec<_> =
+                POWERS.into_iter().enumerate().map(power).collect();
+            pen.numbers(Ink::Axis, 22.0, &powers);
+            for (ink, down, name) in ROWS {
+                pen.numbers(ink, down, &[(0.2, name.into())]);
+            }
         })
         .slide(
             Slide::new("price λ", &above, &strengths, p.lambda),
@@ -40,28 +57,14 @@ pub(crate) fn fits(p: &Problem) -> Figure {
             |sheet, lambda| {
                 let (one, two) = (points.l1(lambda), points.l2(lambda));
                 let pen = sheet.pen(&above);
-                let red = pen.curve(Ink::L2, &[], |x| two.at(x));
-                let blue = pen.curve(Ink::L1, &[], |x| one.at(x));
+                pen.curve(Ink::L2, &[], |x| two.at(x));
+                pen.curve(Ink::L1, &[], |x| one.at(x));
                 for (&x, &y) in points.x.iter().zip(&points.y) {
                     pen.dot(Ink::Text, x, y);
                 }
-                pen.name_ends(&[
-                    (Ink::Guide, (1.0, 1.0), "truth"),
-                    (Ink::Loss, (1.0, none.at(1.0)), "no penalty"),
-                    (Ink::L1, blue, "L1 (lasso)"),
-                    (Ink::L2, red, "L2 (ridge)"),
-                ]);
                 let pen = sheet.pen(&below);
-                for (i, (w1, w2)) in
-                    one.weights.iter().zip(&two.weights).enumerate()
-                {
-                    let power = i as f64 + 1.0;
-                    pen.bar(Ink::L2, power + 0.17, 0.3, *w2);
-                    match w1 {
-                        0.0 => pen.ring(Ink::L1, power - 0.17, 0.0),
-                        w1 => pen.bar(Ink::L1, power - 0.17, 0.3, *w1),
-                    }
-                }
+                bars(&pen, Ink::L2, 0.17, &two.weights);
+                bars(&pen, Ink::L1, -0.17, &one.weights);
                 let kept = |fit: &Polynomial| {
                     format!("{} of {}", fit.kept(), fit.weights.len())
                 };
@@ -73,6 +76,38 @@ pub(crate) fn fits(p: &Problem) -> Figure {
                 ]
             },
         )
+}
+
+/// What the weights of a polynomial belong to.
+const POWERS: [&str; 7] = ["x", "x²", "x³", "x⁴", "x⁵", "x⁶", "x⁷"];
+
+/// The rows of numbers below the bars.
+const ROWS: [(Ink, f64, &str); 2] =
+    [(Ink::L1, 48.0, "L1"), (Ink::L2, 74.0, "L2")];
+
+/// A bar for each weight, a little aside, or a ring if it is exactly 0; and
+/// the weights in the row of their ink.
+fn bars(pen: &Pen, ink: Ink, aside: f64, weights: &[f64]) {
+    let places = weights.iter().enumerate().map(|(i, w)| (i as f64 + 1.0, *w));
+    let drawn = places.clone().map(|(power, w)| (power + aside, w));
+    pen.bars(ink, 0.28, drawn.clone().filter(|(_, w)| *w != 0.0));
+    for (power, _) in drawn.filter(|(_, w)| *w == 0.0) {
+        pen.ring(ink, power, 0.0);
+    }
+    let numbers: Vec<_> = places.map(|(power, w)| (power, short(w))).collect();
+    for (_, down, _) in ROWS.iter().filter(|row| row.0 == ink) {
+        pen.numbers(ink, *down, &numbers);
+    }
+}
+
+/// A weight in a few letters, and never "0" unless it is exactly 0.
+fn short(w: f64) -> String {
+    match w.abs() {
+        0.0 => "0".into(),
+        size if size < 0.0005 => number(w),
+        size if size < 10.0 => fixed(w, 3),
+        _ => fixed(w, 1),
+    }
 }
 
 fn in_words(p: &Problem) -> String {

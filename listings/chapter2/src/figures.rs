@@ -164,7 +164,7 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
     let far = [(reach, 0.0), (-reach, 0.0), (0.0, reach), (0.0, -reach)];
     let rim = far.map(|w| bowl.loss(w)).into_iter().fold(0.0, f64::max);
     let lift = move |w: Weights| reach * (0.9 + bowl.loss(w) / rim);
-    let axes = 1.3 * reach;
+    let axes = 1.15 * reach;
     let (low, high) = extent(bowl, rim, axes, lift);
     let unit = f64::min(265.0 / (high.0 - low.0), 300.0 / (high.1 - low.1));
     let planes = [10.0, 312.0].map(|left| {
@@ -188,8 +188,8 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
         .still(|sheet| {
             for (plane, (ink, name, ..)) in planes.iter().zip(SHAPES) {
                 let pen = sheet.pen(plane);
-                cup(&pen, bowl, rim, lift);
                 floor(&pen, axes);
+                cup(&pen, bowl, rim, lift);
                 let top = (f64::midpoint(low.0, high.0), high.1);
                 pen.label(ink, top, Side::Above, name);
             }
@@ -224,7 +224,7 @@ fn extent(
     axes: f64,
     lift: impl Fn(Weights) -> f64,
 ) -> (Weights, Weights) {
-    let ends = [(axes, 0.0), (-axes, 0.0), (0.0, axes), (0.0, -axes)];
+    let ends = [(axes, axes), (-axes, axes), (axes, -axes), (-axes, -axes)];
     let times = (0..=96).map(|i| f64::from(i) / 24.0);
     let ring = times.map(|time| {
         let w = contour(bowl, rim, time);
@@ -241,32 +241,40 @@ fn extent(
     ((x.0 - margin, y.0 - margin), (x.1 + margin, y.1 + margin))
 }
 
-/// The bowl as rings of equal loss and spokes from its lowest point.
+/// The bowl as bands between rings of equal loss, see-through: first their
+/// halves at the back, then those in front.
 fn cup(pen: &Pen, bowl: &Bowl, rim: f64, lift: impl Fn(Weights) -> f64) {
-    for k in 1..=6 {
-        let loss = rim * f64::from(k * k) / 36.0;
-        pen.path(Ink::Axis, AROUND, &[], |time| {
-            let w = contour(bowl, loss, time);
-            seen(w, lift(w))
-        });
-    }
-    for spoke in 0..12 {
-        let edge = contour(bowl, rim, f64::from(spoke) / 3.0);
-        let centre = bowl.centre;
-        let (d1, d2) = (edge.0 - centre.0, edge.1 - centre.1);
-        pen.path(Ink::Faint, (0.0, 1.0), &[], |s| {
-            let w = (centre.0 + s * d1, centre.1 + s * d2);
-            seen(w, lift(w))
-        });
+    const BANDS: i32 = 6;
+    let ring = |k: i32, time| {
+        let w = contour(bowl, rim * f64::from(k * k) / 36.0, time);
+        seen(w, lift(w))
+    };
+    for start in [BACK, BACK + 2.0] {
+        for k in 1..=BANDS {
+            // Along the outer ring, and back along the inner one.
+            pen.facet(Ink::Axis, AROUND, &CORNERS, |time| {
+                let turned = start + time.min(2.0) - (time - 2.0).max(0.0);
+                ring(if time <= 2.0 { k } else { k - 1 }, turned)
+            });
+        }
     }
 }
 
-/// The two axes on the floor, named where nothing hides them.
+/// The time at which the half of a ring at the back starts.
+const BACK: f64 = 2.0;
+
+/// The plane of the two weights, with its axes, named where nothing hides
+/// them.
 fn floor(pen: &Pen, reach: f64) {
-    pen.line(Ink::Axis, &[seen((-reach, 0.0), 0.0), seen((reach, 0.0), 0.0)]);
-    pen.line(Ink::Axis, &[seen((0.0, -reach), 0.0), seen((0.0, reach), 0.0)]);
-    pen.label(Ink::Text, seen((reach, 0.0), 0.0), Side::Right, "w₁");
-    pen.label(Ink::Text, seen((0.0, -reach), 0.0), Side::Left, "w₂");
+    let at = |w1, w2| seen((reach * w1, reach * w2), 0.0);
+    pen.area(
+        Ink::Loss,
+        &[at(-1.0, -1.0), at(1.0, -1.0), at(1.0, 1.0), at(-1.0, 1.0)],
+    );
+    pen.line(Ink::Axis, &[at(-1.0, 0.0), at(1.0, 0.0)]);
+    pen.line(Ink::Axis, &[at(0.0, -1.0), at(0.0, 1.0)]);
+    pen.label(Ink::Text, at(1.0, 0.0), Side::Right, "w₁");
+    pen.label(Ink::Text, at(0.0, -1.0), Side::Left, "w₂");
 }
 
 /// Where the bowl's centre must be for a corner to be lowest.
@@ -314,12 +322,8 @@ pub(crate) fn corners() -> Figure {
                 }
                 pen.path(Ink::L1, AROUND, &CORNERS, |time| diamond(t, time));
                 pen.name_ends(&[
-                    (
-                        Ink::L1,
-                        (REACH, REACH / 8.0),
-                        "a corner: one weight is 0",
-                    ),
-                    (Ink::Loss, (REACH, REACH * 0.8), "an edge: neither is 0"),
+                    (Ink::L1, (REACH, REACH / 8.0), "corner: one zero"),
+                    (Ink::Loss, (REACH, REACH * 0.8), "edge: no zero"),
                 ]);
                 [chance(t)]
             },

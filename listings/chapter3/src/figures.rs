@@ -1,14 +1,14 @@
-use crate::loss;
 use crate::problem::Problem;
-use figure::{Axis, Emblem, Figure, Ink, Plane, Side, Slide, number};
+use crate::{loss, reach};
+use figure::{Axis, Emblem, Figure, Ink, Plane, Slide, number};
 
 /// The data, and one line through the origin for each position of the
 /// slider; on each miss stands a square, and their mean area is the loss.
 pub(crate) fn lines(p: &Problem) -> Figure {
     let plane = room_for_squares(p);
-    let slopes: Vec<f64> = (0..=40)
-        .map(|i| p.from + (p.to - p.from) * f64::from(i) / 40.0)
-        .collect();
+    // In parts of the reach, so that 0 and the best weight are met exactly.
+    let slope = |i| p.weight + reach(p.weight) * (f64::from(i - 20) / 20.0);
+    let slopes: Vec<f64> = (0..=40).map(slope).collect();
     Figure::new("lines", "One line for each weight")
         .height(394)
         .describe(format!(
@@ -31,14 +31,8 @@ pub(crate) fn lines(p: &Problem) -> Figure {
                     p.data.x.iter().copied().zip(p.data.y.iter().copied());
                 let misses = points.clone().map(|(x, y)| ((x, y), w * x - y));
                 pen.squares(Ink::Loss, misses);
-                let end = pen.curve(Ink::Loss, &[], |x| w * x);
+                pen.curve(Ink::Loss, &[], |x| w * x);
                 pen.specks(Ink::Text, points);
-                pen.label(
-                    Ink::Loss,
-                    end,
-                    Side::Right,
-                    &format!("w = {}", number(w)),
-                );
                 [number(loss(&p.data, w))]
             },
         )
@@ -83,7 +77,7 @@ pub(crate) fn bowl(p: &Problem) -> Figure {
                 let pen = sheet.pen(&plane);
                 let drawn = &p.weights[..count as usize];
                 pen.specks(
-                    Ink::Loss,
+                    Ink::Text,
                     drawn.iter().map(|&w| (w, loss(&p.data, w))),
                 );
                 let best = p.best_of(drawn.len());

@@ -82,6 +82,10 @@ pub fn best(data: &Data, weights: &[f64]) -> Option<f64> {
 /// The stretch of weights that the figures show, and that the random weights
 /// come from: 2·|w| to each side of `w`, so that 0 lies well inside.
 pub fn neighbourhood(w: f64) -> (f64, f64) {
-    let reach = if w == 0.0 { 1.0 } else { 2.0 * w.abs() };
-    (w - reach, w + reach)
+    (w - reach(w), w + reach(w))
+}
+
+/// How far that goes to each side.
+pub(crate) fn reach(w: f64) -> f64 {
+    if w == 0.0 { 1.0 } else { 2.0 * w.abs() }
 }

@@ -20,7 +20,12 @@ pub(crate) fn penalties(lambda: f64) -> Figure {
              w = −1, 0 and 1; between them the red bowl is lower.",
         )
         .still(|sheet| {
-            sheet.axes(&plane);
+            let pen = sheet.axes(&plane);
+            // In places that do not move while the curves do.
+            pen.name_ends(&[
+                (Ink::L1, (1.25, unit * l1(1.25)), "L1: λ·|w|"),
+                (Ink::L2, (1.25, unit * l2(1.25)), "L2: λ·w²"),
+            ]);
         })
         .slide(
             Slide::new("price λ", &plane, &strengths, lambda),
@@ -30,14 +35,10 @@ pub(crate) fn penalties(lambda: f64) -> Figure {
             ],
             |sheet, lambda| {
                 let pen = sheet.pen(&plane);
-                let blue = pen.curve(Ink::L1, &[0.0], |w| lambda * l1(w));
-                let red = pen.curve(Ink::L2, &[], |w| lambda * l2(w));
+                pen.curve(Ink::L1, &[0.0], |w| lambda * l1(w));
+                pen.curve(Ink::L2, &[], |w| lambda * l2(w));
                 let meet = [-1.0, 0.0, 1.0].map(|w| (w, lambda * l1(w)));
                 pen.specks(Ink::Text, meet);
-                pen.name_ends(&[
-                    (Ink::L1, blue, "L1: λ·|w|"),
-                    (Ink::L2, red, "L2: λ·w²"),
-                ]);
                 [number(lambda * l1(0.1)), number(lambda * l2(0.1))]
             },
         )
@@ -92,22 +93,43 @@ pub(crate) fn slopes(lambda: f64) -> Figure {
         })
 }
 
-/// The penalties under a magnifying glass over 0.
+/// The penalties, and a lens over 0 that magnifies them.
 pub(crate) fn zoom() -> Figure {
-    let powers = [
-        1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1e3, 2e3, 5e3,
-        1e4,
-    ];
-    let frame = Plane::new(Axis::new("", -1.0, 1.0), Axis::new("", 0.0, 1.0));
+    let powers =
+        [2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1e3, 2e3, 5e3, 1e4];
+    let most = powers[powers.len() - 1];
+    let plane = Plane::new(
+        Axis::new("weight w", -1.0, 1.0).ticks(&[-1.0, 0.0, 1.0]),
+        Axis::new("penalty", -0.45, 1.05).ticks(&[0.0, 1.0]),
+    )
+    .at(46.0, 94.0, 240.0, 180.0);
+    // Its edge crosses the axis as far from 0 as it says.
+    let middle: f64 = 0.4;
+    let (across, radius) = (445.0, 120.0 * (1.0 + middle * middle).sqrt());
     Figure::new("zoom", "The penalties near 0, magnified")
+        .height(336)
         .describe(format!(
-            "Under a magnifying glass over w = 0 the V of L1 keeps its shape \
-             at every magnification. The bowl w² melts into the axis at \
-             once, and even {} times the square does so in the end.",
+            "On the left the two penalties and {0} times the square. A lens \
+             over w = 0 shows them larger on the right. In it the V of L1 \
+             keeps its shape at every magnification. The bowl w² melts into \
+             the axis at once, and even {0} times the square does so in the \
+             end: magnified {0} times it still meets the V at the lens’s \
+             edge, magnified {1} times it is there {2} times as high as the V.",
             number(STEEP),
+            number(most),
+            number(STEEP * l2(1.0 / most) / l1(1.0 / most)),
         ))
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            pen.curve(Ink::L2Ghost, &[], |w| STEEP * l2(w));
+            pen.curve(Ink::L2, &[], l2);
+            pen.curve(Ink::L1, &[0.0], l1);
+            pen.label(Ink::L2Ghost, (0.0, 1.05), Side::Above, "1000·w²");
+            pen.label(Ink::L1, (-0.45, 0.65), Side::Above, "|w|");
+            pen.label(Ink::L2, (-0.85, 0.2), Side::Above, "w²");
+        })
         .slide(
-            Slide::new("times magnified", &frame, &powers, 1.0),
+            Slide::new("times magnified", &plane, &powers, 10.0),
             [
                 (Ink::Text, "at w ="),
                 (Ink::L1, "|w| is"),
@@ -116,23 +138,20 @@ pub(crate) fn zoom() -> Figure {
             ],
             |sheet, power| {
                 let reach = 1.0 / power;
-                let ticks = [-reach, 0.0, reach];
-                let plane = Plane::new(
-                    Axis::new("weight w", -reach, reach).ticks(&ticks),
-                    Axis::new("penalty", 0.0, reach).ticks(&ticks[1..]),
-                );
-                let pen = sheet.axes(&plane);
-                let steep = pen.curve(Ink::L2Ghost, &[], |w| STEEP * l2(w));
-                let blue = pen.curve(Ink::L1, &[0.0], l1);
-                let red = pen.curve(Ink::L2, &[], l2);
-                let mut ends =
-                    vec![(Ink::L1, blue, "|w|"), (Ink::L2, red, "w²")];
-                if steep.0 < reach {
-                    pen.label(Ink::L2Ghost, steep, Side::BelowRight, "1000·w²");
-                } else {
-                    ends.push((Ink::L2Ghost, steep, "1000·w²"));
+                let place = (0.0, middle * reach);
+                let at = (across, 214.0 - 120.0 * middle);
+                let lens = plane.lens(place, power, at, radius);
+                let pen = sheet.lens(&plane, &lens);
+                pen.path(Ink::Axis, (-reach, reach), &[], |w| (w, 0.0));
+                for (w, side) in
+                    [(-reach, Side::BelowRight), (reach, Side::BelowLeft)]
+                {
+                    let words = number(w);
+                    pen.label(Ink::Axis, (0.86 * w, 0.0), side, &words);
                 }
-                pen.name_ends(&ends);
+                pen.curve(Ink::L2Ghost, &[], |w| STEEP * l2(w));
+                pen.curve(Ink::L2, &[], l2);
+                pen.curve(Ink::L1, &[0.0], l1);
                 [reach, l1(reach), l2(reach), STEEP * l2(reach)].map(number)
             },
         )

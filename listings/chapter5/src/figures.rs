@@ -103,15 +103,22 @@ fn sums_in_words(p: &Problem) -> String {
 pub(crate) fn halves(p: &Problem) -> Figure {
     let data = &p.data;
     let h = p.height();
-    let plane = Plane::new(
-        Axis::new("weight w", p.from - p.reach(), p.to + p.reach() / 4.0),
-        Axis::new("loss + λ|w|", -6.0 * h, 8.0 * h),
-    );
     // Left of 0, |w| is −w; right of 0, it is w.
     let half = |side: f64, lambda: f64| {
         move |w: f64| loss(data, w) + lambda * side * w
     };
     let bottom = |side, lambda| p.half_bowl(side, lambda);
+    // At the largest λ the bowls are farthest apart, and lowest.
+    let lambdas = strengths(p, 2, 10);
+    let most = lambdas[lambdas.len() - 1];
+    let ends = [-1.0, 1.0].map(|side| bottom(side, most));
+    let low = [-1.0, 1.0].map(|side| half(side, most)(bottom(side, most)));
+    let (low, high) = (low[0].min(low[1]) - h, 8.0 * h);
+    let room = p.reach() / 2.0;
+    let plane = Plane::new(
+        Axis::new("weight w", ends[1].min(0.0) - room, ends[0].max(0.0) + room),
+        Axis::new("loss + λ|w|", low, high),
+    );
     Figure::new("halves", "The L1 sum is two half-bowls")
         .describe(format!(
             "Two bowls that cross at w = 0. The L1 sum follows the left bowl \
@@ -129,10 +136,11 @@ pub(crate) fn halves(p: &Problem) -> Figure {
             },
         ))
         .still(|sheet| {
-            sheet.axes(&plane);
+            let pen = sheet.axes(&plane);
+            pen.line(Ink::Guide, &[(0.0, low), (0.0, high)]);
         })
         .slide(
-            Slide::new("price λ", &plane, &strengths(p, 2, 10), p.lambda),
+            Slide::new("price λ", &plane, &lambdas, p.lambda),
             [
                 (Ink::L1, "right bowl lowest at"),
                 (Ink::L1, "left bowl lowest at"),
@@ -140,17 +148,14 @@ pub(crate) fn halves(p: &Problem) -> Figure {
             ],
             |sheet, lambda| {
                 let pen = sheet.pen(&plane);
-                pen.line(Ink::Guide, &[(0.0, -6.0 * h), (0.0, 8.0 * h)]);
                 for side in [-1.0, 1.0] {
                     pen.curve(Ink::L1Ghost, &[], half(side, lambda));
                     let w = bottom(side, lambda);
                     pen.ring(Ink::L1, w, half(side, lambda)(w));
                 }
-                let blue =
-                    pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
+                pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
                 let w = l1_minimiser(data, lambda);
                 pen.dot(Ink::L1, w, l1_sum(data, lambda, w));
-                pen.label(Ink::L1, blue, Side::Right, "loss + λ|w|");
                 [bottom(1.0, lambda), bottom(-1.0, lambda), w].map(number)
             },
         )
@@ -211,25 +216,26 @@ pub(crate) fn moved(p: &Problem) -> Figure {
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            pen.curve(Ink::Loss, &[], |w| loss(data, w));
+            let grey = pen.curve(Ink::Loss, &[], |w| loss(data, w));
             pen.line(Ink::Guide, &[(kink, 0.0), (kink, 8.0 * p.height())]);
+            // In a place that does not move while the curve does.
+            let sign = if kink < 0.0 { '+' } else { '−' };
+            let name = format!("+ λ|w {sign} {}|", number(kink.abs()));
+            pen.name_ends(&[
+                (Ink::L1, (p.to, 8.0 * p.height()), &name),
+                (Ink::Loss, grey, "loss"),
+            ]);
         })
         .slide(
             Slide::new("price λ", &plane, &strengths(p, 3, 10), p.lambda),
             [(Ink::L1, "the sum is lowest at")],
             |sheet, lambda| {
                 let pen = sheet.pen(&plane);
-                let end = pen.curve(Ink::L1, &[kink], |w| {
+                pen.curve(Ink::L1, &[kink], |w| {
                     loss(data, w) + lambda * (w - kink).abs()
                 });
                 let w = moved_minimiser(data, lambda, kink);
                 pen.dot(Ink::L1, w, loss(data, w) + lambda * (w - kink).abs());
-                let grey = (p.to, loss(data, p.to));
-                let name = format!("+ λ|w − {}|", number(kink));
-                pen.name_ends(&[
-                    (Ink::L1, end, &name),
-                    (Ink::Loss, grey, "loss"),
-                ]);
                 [number(w)]
             },
         )
@@ -261,16 +267,22 @@ pub(crate) fn rounded(p: &Problem) -> Figure {
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            let blue = pen.curve(Ink::L1, &[0.0], sharp);
-            let rounded = pen.curve(Ink::L1Ghost, &[], round);
+            pen.curve(Ink::L1, &[0.0], sharp);
+            pen.curve(Ink::L1Ghost, &[], round);
             let corner = l1_minimiser(data, p.lambda);
             pen.dot(Ink::L1, corner, sharp(corner));
             pen.ring(Ink::L1, w, round(w));
-            pen.label(Ink::L1, (w, round(w)), Side::Above, &number(w));
-            pen.name_ends(&[
-                (Ink::L1, blue, "corner"),
-                (Ink::L1Ghost, rounded, "rounded"),
-            ]);
+            pen.label(Ink::L1, (w, round(w)), Side::AboveRight, &number(w));
+            // The rounded sum is above the other one.
+            let (out, half) = ((reach, round(reach)), reach / 2.0);
+            let name = "with √(w² + ε²)";
+            pen.label(Ink::L1Ghost, out, Side::AboveLeft, name);
+            pen.label(
+                Ink::L1,
+                (half, sharp(half)),
+                Side::BelowRight,
+                "with |w|",
+            );
         })
 }
 

@@ -47,7 +47,9 @@ impl Problem {
     /// The lowest point of the whole bowl that the L1 sum follows on one side
     /// of 0: on the right with `side` 1, on the left with −1.
     pub(crate) fn half_bowl(&self, side: f64, lambda: f64) -> f64 {
-        self.weight - side * lambda / 2.0 / self.data.mean_xx()
+        let bottom = self.weight - side * lambda / 2.0 / self.data.mean_xx();
+        // What is left of it at L1's threshold is rounding in the data.
+        if bottom.abs() < 1e-12 * self.reach() { 0.0 } else { bottom }
     }
 
     /// The λ at which things happen, or 1 if nothing does.

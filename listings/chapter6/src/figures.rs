@@ -1,7 +1,9 @@
 use crate::problem::{Problem, landing};
 use chapter4::l2_slope;
 use chapter5::{l1_minimiser, l1_sum, l2_sum, loss_slope, zero_threshold};
-use figure::{Axis, Emblem, Figure, Ink, Plane, Slide, number, with_chosen};
+use figure::{
+    Axis, Emblem, Figure, Ink, Plane, Side, Slide, number, with_chosen,
+};
 
 /// The weights that the figures show: 0, the goals and the start.
 fn stretch(p: &Problem) -> (f64, f64) {
@@ -40,49 +42,73 @@ pub(crate) fn pulls(p: &Problem) -> Figure {
             pen.name_ends(&[
                 (Ink::L1, blue, "L1: λ"),
                 (Ink::L2, red, "L2: 2λw"),
-                (Ink::Loss, (0.6, 0.0), "data: 1 − 2w"),
             ]);
+            pen.label(
+                Ink::Loss,
+                (0.48, 0.04),
+                Side::AboveRight,
+                "data: 1 − 2w",
+            );
         })
 }
 
-/// The walks on the two sums, seen from the side.
+/// The weights around L1's lowest point, as far as its walk hops there.
+fn near_the_corner(p: &Problem) -> (f64, f64) {
+    let hop = p.eta * (p.lambda + zero_threshold(&p.data));
+    let lowest = l1_minimiser(&p.data, p.lambda);
+    (lowest - 0.4 * hop, lowest + 1.2 * hop)
+}
+
+/// The walks on the two sums, seen from the side, and the hops around L1's
+/// lowest point, magnified.
 pub(crate) fn hills(p: &Problem) -> Figure {
     let (from, to) = stretch(p);
     let data = &p.data;
-    let high = l2_sum(data, p.lambda, to).max(l1_sum(data, p.lambda, to));
-    let axis = || Axis::new("weight w", from, to);
-    let height = |name| Axis::new(name, 0.0, high);
-    let above =
-        Plane::new(axis(), height("loss + λ|w|")).at(56.0, 34.0, 412.0, 200.0);
-    let below =
-        Plane::new(axis(), height("loss + λw²")).at(56.0, 322.0, 412.0, 200.0);
+    let one = |w| l1_sum(data, p.lambda, w);
+    let square = |w| l2_sum(data, p.lambda, w);
+    let high = square(to).max(one(to));
+    let [left, right] = [56.0, 338.0].map(|left| {
+        let up = Axis::new("", 0.0, high);
+        Plane::new(Axis::new("weight w", from, to), up)
+            .at(left, 40.0, 240.0, 190.0)
+    });
+    // Room below the lowest point for a name, above the curve for the hops.
+    let (low, top) = near_the_corner(p);
+    let lowest = l1_minimiser(data, p.lambda);
+    let rise = one(low).max(one(top)) - one(lowest);
+    let up = Axis::new("", one(lowest) - 0.4 * rise, one(lowest) + 1.5 * rise);
+    let near = Plane::new(Axis::new("weight w", low, top), up.ticks(&[]))
+        .at(56.0, 314.0, 522.0, 220.0);
     let steps = p.steps.min(24);
     let sub = p.subgradient_walk(p.eta, steps);
     let prox = p.proximal_walk(p.eta, steps);
     let two = p.l2_walk(p.eta, steps);
     let positions: Vec<f64> = (0..=steps).map(|step| step as f64).collect();
-    let one = |w| l1_sum(data, p.lambda, w);
-    let square = |w| l2_sum(data, p.lambda, w);
     Figure::new("hills", "Walking down the two sums")
-        .height(582)
-        .describe(format!(
-            "Above, two walkers on the L1 sum: a ring that follows the slope \
-             and a dot that takes proximal steps. Below, a walker on the L2 \
-             sum. After {steps} steps they are at {}, {} and {}.",
-            number(sub[steps]),
-            number(prox[steps]),
-            number(two[steps]),
-        ))
+        .height(594)
+        .describe(hills_in_words(p, [sub[steps], prox[steps], two[steps]]))
         .still(|sheet| {
-            let pen = sheet.axes(&above);
-            let blue = pen.curve(Ink::L1, &[0.0], one);
-            pen.name_ends(&[(Ink::L1, blue, "L1 sum")]);
-            let pen = sheet.axes(&below);
-            let red = pen.curve(Ink::L2, &[], square);
-            pen.name_ends(&[(Ink::L2, red, "L2 sum")]);
+            sheet.magnify(&left, &near);
+            let pen = sheet.axes(&left);
+            pen.curve(Ink::L1, &[0.0], one);
+            let crest = (f64::midpoint(from, to), high);
+            pen.label(Ink::L1, crest, Side::Above, "loss + λ|w|");
+            let pen = sheet.axes(&right);
+            pen.curve(Ink::L2, &[], square);
+            pen.label(Ink::L2, crest, Side::Above, "loss + λw²");
+            let pen = sheet.axes(&near);
+            pen.curve(Ink::L1, &[0.0], one);
+            let name = landing(&prox).map_or_else(
+                || "proximal steps".into(),
+                |step| format!("proximal: lands at step {step}"),
+            );
+            let foot = (lowest, one(lowest));
+            pen.label(Ink::L1, foot, Side::BelowRight, &name);
+            let above = (f64::midpoint(low, top), one(lowest) + 1.5 * rise);
+            pen.label(Ink::L1Ghost, above, Side::Below, "hops along the slope");
         })
         .slide(
-            Slide::new("step", &above, &positions, 8.0),
+            Slide::new("step", &near, &positions, 8.0),
             [
                 (Ink::L1, "L1 along the slope"),
                 (Ink::L1, "L1 by proximal steps"),
@@ -90,11 +116,19 @@ pub(crate) fn hills(p: &Problem) -> Figure {
             ],
             |sheet, step| {
                 let step = step as usize;
-                let pen = sheet.pen(&above);
-                pen.specks(Ink::L1, sub[..step].iter().map(|&w| (w, one(w))));
-                pen.dot(Ink::L1, prox[step], one(prox[step]));
-                pen.ring(Ink::Text, sub[step], one(sub[step]));
-                let pen = sheet.pen(&below);
+                let on_the_curve = |&w: &f64| (w, one(w));
+                let hops = sub[step.saturating_sub(9)..=step].iter();
+                let inside = |w: &&f64| (low..=top).contains(*w);
+                let hops: Vec<_> =
+                    hops.filter(inside).map(on_the_curve).collect();
+                sheet.pen(&near).hops(Ink::L1Ghost, &hops);
+                for plane in [&left, &near] {
+                    let pen = sheet.pen(plane);
+                    pen.specks(Ink::L1, prox[..step].iter().map(on_the_curve));
+                    pen.wide_ring(Ink::L1, sub[step], one(sub[step]));
+                    pen.dot(Ink::L1, prox[step], one(prox[step]));
+                }
+                let pen = sheet.pen(&right);
                 pen.specks(
                     Ink::L2,
                     two[..step].iter().map(|&w| (w, square(w))),
@@ -105,6 +139,22 @@ pub(crate) fn hills(p: &Problem) -> Figure {
         )
 }
 
+fn hills_in_words(p: &Problem, ends: [f64; 3]) -> String {
+    let [sub, prox, two] = ends.map(number);
+    let walk = p.proximal_walk(p.eta, p.steps.min(24));
+    let landing = landing(&walk).map_or_else(String::new, |step| {
+        format!(" The dot lands on 0 at step {step}.")
+    });
+    format!(
+        "On the left two walkers on the L1 sum: a ring that follows the slope \
+         and a dot that takes proximal steps.{landing} On the right a walker \
+         on the L2 sum. Below, the lowest point of the L1 sum, magnified: \
+         dashed arcs are the last hops of the ring. After {} steps the ring \
+         is at {sub}, the dot at {prox}, and the walker on the right at {two}.",
+        walk.len() - 1,
+    )
+}
+
 /// The walks against the step, for several step sizes.
 pub(crate) fn walks(p: &Problem) -> Figure {
     let (from, to) = stretch(p);
@@ -113,13 +163,14 @@ pub(crate) fn walks(p: &Problem) -> Figure {
         Axis::new("step", 0.0, steps as f64),
         Axis::new("weight w", from, to),
     );
-    // No larger than lets every walk settle.
-    let sizes = [0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.12, 0.15, 0.2];
+    // No larger than lets every walk settle, no smaller than lets it arrive.
+    let sizes = [0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2];
     let most = 0.5 / (1.0 + p.lambda);
     let sizes = sizes.into_iter().filter(|s| *s <= most).collect();
     let sizes = with_chosen(sizes, p.eta);
     let (low, high) = p.band();
     let beyond = p.lambda > zero_threshold(&p.data);
+    let below = 0.09 * (to - from);
     Figure::new("walks", "The three walks, step by step")
         .describe(format!(
             "Weights against steps, η = {}. {} The L2 walk, red, goes to {}, \
@@ -144,6 +195,14 @@ pub(crate) fn walks(p: &Problem) -> Figure {
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             pen.line(Ink::Axis, &[(0.0, 0.0), (steps as f64, 0.0)]);
+            // Beside where the walks go, whatever the step size.
+            let end = steps as f64;
+            let lowest = l1_minimiser(&p.data, p.lambda);
+            pen.name_ends(&[
+                (Ink::L2, (end, p.goal()), "L2"),
+                (Ink::L1, (end, lowest), "— proximal"),
+                (Ink::L1Ghost, (end, lowest - below), "– – slope"),
+            ]);
         })
         .slide(
             Slide::new("step size η", &plane, &sizes, p.eta),
@@ -159,18 +218,17 @@ pub(crate) fn walks(p: &Problem) -> Figure {
                         .map(|(i, &w)| (i as f64, w))
                         .collect()
                 };
-                let hopping = pen.line(Ink::L1Ghost, &points(&sub));
-                let red = pen.line(Ink::L2, &points(&two));
-                let blue = pen.line(Ink::L1, &points(&prox));
-                pen.name_ends(&[
-                    (Ink::L1Ghost, hopping, "subgradient"),
-                    (Ink::L1, blue, "proximal"),
-                    (Ink::L2, red, "L2"),
-                ]);
-                [landing(&prox).map_or_else(
-                    || format!("not in {steps} steps"),
-                    |step| format!("at step {step}"),
-                )]
+                pen.line(Ink::L1Ghost, &points(&sub));
+                pen.line(Ink::L2, &points(&two));
+                pen.line(Ink::L1, &points(&prox));
+                let Some(step) = landing(&prox) else {
+                    return [format!("not in {steps} steps")];
+                };
+                let (at, words) = (step as f64, format!("step {step}"));
+                pen.line(Ink::Guide, &[(at, from), (at, 0.0)]);
+                pen.dot(Ink::L1, at, 0.0);
+                pen.label(Ink::L1, (at, -below), Side::BelowRight, &words);
+                [format!("at step {step}")]
             },
         )
 }

@@ -60,6 +60,8 @@ pub struct Plane {
     pub(crate) top: f64,
     pub(crate) width: f64,
     pub(crate) height: f64,
+    /// Whether it ends in a circle and not in a box.
+    pub(crate) is_round: bool,
 }
 
 impl Plane {
@@ -75,7 +77,15 @@ impl Plane {
         // A digit is a good half as wide as it is high.
         let longest = y.ticks.iter().map(|&t| number(t).chars().count()).max();
         let left = (18.0 + 10.0 * longest.unwrap_or(0) as f64).max(56.0);
-        Plane { x, y, left, top: 34.0, width: 468.0 - left, height: 276.0 }
+        Plane {
+            x,
+            y,
+            left,
+            top: 34.0,
+            width: 468.0 - left,
+            height: 276.0,
+            is_round: false,
+        }
     }
 
     /// A plane with the same axis across, as far from the left and as wide.
@@ -102,6 +112,14 @@ impl Plane {
         (self.left, self.top, self.width, self.height) =
             (left, top, width, height);
         self
+    }
+
+    pub(crate) fn units_per_x(&self) -> f64 {
+        self.width / (self.x.to - self.x.from)
+    }
+
+    pub(crate) fn units_per_y(&self) -> f64 {
+        self.height / (self.y.to - self.y.from)
     }
 }
 

@@ -29,6 +29,7 @@ mod emblem;
 mod file;
 mod format;
 mod ink;
+mod lens;
 mod pen;
 mod slider;
 mod svg;

@@ -1,6 +1,6 @@
 use crate::curve::{Point, arcs, clipped, stretches};
 use crate::svg::{Kind, SCALE, Shape, Svg, Words};
-use crate::{Ink, Plane, number};
+use crate::{Axis, Ink, Plane, number};
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::{Cartesian2d, DrawingArea, IntoDrawingArea};
@@ -73,7 +73,8 @@ impl<'a> Sheet<'a> {
             pen.line(Ink::Faint, &[(x.from, 0.0), (x.to, 0.0)]);
         }
         pen.line(Ink::Axis, &[(x.from, y.from), (x.to, y.from)]);
-        let (right, up) = (1.0 / pen.units_per_x(), 1.0 / pen.units_per_y());
+        let (right, up) =
+            (1.0 / plane.units_per_x(), 1.0 / plane.units_per_y());
         for &tick in &x.ticks {
             pen.line(Ink::Axis, &[(tick, y.from), (tick, y.from + 5.0 * up)]);
             let below = (0.0, 6.0 + LETTERS);
@@ -87,7 +88,7 @@ impl<'a> Sheet<'a> {
         }
         let below = (0.0, 2.4 * LETTERS + 6.0);
         pen.text(Ink::Text, (x.to, y.from), &x.title, below, "end");
-        let above = (-40.0, -12.0);
+        let above = (-plane.left.min(40.0), -12.0);
         pen.text(Ink::Text, (x.from, y.to), &y.title, above, "start");
         pen
     }
@@ -136,11 +137,34 @@ impl Pen<'_> {
         corners: &[f64],
         at: impl Fn(f64) -> Point,
     ) {
+        let points = self.around(from, to, corners, at);
+        self.put(ink, Kind::CurvedArea, points);
+    }
+
+    /// A see-through part of a surface, with its edge; as [`Pen::inside`].
+    pub fn facet(
+        &self,
+        ink: Ink,
+        (from, to): (f64, f64),
+        corners: &[f64],
+        at: impl Fn(f64) -> Point,
+    ) {
+        let points = self.around(from, to, corners, at);
+        self.put(ink, Kind::Facet, points);
+    }
+
+    fn around(
+        &self,
+        from: f64,
+        to: f64,
+        corners: &[f64],
+        at: impl Fn(f64) -> Point,
+    ) -> Vec<Point> {
         let mut points = vec![at(from)];
         for (from, to) in stretches(from, to, corners, |_| true) {
             points.extend(self.arcs(from, to, &at).drain(1..));
         }
-        self.put(ink, Kind::CurvedArea, points);
+        points
     }
 
     fn arcs(
@@ -149,7 +173,7 @@ impl Pen<'_> {
         to: f64,
         at: &impl Fn(f64) -> Point,
     ) -> Vec<Point> {
-        let (x, y) = (self.units_per_x(), self.units_per_y());
+        let (x, y) = (self.plane.units_per_x(), self.plane.units_per_y());
         let far = |a: Point, b: Point| {
             let (dx, dy) = ((a.0 - b.0) * x, (a.1 - b.1) * y);
             dx * dx + dy * dy > TOLERANCE * TOLERANCE
@@ -195,7 +219,7 @@ impl Pen<'_> {
         ink: Ink,
         sides: impl IntoIterator<Item = (Point, f64)>,
     ) {
-        let as_wide = self.units_per_y() / self.units_per_x();
+        let as_wide = self.plane.units_per_y() / self.plane.units_per_x();
         let square = |((x, y), side): (Point, f64)| {
             let out = side.abs() * as_wide * if x < 0.0 { -1.0 } else { 1.0 };
             [(x, y), (x, y + side), (x + out, y + side), (x + out, y)]
@@ -209,12 +233,47 @@ impl Pen<'_> {
         self.put(ink, Kind::Area, points.to_vec());
     }
 
-    /// A bar from 0 to `y`, cut at the plane's edge, with its middle at `x`.
-    pub fn bar(&self, ink: Ink, x: f64, width: f64, y: f64) {
+    /// A bar from 0 to `y` at each `x`, cut at the plane's edge.
+    pub fn bars(
+        &self,
+        ink: Ink,
+        width: f64,
+        bars: impl IntoIterator<Item = Point>,
+    ) {
         let inside = |y: f64| y.clamp(self.plane.y.from, self.plane.y.to);
+        let half = width / 2.0;
         let corners =
-            [(x - width / 2.0, inside(0.0)), (x + width / 2.0, inside(y))];
-        self.put(ink, Kind::Bar, corners.to_vec());
+            |(x, y): Point| [(x - half, inside(0.0)), (x + half, inside(y))];
+        let points: Vec<Point> = bars.into_iter().flat_map(corners).collect();
+        if !points.is_empty() {
+            self.put(ink, Kind::Bars, points);
+        }
+    }
+
+    /// A row of numbers below the plane, `down` in the figure's units, each
+    /// in the middle under its `x`. An exact "0" stands out.
+    pub fn numbers(&self, ink: Ink, down: f64, numbers: &[(f64, String)]) {
+        let bottom = self.plane.y.from - down / self.plane.units_per_y();
+        let points = numbers.iter().map(|(x, _)| (*x, bottom)).collect();
+        let words = numbers.iter().map(|(_, words)| words.clone()).collect();
+        self.put(ink, Kind::Numbers(words), points);
+    }
+
+    /// Arcs from point to point, as someone hops; the farther, the higher.
+    pub fn hops(&self, ink: Ink, points: &[Point]) {
+        let Some((first, rest)) = points.split_first() else { return };
+        if rest.is_empty() {
+            return;
+        }
+        let mut places = vec![*first];
+        for pair in points.windows(2) {
+            let (a, b) = (pair[0], pair[1]);
+            let far = (b.0 - a.0).abs() * self.plane.units_per_x();
+            let high = (5.0 + 0.15 * far) / self.plane.units_per_y();
+            let middle = f64::midpoint(a.1, b.1) + high;
+            places.extend([(f64::midpoint(a.0, b.0), middle), b]);
+        }
+        self.put(ink, Kind::Curve, places);
     }
 
     /// A dot that marks a result.
@@ -236,6 +295,16 @@ impl Pen<'_> {
         self.mark(ink, Kind::Ring(5.5), (x, y));
     }
 
+    /// A circle around a point, with a radius in the figure's units.
+    pub(crate) fn circle(&self, ink: Ink, point: Point, radius: f64) {
+        self.put(ink, Kind::Circle(radius), vec![point]);
+    }
+
+    /// A ring with room for a dot in it.
+    pub fn wide_ring(&self, ink: Ink, x: f64, y: f64) {
+        self.mark(ink, Kind::Ring(9.0), (x, y));
+    }
+
     fn mark(&self, ink: Ink, kind: Kind, point: Point) {
         if self.shows(point) {
             self.put(ink, kind, vec![point]);
@@ -243,14 +312,22 @@ impl Pen<'_> {
     }
 
     fn shows(&self, (x, y): Point) -> bool {
-        let Plane { x: across, y: up, .. } = &self.plane;
+        let Plane { x: across, y: up, is_round, .. } = &self.plane;
+        if *is_round {
+            let part = |axis: &Axis, at: f64| {
+                let half = (axis.to - axis.from) / 2.0;
+                (at - axis.from) / half - 1.0
+            };
+            let (x, y) = (part(across, x), part(up, y));
+            return x * x + y * y <= 1.0;
+        }
         (across.from..=across.to).contains(&x) && (up.from..=up.to).contains(&y)
     }
 
     /// Names lines where they end, at the right edge: pushes the names apart
     /// where the ends are too near to each other.
     pub fn name_ends(&self, ends: &[(Ink, Point, &str)]) {
-        let gap = 1.35 * LETTERS / self.units_per_y();
+        let gap = 1.5 * LETTERS / self.plane.units_per_y();
         let mut ends = ends.to_vec();
         ends.sort_by(|a, b| a.1.1.total_cmp(&b.1.1));
         let mut lowest = f64::NEG_INFINITY;
@@ -314,16 +391,11 @@ impl Pen<'_> {
         anchor: &'static str,
         size: Option<f64>,
     ) {
+        if words.is_empty() {
+            return;
+        }
         let words = Words { text: words.to_owned(), shift, anchor, size };
         self.put(ink, Kind::Words(words), vec![point]);
-    }
-
-    fn units_per_x(&self) -> f64 {
-        self.plane.width / (self.plane.x.to - self.plane.x.from)
-    }
-
-    fn units_per_y(&self) -> f64 {
-        self.plane.height / (self.plane.y.to - self.plane.y.from)
     }
 
     fn put(&self, ink: Ink, kind: Kind, points: Vec<Point>) {

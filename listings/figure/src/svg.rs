@@ -83,14 +83,20 @@ pub(crate) enum Kind {
     Area,
     /// What lies inside those curves.
     CurvedArea,
-    /// A bar between two corners.
-    Bar,
+    /// The same, as a part of a surface: with its edge.
+    Facet,
+    /// Bars, each between two corners.
+    Bars,
     /// A small dot at each point.
     Specks,
     /// A disc with this radius.
     Disc(f64),
     /// A ring with this radius, filled with paper.
     Ring(f64),
+    /// A circle with this radius.
+    Circle(f64),
+    /// Numbers in a row, each in the middle of its point.
+    Numbers(Vec<String>),
     /// Words beside the point.
     Words(Words),
 }
@@ -142,21 +148,31 @@ impl Shape {
             }
             Kind::Area => path(&format!("{ink} area"), &lines(places)),
             Kind::CurvedArea => path(&format!("{ink} area"), &curve(places)),
-            Kind::Bar => {
-                let (x1, y1) = places[1];
-                let corners = [(x, y), (x1, y), (x1, y1), (x, y1)];
-                path(&format!("{ink} bar"), &format!("{}Z", lines(&corners)))
+            Kind::Facet => path(&format!("{ink} facet"), &curve(places)),
+            Kind::Bars => {
+                let corners = places.chunks(2).flat_map(|bar| {
+                    let ((x, y), (x1, y1)) = (bar[0], bar[1]);
+                    [(x, y), (x1, y), (x1, y1), (x, y1)]
+                });
+                let corners: Vec<BackendCoord> = corners.collect();
+                path(&format!("{ink} bar"), &each(corners.chunks(4)))
             }
             Kind::Specks => {
                 // Lines without a length; their round ends are the dots.
                 let dot = |place: &BackendCoord| {
                     format!("M{} {}h0", tenths(place.0), tenths(place.1))
                 };
-                let dots: Vec<String> = places.iter().map(dot).collect();
+                let mut dots: Vec<String> = places.iter().map(dot).collect();
+                // One upon another is not seen.
+                dots.dedup();
                 path(&format!("{ink} specks"), &dots.concat())
             }
             Kind::Disc(radius) => disc(&format!("{ink} dot"), (x, y), *radius),
             Kind::Ring(radius) => disc(&format!("{ink} ring"), (x, y), *radius),
+            Kind::Circle(radius) => {
+                disc(&format!("{ink} circle"), (x, y), *radius)
+            }
+            Kind::Numbers(numbers) => row(ink, places, numbers),
             Kind::Words(words) => words.written(ink, (x, y)),
         }
     }
@@ -168,10 +184,22 @@ fn path(class: &str, d: &str) -> String {
 
 fn disc(class: &str, (x, y): BackendCoord, radius: f64) -> String {
     format!(
-        "<circle class=\"{class}\" cx=\"{}\" cy=\"{}\" r=\"{radius}\"/>",
+        "<circle class=\"{class}\" cx=\"{}\" cy=\"{}\" r=\"{}\"/>",
         tenths(x),
-        tenths(y)
+        tenths(y),
+        tenths((radius * SCALE) as i32)
     )
+}
+
+/// Numbers in a row; an exact 0 has a class of its own.
+fn row(ink: &str, places: &[BackendCoord], numbers: &[String]) -> String {
+    let cell = |(place, number): (&BackendCoord, &String)| {
+        let zero = if number == "0" { " class=\"zero\"" } else { "" };
+        format!("<tspan x=\"{}\"{zero}>{number}</tspan>", tenths(place.0))
+    };
+    let cells: Vec<String> = places.iter().zip(numbers).map(cell).collect();
+    let y = tenths(places[0].1);
+    format!("<text class=\"{ink} numbers\" y=\"{y}\">{}</text>", cells.concat())
 }
 
 /// Straight lines, each written as a step from where the last one ended.
@@ -284,7 +312,7 @@ impl Words {
 
 /// The letters that stand for numbers in this book; set in italics, as in its
 /// text.
-const VARIABLES: &str = "wxytnλη";
+const VARIABLES: &str = "wxytnληε";
 
 /// Words as SVG has them, variables in italics.
 fn with_variables(words: &str) -> String {

@@ -1,0 +1,322 @@
+//! Eight points and a polynomial b + w₁·x + … + w_d·x^d. The mean squared error
+//! plus λ·Σwⱼ² or λ·Σ|wⱼ| is lowest, where the weights are those of the powers
+//! moved to mean 0 and scaled to standard deviation 1.
+
+use crate::check::{drawn, emblem as emblem_of, with, written};
+use crate::svg::Point;
+use chapter1::{Chapter1, drawn_noise};
+
+/// Options, and the problem that they ask for.
+struct Problem {
+    options: &'static str,
+    noise: fn() -> Vec<f64>,
+    degree: usize,
+    lambda: f64,
+}
+
+const PROBLEMS: [Problem; 3] = [
+    Problem { options: "", noise: chosen, degree: 7, lambda: 0.1 },
+    Problem {
+        options: "--lambda 0.013 --noise 4",
+        noise: || drawn_noise(4),
+        degree: 7,
+        lambda: 0.013,
+    },
+    Problem {
+        options: "--degree 3 --lambda 0.4",
+        noise: chosen,
+        degree: 3,
+        lambda: 0.4,
+    },
+];
+
+fn chosen() -> Vec<f64> {
+    vec![0.2, -0.1, -0.2, 0.3, -0.2, 0.1, 0.2, -0.3]
+}
+
+/// Some numbers' mean.
+fn mean(numbers: impl Iterator<Item = f64> + Clone) -> f64 {
+    let n = numbers.clone().count() as f64;
+    numbers.sum::<f64>() / n
+}
+
+/// A power of x, moved and scaled.
+struct Column {
+    mean: f64,
+    sd: f64,
+    values: Vec<f64>,
+}
+
+/// The points, and what a fit needs of them.
+struct Fitting {
+    points: Vec<Point>,
+    mean_y: f64,
+    columns: Vec<Column>,
+    /// The columns' products, gram[j][k] = mean(zⱼ·z_k).
+    gram: Vec<Vec<f64>>,
+    /// c[j] = mean(zⱼ·y).
+    c: Vec<f64>,
+}
+
+/// b, w₁, …, w_d.
+struct Polynomial {
+    b: f64,
+    w: Vec<f64>,
+}
+
+impl Polynomial {
+    fn at(&self, x: f64) -> f64 {
+        let mut power = 1.0;
+        let mut sum = self.b;
+        for w in &self.w {
+            power *= x;
+            sum += w * power;
+        }
+        sum
+    }
+
+    /// Σ|wⱼ|.
+    fn size(&self) -> f64 {
+        self.w.iter().map(|w| w.abs()).sum()
+    }
+
+    fn kept(&self) -> usize {
+        self.w.iter().filter(|w| **w != 0.0).count()
+    }
+}
+
+impl Problem {
+    fn fitting(&self) -> Fitting {
+        let xs = (0..8).map(|i| f64::from(2 * i - 7) / 7.0);
+        let noise = (self.noise)();
+        let points: Vec<Point> =
+            xs.clone().zip(&noise).map(|(x, e)| (x, x + e)).collect();
+        let column = |power: usize| {
+            let raw = xs.clone().map(move |x| vec![x; power].iter().product());
+            let raw: Vec<f64> = raw.collect();
+            let mean_x = mean(raw.iter().copied());
+            let squares = raw.iter().map(|x| (x - mean_x) * (x - mean_x));
+            let sd = mean(squares).sqrt();
+            let values = raw.iter().map(|x| (x - mean_x) / sd).collect();
+            Column { mean: mean_x, sd, values }
+        };
+        let columns: Vec<Column> = (1..=self.degree).map(column).collect();
+        let product =
+            |a: &[f64], b: &[f64]| mean(a.iter().zip(b).map(|(a, b)| a * b));
+        let ys: Vec<f64> = points.iter().map(|point| point.1).collect();
+        let row = |a: &Column| {
+            columns.iter().map(|b| product(&a.values, &b.values)).collect()
+        };
+        Fitting {
+            mean_y: mean(ys.iter().copied()),
+            gram: columns.iter().map(row).collect(),
+            c: columns.iter().map(|a| product(&a.values, &ys)).collect(),
+            columns,
+            points,
+        }
+    }
+
+    /// The slider's λ, and the chosen one.
+    fn lambdas(&self) -> Vec<f64> {
+        let round = [
+            0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3,
+            0.5, 1.0,
+        ];
+        with(round.to_vec(), self.lambda)
+    }
+}
+
+impl Fitting {
+    /// (G + λI)·v = c.
+    fn ridge(&self, lambda: f64) -> Polynomial {
+        let mut matrix = self.gram.clone();
+        for (j, row) in matrix.iter_mut().enumerate() {
+            row[j] += lambda;
+        }
+        self.polynomial(&solution(matrix, self.c.clone()))
+    }
+
+    /// Each weight is below 0, 0 or above. Of all 3^d ways, one is right: there
+    /// (G·v)ⱼ = cⱼ − σⱼ·λ/2 has signs σⱼ where a weight is kept, and
+    /// |cⱼ − (G·v)ⱼ| ≤ λ/2 where it is 0.
+    fn lasso(&self, lambda: f64) -> Polynomial {
+        let half = lambda / 2.0;
+        let d = self.c.len();
+        for way in 0..3_usize.pow(d as u32) {
+            let mut digits = way;
+            let mut sign = vec![0.0; d];
+            for s in &mut sign {
+                *s = [0.0, 1.0, -1.0][digits % 3];
+                digits /= 3;
+            }
+            let kept: Vec<usize> = (0..d).filter(|j| sign[*j] != 0.0).collect();
+            let row = |&j: &usize| {
+                kept.iter().map(|&k| self.gram[j][k]).collect::<Vec<f64>>()
+            };
+            let right =
+                kept.iter().map(|&j| self.c[j] - sign[j] * half).collect();
+            let found = solution(kept.iter().map(row).collect(), right);
+            let mut v = vec![0.0; d];
+            for (&j, found) in kept.iter().zip(found) {
+                v[j] = found;
+            }
+            let is_right = |j: usize| {
+                let fitted: f64 =
+                    self.gram[j].iter().zip(&v).map(|(g, v)| g * v).sum();
+                v[j] * sign[j] > 0.0
+                    || (sign[j] == 0.0
+                        && (self.c[j] - fitted).abs() <= half + 1e-12)
+            };
+            if (0..d).all(is_right) {
+                return self.polynomial(&v);
+            }
+        }
+        panic!("no weights meet the conditions at λ = {lambda}");
+    }
+
+    /// Back to the weights of the powers as they are.
+    fn polynomial(&self, v: &[f64]) -> Polynomial {
+        let pairs = || v.iter().zip(&self.columns);
+        let shift: f64 = pairs().map(|(v, z)| v * z.mean / z.sd).sum();
+        Polynomial {
+            b: self.mean_y - shift,
+            w: pairs().map(|(v, z)| v / z.sd).collect(),
+        }
+    }
+}
+
+/// a·x = b, by Gaussian elimination with the largest pivot.
+fn solution(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
+    let n = b.len();
+    for j in 0..n {
+        let larger =
+            |i: &usize, k: &usize| a[*i][j].abs().total_cmp(&a[*k][j].abs());
+        let pivot = (j..n).max_by(larger).expect("a row is left");
+        a.swap(j, pivot);
+        b.swap(j, pivot);
+        let row = a[j].clone();
+        for i in j + 1..n {
+            let factor = a[i][j] / row[j];
+            for (own, above) in a[i].iter_mut().zip(&row) {
+                *own -= factor * above;
+            }
+            b[i] -= factor * b[j];
+        }
+    }
+    for j in (0..n).rev() {
+        let known: f64 = (j + 1..n).map(|k| a[j][k] * b[k]).sum();
+        b[j] = (b[j] - known) / a[j][j];
+    }
+    b
+}
+
+#[test]
+pub fn fits() {
+    for p in PROBLEMS {
+        let mut figure = drawn::<Chapter1>(p.options, "fits");
+        let [above, below] = &figure.planes[..] else { panic!("two planes") };
+        let (above, below) = (above.clone(), below.clone());
+        let fitting = p.fitting();
+        above.axes(["x", "y"], (-1.0, 1.0), (-1.5, 1.5));
+        below.axes(["power of x", "weight"], (0.4, 7.6), (-2.0, 2.0));
+        // Least squares.
+        let none = fitting.ridge(0.0);
+        let still = &mut figure.still;
+        still.lines(&above, "guide", &[vec![(-1.0, -1.0), (1.0, 1.0)]]);
+        still.graph(&above, "loss", |x| none.at(x));
+        still.lines(&below, "axis", &[vec![(0.4, 0.0), (7.6, 0.0)]]);
+        figure.heads(&[
+            ("text", "price λ"),
+            ("l1", "L1 keeps"),
+            ("l2", "L2 keeps"),
+            ("l1", "L1 sizes add up to"),
+            ("l2", "L2 sizes add up to"),
+        ]);
+        let lambdas = p.lambdas();
+        figure.stops(&lambdas, p.lambda);
+        for (frame, &lambda) in figure.frames.iter_mut().zip(&lambdas) {
+            let (one, two) = (fitting.lasso(lambda), fitting.ridge(lambda));
+            let kept =
+                |fit: &Polynomial| format!("{} of {}", fit.kept(), fit.w.len());
+            assert_eq!(
+                frame.cells[..],
+                [
+                    written(lambda),
+                    kept(&one),
+                    kept(&two),
+                    written(one.size()),
+                    written(two.size())
+                ]
+            );
+            let layer = &mut frame.layer;
+            layer.graph(&above, "l1", |x| one.at(x));
+            layer.graph(&above, "l2", |x| two.at(x));
+            layer.dots(&above, "text dot", &fitting.points);
+            layer.ends(
+                &above,
+                &[
+                    ("guide", "truth", 1.0),
+                    ("loss", "no penalty", none.at(1.0)),
+                    ("l1", "L1 (lasso)", one.at(1.0)),
+                    ("l2", "L2 (ridge)", two.at(1.0)),
+                ],
+            );
+            // Two bars for each power, cut at the edges; none for a zero.
+            let bar = |middle: f64, w: f64| {
+                let (left, right) = (middle - 0.15, middle + 0.15);
+                let end = w.clamp(-2.0, 2.0);
+                vec![
+                    (left, 0.0),
+                    (right, 0.0),
+                    (right, end),
+                    (left, end),
+                    (left, 0.0),
+                ]
+            };
+            let bars = |fit: &Polynomial, side: f64| -> Vec<Vec<Point>> {
+                let powers = (1..=7).map(f64::from).zip(&fit.w);
+                let kept = powers.filter(|(_, w)| **w != 0.0);
+                kept.map(|(power, w)| bar(power + side, *w)).collect()
+            };
+            layer.lines(&below, "l1 bar", &bars(&one, -0.17));
+            layer.lines(&below, "l2 bar", &bars(&two, 0.17));
+            let powers = (1..=7).map(f64::from).zip(&one.w);
+            let zeros = powers.filter(|(_, w)| **w == 0.0);
+            let zeros: Vec<Point> =
+                zeros.map(|(power, _)| (power - 0.17, 0.0)).collect();
+            layer.dots(&below, "l1 ring", &zeros);
+        }
+        let (one, two) = (fitting.lasso(p.lambda), fitting.ridge(p.lambda));
+        figure.describes(
+            "Eight points near the line y = x. The polynomial without a \
+             penalty goes through every point and swings between them; its \
+             weights add up to # in size. With λ = #, L2 gives a smooth curve \
+             with # weights that add up to #. L1 keeps #, which adds up to #. \
+             Below, bars show the weights of both; a ring marks a weight that \
+             is exactly zero.",
+            &[
+                none.size(),
+                p.lambda,
+                two.kept() as f64,
+                two.size(),
+                one.kept() as f64,
+                one.size(),
+            ],
+        );
+        figure.is_read();
+    }
+}
+
+#[test]
+pub fn emblem() {
+    for p in PROBLEMS {
+        let (plane, mut layer) =
+            emblem_of::<Chapter1>(p.options, (-1.0, 1.0), (-1.5, 1.5));
+        let fitting = p.fitting();
+        let (none, one) = (fitting.ridge(0.0), fitting.lasso(p.lambda));
+        layer.graph(&plane, "loss", |x| none.at(x));
+        layer.graph(&plane, "l1", |x| one.at(x));
+        layer.specks(&plane, "text", &fitting.points);
+        layer.is_read();
+    }
+}

@@ -1,0 +1,280 @@
+//! Two weights w = (w₁, w₂) and the bowl d₁² + 2ρ·d₁·d₂ + d₂², d = w − b. Its
+//! axes lie along (1, 1) and (1, −1): there it is (1 + ρ)·p² + (1 − ρ)·q² with
+//! p = (d₁ + d₂)/√2 and q = (d₁ − d₂)/√2.
+
+use crate::check::{ABOVE, drawn, emblem as emblem_of, with};
+use crate::svg::Point;
+use chapter2::{Chapter2, draw_touches};
+use std::f64::consts::{SQRT_2, TAU};
+
+/// Options, and the problem that they ask for.
+struct Problem {
+    options: &'static str,
+    /// The bowl's centre b and its correlation ρ.
+    b: Point,
+    rho: f64,
+    budget: f64,
+}
+
+const PROBLEMS: [Problem; 4] = [
+    Problem { options: "", b: (0.5, 0.2), rho: 0.5, budget: 0.25 },
+    Problem {
+        options: "--correlation=-0.5 --budget 0.4",
+        b: (0.5, 0.2),
+        rho: -0.5,
+        budget: 0.4,
+    },
+    Problem {
+        options: "--w1=-3 --w2 2.5 --correlation 0.2 --budget 6",
+        b: (-3.0, 2.5),
+        rho: 0.2,
+        budget: 6.0,
+    },
+    Problem {
+        options: "--w1 0.1 --w2=-1 --correlation 0.9 --budget 0.33",
+        b: (0.1, -1.0),
+        rho: 0.9,
+        budget: 0.33,
+    },
+];
+
+const INKS: [(&str, &str); 2] =
+    [("l1", "L1: |w₁| + |w₂| ≤ t"), ("l2", "L2: w₁² + w₂² ≤ t²")];
+
+impl Problem {
+    fn loss(&self, w: Point) -> f64 {
+        let (d1, d2) = (w.0 - self.b.0, w.1 - self.b.1);
+        d1 * d1 + 2.0 * self.rho * d1 * d2 + d2 * d2
+    }
+
+    /// The lowest of the four edges' lowest points. From the corner a to the
+    /// next one, c, the loss falls as long as its slope in that direction is
+    /// below 0; the slope grows evenly.
+    fn in_diamond(&self, t: f64) -> Point {
+        if self.b.0.abs() + self.b.1.abs() <= t {
+            return self.b;
+        }
+        let corners = [(t, 0.0), (0.0, t), (-t, 0.0), (0.0, -t), (t, 0.0)];
+        let on_edge = |pair: &[Point]| {
+            let (a, c) = (pair[0], pair[1]);
+            let slope = |w: Point| {
+                let (d1, d2) = (w.0 - self.b.0, w.1 - self.b.1);
+                2.0 * (d1 + self.rho * d2) * (c.0 - a.0)
+                    + 2.0 * (d2 + self.rho * d1) * (c.1 - a.1)
+            };
+            let s = slope(a) / (slope(a) - slope(c));
+            let s = s.clamp(0.0, 1.0);
+            (a.0 + s * (c.0 - a.0), a.1 + s * (c.1 - a.1))
+        };
+        let lower = |best: Point, w: Point| {
+            if self.loss(w) < self.loss(best) { w } else { best }
+        };
+        corners.windows(2).map(on_edge).fold((t, 0.0), lower)
+    }
+
+    /// On the disc's edge the slope points inwards: (1 ± ρ)·(u − u_b) = −μ·u
+    /// along each of the bowl's axes, with one μ that brings the length down
+    /// to t; halving finds it.
+    fn in_disc(&self, t: f64) -> Point {
+        let along =
+            ((self.b.0 + self.b.1) / SQRT_2, (self.b.0 - self.b.1) / SQRT_2);
+        let at = |mu: f64| {
+            let shrink = |steep: f64| steep / (steep + mu);
+            (along.0 * shrink(1.0 + self.rho), along.1 * shrink(1.0 - self.rho))
+        };
+        let is_inside = |(p, q): Point| p * p + q * q <= t * t;
+        let (mut low, mut high) = (0.0, 1e9);
+        for _ in 0..200 {
+            let middle = f64::midpoint(low, high);
+            if is_inside(at(middle)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        if is_inside(at(0.0)) {
+            return self.b;
+        }
+        let (p, q) = at(high);
+        ((p + q) / SQRT_2, (p - q) / SQRT_2)
+    }
+
+    /// The weights with this loss, once around.
+    fn contour(&self, loss: f64) -> Vec<Point> {
+        let at = |(cos, sin): Point| {
+            let p = cos * (loss / (1.0 + self.rho)).sqrt();
+            let q = sin * (loss / (1.0 - self.rho)).sqrt();
+            (self.b.0 + (p + q) / SQRT_2, self.b.1 + (p - q) / SQRT_2)
+        };
+        circle().into_iter().map(at).collect()
+    }
+
+    /// The budget that holds the bowl's centre in the diamond.
+    fn enough(&self) -> f64 {
+        self.b.0.abs() + self.b.1.abs()
+    }
+
+    /// Ten steps up to enough, one more, and the chosen budget.
+    fn budgets(&self) -> Vec<f64> {
+        let step = |i| self.enough() * f64::from(i) / 10.0;
+        with((1..=11).map(step).collect(), self.budget)
+    }
+}
+
+/// (cos, sin) once around.
+fn circle() -> Vec<Point> {
+    let angle = |i| TAU * f64::from(i) / 400.0;
+    (0..=400).map(|i| (angle(i).cos(), angle(i).sin())).collect()
+}
+
+fn disc(t: f64) -> Vec<Point> {
+    circle().into_iter().map(|(cos, sin)| (t * cos, t * sin)).collect()
+}
+
+fn diamond(t: f64) -> Vec<Point> {
+    vec![(t, 0.0), (0.0, t), (-t, 0.0), (0.0, -t), (t, 0.0)]
+}
+
+#[test]
+pub fn shapes() {
+    for p in PROBLEMS {
+        let mut figure = drawn::<Chapter2>(p.options, "shapes");
+        let planes = figure.planes.clone();
+        assert_eq!(planes.len(), 2);
+        let reach = 1.25 * p.enough().max(p.budget);
+        let contours: Vec<Vec<Point>> = (1..=5)
+            .map(|k| p.contour(p.loss((0.0, 0.0)) * f64::from(k * k) / 9.0))
+            .collect();
+        for (plane, (ink, name)) in planes.iter().zip(INKS) {
+            plane.axes(["w₁", "w₂"], (-reach, reach), (-reach, reach));
+            let still = &mut figure.still;
+            still.label(plane, ink, name, (0.0, reach), ABOVE);
+            still.lines(plane, "axis", &contours);
+            still.specks(plane, "loss", &[p.b]);
+        }
+        figure.heads(&[
+            ("text", "budget t"),
+            ("l1", "lowest in the diamond"),
+            ("l2", "lowest in the disc"),
+        ]);
+        let budgets = p.budgets();
+        figure.stops(&budgets, p.budget);
+        for (frame, &t) in figure.frames.iter_mut().zip(&budgets) {
+            let lowest = [p.in_diamond(t), p.in_disc(t)];
+            frame.says_points(t, &lowest);
+            let outlines = [diamond(t), disc(t)];
+            let layer = &mut frame.layer;
+            for (i, (ink, _)) in INKS.iter().enumerate() {
+                let (plane, outline) = (&planes[i], &outlines[i]);
+                let outline = std::slice::from_ref(outline);
+                layer.lines(plane, &format!("{ink} area"), outline);
+                layer.lines(plane, ink, outline);
+                let touching = p.contour(p.loss(lowest[i]));
+                layer.lines(plane, "loss", &[touching]);
+                layer.dots(plane, &format!("{ink} dot"), &[lowest[i]]);
+            }
+        }
+        let (one, two) = (p.in_diamond(p.budget), p.in_disc(p.budget));
+        let is_corner = one.0.abs().min(one.1.abs()) < 1e-12;
+        let corner = if is_corner { "a corner" } else { "no corner" };
+        figure.describes(
+            &format!(
+                "Contours of a bowl over two weights around its lowest point \
+                 (#, #), and two shapes around 0 with the budget #. The lowest \
+                 point in the diamond is (#, #), {corner}; the lowest in the \
+                 disc is (#, #)."
+            ),
+            &[p.b.0, p.b.1, p.budget, one.0, one.1, two.0, two.1],
+        );
+        figure.is_read();
+    }
+}
+
+/// From a centre in one of the triangles beyond the corners, the nearest point
+/// of the diamond is that corner.
+fn leads_to_a_corner(centre: Point, t: f64) -> bool {
+    let (one, two) = (centre.0.abs(), centre.1.abs());
+    one >= t + two || two >= t + one
+}
+
+#[test]
+pub fn corners() {
+    // The options change nothing here.
+    for options in ["", "--budget 2 --w1 3"] {
+        let mut figure = drawn::<Chapter2>(options, "corners");
+        let plane = figure.planes[0].clone();
+        let titles = ["centre, w₁", "centre, w₂"];
+        plane.axes(titles, (-10.0, 10.0), (-10.0, 10.0));
+        figure
+            .heads(&[("text", "budget t"), ("l1", "probability of a corner")]);
+        let budgets = [1.0, 2.0, 3.0, 4.0, 5.0];
+        figure.stops(&budgets, 3.0);
+        // The area of the triangles over that of the square without the
+        // diamond, with three decimals.
+        let chance = |t: f64| {
+            let area = 4.0 * (10.0 - t) * (10.0 - t) / (400.0 - 2.0 * t * t);
+            (1000.0 * area).round() / 1000.0
+        };
+        for (frame, t) in figure.frames.iter_mut().zip(budgets) {
+            frame.says(&[t, chance(t)]);
+            let layer = &mut frame.layer;
+            let wide = 10.0 - t;
+            let triangle = |turn: fn(Point) -> Point| -> Vec<Point> {
+                let corners = [(t, 0.0), (10.0, wide), (10.0, -wide)];
+                corners.into_iter().map(turn).collect()
+            };
+            let triangles = [
+                triangle(|(x, y)| (x, y)),
+                triangle(|(x, y)| (y, x)),
+                triangle(|(x, y)| (-x, -y)),
+                triangle(|(x, y)| (-y, -x)),
+            ];
+            layer.lines(&plane, "l1 area", &triangles);
+            layer.lines(&plane, "l1", &[diamond(t)]);
+            let centres = draw_touches(t, 10.0, 120, 2).into_iter();
+            let (corner, edge): (Vec<Point>, Vec<Point>) = centres
+                .map(|(centre, _)| centre)
+                .partition(|centre| leads_to_a_corner(*centre, t));
+            assert_eq!(corner.len() + edge.len(), 120);
+            layer.specks(&plane, "l1", &corner);
+            layer.specks(&plane, "loss", &edge);
+            layer.ends(
+                &plane,
+                &[
+                    ("l1", "a corner: one weight is 0", 1.25),
+                    ("loss", "an edge: neither is 0", 8.0),
+                ],
+            );
+        }
+        figure.describes(
+            "A square of centres around the diamond. From four blue triangles, \
+             one beyond each corner, the diamond is touched at that corner; \
+             from the four stripes between them it is touched on an edge. The \
+             larger the budget, the smaller the triangles: a corner has the \
+             probability # at t = # and # at t = #.",
+            &[chance(1.0), 1.0, chance(5.0), 5.0],
+        );
+        figure.is_read();
+    }
+}
+
+#[test]
+pub fn emblem() {
+    for p in PROBLEMS {
+        let high = 1.2 * p.enough().max(p.budget);
+        // As wide as the canvas, so that the diamond is not stretched.
+        let wide = high * 174.0 / 94.0;
+        let across = (0.4 * high - wide, 0.4 * high + wide);
+        let (plane, mut layer) =
+            emblem_of::<Chapter2>(p.options, across, (-high, high));
+        let t = p.budget;
+        let touch = p.in_diamond(t);
+        let contours =
+            [0.25, 0.6, 1.0].map(|part| p.contour(part * p.loss(touch)));
+        layer.lines(&plane, "loss", &contours);
+        layer.lines(&plane, "l1 area", &[diamond(t)]);
+        layer.lines(&plane, "l1", &[diamond(t)]);
+        layer.dots(&plane, "l1 dot", &[touch]);
+        layer.is_read();
+    }
+}

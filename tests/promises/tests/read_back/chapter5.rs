@@ -1,0 +1,410 @@
+//! Data on the line y = w*·x with mean(x²) = m: loss(w) = m·(w − w*)².
+
+use crate::check::{
+    ABOVE, ABOVE_RIGHT, RIGHT, drawn, emblem as emblem_of, from_zero, with,
+    written,
+};
+use crate::svg::{Plane, Point};
+use chapter5::Chapter5;
+
+/// Options, and the problem that they ask for.
+struct Problem {
+    options: &'static str,
+    m: f64,
+    best: f64,
+    lambda: f64,
+}
+
+const fn problem(
+    options: &'static str,
+    m: f64,
+    best: f64,
+    lambda: f64,
+) -> Problem {
+    Problem { options, m, best, lambda }
+}
+
+/// mean(x²) of −1.5, −1, …, 1.5 is 1, that of 0, 1, …, 10 is 35.
+const PROBLEMS: [Problem; 5] = [
+    problem("", 1.0, 0.5, 1.5),
+    problem("--lambda 0.7", 1.0, 0.5, 0.7),
+    problem("--weight=-0.3 --lambda 0.2", 1.0, -0.3, 0.2),
+    problem("--x 0:10:1 --lambda 20", 35.0, 0.5, 20.0),
+    problem("--weight 0 --lambda 0.4", 1.0, 0.0, 0.4),
+];
+
+impl Problem {
+    fn loss(&self, w: f64) -> f64 {
+        self.m * (w - self.best) * (w - self.best)
+    }
+
+    fn l1_sum(&self, lambda: f64, w: f64) -> f64 {
+        self.loss(w) + lambda * w.abs()
+    }
+
+    fn l2_sum(&self, lambda: f64, w: f64) -> f64 {
+        self.loss(w) + lambda * w * w
+    }
+
+    /// 2m·(w − w*) ± λ = 0: the best weight, moved by λ/2m towards 0 and not
+    /// across.
+    fn l1_lowest(&self, lambda: f64) -> f64 {
+        let size = self.best.abs() - lambda / (2.0 * self.m);
+        size.max(0.0) * self.best.signum()
+    }
+
+    /// 2m·(w − w*) + 2λ·w = 0.
+    fn l2_lowest(&self, lambda: f64) -> f64 {
+        self.m * self.best / (self.m + lambda)
+    }
+
+    /// From this λ on L1 is lowest at 0: λ/2m = |w*|.
+    fn threshold(&self) -> f64 {
+        2.0 * self.m * self.best.abs()
+    }
+
+    /// The λ by which the figures measure.
+    fn scale(&self) -> f64 {
+        if self.best == 0.0 { 1.0 } else { self.threshold() }
+    }
+
+    /// How far the weights reach: twice as far as the best one.
+    fn reach(&self) -> f64 {
+        if self.best == 0.0 { 1.0 } else { 2.0 * self.best.abs() }
+    }
+
+    /// The weights that the figures show.
+    fn across(&self) -> Point {
+        (self.best - self.reach(), self.best + 0.75 * self.reach())
+    }
+
+    /// The height by which the figures measure: the loss at 0.
+    fn height(&self) -> f64 {
+        if self.best == 0.0 { self.m } else { self.loss(0.0) }
+    }
+
+    /// λ from 0 to `most` thresholds in so many steps, and the chosen one.
+    fn lambdas(&self, most: f64, steps: u32) -> Vec<f64> {
+        let end = most * self.scale();
+        let step = |i| end * f64::from(i) / f64::from(steps);
+        with((0..=steps).map(step).collect(), self.lambda)
+    }
+}
+
+#[test]
+pub fn sums() {
+    for p in PROBLEMS {
+        let mut figure = drawn::<Chapter5>(p.options, "sums");
+        let plane = figure.planes[0].clone();
+        let (from, to) = p.across();
+        let top = 10.0 * p.height();
+        let titles = ["weight w", "loss + λ · penalty"];
+        plane.axes(titles, (from, to), from_zero(top));
+        figure.still.graph(&plane, "loss", |w| p.loss(w));
+        // Those of the sums do not move; nor do they lie on each other.
+        figure.still.ends(
+            &plane,
+            &[
+                ("l1", "loss + λ|w|", 0.99 * top),
+                ("l2", "loss + λw²", top),
+                ("loss", "loss", p.loss(to)),
+            ],
+        );
+
+        // Two lanes below the axis, each 20 units high, with all lowest points.
+        let edges = (plane.left, plane.right);
+        let lanes =
+            Plane::without_axes(edges, (from, to), (406.0, 366.0), (0.0, 2.0));
+        let lambdas = p.lambdas(3.0, 60);
+        let all = |lowest: &dyn Fn(f64) -> f64, lane: f64| -> Vec<Vec<Point>> {
+            let mark = |&l: &f64| {
+                vec![(lowest(l), lane + 0.2), (lowest(l), lane + 0.8)]
+            };
+            lambdas.iter().map(mark).collect()
+        };
+        let still = &mut figure.still;
+        still.lines(&lanes, "l1 trace", &all(&|l| p.l1_lowest(l), 1.0));
+        still.lines(&lanes, "l2 trace", &all(&|l| p.l2_lowest(l), 0.0));
+        still.label(&lanes, "l1", "L1, every λ", (to, 1.5), RIGHT);
+        still.label(&lanes, "l2", "L2, every λ", (to, 0.5), RIGHT);
+
+        figure.heads(&[
+            ("text", "price λ"),
+            ("l1", "L1 is lowest at"),
+            ("l2", "L2 is lowest at"),
+        ]);
+        figure.stops(&lambdas, p.lambda);
+        figure.marks(p.threshold(), "l1", "exactly 0 from here on");
+        for (frame, &l) in figure.frames.iter_mut().zip(&lambdas) {
+            let (one, two) = (p.l1_lowest(l), p.l2_lowest(l));
+            frame.says(&[l, one, two]);
+            let one = (one, p.l1_sum(l, one));
+            let two = (two, p.l2_sum(l, two));
+            let layer = &mut frame.layer;
+            layer.graph(&plane, "l1", |w| p.l1_sum(l, w));
+            layer.graph(&plane, "l2", |w| p.l2_sum(l, w));
+            layer.dots(&plane, "l1 dot", &[one]);
+            layer.dots(&plane, "l2 dot", &[two]);
+            let low = from_zero(top).0;
+            let down = |(w, height)| vec![(w, low), (w, height)];
+            layer.lines(&plane, "guide", &[down(one), down(two)]);
+            layer.specks(&lanes, "l1", &[(one.0, 1.5)]);
+            layer.specks(&lanes, "l2", &[(two.0, 0.5)]);
+        }
+        let (one, two) = (p.l1_lowest(p.lambda), p.l2_lowest(p.lambda));
+        figure.describes(
+            "Three curves over the weight w. The loss is a bowl with its \
+             lowest point at w = #. With λ = #, loss plus λ|w| has its lowest \
+             point at w = #, where its height is #; loss plus λw² has it at \
+             w = #, where its height is #. Below the axis, ticks mark the \
+             lowest points for many λ.",
+            &[
+                p.best,
+                p.lambda,
+                one,
+                p.l1_sum(p.lambda, one),
+                two,
+                p.l2_sum(p.lambda, two),
+            ],
+        );
+        figure.is_read();
+    }
+}
+
+#[test]
+pub fn halves() {
+    for p in PROBLEMS {
+        let mut figure = drawn::<Chapter5>(p.options, "halves");
+        let plane = figure.planes[0].clone();
+        let h = p.height();
+        let (from, to) = p.across();
+        let across = (from - p.reach(), to + 0.25 * p.reach());
+        plane.axes(["weight w", "loss + λ|w|"], across, (-6.0 * h, 8.0 * h));
+        figure.heads(&[
+            ("text", "price λ"),
+            ("l1", "right bowl lowest at"),
+            ("l1", "left bowl lowest at"),
+            ("l1", "the sum is lowest at"),
+        ]);
+        let lambdas = p.lambdas(2.0, 20);
+        figure.stops(&lambdas, p.lambda);
+        // On the right |w| is w: 2m·(w − w*) + λ = 0; on the left it is −w.
+        let right = |l: f64| p.best - l / (2.0 * p.m);
+        let left = |l: f64| p.best + l / (2.0 * p.m);
+        for (frame, &l) in figure.frames.iter_mut().zip(&lambdas) {
+            let lowest = p.l1_lowest(l);
+            frame.says(&[l, right(l), left(l), lowest]);
+            let on_the_right = |w: f64| p.loss(w) + l * w;
+            let on_the_left = |w: f64| p.loss(w) - l * w;
+            let layer = &mut frame.layer;
+            layer.graphs(&plane, "l1 ghost", &[&on_the_right, &on_the_left]);
+            let bottoms = [
+                (right(l), on_the_right(right(l))),
+                (left(l), on_the_left(left(l))),
+            ];
+            layer.dots(&plane, "l1 ring", &bottoms);
+            layer.graph(&plane, "l1", |w| p.l1_sum(l, w));
+            layer.dots(&plane, "l1 dot", &[(lowest, p.l1_sum(l, lowest))]);
+            layer.lines(
+                &plane,
+                "guide",
+                &[vec![(0.0, -6.0 * h), (0.0, 8.0 * h)]],
+            );
+            let name = leaves_at(&plane, |w| p.l1_sum(l, w));
+            layer.label(&plane, "l1", "loss + λ|w|", name, RIGHT);
+        }
+        let lowest = if p.lambda < p.threshold() {
+            "on one of the two bowls."
+        } else {
+            "at the corner: neither bowl is lowest on its own side."
+        };
+        figure.describes(
+            &format!(
+                "Two bowls that cross at w = 0. The L1 sum follows the left \
+                 bowl left of 0 and the right bowl right of 0. With λ = #, \
+                 the right bowl has its lowest point at w = # and the left \
+                 bowl at w = #. The sum is lowest at w = #, {lowest}"
+            ),
+            &[p.lambda, right(p.lambda), left(p.lambda), p.l1_lowest(p.lambda)],
+        );
+        figure.is_read();
+    }
+}
+
+/// The last point of a graph in a plane.
+fn leaves_at(plane: &Plane, f: impl Fn(f64) -> f64) -> Point {
+    let places = (0..=40_000).rev().map(|i| {
+        let s = f64::from(i) / 40_000.0;
+        plane.x(plane.left + s * (plane.right - plane.left))
+    });
+    let mut points = places.map(|x| (x, f(x)));
+    points
+        .find(|point| plane.holds(plane.place(*point), -1e-9))
+        .expect("a graph in the plane")
+}
+
+#[test]
+pub fn path() {
+    for p in PROBLEMS {
+        let mut figure = drawn::<Chapter5>(p.options, "path");
+        let plane = figure.planes[0].clone();
+        let end = 3.0 * p.scale();
+        let up = match p.best {
+            0.0 => (-1.0, 1.0),
+            best if best < 0.0 => (best, 0.0),
+            best => from_zero(best),
+        };
+        plane.axes(["λ", "best weight"], (0.0, end), up);
+        let (one, two) = (|l| p.l1_lowest(l), |l| p.l2_lowest(l));
+        let threshold = p.threshold();
+        let there = two(threshold);
+        let still = &mut figure.still;
+        still.graph(&plane, "l1", one);
+        still.graph(&plane, "l2", two);
+        still.dots(&plane, "l1 dot", &[(threshold, 0.0)]);
+        still.dots(&plane, "l2 dot", &[(threshold, there)]);
+        let down = vec![(threshold, 0.0), (threshold, there)];
+        still.lines(&plane, "guide", &[down]);
+        let words = written(there);
+        still.label(&plane, "l2", &words, (threshold, there), ABOVE_RIGHT);
+        still.ends(&plane, &[("l1", "L1", one(end)), ("l2", "L2", two(end))]);
+        if p.best == 0.0 {
+            figure.describes(
+                "The best weight is 0 for every λ, with L1 and with L2.",
+                &[],
+            );
+        } else {
+            figure.describes(
+                "With L1 the best weight goes on a straight line from # to 0, \
+                 which it reaches at λ = #, and stays there. With L2 it goes \
+                 on a curve, is # at that λ, and never reaches 0.",
+                &[p.best, threshold, there],
+            );
+        }
+        figure.is_read();
+    }
+}
+
+#[test]
+pub fn moved() {
+    for p in PROBLEMS {
+        let mut figure = drawn::<Chapter5>(p.options, "moved");
+        let plane = figure.planes[0].clone();
+        let top = 8.0 * p.height();
+        let titles = ["weight w", "loss + λ|w − kink|"];
+        plane.axes(titles, p.across(), from_zero(top));
+        // At 0.3 for the book's data, on the best weight's side of 0.
+        let side = if p.best < 0.0 { -1.0 } else { 1.0 };
+        let kink = 0.3 * p.reach() * side;
+        let sum = |l: f64, w: f64| p.loss(w) + l * (w - kink).abs();
+        // The best weight, moved by λ/2m towards the kink and not across.
+        let lowest = |l: f64| {
+            let way = p.best - kink;
+            kink + way.signum() * (way.abs() - l / (2.0 * p.m)).max(0.0)
+        };
+        figure.still.graph(&plane, "loss", |w| p.loss(w));
+        let upright = vec![(kink, 0.0), (kink, top)];
+        figure.still.lines(&plane, "guide", &[upright]);
+        figure.heads(&[("text", "price λ"), ("l1", "the sum is lowest at")]);
+        let lambdas = p.lambdas(3.0, 30);
+        figure.stops(&lambdas, p.lambda);
+        let sign = if kink < 0.0 { '+' } else { '\u{2212}' };
+        let name = format!("+ λ|w {sign} {}|", written(kink.abs()));
+        for (frame, &l) in figure.frames.iter_mut().zip(&lambdas) {
+            let w = lowest(l);
+            frame.says(&[l, w]);
+            let layer = &mut frame.layer;
+            layer.graph(&plane, "l1", |w| sum(l, w));
+            layer.dots(&plane, "l1 dot", &[(w, sum(l, w))]);
+            let to = p.across().1;
+            layer.ends(
+                &plane,
+                &[
+                    ("l1", &name, sum(l, to).min(top)),
+                    ("loss", "loss", p.loss(to)),
+                ],
+            );
+        }
+        figure.describes(
+            "The L1 sum with its kink at w = #. With λ = # its lowest point \
+             is at w = #.",
+            &[kink, p.lambda, lowest(p.lambda)],
+        );
+        figure.is_read();
+    }
+}
+
+#[test]
+pub fn rounded() {
+    for p in PROBLEMS {
+        let mut figure = drawn::<Chapter5>(p.options, "rounded");
+        let plane = figure.planes[0].clone();
+        let (l, epsilon) = (p.lambda, 0.01 * p.reach());
+        let reach = 5.0 * epsilon;
+        let sharp = |w: f64| p.l1_sum(l, w);
+        let round = |w: f64| p.loss(w) + l * (w * w + epsilon * epsilon).sqrt();
+        // The slope 2m·(w − w*) + λ·w/√(w² + ε²) rises with w; halving finds
+        // where it is 0, between 0 and the best weight.
+        let slope = |w: f64| {
+            let root = (w * w + epsilon * epsilon).sqrt();
+            2.0 * p.m * (w - p.best) + l * w / root
+        };
+        let (mut low, mut high) = (p.best.min(0.0), p.best.max(0.0));
+        for _ in 0..100 {
+            let middle = f64::midpoint(low, high);
+            if slope(middle) < 0.0 {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        let w = f64::midpoint(low, high);
+        let corner = p.l1_lowest(l);
+
+        // From the lowest point that is seen, and a tenth below it.
+        let top = round(-reach).max(round(reach));
+        let bottom = sharp(corner.clamp(-reach, reach));
+        let below = bottom - 0.1 * (top - bottom);
+        let up = if below == 0.0 { from_zero(top) } else { (below, top) };
+        plane.axes(["weight w", "loss + λ · penalty"], (-reach, reach), up);
+        let still = &mut figure.still;
+        still.graph(&plane, "l1", sharp);
+        still.graph(&plane, "l1 ghost", round);
+        still.dots(&plane, "l1 dot", &[(corner, sharp(corner))]);
+        still.dots(&plane, "l1 ring", &[(w, round(w))]);
+        if plane.holds(plane.place((w, round(w))), 0.0) {
+            still.label(&plane, "l1", &written(w), (w, round(w)), ABOVE);
+        }
+        still.ends(
+            &plane,
+            &[
+                ("l1", "corner", sharp(reach)),
+                ("l1 ghost", "rounded", round(reach)),
+            ],
+        );
+        figure.describes(
+            "The L1 sum near w = 0 with λ = #. With its corner, the lowest \
+             point is at w = #. With the corner rounded off, it is at w = #.",
+            &[l, corner, w],
+        );
+        figure.is_read();
+    }
+}
+
+#[test]
+pub fn emblem() {
+    for p in PROBLEMS {
+        let high = 8.0 * p.height();
+        let up = (-0.1 * high, high);
+        let (plane, mut layer) =
+            emblem_of::<Chapter5>(p.options, p.across(), up);
+        let l = p.lambda;
+        layer.graph(&plane, "loss", |w| p.loss(w));
+        layer.graph(&plane, "l1", |w| p.l1_sum(l, w));
+        layer.graph(&plane, "l2", |w| p.l2_sum(l, w));
+        let (one, two) = (p.l1_lowest(l), p.l2_lowest(l));
+        layer.dots(&plane, "l1 dot", &[(one, p.l1_sum(l, one))]);
+        layer.dots(&plane, "l2 dot", &[(two, p.l2_sum(l, two))]);
+        layer.is_read();
+    }
+}
