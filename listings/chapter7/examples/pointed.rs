@@ -7,12 +7,17 @@ fn main() {
     for k in 1..=7 {
         // The k-th square root of a square root is w^(1/2^k).
         let root = |w: f64| (0..k).fold(w, |w, _| w.sqrt());
-        let below = lowest(|w| w / root(w));
-        let above = lowest(|w| w * root(w));
+        let below = short(lowest(|w| w / root(w)));
+        let above = short(lowest(|w| w * root(w)));
         let part = 1.0 / f64::from(1 << k);
         let (less, more) = (1.0 - part, 1.0 + part);
-        println!("{less:.4} {below:>12.1e}  {more:.4} {above:>12.1e}");
+        println!("{less:.4} {below:>12}  {more:.4} {above:>12}");
     }
+}
+
+/// Two digits and a power of ten, or a plain 0.
+fn short(w: f64) -> String {
+    if w == 0.0 { "0".into() } else { format!("{w:.1e}") }
 }
 
 /// The best weight for our data under 1.5 times a price.

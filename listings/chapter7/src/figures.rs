@@ -178,7 +178,7 @@ pub(crate) fn powers(p: &Problem) -> Figure {
 /// The best weight against the pull of the data.
 pub(crate) fn dead_zone(p: &Problem) -> Figure {
     let m = p.bowl.m;
-    let lambdas = strengths(p, 20, 1);
+    let lambdas = strengths(p, 20, 2);
     // At the largest λ every price still lets go.
     let most = 2.0 * lambdas[lambdas.len() - 1];
     let end = most / (2.0 * m);
@@ -249,16 +249,9 @@ pub(crate) fn dead_zone(p: &Problem) -> Figure {
 /// [`jump`](crate::jump) says. On the curve the pull is what the slopes of
 /// the two parts of the sum add up to.
 fn jumping(pen: &Pen, m: f64, lambda: f64, side: f64, end: f64) {
-    let l0 = (lambda / m).sqrt();
-    pen.line(
-        Ink::Guide,
-        &[
-            (0.0, 0.0),
-            (side * 2.0 * m * l0, 0.0),
-            (side * 2.0 * m * l0, side * l0),
-            (side * 2.0 * m * end, side * end),
-        ],
-    );
+    let l0 = side * (lambda / m).sqrt();
+    let line = |w: f64| (2.0 * m * w, w);
+    pen.line(Ink::Guide, &[(2.0 * m * l0, 0.0), line(l0), line(side * end)]);
     if lambda == 0.0 {
         return;
     }
@@ -277,11 +270,12 @@ pub(crate) fn spike(p: &Problem) -> Figure {
     let noisy = p.noisy();
     let width = p.spread() / 2.0;
     let stretch = |w: f64| (w / width).floor();
+    let right = width * (stretch(p.weight.max(0.0)) + 10.0);
     let plane = Plane::new(
         Axis::new(
             "best weight",
-            width * (stretch(p.weight.min(0.0)) - 8.0),
-            width * (stretch(p.weight.max(0.0)) + 9.0),
+            width * (stretch(p.weight.min(0.0)) - 9.0),
+            right,
         ),
         Axis::new("share of the draws", 0.0, 1.0),
     );
@@ -302,7 +296,6 @@ pub(crate) fn spike(p: &Problem) -> Figure {
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            let right = width * (stretch(p.weight.max(0.0)) + 9.0);
             pen.name_ends(&[
                 (Ink::L1, (right, 0.3), "L1: bars"),
                 (Ink::L2, (right, 0.2), "L2: outline"),
@@ -311,9 +304,9 @@ pub(crate) fn spike(p: &Problem) -> Figure {
         .slide(
             Slide::new("price λ", &plane, &strengths(p, 20, 2), start),
             [
-                (Ink::L1, "L1: share of exact zeros"),
+                (Ink::L1, "L1: exact zeros"),
                 (Ink::L1, "by the formula"),
-                (Ink::L2, "L2: share of exact zeros"),
+                (Ink::L2, "L2: exact zeros"),
             ],
             |sheet, lambda| {
                 let pen = sheet.pen(&plane);
@@ -368,7 +361,6 @@ pub(crate) fn stairs(p: &Problem) -> Figure {
     let best = Axis::new("best weight", -1.25 * far, 1.25 * far);
     let best = if kinks.len() <= 7 { best.ticks(&kinks) } else { best };
     let plane = Plane::new(Axis::new("pull of the data", -most, most), best);
-    let lowest = |lambda| move |pull| (Bowl { m, pull }, lambda);
     let ours = p.bowl.pull;
     Figure::new("stairs", "The best weight with several corners")
         .describe(format!(
@@ -399,10 +391,8 @@ pub(crate) fn stairs(p: &Problem) -> Figure {
             ],
             |sheet, lambda| {
                 let pen = sheet.pen(&plane);
-                let best = |pull| {
-                    let (bowl, lambda) = lowest(lambda)(pull);
-                    kinks_minimiser(&bowl, lambda, &p.kinks)
-                };
+                let best =
+                    |pull| kinks_minimiser(&Bowl { m, pull }, lambda, &p.kinks);
                 // A corner with j others on its left holds these pulls.
                 let step = |(j, &k): (usize, &f64)| {
                     let from = 2.0 * m * k - lambda * (n - 2.0 * j as f64);
@@ -444,7 +434,7 @@ pub(crate) fn losses(p: &Problem) -> Figure {
         Axis::new(format!("{name} loss + λ · penalty"), 0.0, top),
     );
     let threshold = p.loss.threshold();
-    let round = (0..=15).map(|i| step * f64::from(i)).collect();
+    let round = (0..=12).map(|i| step * f64::from(i)).collect();
     let lambdas = with_chosen(round, threshold);
     let start = p.lambda.min(threshold);
     let l1_sum = |lambda: f64| move |w: f64| p.loss.at(w) + lambda * w.abs();

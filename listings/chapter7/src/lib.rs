@@ -147,7 +147,6 @@ fn blunt_minimiser(m: f64, pull: f64, lambda: f64, q: f64) -> f64 {
 }
 // ANCHOR_END: power
 
-// ANCHOR: jump
 /// For q < 1: the λ from which on 0 is the lowest point of
 /// loss(w) + λ·|w|^q, and the weight from which it jumps there.
 ///
@@ -161,7 +160,6 @@ pub fn jump(bowl: &Bowl, q: f64) -> (f64, f64) {
     let w = bowl.best().abs() * 2.0 * (1.0 - q) / (2.0 - q);
     (bowl.m * pow(w, 2.0 - q) / (1.0 - q), w)
 }
-// ANCHOR_END: jump
 
 /// From which λ on the lowest point of loss(w) + λ·|w|^q is exactly 0; never
 /// if q > 1 and the data pull at all.

@@ -18,7 +18,6 @@ fn draw_normal(random: &mut ChaCha8Rng) -> f64 {
     (-2.0 * log(1.0 - u)).sqrt() * cos(std::f64::consts::TAU * v)
 }
 
-// ANCHOR: draws
 /// The pulls of `count` data sets: the same inputs each time, and normal
 /// noise with standard deviation `sd` on the outputs.
 pub fn draw_pulls(data: &Data, sd: f64, count: usize, seed: u64) -> Vec<f64> {
@@ -30,7 +29,6 @@ pub fn draw_pulls(data: &Data, sd: f64, count: usize, seed: u64) -> Vec<f64> {
     };
     (0..count).map(|_| draw()).collect()
 }
-// ANCHOR_END: draws
 
 /// Φ(z): how likely a number from the normal distribution with mean 0 and
 /// standard deviation 1 is below `z`.
