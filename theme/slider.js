@@ -9,6 +9,7 @@
     if (!input) continue;
     const output = figure.querySelector("output");
     const frames = [...figure.querySelectorAll(".frame")];
+    const values = frames.map((frame) => Number(frame.dataset.value));
     let shown = frames[input.value];
 
     const show = (position) => {
@@ -22,14 +23,16 @@
       const cells = [...output.children].map((cell) => cell.textContent);
       input.setAttribute("aria-valuetext", cells.join("; "));
     };
-    input.addEventListener("input", () => show(input.value));
-    input.addEventListener("change", () => {
-      const place = new URLSearchParams(location.hash.slice(1));
-      place.set(figure.id, shown.dataset.value);
-      history.replaceState(null, "", "#" + place);
-    });
+    // The position nearest to a value, if the slider reaches as far.
+    const take = (value) => {
+      if (value < Math.min(...values) || value > Math.max(...values)) return;
+      const far = values.map((other) => Math.abs(other - value));
+      show(far.indexOf(Math.min(...far)));
+    };
+    const quantity = figure.querySelector("label").textContent;
+    const value = () => shown.dataset.value;
+    sliders.set(figure, { input, output, frames, quantity, value, show, take });
     input.disabled = false;
-    sliders.set(figure, { frames, show });
 
     // Paper gets the position that the page was printed for.
     const start = input.defaultValue;
@@ -39,6 +42,43 @@
       show(start);
     });
     addEventListener("afterprint", () => show(before));
+  }
+
+  // Figures with the same quantity go together, if the reader wants it.
+  const together = new Set();
+  for (const [figure, slider] of sliders) {
+    const { input, quantity } = slider;
+    const others = [...sliders].filter(
+      ([other, { quantity: same }]) => other !== figure && same === quantity,
+    );
+    const moved = () =>
+      together.has(quantity) ? [[figure, slider], ...others] : [[figure, slider]];
+    if (others.length) {
+      const label = document.createElement("label");
+      const box = document.createElement("input");
+      box.type = "checkbox";
+      box.addEventListener("change", () => {
+        if (box.checked) together.add(quantity);
+        else together.delete(quantity);
+        for (const other of document.querySelectorAll(".together input"))
+          if (other.name === quantity) other.checked = box.checked;
+        input.dispatchEvent(new Event("input"));
+        input.dispatchEvent(new Event("change"));
+      });
+      box.name = quantity;
+      label.className = "together";
+      label.append(box, ` set ${quantity} in all figures of this page`);
+      slider.output.after(label);
+    }
+    input.addEventListener("input", () => {
+      slider.show(input.value);
+      for (const [, other] of moved().slice(1)) other.take(Number(slider.value()));
+    });
+    input.addEventListener("change", () => {
+      const place = new URLSearchParams(location.hash.slice(1));
+      for (const [{ id }, { value }] of moved()) place.set(id, value());
+      history.replaceState(null, "", "#" + place);
+    });
   }
 
   // #chapter5-sums=1.5 in the page's address is that position of that slider.

@@ -1,4 +1,4 @@
-use crate::problem::{DRAWS, Problem, count_draws};
+use crate::problem::{DRAWS, Fit, Problem, best, count_draws};
 use crate::{
     CHOSEN_NOISE, Points, Polynomial, drawn_noise, figures, l1_penalty,
 };
@@ -42,19 +42,14 @@ impl Chapter for Chapter1 {
         let row = |name: &str, fit: &Polynomial| {
             [
                 name.to_owned(),
-                number(l1_penalty(&fit.weights)),
-                format!("{} of {}", fit.kept(), fit.weights.len()),
+                fixed(l1_penalty(&fit.weights), 3),
                 fixed(p.error(fit), 4),
-                number(fit.distance_to_truth()),
+                fixed(fit.distance_to_truth(), 4),
+                kept_powers(fit),
             ]
         };
-        let head = [
-            "penalty",
-            "sum of |w|",
-            "not zero",
-            "error on data",
-            "distance to truth",
-        ];
+        let head =
+            ["penalty", "sum of |w|", "error on data", "from truth", "kept"];
         let rows = [
             row("none", &p.points.unpenalised()),
             row("L2 (ridge)", &p.points.l2(p.lambda)),
@@ -82,7 +77,7 @@ impl Chapter for Chapter1 {
             fit.weights.iter().fold(0.0, |m: f64, w| w.abs().max(m))
         };
         // Nearer to the truth than the fit without a penalty.
-        let better = |fit: fn(&Points, f64) -> Polynomial| {
+        let better = |fit: Fit| {
             move |p: &Problem| {
                 count_draws(|drawn| {
                     fit(drawn, p.lambda).distance_to_truth()
@@ -105,10 +100,31 @@ impl Chapter for Chapter1 {
             value("distance_l1", move |p| l1(p).distance_to_truth()),
             value("distance_l2", move |p| l2(p).distance_to_truth()),
             value("distance_line", |p: &Problem| p.line().distance_to_truth()),
+            // The same with each penalty at its own best strength.
+            value("best_l1", |p: &Problem| best(&p.points, Points::l1).1),
+            value("best_l2", |p: &Problem| best(&p.points, Points::l2).1),
+            value("best_lambda_l1", |p: &Problem| {
+                best(&p.points, Points::l1).0
+            }),
             // Other noise, drawn again and again.
             value("draws", |_| DRAWS as usize),
             value("draws_l1_better", better(Points::l1)),
             value("draws_l2_better", better(Points::l2)),
+            // The lasso nearer to the truth than ridge.
+            value("draws_l1_nearer", |p: &Problem| {
+                count_draws(|drawn| {
+                    drawn.l1(p.lambda).distance_to_truth()
+                        < drawn.l2(p.lambda).distance_to_truth()
+                })
+            }),
+            value("draws_l1_best_nearer", |_| {
+                count_draws(|drawn| {
+                    best(drawn, Points::l1).1 < best(drawn, Points::l2).1
+                })
+            }),
+            value("draws_x_kept", |p: &Problem| {
+                count_draws(|drawn| drawn.l1(p.lambda).weights[0] != 0.0)
+            }),
             value("draws_x_alone", |p: &Problem| {
                 count_draws(|drawn| {
                     let fit = drawn.l1(p.lambda);
@@ -116,5 +132,17 @@ impl Chapter for Chapter1 {
                 })
             }),
         ]
+    }
+}
+
+/// The powers of x whose weights are not exactly zero: `x, x³`, or `all 7`.
+fn kept_powers(fit: &Polynomial) -> String {
+    const POWERS: [&str; 7] = ["x", "x²", "x³", "x⁴", "x⁵", "x⁶", "x⁷"];
+    let kept = POWERS.iter().zip(&fit.weights).filter(|(_, w)| **w != 0.0);
+    let kept: Vec<&str> = kept.map(|(power, _)| *power).collect();
+    match kept.len() {
+        0 => "none".to_owned(),
+        n if n > 1 && n == fit.weights.len() => format!("all {n}"),
+        _ => kept.join(", "),
     }
 }

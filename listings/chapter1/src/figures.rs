@@ -1,7 +1,8 @@
 use crate::problem::Problem;
 use crate::{Polynomial, l1_penalty};
 use figure::{
-    Axis, Emblem, Figure, Ink, Pen, Plane, Slide, fixed, number, with_chosen,
+    Axis, Emblem, Figure, Ink, Pen, Plane, Side, Slide, fixed, number, sampled,
+    with_chosen,
 };
 
 /// The strengths that the slider offers, besides the chosen one.
@@ -14,27 +15,31 @@ pub(crate) fn fits(p: &Problem) -> Figure {
     let points = &p.points;
     let above =
         Plane::new(Axis::new("x", -1.0, 1.0), Axis::new("y", -1.5, 1.5))
-            .at(56.0, 34.0, 412.0, 276.0);
+            .at(56.0, 34.0, 518.0, 276.0);
     let powers = Axis::new("", 0.5, 7.5).ticks(&[]);
     let weights = Axis::new("weight of each power", -2.0, 2.0);
-    let below = Plane::new(powers, weights).at(56.0, 404.0, 532.0, 180.0);
+    let below = Plane::new(powers, weights).at(56.0, 408.0, 532.0, 180.0);
     let none = points.unpenalised();
     let strengths = with_chosen(STRENGTHS.to_vec(), p.lambda);
     Figure::new("fits", "Three polynomials through eight points")
-        .height(672)
+        .height(676)
         .describe(in_words(p))
         .still(|sheet| {
             let pen = sheet.axes(&above);
             pen.line(Ink::Guide, &[(-1.0, -1.0), (1.0, 1.0)]);
-            let grey = pen.curve(Ink::Loss, &[], |x| none.at(x));
-            // In places that do not move while the curves do.
-            let [one, two] = [points.l1(p.lambda), points.l2(p.lambda)];
-            pen.name_ends(&[
-                (Ink::Guide, (1.0, 1.0), "truth"),
-                (Ink::L1, (1.0, one.at(1.0)), "L1 (lasso)"),
-                (Ink::L2, (1.0, two.at(1.0)), "L2 (ridge)"),
-                (Ink::Loss, grey, "no penalty"),
-            ]);
+            pen.curve(Ink::Loss, &[], |x| none.at(x));
+            // Where none of the curves comes, whatever the strength.
+            pen.names(
+                (-1.0, 1.4),
+                Side::Right,
+                &[(Ink::L1, "L1 (lasso)"), (Ink::L2, "L2 (ridge)")],
+            );
+            let swing = sampled(0.0, 1.0, &[], |x| none.at(x));
+            let peak = swing.into_iter().max_by(|a, b| a.1.total_cmp(&b.1));
+            if let Some(peak) = peak {
+                pen.label(Ink::Loss, peak, Side::Above, "no penalty");
+            }
+            pen.label(Ink::Guide, (-1.0, -1.0), Side::BelowRight, "truth");
             let pen = sheet.axes(&below);
             pen.line(Ink::Axis, &[(0.5, 0.0), (7.5, 0.0)]);
             let power =

@@ -122,13 +122,13 @@ impl Points {
     /// The polynomial with the smallest mean squared error.
     pub fn unpenalised(&self) -> Polynomial {
         let weights = ridge(&self.bowl, 0.0);
-        self.polynomial(&weights.expect("eight points, at most eight weights"))
+        self.polynomial(&weights.expect("seven weights for eight points"))
     }
 
     /// The one with the smallest mean squared error + λ·Σwⱼ².
     pub fn l2(&self, lambda: f64) -> Polynomial {
         let weights = ridge(&self.bowl, lambda);
-        self.polynomial(&weights.expect("eight points, at most eight weights"))
+        self.polynomial(&weights.expect("seven weights for eight points"))
     }
 
     /// The one with the smallest mean squared error + λ·Σ|wⱼ|.

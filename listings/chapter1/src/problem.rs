@@ -38,6 +38,25 @@ fn mean_square(numbers: &[f64]) -> f64 {
     l2_penalty(numbers) / numbers.len() as f64
 }
 
+/// A way to fit a polynomial with a penalty of strength λ.
+pub(crate) type Fit = fn(&Points, f64) -> Polynomial;
+
+/// Ten strengths for each power of ten, each about a quarter larger than the
+/// one before.
+const STRENGTHS: [f64; 10] =
+    [1.0, 1.25, 1.6, 2.0, 2.5, 3.15, 4.0, 5.0, 6.3, 8.0];
+
+/// The strength from 0.001 to 0.8 with which a fit comes nearest to the truth,
+/// and how near.
+pub(crate) fn best(points: &Points, fit: Fit) -> (f64, f64) {
+    [0.001, 0.01, 0.1]
+        .into_iter()
+        .flat_map(|power| STRENGTHS.map(|strength| power * strength))
+        .map(|lambda| (lambda, fit(points, lambda).distance_to_truth()))
+        .min_by(|a, b| a.1.total_cmp(&b.1))
+        .expect("thirty strengths")
+}
+
 /// How often the page draws new noise.
 pub(crate) const DRAWS: u64 = 200;
 

@@ -107,6 +107,7 @@ impl Chapter for Chapter2 {
             }),
             // What a careless simulation says of the disc.
             value("coarse_samples", |_| COARSE.0 as usize),
+            value("coarse_draws", |_| COARSE.1),
             value("coarse_percentage", |p: &Problem| {
                 let share = || coarse_disc(p.budget, REACH, COARSE.0, COARSE.1);
                 p.fits().then(|| 100.0 * share())

@@ -78,15 +78,19 @@ fn budgets(bowl: &Bowl, t: f64) -> Vec<f64> {
     with_chosen((1..=11).map(|i| step * f64::from(i)).collect(), t)
 }
 
+/// A slider below both planes, as wide as they are together.
 fn slide(plane: &Plane, bowl: &Bowl, t: f64) -> Slide {
-    Slide::new("budget t", plane, &budgets(bowl, t), t)
+    let both = plane.clone().at(56.0, 0.0, 532.0, 1.0);
+    Slide::new("budget t", &both, &budgets(bowl, t), t)
 }
 
 const HEADS: [(Ink, &str); 2] =
     [(Ink::L1, "lowest in the diamond"), (Ink::L2, "lowest in the disc")];
 
 fn readout(bowl: &Bowl, t: f64) -> [String; 2] {
-    [lowest_in_diamond(bowl, t), lowest_in_disc(bowl, t)].map(pair)
+    // As wide in every position.
+    [lowest_in_diamond(bowl, t), lowest_in_disc(bowl, t)]
+        .map(|(one, two)| format!("({}, {})", fixed(one, 3), fixed(two, 3)))
 }
 
 fn pair((one, two): Weights) -> String {
@@ -98,11 +102,11 @@ pub(crate) fn shapes(problem: &Problem) -> Figure {
     let (bowl, t) = (&problem.bowl, problem.budget);
     let reach = 1.25 * enough(bowl).max(t);
     let axis = |name| Axis::new(name, -reach, reach);
-    let planes = [44.0, 350.0].map(|left| {
-        Plane::new(axis("w₁"), axis("w₂")).at(left, 58.0, 240.0, 240.0)
+    let planes = [56.0, 354.0].map(|left| {
+        Plane::new(axis("w₁"), axis("w₂")).at(left, 58.0, 234.0, 234.0)
     });
     Figure::new("shapes", "The diamond and the disc")
-        .height(356)
+        .height(350)
         .describe(in_words(bowl, t))
         .still(|sheet| {
             for (plane, (ink, name, ..)) in planes.iter().zip(SHAPES) {
@@ -164,7 +168,7 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
     let far = [(reach, 0.0), (-reach, 0.0), (0.0, reach), (0.0, -reach)];
     let rim = far.map(|w| bowl.loss(w)).into_iter().fold(0.0, f64::max);
     let lift = move |w: Weights| reach * (0.9 + bowl.loss(w) / rim);
-    let axes = 1.15 * reach;
+    let axes = 1.25 * reach;
     let (low, high) = extent(bowl, rim, axes, lift);
     let unit = f64::min(265.0 / (high.0 - low.0), 300.0 / (high.1 - low.1));
     let planes = [10.0, 312.0].map(|left| {
@@ -251,10 +255,19 @@ fn cup(pen: &Pen, bowl: &Bowl, rim: f64, lift: impl Fn(Weights) -> f64) {
     };
     for start in [BACK, BACK + 2.0] {
         for k in 1..=BANDS {
-            // Along the outer ring, and back along the inner one.
-            pen.facet(Ink::Axis, AROUND, &CORNERS, |time| {
-                let turned = start + time.min(2.0) - (time - 2.0).max(0.0);
-                ring(if time <= 2.0 { k } else { k - 1 }, turned)
+            // Along the outer ring, across, and back along the inner one.
+            pen.facet(Ink::Axis, (0.0, 3.0), &CORNERS, |time| {
+                let along = |time: f64| start + 2.0 * time;
+                match time {
+                    t if t <= 1.0 => ring(k, along(t)),
+                    t if t >= 2.0 => ring(k - 1, along(3.0 - t)),
+                    t => {
+                        let (a, b) =
+                            (ring(k, along(1.0)), ring(k - 1, along(1.0)));
+                        let s = t - 1.0;
+                        (a.0 + s * (b.0 - a.0), a.1 + s * (b.1 - a.1))
+                    }
+                }
             });
         }
     }
@@ -280,12 +293,13 @@ fn floor(pen: &Pen, reach: f64) {
 /// Where the bowl's centre must be for a corner to be lowest.
 pub(crate) fn corners() -> Figure {
     let axis = |name| Axis::new(name, -REACH, REACH);
-    let plane = Plane::new(axis("centre, w₁"), axis("centre, w₂"))
-        .at(56.0, 34.0, 300.0, 300.0);
+    let half = REACH / 2.0;
+    let up = axis("centre, w₂").ticks(&[-half, 0.0, half, REACH]);
+    let plane = Plane::new(axis("centre, w₁"), up).at(56.0, 34.0, 340.0, 340.0);
     let chance = |t| fixed(corner_probability(t, REACH), 3);
     let budgets: Vec<f64> = (1..=5).map(f64::from).collect();
     Figure::new("corners", "Which centres lead to a corner")
-        .height(394)
+        .height(434)
         .describe(format!(
             "A square of centres around the diamond. From four blue \
              triangles, one beyond each corner, the diamond is touched at \
@@ -296,7 +310,10 @@ pub(crate) fn corners() -> Figure {
             chance(5.0),
         ))
         .still(|sheet| {
-            sheet.axes(&plane);
+            let pen = sheet.axes(&plane);
+            let (one, two) = ((REACH, 0.0), (REACH, 0.8 * REACH));
+            pen.label(Ink::L1, one, Side::Right, "corner: one zero");
+            pen.label(Ink::Loss, two, Side::Right, "edge: no zero");
         })
         .slide(
             Slide::new("budget t", &plane, &budgets, 3.0),
@@ -321,10 +338,6 @@ pub(crate) fn corners() -> Figure {
                     pen.specks(ink, here.map(|(centre, _)| centre));
                 }
                 pen.path(Ink::L1, AROUND, &CORNERS, |time| diamond(t, time));
-                pen.name_ends(&[
-                    (Ink::L1, (REACH, REACH / 8.0), "corner: one zero"),
-                    (Ink::Loss, (REACH, REACH * 0.8), "edge: no zero"),
-                ]);
                 [chance(t)]
             },
         )

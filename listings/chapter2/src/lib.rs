@@ -95,9 +95,15 @@ pub fn lowest_in_disc(bowl: &Bowl, t: f64) -> Weights {
             high = middle;
         }
     }
-    shrunk(bowl, high)
+    settled(shrunk(bowl, high), t)
 }
 // ANCHOR_END: disc
+
+/// The weights; what a search on the scale of t cannot tell from 0 is 0.
+fn settled(w: Weights, t: f64) -> Weights {
+    let settled = |w: f64| if w.abs() < 1e-12 * t { 0.0 } else { w };
+    (settled(w.0), settled(w.1))
+}
 
 /// (G + μI)⁻¹·G·centre for G = [[1, ρ], [ρ, 1]], which is also where
 /// loss + μ·(w₁² + w₂²) is lowest.

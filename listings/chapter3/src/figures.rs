@@ -1,6 +1,6 @@
 use crate::problem::Problem;
 use crate::{loss, reach};
-use figure::{Axis, Emblem, Figure, Ink, Plane, Slide, number};
+use figure::{Axis, Emblem, Figure, Ink, Plane, Slide, fixed, number};
 
 /// The data, and one line through the origin for each position of the
 /// slider; on each miss stands a square, and their mean area is the loss.
@@ -41,7 +41,7 @@ pub(crate) fn lines(p: &Problem) -> Figure {
 /// A plane that has room for every line and for the largest squares, which
 /// stand at the outermost points.
 fn room_for_squares(p: &Problem) -> Plane {
-    let (width, height) = (412.0, 300.0);
+    let (width, height) = (518.0, 300.0);
     let outermost = p.data.x.iter().fold(0.0, |m: f64, x| x.abs().max(m));
     let high = 1.05 * outermost * p.from.abs().max(p.to.abs());
     let side = outermost * (p.to - p.from) / 2.0 * height / (2.0 * high);
@@ -82,7 +82,7 @@ pub(crate) fn bowl(p: &Problem) -> Figure {
                 );
                 let best = p.best_of(drawn.len());
                 pen.dot(Ink::Text, best, loss(&p.data, best));
-                [number(best), number(loss(&p.data, best))]
+                [fixed(best, 4), fixed(loss(&p.data, best), 6)]
             },
         )
 }

@@ -21,11 +21,9 @@ pub(crate) fn penalties(lambda: f64) -> Figure {
         )
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            // In places that do not move while the curves do.
-            pen.name_ends(&[
-                (Ink::L1, (1.25, unit * l1(1.25)), "L1: λ·|w|"),
-                (Ink::L2, (1.25, unit * l2(1.25)), "L2: λ·w²"),
-            ]);
+            // Where neither curve comes, whatever the strength.
+            let names = [(Ink::L2, "L2: λ·w²"), (Ink::L1, "L1: λ·|w|")];
+            pen.names((0.0, 3.0 * unit), Side::Above, &names);
         })
         .slide(
             Slide::new("price λ", &plane, &strengths, lambda),
@@ -70,11 +68,8 @@ pub(crate) fn slopes(lambda: f64) -> Figure {
                 &[(0.0, lambda * left), (0.0, lambda * right)],
             );
             pen.line(Ink::L1, &[(-1.25, lambda * left), (0.0, lambda * left)]);
-            let blue = pen.line(
-                Ink::L1,
-                &[(0.0, lambda * right), (1.25, lambda * right)],
-            );
-            let red = pen.curve(Ink::L2, &[], |w| lambda * l2_slope(w));
+            pen.line(Ink::L1, &[(0.0, lambda * right), (1.25, lambda * right)]);
+            pen.curve(Ink::L2, &[], |w| lambda * l2_slope(w));
             pen.ring(Ink::L1, 0.0, lambda * left);
             pen.ring(Ink::L1, 0.0, lambda * right);
             for w in [-EQUALLY_STEEP, EQUALLY_STEEP] {
@@ -86,10 +81,9 @@ pub(crate) fn slopes(lambda: f64) -> Figure {
                 Side::BelowRight,
                 &format!("equal at {}", number(EQUALLY_STEEP)),
             );
-            pen.name_ends(&[
-                (Ink::L1, blue, "L1: ±λ"),
-                (Ink::L2, red, "L2: 2λw"),
-            ]);
+            let (one, two) = ((1.25, lambda), (1.2, lambda * l2_slope(1.2)));
+            pen.label(Ink::L1, one, Side::AboveLeft, "L1: ±λ");
+            pen.label(Ink::L2, two, Side::AboveLeft, "L2: 2λw");
         })
 }
 
@@ -105,6 +99,7 @@ pub(crate) fn zoom() -> Figure {
     .at(46.0, 94.0, 240.0, 180.0);
     // Its edge crosses the axis as far from 0 as it says.
     let middle: f64 = 0.4;
+    let both = plane.clone().at(46.0, 94.0, 528.0, 180.0);
     let (across, radius) = (445.0, 120.0 * (1.0 + middle * middle).sqrt());
     Figure::new("zoom", "The penalties near 0, magnified")
         .height(336)
@@ -129,7 +124,7 @@ pub(crate) fn zoom() -> Figure {
             pen.label(Ink::L2, (-0.85, 0.2), Side::Above, "w²");
         })
         .slide(
-            Slide::new("times magnified", &plane, &powers, 10.0),
+            Slide::new("times magnified", &both, &powers, 10.0),
             [
                 (Ink::Text, "at w ="),
                 (Ink::L1, "|w| is"),

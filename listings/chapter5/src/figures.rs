@@ -2,7 +2,7 @@ use crate::problem::Problem;
 use crate::{l1_minimiser, l1_sum, l2_minimiser, l2_sum, zero_threshold};
 use chapter3::{Data, loss};
 use figure::{
-    Axis, Emblem, Figure, Ink, Plane, Side, Slide, number, with_chosen,
+    Axis, Emblem, Figure, Ink, Pen, Plane, Side, Slide, number, with_chosen,
 };
 
 /// λ from 0 to `most` thresholds in steps of 1/`steps` of a threshold, and
@@ -30,14 +30,12 @@ pub(crate) fn sums(p: &Problem) -> Figure {
         .describe(sums_in_words(p))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            let grey = pen.curve(Ink::Loss, &[], |w| loss(data, w));
-            // In places that do not move while the curves do.
-            let top = 10.0 * p.height();
-            pen.name_ends(&[
-                (Ink::L1, (p.to, 0.99 * top), "loss + λ|w|"),
-                (Ink::L2, (p.to, top), "loss + λw²"),
-                (Ink::Loss, grey, "loss"),
-            ]);
+            pen.curve(Ink::Loss, &[], |w| loss(data, w));
+            // Where neither curve comes, whatever λ is.
+            let top = (p.weight / 3.0, 9.3 * p.height());
+            let names = [(Ink::L1, "loss + λ|w|"), (Ink::L2, "loss + λw²")];
+            pen.names(top, Side::Above, &names);
+            name_the_loss(&pen, p);
             let pen = sheet.pen(&lanes);
             let tick = |w: f64, lane: f64| [(w, lane + 0.2), (w, lane + 0.8)];
             let all = |lowest: fn(&Data, f64) -> f64, lane| {
@@ -45,8 +43,9 @@ pub(crate) fn sums(p: &Problem) -> Figure {
             };
             pen.strokes(Ink::L1Trace, all(l1_minimiser, 1.0));
             pen.strokes(Ink::L2Trace, all(l2_minimiser, 0.0));
-            pen.label(Ink::L1, (p.to, 1.5), Side::Right, "L1, every λ");
-            pen.label(Ink::L2, (p.to, 0.5), Side::Right, "L2, every λ");
+            let beyond = if p.weight < 0.0 { Side::Left } else { Side::Right };
+            pen.label(Ink::L1, (p.weight, 1.5), beyond, "L1, every λ");
+            pen.label(Ink::L2, (p.weight, 0.5), beyond, "L2, every λ");
         })
         .slide(
             Slide::new("price λ", &plane, &lambdas, p.lambda).mark(
@@ -76,6 +75,12 @@ pub(crate) fn sums(p: &Problem) -> Figure {
                 [number(one), number(two)]
             },
         )
+}
+
+/// Names the loss below its curve, where no sum comes.
+fn name_the_loss(pen: &Pen, p: &Problem) {
+    let w = p.from + 0.9 * (p.to - p.from);
+    pen.label(Ink::Loss, (w, loss(&p.data, w)), Side::BelowRight, "loss");
 }
 
 fn sums_in_words(p: &Problem) -> String {
@@ -153,7 +158,9 @@ pub(crate) fn halves(p: &Problem) -> Figure {
                 pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
                 let w = l1_minimiser(data, lambda);
                 pen.dot(Ink::L1, w, l1_sum(data, lambda, w));
-                [bottom(1.0, lambda), bottom(-1.0, lambda), w].map(number)
+                // Without the last bits, which may stand beside 0.
+                [bottom(1.0, lambda), bottom(-1.0, lambda), w]
+                    .map(|w| number((w * 1e12).round() / 1e12))
             },
         )
 }
@@ -186,14 +193,20 @@ pub(crate) fn path(p: &Problem) -> Figure {
             let pen = sheet.axes(&plane);
             let half = l2_minimiser(data, threshold);
             pen.line(Ink::Guide, &[(threshold, 0.0), (threshold, half)]);
-            let blue =
-                pen.curve(Ink::L1, &[threshold], |l| l1_minimiser(data, l));
-            let red = pen.curve(Ink::L2, &[], |l| l2_minimiser(data, l));
+            pen.curve(Ink::L1, &[threshold], |l| l1_minimiser(data, l));
+            pen.curve(Ink::L2, &[], |l| l2_minimiser(data, l));
             pen.dot(Ink::L1, threshold, 0.0);
             pen.dot(Ink::L2, threshold, half);
             let words = number(half);
-            pen.label(Ink::L2, (threshold, half), Side::AboveRight, &words);
-            pen.name_ends(&[(Ink::L1, blue, "L1"), (Ink::L2, red, "L2")]);
+            let (side, aside) = if p.weight < 0.0 {
+                (Side::Below, Side::BelowRight)
+            } else {
+                (Side::Above, Side::AboveRight)
+            };
+            pen.label(Ink::L2, (threshold, half), aside, &words);
+            let late = 0.95 * most;
+            pen.label(Ink::L1, (late, l1_minimiser(data, late)), side, "L1");
+            pen.label(Ink::L2, (late, l2_minimiser(data, late)), side, "L2");
         })
 }
 

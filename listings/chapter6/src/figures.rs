@@ -36,27 +36,22 @@ pub(crate) fn pulls(p: &Problem) -> Figure {
             let goal = p.goal();
             let up = [(0.0, -loss_slope(&p.data, 0.0)), (0.5, 0.0)];
             pen.line(Ink::Loss, &up);
-            let blue = pen.line(Ink::L1, &[(0.0, p.lambda), (0.6, p.lambda)]);
-            let red = pen.curve(Ink::L2, &[], |w| p.lambda * l2_slope(w));
+            pen.line(Ink::L1, &[(0.0, p.lambda), (0.6, p.lambda)]);
+            let pull = |w| p.lambda * l2_slope(w);
+            pen.curve(Ink::L2, &[], pull);
             pen.dot(Ink::L2, goal, -loss_slope(&p.data, goal));
-            pen.name_ends(&[
-                (Ink::L1, blue, "L1: λ"),
-                (Ink::L2, red, "L2: 2λw"),
-            ]);
-            pen.label(
-                Ink::Loss,
-                (0.48, 0.04),
-                Side::AboveRight,
-                "data: 1 − 2w",
-            );
+            pen.label(Ink::L1, (0.1, p.lambda), Side::Above, "L1: λ");
+            pen.label(Ink::L2, (0.58, pull(0.58)), Side::AboveLeft, "L2: 2λw");
+            let end = (0.45, -loss_slope(&p.data, 0.45));
+            pen.label(Ink::Loss, end, Side::AboveRight, "data: 1 − 2w");
         })
 }
 
 /// The weights around L1's lowest point, as far as its walk hops there.
 fn near_the_corner(p: &Problem) -> (f64, f64) {
-    let hop = p.eta * (p.lambda + zero_threshold(&p.data));
+    let (low, high) = p.band();
     let lowest = l1_minimiser(&p.data, p.lambda);
-    (lowest - 0.4 * hop, lowest + 1.2 * hop)
+    (lowest + (1.2 * low).min(-0.4 * high), lowest + 1.2 * high)
 }
 
 /// The walks on the two sums, seen from the side, and the hops around L1's
@@ -102,7 +97,7 @@ pub(crate) fn hills(p: &Problem) -> Figure {
                 || "proximal steps".into(),
                 |step| format!("proximal: lands at step {step}"),
             );
-            let foot = (lowest, one(lowest));
+            let foot = (lowest, one(lowest) - 0.08 * rise);
             pen.label(Ink::L1, foot, Side::BelowRight, &name);
             let above = (f64::midpoint(low, top), one(lowest) + 1.5 * rise);
             pen.label(Ink::L1Ghost, above, Side::Below, "hops along the slope");
@@ -195,14 +190,14 @@ pub(crate) fn walks(p: &Problem) -> Figure {
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             pen.line(Ink::Axis, &[(0.0, 0.0), (steps as f64, 0.0)]);
-            // Beside where the walks go, whatever the step size.
-            let end = steps as f64;
-            let lowest = l1_minimiser(&p.data, p.lambda);
-            pen.name_ends(&[
-                (Ink::L2, (end, p.goal()), "L2"),
-                (Ink::L1, (end, lowest), "— proximal"),
-                (Ink::L1Ghost, (end, lowest - below), "– – slope"),
-            ]);
+            // On the side of 0 from which the walks come they are gone soon.
+            let top = if p.start < 0.0 { 0.5 * from } else { 0.95 * to };
+            let names = [
+                (Ink::L1, "L1, proximal: solid"),
+                (Ink::L1Ghost, "L1, along the slope: dashed"),
+                (Ink::L2, "L2"),
+            ];
+            pen.names((steps as f64, top), Side::Left, &names);
         })
         .slide(
             Slide::new("step size η", &plane, &sizes, p.eta),
@@ -225,7 +220,7 @@ pub(crate) fn walks(p: &Problem) -> Figure {
                     return [format!("not in {steps} steps")];
                 };
                 let (at, words) = (step as f64, format!("step {step}"));
-                pen.line(Ink::Guide, &[(at, from), (at, 0.0)]);
+                pen.line(Ink::Guide, &[(at, -2.0 * below), (at, 0.0)]);
                 pen.dot(Ink::L1, at, 0.0);
                 pen.label(Ink::L1, (at, -below), Side::BelowRight, &words);
                 [format!("at step {step}")]

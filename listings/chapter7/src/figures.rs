@@ -1,7 +1,6 @@
 use crate::problem::{Problem, shares, zeros};
 use crate::{
     Bowl, Loss, inner_valley, kinks_minimiser, l1_minimiser, l2_minimiser,
-    power_minimiser,
 };
 use chapter3::loss;
 use figure::{
@@ -49,15 +48,13 @@ pub(crate) fn moved(p: &Problem) -> Figure {
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            let grey = pen.curve(Ink::Loss, &[], |w| loss(data, w));
+            pen.curve(Ink::Loss, &[], |w| loss(data, w));
             pen.line(Ink::Guide, &[(kink, 0.0), (kink, top)]);
-            // In a place that does not move while the curve does.
+            // Where the curve does not come, whatever λ is.
             let sign = if kink < 0.0 { '+' } else { '−' };
-            let name = format!("+ λ|w {sign} {}|", number(kink.abs()));
-            pen.name_ends(&[
-                (Ink::L1, (p.to, top), &name),
-                (Ink::Loss, grey, "loss"),
-            ]);
+            let name = format!("loss + λ|w {sign} {}|", number(kink.abs()));
+            pen.label(Ink::L1, (kink, 0.9 * top), Side::Above, &name);
+            name_the_loss(&pen, p);
         })
         .slide(
             Slide::new("price λ", &plane, &strengths(p, 30, 2), p.lambda),
@@ -70,6 +67,12 @@ pub(crate) fn moved(p: &Problem) -> Figure {
                 [number(w)]
             },
         )
+}
+
+/// Names the loss below its curve, where no sum comes.
+fn name_the_loss(pen: &Pen, p: &Problem) {
+    let w = p.from + 0.9 * (p.to - p.from);
+    pen.label(Ink::Loss, (w, loss(&p.data, w)), Side::BelowRight, "loss");
 }
 
 /// The L1 sum next to 0, with its corner and with the corner rounded off.
@@ -145,16 +148,17 @@ pub(crate) fn powers(p: &Problem) -> Figure {
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            let grey = pen.curve(Ink::Loss, &[], |w| loss(data, w));
+            pen.curve(Ink::Loss, &[], |w| loss(data, w));
             pen.curve(Ink::L1Ghost, &[0.0], |w| sum(1.0, w));
             pen.curve(Ink::L2Ghost, &[], |w| sum(2.0, w));
-            // In places that do not move while the curve does.
-            pen.name_ends(&[
-                (Ink::Text, (p.to, 0.98 * top), "your q"),
-                (Ink::L1Ghost, (p.to, 0.99 * top), "q = 1, L1"),
-                (Ink::L2Ghost, (p.to, top), "q = 2, L2"),
-                (Ink::Loss, grey, "loss"),
-            ]);
+            // Where the curves do not come, whatever q is.
+            let names = [
+                (Ink::L2Ghost, "q = 2: L2"),
+                (Ink::L1Ghost, "q = 1: L1"),
+                (Ink::Text, "your q"),
+            ];
+            pen.names((p.weight / 3.0, 0.93 * top), Side::Above, &names);
+            name_the_loss(&pen, p);
         })
         .slide(
             Slide::new("exponent q", &plane, &exponents(p), p.q),
@@ -188,7 +192,6 @@ pub(crate) fn dead_zone(p: &Problem) -> Figure {
     );
     let one = |lambda| move |pull| l1_minimiser(&Bowl { m, pull }, lambda);
     let two = |lambda| move |pull| l2_minimiser(&Bowl { m, pull }, lambda);
-    let half = |lambda, pull| power_minimiser(&Bowl { m, pull }, lambda, 0.5);
     let ours = p.bowl.pull;
     Figure::new("dead-zone", "The best weight against the pull of the data")
         .describe(format!(
@@ -205,15 +208,19 @@ pub(crate) fn dead_zone(p: &Problem) -> Figure {
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            pen.line(Ink::Guide, &[(ours, -end), (ours, end)]);
-            pen.label(Ink::Text, (ours, -end), Side::AboveRight, "our data");
-            // In the places that fit the chosen λ.
-            pen.name_ends(&[
-                (Ink::L1, (most, one(p.lambda)(most)), "L1"),
-                (Ink::L2, (most, two(p.lambda)(most)), "L2"),
-                (Ink::Text, (most, half(p.lambda, most)), "q = ½"),
-                (Ink::Text, (most, end), "L0"),
-            ]);
+            name_our_data(&pen, ours, end);
+            // In a quarter where no weight is best.
+            let place = if ours < 0.0 {
+                (0.1 * most, -0.4 * end)
+            } else {
+                (-0.95 * most, 0.85 * end)
+            };
+            let names = [
+                (Ink::L1, "L1"),
+                (Ink::L2, "L2"),
+                (Ink::Text, "dotted: L0, and q = ½"),
+            ];
+            pen.names(place, Side::Right, &names);
         })
         .slide(
             Slide::new("price λ", &plane, &lambdas, p.lambda),
@@ -244,6 +251,18 @@ pub(crate) fn dead_zone(p: &Problem) -> Figure {
         )
 }
 
+/// Marks the pull of the data in a plane that goes from −`end` to `end`, and
+/// names it where no weight is best.
+fn name_our_data(pen: &Pen, pull: f64, end: f64) {
+    pen.line(Ink::Guide, &[(pull, -end), (pull, end)]);
+    let (place, side) = if pull < 0.0 {
+        ((pull, end), Side::BelowLeft)
+    } else {
+        ((pull, -end), Side::AboveRight)
+    };
+    pen.label(Ink::Text, place, side, "our data");
+}
+
 /// One side of the two prices for which the weight jumps: λ for any weight
 /// but 0, from where m·w² = λ, and λ·√|w|, from where
 /// [`jump`](crate::jump) says. On the curve the pull is what the slopes of
@@ -271,12 +290,9 @@ pub(crate) fn spike(p: &Problem) -> Figure {
     let width = p.spread() / 2.0;
     let stretch = |w: f64| (w / width).floor();
     let right = width * (stretch(p.weight.max(0.0)) + 10.0);
+    let left = width * (stretch(p.weight.min(0.0)) - 9.0);
     let plane = Plane::new(
-        Axis::new(
-            "best weight",
-            width * (stretch(p.weight.min(0.0)) - 9.0),
-            right,
-        ),
+        Axis::new("best weight", left, right),
         Axis::new("share of the draws", 0.0, 1.0),
     );
     let best = |lowest: fn(&Bowl, f64) -> f64, lambda| -> Vec<f64> {
@@ -296,10 +312,14 @@ pub(crate) fn spike(p: &Problem) -> Figure {
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            pen.name_ends(&[
-                (Ink::L1, (right, 0.3), "L1: bars"),
-                (Ink::L2, (right, 0.2), "L2: outline"),
-            ]);
+            // Above the bars, and beside the spike.
+            let names = [(Ink::L1, "L1: bars"), (Ink::L2, "L2: outline")];
+            let (at, side) = if p.weight < 0.0 {
+                (left, Side::Right)
+            } else {
+                (right, Side::Left)
+            };
+            pen.names((at, 0.85), side, &names);
         })
         .slide(
             Slide::new("price λ", &plane, &strengths(p, 20, 2), start),
@@ -379,9 +399,7 @@ pub(crate) fn stairs(p: &Problem) -> Figure {
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            pen.line(Ink::Guide, &[(ours, -1.25 * far), (ours, 1.25 * far)]);
-            let below = (ours, -1.25 * far);
-            pen.label(Ink::Text, below, Side::AboveRight, "our data");
+            name_our_data(&pen, ours, 1.25 * far);
         })
         .slide(
             Slide::new("price λ", &plane, &lambdas, p.lambda),
@@ -433,6 +451,10 @@ pub(crate) fn losses(p: &Problem) -> Figure {
         Axis::new("weight w", from, to),
         Axis::new(format!("{name} loss + λ · penalty"), 0.0, top),
     );
+    let middle = match p.loss {
+        Loss::Logistic(_) => 0.35,
+        _ => p.weight / 3.0,
+    };
     let threshold = p.loss.threshold();
     let round = (0..=12).map(|i| step * f64::from(i)).collect();
     let lambdas = with_chosen(round, threshold);
@@ -458,12 +480,12 @@ pub(crate) fn losses(p: &Problem) -> Figure {
                 Loss::Absolute(_) => &own[..],
                 _ => &[],
             };
-            let grey = pen.curve(Ink::Loss, corners, |w| p.loss.at(w));
-            pen.name_ends(&[
-                (Ink::L1, (to, 0.99 * top), "loss + λ|w|"),
-                (Ink::L2, (to, top), "loss + λw²"),
-                (Ink::Loss, grey, "loss"),
-            ]);
+            pen.curve(Ink::Loss, corners, |w| p.loss.at(w));
+            // Where neither curve comes, whatever λ is; and below all curves.
+            let names = [(Ink::L1, "loss + λ|w|"), (Ink::L2, "loss + λw²")];
+            pen.names((middle, 0.9 * top), Side::Above, &names);
+            let w = from + 0.9 * (to - from);
+            pen.label(Ink::Loss, (w, p.loss.at(w)), Side::BelowRight, "loss");
         })
         .slide(
             Slide::new("price λ", &plane, &lambdas, start).mark(

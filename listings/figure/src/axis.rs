@@ -65,8 +65,7 @@ pub struct Plane {
 }
 
 impl Plane {
-    /// A plane that fills the usual figure and leaves room on the right for
-    /// the lines' labels.
+    /// A plane that fills the usual figure.
     ///
     /// An axis upwards from 0 starts a little below it: 0 is a place on it and
     /// not its end.
@@ -82,7 +81,7 @@ impl Plane {
             y,
             left,
             top: 34.0,
-            width: 468.0 - left,
+            width: 574.0 - left,
             height: 276.0,
             is_round: false,
         }

@@ -100,3 +100,25 @@ impl<'a> Sheet<'a> {
         self.pen(&Plane::new(x, y).at(0.0, 0.0, LARGE, LARGE))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pen::drawing;
+
+    #[test]
+    fn a_lens_shows_a_place_larger_and_cuts_lines_at_its_rim() {
+        let (x, y) = (Axis::new("", 0.0, 1.0), Axis::new("", -0.5, 0.5));
+        let plane = Plane::new(x, y).at(0.0, 0.0, 100.0, 100.0);
+        // Ten times as large: a tenth of the plane in a circle of radius 50.
+        let lens = plane.lens((0.5, 0.0), 10.0, (250.0, 60.0), 50.0);
+        assert_eq!((lens.x.from, lens.x.to), (0.45, 0.55));
+        let drawn = drawing(400, 200, |sheet| {
+            sheet.lens(&plane, &lens).curve(Ink::L1, &[], |_| -0.03);
+        });
+        // 30 below the middle, a circle of radius 50 is 40 wide on each side.
+        assert!(drawn.contains("d=\"M210 90q40 0 80 0\""), "{drawn}");
+        assert!(drawn.contains("cx=\"250\" cy=\"60\" r=\"50\""), "{drawn}");
+        assert!(drawn.contains("r=\"5\""), "{drawn}");
+    }
+}

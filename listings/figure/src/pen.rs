@@ -88,7 +88,7 @@ impl<'a> Sheet<'a> {
         }
         let below = (0.0, 2.4 * LETTERS + 6.0);
         pen.text(Ink::Text, (x.to, y.from), &x.title, below, "end");
-        let above = (-plane.left.min(40.0), -12.0);
+        let above = (-plane.left.min(40.0), -15.0);
         pen.text(Ink::Text, (x.from, y.to), &y.title, above, "start");
         pen
     }
@@ -324,22 +324,12 @@ impl Pen<'_> {
         (across.from..=across.to).contains(&x) && (up.from..=up.to).contains(&y)
     }
 
-    /// Names lines where they end, at the right edge: pushes the names apart
-    /// where the ends are too near to each other.
-    pub fn name_ends(&self, ends: &[(Ink, Point, &str)]) {
-        let gap = 1.5 * LETTERS / self.plane.units_per_y();
-        let mut ends = ends.to_vec();
-        ends.sort_by(|a, b| a.1.1.total_cmp(&b.1.1));
-        let mut lowest = f64::NEG_INFINITY;
-        for (_, point, _) in &mut ends {
-            point.1 = point.1.max(lowest);
-            lowest = point.1 + gap;
-        }
-        let mut highest = self.plane.y.to;
-        for (ink, point, words) in ends.into_iter().rev() {
-            let y = point.1.min(highest);
-            highest = y - gap;
-            self.label(ink, (self.plane.x.to, y), Side::Right, words);
+    /// Names under one another, from a point downwards.
+    pub fn names(&self, top: Point, side: Side, names: &[(Ink, &str)]) {
+        let step = 1.8 * LETTERS / self.plane.units_per_y();
+        for (i, (ink, words)) in names.iter().enumerate() {
+            let y = top.1 - i as f64 * step;
+            self.label(*ink, (top.0, y), side, words);
         }
     }
 

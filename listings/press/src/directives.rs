@@ -3,9 +3,11 @@
 
 use crate::examples;
 use crate::fault::Faults;
+use crate::minutes::Minutes;
 use crate::numbers::value;
 use crate::program::{Program, numbers};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
@@ -37,6 +39,7 @@ pub(crate) struct Asked {
 /// `file` its name in messages.
 pub(crate) fn fill_in(
     programs: &[Program],
+    minutes: &BTreeMap<String, Minutes>,
     folder: &Path,
     file: &Path,
     text: &str,
@@ -66,7 +69,7 @@ pub(crate) fn fill_in(
         if directive.contains('\n') {
             faults.add(file, text, start, "a directive stands on one line");
         }
-        match replacement(programs, folder, directive) {
+        match replacement(programs, minutes, folder, directive) {
             Ok(words) => {
                 let from = filled.text.len();
                 filled.text.push_str(&words);
@@ -96,6 +99,7 @@ fn inside(directive: &str) -> (&str, &str) {
 /// What stands in the directive's place; mdBook's own stay as they are.
 fn replacement(
     programs: &[Program],
+    minutes: &BTreeMap<String, Minutes>,
     folder: &Path,
     directive: &str,
 ) -> Result<String, String> {
@@ -112,6 +116,7 @@ fn replacement(
             Ok(format!("<b class={ink}>{words}</b>"))
         }
         ("emblem", name) => Ok(program(programs, name)?.emblem.inline()),
+        ("minutes", pages) => sum_of_minutes(minutes, pages),
         ("play", path) => playground(&folder.join(path)),
         ("include", target) => {
             check_include(programs, folder, target)?;
@@ -119,7 +124,7 @@ fn replacement(
         }
         _ => Err(format!(
             "unknown directive `{directive}`; known are value, given, l1, l2, loss, \
-             emblem, play, include"
+             emblem, minutes, play, include"
         )),
     }
 }
@@ -154,6 +159,29 @@ fn answer(programs: &[Program], question: &str) -> Result<String, String> {
     let (name, question) = question.split_once('.').unwrap_or((question, ""));
     let program = program(programs, name)?;
     (program.ask)(question).map_err(|what| format!("value of {name}: {what}"))
+}
+
+/// The minutes to read or to play with some pages, together.
+fn sum_of_minutes(
+    minutes: &BTreeMap<String, Minutes>,
+    question: &str,
+) -> Result<String, String> {
+    let (what, pages) = question.split_once(' ').unwrap_or((question, ""));
+    let of = match what {
+        "read" => |minutes: &Minutes| minutes.read,
+        "play" => |minutes: &Minutes| minutes.play,
+        _ => return Err(format!("minutes to `{what}`; known: read, play")),
+    };
+    let pages: Vec<&str> = pages.split_whitespace().collect();
+    if pages.is_empty() {
+        return Err("minutes of no page: name one or more".to_owned());
+    }
+    let of_page = |page: &&str| {
+        let minutes = minutes.get(*page).map(of);
+        minutes.ok_or_else(|| format!("there is no page `{page}`"))
+    };
+    let all: Result<Vec<u32>, String> = pages.iter().map(of_page).collect();
+    Ok(all?.iter().sum::<u32>().to_string())
 }
 
 fn program<'a>(

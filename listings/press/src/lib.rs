@@ -10,6 +10,8 @@
 //! - `{{#l1 the L1 sum}}` into these words in the ink of L1; so with `l2` and
 //!   `loss`,
 //! - `{{#emblem chapter5}}` into the small drawing that stands for it,
+//! - `{{#minutes read chapter5}}` into the minutes that the page takes to read,
+//!   or to `play` with; for several pages into their sum,
 //! - `{{#play ../listings/chapter5/examples/x.rs}}` into the address that
 //!   opens the program in the Rust Playground,
 //! - `![alt](figures/chapter5/sums.svg "caption")` into the figure itself,
@@ -32,6 +34,7 @@ mod fault;
 mod folder;
 mod formula;
 mod markdown;
+mod minutes;
 mod numbers;
 mod page;
 mod pages;

@@ -5,6 +5,7 @@ use crate::anchors::Anchors;
 use crate::directives::{self, Filled};
 use crate::fault::Faults;
 use crate::formula::Formulas;
+use crate::minutes::Minutes;
 use crate::page;
 use figure::Figure;
 use mdbook_preprocessor::PreprocessorContext;
@@ -49,11 +50,22 @@ impl<'a> Pages<'a> {
             formulas: Formulas::new(),
         };
         let title = context.config.book.title.as_deref();
+        let with_path = |item: &BookItem| match item {
+            BookItem::Chapter(chapter) => {
+                let stem = chapter.path.as_ref()?.file_stem()?;
+                let stem = stem.to_string_lossy().into_owned();
+                Some((stem, pages.minutes(&chapter.content)))
+            }
+            _ => None,
+        };
+        let minutes: BTreeMap<String, Minutes> =
+            book.iter().filter_map(with_path).collect();
         for item in book.iter() {
             if let BookItem::Chapter(chapter) = item
                 && let Some(path) = &chapter.path
             {
-                let page = pages.fill_in(chapter, path, title, faults);
+                let page =
+                    pages.fill_in(chapter, path, title, &minutes, faults);
                 pages.by_path.insert(path.clone(), page);
             }
         }
@@ -65,12 +77,14 @@ impl<'a> Pages<'a> {
         chapter: &Chapter,
         path: &Path,
         title: Option<&str>,
+        minutes: &BTreeMap<String, Minutes>,
         faults: &mut Faults,
     ) -> (Filled, Anchors) {
         let (file, text) = (self.file(path), &chapter.content);
         let folder = self.folder.join(path).with_file_name("");
         let filled = directives::fill_in(
             self.press.programs(),
+            minutes,
             &folder,
             &file,
             text,
@@ -92,6 +106,11 @@ impl<'a> Pages<'a> {
             faults.add(&file, &filled.text, *offset, what);
         }
         (filled, anchors)
+    }
+
+    fn minutes(&self, page: &str) -> Minutes {
+        let slider_of = |file: &str| self.figure(file)?.slider();
+        Minutes::of(page, |file| slider_of(file).is_some())
     }
 
     /// A page's file, as messages name it.

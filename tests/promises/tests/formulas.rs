@@ -149,6 +149,8 @@ const FORMULAS: &[Entry] = &[
         let (a, b) = chapter2::lowest_in_diamond(&bowl, 1.5);
         same(a.abs() + b.abs(), 1.5);
     }),
+    ("chapter2", r"d_1 + d_2", the_diamond_does_not_care_for_rho),
+    ("chapter2", r"d_1 - d_2", the_diamond_does_not_care_for_rho),
     ("chapter2", r"w_1^2 + w_2^2 \le t^2", || {
         let bowl = Bowl { centre: (3.0, -2.0), correlation: 0.4 };
         let (a, b) = chapter2::lowest_in_disc(&bowl, 1.5);
@@ -222,6 +224,22 @@ const FORMULAS: &[Entry] = &[
     ("chapter4", r"\lambda s", || {
         assert_eq!(chapter4::l1(0.25), 0.25);
     }),
+    (
+        "chapter4",
+        r"(s - {{#value chapter3.weight}})^2 = {{#value chapter3.loss --at 0}} - s + s^2",
+        || {
+            for s in WEIGHTS {
+                same(loss(&points(), s), 0.25 - s + s * s);
+            }
+        },
+    ),
+    ("chapter4", r"(w + s)^2 - w^2 = 2ws + s^2", || {
+        for (w, s) in WEIGHTS.into_iter().zip([0.5, -0.1, 0.01, 2.0]) {
+            let rise = chapter4::l2(w + s) - chapter4::l2(w);
+            same(rise, 2.0 * w * s + s * s);
+        }
+    }),
+    ("chapter4", r"2w + s", l2_slope_is_2w),
     ("chapter4", r"2w", l2_slope_is_2w),
     ("chapter4", r"2\lvert w \rvert", l2_slope_is_2w),
     ("chapter4", r"{{#value chapter4.steep}} \cdot w^2", squares),
@@ -463,6 +481,20 @@ fn computes(tex: &str) -> bool {
 }
 
 /// The formulas of every page that compute something, each with its page.
+fn the_diamond_does_not_care_for_rho() {
+    for (b1, b2) in [(0.5, 0.2), (-0.7, 1.3), (2.0, -0.1), (0.9, 0.8)] {
+        let touch = |correlation| {
+            let bowl = Bowl { centre: (b1, b2), correlation };
+            chapter2::lowest_in_diamond(&bowl, 0.4)
+        };
+        let round = touch(0.0);
+        for rho in [-0.9, -0.3, 0.5, 0.9] {
+            same(touch(rho).0, round.0);
+            same(touch(rho).1, round.1);
+        }
+    }
+}
+
 fn on_pages() -> BTreeSet<(String, String)> {
     let mut found = BTreeSet::new();
     for entry in fs::read_dir(root().join("src")).unwrap() {

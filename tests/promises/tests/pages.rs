@@ -53,6 +53,32 @@ fn every_value_is_on_a_page() {
     }
 }
 
+/// Minutes are counted, by the rule in listings/press/src/minutes.rs.
+#[test]
+fn no_number_of_minutes_is_typed() {
+    for (path, text) in pages() {
+        for (place, _) in text.match_indices(" minute") {
+            let word = text[..place].split_whitespace().last();
+            let word = word.unwrap_or_default();
+            assert!(
+                !word.ends_with(|c: char| c.is_ascii_digit()),
+                "{}: {word} minutes is typed: ask with {{{{#minutes …}}}}",
+                path.display()
+            );
+        }
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let number = name.strip_prefix("chapter");
+        let opening = number.map(|number| {
+            format!(
+                "*Chapter {number} · {{{{#minutes read {name}}}}} minutes to \
+                 read, {{{{#minutes play {name}}}}} to play*\n\n# "
+            )
+        });
+        let opens = opening.is_none_or(|opening| text.starts_with(&opening));
+        assert!(opens, "{name} does not open with its number and its minutes");
+    }
+}
+
 /// A fence that says `rust` is compiled and run, because the page is the
 /// documentation of its crate.
 #[test]

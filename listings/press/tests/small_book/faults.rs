@@ -55,6 +55,21 @@ fn words_in_ink_emblems_and_signs_after_formulas() {
     has(&refusal_of("# A\n\n{{#emblem x}}\n"), &["no program `x`", "small"]);
 }
 
+#[test]
+fn minutes_are_counted() {
+    let words = "word ".repeat(200);
+    let page = |what: &str| format!("# A\n\n{words}\n\nIt is {what}.\n");
+    has(&made(&page("{{#minutes read page}}")), &["It is 2."]);
+    has(&made(&page("{{#minutes play page page}}")), &["It is 0."]);
+    for (what, why) in [
+        ("{{#minutes page}}", "minutes to `page`; known: read, play"),
+        ("{{#minutes read}}", "minutes of no page"),
+        ("{{#minutes read page x}}", "there is no page `x`"),
+    ] {
+        has(&refusal_of(&page(what)), &["src/page.md:5:", why]);
+    }
+}
+
 /// With the titles of `SUMMARY.md`, whatever signs they have.
 #[test]
 fn a_page_ends_with_the_way_on() {

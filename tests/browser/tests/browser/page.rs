@@ -1,7 +1,7 @@
 //! The face of the pages: the front page, a chapter's lines and margin, its
 //! sliders, its ending.
 
-use crate::{ask, open, pages, resize, tab};
+use crate::{arrives, ask, open, pages, resize, tab};
 use headless_chrome::Tab;
 use serde_json::Value;
 
@@ -222,4 +222,48 @@ fn formulas_fit_a_phone() {
                 check(whole.getClientRects().length == 1, whole.textContent);";
         nothing_wrong(&tab, &page, script);
     }
+}
+
+/// One λ for all figures of a page, if the reader wants it; the address keeps
+/// them all.
+#[test]
+fn figures_with_the_same_quantity_go_together() {
+    let Some((tab, _)) = tab(1280, "light") else { return };
+    open(&tab, "chapter5.html");
+    let readout = |id: &str| {
+        let script =
+            format!("document.querySelector('#{id} output b').innerText");
+        ask(&tab, &script).as_str().unwrap().to_owned()
+    };
+    let step = |key: &str| {
+        ask(&tab, "document.getElementById('chapter5-sums-slider').focus()");
+        tab.press_key(key).unwrap();
+    };
+    step("ArrowRight");
+    assert_eq!(readout("chapter5-sums"), "1.55");
+    assert_eq!(readout("chapter5-halves"), "1.5", "nobody wanted it");
+    ask(
+        &tab,
+        "document.querySelector('#chapter5-sums .together input').click()",
+    );
+    step("ArrowLeft");
+    step("ArrowLeft");
+    step("ArrowLeft");
+    assert_eq!(readout("chapter5-sums"), "1.4");
+    assert_eq!(readout("chapter5-halves"), "1.4");
+    assert!(arrives(
+        &tab,
+        "#chapter5-sums=1.4&chapter5-halves=1.4&chapter5-moved=1.4"
+    ));
+    // A slider that does not reach as far stays where it is.
+    step("End");
+    assert_eq!(readout("chapter5-sums"), "3");
+    assert_eq!(readout("chapter5-halves"), "1.4");
+    // Both boxes say the same, and one figure alone on its page has none.
+    let boxes = "[...document.querySelectorAll('.together input')]
+        .every((box) => box.checked)";
+    assert_eq!(ask(&tab, boxes), Value::from(true));
+    open(&tab, "introduction.html");
+    let none = "document.querySelector('.together') === null";
+    assert_eq!(ask(&tab, none), Value::from(true));
 }

@@ -2,8 +2,10 @@
 //! plus λ·Σwⱼ² or λ·Σ|wⱼ| is lowest, where the weights are those of the powers
 //! moved to mean 0 and scaled to standard deviation 1.
 
-use crate::check::{drawn, emblem as emblem_of, with, written};
-use crate::svg::Point;
+use crate::check::{
+    ABOVE, BELOW_RIGHT, RIGHT, drawn, emblem as emblem_of, with, written,
+};
+use crate::svg::{Layer, Plane, Point, number};
 use chapter1::{Chapter1, drawn_noise};
 
 /// Options, and the problem that they ask for.
@@ -210,6 +212,47 @@ fn solution(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
     b
 }
 
+/// The weights of L1 and L2 as bars, beside each other at each power and cut
+/// at the edges; a ring where a weight is 0. Below, their numbers.
+fn bars(layer: &mut Layer, plane: &Plane, fits: [&Polynomial; 2]) {
+    for ((ink, _, down), fit) in ROWS.into_iter().zip(fits) {
+        let aside = if ink == "l1" { -0.17 } else { 0.17 };
+        let powers = || (1..=7).map(f64::from).zip(fit.w.iter().copied());
+        let bar = |(power, w): Point| {
+            let middle = power + aside;
+            let (left, right) = (middle - 0.14, middle + 0.14);
+            let end = w.clamp(-2.0, 2.0);
+            let foot = [(left, 0.0), (right, 0.0)];
+            [foot[0], foot[1], (right, end), (left, end), foot[0]].to_vec()
+        };
+        let kept = powers().filter(|(_, w)| *w != 0.0);
+        let bars: Vec<Vec<Point>> = kept.map(bar).collect();
+        layer.lines(plane, &format!("{ink} bar"), &bars);
+        let zeros = powers().filter(|(_, w)| *w == 0.0);
+        let zeros: Vec<Point> =
+            zeros.map(|(power, _)| (power + aside, 0.0)).collect();
+        layer.dots(plane, &format!("{ink} ring"), &zeros);
+
+        let row = layer.row(plane, ink, down);
+        assert_eq!(row.len(), fit.w.len());
+        for ((power, w), (words, x, is_bold)) in powers().zip(&row) {
+            let said = number(words);
+            let room = if w.abs() < 10.0 { 5.1e-4 } else { 5.1e-2 };
+            let is_zero = w == 0.0;
+            assert!(
+                (x - power).abs() < 0.01
+                    && (said - w).abs() <= room
+                    && (said == 0.0) == is_zero
+                    && *is_bold == is_zero,
+                "{words} under power {x} in {ink}, not {w}"
+            );
+        }
+    }
+}
+
+/// The rows of numbers: ink, name, and how far below the axis.
+const ROWS: [(&str, &str, f64); 2] = [("l1", "L1", 48.0), ("l2", "L2", 74.0)];
+
 #[test]
 pub fn fits() {
     for p in PROBLEMS {
@@ -218,13 +261,39 @@ pub fn fits() {
         let (above, below) = (above.clone(), below.clone());
         let fitting = p.fitting();
         above.axes(["x", "y"], (-1.0, 1.0), (-1.5, 1.5));
-        below.axes(["power of x", "weight"], (0.4, 7.6), (-2.0, 2.0));
+        // A place for each power, and no ticks.
+        let powers = (0.5, 7.5);
+        let below = below.with_across(powers);
+        below.axes(["", "weight of each power"], powers, (-2.0, 2.0));
         // Least squares.
         let none = fitting.ridge(0.0);
         let still = &mut figure.still;
         still.lines(&above, "guide", &[vec![(-1.0, -1.0), (1.0, 1.0)]]);
         still.graph(&above, "loss", |x| none.at(x));
-        still.lines(&below, "axis", &[vec![(0.4, 0.0), (7.6, 0.0)]]);
+        still.lines(&below, "axis", &[vec![(0.5, 0.0), (7.5, 0.0)]]);
+        let names = [("l1", "L1 (lasso)"), ("l2", "L2 (ridge)")];
+        still.names(&above, (-1.0, 1.4), RIGHT, &names);
+        still.label(&above, "guide", "truth", (-1.0, -1.0), BELOW_RIGHT);
+        // Above the highest point on the right.
+        let right = (0..=2400).map(|i| f64::from(i) / 2400.0);
+        let higher = |a: Point, b: Point| if b.1 > a.1 { b } else { a };
+        let peak = right.map(|x| (x, none.at(x))).fold((0.0, -1e9), higher);
+        if peak.1 <= 1.5 {
+            still.label(&above, "loss", "no penalty", peak, ABOVE);
+        }
+        // Three rows below the bars: what they belong to, and their numbers.
+        let names = ["x", "x²", "x³", "x⁴", "x⁵", "x⁶", "x⁷"];
+        let row = still.row(&below, "axis", 22.0);
+        let expected = names.iter().zip(1..);
+        let expected = expected.map(|(name, power)| (*name, f64::from(power)));
+        assert_eq!(row.len(), names.len());
+        for ((words, x, _), (name, power)) in row.iter().zip(expected) {
+            assert!(words == name && (x - power).abs() < 0.01, "{words}");
+        }
+        for (ink, name, down) in ROWS {
+            let row = still.row(&below, ink, down);
+            assert!(row.len() == 1 && row[0].0 == name, "{row:?}");
+        }
         figure.heads(&[
             ("text", "price λ"),
             ("l1", "L1 keeps"),
@@ -252,39 +321,7 @@ pub fn fits() {
             layer.graph(&above, "l1", |x| one.at(x));
             layer.graph(&above, "l2", |x| two.at(x));
             layer.dots(&above, "text dot", &fitting.points);
-            layer.ends(
-                &above,
-                &[
-                    ("guide", "truth", 1.0),
-                    ("loss", "no penalty", none.at(1.0)),
-                    ("l1", "L1 (lasso)", one.at(1.0)),
-                    ("l2", "L2 (ridge)", two.at(1.0)),
-                ],
-            );
-            // Two bars for each power, cut at the edges; none for a zero.
-            let bar = |middle: f64, w: f64| {
-                let (left, right) = (middle - 0.15, middle + 0.15);
-                let end = w.clamp(-2.0, 2.0);
-                vec![
-                    (left, 0.0),
-                    (right, 0.0),
-                    (right, end),
-                    (left, end),
-                    (left, 0.0),
-                ]
-            };
-            let bars = |fit: &Polynomial, side: f64| -> Vec<Vec<Point>> {
-                let powers = (1..=7).map(f64::from).zip(&fit.w);
-                let kept = powers.filter(|(_, w)| **w != 0.0);
-                kept.map(|(power, w)| bar(power + side, *w)).collect()
-            };
-            layer.lines(&below, "l1 bar", &bars(&one, -0.17));
-            layer.lines(&below, "l2 bar", &bars(&two, 0.17));
-            let powers = (1..=7).map(f64::from).zip(&one.w);
-            let zeros = powers.filter(|(_, w)| **w == 0.0);
-            let zeros: Vec<Point> =
-                zeros.map(|(power, _)| (power - 0.17, 0.0)).collect();
-            layer.dots(&below, "l1 ring", &zeros);
+            bars(layer, &below, [&one, &two]);
         }
         let (one, two) = (fitting.lasso(p.lambda), fitting.ridge(p.lambda));
         figure.describes(

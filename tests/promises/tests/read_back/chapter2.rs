@@ -2,8 +2,10 @@
 //! axes lie along (1, 1) and (1, −1): there it is (1 + ρ)·p² + (1 − ρ)·q² with
 //! p = (d₁ + d₂)/√2 and q = (d₁ − d₂)/√2.
 
-use crate::check::{ABOVE, drawn, emblem as emblem_of, with};
-use crate::svg::Point;
+use crate::check::{
+    ABOVE, LEFT, RIGHT, are_along, drawn, emblem as emblem_of, with,
+};
+use crate::svg::{Plane, Point};
 use chapter2::{Chapter2, draw_touches};
 use std::f64::consts::{SQRT_2, TAU};
 
@@ -40,6 +42,12 @@ const PROBLEMS: [Problem; 4] = [
 
 const INKS: [(&str, &str); 2] =
     [("l1", "L1: |w₁| + |w₂| ≤ t"), ("l2", "L2: w₁² + w₂² ≤ t²")];
+
+const HEADS: [(&str, &str); 3] = [
+    ("text", "budget t"),
+    ("l1", "lowest in the diamond"),
+    ("l2", "lowest in the disc"),
+];
 
 impl Problem {
     fn loss(&self, w: Point) -> f64 {
@@ -135,6 +143,19 @@ fn diamond(t: f64) -> Vec<Point> {
     vec![(t, 0.0), (0.0, t), (-t, 0.0), (0.0, -t), (t, 0.0)]
 }
 
+/// The same line with more points on it.
+fn densely(line: &[Point]) -> Vec<Point> {
+    let between = |pair: &[Point]| {
+        let (a, b) = (pair[0], pair[1]);
+        let at = move |i| {
+            let s = f64::from(i) / 50.0;
+            (a.0 + s * (b.0 - a.0), a.1 + s * (b.1 - a.1))
+        };
+        (0..=50).map(at).collect::<Vec<_>>()
+    };
+    line.windows(2).flat_map(between).collect()
+}
+
 #[test]
 pub fn shapes() {
     for p in PROBLEMS {
@@ -152,11 +173,7 @@ pub fn shapes() {
             still.lines(plane, "axis", &contours);
             still.specks(plane, "loss", &[p.b]);
         }
-        figure.heads(&[
-            ("text", "budget t"),
-            ("l1", "lowest in the diamond"),
-            ("l2", "lowest in the disc"),
-        ]);
+        figure.heads(&HEADS);
         let budgets = p.budgets();
         figure.stops(&budgets, p.budget);
         for (frame, &t) in figure.frames.iter_mut().zip(&budgets) {
@@ -190,6 +207,116 @@ pub fn shapes() {
     }
 }
 
+/// Where a point at the height z over the weights w is seen: the plane is
+/// turned by an angle with the cosine 0.8 and the sine −0.6, and looked at from
+/// the side.
+fn seen(w: Point, z: f64) -> Point {
+    let across = 0.8 * w.0 + 0.6 * w.1;
+    let away = -0.6 * w.0 + 0.8 * w.1;
+    (across, 0.5 * away + 0.85 * z)
+}
+
+#[test]
+pub fn surface() {
+    for p in PROBLEMS {
+        let mut figure = drawn::<Chapter2>(p.options, "surface");
+        let reach = p.enough().max(p.budget);
+        // The rim is as high as the highest corner of the largest diamond; the
+        // bowl floats above the floor.
+        let corners = diamond(reach).into_iter().map(|w| p.loss(w));
+        let rim = corners.fold(0.0, f64::max);
+        let lifted = |w: Point| seen(w, reach * (0.9 + p.loss(w) / rim));
+        let ring = |k: i32| -> Vec<Point> {
+            let loss = rim * f64::from(k * k) / 36.0;
+            p.contour(loss).into_iter().map(lifted).collect()
+        };
+        let far = 1.25 * reach;
+        let on_floor = |w1: f64, w2: f64| seen((far * w1, far * w2), 0.0);
+        let floor = vec![
+            on_floor(-1.0, -1.0),
+            on_floor(1.0, -1.0),
+            on_floor(1.0, 1.0),
+            on_floor(-1.0, 1.0),
+        ];
+        // Floor and rim with a margin, in a box of at most 265 by 300 units.
+        let all: Vec<Point> =
+            ring(6).into_iter().chain(floor.clone()).collect();
+        let ends = |part: fn(&Point) -> f64| {
+            let parts = || all.iter().map(part);
+            (parts().fold(f64::MAX, f64::min), parts().fold(f64::MIN, f64::max))
+        };
+        let (x, y) = (ends(|point| point.0), ends(|point| point.1));
+        let margin = 0.08 * (x.1 - x.0);
+        let wider = |(low, high): Point| (low - margin, high + margin);
+        let (x, y) = (wider(x), wider(y));
+        let unit = (265.0 / (x.1 - x.0)).min(300.0 / (y.1 - y.0));
+        let planes = [10.0, 312.0].map(|left| {
+            let right = left + unit * (x.1 - x.0);
+            let bottom = 40.0 + unit * (y.1 - y.0);
+            Plane::without_axes((left, right), x, (bottom, 40.0), y)
+        });
+        for (plane, (ink, name)) in planes.iter().zip(INKS) {
+            let still = &mut figure.still;
+            still.lines(plane, "loss area", std::slice::from_ref(&floor));
+            still.lines(
+                plane,
+                "axis",
+                &[
+                    vec![on_floor(-1.0, 0.0), on_floor(1.0, 0.0)],
+                    vec![on_floor(0.0, -1.0), on_floor(0.0, 1.0)],
+                ],
+            );
+            still.label(plane, "text", "w₁", on_floor(1.0, 0.0), RIGHT);
+            still.label(plane, "text", "w₂", on_floor(0.0, -1.0), LEFT);
+            let top = (f64::midpoint(x.0, x.1), y.1);
+            still.label(plane, ink, name, top, ABOVE);
+            // Six bands between rings: first their halves at the back, those
+            // with w₂ > w₁ for the bowl's centre at 0, then those in front.
+            let facets = still.take(plane, "path", "axis facet");
+            assert_eq!(facets.len(), 12);
+            for (facet, i) in facets.iter().zip(0..12) {
+                let (k, half) = (1 + i % 6, if i < 6 { 200 } else { 0 });
+                let mut outline = ring(k)[half..=half + 200].to_vec();
+                let inner = ring(k - 1);
+                outline.extend(inner[half..=half + 200].iter().rev());
+                are_along(plane, "facet", &facet.lines, &[outline]);
+            }
+        }
+        figure.heads(&HEADS);
+        let budgets = p.budgets();
+        figure.stops(&budgets, p.budget);
+        for (frame, &t) in figure.frames.iter_mut().zip(&budgets) {
+            let lowest = [p.in_diamond(t), p.in_disc(t)];
+            frame.says_points(t, &lowest);
+            let outlines = [densely(&diamond(t)), disc(t)];
+            let layer = &mut frame.layer;
+            for (i, (ink, _)) in INKS.iter().enumerate() {
+                let plane = &planes[i];
+                let flat: Vec<Point> =
+                    outlines[i].iter().map(|w| seen(*w, 0.0)).collect();
+                let high: Vec<Point> =
+                    outlines[i].iter().map(|w| lifted(*w)).collect();
+                let area = std::slice::from_ref(&flat);
+                layer.lines(plane, &format!("{ink} area"), area);
+                layer.lines(plane, ink, &[flat, high]);
+                let (foot, top) = (seen(lowest[i], 0.0), lifted(lowest[i]));
+                layer.lines(plane, "guide", &[vec![foot, top]]);
+                layer.specks(plane, ink, &[foot]);
+                layer.dots(plane, &format!("{ink} dot"), &[top]);
+            }
+        }
+        let (one, two) = (p.in_diamond(p.budget), p.in_disc(p.budget));
+        figure.describes(
+            "A bowl floats above a floor, the plane of the two weights. The \
+             diamond and the disc lie on the floor, and are lifted onto the \
+             bowl. At t = #, the lowest point in the diamond is (#, #), in the \
+             disc (#, #).",
+            &[p.budget, one.0, one.1, two.0, two.1],
+        );
+        figure.is_read();
+    }
+}
+
 /// From a centre in one of the triangles beyond the corners, the nearest point
 /// of the diamond is that corner.
 fn leads_to_a_corner(centre: Point, t: f64) -> bool {
@@ -205,6 +332,10 @@ pub fn corners() {
         let plane = figure.planes[0].clone();
         let titles = ["centre, w₁", "centre, w₂"];
         plane.axes(titles, (-10.0, 10.0), (-10.0, 10.0));
+        let (one, two) = ((10.0, 0.0), (10.0, 8.0));
+        let still = &mut figure.still;
+        still.label(&plane, "l1", "corner: one zero", one, RIGHT);
+        still.label(&plane, "loss", "edge: no zero", two, RIGHT);
         figure
             .heads(&[("text", "budget t"), ("l1", "probability of a corner")]);
         let budgets = [1.0, 2.0, 3.0, 4.0, 5.0];
@@ -238,13 +369,6 @@ pub fn corners() {
             assert_eq!(corner.len() + edge.len(), 120);
             layer.specks(&plane, "l1", &corner);
             layer.specks(&plane, "loss", &edge);
-            layer.ends(
-                &plane,
-                &[
-                    ("l1", "a corner: one weight is 0", 1.25),
-                    ("loss", "an edge: neither is 0", 8.0),
-                ],
-            );
         }
         figure.describes(
             "A square of centres around the diamond. From four blue triangles, \

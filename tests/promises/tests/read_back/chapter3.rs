@@ -3,7 +3,7 @@
 //! m·(w − w*)².
 
 use crate::check::{
-    RIGHT, drawn, emblem as emblem_of, from_zero, with, written,
+    drawn, emblem as emblem_of, fixed, from_zero, with, written,
 };
 use crate::svg::Point;
 use chapter3::{Chapter3, draw_weights};
@@ -87,8 +87,9 @@ pub fn bowl() {
         for (frame, count) in figure.frames.iter_mut().zip(&counts) {
             let drawn = &draws[..*count as usize];
             let best = lowest(drawn);
-            frame.says(&[*count, best.0, best.1]);
-            frame.layer.specks(&plane, "loss", drawn);
+            let words = [written(*count), fixed(best.0, 4), fixed(best.1, 6)];
+            assert_eq!(frame.cells[..], words);
+            frame.layer.specks(&plane, "text", drawn);
             frame.layer.dots(&plane, "text dot", &[best]);
         }
         figure.describes(
@@ -112,9 +113,9 @@ pub fn lines() {
         // Every line shows over all the points, with a twentieth to spare.
         let high = 1.05 * outermost * from.abs().max(to.abs());
         // Beside the outermost point, the plane is as wide as the largest
-        // square. It is 412 units wide and 300 high.
+        // square. It is 518 units wide and 300 high.
         let square = outermost * 2.0 * p.best.abs() * 300.0 / (2.0 * high);
-        let wide = 1.05 * outermost * 206.0 / (206.0 - square);
+        let wide = 1.05 * outermost * 259.0 / (259.0 - square);
         plane.axes(["x", "y"], (-wide, wide), (-high, high));
         figure.heads(&[("text", "weight w"), ("loss", "mean squared error")]);
         let weights: Vec<f64> = (0..=40)
@@ -127,9 +128,6 @@ pub fn lines() {
             let layer = &mut frame.layer;
             layer.specks(&plane, "text", &points);
             layer.graph(&plane, "loss", |x| w * x);
-            let end = wide.min(high / w.abs());
-            let words = format!("w = {}", written(w));
-            layer.label(&plane, "loss", &words, (end, w * end), RIGHT);
 
             let squares = layer.take(&plane, "path", "loss square");
             let squares = &squares[0].lines;

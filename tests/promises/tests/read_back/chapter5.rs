@@ -1,8 +1,8 @@
 //! Data on the line y = w*·x with mean(x²) = m: loss(w) = m·(w − w*)².
 
 use crate::check::{
-    ABOVE, ABOVE_RIGHT, RIGHT, drawn, emblem as emblem_of, from_zero, with,
-    written,
+    ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_RIGHT, RIGHT, drawn,
+    emblem as emblem_of, from_zero, with, written,
 };
 use crate::svg::{Plane, Point};
 use chapter5::Chapter5;
@@ -78,6 +78,14 @@ impl Problem {
         (self.best - self.reach(), self.best + 0.75 * self.reach())
     }
 
+    /// The point of the loss's curve beside which its name stands, where no
+    /// sum comes.
+    fn below_the_loss(&self) -> Point {
+        let (from, to) = self.across();
+        let w = from + 0.9 * (to - from);
+        (w, self.loss(w))
+    }
+
     /// The height by which the figures measure: the loss at 0.
     fn height(&self) -> f64 {
         if self.best == 0.0 { self.m } else { self.loss(0.0) }
@@ -101,15 +109,11 @@ pub fn sums() {
         let titles = ["weight w", "loss + λ · penalty"];
         plane.axes(titles, (from, to), from_zero(top));
         figure.still.graph(&plane, "loss", |w| p.loss(w));
-        // Those of the sums do not move; nor do they lie on each other.
-        figure.still.ends(
-            &plane,
-            &[
-                ("l1", "loss + λ|w|", 0.99 * top),
-                ("l2", "loss + λw²", top),
-                ("loss", "loss", p.loss(to)),
-            ],
-        );
+        let place = (from + 0.38 * (to - from), 9.3 * p.height());
+        let names = [("l1", "loss + λ|w|"), ("l2", "loss + λw²")];
+        figure.still.names(&plane, place, ABOVE, &names);
+        let place = p.below_the_loss();
+        figure.still.label(&plane, "loss", "loss", place, BELOW_RIGHT);
 
         // Two lanes below the axis, each 20 units high, with all lowest points.
         let edges = (plane.left, plane.right);
@@ -125,8 +129,10 @@ pub fn sums() {
         let still = &mut figure.still;
         still.lines(&lanes, "l1 trace", &all(&|l| p.l1_lowest(l), 1.0));
         still.lines(&lanes, "l2 trace", &all(&|l| p.l2_lowest(l), 0.0));
-        still.label(&lanes, "l1", "L1, every λ", (to, 1.5), RIGHT);
-        still.label(&lanes, "l2", "L2, every λ", (to, 0.5), RIGHT);
+        // Right of where the lowest points are.
+        let free = p.best.max(0.0);
+        still.label(&lanes, "l1", "L1, every λ", (free, 1.5), RIGHT);
+        still.label(&lanes, "l2", "L2, every λ", (free, 0.5), RIGHT);
 
         figure.heads(&[
             ("text", "price λ"),
@@ -176,42 +182,43 @@ pub fn halves() {
     for p in PROBLEMS {
         let mut figure = drawn::<Chapter5>(p.options, "halves");
         let plane = figure.planes[0].clone();
-        let h = p.height();
-        let (from, to) = p.across();
-        let across = (from - p.reach(), to + 0.25 * p.reach());
-        plane.axes(["weight w", "loss + λ|w|"], across, (-6.0 * h, 8.0 * h));
+        let lambdas = p.lambdas(2.0, 20);
+        // On the right |w| is w: 2m·(w − w*) + λ = 0; on the left it is −w.
+        let right = |l: f64| p.best - l / (2.0 * p.m);
+        let left = |l: f64| p.best + l / (2.0 * p.m);
+        let on_the_right = |l: f64, w: f64| p.loss(w) + l * w;
+        let on_the_left = |l: f64, w: f64| p.loss(w) - l * w;
+        // At the largest λ both bowls are in the plane, with room around.
+        let most = lambdas[lambdas.len() - 1];
+        let room = p.reach() / 2.0;
+        let across = (right(most).min(0.0) - room, left(most).max(0.0) + room);
+        let deepest =
+            on_the_right(most, right(most)).min(on_the_left(most, left(most)));
+        let (low, high) = (deepest - p.height(), 8.0 * p.height());
+        plane.axes(["weight w", "loss + λ|w|"], across, (low, high));
+        let upright = vec![(0.0, low), (0.0, high)];
+        figure.still.lines(&plane, "guide", &[upright]);
         figure.heads(&[
             ("text", "price λ"),
             ("l1", "right bowl lowest at"),
             ("l1", "left bowl lowest at"),
             ("l1", "the sum is lowest at"),
         ]);
-        let lambdas = p.lambdas(2.0, 20);
         figure.stops(&lambdas, p.lambda);
-        // On the right |w| is w: 2m·(w − w*) + λ = 0; on the left it is −w.
-        let right = |l: f64| p.best - l / (2.0 * p.m);
-        let left = |l: f64| p.best + l / (2.0 * p.m);
         for (frame, &l) in figure.frames.iter_mut().zip(&lambdas) {
             let lowest = p.l1_lowest(l);
             frame.says(&[l, right(l), left(l), lowest]);
-            let on_the_right = |w: f64| p.loss(w) + l * w;
-            let on_the_left = |w: f64| p.loss(w) - l * w;
             let layer = &mut frame.layer;
-            layer.graphs(&plane, "l1 ghost", &[&on_the_right, &on_the_left]);
+            let bowls: [&dyn Fn(f64) -> f64; 2] =
+                [&|w| on_the_right(l, w), &|w| on_the_left(l, w)];
+            layer.graphs(&plane, "l1 ghost", &bowls);
             let bottoms = [
-                (right(l), on_the_right(right(l))),
-                (left(l), on_the_left(left(l))),
+                (right(l), on_the_right(l, right(l))),
+                (left(l), on_the_left(l, left(l))),
             ];
             layer.dots(&plane, "l1 ring", &bottoms);
             layer.graph(&plane, "l1", |w| p.l1_sum(l, w));
             layer.dots(&plane, "l1 dot", &[(lowest, p.l1_sum(l, lowest))]);
-            layer.lines(
-                &plane,
-                "guide",
-                &[vec![(0.0, -6.0 * h), (0.0, 8.0 * h)]],
-            );
-            let name = leaves_at(&plane, |w| p.l1_sum(l, w));
-            layer.label(&plane, "l1", "loss + λ|w|", name, RIGHT);
         }
         let lowest = if p.lambda < p.threshold() {
             "on one of the two bowls."
@@ -229,18 +236,6 @@ pub fn halves() {
         );
         figure.is_read();
     }
-}
-
-/// The last point of a graph in a plane.
-fn leaves_at(plane: &Plane, f: impl Fn(f64) -> f64) -> Point {
-    let places = (0..=40_000).rev().map(|i| {
-        let s = f64::from(i) / 40_000.0;
-        plane.x(plane.left + s * (plane.right - plane.left))
-    });
-    let mut points = places.map(|x| (x, f(x)));
-    points
-        .find(|point| plane.holds(plane.place(*point), -1e-9))
-        .expect("a graph in the plane")
 }
 
 #[test]
@@ -267,7 +262,11 @@ pub fn path() {
         still.lines(&plane, "guide", &[down]);
         let words = written(there);
         still.label(&plane, "l2", &words, (threshold, there), ABOVE_RIGHT);
-        still.ends(&plane, &[("l1", "L1", one(end)), ("l2", "L2", two(end))]);
+        // On the far side of the curves from 0, near the end.
+        let side = if p.best < 0.0 { BELOW } else { ABOVE };
+        let late = 0.95 * end;
+        still.label(&plane, "l1", "L1", (late, one(late)), side);
+        still.label(&plane, "l2", "L2", (late, two(late)), side);
         if p.best == 0.0 {
             figure.describes(
                 "The best weight is 0 for every λ, with L1 and with L2.",
@@ -305,25 +304,21 @@ pub fn moved() {
         figure.still.graph(&plane, "loss", |w| p.loss(w));
         let upright = vec![(kink, 0.0), (kink, top)];
         figure.still.lines(&plane, "guide", &[upright]);
+        let sign = if kink < 0.0 { '+' } else { '\u{2212}' };
+        let name = format!("loss + λ|w {sign} {}|", written(kink.abs()));
+        let place = (kink, 7.2 * p.height());
+        figure.still.label(&plane, "l1", &name, place, ABOVE);
+        let place = p.below_the_loss();
+        figure.still.label(&plane, "loss", "loss", place, BELOW_RIGHT);
         figure.heads(&[("text", "price λ"), ("l1", "the sum is lowest at")]);
         let lambdas = p.lambdas(3.0, 30);
         figure.stops(&lambdas, p.lambda);
-        let sign = if kink < 0.0 { '+' } else { '\u{2212}' };
-        let name = format!("+ λ|w {sign} {}|", written(kink.abs()));
         for (frame, &l) in figure.frames.iter_mut().zip(&lambdas) {
             let w = lowest(l);
             frame.says(&[l, w]);
             let layer = &mut frame.layer;
             layer.graph(&plane, "l1", |w| sum(l, w));
             layer.dots(&plane, "l1 dot", &[(w, sum(l, w))]);
-            let to = p.across().1;
-            layer.ends(
-                &plane,
-                &[
-                    ("l1", &name, sum(l, to).min(top)),
-                    ("loss", "loss", p.loss(to)),
-                ],
-            );
         }
         figure.describes(
             "The L1 sum with its kink at w = #. With λ = # its lowest point \
@@ -373,15 +368,17 @@ pub fn rounded() {
         still.dots(&plane, "l1 dot", &[(corner, sharp(corner))]);
         still.dots(&plane, "l1 ring", &[(w, round(w))]);
         if plane.holds(plane.place((w, round(w))), 0.0) {
-            still.label(&plane, "l1", &written(w), (w, round(w)), ABOVE);
+            let point = (w, round(w));
+            still.label(&plane, "l1", &written(w), point, ABOVE_RIGHT);
         }
-        still.ends(
-            &plane,
-            &[
-                ("l1", "corner", sharp(reach)),
-                ("l1 ghost", "rounded", round(reach)),
-            ],
-        );
+        // The rounded sum lies above the other one.
+        let end = (reach, round(reach));
+        if plane.holds(plane.place(end), -0.1) {
+            let words = "with √(w² + ε²)";
+            still.label(&plane, "l1 ghost", words, end, ABOVE_LEFT);
+        }
+        let half = (reach / 2.0, sharp(reach / 2.0));
+        still.label(&plane, "l1", "with |w|", half, BELOW_RIGHT);
         figure.describes(
             "The L1 sum near w = 0 with λ = #. With its corner, the lowest \
              point is at w = #. With the corner rounded off, it is at w = #.",

@@ -41,12 +41,14 @@ pub fn drawn<C: Chapter>(options: &str, name: &str) -> Figure {
     let slider = figure.slider();
     let heads = slider.iter().flat_map(|slider| &slider.heads);
     let heads = heads.map(|(ink, head)| (ink.class().into(), head.clone()));
-    if let (Some(slider), Some(plane)) = (slider, planes.first()) {
-        // The slider is as wide as the axis, below it.
+    if let (Some(slider), false) = (slider, planes.is_empty()) {
+        // The slider is as wide as an axis, below it.
         let (from, wide) = slider.track;
         let ends = (600.0 * from, 600.0 * (from + wide));
-        let off = (ends.0 - plane.left).abs() + (ends.1 - plane.right).abs();
-        assert!(off < 0.3, "a slider from {} to {}", ends.0, ends.1);
+        let is_along = |plane: &Plane| {
+            (ends.0 - plane.left).abs() + (ends.1 - plane.right).abs() < 0.3
+        };
+        assert!(planes.iter().any(is_along), "a slider along {ends:?}");
     }
     let mark = slider.and_then(|slider| {
         let mark = slider.mark.as_ref()?;
@@ -112,6 +114,11 @@ pub fn written(value: f64) -> String {
     let decimals = if value.abs() < 0.01 { 6 } else { 4 };
     let words = format!("{value:.decimals$}").replace('-', "\u{2212}");
     words.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A number with a fixed number of decimals.
+pub fn fixed(value: f64, decimals: usize) -> String {
+    format!("{value:.decimals$}").replace('-', "\u{2212}")
 }
 
 /// Whether a number is written as the book writes it: with four decimals, six
@@ -195,34 +202,35 @@ impl Frame {
     /// The read-out says these numbers, in this order.
     pub fn says(&self, numbers: &[f64]) {
         let said: Vec<f64> = self.cells.iter().map(|c| number(c)).collect();
-        self.are_written(&said, numbers);
-    }
-
-    /// The read-out says a number and then points, as `(0.25, 0)`.
-    pub fn says_points(&self, first: f64, points: &[Point]) {
-        let mut said = vec![number(&self.cells[0])];
-        for cell in &self.cells[1..] {
-            let inside = cell.strip_prefix('(').unwrap_or_default();
-            let inside = inside.strip_suffix(')').unwrap_or_default();
-            said.extend(inside.split(", ").map(number));
-        }
-        let points = points.iter().flat_map(|point| [point.0, point.1]);
-        let numbers: Vec<f64> = [first].into_iter().chain(points).collect();
-        self.are_written(&said, &numbers);
-    }
-
-    fn are_written(&self, said: &[f64], numbers: &[f64]) {
         let is_right = said.len() == numbers.len()
             && said.iter().zip(numbers).all(|(s, n)| is_written(*s, *n));
         assert!(is_right, "{:?}, not {numbers:?}", self.cells);
     }
+
+    /// The read-out says a number and then points, each number with three decimals:
+    /// `(0.250, 0.000)`.
+    pub fn says_points(&self, first: f64, points: &[Point]) {
+        assert!(is_written(number(&self.cells[0]), first), "{:?}", self.cells);
+        assert_eq!(self.cells.len(), points.len() + 1);
+        for (cell, point) in self.cells[1..].iter().zip(points) {
+            let inside = cell.strip_prefix('(').unwrap_or_default();
+            let inside = inside.strip_suffix(')').unwrap_or_default();
+            let (one, two) = inside.split_once(", ").unwrap_or_default();
+            for (said, value) in [(one, point.0), (two, point.1)] {
+                let off = (number(said) - value).abs();
+                assert!(off <= 5.1e-4, "{cell} for {point:?}");
+            }
+        }
+    }
 }
 
 impl Plane {
-    /// The titles of the axes, and from where to where they go. Ticks are at
+    /// The titles of the axes, and from where to where they go. Ticks, if there
+    /// are any, are at
     /// all multiples of a round number, two to seven of them.
     pub fn axes(&self, titles: [&str; 2], across: Point, up: Point) {
         assert_eq!(self.titles, titles);
+        self.check_zeros();
         let (from, to) =
             (self.place((across.0, up.0)), self.place((across.1, up.1)));
         let off = [
@@ -240,6 +248,9 @@ impl Plane {
             self.y(self.top),
         );
         for (ticks, (from, to)) in self.ticks.iter().zip([across, up]) {
+            if ticks.is_empty() {
+                continue;
+            }
             let step = ticks[1] - ticks[0];
             let round = |tick: f64| {
                 let steps = tick / step;
@@ -369,32 +380,7 @@ impl Layer {
     /// plane.
     pub fn lines(&mut self, plane: &Plane, class: &str, lines: &[Vec<Point>]) {
         let drawn = self.take_lines(plane, class);
-        let place = |line: &Vec<Point>| -> Vec<Point> {
-            line.iter().map(|point| plane.place(*point)).collect()
-        };
-        let lines: Vec<Vec<Point>> = lines.iter().map(place).collect();
-        for &place in drawn.iter().flatten() {
-            assert!(
-                go_by(&lines, place, NEAR),
-                "{class} goes through ({}, {})",
-                plane.x(place.0),
-                plane.y(place.1),
-            );
-        }
-        for pair in lines.iter().flat_map(|line| line.windows(2)) {
-            for s in (0..=8).map(|i| f64::from(i) / 8.0) {
-                let mix = |a: f64, b: f64| a + s * (b - a);
-                let place =
-                    (mix(pair[0].0, pair[1].0), mix(pair[0].1, pair[1].1));
-                assert!(
-                    !plane.holds(place, NEAR)
-                        || go_by(&drawn, place, 2.0 * NEAR),
-                    "{class} is not drawn at ({}, {})",
-                    plane.x(place.0),
-                    plane.y(place.1),
-                );
-            }
-        }
+        are_along(plane, class, &drawn, lines);
     }
 
     /// The dots or rings of a class are at these points, as far as the plane
@@ -441,45 +427,39 @@ impl Layer {
         self.shapes.remove(found);
     }
 
-    /// Lines are named where they end, beside the plane's right edge: ink,
-    /// words and height of each. Names that would overlap are pushed apart.
-    pub fn ends(&mut self, plane: &Plane, ends: &[(&str, &str, f64)]) {
-        let mut names: Vec<(f64, f64)> = vec![];
-        for (class, words, height) in ends {
-            let found = self.shapes.iter().position(|shape| {
-                let off = shape.place().0 - plane.right - 10.0;
-                (&*shape.tag, &*shape.class, &*shape.words)
-                    == ("text", *class, *words)
-                    && off.abs() <= NEAR
-            });
-            let found = found.unwrap_or_else(|| {
-                panic!("no {words:?} in {class} at the end of a line")
-            });
-            // The middle of the letters is a third of their height higher.
-            let middle = self.shapes.remove(found).place().1 - 5.25;
-            let end = plane.place((0.0, *height)).1.max(plane.top);
-            names.push((end, middle));
-        }
-        names.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-        for (i, (end, middle)) in names.iter().enumerate() {
-            let others = || names.iter().enumerate().filter(|(j, _)| *j != i);
-            // Letters of 15 units, and a third between the lines.
-            let touches =
-                |(_, (_, other)): (_, &Point)| (middle - other).abs() <= 20.5;
-            let is_pushed = others().any(touches)
-                && (middle - end).abs() <= 20.5 * (names.len() - 1) as f64;
-            assert!(
-                (middle - end).abs() <= 1.0 || is_pushed,
-                "a name at {middle}, its line ends at {end}: {ends:?}"
-            );
-            for (j, (other_end, other)) in others() {
-                let is_above = other > middle;
-                assert!(
-                    (middle - other).abs() >= 20.0
-                        && (is_above == (j > i) || end == other_end),
-                    "names at {middle} and {other}: {ends:?}"
-                );
-            }
+    /// Takes a row of numbers so far below a plane: each with the place across
+    /// in whose middle it stands, and whether it is marked as a zero.
+    pub fn row(
+        &mut self,
+        plane: &Plane,
+        ink: &str,
+        down: f64,
+    ) -> Vec<(String, f64, bool)> {
+        let (plain, zero) =
+            (format!("{ink} numbers"), format!("{ink} numbers zero"));
+        let is_it = |shape: &mut Shape| {
+            (shape.class == plain || shape.class == zero)
+                && (shape.place().1 - plane.bottom - down).abs() <= NEAR
+        };
+        let cells = self.shapes.extract_if(.., is_it);
+        let cell = |cell: Shape| {
+            let x = plane.x(cell.place().0);
+            (cell.words, x, cell.class == zero)
+        };
+        cells.map(cell).collect()
+    }
+
+    /// Names stand under one another, the first beside a point.
+    pub fn names(
+        &mut self,
+        plane: &Plane,
+        point: Point,
+        (right, down, anchor): Beside,
+        names: &[(&str, &str)],
+    ) {
+        for (i, (class, words)) in names.iter().enumerate() {
+            let lower = (right, down + 27.0 * i as f64, anchor);
+            self.label(plane, class, words, point, lower);
         }
     }
 }
@@ -488,9 +468,44 @@ impl Layer {
 /// and which of their ends.
 pub type Beside = (f64, f64, &'static str);
 pub const RIGHT: Beside = (10.0, 5.25, "");
+pub const LEFT: Beside = (-10.0, 5.25, "end");
 pub const ABOVE: Beside = (0.0, -9.0, "middle");
 pub const ABOVE_RIGHT: Beside = (6.0, -9.0, "");
+pub const ABOVE_LEFT: Beside = (-6.0, -9.0, "end");
+pub const BELOW: Beside = (0.0, 19.25, "middle");
+pub const BELOW_LEFT: Beside = (-6.0, 19.25, "end");
 pub const BELOW_RIGHT: Beside = (6.0, 19.25, "");
+
+/// What is drawn are these lines, as far as they lie in the plane.
+pub fn are_along(
+    plane: &Plane,
+    class: &str,
+    drawn: &[Vec<Point>],
+    lines: &[Vec<Point>],
+) {
+    let place = |line: &Vec<Point>| -> Vec<Point> {
+        line.iter().map(|point| plane.place(*point)).collect()
+    };
+    let lines: Vec<Vec<Point>> = lines.iter().map(place).collect();
+    let fault = |what: &str, place: Point| {
+        let (x, y) = (plane.x(place.0), plane.y(place.1));
+        panic!("{class} {what} ({x}, {y})")
+    };
+    for &place in drawn.iter().flatten() {
+        if !go_by(&lines, place, NEAR) {
+            fault("goes through", place);
+        }
+    }
+    for pair in lines.iter().flat_map(|line| line.windows(2)) {
+        for s in (0..=8).map(|i| f64::from(i) / 8.0) {
+            let mix = |a: f64, b: f64| a + s * (b - a);
+            let place = (mix(pair[0].0, pair[1].0), mix(pair[0].1, pair[1].1));
+            if plane.holds(place, NEAR) && !go_by(drawn, place, 2.0 * NEAR) {
+                fault("is not drawn at", place);
+            }
+        }
+    }
+}
 
 fn are_at(plane: &Plane, class: &str, drawn: &[Point], points: &[Point]) {
     let places: Vec<Point> = points.iter().map(|p| plane.place(*p)).collect();
@@ -499,7 +514,7 @@ fn are_at(plane: &Plane, class: &str, drawn: &[Point], points: &[Point]) {
     let must = places.iter().filter(|place| plane.holds(**place, NEAR));
     let may = places.iter().filter(|place| plane.holds(**place, -NEAR));
     assert!(
-        (must.clone().count()..=may.count()).contains(&drawn.len())
+        drawn.len() <= may.count()
             && must.clone().all(|place| near(place, drawn))
             && drawn.iter().all(|place| near(place, &places)),
         "{class} at {drawn:?}, not at {places:?}"

@@ -19,18 +19,20 @@ mod svg;
 use std::collections::BTreeSet;
 
 /// Each figure's reader, itself a test; and each emblem's.
-const READERS: [(&str, fn()); 19] = [
+const READERS: [(&str, fn()); 23] = [
     ("chapter1/emblem", chapter1::emblem),
     ("chapter1/fits", chapter1::fits),
     ("chapter2/corners", chapter2::corners),
     ("chapter2/emblem", chapter2::emblem),
     ("chapter2/shapes", chapter2::shapes),
+    ("chapter2/surface", chapter2::surface),
     ("chapter3/bowl", chapter3::bowl),
     ("chapter3/emblem", chapter3::emblem),
     ("chapter3/lines", chapter3::lines),
     ("chapter4/emblem", chapter4::emblem),
     ("chapter4/penalties", chapter4::penalties),
     ("chapter4/slopes", chapter4::slopes),
+    ("chapter4/zoom", chapter4::zoom),
     ("chapter5/emblem", chapter5::emblem),
     ("chapter5/halves", chapter5::halves),
     ("chapter5/moved", chapter5::moved),
@@ -38,13 +40,10 @@ const READERS: [(&str, fn()); 19] = [
     ("chapter5/rounded", chapter5::rounded),
     ("chapter5/sums", chapter5::sums),
     ("chapter6/emblem", chapter6::emblem),
+    ("chapter6/hills", chapter6::hills),
     ("chapter6/pulls", chapter6::pulls),
+    ("chapter6/walks", chapter6::walks),
 ];
-
-/// Those whose readers are still to be written. A new figure may not be added
-/// here.
-const NOT_YET: [&str; 4] =
-    ["chapter2/surface", "chapter4/zoom", "chapter6/hills", "chapter6/walks"];
 
 #[test]
 fn every_figure_and_every_emblem_has_its_reader() {
@@ -55,12 +54,8 @@ fn every_figure_and_every_emblem_has_its_reader() {
     };
     let figures: BTreeSet<String> =
         book::chapters().iter().flat_map(of).collect();
-    let readers: BTreeSet<String> = READERS
-        .iter()
-        .map(|(name, _)| *name)
-        .chain(NOT_YET)
-        .map(str::to_owned)
-        .collect();
+    let readers: BTreeSet<String> =
+        READERS.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(
         figures, readers,
         "each figure has a reader in tests/promises/tests/read_back"

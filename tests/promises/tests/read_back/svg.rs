@@ -25,6 +25,8 @@ pub struct Shape {
     pub words: String,
     /// Which end of a text stands at its place.
     pub anchor: String,
+    /// Of a circle.
+    pub radius: f64,
 }
 
 /// One position of the slider.
@@ -83,7 +85,8 @@ fn points(d: &str) -> Vec<Vec<Point>> {
             'h' if n[0] == 0.0 => continue,
             other => panic!("{other} in {d}"),
         };
-        let way = (to.0 - x).abs() + (to.1 - y).abs();
+        let far = |a: Point, b: Point| (a.0 - b.0).abs() + (a.1 - b.1).abs();
+        let way = far((x, y), control) + far(control, to);
         let pieces = (way / 4.0).clamp(4.0, 100.0) as u32;
         for s in (1..pieces).map(|i| f64::from(i) / f64::from(pieces)) {
             let t = 1.0 - s;
@@ -116,7 +119,26 @@ impl Shape {
             lines,
             words: words(node),
             anchor: text("text-anchor"),
+            radius: attribute(node, "r"),
         }
+    }
+
+    /// The words of a row, each at its own place; or the shape alone.
+    fn all_of(node: Node) -> Vec<Self> {
+        let shape = Shape::of(node);
+        if !shape.class.ends_with(" numbers") {
+            return vec![shape];
+        }
+        let cell = |cell: Node| Shape {
+            lines: vec![vec![(attribute(cell, "x"), shape.place().1)]],
+            words: words(cell),
+            class: match cell.attribute("class") {
+                Some(own) => format!("{} {own}", shape.class),
+                None => shape.class.clone(),
+            },
+            ..shape.clone()
+        };
+        node.children().filter(Node::is_element).map(cell).collect()
     }
 
     /// The place of a circle or a text, the start of a path.
@@ -140,7 +162,7 @@ impl Layer {
             let beside = ["title", "desc", "style", "g"];
             node.is_element() && !beside.contains(&node.tag_name().name())
         };
-        let shapes = parent.children().filter(is_shape).map(Shape::of);
+        let shapes = parent.children().filter(is_shape).flat_map(Shape::all_of);
         Layer { shapes: shapes.collect() }
     }
 
@@ -150,23 +172,32 @@ impl Layer {
         let mut planes = vec![];
         let is_baseline = |pair: &[Shape]| {
             let (from, to) = pair[0].stroke.unwrap_or_default();
-            let tick = pair[1].tick((0.0, -5.0));
-            from.1 == to.1 && tick.is_some_and(|tick| tick.1 == from.1)
+            let across = pair[1].tick(ACROSS).map(|tick| tick.1);
+            let up = pair[1].tick(UP).map(|tick| tick.0);
+            pair[0].class == "axis"
+                && from.1 == to.1
+                && (across == Some(from.1) || up == Some(from.0))
+        };
+        let is_upright = |shape: &Shape| {
+            let (from, to) = shape.stroke.unwrap_or_default();
+            shape.class == "faint" && (from.0 == to.0 || from.1 == to.1)
         };
         while let Some(at) = self.shapes.windows(2).position(is_baseline) {
             let before = self.shapes[..at].iter().rev();
-            let zeros = before.take_while(|s| s.class == "faint").count();
-            let mut rest = self.shapes.split_off(at - zeros).into_iter();
-            let zeros: Vec<Shape> = rest.by_ref().take(zeros).collect();
-            let rest: Vec<Shape> = rest.collect();
-            let (plane, others) = Plane::of(&rest);
-            plane.check_zeros(&zeros);
+            let zeros = before.take_while(|shape| is_upright(shape)).count();
+            let mut axes = self.shapes.split_off(at - zeros);
+            let rest = axes.split_off(zeros);
+            let (plane, others) = Plane::of(&axes, &rest);
             planes.push(plane);
             self.shapes.extend(others);
         }
         planes
     }
 }
+
+/// The marks of the axis across point up, those of the axis upwards right.
+const ACROSS: Point = (0.0, -5.0);
+const UP: Point = (5.0, 0.0);
 
 /// Two axes: their titles, and which place on the canvas is which number.
 #[derive(Clone, Debug)]
@@ -179,6 +210,10 @@ pub struct Plane {
     pub right: f64,
     pub top: f64,
     pub bottom: f64,
+    /// The faint lines at 0.
+    zeros: Vec<(Point, Point)>,
+    /// A round one ends in a circle.
+    is_round: bool,
     x: Scale,
     y: Scale,
 }
@@ -197,9 +232,12 @@ impl Scale {
         Scale { zero: at - unit * n, unit }
     }
 
-    /// The one on which all marks say what is written beside them.
+    /// The one on which all marks say what is written beside them; none where
+    /// there are no marks.
     fn of(ticks: &[Point]) -> Self {
-        let [first, .., last] = *ticks else { panic!("two ticks at least") };
+        let [first, .., last] = *ticks else {
+            return Scale { zero: f64::NAN, unit: f64::NAN };
+        };
         let scale = Scale::through(first, last);
         for (n, place) in ticks {
             // A place is written to a tenth of a unit.
@@ -215,47 +253,70 @@ impl Scale {
 }
 
 impl Plane {
-    /// What the shapes from a baseline on say of its plane, and the shapes
-    /// after it.
-    fn of(shapes: &[Shape]) -> (Self, Vec<Shape>) {
+    /// What the lines at 0 and the shapes from the baseline on say of a plane,
+    /// and the shapes after it.
+    fn of(zeros: &[Shape], shapes: &[Shape]) -> (Self, Vec<Shape>) {
         let (from, to) = shapes[0].stroke.expect("a baseline");
-        // Marks and numbers in turn; `off` is how far a number is from its mark.
         let mut used = 1;
+        // Marks and numbers in turn; `off` is how far a number is from its mark.
         let mut ticks = |step, off: Point| -> Vec<(f64, Point)> {
             let mut ticks = vec![];
-            while let Some(place) = shapes[used].tick(step) {
-                let number_beside = &shapes[used + 1];
-                let at = number_beside.place();
+            while let Some(place) = shapes.get(used).and_then(|s| s.tick(step))
+            {
+                let beside = &shapes[used + 1];
+                let at = beside.place();
                 let (dx, dy) = (at.0 - place.0 - off.0, at.1 - place.1 - off.1);
                 let is_beside = dx.abs().max(dy.abs()) <= 0.15;
-                assert!(is_beside, "{number_beside:?} beside {place:?}");
-                ticks.push((number(&number_beside.words), place));
+                assert!(is_beside, "{beside:?} is not beside {place:?}");
+                ticks.push((number(&beside.words), place));
                 used += 2;
             }
             ticks
         };
-        let across = ticks((0.0, -5.0), (0.0, 21.0));
-        let up = ticks((5.0, 0.0), (-7.0, 5.25));
-        let (x_title, y_title) = (&shapes[used], &shapes[used + 1]);
-        let numbers = |ticks: &[(f64, Point)]| {
-            ticks.iter().map(|tick| tick.0).collect::<Vec<_>>()
-        };
+        let across = ticks(ACROSS, (0.0, 21.0));
+        let up = ticks(UP, (-7.0, 5.25));
         assert!(across.iter().all(|(_, place)| place.1 == from.1));
         assert!(up.iter().all(|(_, place)| place.0 == from.0));
+        // Titles may be missing: that of the axis across ends below its end,
+        // the other one starts above the upper end of its axis.
+        let title = |used: usize, anchor: &str| {
+            let shape = shapes.get(used)?;
+            let is_title = shape.tag == "text" && shape.class == "text";
+            (is_title && shape.anchor == anchor).then_some(shape)
+        };
+        let x_title = title(used, "end")
+            .filter(|title| title.place() == (to.0, to.1 + 42.0));
+        used += x_title.iter().count();
+        let y_title = title(used, "")
+            .filter(|title| title.place().0 == from.0 - from.0.min(40.0));
+        used += y_title.iter().count();
+        let zeros: Vec<_> = zeros.iter().filter_map(|s| s.stroke).collect();
+        let upright = zeros.iter().filter(|(low, high)| low.0 == high.0);
+        let top = match y_title {
+            Some(title) => title.place().1 + 15.0,
+            None => upright.map(|(_, high)| high.1).fold(f64::NAN, f64::min),
+        };
+        let words = |title: Option<&Shape>| {
+            title.map_or_else(String::new, |title| title.words.clone())
+        };
+        let numbers = |ticks: &[(f64, Point)]| -> Vec<f64> {
+            ticks.iter().map(|tick| tick.0).collect()
+        };
         let x: Vec<Point> = across.iter().map(|(n, at)| (*n, at.0)).collect();
         let y: Vec<Point> = up.iter().map(|(n, at)| (*n, at.1)).collect();
         let plane = Plane {
-            titles: [x_title, y_title].map(|title| title.words.clone()),
+            titles: [words(x_title), words(y_title)],
             ticks: [numbers(&across), numbers(&up)],
             left: from.0,
             right: to.0,
-            // The title stands above the upper end of its axis.
-            top: y_title.place().1 + 12.0,
+            top,
             bottom: from.1,
+            zeros,
+            is_round: false,
             x: Scale::of(&x),
             y: Scale::of(&y),
         };
-        (plane, shapes[used + 2..].to_vec())
+        (plane, shapes[used..].to_vec())
     }
 
     /// A plane without axes: what its edges on the canvas stand for.
@@ -272,13 +333,47 @@ impl Plane {
             right,
             top,
             bottom,
+            zeros: vec![],
+            is_round: false,
             x: Scale::through((from, left), (to, right)),
             y: Scale::through((low, bottom), (high, top)),
         }
     }
 
+    /// The canvas itself, as high as this.
+    pub fn canvas(height: f64) -> Self {
+        let (wide, high) = ((0.0, 600.0), (height, 0.0));
+        Plane::without_axes(wide, wide, high, high)
+    }
+
+    /// A round plane without axes: (0, 0) stands at a place, a unit is so long.
+    pub fn round((x, y): Point, radius: f64, zero: Point, unit: f64) -> Self {
+        let ends = |middle: f64| (middle - radius, middle + radius);
+        let (left, right) = ends(x);
+        let (top, bottom) = ends(y);
+        let across = ((left - zero.0) / unit, (right - zero.0) / unit);
+        let up = ((zero.1 - bottom) / unit, (zero.1 - top) / unit);
+        Plane {
+            is_round: true,
+            ..Plane::without_axes((left, right), across, (bottom, top), up)
+        }
+    }
+
+    /// What the ends of the axis across stand for, where nothing says so.
+    pub fn with_across(mut self, (from, to): Point) -> Self {
+        self.x = Scale::through((from, self.left), (to, self.right));
+        self
+    }
+
+    /// The same for the axis upwards, which ends at `top`.
+    pub fn with_up(mut self, top: f64, (low, high): Point) -> Self {
+        self.top = top;
+        self.y = Scale::through((low, self.bottom), (high, top));
+        self
+    }
+
     /// The faint lines go through 0, from edge to edge.
-    fn check_zeros(&self, lines: &[Shape]) {
+    pub fn check_zeros(&self) {
         let zero = self.place((0.0, 0.0));
         let mut expected = vec![];
         if self.left < zero.0 - 1.0 && zero.0 < self.right - 1.0 {
@@ -287,11 +382,10 @@ impl Plane {
         if self.top < zero.1 - 1.0 && zero.1 < self.bottom - 1.0 {
             expected.push(((self.left, zero.1), (self.right, zero.1)));
         }
-        assert_eq!(lines.len(), expected.len(), "lines at 0");
-        for (line, (a, b)) in lines.iter().zip(expected) {
-            let (from, to) = line.stroke.expect("a straight line");
+        assert_eq!(self.zeros.len(), expected.len(), "lines at 0");
+        for ((from, to), (a, b)) in self.zeros.iter().zip(expected) {
             let off = [from.0 - a.0, from.1 - a.1, to.0 - b.0, to.1 - b.1];
-            assert!(off.iter().all(|d| d.abs() < 0.3), "{line:?}");
+            assert!(off.iter().all(|d| d.abs() < 0.3), "a line at {from:?}");
         }
     }
 
@@ -312,6 +406,12 @@ impl Plane {
 
     /// Whether a place lies in the plane, at least `margin` from its edges.
     pub fn holds(&self, (x, y): Point, margin: f64) -> bool {
+        if self.is_round {
+            let right = x - f64::midpoint(self.left, self.right);
+            let down = y - f64::midpoint(self.top, self.bottom);
+            let radius = (self.right - self.left) / 2.0 - margin;
+            return right * right + down * down <= radius * radius;
+        }
         (self.left + margin..=self.right - margin).contains(&x)
             && (self.top + margin..=self.bottom - margin).contains(&y)
     }

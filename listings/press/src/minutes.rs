@@ -1,0 +1,76 @@
+//! How long a page takes, by one rule.
+
+use crate::markdown::OPTIONS;
+use mdbook_markdown::pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+/// Words that are read in a minute.
+const WORDS: u32 = 180;
+
+/// How long a page takes, in whole minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Minutes {
+    /// A minute for 180 words, captions included, and half a minute for each figure, each formula
+    /// on a line of its own and each piece of code.
+    pub read: u32,
+    /// A minute for each slider and each question, and two for each command to
+    /// run.
+    pub play: u32,
+}
+
+impl Minutes {
+    /// The minutes of a page; `has_slider` knows the figures by their files.
+    pub fn of(page: &str, has_slider: impl Fn(&str) -> bool) -> Self {
+        let (mut words, mut things, mut play) = (0, 0, 0);
+        // Inside code and what a figure is called for those who do not see it.
+        let mut silent = false;
+        for event in Parser::new_ext(page, OPTIONS) {
+            match event {
+                Event::Start(Tag::CodeBlock(_)) => {
+                    silent = true;
+                    things += 1;
+                }
+                Event::Start(Tag::Image { dest_url, title, .. }) => {
+                    silent = true;
+                    things += 1;
+                    words += count(&title);
+                    play += u32::from(has_slider(&dest_url));
+                }
+                Event::End(TagEnd::CodeBlock | TagEnd::Image) => silent = false,
+                Event::Text(text) if !silent => words += count(&text),
+                Event::Code(code) if code.starts_with("cargo run") => play += 2,
+                Event::DisplayMath(_) => things += 1,
+                Event::Html(html) => {
+                    play += html.matches("<summary>").count() as u32;
+                }
+                _ => {}
+            }
+        }
+        // In units of a half minute for 90 words.
+        Minutes { read: (words + WORDS / 2 * things).div_ceil(WORDS), play }
+    }
+}
+
+fn count(words: &str) -> u32 {
+    words.split_whitespace().count() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_figures_formulas_code_sliders_questions_and_commands() {
+        let of = |page: &str| Minutes::of(page, |file| file == "moves.svg");
+        assert_eq!(of(""), Minutes { read: 0, play: 0 });
+        assert_eq!(of(&"word ".repeat(180)), Minutes { read: 1, play: 0 });
+        assert_eq!(of(&"word ".repeat(181)), Minutes { read: 2, play: 0 });
+        let caption = format!("![alt](still.svg \"{}\")", "word ".repeat(91));
+        assert_eq!(of(&caption), Minutes { read: 2, play: 0 });
+        let page = "![a](moves.svg)\n\n![b](still.svg)\n\n$$ w $$\n\n\
+                    ```rust\nfn many() -> Words { in.code() }\n```\n";
+        assert_eq!(of(page), Minutes { read: 2, play: 1 });
+        let page = "`cargo run --bin a`, `b`, `cargo run --bin c`\n\n\
+                    <details>\n<summary>Why?</summary>\n\n</details>\n";
+        assert_eq!(of(page), Minutes { read: 1, play: 5 });
+    }
+}
