@@ -161,7 +161,11 @@ pub(crate) fn powers(p: &Problem) -> Figure {
             name_the_loss(&pen, p);
         })
         .slide(
-            Slide::new("exponent q", &plane, &exponents(p), p.q),
+            Slide::new("exponent q", &plane, &exponents(p), p.q).mark(
+                1.0,
+                Ink::Text,
+                "exactly 0 up to here",
+            ),
             [(Ink::Text, "the sum is lowest at")],
             |sheet, q| {
                 let pen = sheet.pen(&plane);
