@@ -74,8 +74,8 @@ fn enough(bowl: &Bowl) -> f64 {
 
 /// From a small budget to one that is more than enough, and the chosen one.
 fn budgets(bowl: &Bowl, t: f64) -> Vec<f64> {
-    let step = enough(bowl) / 10.0;
-    with_chosen((1..=11).map(|i| step * f64::from(i)).collect(), t)
+    let step = enough(bowl) / 7.0;
+    with_chosen((1..=8).map(|i| step * f64::from(i)).collect(), t)
 }
 
 /// A slider below both planes, as wide as they are together.
@@ -347,10 +347,12 @@ pub(crate) fn corners() -> Figure {
 pub(crate) fn emblem(problem: &Problem) -> Emblem {
     let (bowl, t) = (&problem.bowl, problem.budget);
     let touch = lowest_in_diamond(bowl, t);
-    let high = 0.62 * enough(bowl).max(t);
+    let high = f64::max(0.62 * enough(bowl), 1.1 * t);
+    // As wide as the canvas, so that the diamond is not stretched.
     let wide = high * 174.0 / 94.0;
-    let (across, up) = (0.5 * bowl.centre.0, 0.3 * high);
-    let across = (across - wide, across + wide);
+    let middle = 0.5 * bowl.centre.0;
+    let across = (middle - wide, middle + wide);
+    let up = f64::min(0.3 * high, high - 1.1 * t);
     Emblem::new(across, (up - high, up + high), |pen| {
         for part in [0.25, 0.6, 1.0] {
             let loss = part * bowl.loss(touch);

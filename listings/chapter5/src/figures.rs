@@ -158,9 +158,7 @@ pub(crate) fn halves(p: &Problem) -> Figure {
                 pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
                 let w = l1_minimiser(data, lambda);
                 pen.dot(Ink::L1, w, l1_sum(data, lambda, w));
-                // Without the last bits, which may stand beside 0.
-                [bottom(1.0, lambda), bottom(-1.0, lambda), w]
-                    .map(|w| number((w * 1e12).round() / 1e12))
+                [bottom(1.0, lambda), bottom(-1.0, lambda), w].map(number)
             },
         )
 }

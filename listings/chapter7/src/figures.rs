@@ -376,14 +376,11 @@ fn outline(
 /// The best weight against the pull, with several corners.
 pub(crate) fn stairs(p: &Problem) -> Figure {
     let (m, n) = (p.bowl.m, p.kinks.len() as f64);
-    let mut kinks = p.kinks.clone();
-    kinks.dedup();
-    let far = kinks.iter().fold(0.0, |far: f64, k| far.max(k.abs()));
+    let far = p.kinks.iter().fold(0.0, |far: f64, k| far.max(k.abs()));
     let far = if far == 0.0 { p.reach() } else { far };
     let lambdas = strengths(p, 15, 1);
     let most = 1.05 * (2.0 * m * far + n * lambdas[lambdas.len() - 1]);
     let best = Axis::new("best weight", -1.25 * far, 1.25 * far);
-    let best = if kinks.len() <= 7 { best.ticks(&kinks) } else { best };
     let plane = Plane::new(Axis::new("pull of the data", -most, most), best);
     let ours = p.bowl.pull;
     Figure::new("stairs", "The best weight with several corners")

@@ -19,8 +19,9 @@ use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, LazyLock, Mutex, Weak};
 use std::time::Duration;
 use url::Url;
 
@@ -35,8 +36,15 @@ fn chromium() -> Option<PathBuf> {
     named
 }
 
-static BROWSER: LazyLock<Option<Browser>> = LazyLock::new(|| {
-    let path = chromium()?;
+/// The browser that all tests share. It ends with the last tab: nothing would
+/// end it after the tests, and it would stay.
+static BROWSER: Mutex<Weak<Browser>> = Mutex::new(Weak::new());
+
+fn browser() -> Option<Arc<Browser>> {
+    let mut shared = BROWSER.lock().unwrap();
+    if let Some(running) = shared.upgrade() {
+        return Some(running);
+    }
     // Tabs in the background would stop halfway through a transition.
     let quiet = [
         "--disable-background-networking",
@@ -44,15 +52,37 @@ static BROWSER: LazyLock<Option<Browser>> = LazyLock::new(|| {
         "--force-prefers-reduced-motion",
     ];
     let options = LaunchOptions {
-        path: Some(path),
+        path: Some(chromium()?),
         sandbox: false,
         headless: true,
         idle_browser_timeout: Duration::from_mins(10),
         args: quiet.iter().map(OsStr::new).collect(),
         ..LaunchOptions::default()
     };
-    Some(Browser::new(options).expect("Chromium starts"))
-});
+    let started = Arc::new(Browser::new(options).expect("Chromium starts"));
+    *shared = Arc::downgrade(&started);
+    Some(started)
+}
+
+/// A tab, which keeps its browser running.
+struct Visit {
+    tab: Arc<Tab>,
+    _browser: Arc<Browser>,
+}
+
+impl Deref for Visit {
+    type Target = Tab;
+
+    fn deref(&self) -> &Tab {
+        &self.tab
+    }
+}
+
+impl Drop for Visit {
+    fn drop(&mut self) {
+        let _ = self.tab.close(false);
+    }
+}
 
 static BOOK: LazyLock<Copy> = LazyLock::new(|| {
     let copy = Copy::new();
@@ -88,11 +118,14 @@ struct Heard {
 }
 
 /// A new tab of this width, with this theme, that listens.
-fn tab(width: u32, theme: &str) -> Option<(Arc<Tab>, Arc<Mutex<Heard>>)> {
+fn tab(width: u32, theme: &str) -> Option<(Visit, Arc<Mutex<Heard>>)> {
     // With a memory of its own: tests that run side by side must not change
     // each other's theme.
-    let context = BROWSER.as_ref()?.new_context().expect("a context");
+    let browser = browser()?;
+    let context = browser.new_context().expect("a context");
     let tab = context.new_tab().expect("a tab");
+    drop(context);
+    let tab = Visit { tab, _browser: browser };
     let heard = Arc::new(Mutex::new(Heard::default()));
     let shared = heard.clone();
     let listen = move |event: &Event| {
@@ -451,7 +484,6 @@ fn no_accessibility_violation_in_any_theme() {
                     v.nodes[0].failureSummary])))",
         );
         assert_eq!(found, Value::from("[]"), "{page}, {theme}, {width}");
-        let _ = tab.close(false);
     }
 }
 

@@ -302,7 +302,7 @@ pub fn fits() {
             ("l2", "L2 sizes add up to"),
         ]);
         let lambdas = p.lambdas();
-        figure.stops(&lambdas, p.lambda);
+        figure.stops(&lambdas, p.lambda, above.ends());
         for (frame, &lambda) in figure.frames.iter_mut().zip(&lambdas) {
             let (one, two) = (fitting.lasso(lambda), fitting.ridge(lambda));
             let kept =

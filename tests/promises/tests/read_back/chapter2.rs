@@ -124,8 +124,8 @@ impl Problem {
 
     /// Ten steps up to enough, one more, and the chosen budget.
     fn budgets(&self) -> Vec<f64> {
-        let step = |i| self.enough() * f64::from(i) / 10.0;
-        with((1..=11).map(step).collect(), self.budget)
+        let step = |i| self.enough() * f64::from(i) / 7.0;
+        with((1..=8).map(step).collect(), self.budget)
     }
 }
 
@@ -175,7 +175,8 @@ pub fn shapes() {
         }
         figure.heads(&HEADS);
         let budgets = p.budgets();
-        figure.stops(&budgets, p.budget);
+        // Below both planes.
+        figure.stops(&budgets, p.budget, (56.0, 588.0));
         for (frame, &t) in figure.frames.iter_mut().zip(&budgets) {
             let lowest = [p.in_diamond(t), p.in_disc(t)];
             frame.says_points(t, &lowest);
@@ -284,7 +285,8 @@ pub fn surface() {
         }
         figure.heads(&HEADS);
         let budgets = p.budgets();
-        figure.stops(&budgets, p.budget);
+        // Below both planes.
+        figure.stops(&budgets, p.budget, (56.0, 588.0));
         for (frame, &t) in figure.frames.iter_mut().zip(&budgets) {
             let lowest = [p.in_diamond(t), p.in_disc(t)];
             frame.says_points(t, &lowest);
@@ -339,7 +341,7 @@ pub fn corners() {
         figure
             .heads(&[("text", "budget t"), ("l1", "probability of a corner")]);
         let budgets = [1.0, 2.0, 3.0, 4.0, 5.0];
-        figure.stops(&budgets, 3.0);
+        figure.stops(&budgets, 3.0, plane.ends());
         // The area of the triangles over that of the square without the
         // diamond, with three decimals.
         let chance = |t: f64| {
@@ -385,13 +387,15 @@ pub fn corners() {
 #[test]
 pub fn emblem() {
     for p in PROBLEMS {
-        let high = 1.2 * p.enough().max(p.budget);
+        let t = p.budget;
+        let high = f64::max(0.62 * p.enough(), 1.1 * t);
         // As wide as the canvas, so that the diamond is not stretched.
         let wide = high * 174.0 / 94.0;
-        let across = (0.4 * high - wide, 0.4 * high + wide);
+        let middle = 0.5 * p.b.0;
+        let across = (middle - wide, middle + wide);
+        let up = f64::min(0.3 * high, high - 1.1 * t);
         let (plane, mut layer) =
-            emblem_of::<Chapter2>(p.options, across, (-high, high));
-        let t = p.budget;
+            emblem_of::<Chapter2>(p.options, across, (up - high, up + high));
         let touch = p.in_diamond(t);
         let contours =
             [0.25, 0.6, 1.0].map(|part| p.contour(part * p.loss(touch)));

@@ -82,7 +82,7 @@ pub fn bowl() {
         let rounds = [1, 2, 5, 10, 20, 50, 100, 200, 500];
         let counts = rounds.into_iter().filter(|n| *n <= p.draws);
         let counts = with(counts.map(|n| n as f64).collect(), p.draws as f64);
-        figure.stops(&counts, 50.0);
+        figure.stops(&counts, 50.0, plane.ends());
         let draws = p.draws();
         for (frame, count) in figure.frames.iter_mut().zip(&counts) {
             let drawn = &draws[..*count as usize];
@@ -121,7 +121,7 @@ pub fn lines() {
         let weights: Vec<f64> = (0..=40)
             .map(|i| from + (to - from) * f64::from(i) / 40.0)
             .collect();
-        figure.stops(&weights, 0.0);
+        figure.stops(&weights, 0.0, plane.ends());
         let points: Vec<Point> = xs.iter().map(|x| (*x, p.best * x)).collect();
         for (frame, &w) in figure.frames.iter_mut().zip(&weights) {
             frame.says(&[w, p.loss(w)]);

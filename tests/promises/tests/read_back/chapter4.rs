@@ -28,7 +28,7 @@ pub fn penalties() {
         // From 0 to twice the chosen λ.
         let lambdas: Vec<f64> =
             (0..=20).map(|i| lambda * f64::from(i) / 10.0).collect();
-        figure.stops(&lambdas, lambda);
+        figure.stops(&lambdas, lambda, plane.ends());
         for (frame, &l) in figure.frames.iter_mut().zip(&lambdas) {
             frame.says(&[l, l * 0.1, l * 0.01]);
             let layer = &mut frame.layer;
@@ -113,7 +113,8 @@ pub fn zoom() {
         let times = [
             2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1e3, 2e3, 5e3, 1e4,
         ];
-        figure.stops(&times, 10.0);
+        // Below the plane and the lens.
+        figure.stops(&times, 10.0, (46.0, 574.0));
         // A unit is 120 units of the canvas long, in the lens so many times
         // as long. Its edge crosses the axis at ±1/times: 120 from the middle
         // across, and 0.4 · 120 below it.

@@ -1,7 +1,7 @@
 //! Data on the line y = w*·x with mean(x²) = m: loss(w) = m·(w − w*)².
 
 use crate::check::{
-    ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_RIGHT, RIGHT, drawn,
+    ABOVE, ABOVE_RIGHT, BELOW, BELOW_RIGHT, LEFT, RIGHT, drawn,
     emblem as emblem_of, from_zero, with, written,
 };
 use crate::svg::{Plane, Point};
@@ -109,7 +109,7 @@ pub fn sums() {
         let titles = ["weight w", "loss + λ · penalty"];
         plane.axes(titles, (from, to), from_zero(top));
         figure.still.graph(&plane, "loss", |w| p.loss(w));
-        let place = (from + 0.38 * (to - from), 9.3 * p.height());
+        let place = (p.best / 3.0, 9.3 * p.height());
         let names = [("l1", "loss + λ|w|"), ("l2", "loss + λw²")];
         figure.still.names(&plane, place, ABOVE, &names);
         let place = p.below_the_loss();
@@ -129,17 +129,17 @@ pub fn sums() {
         let still = &mut figure.still;
         still.lines(&lanes, "l1 trace", &all(&|l| p.l1_lowest(l), 1.0));
         still.lines(&lanes, "l2 trace", &all(&|l| p.l2_lowest(l), 0.0));
-        // Right of where the lowest points are.
-        let free = p.best.max(0.0);
-        still.label(&lanes, "l1", "L1, every λ", (free, 1.5), RIGHT);
-        still.label(&lanes, "l2", "L2, every λ", (free, 0.5), RIGHT);
+        // On the far side of the lowest points from 0.
+        let side = if p.best < 0.0 { LEFT } else { RIGHT };
+        still.label(&lanes, "l1", "L1, every λ", (p.best, 1.5), side);
+        still.label(&lanes, "l2", "L2, every λ", (p.best, 0.5), side);
 
         figure.heads(&[
             ("text", "price λ"),
             ("l1", "L1 is lowest at"),
             ("l2", "L2 is lowest at"),
         ]);
-        figure.stops(&lambdas, p.lambda);
+        figure.stops(&lambdas, p.lambda, plane.ends());
         figure.marks(p.threshold(), "l1", "exactly 0 from here on");
         for (frame, &l) in figure.frames.iter_mut().zip(&lambdas) {
             let (one, two) = (p.l1_lowest(l), p.l2_lowest(l));
@@ -204,7 +204,7 @@ pub fn halves() {
             ("l1", "left bowl lowest at"),
             ("l1", "the sum is lowest at"),
         ]);
-        figure.stops(&lambdas, p.lambda);
+        figure.stops(&lambdas, p.lambda, plane.ends());
         for (frame, &l) in figure.frames.iter_mut().zip(&lambdas) {
             let lowest = p.l1_lowest(l);
             frame.says(&[l, right(l), left(l), lowest]);
@@ -260,10 +260,14 @@ pub fn path() {
         still.dots(&plane, "l2 dot", &[(threshold, there)]);
         let down = vec![(threshold, 0.0), (threshold, there)];
         still.lines(&plane, "guide", &[down]);
-        let words = written(there);
-        still.label(&plane, "l2", &words, (threshold, there), ABOVE_RIGHT);
         // On the far side of the curves from 0, near the end.
-        let side = if p.best < 0.0 { BELOW } else { ABOVE };
+        let (side, aside) = if p.best < 0.0 {
+            (BELOW, BELOW_RIGHT)
+        } else {
+            (ABOVE, ABOVE_RIGHT)
+        };
+        let words = written(there);
+        still.label(&plane, "l2", &words, (threshold, there), aside);
         let late = 0.95 * end;
         still.label(&plane, "l1", "L1", (late, one(late)), side);
         still.label(&plane, "l2", "L2", (late, two(late)), side);

@@ -233,7 +233,7 @@ pub fn hills() {
             ("l2", "L2"),
         ]);
         let all: Vec<f64> = (0..=steps).map(|step| step as f64).collect();
-        figure.stops(&all, 8.0);
+        figure.stops(&all, 8.0, near.ends());
         for (frame, step) in figure.frames.iter_mut().zip(0..) {
             frame.says(&[step as f64, sub[step], prox[step], squared[step]]);
             let layer = &mut frame.layer;
@@ -278,7 +278,7 @@ pub fn walks() {
         still.lines(&plane, "axis", &[vec![(0.0, 0.0), (end, 0.0)]]);
         let goal = 0.5 / (1.0 + p.lambda);
         // On the side of 0 from which the walks come.
-        let top = if p.start < 0.0 { 0.65 * from } else { 0.95 * to };
+        let top = if p.start < 0.0 { 0.5 * from } else { 0.95 * to };
         let names = [
             ("l1", "L1, proximal: solid"),
             ("l1 ghost", "L1, along the slope: dashed"),
@@ -294,7 +294,7 @@ pub fn walks() {
         let most = 0.5 / (1.0 + p.lambda);
         let sizes = sizes.into_iter().filter(|eta| *eta <= most);
         let sizes = with(sizes.collect(), p.eta);
-        figure.stops(&sizes, p.eta);
+        figure.stops(&sizes, p.eta, plane.ends());
         for (frame, &eta) in figure.frames.iter_mut().zip(&sizes) {
             let proximal = p.proximal(eta, steps);
             let slope = p.along_the_slope(eta, steps);
@@ -311,10 +311,10 @@ pub fn walks() {
             if let Some(step) = landing(&proximal) {
                 let at = step as f64;
                 layer.dots(&plane, "l1 dot", &[(at, 0.0)]);
-                let down = vec![(at, 0.0), (at, from)];
+                let below = 0.09 * (to - from);
+                let down = vec![(at, 0.0), (at, -2.0 * below)];
                 layer.lines(&plane, "guide", &[down]);
                 let words = format!("step {step}");
-                let below = 0.09 * (to - from);
                 layer.label(&plane, "l1", &words, (at, -below), BELOW_RIGHT);
             }
         }

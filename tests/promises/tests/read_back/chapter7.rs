@@ -224,7 +224,7 @@ pub fn moved() {
         figure.still.label(&plane, "loss", "loss", place, BELOW_RIGHT);
         figure.heads(&[("text", "price λ"), ("l1", "the sum is lowest at")]);
         let lambdas = p.lambdas(30, 2);
-        figure.stops(&lambdas, p.lambda);
+        figure.stops(&lambdas, p.lambda, plane.ends());
         for (frame, &l) in figure.frames.iter_mut().zip(&lambdas) {
             let w = lowest(l);
             frame.says(&[l, w]);
@@ -302,7 +302,7 @@ pub fn rounded() {
 
 /// A graph with a point at 0, as a line with places close together there.
 fn around_zero((from, to): Point, f: impl Fn(f64) -> f64) -> Vec<Point> {
-    let near = (-3000..=3000).map(|i| f64::from(i) / 3000.0);
+    let near = (-600..=600).map(|i| f64::from(i) / 600.0);
     let near = near.map(|s| s * s * s * if s < 0.0 { -from } else { to });
     near.map(|w| (w, f(w))).collect()
 }
@@ -440,7 +440,9 @@ pub fn dead_zone() {
                 };
                 [turned(hard.to_vec()), turned(soft)]
             });
-            layer.lines(&plane, "guide", &ways.concat());
+            let mut ways = ways.concat();
+            ways.retain(|way| !way.is_empty());
+            layer.lines(&plane, "guide", &ways);
         }
         figure.describes(
             "Across, how hard the data pull at 0; upwards, the best weight. \
@@ -503,35 +505,31 @@ pub fn spike() {
             assert!((said - share).abs() <= 4.0 * error + 1e-4, "{said}");
             frame.says(&[l, share, said, 0.0]);
             let layer = &mut frame.layer;
-            let count = |best: &dyn Fn(f64) -> f64, i: i32| {
-                let (low, high) =
-                    (f64::from(i) * width, f64::from(i + 1) * width);
+            // How many of the other weights lie in each stretch.
+            let shares = |best: &dyn Fn(f64) -> f64| {
+                let mut shares = [0.0; 400];
                 let weights = pulls.iter().map(|pull| best(*pull));
-                let inside =
-                    weights.filter(|w| *w != 0.0 && low <= *w && *w < high);
-                inside.count() as f64 / 1e4
+                for w in weights.filter(|w| *w != 0.0) {
+                    shares[(stretch(w) + 200.0) as usize] += 1e-4;
+                }
+                shares.into_iter().zip(-200..).collect::<Vec<(f64, i32)>>()
             };
-            let all = -60..60;
-            let bar = |i: i32| {
-                let share = count(&|pull| p.l1_at(l, pull), i);
+            let bar = |(share, i): (f64, i32)| {
                 let middle = (f64::from(i) + 0.5) * width;
                 let (a, b) = (middle - 0.4 * width, middle + 0.4 * width);
                 let corners = [(a, 0.0), (b, 0.0), (b, share), (a, share)];
                 let closed = corners.into_iter().chain([corners[0]]);
                 (share > 0.0).then(|| closed.collect::<Vec<Point>>())
             };
-            let bars: Vec<_> = all.clone().filter_map(bar).collect();
+            let ones = shares(&|pull| p.l1_at(l, pull));
+            let bars: Vec<_> = ones.into_iter().filter_map(bar).collect();
             layer.lines(&plane, "l1 bar", &bars);
             // The outline goes up and down at each end of a stretch.
-            let heights: Vec<f64> = all
-                .clone()
-                .map(|i| count(&|pull| p.l2_at(l, pull), i))
-                .collect();
             let mut outline = vec![];
-            for (i, share) in all.zip(&heights) {
+            for (share, i) in shares(&|pull| p.l2_at(l, pull)) {
                 let (low, high) =
                     (f64::from(i) * width, f64::from(i + 1) * width);
-                outline.extend([(low, *share), (high, *share)]);
+                outline.extend([(low, share), (high, share)]);
             }
             let first = outline.iter().position(|(_, y)| *y > 0.0).unwrap();
             let last = outline.iter().rposition(|(_, y)| *y > 0.0).unwrap();
@@ -569,7 +567,6 @@ pub fn stairs() {
         let most = 1.05 * (2.0 * m * far + n * largest);
         let titles = ["pull of the data", "best weight"];
         plane.axes(titles, (-most, most), (-1.25 * far, 1.25 * far));
-        assert_eq!(plane.ticks[1], p.kinks);
         let ours = p.pull();
         our_data(&mut figure, &plane, ours, 1.25 * far);
         // The slope 2m·w − pull + λ·(kinks left of w − kinks right of it).

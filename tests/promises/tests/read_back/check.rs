@@ -16,6 +16,8 @@ pub struct Figure {
     pub frames: Vec<Frame>,
     /// What stands above the numbers of the read-out, each with its ink.
     heads: Vec<(String, String)>,
+    /// From where to where the slider goes, on the canvas.
+    track: Option<Point>,
     /// The position that is marked, with the ink of the words.
     mark: Option<(f64, String, String)>,
     description: String,
@@ -36,27 +38,25 @@ pub fn drawn<C: Chapter>(options: &str, name: &str) -> Figure {
     let figures = C::figures(&problem::<C>(options));
     let figure = figures.iter().find(|figure| figure.name == name);
     let figure = figure.expect("a figure of the chapter");
-    let (mut still, frames, description) = take_apart(&figure.svg());
+    let (mut still, frames, [description, written_heads]) =
+        take_apart(&figure.svg());
     let planes = still.take_planes();
     let slider = figure.slider();
     let heads = slider.iter().flat_map(|slider| &slider.heads);
-    let heads = heads.map(|(ink, head)| (ink.class().into(), head.clone()));
-    if let (Some(slider), false) = (slider, planes.is_empty()) {
-        // The slider is as wide as an axis, below it.
-        let (from, wide) = slider.track;
-        let ends = (600.0 * from, 600.0 * (from + wide));
-        let is_along = |plane: &Plane| {
-            (ends.0 - plane.left).abs() + (ends.1 - plane.right).abs() < 0.3
-        };
-        assert!(planes.iter().any(is_along), "a slider along {ends:?}");
-    }
+    let heads: Vec<(String, String)> = heads
+        .map(|(ink, head)| (ink.class().to_owned(), head.clone()))
+        .collect();
+    let words: Vec<&str> = heads.iter().map(|(_, head)| &**head).collect();
+    assert_eq!(written_heads, words.join(";"));
     let mark = slider.and_then(|slider| {
         let mark = slider.mark.as_ref()?;
         let value = frames[mark.position].value;
         Some((value, mark.ink.class().to_owned(), mark.words.clone()))
     });
-    let heads = heads.collect();
-    Figure { planes, still, frames, heads, mark, description }
+    // In parts of the canvas' width.
+    let track = slider.map(|slider| slider.track);
+    let track = track.map(|(at, wide)| (600.0 * at, 600.0 * (at + wide)));
+    Figure { planes, still, frames, heads, track, mark, description }
 }
 
 /// A chapter's emblem, drawn with these options. It has no axes; so from where
@@ -174,9 +174,12 @@ impl Figure {
         assert_eq!(own.collect::<Vec<_>>(), heads);
     }
 
-    /// The slider stops at these values and starts at the one that is nearest
-    /// to the chosen one.
-    pub fn stops(&self, values: &[f64], chosen: f64) {
+    /// The slider stops at these values, starts at the one that is nearest to
+    /// the chosen one, and is as wide as what it moves.
+    pub fn stops(&self, values: &[f64], chosen: f64, along: Point) {
+        let (from, to) = self.track.expect("a slider");
+        let off = (from - along.0).abs().max((to - along.1).abs());
+        assert!(off < 0.2, "a slider from {from} to {to}, not {along:?}");
         let own: Vec<f64> = self.frames.iter().map(|f| f.value).collect();
         assert_eq!(own.len(), values.len(), "{own:?}, not {values:?}");
         for (own, value) in own.iter().zip(values) {

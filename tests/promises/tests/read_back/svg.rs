@@ -389,6 +389,11 @@ impl Plane {
         }
     }
 
+    /// The ends of the axis across, on the canvas.
+    pub fn ends(&self) -> Point {
+        (self.left, self.right)
+    }
+
     /// Where a point in the axes' units is on the canvas.
     pub fn place(&self, (x, y): Point) -> Point {
         (self.x.at(x), self.y.at(y))
@@ -417,8 +422,9 @@ impl Plane {
     }
 }
 
-/// What does not move, and each position of the slider.
-pub fn take_apart(svg: &str) -> (Layer, Vec<Frame>, String) {
+/// What does not move, each position of the slider, the description and the
+/// heads of the read-out.
+pub fn take_apart(svg: &str) -> (Layer, Vec<Frame>, [String; 2]) {
     let document = Document::parse(svg).expect("an SVG");
     let root = document.root_element();
     let frame = |node: Node| {
@@ -432,5 +438,7 @@ pub fn take_apart(svg: &str) -> (Layer, Vec<Frame>, String) {
     };
     let frames = root.children().filter_map(frame).collect();
     let description = root.children().find(|n| n.tag_name().name() == "desc");
-    (Layer::of(root), frames, description.map(words).unwrap_or_default())
+    let description = description.map(words).unwrap_or_default();
+    let heads = root.attribute("data-heads").unwrap_or_default();
+    (Layer::of(root), frames, [description, heads.to_owned()])
 }
