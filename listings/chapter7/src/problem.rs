@@ -156,13 +156,13 @@ pub(crate) fn zeros(weights: &[f64]) -> usize {
     weights.iter().filter(|w| **w == 0.0).count()
 }
 
-/// Which share of some weights lies in each stretch of a width that has any:
-/// number i is from i·width to (i + 1)·width. The share is of all `DRAWS`.
+/// Which share of all draws has its weight in each stretch of a width, if any
+/// has: number i is from i·width to (i + 1)·width.
 pub(crate) fn shares(weights: &[f64], width: f64) -> BTreeMap<i64, f64> {
     let mut shares = BTreeMap::new();
     for w in weights {
-        *shares.entry((w / width).floor() as i64).or_insert(0.0) += 1.0;
+        let stretch = (w / width).floor() as i64;
+        *shares.entry(stretch).or_insert(0.0) += 1.0 / DRAWS as f64;
     }
-    shares.values_mut().for_each(|share| *share /= DRAWS as f64);
     shares
 }
