@@ -192,7 +192,8 @@ pub(crate) fn dead_zone(p: &Problem) -> Figure {
     let end = most / (2.0 * m);
     let plane = Plane::new(
         Axis::new("pull of the data", -most, most),
-        Axis::new("best weight", -end, end),
+        // No tick in the corner, where two numbers would meet.
+        Axis::new("best weight", -1.15 * end, 1.15 * end),
     );
     let one = |lambda| move |pull| l1_minimiser(&Bowl { m, pull }, lambda);
     let two = |lambda| move |pull| l2_minimiser(&Bowl { m, pull }, lambda);
@@ -212,7 +213,7 @@ pub(crate) fn dead_zone(p: &Problem) -> Figure {
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            name_our_data(&pen, ours, end);
+            name_our_data(&pen, ours, 1.15 * end);
             // In a quarter where no weight is best.
             let place = if ours < 0.0 {
                 (0.1 * most, -0.4 * end)

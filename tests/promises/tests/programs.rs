@@ -159,7 +159,7 @@ fn odd_parameters_still_draw() {
         "chapter7 --weight 1e-6 --lambda 1e6 --q 3 --loss absolute",
         "chapter7 --x 5:5:1 --kinks 0:0:1 --loss absolute --weight 0",
         "chapter7 --kinks -1e6:1e6:1e5 --loss squared --weight 0",
-        "chapter7 --kinks 3:4:0.001 --labels 1111111",
+        "chapter7 --kinks 3:4:0.002 --labels 1111111",
     ] {
         let mut words = odd.split(' ');
         let chapter = words.next().unwrap();

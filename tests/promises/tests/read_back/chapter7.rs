@@ -388,9 +388,9 @@ pub fn dead_zone() {
         let most = 2.0 * lambdas.iter().copied().fold(0.0, f64::max);
         let end = most / (2.0 * m);
         let titles = ["pull of the data", "best weight"];
-        plane.axes(titles, (-most, most), (-end, end));
+        plane.axes(titles, (-most, most), (-1.15 * end, 1.15 * end));
         let ours = p.pull();
-        our_data(&mut figure, &plane, ours, end);
+        our_data(&mut figure, &plane, ours, 1.15 * end);
         let place = if ours < 0.0 {
             (0.1 * most, -0.4 * end)
         } else {
