@@ -13,7 +13,8 @@ pub struct BookCommand {
     /// Show the book in your browser when it is made
     #[arg(long)]
     pub open: bool,
-    /// Also print the book to a PDF, with the Chromium on this machine
+    /// Also print the book to PDFs, with its answers at the end and without
+    /// them; needs Chromium or Chrome
     #[arg(long)]
     pub pdf: bool,
     /// The folder that holds book.toml [default: this clone]

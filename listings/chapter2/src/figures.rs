@@ -168,7 +168,7 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
     let far = [(reach, 0.0), (-reach, 0.0), (0.0, reach), (0.0, -reach)];
     let rim = far.map(|w| bowl.loss(w)).into_iter().fold(0.0, f64::max);
     let lift = move |w: Weights| reach * (0.9 + bowl.loss(w) / rim);
-    let axes = 1.25 * reach;
+    let axes = 1.4 * reach;
     let (low, high) = extent(bowl, rim, axes, lift);
     let unit = f64::min(265.0 / (high.0 - low.0), 300.0 / (high.1 - low.1));
     let planes = [10.0, 312.0].map(|left| {
@@ -333,7 +333,7 @@ pub(crate) fn corners() -> Figure {
                     );
                 }
                 for (ink, corner) in [(Ink::L1, true), (Ink::Loss, false)] {
-                    let touches = draw_touches(t, REACH, 120, 2).into_iter();
+                    let touches = draw_touches(t, REACH, 80, 2).into_iter();
                     let here = touches.filter(|(_, w)| is_corner(*w) == corner);
                     pen.specks(ink, here.map(|(centre, _)| centre));
                 }

@@ -99,7 +99,8 @@ pub(crate) fn zoom() -> Figure {
     .at(46.0, 94.0, 240.0, 180.0);
     // Its edge crosses the axis as far from 0 as it says.
     let middle: f64 = 0.4;
-    let both = plane.clone().at(46.0, 94.0, 528.0, 180.0);
+    // The slider ends where the axis in the lens does.
+    let both = plane.clone().at(46.0, 94.0, 519.0, 180.0);
     let (across, radius) = (445.0, 120.0 * (1.0 + middle * middle).sqrt());
     Figure::new("zoom", "The penalties near 0, magnified")
         .height(336)

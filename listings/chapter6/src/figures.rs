@@ -1,49 +1,64 @@
 use crate::problem::{Problem, landing};
 use chapter4::l2_slope;
-use chapter5::{l1_minimiser, l1_sum, l2_sum, loss_slope, zero_threshold};
+use chapter5::{l1_minimiser, l1_sum, l2_sum};
 use figure::{
     Axis, Emblem, Figure, Ink, Plane, Side, Slide, number, with_chosen,
 };
 
-/// The weights that the figures show: 0, the goals and the start.
+/// The weights that the figures show: 0, the data's weight and the start, with
+/// room to see what is beyond 0.
 fn stretch(p: &Problem) -> (f64, f64) {
-    let reach = p.start.abs().max(0.5);
-    let low = if p.start < 0.0 { p.start } else { -0.25 * reach };
-    (1.05 * low, 1.05 * p.start.max(0.5))
+    let low = p.start.min(p.weight).min(0.0);
+    let high = p.start.max(p.weight).max(0.0);
+    // All three may be 0.
+    let span = if high > low { high - low } else { 1.0 };
+    let room = |end: f64| span * if end == 0.0 { 0.25 } else { 0.05 };
+    (low - room(low), high + room(high))
 }
 
-/// How hard each penalty pulls a weight down, and how hard the data pull
-/// it up.
+/// How hard each penalty pulls a weight towards 0, and how hard the data pull it
+/// away, by the size of the weight.
 pub(crate) fn pulls(p: &Problem) -> Figure {
-    let most = 1.25 * p.lambda.max(1.0);
-    let plane = Plane::new(
-        Axis::new("weight w", 0.0, 0.6),
-        Axis::new("pull", 0.0, most),
-    );
+    let weight = if p.weight == 0.0 { 0.5 } else { p.weight.abs() };
+    let to = 1.2 * weight;
+    let steep = 2.0 * p.data.mean_xx();
+    let most = 1.25 * p.lambda.max(p.pull());
+    // All pulls are 0 if nothing pulls.
+    let most = if most > 0.0 { most } else { 1.0 };
+    let across = if p.weight < 0.0 { "weight −w" } else { "weight w" };
+    let plane =
+        Plane::new(Axis::new(across, 0.0, to), Axis::new("pull", 0.0, most));
+    let data = |w: f64| p.pull() - steep * w;
+    let goal = p.goal().abs();
     Figure::new("pulls", "The pulls on a weight")
         .describe(format!(
             "The L1 penalty pulls a weight towards 0 with the same strength \
              {0} at every weight. The pull of the L2 penalty is a straight \
              line that starts at 0 for w = 0. The pull of the data in the \
-             other direction falls from {1} at w = 0 to nothing at w = 0.5; \
-             it crosses L2’s pull at {2}.",
+             other direction falls from {1} at w = 0 to nothing at w = {2}; \
+             it crosses L2’s pull at {3}.",
             number(p.lambda),
-            number(zero_threshold(&p.data)),
+            number(p.pull()),
+            number(p.weight),
             number(p.goal()),
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            let goal = p.goal();
-            let up = [(0.0, -loss_slope(&p.data, 0.0)), (0.5, 0.0)];
-            pen.line(Ink::Loss, &up);
-            pen.line(Ink::L1, &[(0.0, p.lambda), (0.6, p.lambda)]);
+            pen.line(Ink::Loss, &[(0.0, p.pull()), (p.weight.abs(), 0.0)]);
+            pen.line(Ink::L1, &[(0.0, p.lambda), (to, p.lambda)]);
             let pull = |w| p.lambda * l2_slope(w);
             pen.curve(Ink::L2, &[], pull);
-            pen.dot(Ink::L2, goal, -loss_slope(&p.data, goal));
-            pen.label(Ink::L1, (0.1, p.lambda), Side::Above, "L1: λ");
-            pen.label(Ink::L2, (0.58, pull(0.58)), Side::AboveLeft, "L2: 2λw");
-            let end = (0.45, -loss_slope(&p.data, 0.45));
-            pen.label(Ink::Loss, end, Side::AboveRight, "data: 1 − 2w");
+            pen.dot(Ink::L2, goal, data(goal));
+            pen.label(Ink::L1, (0.2 * weight, p.lambda), Side::Above, "L1: λ");
+            let end = 0.97 * to;
+            pen.label(Ink::L2, (end, pull(end)), Side::AboveLeft, "L2: 2λw");
+            let end = (0.9 * weight, data(0.9 * weight));
+            let words = format!(
+                "data: {} − {}w",
+                number(p.pull()),
+                if steep == 1.0 { String::new() } else { number(steep) }
+            );
+            pen.label(Ink::Loss, end, Side::AboveRight, &words);
         })
 }
 
@@ -51,7 +66,10 @@ pub(crate) fn pulls(p: &Problem) -> Figure {
 fn near_the_corner(p: &Problem) -> (f64, f64) {
     let (low, high) = p.band();
     let lowest = l1_minimiser(&p.data, p.lambda);
-    (lowest + (1.2 * low).min(-0.4 * high), lowest + 1.2 * high)
+    (
+        lowest + (1.2 * low).min(-0.4 * high),
+        lowest + (1.2 * high).max(-0.4 * low),
+    )
 }
 
 /// The walks on the two sums, seen from the side, and the hops around L1's
@@ -75,8 +93,8 @@ pub(crate) fn hills(p: &Problem) -> Figure {
     let near = Plane::new(Axis::new("weight w", low, top), up.ticks(&[]))
         .at(56.0, 314.0, 522.0, 220.0);
     let steps = p.steps.min(24);
-    let sub = p.subgradient_walk(p.eta, steps);
-    let prox = p.proximal_walk(p.eta, steps);
+    let sub = p.slope_walk(p.eta, steps);
+    let prox = p.threshold_walk(p.eta, steps);
     let two = p.l2_walk(p.eta, steps);
     let positions: Vec<f64> = (0..=steps).map(|step| step as f64).collect();
     Figure::new("hills", "Walking down the two sums")
@@ -94,19 +112,24 @@ pub(crate) fn hills(p: &Problem) -> Figure {
             let pen = sheet.axes(&near);
             pen.curve(Ink::L1, &[0.0], one);
             let name = landing(&prox).map_or_else(
-                || "proximal steps".into(),
-                |step| format!("proximal: lands at step {step}"),
+                || "threshold walk".into(),
+                |step| format!("threshold walk: lands at step {step}"),
             );
             let foot = (lowest, one(lowest) - 0.08 * rise);
             pen.label(Ink::L1, foot, Side::BelowRight, &name);
             let above = (f64::midpoint(low, top), one(lowest) + 1.5 * rise);
-            pen.label(Ink::L1Ghost, above, Side::Below, "hops along the slope");
+            pen.label(
+                Ink::L1Ghost,
+                above,
+                Side::Below,
+                "hops of the slope walk",
+            );
         })
         .slide(
             Slide::new("step", &near, &positions, 8.0),
             [
-                (Ink::L1, "L1 along the slope"),
-                (Ink::L1, "L1 by proximal steps"),
+                (Ink::L1, "L1, slope walk"),
+                (Ink::L1, "L1, threshold walk"),
                 (Ink::L2, "L2"),
             ],
             |sheet, step| {
@@ -136,14 +159,13 @@ pub(crate) fn hills(p: &Problem) -> Figure {
 
 fn hills_in_words(p: &Problem, ends: [f64; 3]) -> String {
     let [sub, prox, two] = ends.map(number);
-    let walk = p.proximal_walk(p.eta, p.steps.min(24));
+    let walk = p.threshold_walk(p.eta, p.steps.min(24));
     let landing = landing(&walk).map_or_else(String::new, |step| {
         format!(" The dot lands on 0 at step {step}.")
     });
     format!(
-        "On the left two walkers on the L1 sum: a ring that follows the slope \
-         and a dot that takes proximal steps.{landing} On the right a walker \
-         on the L2 sum. Below, the lowest point of the L1 sum, magnified: \
+        "On the left two walkers on the L1 sum: a ring, the slope walk, and a \
+         dot, the threshold walk.{landing} On the right a walker on the L2 sum. Below, the lowest point of the L1 sum, magnified: \
          dashed arcs are the last hops of the ring. After {} steps the ring \
          is at {sub}, the dot at {prox}, and the walker on the right at {two}.",
         walk.len() - 1,
@@ -160,11 +182,13 @@ pub(crate) fn walks(p: &Problem) -> Figure {
     );
     // No larger than lets every walk settle, no smaller than lets it arrive.
     let sizes = [0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2];
-    let most = 0.5 / (1.0 + p.lambda);
-    let sizes = sizes.into_iter().filter(|s| *s <= most).collect();
+    let m = p.data.mean_xx();
+    let most = 0.5 / (m + p.lambda);
+    let sizes = sizes.map(|size| size / m).into_iter();
+    let sizes = sizes.filter(|size| *size <= most).collect();
     let sizes = with_chosen(sizes, p.eta);
     let (low, high) = p.band();
-    let beyond = p.lambda > zero_threshold(&p.data);
+    let beyond = p.lambda > p.pull();
     let below = 0.09 * (to - from);
     Figure::new("walks", "The three walks, step by step")
         .describe(format!(
@@ -173,9 +197,9 @@ pub(crate) fn walks(p: &Problem) -> Figure {
             number(p.eta),
             if beyond {
                 format!(
-                    "The subgradient walk, dashed, ends up hopping around 0 \
-                     for ever, between {} and {}. The proximal walk, solid \
-                     blue, goes with it until it lands on 0 and stays.",
+                    "The slope walk, dashed, ends up hopping around 0 for \
+                     ever, between {} and {}. The threshold walk, solid blue, \
+                     lands on 0 and stays.",
                     number(low),
                     number(high),
                 )
@@ -193,19 +217,19 @@ pub(crate) fn walks(p: &Problem) -> Figure {
             // On the side of 0 from which the walks come they are gone soon.
             let top = if p.start < 0.0 { 0.5 * from } else { 0.95 * to };
             let names = [
-                (Ink::L1, "L1, proximal: solid"),
-                (Ink::L1Ghost, "L1, along the slope: dashed"),
+                (Ink::L1, "L1, threshold walk: solid"),
+                (Ink::L1Ghost, "L1, slope walk: dashed"),
                 (Ink::L2, "L2"),
             ];
             pen.names((steps as f64, top), Side::Left, &names);
         })
         .slide(
             Slide::new("step size η", &plane, &sizes, p.eta),
-            [(Ink::L1, "the proximal walk lands on 0")],
+            [(Ink::L1, "the threshold walk lands on 0")],
             |sheet, eta| {
                 let pen = sheet.pen(&plane);
-                let sub = p.subgradient_walk(eta, steps);
-                let prox = p.proximal_walk(eta, steps);
+                let sub = p.slope_walk(eta, steps);
+                let prox = p.threshold_walk(eta, steps);
                 let two = p.l2_walk(eta, steps);
                 let points = |walk: &[f64]| -> Vec<(f64, f64)> {
                     walk.iter()
@@ -236,8 +260,8 @@ pub(crate) fn emblem(p: &Problem) -> Emblem {
         let points = |walk: &[f64]| -> Vec<(f64, f64)> {
             walk.iter().enumerate().map(|(i, &w)| (i as f64, w)).collect()
         };
-        let prox = p.proximal_walk(p.eta, steps);
-        pen.line(Ink::L1Ghost, &points(&p.subgradient_walk(p.eta, steps)));
+        let prox = p.threshold_walk(p.eta, steps);
+        pen.line(Ink::L1Ghost, &points(&p.slope_walk(p.eta, steps)));
         pen.line(Ink::L1, &points(&prox));
         if let Some(step) = landing(&prox) {
             pen.dot(Ink::L1, step as f64, 0.0);

@@ -1,8 +1,7 @@
 //! Chapter 6: walking downhill.
 //!
-//! Three walks on the sums of chapter 5, one step at a time: along the slope
-//! of the L1 sum, the same with a soft threshold, and along the slope of the
-//! L2 sum.
+//! Three walks on the sums of chapter 5, one step at a time: the slope walk
+//! and the threshold walk on the L1 sum, and a walk on the L2 sum.
 
 mod chapter;
 mod figures;
@@ -17,28 +16,29 @@ use chapter3::Data;
 use chapter4::l2_slope;
 use chapter5::{loss_slope, soft_threshold, zero_threshold};
 
-// ANCHOR: subgradient
-/// One step down the L1 sum with the step size η:
-/// w − η·(loss'(w) + λ·sign(w)), where sign(0) = 0.
-pub fn subgradient_step(data: &Data, lambda: f64, eta: f64, w: f64) -> f64 {
+// ANCHOR: slope_step
+/// One step of the slope walk on the L1 sum, with the step size η:
+/// w − η·(slope of the loss at w + λ·sign(w)), where sign(0) = 0.
+pub fn slope_step(data: &Data, lambda: f64, eta: f64, w: f64) -> f64 {
     let sign = if w == 0.0 { 0.0 } else { w.signum() };
     w - eta * (loss_slope(data, w) + lambda * sign)
 }
-// ANCHOR_END: subgradient
+// ANCHOR_END: slope_step
 
-// ANCHOR: proximal
-/// One step down the loss, then a soft threshold for the L1 penalty:
-/// S(w − η·loss'(w), η·λ). Called a proximal step, or ISTA.
+// ANCHOR: threshold_step
+/// One step of the threshold walk on the L1 sum: down the loss alone, then a
+/// soft threshold, S(w − η·slope of the loss at w, η·λ).
 ///
-/// (Beck and Teboulle, "A fast iterative shrinkage-thresholding algorithm for
-/// linear inverse problems", SIAM Journal on Imaging Sciences 2, 2009.)
-pub fn proximal_step(data: &Data, lambda: f64, eta: f64, w: f64) -> f64 {
+/// (A proximal step, or ISTA: Beck and Teboulle, "A fast iterative
+/// shrinkage-thresholding algorithm for linear inverse problems", SIAM Journal
+/// on Imaging Sciences 2, 2009.)
+pub fn threshold_step(data: &Data, lambda: f64, eta: f64, w: f64) -> f64 {
     soft_threshold(w - eta * loss_slope(data, w), eta * lambda)
 }
-// ANCHOR_END: proximal
+// ANCHOR_END: threshold_step
 
 // ANCHOR: l2
-/// One step down the L2 sum: w − η·(loss'(w) + λ·2w).
+/// One step down the L2 sum: w − η·(slope of the loss at w + λ·2w).
 pub fn l2_step(data: &Data, lambda: f64, eta: f64, w: f64) -> f64 {
     w - eta * (loss_slope(data, w) + lambda * l2_slope(w))
 }
@@ -51,12 +51,8 @@ pub fn walk(start: f64, count: usize, step: impl Fn(f64) -> f64) -> Vec<f64> {
 }
 
 // ANCHOR: prediction
-/// At which step the proximal walk lands on exactly 0.
-///
-/// Right of 0 the walk heads for the bottom r = w* − λ/(2m) of the right
-/// half-bowl, m = mean(x²), and its distance to r shrinks by the factor
-/// 1 − 2ηm each time. If r < 0 it is at 0 or beyond as soon as
-/// (1 − 2ηm)^k ≤ −r / (start − r).
+/// At which step the threshold walk lands on exactly 0: the first k with
+/// (1 − 2ηm)^k · (start − r) ≤ −r, where r = w* − λ/(2m) and m = mean(x²).
 ///
 /// `None` unless start > 0, λ is beyond the threshold of a w* > 0, and
 /// 0 < η < 1/(2m).
@@ -78,15 +74,15 @@ pub fn steps_to_zero(
 }
 // ANCHOR_END: prediction
 
-// ANCHOR: band
-/// Between which two weights the subgradient walk ends up hopping, if λ is
-/// beyond the threshold of a w* > 0: −η·(λ − 2m·w*) and η·(λ + 2m·w*).
-/// Needs 0 < η < 1/(2m), m = mean(x²).
+/// Where a step of the slope walk leads from just right of 0, and from just
+/// left of it: −η·(λ − pull) and η·(λ + pull), with the pull of the data at 0.
+///
+/// If λ is beyond the threshold and 0 < η < 1/(2·mean(x²)), the walk ends up
+/// hopping between these two.
 pub fn band(data: &Data, lambda: f64, eta: f64) -> (f64, f64) {
-    let pull = zero_threshold(data);
+    let pull = -loss_slope(data, 0.0);
     (-eta * (lambda - pull), eta * (lambda + pull))
 }
-// ANCHOR_END: band
 
 /// A rule that goes wrong: a step on the loss, then one on the penalty; a
 /// weight that the second step takes across 0 is set to 0 and left there.

@@ -1,11 +1,12 @@
 use crate::{
-    band, clip_and_freeze_step, l2_step, proximal_step, subgradient_step, walk,
+    band, clip_and_freeze_step, l2_step, slope_step, threshold_step, walk,
 };
-use chapter3::{Data, INPUTS};
+use chapter3::Data;
 use chapter5::{l2_minimiser, zero_threshold};
 
-/// The book's data and the three walks on them.
+/// Data on a line, and the three walks on them.
 pub struct Problem {
+    pub(crate) weight: f64,
     pub(crate) data: Data,
     pub(crate) lambda: f64,
     pub(crate) eta: f64,
@@ -14,15 +15,16 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub(crate) fn new(lambda: f64, eta: f64, start: f64, steps: usize) -> Self {
-        let data = Data::on_line(0.5, INPUTS.to_vec());
-        Problem { data, lambda, eta, start, steps }
+    /// Below this step size the L2 walk goes to its goal: every step
+    /// multiplies the distance by 1 − 2η·(mean(x²) + λ), which lies between ±1
+    /// then.
+    pub(crate) fn largest_step_size(data: &Data, lambda: f64) -> f64 {
+        1.0 / (data.mean_xx() + lambda)
     }
 
-    /// Below this step size the L2 walk goes to its goal: every step
-    /// multiplies the distance by 1 − 2η·(1 + λ), which lies between ±1 then.
-    pub(crate) fn largest_step_size(lambda: f64) -> f64 {
-        1.0 / (1.0 + lambda)
+    /// How hard the data pull at 0.
+    pub(crate) fn pull(&self) -> f64 {
+        zero_threshold(&self.data)
     }
 
     /// Whether L1's lowest point is 0.
@@ -30,17 +32,15 @@ impl Problem {
         self.lambda >= zero_threshold(&self.data)
     }
 
-    /// The L1 walk along the slope.
-    pub(crate) fn subgradient_walk(&self, eta: f64, steps: usize) -> Vec<f64> {
-        walk(self.start, steps, |w| {
-            subgradient_step(&self.data, self.lambda, eta, w)
-        })
+    /// The slope walk on the L1 sum.
+    pub(crate) fn slope_walk(&self, eta: f64, steps: usize) -> Vec<f64> {
+        walk(self.start, steps, |w| slope_step(&self.data, self.lambda, eta, w))
     }
 
-    /// The L1 walk by proximal steps.
-    pub(crate) fn proximal_walk(&self, eta: f64, steps: usize) -> Vec<f64> {
+    /// The threshold walk on the L1 sum.
+    pub(crate) fn threshold_walk(&self, eta: f64, steps: usize) -> Vec<f64> {
         walk(self.start, steps, |w| {
-            proximal_step(&self.data, self.lambda, eta, w)
+            threshold_step(&self.data, self.lambda, eta, w)
         })
     }
 
@@ -56,9 +56,19 @@ impl Problem {
         last(&walk(self.start, self.steps, step))
     }
 
-    /// The weights between which the L1 walk along the slope ends up.
+    /// The weights between which the slope walk ends up, the smaller first.
     pub(crate) fn band(&self) -> (f64, f64) {
         band(&self.data, self.lambda, self.eta)
+    }
+
+    /// The bottom of the half-bowl for which the threshold walk heads, from
+    /// the side on which w* is, by what a step multiplies its distance to
+    /// that, and this distance at the start.
+    pub(crate) fn way(&self) -> (f64, f64, f64) {
+        let m = self.data.mean_xx();
+        let side = if self.weight < 0.0 { -1.0 } else { 1.0 };
+        let bottom = self.weight - side * self.lambda / (2.0 * m);
+        (bottom, 1.0 - 2.0 * self.eta * m, (self.start - bottom).abs())
     }
 
     /// Where the L2 walk goes.

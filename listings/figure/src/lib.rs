@@ -31,6 +31,7 @@ mod format;
 mod ink;
 mod lens;
 mod pen;
+mod positions;
 mod slider;
 mod svg;
 

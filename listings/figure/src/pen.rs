@@ -9,7 +9,7 @@ use plotters::prelude::{Cartesian2d, DrawingArea, IntoDrawingArea};
 const LETTERS: f64 = 15.0;
 
 /// A curve may be this far from what is drawn, in the figure's units.
-const TOLERANCE: f64 = 0.08;
+const TOLERANCE: f64 = 0.1;
 
 /// What shapes are drawn on: the whole figure, measured in its own units.
 pub struct Sheet<'a> {

@@ -199,14 +199,15 @@ impl BookFolder {
 
     /// Puts the new book, `book` in `part`, in the old one's place and returns
     /// its first page. If that fails, or is interrupted and done again, there
-    /// is still a book. `later` is a file that will be put beside the pages.
-    pub fn replace(&self, part: &TempDir, later: &str) -> Result<PathBuf> {
+    /// is still a book. `later` are files that will be put beside the pages.
+    pub fn replace(&self, part: &TempDir, later: &[&str]) -> Result<PathBuf> {
         let (finished, new) = (&self.0, part.path().join("book"));
         let mark = new.join(MARK);
         let list = || {
             let names = files(&new)?.into_iter();
             let names = names.map(|file| command::with_slashes(&file));
-            let names = names.chain([later.to_owned(), String::new()]);
+            let later = later.iter().map(|&name| name.to_owned());
+            let names = names.chain(later).chain([String::new()]);
             fs::write(&mark, names.collect::<Vec<_>>().join("\n"))
         };
         list().with_context(|| format!("cannot write {}", mark.display()))?;

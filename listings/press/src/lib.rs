@@ -26,6 +26,8 @@
 //! book whose chapters implement [`command::Chapter`] can use it.
 
 mod anchors;
+mod answers;
+mod bound;
 mod commands;
 mod directives;
 mod ending;
@@ -38,6 +40,7 @@ mod minutes;
 mod numbers;
 mod page;
 mod pages;
+mod paper;
 mod pdf;
 mod plot;
 mod program;
@@ -45,7 +48,8 @@ mod settings;
 
 pub use fault::Faults;
 pub use formula::formulas;
-pub use pdf::{chromium, file_address, print};
+pub use paper::Edition;
+pub use pdf::{chromium, file_address};
 pub use program::Program;
 
 use anyhow::{Context, Result};
@@ -126,11 +130,11 @@ impl Press {
 
     /// Makes the book from what lies in `root` and returns its first page and
     /// the number of its pages. The last good book is replaced when, and only
-    /// when, the new one is complete. A PDF with this name will belong to it.
+    /// when, the new one is complete. PDFs with these names will belong to it.
     ///
     /// # Errors
     /// When the book has [`Faults`], or a file cannot be read or written.
-    pub fn make(&self, root: &Path, pdf: &str) -> Result<(PathBuf, usize)> {
+    pub fn make(&self, root: &Path, pdfs: &[&str]) -> Result<(PathBuf, usize)> {
         let mut book = load(root)?;
         let folder = folder::of_the_book(root, &book.config)?;
         let part = folder.part()?;
@@ -140,7 +144,7 @@ impl Press {
         book.build()?;
         let chapters = book.iter();
         let pages = chapters.filter(|i| matches!(i, BookItem::Chapter(_)));
-        Ok((folder.replace(&part, pdf)?, pages.count()))
+        Ok((folder.replace(&part, pdfs)?, pages.count()))
     }
 }
 

@@ -1,8 +1,9 @@
-//! The book as a PDF, printed by a Chromium.
+//! A Chromium: where it is, and how it prints a page.
 
 use anyhow::{Context, Result, bail, ensure};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -62,44 +63,44 @@ pub fn chromium() -> Result<Option<PathBuf>> {
     Ok(on_path.chain(elsewhere).find(|path| path.is_file()))
 }
 
-/// Prints the finished book, all chapters with an outline, into `pdf`.
+/// Prints a page, with an outline, into `pdf`. `profile` is a folder that
+/// the browser may fill.
 ///
 /// # Errors
-/// When there is no Chromium, or it cannot print; says why.
-pub fn print(index: &Path, pdf: &Path) -> Result<()> {
-    let Some(chromium) = chromium()? else {
-        bail!(
-            "printing needs Chromium or Chrome: install one, or name it in \
-             the variable CHROME, or open {} and print it to a file",
-            index.with_file_name("print.html").display()
-        );
-    };
-    let page = index.with_file_name("print.html");
-    let profile = tempfile::tempdir().context("no folder for a profile")?;
-    let mut command = Command::new(&chromium);
+/// When it cannot print; says why.
+pub(crate) fn print(
+    chromium: &Path,
+    profile: &Path,
+    page: &Path,
+    pdf: &Path,
+) -> Result<()> {
+    let mut command = Command::new(chromium);
     command
         .args(["--headless", "--disable-gpu", "--no-first-run"])
         .args(["--disable-background-networking", "--no-pdf-header-footer"])
         .arg("--generate-pdf-document-outline")
-        .arg(option("--user-data-dir=", profile.path()))
+        .arg(option("--user-data-dir=", profile))
         .arg(option("--print-to-pdf=", pdf))
-        .arg(file_address(&std::path::absolute(&page)?));
-    if is_root(profile.path()) {
+        .arg(file_address(&std::path::absolute(page)?));
+    if is_root(page) {
         // Chromium refuses to run as root otherwise; the only page that it
         // opens is our own.
         command.arg("--no-sandbox");
     }
-    let before = modified(pdf);
+    // One that prints nothing may say that all went well.
+    if pdf.exists() {
+        fs::remove_file(pdf)
+            .with_context(|| format!("cannot remove {}", pdf.display()))?;
+    }
     let run = command
         .output()
         .with_context(|| format!("cannot start {}", chromium.display()))?;
-    if !run.status.success() || modified(pdf) == before {
+    if !run.status.success() || !pdf.is_file() {
         let said = String::from_utf8_lossy(&run.stderr);
         let said: Vec<&str> = said.lines().rev().take(5).collect();
         bail!(
-            "{} could not print {}: {}\n{}",
+            "{} could not print the book: {}\n{}",
             chromium.display(),
-            page.display(),
             run.status,
             said.into_iter().rev().collect::<Vec<_>>().join("\n")
         );
@@ -111,10 +112,6 @@ fn option(name: &str, path: &Path) -> std::ffi::OsString {
     let mut option = std::ffi::OsString::from(name);
     option.push(path);
     option
-}
-
-fn modified(path: &Path) -> Option<std::time::SystemTime> {
-    path.metadata().and_then(|file| file.modified()).ok()
 }
 
 /// Whether this program runs as root, who owns what it has just made.

@@ -10,7 +10,9 @@ pub(crate) fn html(
     caption: &str,
 ) -> String {
     let svg = figure.inline(id, alt);
-    let slider = figure.slider().map_or(String::new(), |s| slider_html(s, id));
+    let slider = figure.slider().map_or(String::new(), |slider| {
+        slider_html(slider, id) + &positions_html(figure, slider)
+    });
     let caption = match caption {
         "" => String::new(),
         words => format!("<figcaption>\n\n{words}\n\n</figcaption>\n"),
@@ -26,13 +28,7 @@ pub(crate) fn html(
 /// the read-out says what the figure shows.
 fn slider_html(slider: &Slider, id: &str) -> String {
     let last = slider.frames.len() - 1;
-    let shown = &slider.frames[slider.start].readout;
-    let cells: Vec<(&str, &str, &str)> = slider
-        .heads
-        .iter()
-        .zip(shown)
-        .map(|((ink, head), now)| (ink.class(), &**head, &**now))
-        .collect();
+    let cells = cells(slider, slider.start);
     let told: Vec<String> = cells
         .iter()
         .map(|(_, head, now)| format!("{} {}", escape(head), escape(now)))
@@ -77,6 +73,40 @@ fn slider_html(slider: &Slider, id: &str) -> String {
         scale.collect::<String>(),
         cells.collect::<Vec<_>>().join(" "),
     )
+}
+
+/// Two more positions of the slider, small and without words, to stand on
+/// paper beside the one that shows: there nothing can be moved.
+fn positions_html(figure: &Figure, slider: &Slider) -> String {
+    let positions = slider.others().map(|position| {
+        format!(
+            "<div>{}<div class=\"readout\">{}</div></div>",
+            figure.small(position),
+            cells_html(&cells(slider, position))
+        )
+    });
+    format!(
+        "<div class=\"positions\" aria-hidden=\"true\">{}</div>\n",
+        positions.collect::<String>()
+    )
+}
+
+/// The cells of the read-out: an ink, a head and a number each.
+fn cells(slider: &Slider, position: usize) -> Vec<(&str, &str, &str)> {
+    let now = &slider.frames[position].readout;
+    let cells = slider.heads.iter().zip(now);
+    cells.map(|((ink, head), now)| (ink.class(), &**head, &**now)).collect()
+}
+
+fn cells_html(cells: &[(&str, &str, &str)]) -> String {
+    let cells = cells.iter().map(|(class, head, now)| {
+        format!(
+            "<span>{} <b class=\"{class}\">{}</b></span>",
+            escape(head),
+            escape(now)
+        )
+    });
+    cells.collect::<Vec<_>>().join(" ")
 }
 
 /// To four decimals.

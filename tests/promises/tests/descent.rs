@@ -3,8 +3,8 @@
 
 use chapter3::Data;
 use chapter6::{
-    band, clip_and_freeze_step, l2_step, proximal_step, steps_to_zero,
-    subgradient_step, walk,
+    band, clip_and_freeze_step, l2_step, slope_step, steps_to_zero,
+    threshold_step, walk,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -35,9 +35,9 @@ fn the_worked_walks_as_computed_elsewhere() {
     let worked = &reference["worked_eta0.1_lam1.5_w0_1"];
     let expected = numbers(&worked["subgradient"]);
     let steps = expected.len() - 1;
-    let sub = walk(1.0, steps, |w| subgradient_step(&data, 1.5, 0.1, w));
+    let sub = walk(1.0, steps, |w| slope_step(&data, 1.5, 0.1, w));
     assert_close(&sub, &expected);
-    let prox = walk(1.0, steps, |w| proximal_step(&data, 1.5, 0.1, w));
+    let prox = walk(1.0, steps, |w| threshold_step(&data, 1.5, 0.1, w));
     let expected = numbers(&worked["proximal"]);
     assert_close(&prox, &expected);
     for (w, e) in prox.iter().zip(expected) {
@@ -47,16 +47,16 @@ fn the_worked_walks_as_computed_elsewhere() {
     assert_close(&two, &numbers(&worked["l2_gd"]));
 
     let weaker = &reference["lam0.5_eta0.1"];
-    let sub = walk(1.0, 10, |w| subgradient_step(&data, 0.5, 0.1, w));
+    let sub = walk(1.0, 10, |w| slope_step(&data, 0.5, 0.1, w));
     assert_close(&sub, &numbers(&weaker["l1_k"]));
-    let prox = walk(1.0, 10, |w| proximal_step(&data, 0.5, 0.1, w));
+    let prox = walk(1.0, 10, |w| threshold_step(&data, 0.5, 0.1, w));
     assert_close(&prox, &sub);
     let two = walk(1.0, 10, |w| l2_step(&data, 0.5, 0.1, w));
     assert_close(&two, &numbers(&weaker["l2_k"]));
 }
 
 #[test]
-fn the_proximal_walk_lands_when_others_say() {
+fn the_threshold_walk_lands_when_others_say() {
     let data = data();
     let reference = reference();
     let rows = reference["prox_steps_lam1.5"].as_array().expect("rows");
@@ -65,7 +65,7 @@ fn the_proximal_walk_lands_when_others_say() {
         let [eta, start] = ["eta", "w0"].map(|key| row[key].as_f64().unwrap());
         let expected =
             row["prox_steps_to_exact_zero"].as_u64().unwrap() as usize;
-        let steps = walk(start, 2000, |w| proximal_step(&data, 1.5, eta, w));
+        let steps = walk(start, 2000, |w| threshold_step(&data, 1.5, eta, w));
         let landed = steps.iter().position(|w| *w == 0.0);
         assert_eq!(landed, Some(expected), "η = {eta}, start {start}");
         assert!(steps[expected..].iter().all(|w| *w == 0.0), "it stays");
@@ -77,7 +77,7 @@ fn the_proximal_walk_lands_when_others_say() {
 }
 
 #[test]
-fn the_subgradient_walk_hops_in_its_band_and_is_never_on_zero() {
+fn the_slope_walk_hops_in_its_band_and_is_never_on_zero() {
     let (data, reference) = (data(), reference());
     let rows = reference["subgradient_long_run_band"].as_array().expect("rows");
     for row in rows {
@@ -86,7 +86,7 @@ fn the_subgradient_walk_hops_in_its_band_and_is_never_on_zero() {
         let [lo, hi] =
             ["theory_lo", "theory_hi"].map(|k| row[k].as_f64().unwrap());
         assert!((low - lo).abs() < 1e-12 && (high - hi).abs() < 1e-12);
-        let steps = walk(1.0, 20_000, |w| subgradient_step(&data, 1.5, eta, w));
+        let steps = walk(1.0, 20_000, |w| slope_step(&data, 1.5, eta, w));
         assert!(steps.iter().all(|w| *w != 0.0), "on 0 with η = {eta}");
         let late = &steps[10_000..];
         assert!(late.iter().all(|w| (low..=high).contains(w)), "η = {eta}");
@@ -97,7 +97,7 @@ fn the_subgradient_walk_hops_in_its_band_and_is_never_on_zero() {
 #[test]
 fn the_cycle_has_nine_steps() {
     let data = data();
-    let steps = walk(1.0, 2000, |w| subgradient_step(&data, 1.5, 0.1, w));
+    let steps = walk(1.0, 2000, |w| slope_step(&data, 1.5, 0.1, w));
     for (a, b) in steps[1000..].iter().zip(&steps[1009..]) {
         assert!((a - b).abs() < 1e-12);
     }
@@ -113,7 +113,7 @@ fn the_cycle_has_nine_steps() {
 fn zero_slope_at_zero_does_not_hold_the_walk() {
     let data = data();
     let expected = numbers(&reference()["sign0_not_sticky"]["next5"]);
-    let steps = walk(0.0, 5, |w| subgradient_step(&data, 1.5, 0.1, w));
+    let steps = walk(0.0, 5, |w| slope_step(&data, 1.5, 0.1, w));
     assert_close(&steps, &expected);
 }
 
@@ -124,7 +124,7 @@ fn freezing_catches_a_weight_that_passes_through() {
     let expected = numbers(&reference["clip_and_freeze_rule"]["traj"]);
     let frozen = walk(-0.14, 5, |w| clip_and_freeze_step(&data, 0.2, 0.1, w));
     assert_close(&frozen, &expected);
-    let prox = walk(-0.14, 100, |w| proximal_step(&data, 0.2, 0.1, w));
+    let prox = walk(-0.14, 100, |w| threshold_step(&data, 0.2, 0.1, w));
     let expected =
         reference["clip_and_freeze_rule"]["prox_100"].as_f64().unwrap();
     assert!((prox[100] - expected).abs() < 1e-9);
@@ -134,7 +134,7 @@ fn freezing_catches_a_weight_that_passes_through() {
 #[test]
 fn the_border() {
     let data = data();
-    let steps = walk(1.0, 100, |w| proximal_step(&data, 1.0, 0.1, w));
+    let steps = walk(1.0, 100, |w| threshold_step(&data, 1.0, 0.1, w));
     for (k, w) in steps.iter().enumerate() {
         assert!((w - 0.8_f64.powi(k as i32)).abs() < 1e-12);
         assert!(*w != 0.0);
@@ -158,7 +158,7 @@ proptest! {
         let eta = size / data.mean_xx();
         let lambda = beyond * chapter5::zero_threshold(&data);
         let predicted = steps_to_zero(&data, lambda, eta, start).expect("beyond");
-        let steps = walk(start, predicted + 5, |w| proximal_step(&data, lambda, eta, w));
+        let steps = walk(start, predicted + 5, |w| threshold_step(&data, lambda, eta, w));
         let landed = steps.iter().position(|w| *w == 0.0).expect("it lands");
         // Where the formula falls on a whole number, rounding may decide.
         prop_assert!(landed.abs_diff(predicted) <= 1);
@@ -187,10 +187,37 @@ proptest! {
         let data = data();
         let best = chapter5::l1_minimiser(&data, lambda);
         for end in [
-            walk(start, 2000, |w| subgradient_step(&data, lambda, eta, w))[2000],
-            walk(start, 2000, |w| proximal_step(&data, lambda, eta, w))[2000],
+            walk(start, 2000, |w| slope_step(&data, lambda, eta, w))[2000],
+            walk(start, 2000, |w| threshold_step(&data, lambda, eta, w))[2000],
         ] {
             prop_assert!((end - best).abs() < 1e-9);
         }
     }
+}
+
+/// Adam (Kingma and Ba, 2015, algorithm 1) on the loss, then a soft threshold.
+/// Of the size of Adam's own step it leads to L1's lowest point; with the plain
+/// step size it does not.
+#[test]
+fn after_adam_the_threshold_must_go_with_the_step() {
+    let data = data();
+    let (lambda, eta) = (0.5, 0.01);
+    let end = |own_step: bool| {
+        let (mut w, mut m, mut v) = (1.0, 0.0, 0.0);
+        for k in 1..=20_000 {
+            let slope = 2.0 * (w - 0.5);
+            m = 0.9 * m + 0.1 * slope;
+            v = 0.999 * v + 0.001 * slope * slope;
+            let m_hat = m / (1.0 - 0.9_f64.powi(k));
+            let v_hat: f64 = v / (1.0 - 0.999_f64.powi(k));
+            let step = eta / (v_hat.sqrt() + 1e-8);
+            let size = lambda * if own_step { step } else { eta };
+            w = chapter5::soft_threshold(w - step * m_hat, size);
+        }
+        w
+    };
+    let lowest = chapter5::l1_minimiser(&data, lambda);
+    assert!((lowest - 0.25).abs() < 1e-12);
+    assert!((end(true) - lowest).abs() < 1e-6, "{}", end(true));
+    assert!((end(false) - lowest).abs() > 0.1, "{}", end(false));
 }

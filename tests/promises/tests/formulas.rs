@@ -355,20 +355,26 @@ const FORMULAS: &[Entry] = &[
     ),
     ("chapter6", r"2w", l2_slope_is_2w),
     ("chapter6", r"\eta \lambda", || {
-        let step = |w| chapter6::proximal_step(&points(), 1.5, 0.1, w);
+        let step = |w| chapter6::threshold_step(&points(), 1.5, 0.1, w);
         // After the step on the loss, 0.1·1.5 towards 0.
         same(step(1.0), 1.0 - 0.1 * 2.0 * 0.5 - 0.1 * 1.5);
     }),
-    ("chapter6", r"2(w - {{#given 0.5}})", || {
+    ("chapter6", r"2(w - {{#value chapter6.weight}})", || {
         for w in WEIGHTS {
             same(loss_slope(&points(), w), 2.0 * (w - 0.5));
         }
     }),
     (
         "chapter6",
-        r"\lambda \cdot {{#value chapter6.subgradient_at_0 --fraction}} = {{#value chapter6.threshold}}",
+        r"\lambda \cdot {{#value chapter6.balancing_sign --fraction}} = {{#value chapter6.threshold}}",
         || same(1.5 * (2.0 / 3.0), zero_threshold(&points())),
     ),
+    ("chapter6", r"-1 + {{#value chapter6.lambda}}", hops),
+    ("chapter6", r"-1 - {{#value chapter6.lambda}}", hops),
+    ("chapter6", r"1 - 2\eta = {{#value chapter6.way_factor}}", || {
+        let step = |w| chapter6::threshold_step(&points(), 1.5, 0.1, w);
+        same((step(1.0) + 0.25) / 1.25, 1.0 - 2.0 * 0.1);
+    }),
     ("chapter6", r"1/(1+\lambda)", || {
         // Just below, the L2 walk comes closer; just above, it runs away.
         let far = |eta: f64| {
@@ -378,8 +384,7 @@ const FORMULAS: &[Entry] = &[
         assert!(far(0.99 / 2.5) < 0.8 && far(1.01 / 2.5) > 0.8);
     }),
     ("chapter6", r"\eta \lambda = {{#value chapter6.l1_part}}", || {
-        let step =
-            |lambda| chapter6::subgradient_step(&points(), lambda, 0.1, 1.0);
+        let step = |lambda| chapter6::slope_step(&points(), lambda, 0.1, 1.0);
         same(step(0.0) - step(1.5), 0.1 * 1.5);
     }),
     (
@@ -387,7 +392,7 @@ const FORMULAS: &[Entry] = &[
         r"\eta (\lambda - 1) = {{#value chapter6.least_step}}",
         || {
             let near = 1e-13;
-            let next = chapter6::subgradient_step(&points(), 1.5, 0.1, near);
+            let next = chapter6::slope_step(&points(), 1.5, 0.1, near);
             same(near - next, 0.1 * (1.5 - 1.0));
         },
     ),
@@ -481,6 +486,14 @@ fn computes(tex: &str) -> bool {
 }
 
 /// The formulas of every page that compute something, each with its page.
+/// The slope of the L1 sum on both sides of 0, and where a step leads.
+fn hops() {
+    let tiny = 1e-13;
+    let step = |w| chapter6::slope_step(&points(), 1.5, 0.1, w);
+    same(step(tiny), -0.1 * (-1.0 + 1.5));
+    same(step(-tiny), -0.1 * (-1.0 - 1.5));
+}
+
 fn the_diamond_does_not_care_for_rho() {
     for (b1, b2) in [(0.5, 0.2), (-0.7, 1.3), (2.0, -0.1), (0.9, 0.8)] {
         let touch = |correlation| {

@@ -366,11 +366,11 @@ fn chapter_6() {
                 landing = Some(step);
             }
         }
-        is(&asked("chapter6.subgradient"), sub);
-        is(&asked("chapter6.proximal"), prox);
+        is(&asked("chapter6.slope_walk"), sub);
+        is(&asked("chapter6.threshold_walk"), prox);
         is(&asked("chapter6.l2_walk"), two);
         is(&asked("chapter6.frozen"), freezing);
-        is(&asked("chapter6.subgradient_zeros"), f64::from(zeros));
+        is(&asked("chapter6.slope_zeros"), f64::from(zeros));
         if let Some(step) = landing {
             is(&asked("chapter6.landing"), f64::from(step));
             // Right of 0 beyond the threshold it can be said in advance.
@@ -386,22 +386,38 @@ fn chapter_6() {
         is(&asked("chapter6.loss_slope --at 0"), -1.0);
         is(&asked("chapter6.loss_slope --at 0.7"), 0.4);
         if lambda >= 1.0 {
-            is(&asked("chapter6.subgradient_at_0"), 1.0 / lambda);
+            is(&asked("chapter6.balancing_sign"), 1.0 / lambda);
             is(&asked("chapter6.band_low"), -eta * (lambda - 1.0));
             is(&asked("chapter6.band_high"), eta * (lambda + 1.0));
             is(&asked("chapter6.least_step"), eta * (lambda - 1.0));
         } else {
-            for name in ["subgradient_at_0", "band_low", "band_high"] {
+            for name in ["balancing_sign", "band_low", "band_high"] {
                 none(&asked(&format!("chapter6.{name}")));
             }
             none(&asked("chapter6.least_step"));
         }
         is(&asked("chapter6.l2_factor"), 1.0 - 2.0 * eta * (1.0 + lambda));
+        is(&asked("chapter6.way_bottom"), 0.5 - lambda / 2.0);
+        is(&asked("chapter6.way_factor"), 1.0 - 2.0 * eta);
+        let far = (start - 0.5 + lambda / 2.0).abs();
+        is(&asked("chapter6.way_at_start"), far);
         is(&asked("chapter6.l1_part"), eta * lambda);
     }
+    // On another line, and with mean(x²) = 35.
+    let asked = "--weight -0.3 --start -1";
+    is(&format!("chapter6.l2 {asked}"), -0.3 / 2.5);
+    is(&format!("chapter6.threshold {asked}"), 0.6);
+    is(&format!("chapter6.way_bottom {asked}"), -0.3 + 0.75);
+    is(&format!("chapter6.band_low {asked}"), -0.1 * (1.5 + 0.6));
+    is(&format!("chapter6.band_high {asked}"), 0.1 * (1.5 - 0.6));
+    let asked = "--x 0:10:1 --lambda 40 --eta 0.01";
+    is(&format!("chapter6.l2 {asked}"), 35.0 * 0.5 / 75.0);
+    is(&format!("chapter6.threshold {asked}"), 35.0);
+    is(&format!("chapter6.way_factor {asked}"), 1.0 - 0.02 * 35.0);
+    is(&format!("chapter6.band_low {asked}"), -0.01 * 5.0);
     // At the threshold each step multiplies by 1 − 2η.
-    is("chapter6.proximal_factor --lambda 1", 0.8);
-    is("chapter6.proximal_factor --lambda 1 --eta 0.2", 0.6);
+    is("chapter6.threshold_factor --lambda 1", 0.8);
+    is("chapter6.threshold_factor --lambda 1 --eta 0.2", 0.6);
     is("chapter6.predicted_landing", 8.0);
     is("chapter6.predicted_landing --eta 0.05", 16.0);
 }

@@ -3,13 +3,16 @@
 use anyhow::{Context, Result};
 use book::BookCommand;
 use clap::Parser;
+use press::Edition;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// The PDF's name, beside the book's first page.
+/// The names of the PDFs, beside the book's first page.
 const PDF: &str = "why-l1-shrinks-weights-to-zero.pdf";
+const WITHOUT_ANSWERS: &str =
+    "why-l1-shrinks-weights-to-zero-without-answers.pdf";
 
 fn main() -> ExitCode {
     let line = BookCommand::parse();
@@ -28,13 +31,19 @@ fn run(line: &BookCommand) -> Result<()> {
     say_count(figures, "figures drawn", start);
 
     let start = Instant::now();
-    let (index, pages) = press.make(&root, PDF)?;
+    let (index, pages) = press.make(&root, &[PDF, WITHOUT_ANSWERS])?;
     say_count(pages, "pages made", start);
     say(&format!("the book is in {}", index.display()));
     if line.pdf {
-        let pdf = index.with_file_name(PDF);
-        press::print(&index, &pdf)?;
-        say(&format!("and on paper in {}", pdf.display()));
+        let editions = [(PDF, true), (WITHOUT_ANSWERS, false)];
+        let editions = editions.map(|(name, answers)| {
+            let pdf = index.with_file_name(name);
+            Edition { pdf, answers }
+        });
+        press.print(&root, &editions)?;
+        for edition in &editions {
+            say(&format!("and on paper in {}", edition.pdf.display()));
+        }
     }
     if line.open {
         open::that(&index)?;

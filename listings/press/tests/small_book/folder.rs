@@ -167,7 +167,7 @@ fn its_own_book_and_mdbooks_are_replaced() {
         for part in ["book.toml", "src", "listings", "theme"] {
             fs::rename(book.path(part), inner.join(part)).unwrap();
         }
-        let make = || press().make(&inner, "a.pdf").unwrap();
+        let make = || press().make(&inner, &["a.pdf"]).unwrap();
         make();
         fs::write(inner.join("src/page.md"), "# A\n\nNew.\n").unwrap();
         let (index, pages) = make();

@@ -108,7 +108,7 @@ impl Book {
         let press = press();
         let make = || {
             press.check_settings(self.root())?;
-            press.make(self.root(), "small.pdf")
+            press.make(self.root(), &["small.pdf"])
         };
         make()
             .map(|(index, _)| fs::read_to_string(index).unwrap())

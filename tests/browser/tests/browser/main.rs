@@ -7,13 +7,15 @@
 
 mod figures;
 mod page;
+mod paper;
+mod sheet;
 
 use flate2::{Compression, write::GzEncoder};
 use headless_chrome::browser::tab::point::Point;
 use headless_chrome::protocol::cdp::types::Event;
 use headless_chrome::protocol::cdp::{Emulation, Log, Network, Page, Runtime};
 use headless_chrome::{Browser, LaunchOptions, Tab};
-use promises::{Copy, program, program_path, root, skipped};
+use promises::{Copy, root, skipped};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -557,7 +559,7 @@ fn a_first_visit_is_light() {
             }
         }
         println!("{page}: {bytes} bytes, fonts {fonts}");
-        assert!(bytes < 110_000, "{page} costs {bytes} bytes");
+        assert!(bytes < 90_000, "{page} costs {bytes} bytes");
         assert!(fonts < 130_000, "{page} loads fonts of {fonts} bytes");
     }
 }
@@ -576,128 +578,6 @@ fn without_a_script_the_default_position_shows() {
     let visible =
         "document.querySelector('#chapter5-sums input').checkVisibility()";
     assert_eq!(ask(&tab, visible), Value::from(false));
-}
-
-#[test]
-fn on_paper() {
-    let Some((tab, _)) = tab(1280, "navy") else { return };
-    open(&tab, "chapter5.html#chapter5-sums=0.5");
-    ask(&tab, "dispatchEvent(new Event('beforeprint'))");
-    tab.call_method(Emulation::SetEmulatedMedia {
-        media: Some("print".into()),
-        features: None,
-    })
-    .unwrap();
-    let (readout, ..) = slider(&tab, "chapter5-sums");
-    assert!(readout.starts_with("1.5;"), "the default position: {readout}");
-    for (script, expected) in [
-        ("document.querySelector('#mdbook-menu-bar').checkVisibility()", false),
-        ("document.querySelector('#mdbook-sidebar').checkVisibility()", false),
-        (
-            "document.querySelector('#chapter5-sums input').checkVisibility()",
-            false,
-        ),
-        (
-            "document.querySelector('#chapter5-sums svg').checkVisibility()",
-            true,
-        ),
-        (
-            "document.querySelector('details p').checkVisibility(
-                { contentVisibilityAuto: true })
-             && document.querySelector('details p').offsetHeight > 0",
-            true,
-        ),
-        ("getComputedStyle(document.body).color === 'rgb(0, 0, 0)'", true),
-    ] {
-        assert_eq!(ask(&tab, script), Value::from(expected), "{script}");
-    }
-    ask(&tab, "dispatchEvent(new Event('afterprint'))");
-    let (readout, ..) = slider(&tab, "chapter5-sums");
-    assert!(readout.starts_with("0.5;"), "back where it was: {readout}");
-}
-
-/// The printed book has every chapter's figures and sections.
-#[test]
-fn the_print_page_is_complete() {
-    let count = |page: &str, what: &str| {
-        let html = fs::read_to_string(BOOK.path("book").join(page)).unwrap();
-        html.matches(what).count()
-    };
-    for what in ["<figure", "<details", "<math", "<pre", "<h2"] {
-        let pages = pages();
-        let chapters = pages.iter().filter(|page| {
-            !["index.html", "print.html"].contains(&page.as_str())
-        });
-        let sum: usize = chapters.map(|page| count(page, what)).sum();
-        assert!(sum > 10, "{what}");
-        let furniture = count("chapter5.html", what) - count_in_main(what);
-        let pages = pages.len() - 1;
-        assert_eq!(
-            count("print.html", what),
-            sum - furniture * (pages - 1),
-            "{what}"
-        );
-    }
-}
-
-/// How often `what` stands in chapter 5's own text.
-fn count_in_main(what: &str) -> usize {
-    let html = fs::read_to_string(BOOK.path("book/chapter5.html")).unwrap();
-    let main =
-        html.split("<main>").nth(1).unwrap().split("</main>").next().unwrap();
-    main.matches(what).count()
-}
-
-#[test]
-fn the_book_as_a_pdf() {
-    if chromium().is_none() {
-        return;
-    }
-    // A folder whose name means something in an address.
-    let copy = Copy::of(&[]);
-    let folder = copy.path("50% #1 book");
-    for part in ["src", "theme", "listings", "book.toml"] {
-        promises::copy_all(&root().join(part), &folder.join(part));
-    }
-    let book = || {
-        let mut book = program("book");
-        book.arg("--root").arg(&folder).arg("--pdf");
-        book
-    };
-    let run = book().assert().success();
-    let printed = promises::text(&run.get_output().stdout);
-    let line = printed.lines().find(|line| line.contains(".pdf"));
-    let (_, path) = line.expect("a PDF").split_once(" in ").unwrap();
-    let pdf = fs::read(path).unwrap();
-    assert!(pdf.starts_with(b"%PDF-") && pdf.len() > 100_000);
-    let has = |words: &[u8]| pdf.windows(words.len()).any(|part| part == words);
-    assert!(has(b"/Outlines"), "the PDF has no outline");
-
-    // Without a browser it is said what is missing, and which one was named.
-    let said = |chrome: &Path| {
-        let run = book().env("CHROME", chrome).assert().code(2);
-        promises::text(&run.get_output().stderr)
-    };
-    let message = said(&folder.join("no such browser"));
-    assert!(message.contains("CHROME names"), "{message}");
-    assert!(message.contains("no such browser, which is no file"), "{message}");
-    // One that fails has its own words.
-    let failing = program_path("mdbook-listings");
-    let message = said(&failing);
-    assert!(message.contains("could not print"), "{message}");
-    assert!(message.contains("exit status: 2"), "{message}");
-    assert!(folder.join("book/index.html").is_file());
-
-    // Without a name, it is looked for where macOS keeps it.
-    let home = copy.path("home");
-    let place = "Applications/Chromium.app/Contents/MacOS";
-    fs::create_dir_all(home.join(place)).unwrap();
-    fs::copy(&failing, home.join(place).join("Chromium")).unwrap();
-    let mut without = book();
-    without.env_remove("CHROME").env("PATH", "").env("HOME", &home);
-    let message = promises::text(&without.assert().code(2).get_output().stderr);
-    let found = message.contains(place) || cfg!(not(target_os = "linux"));
-    assert!(found && message.contains("could not print"), "{message}");
 }
 
 /// The social card is a picture of theme/card.svg, because those who show it

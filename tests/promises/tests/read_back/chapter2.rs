@@ -231,7 +231,7 @@ pub fn surface() {
             let loss = rim * f64::from(k * k) / 36.0;
             p.contour(loss).into_iter().map(lifted).collect()
         };
-        let far = 1.25 * reach;
+        let far = 1.4 * reach;
         let on_floor = |w1: f64, w2: f64| seen((far * w1, far * w2), 0.0);
         let floor = vec![
             on_floor(-1.0, -1.0),
@@ -364,11 +364,11 @@ pub fn corners() {
             ];
             layer.lines(&plane, "l1 area", &triangles);
             layer.lines(&plane, "l1", &[diamond(t)]);
-            let centres = draw_touches(t, 10.0, 120, 2).into_iter();
+            let centres = draw_touches(t, 10.0, 80, 2).into_iter();
             let (corner, edge): (Vec<Point>, Vec<Point>) = centres
                 .map(|(centre, _)| centre)
                 .partition(|centre| leads_to_a_corner(*centre, t));
-            assert_eq!(corner.len() + edge.len(), 120);
+            assert_eq!(corner.len() + edge.len(), 80);
             layer.specks(&plane, "l1", &corner);
             layer.specks(&plane, "loss", &edge);
         }

@@ -114,7 +114,7 @@ pub fn zoom() {
             2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1e3, 2e3, 5e3, 1e4,
         ];
         // Below the plane and the lens.
-        figure.stops(&times, 10.0, (46.0, 574.0));
+        figure.stops(&times, 10.0, (46.0, 565.0));
         // A unit is 120 units of the canvas long, in the lens so many times
         // as long. Its edge crosses the axis at ±1/times: 120 from the middle
         // across, and 0.4 · 120 below it.

@@ -86,11 +86,10 @@ impl Problem {
     /// The weights that the figures show: 0, 1/2 and the start, with a little
     /// room.
     fn across(&self) -> Point {
-        let low = match self.start {
-            start if start < 0.0 => start,
-            start => -0.25 * start.max(0.5),
-        };
-        (1.05 * low, 1.05 * self.start.max(0.5))
+        let (low, high) = (self.start.min(0.0), self.start.max(0.5));
+        let span = high - low;
+        let room = if low < 0.0 { 0.05 } else { 0.25 };
+        (low - room * span, high + 0.05 * span)
     }
 }
 
@@ -106,33 +105,49 @@ fn landing(walk: &[f64]) -> Option<usize> {
 
 #[test]
 pub fn pulls() {
-    let problems =
-        [("", 1.5), ("--lambda 0.4", 0.4), ("--lambda 6 --eta 0.05", 6.0)];
-    for (options, lambda) in problems {
+    // λ, the weight of the data, and mean(x²).
+    let problems = [
+        ("", 1.5, 0.5, 1.0, "data: 1 − 2w"),
+        ("--lambda 0.4", 0.4, 0.5, 1.0, "data: 1 − 2w"),
+        ("--lambda 6 --eta 0.05", 6.0, 0.5, 1.0, "data: 1 − 2w"),
+        ("--weight=-0.3", 1.5, -0.3, 1.0, "data: 0.6 − 2w"),
+        (
+            "--x 0:10:1 --lambda 20 --eta 0.01",
+            20.0,
+            0.5,
+            35.0,
+            "data: 35 − 70w",
+        ),
+    ];
+    for (options, lambda, weight, m, name) in problems {
         let mut figure = drawn::<Chapter6>(options, "pulls");
         let plane = figure.planes[0].clone();
-        let top = 1.25 * f64::max(lambda, 1.0);
-        plane.axes(["weight w", "pull"], (0.0, 0.6), from_zero(top));
+        let size = f64::abs(weight);
+        let pull = 2.0 * m * size;
+        let top = 1.25 * f64::max(lambda, pull);
+        let title = if weight < 0.0 { "weight −w" } else { "weight w" };
+        plane.axes([title, "pull"], (0.0, 1.2 * size), from_zero(top));
         let still = &mut figure.still;
         still.graph(&plane, "l1", |_| lambda);
         still.graph(&plane, "l2", |w| 2.0 * lambda * w);
-        // Beyond 1/2 the data no longer pull up.
-        still.lines(&plane, "loss", &[vec![(0.0, 1.0), (0.5, 0.0)]]);
-        // L2 and the data pull equally: 2λ·w = 1 − 2w.
-        let goal = 0.5 / (1.0 + lambda);
-        still.dots(&plane, "l2 dot", &[(goal, 2.0 * lambda * goal)]);
-        still.label(&plane, "l1", "L1: λ", (0.1, lambda), ABOVE);
-        let place = (0.58, 1.16 * lambda);
+        // Beyond their own weight the data no longer pull away from 0.
+        still.lines(&plane, "loss", &[vec![(0.0, pull), (size, 0.0)]]);
+        // L2 and the data pull equally: 2λ·w = 2m·(w* − w).
+        let goal = m * weight / (m + lambda);
+        let dot = (goal.abs(), 2.0 * lambda * goal.abs());
+        still.dots(&plane, "l2 dot", &[dot]);
+        still.label(&plane, "l1", "L1: λ", (0.2 * size, lambda), ABOVE);
+        let place = (1.164 * size, 2.0 * lambda * 1.164 * size);
         still.label(&plane, "l2", "L2: 2λw", place, ABOVE_LEFT);
-        let place = (0.45, 0.1);
-        still.label(&plane, "loss", "data: 1 − 2w", place, ABOVE_RIGHT);
+        let place = (0.9 * size, 0.1 * pull);
+        still.label(&plane, "loss", name, place, ABOVE_RIGHT);
         figure.describes(
             "The L1 penalty pulls a weight towards 0 with the same strength # \
              at every weight. The pull of the L2 penalty is a straight line \
              that starts at 0 for w = 0. The pull of the data in the other \
              direction falls from # at w = 0 to nothing at w = #; it crosses \
              L2’s pull at #.",
-            &[lambda, 1.0, 0.5, goal],
+            &[lambda, pull, weight, goal],
         );
         figure.is_read();
     }
@@ -156,9 +171,8 @@ fn hills_in_words(landing: Option<usize>) -> String {
         None => String::new(),
     };
     format!(
-        "On the left two walkers on the L1 sum: a ring that follows the slope \
-         and a dot that takes proximal steps.{landing} On the right a walker \
-         on the L2 sum. Below, the lowest point of the L1 sum, magnified: \
+        "On the left two walkers on the L1 sum: a ring, the slope walk, and a \
+         dot, the threshold walk.{landing} On the right a walker on the L2 sum. Below, the lowest point of the L1 sum, magnified: \
          dashed arcs are the last hops of the ring. After # steps the ring is \
          at #, the dot at #, and the walker on the right at #."
     )
@@ -217,19 +231,19 @@ pub fn hills() {
         let prox = p.proximal(p.eta, steps);
         let squared = p.l2(p.eta, steps);
         let name = match landing(&prox) {
-            Some(step) => format!("proximal: lands at step {step}"),
-            None => "proximal steps".to_owned(),
+            Some(step) => format!("threshold walk: lands at step {step}"),
+            None => "threshold walk".to_owned(),
         };
         let foot = (lowest, one(lowest) - 0.08 * rise);
         still.label(&near, "l1", &name, foot, BELOW_RIGHT);
         let above = (f64::midpoint(low, top), up.1);
-        let name = "hops along the slope";
+        let name = "hops of the slope walk";
         still.label(&near, "l1 ghost", name, above, BELOW);
 
         figure.heads(&[
             ("text", "step"),
-            ("l1", "L1 along the slope"),
-            ("l1", "L1 by proximal steps"),
+            ("l1", "L1, slope walk"),
+            ("l1", "L1, threshold walk"),
             ("l2", "L2"),
         ]);
         let all: Vec<f64> = (0..=steps).map(|step| step as f64).collect();
@@ -280,14 +294,14 @@ pub fn walks() {
         // On the side of 0 from which the walks come.
         let top = if p.start < 0.0 { 0.5 * from } else { 0.95 * to };
         let names = [
-            ("l1", "L1, proximal: solid"),
-            ("l1 ghost", "L1, along the slope: dashed"),
+            ("l1", "L1, threshold walk: solid"),
+            ("l1 ghost", "L1, slope walk: dashed"),
             ("l2", "L2"),
         ];
         still.names(&plane, (end, top), LEFT, &names);
         figure.heads(&[
             ("text", "step size η"),
-            ("l1", "the proximal walk lands on 0"),
+            ("l1", "the threshold walk lands on 0"),
         ]);
         // Up to half of what L2 can take.
         let sizes = [0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2];
@@ -320,10 +334,9 @@ pub fn walks() {
         }
         if p.lambda > 1.0 {
             figure.describes(
-                "Weights against steps, η = #. The subgradient walk, dashed, \
-                 ends up hopping around 0 for ever, between # and #. The \
-                 proximal walk, solid blue, goes with it until it lands on 0 \
-                 and stays. The L2 walk, red, goes to #, closer with each step.",
+                "Weights against steps, η = #. The slope walk, dashed, ends up \
+                 hopping around 0 for ever, between # and #. The threshold \
+                 walk, solid blue, lands on 0 and stays. The L2 walk, red, goes to #, closer with each step.",
                 // From just right of 0 to the left, and the other way round.
                 &[
                     p.eta,

@@ -213,8 +213,8 @@ impl Frame {
         assert!(is_right, "{:?}, not {numbers:?}", self.cells);
     }
 
-    /// The read-out says a number and then points, each number with three decimals:
-    /// `(0.250, 0.000)`.
+    /// The read-out says a number and then points, each number with three
+    /// decimals: `(0.250, 0.000)`.
     pub fn says_points(&self, first: f64, points: &[Point]) {
         assert!(is_written(number(&self.cells[0]), first), "{:?}", self.cells);
         assert_eq!(self.cells.len(), points.len() + 1);
@@ -232,8 +232,7 @@ impl Frame {
 
 impl Plane {
     /// The titles of the axes, and from where to where they go. Ticks, if there
-    /// are any, are at
-    /// all multiples of a round number, two to seven of them.
+    /// are any, are at all multiples of a round number, two to seven of them.
     pub fn axes(&self, titles: [&str; 2], across: Point, up: Point) {
         assert_eq!(self.titles, titles);
         self.check_zeros();
