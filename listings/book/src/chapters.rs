@@ -9,5 +9,6 @@ pub fn chapters() -> Vec<Program> {
         Program::of::<chapter4::Chapter4>(),
         Program::of::<chapter5::Chapter5>(),
         Program::of::<chapter6::Chapter6>(),
+        Program::of::<chapter7::Chapter7>(),
     ]
 }

@@ -1,8 +1,5 @@
 use crate::problem::Problem;
-use crate::{
-    figures, l2_lambda_for, l2_minimiser, loss_slope, moved_minimiser,
-    rounded_minimiser, zero_threshold,
-};
+use crate::{figures, l2_lambda_for, l2_minimiser, loss_slope, zero_threshold};
 use chapter3::loss;
 use chapter4::l1_slopes;
 use clap::Args;
@@ -70,8 +67,6 @@ impl Chapter for Chapter5 {
             figures::sums(problem),
             figures::halves(problem),
             figures::path(problem),
-            figures::moved(problem),
-            figures::rounded(problem),
         ]
     }
 
@@ -110,15 +105,6 @@ impl Chapter for Chapter5 {
             // The two bowls that the L1 sum is made of.
             value("right_bowl", |p: &Problem| p.half_bowl(1.0, p.lambda)),
             value("left_bowl", |p: &Problem| p.half_bowl(-1.0, p.lambda)),
-            // The corner moved, and rounded off.
-            value("kink", Problem::kink),
-            value("moved", |p: &Problem| {
-                moved_minimiser(&p.data, p.lambda, p.kink())
-            }),
-            value("epsilon", Problem::epsilon),
-            value("rounded", |p: &Problem| {
-                rounded_minimiser(&p.data, p.lambda, p.epsilon())
-            }),
         ]
     }
 }

@@ -1,12 +1,8 @@
 use crate::problem::Problem;
-use crate::{
-    l1_minimiser, l1_sum, l2_minimiser, l2_sum, moved_minimiser,
-    rounded_minimiser, zero_threshold,
-};
+use crate::{l1_minimiser, l1_sum, l2_minimiser, l2_sum, zero_threshold};
 use chapter3::{Data, loss};
 use figure::{
-    Axis, Emblem, Figure, Ink, Pen, Plane, Side, Slide, number, sampled,
-    with_chosen,
+    Axis, Emblem, Figure, Ink, Pen, Plane, Side, Slide, number, with_chosen,
 };
 
 /// λ from 0 to `most` thresholds in steps of 1/`steps` of a threshold, and
@@ -209,91 +205,6 @@ pub(crate) fn path(p: &Problem) -> Figure {
             let late = 0.95 * most;
             pen.label(Ink::L1, (late, l1_minimiser(data, late)), side, "L1");
             pen.label(Ink::L2, (late, l2_minimiser(data, late)), side, "L2");
-        })
-}
-
-/// The L1 sum with its kink moved away from 0.
-pub(crate) fn moved(p: &Problem) -> Figure {
-    let data = &p.data;
-    let kink = p.kink();
-    let high = Axis::new("loss + λ|w − kink|", 0.0, 8.0 * p.height());
-    let plane = Plane::new(weights(p), high);
-    Figure::new("moved", "The kink moved away from 0")
-        .describe(format!(
-            "The L1 sum with its kink at w = {0}. With λ = {1} its lowest \
-             point is at w = {2}.",
-            number(kink),
-            number(p.lambda),
-            number(moved_minimiser(data, p.lambda, kink)),
-        ))
-        .still(|sheet| {
-            let pen = sheet.axes(&plane);
-            pen.curve(Ink::Loss, &[], |w| loss(data, w));
-            pen.line(Ink::Guide, &[(kink, 0.0), (kink, 8.0 * p.height())]);
-            // Where the curve does not come, whatever λ is.
-            let sign = if kink < 0.0 { '+' } else { '−' };
-            let name = format!("loss + λ|w {sign} {}|", number(kink.abs()));
-            let top = (kink, 7.2 * p.height());
-            pen.label(Ink::L1, top, Side::Above, &name);
-            name_the_loss(&pen, p);
-        })
-        .slide(
-            Slide::new("price λ", &plane, &strengths(p, 3, 10), p.lambda),
-            [(Ink::L1, "the sum is lowest at")],
-            |sheet, lambda| {
-                let pen = sheet.pen(&plane);
-                pen.curve(Ink::L1, &[kink], |w| {
-                    loss(data, w) + lambda * (w - kink).abs()
-                });
-                let w = moved_minimiser(data, lambda, kink);
-                pen.dot(Ink::L1, w, loss(data, w) + lambda * (w - kink).abs());
-                [number(w)]
-            },
-        )
-}
-
-/// The L1 sum next to 0, with its corner and with the corner rounded off.
-pub(crate) fn rounded(p: &Problem) -> Figure {
-    let data = &p.data;
-    let epsilon = p.epsilon();
-    let reach = 5.0 * epsilon;
-    let sharp = |w| l1_sum(data, p.lambda, w);
-    let round =
-        |w: f64| loss(data, w) + p.lambda * (w * w + epsilon * epsilon).sqrt();
-    let shown = sampled(-reach, reach, &[0.0], sharp);
-    let low = shown.iter().fold(f64::INFINITY, |low, p| low.min(p.1));
-    let high = round(-reach).max(round(reach));
-    let plane = Plane::new(
-        Axis::new("weight w", -reach, reach),
-        Axis::new("loss + λ · penalty", low - (high - low) / 10.0, high),
-    );
-    let w = rounded_minimiser(data, p.lambda, epsilon);
-    Figure::new("rounded", "The kink rounded off")
-        .describe(format!(
-            "The L1 sum near w = 0 with λ = {}. With its corner, the lowest \
-             point is at w = {}. With the corner rounded off, it is at w = {}.",
-            number(p.lambda),
-            number(l1_minimiser(data, p.lambda)),
-            number(w),
-        ))
-        .still(|sheet| {
-            let pen = sheet.axes(&plane);
-            pen.curve(Ink::L1, &[0.0], sharp);
-            pen.curve(Ink::L1Ghost, &[], round);
-            let corner = l1_minimiser(data, p.lambda);
-            pen.dot(Ink::L1, corner, sharp(corner));
-            pen.ring(Ink::L1, w, round(w));
-            pen.label(Ink::L1, (w, round(w)), Side::AboveRight, &number(w));
-            // The rounded sum is above the other one.
-            let (out, half) = ((reach, round(reach)), reach / 2.0);
-            let name = "with √(w² + ε²)";
-            pen.label(Ink::L1Ghost, out, Side::AboveLeft, name);
-            pen.label(
-                Ink::L1,
-                (half, sharp(half)),
-                Side::BelowRight,
-                "with |w|",
-            );
         })
 }
 

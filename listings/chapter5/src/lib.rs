@@ -66,29 +66,3 @@ pub fn loss_slope(data: &Data, w: f64) -> f64 {
 pub fn l2_lambda_for(data: &Data, w: f64) -> f64 {
     data.mean_xy() / w - data.mean_xx()
 }
-
-/// The lowest point of loss(w) + λ·|w − k|, the L1 sum with its kink moved
-/// from 0 to k: the same as before, seen from k.
-pub fn moved_minimiser(data: &Data, lambda: f64, kink: f64) -> f64 {
-    let pull = data.mean_xy() - kink * data.mean_xx();
-    kink + soft_threshold(pull, lambda / 2.0) / data.mean_xx()
-}
-
-/// The lowest point of loss(w) + λ·√(w² + ε²), the L1 sum with its corner
-/// rounded off. It has no closed form worth writing; the slope rises from
-/// left to right, so halving an interval finds where it is 0.
-pub fn rounded_minimiser(data: &Data, lambda: f64, epsilon: f64) -> f64 {
-    let rounded = |w: f64| (w * w + epsilon * epsilon).sqrt();
-    let slope = |w: f64| loss_slope(data, w) + lambda * w / rounded(w);
-    let unpenalised = data.mean_xy() / data.mean_xx();
-    let (mut low, mut high) = (unpenalised.min(0.0), unpenalised.max(0.0));
-    for _ in 0..200 {
-        let middle = f64::midpoint(low, high);
-        if slope(middle) < 0.0 {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    f64::midpoint(low, high)
-}

@@ -11,11 +11,6 @@ pub struct Problem {
     pub(crate) to: f64,
 }
 
-/// Where the page moves the corner to, and how far it rounds it off, for
-/// weights that reach as far as the book's.
-const KINK: f64 = 0.3;
-const EPSILON: f64 = 0.01;
-
 impl Problem {
     /// The data lie on y = weight·x.
     pub(crate) fn new(weight: f64, lambda: f64, data: Data) -> Self {
@@ -61,16 +56,6 @@ impl Problem {
     /// How far a weight reaches in this problem: 1 for the book's data.
     pub(crate) fn reach(&self) -> f64 {
         if self.weight == 0.0 { 1.0 } else { 2.0 * self.weight.abs() }
-    }
-
-    /// Where the figures and the page move the corner to.
-    pub(crate) fn kink(&self) -> f64 {
-        KINK * if self.weight < 0.0 { -self.reach() } else { self.reach() }
-    }
-
-    /// How far the figures and the page round the corner off.
-    pub(crate) fn epsilon(&self) -> f64 {
-        EPSILON * self.reach()
     }
 
     /// The loss at w = 0, the height by which the figures measure.

@@ -312,7 +312,7 @@ impl Words {
 
 /// The letters that stand for numbers in this book; set in italics, as in its
 /// text.
-const VARIABLES: &str = "wxytnληε";
+const VARIABLES: &str = "wxytnqkληε";
 
 /// Words as SVG has them, variables in italics.
 fn with_variables(words: &str) -> String {

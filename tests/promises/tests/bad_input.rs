@@ -112,6 +112,42 @@ fn numbers_out_of_range() {
     refused("chapter6", &["--start", "NaN"], &["--start"]);
 }
 
+#[test]
+fn what_chapter_7_does_not_take() {
+    let not_positive = ["0", "-1", "NaN", "inf", "1e300", "1e-300", "two", ""];
+    for q in not_positive.into_iter().chain(["0.001", "101"]) {
+        let words = &["'--q <Q>'", "from 0.01 to 100"];
+        refused("chapter7", &["--q", q], words);
+    }
+    for sd in not_positive {
+        let words = &["'--noise <SD>'", "from 0.000001 to 1000000"];
+        refused("chapter7", &["--noise", sd], words);
+    }
+    for (kinks, words) in [
+        ("", "FROM:TO:STEP"),
+        ("0.5", "FROM:TO:STEP"),
+        ("NaN:1:0.5", "FROM:TO:STEP"),
+        ("-1:1e300:0.5", "FROM:TO:STEP"),
+        ("1:-1:0.5", "FROM is 1 and lies above TO, -1"),
+        ("-1:1:0", "STEP is 0; allowed: a number above 0"),
+        ("0:1000:0.5", "at most 1000 numbers"),
+    ] {
+        refused("chapter7", &["--kinks", kinks], &["--kinks", words]);
+    }
+    for loss in ["", "hinge", "Logistic", "0"] {
+        let words = &["'--loss <LOSS>'", "logistic, absolute or squared"];
+        refused("chapter7", &["--loss", loss], words);
+    }
+    for labels in ["", "001011", "00101112", "0010112", "0,0,1,0,1,1,1"] {
+        let words = &["'--labels <LABELS>'", "seven digits, each 0 or 1"];
+        refused("chapter7", &["--labels", labels], words);
+    }
+    refused("chapter7", &["--lambda", "-1"], &["--lambda", "allowed: 0"]);
+    refused("chapter7", &["--weight", "1e7"], &["--weight"]);
+    refused("chapter7", &["--seed", "-1"], &["--seed"]);
+    refused("chapter7", &["--x", "0:0:1"], &["--x 0:0:1: every x is 0"]);
+}
+
 /// Whoever did not type an option is not told about it.
 #[test]
 fn no_message_mentions_an_option_that_nobody_gave() {

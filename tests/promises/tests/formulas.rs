@@ -97,6 +97,19 @@ fn l2_slope_is_2w() {
     }
 }
 
+/// The book's data, as chapter 7 sees them.
+const OURS: chapter7::Bowl = chapter7::Bowl { m: 1.0, pull: 1.0 };
+
+/// No weight on a grid is lower than what chapter 7 says.
+fn lowest_with_powers() {
+    for (q, lambda) in [(0.5, 0.3), (0.5, 1.5), (1.1, 1.5), (3.0, 0.7)] {
+        let sum = |w: f64| book_loss(w) + lambda * w.abs().powf(q);
+        let best = chapter7::power_minimiser(&OURS, lambda, q);
+        let grid = (-1000..1000).map(|i| f64::from(i) / 500.0);
+        assert!(grid.map(sum).all(|height| sum(best) <= height + 1e-15));
+    }
+}
+
 const FORMULAS: &[Entry] = &[
     ("chapter1", r"y = x", || {
         let points = chapter1::Points::new(&[0.0; 8], 1);
@@ -335,19 +348,6 @@ const FORMULAS: &[Entry] = &[
             same(there, best / (1.0 + 2.0 * f64::abs(best)));
         }
     }),
-    ("chapter5", r"\lvert w - {{#value chapter5.kink}} \rvert", || {
-        let sum = |w: f64| book_loss(w) + 1.5 * (w - 0.3).abs();
-        let best = chapter5::moved_minimiser(&points(), 1.5, 0.3);
-        assert!(WEIGHTS.iter().all(|w| sum(best) <= sum(*w)));
-        same(best, 0.3);
-    }),
-    ("chapter5", r"\sqrt{w^2 + \varepsilon^2}", || {
-        let sum = |w: f64| book_loss(w) + 1.5 * (w * w + 0.0001).sqrt();
-        let best = chapter5::rounded_minimiser(&points(), 1.5, 0.01);
-        for near in [-1e-3, -1e-5, 1e-5, 1e-3] {
-            assert!(sum(best) < sum(best + near));
-        }
-    }),
     (
         "chapter5",
         r"2 \cdot \operatorname{mean}(x^2) \cdot 0.1 = {{#value chapter5.threshold --weight 0.1}}",
@@ -396,6 +396,66 @@ const FORMULAS: &[Entry] = &[
             same(near - next, 0.1 * (1.5 - 1.0));
         },
     ),
+    ("chapter7", r"\lvert w - {{#value chapter7.kink}} \rvert", || {
+        let sum = |w: f64| book_loss(w) + 1.5 * (w - 0.3).abs();
+        let best = chapter7::kinks_minimiser(&OURS, 1.5, &[0.3]);
+        assert!(WEIGHTS.iter().all(|w| sum(best) <= sum(*w)));
+        same(best, 0.3);
+    }),
+    ("chapter7", r"\sqrt{w^2 + \varepsilon^2}", || {
+        let sum = |w: f64| book_loss(w) + 1.5 * (w * w + 0.0001).sqrt();
+        let best = chapter7::rounded_minimiser(&OURS, 1.5, 0.01);
+        for near in [-1e-3, -1e-5, 1e-5, 1e-3] {
+            assert!(sum(best) < sum(best + near));
+        }
+    }),
+    ("chapter7", r"\lvert w \rvert^q", lowest_with_powers),
+    ("chapter7", r"\lambda \lvert w \rvert^q", lowest_with_powers),
+    ("chapter7", r"\lambda \cdot q \cdot w^{q - 1} .", || {
+        for (q, w) in [(0.5, 0.3), (1.0, 0.2), (1.01, 1e-6), (3.0, 2.0_f64)] {
+            let h = 1e-4 * w;
+            let rise = (w + h).powf(q) - (w - h).powf(q);
+            let slope = chapter7::power_slope(q, w);
+            assert!((rise / (2.0 * h) / slope - 1.0).abs() < 1e-6);
+        }
+    }),
+    ("chapter7", r"2 \operatorname{mean}(xy)", || {
+        let mean_xy = mean_of(&noisy(), |x, y| x * y);
+        same(chapter7::Bowl::of(&noisy()).pull, 2.0 * mean_xy);
+        same(loss_slope(&noisy(), 0.0), -2.0 * mean_xy);
+    }),
+    ("chapter7", r"\lambda \lvert w - k \rvert", || {
+        let kinks = [-1.0, -0.5, 0.0, 0.5, 1.0];
+        let price = |w: f64| kinks.iter().map(|k| (w - k).abs()).sum::<f64>();
+        let sum = |w: f64| book_loss(w) + 0.2 * price(w);
+        let best = chapter7::kinks_minimiser(&OURS, 0.2, &kinks);
+        assert!((-300..300).all(|i| sum(best) <= sum(f64::from(i) / 100.0)));
+    }),
+    ("chapter7", r"2\lambda", || {
+        // From one end of a step of the staircase to the other.
+        let at = |pull| {
+            let bowl = chapter7::Bowl { m: 1.0, pull };
+            chapter7::kinks_minimiser(&bowl, 0.4, &[-0.5, 0.0, 0.5])
+        };
+        let (start, end) = (1.0 + 2.0 * 0.4 - 0.4, 1.0 + 2.0 * 0.4 + 0.4);
+        assert_eq!([at(start), at(end)], [0.5; 2]);
+        assert!(at(start - 1e-6) < 0.5 && at(end + 1e-6) > 0.5);
+        same(end - start, 2.0 * 0.4);
+    }),
+    ("chapter7", r"1/(1 + e^{-wx})", || {
+        // The loss of a label 1 is −ln of what the model says.
+        for (w, x) in [(0.7, 1.5), (-2.0, 0.5), (3.0, -1.0)] {
+            let one = Data { x: vec![x], y: vec![1.0] };
+            let says = 1.0 / (1.0 + f64::exp(-w * x));
+            same(chapter7::logistic_loss(&one, w), -says.ln());
+        }
+    }),
+    ("chapter7", r"\operatorname{mean}(x \cdot (1/2 - y))", || {
+        let labels = vec![0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0];
+        let data = Data { x: points().x, y: labels };
+        let slope = mean_of(&data, |x, y| x * (0.5 - y));
+        same(chapter7::logistic_slope(&data, 0.0), slope);
+    }),
 ];
 
 /// Whether a formula says more than a name, or a name and its value.

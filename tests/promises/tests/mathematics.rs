@@ -5,7 +5,7 @@ use chapter3::{Data, loss};
 use chapter4::{l1, l1_slopes, l2, l2_slope};
 use chapter5::{
     l1_minimiser, l1_sum, l2_lambda_for, l2_minimiser, l2_sum, loss_slope,
-    moved_minimiser, rounded_minimiser, soft_threshold, zero_threshold,
+    soft_threshold, zero_threshold,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -135,26 +135,6 @@ proptest! {
     }
 
     #[test]
-    fn a_moved_kink(
-        data in any_data(), lambda in 0.0..8.0_f64, kink in -2.0..2.0_f64,
-    ) {
-        let formula = moved_minimiser(&data, lambda, kink);
-        // Seen from the kink: w = kink + v, with y − kink·x in place of y.
-        let pairs = data.x.iter().zip(&data.y);
-        let y = pairs.map(|(x, y)| y - kink * x).collect();
-        let seen = Data { x: data.x.clone(), y };
-        let sum = |v| loss(&data, kink + v) + lambda * f64::abs(v);
-        prop_assert!(as_low(sum, formula - kink, &seen));
-    }
-
-    #[test]
-    fn a_rounded_kink(data in any_data(), lambda in 0.0..8.0_f64) {
-        let sum = |w: f64| loss(&data, w) + lambda * w.hypot(0.1);
-        let found = rounded_minimiser(&data, lambda, 0.1);
-        prop_assert!(as_low(sum, found, &data), "{found}");
-    }
-
-    #[test]
     fn soft_threshold_moves_towards_zero(z in -9.0..9.0_f64, t in 0.0..9.0_f64) {
         let moved = soft_threshold(z, t);
         prop_assert!((z - moved).abs() <= t + 1e-12);
@@ -245,19 +225,9 @@ fn thresholds_of_other_data_sets_as_computed_elsewhere() {
 }
 
 #[test]
-fn other_penalties_as_computed_elsewhere() {
+fn what_l2_needs_as_computed_elsewhere() {
     let data = book_data();
     let reference = reference();
-    let other = &reference["other_penalties_m1_lam1.5"];
-    for epsilon in ["0.1", "0.01", "0.001"] {
-        let expected = number(&other[format!("sqrt(w^2+eps^2) eps={epsilon}")]);
-        let found = rounded_minimiser(&data, 1.5, epsilon.parse().unwrap());
-        assert!((found - expected).abs() < 1e-9, "{found} for {epsilon}");
-    }
-    let moved = number(&other["|w-0.3| lam=1.5 (kink moved)"]);
-    assert_eq!(moved_minimiser(&data, 1.5, 0.3), moved);
-    let moved = number(&other["|w-0.3| lam=0.2 (kink moved)"]);
-    assert!(close(moved_minimiser(&data, 0.2, 0.3), moved));
     let needed = &reference["ridge_lambda_to_reach"];
     for (weight, name) in [(0.1, "1/10"), (0.01, "1/100"), (0.001, "1/1000")] {
         assert!(close(l2_lambda_for(&data, weight), number(&needed[name])));

@@ -55,6 +55,7 @@ fn playing_does_not_touch_the_book() {
         ("chapter1", ["--noise", "2"]),
         ("chapter2", ["--w2", "-0.2"]),
         ("chapter6", ["--eta", "0.05"]),
+        ("chapter7", ["--q", "0.5"]),
     ] {
         let out = folder.path().join(name);
         let mut play = program(name);
@@ -148,6 +149,17 @@ fn odd_parameters_still_draw() {
         "chapter6 --lambda 0 --eta 0.99",
         "chapter6 --start 1e6 --steps 10000",
         "chapter6 --lambda 1e4 --eta 1e-5 --steps 1",
+        "chapter7 --weight 0",
+        "chapter7 --weight -0.5 --q 0.5 --lambda 0.38",
+        "chapter7 --lambda 0 --q 0.5 --labels 0000111",
+        "chapter7 --lambda 1000000 --q 1.000001",
+        "chapter7 --lambda 1e-6 --q 100 --noise 1e-6",
+        "chapter7 --weight 1e6 --x -1e6:1e6:1e6 --noise 1e-6 --q 0.01",
+        "chapter7 --weight 1e-6 --x 1e-6:1e-6:1 --noise 1e6",
+        "chapter7 --weight 1e-6 --lambda 1e6 --q 3 --loss absolute",
+        "chapter7 --x 5:5:1 --kinks 0:0:1 --loss absolute --weight 0",
+        "chapter7 --kinks -1e6:1e6:1e5 --loss squared --weight 0",
+        "chapter7 --kinks 3:4:0.002 --labels 1111111",
     ] {
         let mut words = odd.split(' ');
         let chapter = words.next().unwrap();

@@ -333,19 +333,7 @@ fn chapter_5() {
             is(&asked("chapter5.right_bowl"), bowl(1.0));
             is(&asked("chapter5.left_bowl"), bowl(-1.0));
         }
-        // As the figures: at 0.6 of the weight, and by a fiftieth of its size.
-        let (kink, epsilon) = (0.6 * w, 0.02 * w.abs());
-        is(&asked("chapter5.kink"), kink);
-        is(&asked("chapter5.epsilon"), epsilon);
-        let moved = where_rising(&|v| slope(v) + lambda * (v - kink).signum());
-        is(&asked("chapter5.moved"), moved);
-        let rounded = where_rising(&|v| {
-            slope(v) + lambda * v / (v * v + epsilon * epsilon).sqrt()
-        });
-        is(&asked("chapter5.rounded"), rounded);
     }
-    is("chapter5.kink", 0.3);
-    is("chapter5.epsilon", 0.01);
 }
 
 #[test]
@@ -432,4 +420,155 @@ fn chapter_6() {
     is("chapter6.threshold_factor --lambda 1 --eta 0.2", 0.6);
     is("chapter6.predicted_landing", 8.0);
     is("chapter6.predicted_landing --eta 0.05", 16.0);
+}
+
+/// From `corner.json`, by the names on the way to it.
+fn corner(path: &[&str]) -> f64 {
+    let text = include_str!("reference/corner.json");
+    let all: Value = serde_json::from_str(text).unwrap();
+    let found = path.iter().fold(&all, |value, name| &value[*name]);
+    found.as_f64().unwrap_or_else(|| panic!("{path:?} is no number"))
+}
+
+/// Where a slope that rises is 0, between two places.
+fn rises_through_zero(
+    (mut low, mut high): (f64, f64),
+    slope: impl Fn(f64) -> f64,
+) -> f64 {
+    for _ in 0..200 {
+        let middle = f64::midpoint(low, high);
+        if slope(middle) < 0.0 { low = middle } else { high = middle }
+    }
+    f64::midpoint(low, high)
+}
+
+#[test]
+fn chapter_7_prices() {
+    for (asked, m, w, lambda) in [
+        ("", 1.0, 0.5, 1.5),
+        (" --lambda 0.2", 1.0, 0.5, 0.2),
+        (" --weight -0.3 --lambda 0.1", 1.0, -0.3, 0.1),
+        (" --x 0:10:1 --lambda 3", 35.0, 0.5, 3.0),
+    ] {
+        let asked = |name: &str| format!("{name}{asked}");
+        let slope = |v: f64| 2.0 * m * (v - w);
+        let lowest =
+            |slope: &dyn Fn(f64) -> f64| rises_through_zero((-9.0, 9.0), slope);
+        // As the figures: at 0.6 of the weight, and by a fiftieth of its size.
+        let (kink, epsilon) = (0.6 * w, 0.02 * f64::abs(w));
+        is(&asked("chapter7.kink"), kink);
+        is(&asked("chapter7.epsilon"), epsilon);
+        let moved = lowest(&|v| slope(v) + lambda * (v - kink).signum());
+        is(&asked("chapter7.moved"), moved);
+        let rounded = lowest(&|v| {
+            slope(v) + lambda * v / (v * v + epsilon * epsilon).sqrt()
+        });
+        is(&asked("chapter7.rounded"), rounded);
+        is(&asked("chapter7.pull"), 2.0 * m * w);
+        for pull in [-3.0, -0.4, 0.0, 2.0_f64] {
+            let with = |name: &str| asked(&format!("{name} --pull {pull}"));
+            let size = (pull.abs() - lambda).max(0.0) / (2.0 * m);
+            is(&with("chapter7.l1"), size.copysign(pull));
+            is(&with("chapter7.l2"), pull / (2.0 * (m + lambda)));
+        }
+    }
+    is("chapter7.kink", 0.3);
+    is("chapter7.epsilon", 0.01);
+    is("chapter7.q", 1.01);
+    is("chapter7.noise", 0.3);
+    // The slope of 1.5·w^1.01 at one millionth, from a power of ten.
+    let slope = 1.5 * 1.01 * 10.0_f64.powf(-0.06);
+    is("chapter7.price_slope --at 0.000001", slope);
+    is("chapter7.price_slope --at 0.25 --q 0.5 --lambda 3", 3.0);
+    none("chapter7.price_slope --at 0");
+    for (q, power) in [("0.99", 0.0), ("0.5", 0.0), ("2", 0.2)] {
+        is(&format!("chapter7.power --q {q}"), power);
+    }
+    for lambda in ["0.1", "1.5", "3"] {
+        for q in ["0.5", "0.9", "1.01", "1.05", "1.5", "3"] {
+            let question = format!("chapter7.power --q {q} --lambda {lambda}");
+            is_within(&question, corner(&["q", lambda, q]), 1e-8);
+        }
+    }
+    // Nine decimals say nothing about these.
+    let tiny = |question: &str| {
+        let program = CHAPTERS.iter().find(|p| p.name == "chapter7").unwrap();
+        (program.ask)(question).unwrap()
+    };
+    assert_eq!(tiny("power"), "9.09 × 10⁻¹⁹");
+    assert_eq!(tiny("power --lambda 3"), "7.17 × 10⁻⁴⁹");
+    none("chapter7.power --q 1.0001");
+    for (q, fraction) in [("0.5", "1/3"), ("0.75", "1/5"), ("0.9", "1/11")] {
+        let at = format!("chapter7.jump_at --q {q}");
+        is(&at, corner(&["q_jump", q, "lam"]));
+        let from = format!("jump_from --q {q} --fraction");
+        assert_eq!(tiny(&from), fraction);
+        let from = format!("chapter7.jump_from --q {q}");
+        is(&from, corner(&["q_jump", q, "weight_before"]));
+    }
+    none("chapter7.jump_at");
+    none("chapter7.jump_from --q 1");
+    // The slope 2w − 1 + 0.39/(2√w) is 0 twice; its second zero is a valley.
+    let slope = |w: f64| 2.0 * w - 1.0 + 0.39 / (2.0 * w.sqrt());
+    let valley = rises_through_zero((0.2, 0.5), slope);
+    is("chapter7.valley --q 0.5 --lambda 0.39", valley);
+    none("chapter7.valley");
+    none("chapter7.valley --q 0.5");
+    none("chapter7.valley --q 0.5 --lambda 0");
+    for (pull, weight) in [(-9.0, -1.0), (-5.0, -0.5), (1.0, 0.0), (2.0, 0.25)]
+    {
+        is(&format!("chapter7.stair --pull {pull}"), weight);
+    }
+    for (pull, c) in [("-2.4", "-1.2"), ("0.4", "0.2"), ("3", "1.5")] {
+        let stair = corner(&["staircase", "c", c]);
+        is(&format!("chapter7.stair --lambda 0.4 --pull {pull}"), stair);
+    }
+}
+
+#[test]
+fn chapter_7_noise_and_other_losses() {
+    is("chapter7.draws", 10_000.0);
+    for (asked, p) in [
+        ("--weight 0.15 --lambda 0.3", 0.495_924_514_203_248_7),
+        ("--weight 0 --lambda 0.3", 0.814_123_267_634_124_1),
+        ("--lambda 0.3", 0.001_011_920_195_822_328),
+        ("--lambda 1", 0.5),
+        ("--lambda 1.5", 0.986_265_679_807_159_3),
+    ] {
+        is(&format!("chapter7.zero_probability {asked}"), p);
+        let (n, error) = (1e4 * p, (1e4 * p * (1.0 - p)).sqrt());
+        is(&format!("chapter7.expected_zeros {asked}"), n);
+        is_within(&format!("chapter7.expected_error {asked}"), error, 1e-7);
+        let found = number(&ask(&format!("chapter7.l1_zeros {asked}")));
+        assert!((found - n).abs() < 3.0 * error, "{asked}: {found}");
+        is(&format!("chapter7.l2_zeros {asked}"), 0.0);
+    }
+    is("chapter7.zero_probability", 0.986_265_679_807_159_3);
+    is("chapter7.loss_threshold", 5.0 / 14.0);
+    is("chapter7.loss_threshold --labels 0001111", 3.0 / 7.0);
+    is("chapter7.loss_threshold --loss absolute", 6.0 / 7.0);
+    is("chapter7.loss_threshold --loss squared", 1.0);
+    is("chapter7.loss_alone", corner(&["logistic", "unpenalised"]));
+    none("chapter7.loss_alone --labels 0000111");
+    none("chapter7.loss_l2 --lambda 0 --labels 0001111");
+    for lambda in ["0.05", "0.3", "0.35", "0.36", "0.5"] {
+        let one = format!("chapter7.loss_l1 --lambda {lambda}");
+        is(&one, corner(&["logistic", "l1", lambda]));
+    }
+    for lambda in ["0.05", "0.36", "50"] {
+        let two = format!("chapter7.loss_l2 --lambda {lambda}");
+        is(&two, corner(&["logistic", "l2", lambda]));
+    }
+    for lambda in ["0.001", "0.01", "0.3"] {
+        let asked = format!("--lambda {lambda} --labels 0000111");
+        let one = format!("chapter7.loss_l1 {asked}");
+        is(&one, corner(&["logistic_separable", "l1", lambda]));
+        let two = format!("chapter7.loss_l2 {asked}");
+        is(&two, corner(&["logistic_separable", "l2", lambda]));
+    }
+    is("chapter7.loss_l1 --loss absolute --lambda 0.8", 0.5);
+    is("chapter7.loss_l1 --loss absolute --lambda 0.9", 0.0);
+    is("chapter7.loss_l2 --loss absolute --lambda 3", 1.0 / 7.0);
+    is("chapter7.loss_l1 --loss squared --lambda 0.5", 0.25);
+    is("chapter7.loss_l2 --loss squared", 0.2);
 }

@@ -1,7 +1,7 @@
 //! Data on the line y = w*·x with mean(x²) = m: loss(w) = m·(w − w*)².
 
 use crate::check::{
-    ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_RIGHT, LEFT, RIGHT, drawn,
+    ABOVE, ABOVE_RIGHT, BELOW, BELOW_RIGHT, LEFT, RIGHT, drawn,
     emblem as emblem_of, from_zero, with, written,
 };
 use crate::svg::{Plane, Point};
@@ -284,110 +284,6 @@ pub fn path() {
                 &[p.best, threshold, there],
             );
         }
-        figure.is_read();
-    }
-}
-
-#[test]
-pub fn moved() {
-    for p in PROBLEMS {
-        let mut figure = drawn::<Chapter5>(p.options, "moved");
-        let plane = figure.planes[0].clone();
-        let top = 8.0 * p.height();
-        let titles = ["weight w", "loss + λ|w − kink|"];
-        plane.axes(titles, p.across(), from_zero(top));
-        // At 0.3 for the book's data, on the best weight's side of 0.
-        let side = if p.best < 0.0 { -1.0 } else { 1.0 };
-        let kink = 0.3 * p.reach() * side;
-        let sum = |l: f64, w: f64| p.loss(w) + l * (w - kink).abs();
-        // The best weight, moved by λ/2m towards the kink and not across.
-        let lowest = |l: f64| {
-            let way = p.best - kink;
-            kink + way.signum() * (way.abs() - l / (2.0 * p.m)).max(0.0)
-        };
-        figure.still.graph(&plane, "loss", |w| p.loss(w));
-        let upright = vec![(kink, 0.0), (kink, top)];
-        figure.still.lines(&plane, "guide", &[upright]);
-        let sign = if kink < 0.0 { '+' } else { '\u{2212}' };
-        let name = format!("loss + λ|w {sign} {}|", written(kink.abs()));
-        let place = (kink, 7.2 * p.height());
-        figure.still.label(&plane, "l1", &name, place, ABOVE);
-        let place = p.below_the_loss();
-        figure.still.label(&plane, "loss", "loss", place, BELOW_RIGHT);
-        figure.heads(&[("text", "price λ"), ("l1", "the sum is lowest at")]);
-        let lambdas = p.lambdas(3.0, 30);
-        figure.stops(&lambdas, p.lambda, plane.ends());
-        for (frame, &l) in figure.frames.iter_mut().zip(&lambdas) {
-            let w = lowest(l);
-            frame.says(&[l, w]);
-            let layer = &mut frame.layer;
-            layer.graph(&plane, "l1", |w| sum(l, w));
-            layer.dots(&plane, "l1 dot", &[(w, sum(l, w))]);
-        }
-        figure.describes(
-            "The L1 sum with its kink at w = #. With λ = # its lowest point \
-             is at w = #.",
-            &[kink, p.lambda, lowest(p.lambda)],
-        );
-        figure.is_read();
-    }
-}
-
-#[test]
-pub fn rounded() {
-    for p in PROBLEMS {
-        let mut figure = drawn::<Chapter5>(p.options, "rounded");
-        let plane = figure.planes[0].clone();
-        let (l, epsilon) = (p.lambda, 0.01 * p.reach());
-        let reach = 5.0 * epsilon;
-        let sharp = |w: f64| p.l1_sum(l, w);
-        let round = |w: f64| p.loss(w) + l * (w * w + epsilon * epsilon).sqrt();
-        // The slope 2m·(w − w*) + λ·w/√(w² + ε²) rises with w; halving finds
-        // where it is 0, between 0 and the best weight.
-        let slope = |w: f64| {
-            let root = (w * w + epsilon * epsilon).sqrt();
-            2.0 * p.m * (w - p.best) + l * w / root
-        };
-        let (mut low, mut high) = (p.best.min(0.0), p.best.max(0.0));
-        for _ in 0..100 {
-            let middle = f64::midpoint(low, high);
-            if slope(middle) < 0.0 {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        let w = f64::midpoint(low, high);
-        let corner = p.l1_lowest(l);
-
-        // From the lowest point that is seen, and a tenth below it.
-        let top = round(-reach).max(round(reach));
-        let bottom = sharp(corner.clamp(-reach, reach));
-        let below = bottom - 0.1 * (top - bottom);
-        let up = if below == 0.0 { from_zero(top) } else { (below, top) };
-        plane.axes(["weight w", "loss + λ · penalty"], (-reach, reach), up);
-        let still = &mut figure.still;
-        still.graph(&plane, "l1", sharp);
-        still.graph(&plane, "l1 ghost", round);
-        still.dots(&plane, "l1 dot", &[(corner, sharp(corner))]);
-        still.dots(&plane, "l1 ring", &[(w, round(w))]);
-        if plane.holds(plane.place((w, round(w))), 0.0) {
-            let point = (w, round(w));
-            still.label(&plane, "l1", &written(w), point, ABOVE_RIGHT);
-        }
-        // The rounded sum lies above the other one.
-        let end = (reach, round(reach));
-        if plane.holds(plane.place(end), -0.1) {
-            let words = "with √(w² + ε²)";
-            still.label(&plane, "l1 ghost", words, end, ABOVE_LEFT);
-        }
-        let half = (reach / 2.0, sharp(reach / 2.0));
-        still.label(&plane, "l1", "with |w|", half, BELOW_RIGHT);
-        figure.describes(
-            "The L1 sum near w = 0 with λ = #. With its corner, the lowest \
-             point is at w = #. With the corner rounded off, it is at w = #.",
-            &[l, corner, w],
-        );
         figure.is_read();
     }
 }

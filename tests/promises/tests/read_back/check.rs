@@ -125,7 +125,10 @@ pub fn fixed(value: f64, decimals: usize) -> String {
 /// below 0.01, three digits below 0.0001 and from ten million on; "0" is
 /// nothing but zero.
 fn is_written(said: f64, value: f64) -> bool {
-    let value = if value.abs() < 1e-12 { 0.0 } else { value };
+    // What is computed here may miss 0 by a rounding error.
+    if said == 0.0 && value.abs() < 1e-12 {
+        return true;
+    }
     let size = value.abs();
     let room = match size {
         0.0 => 0.0,

@@ -13,13 +13,14 @@ mod chapter3;
 mod chapter4;
 mod chapter5;
 mod chapter6;
+mod chapter7;
 mod check;
 mod svg;
 
 use std::collections::BTreeSet;
 
 /// Each figure's reader, itself a test; and each emblem's.
-const READERS: [(&str, fn()); 23] = [
+const READERS: [(&str, fn()); 29] = [
     ("chapter1/emblem", chapter1::emblem),
     ("chapter1/fits", chapter1::fits),
     ("chapter2/corners", chapter2::corners),
@@ -35,14 +36,20 @@ const READERS: [(&str, fn()); 23] = [
     ("chapter4/zoom", chapter4::zoom),
     ("chapter5/emblem", chapter5::emblem),
     ("chapter5/halves", chapter5::halves),
-    ("chapter5/moved", chapter5::moved),
     ("chapter5/path", chapter5::path),
-    ("chapter5/rounded", chapter5::rounded),
     ("chapter5/sums", chapter5::sums),
     ("chapter6/emblem", chapter6::emblem),
     ("chapter6/hills", chapter6::hills),
     ("chapter6/pulls", chapter6::pulls),
     ("chapter6/walks", chapter6::walks),
+    ("chapter7/dead-zone", chapter7::dead_zone),
+    ("chapter7/emblem", chapter7::emblem),
+    ("chapter7/losses", chapter7::losses),
+    ("chapter7/moved", chapter7::moved),
+    ("chapter7/powers", chapter7::powers),
+    ("chapter7/rounded", chapter7::rounded),
+    ("chapter7/spike", chapter7::spike),
+    ("chapter7/stairs", chapter7::stairs),
 ];
 
 #[test]
