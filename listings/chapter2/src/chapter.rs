@@ -106,6 +106,10 @@ impl Chapter for Chapter2 {
                 p.fits().then(|| p.simulated_corners())
             }),
             // What a careless simulation says of the disc.
+            // How fast the loss falls at the diamond's touching point, for
+            // each unit of a weight.
+            value("falls_w1", |p: &Problem| falls(p).0),
+            value("falls_w2", |p: &Problem| falls(p).1),
             value("coarse_samples", |_| COARSE.0 as usize),
             value("coarse_draws", |_| COARSE.1),
             value("coarse_percentage", |p: &Problem| {
@@ -114,4 +118,10 @@ impl Chapter for Chapter2 {
             }),
         ]
     }
+}
+
+/// How fast the loss falls where the diamond is touched, along both weights.
+fn falls(p: &Problem) -> Weights {
+    let (w1, w2) = p.bowl.slopes(lowest_in_diamond(&p.bowl, p.budget));
+    (-w1, -w2)
 }

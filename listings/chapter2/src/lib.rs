@@ -36,6 +36,14 @@ impl Bowl {
         let d = (w.0 - self.centre.0, w.1 - self.centre.1);
         d.0 * d.0 + 2.0 * self.correlation * d.0 * d.1 + d.1 * d.1
     }
+
+    /// How steep the loss is along both weights: 2·(d₁ + ρ·d₂) and
+    /// 2·(d₂ + ρ·d₁), with the differences d from the centre.
+    pub fn slopes(&self, w: Weights) -> Weights {
+        let (d1, d2) = (w.0 - self.centre.0, w.1 - self.centre.1);
+        let r = self.correlation;
+        (2.0 * (d1 + r * d2), 2.0 * (d2 + r * d1))
+    }
 }
 
 // ANCHOR: diamond

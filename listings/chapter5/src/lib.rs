@@ -4,10 +4,11 @@
 //! sum is lowest: the heart of the book.
 //!
 //! With one weight the loss is a bowl, mean(x²)·w² − 2·mean(x·y)·w + mean(y²).
-//! So both lowest points have a closed form, found by setting the slope to
-//! zero (Hastie, Tibshirani and Friedman, *The Elements of Statistical
-//! Learning*, 2nd edition, table 3.4; they add up where we take the mean, so
-//! their λ is n·λ/2 for L1 and n·λ for L2).
+//! So both lowest points have a closed form: where the slope is 0, or at the
+//! corner. (Hastie, Tibshirani and Friedman, *The Elements of Statistical
+//! Learning*, 2nd edition, table 3.4, for columns of length 1 that are
+//! orthogonal; they add up where we take the mean, so their λ is n·λ/2 for L1
+//! and n·λ for L2.)
 
 mod chapter;
 mod figures;

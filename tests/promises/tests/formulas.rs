@@ -280,32 +280,48 @@ const FORMULAS: &[Entry] = &[
             same(loss_slope(&points(), w), 2.0 * (w - 0.5));
         }
     }),
-    (
-        "chapter5",
-        r"2 \cdot \operatorname{mean}(x^2) \cdot \lvert w^* \rvert",
-        || {
-            for (best, data) in lines() {
-                let mean_xx = mean_of(&data, |x, _| x * x);
-                same(zero_threshold(&data), 2.0 * mean_xx * f64::abs(best));
-            }
-        },
-    ),
-    ("chapter5", r"-2xys", || {
-        let h = 1e-6;
-        for (x, y) in [(1.0, 2.0), (-0.5, 3.0)] {
-            let change = f64::powi(y - h * x, 2) - f64::powi(y, 2);
-            assert!((change / (-2.0 * x * y * h) - 1.0).abs() < 1e-5);
+    ("chapter5", r"2 \operatorname{mean}(x^2) \lvert w^* \rvert", || {
+        for (best, data) in lines() {
+            let mean_xx = mean_of(&data, |x, _| x * x);
+            same(zero_threshold(&data), 2.0 * mean_xx * f64::abs(best));
         }
     }),
-    ("chapter5", r"-2 \operatorname{mean}(xy)", || {
+    ("chapter5", r"(y - sx)^2 = y^2 - 2xy \cdot s + x^2 s^2", || {
+        for (x, y) in [(1.0, 2.0), (-0.5, 3.0)] {
+            for s in WEIGHTS {
+                let one = Data { x: vec![x], y: vec![y] };
+                let sum = y * y - 2.0 * x * y * s + x * x * s * s;
+                same(loss(&one, s), sum);
+            }
+        }
+    }),
+    ("chapter5", r"2 \operatorname{mean}(xy)", || {
         let mean_xy = mean_of(&noisy(), |x, y| x * y);
         same(loss_slope(&noisy(), 0.0), -2.0 * mean_xy);
     }),
-    ("chapter5", r"(w - 0.5)^2 + \lambda w", || {
-        for w in [0.0, 0.3, 2.0] {
-            same(l1_sum(&points(), 0.7, w), book_loss(w) + 0.7 * w);
-        }
-    }),
+    ("chapter5", r"w^* x", on_a_line),
+    (
+        "chapter5",
+        r"\operatorname{mean}(xy) = w^* \operatorname{mean}(x^2)",
+        on_a_line,
+    ),
+    ("chapter5", r"\operatorname{mean}(x^2)", on_a_line),
+    ("chapter5", r"2(w - 0.5) + \lambda", slopes_of_the_sums),
+    ("chapter5", r"2(w - 0.5) + 2 \lambda w", slopes_of_the_sums),
+    ("chapter5", r"2 \lambda w", slopes_of_the_sums),
+    ("chapter5", r"\lambda/2", slopes_of_the_sums),
+    (
+        "chapter5",
+        r"2(\operatorname{mean}(x^2) \cdot w - \operatorname{mean}(xy))",
+        || {
+            let data = noisy();
+            let mean_xy = mean_of(&data, |x, y| x * y);
+            let mean_xx = mean_of(&data, |x, _| x * x);
+            for w in WEIGHTS {
+                same(loss_slope(&data, w), 2.0 * (mean_xx * w - mean_xy));
+            }
+        },
+    ),
     ("chapter5", r"0.5 - \lambda/2", || {
         for lambda in [0.0, 0.3, 0.9] {
             same(l1_minimiser(&points(), lambda), 0.5 - lambda / 2.0);
@@ -486,6 +502,32 @@ fn computes(tex: &str) -> bool {
 }
 
 /// The formulas of every page that compute something, each with its page.
+/// Points on a line: y = w*·x, and mean(xy) is w* times mean(x²).
+fn on_a_line() {
+    for (best, data) in lines() {
+        for (x, y) in data.x.iter().zip(&data.y) {
+            same(*y, best * x);
+        }
+        let mean_xx = mean_of(&data, |x, _| x * x);
+        same(mean_of(&data, |x, y| x * y), best * mean_xx);
+    }
+}
+
+/// How steep the sums are right of 0, by tiny steps to both sides.
+fn slopes_of_the_sums() {
+    let (h, lambda) = (1e-6, 0.7);
+    let near = |a: f64, b: f64| assert!((a - b).abs() < 1e-8, "{a}, not {b}");
+    for w in [0.1, 0.3, 2.0] {
+        let steep = |sum: fn(&Data, f64, f64) -> f64| {
+            let (up, down) = (w + h, w - h);
+            (sum(&points(), lambda, up) - sum(&points(), lambda, down))
+                / (2.0 * h)
+        };
+        near(steep(l1_sum), 2.0 * (w - 0.5) + lambda);
+        near(steep(l2_sum), 2.0 * (w - 0.5) + 2.0 * lambda * w);
+    }
+}
+
 /// The slope of the L1 sum on both sides of 0, and where a step leads.
 fn hops() {
     let tiny = 1e-13;

@@ -228,6 +228,12 @@ fn chapter_2() {
     }
     is("chapter2.coarse_samples", 100.0);
     is("chapter2.coarse_draws", 5000.0);
+    // d₁² + 2ρ·d₁·d₂ + d₂² at d = (−1/4, −1/5) with ρ = 1/2.
+    is("chapter2.falls_w1", 2.0 * (0.25 + 0.5 * 0.2));
+    is("chapter2.falls_w2", 2.0 * (0.2 + 0.5 * 0.25));
+    // On an edge both fall alike.
+    is("chapter2.falls_w1 --budget 0.5", 2.0 * (0.1 + 0.5 * 0.1));
+    is("chapter2.falls_w2 --budget 0.5", 2.0 * (0.1 + 0.5 * 0.1));
     is("chapter2.correlation", 0.5);
     // 3.1 per cent, and 5000 draws.
     is_within("chapter2.coarse_percentage --budget 1", 3.1, 0.25);
