@@ -43,6 +43,62 @@ fn a_chapter_prints_its_output_and_changes_nothing() {
     assert!(before == files(&figures), "a file was written anew");
 }
 
+/// What a reader sees who runs what a page tells to predict. A page's answers
+/// say the same in words.
+const PREDICTED: [(&str, &str); 23] = [
+    ("chapter1 -- --lambda 0.01", "x, x⁶, x⁷"),
+    ("chapter1 -- --degree 3", "none               2.056         0.0278"),
+    ("chapter1 -- --noise 2", "0.1557  x, x⁶\n"),
+    ("chapter2 -- --correlation 0 --budget 0.3", "diamond     0.3       0"),
+    ("chapter2 -- --w2 -0.2", "diamond    0.25        0"),
+    ("chapter2 -- --w1 0.3 --w2 0.3", "diamond   0.125   0.125"),
+    ("chapter3 -- --weight 0.3", "0.3·x"),
+    ("chapter3 -- --x 0:10:1", "mean(x²) = 35"),
+    ("chapter3 -- --samples 5000 --seed 4", "6.34 × 10⁻⁵"),
+    ("chapter4 -- --lambda 0.5", "-0.5 | 0.5"),
+    ("chapter4 -- --lambda 1000", "-1000 | 1000        0"),
+    ("chapter5 -- --lambda 1", "L1                 0        0.25  yes"),
+    ("chapter5 -- --weight -0.5", "L2              -0.2        0.15  no"),
+    ("chapter5 -- --x 0:10:1", "0 from λ = 35 on"),
+    ("chapter6 -- --eta 0.05", "threshold walk 9,"),
+    ("chapter6 -- --lambda 0.5", "L1 at 0.25"),
+    ("chapter6 -- --weight -0.5", "3         -0.098                  0"),
+    ("chapter6 -- --lambda 1 --steps 200", "threshold walk 0,"),
+    ("chapter7 -- --q 1.001", "2.98 × 10⁻¹⁷⁷  no"),
+    ("chapter7 -- --q 0.5 --lambda 0.38", "|w|^0.5        0.3361  no"),
+    ("chapter7 -- --loss absolute --lambda 0.8", "L1 is 0 from λ = 0.8571"),
+    // The same, typed elsewhere on the pages.
+    ("chapter5 -- --lambda 0.5", "L1              0.25"),
+    ("chapter2 -- --correlation 0 --budget 0.35", "diamond  0.325  0.025"),
+];
+
+#[test]
+fn what_is_predicted_comes_out() {
+    let folder = tempfile::tempdir().unwrap();
+    for (command, expected) in PREDICTED {
+        let (name, options) = command.split_once(" -- ").unwrap();
+        let mut run = program(name);
+        run.args(options.split(' ')).arg("--out").arg(folder.path());
+        let printed = text(&run.assert().success().get_output().stdout);
+        let printed = printed.replace('\u{2212}', "-");
+        assert!(printed.contains(expected), "{command}:\n{printed}");
+    }
+    for chapter in book::chapters() {
+        let page = root().join("src").join(chapter.name).with_extension("md");
+        let page = fs::read_to_string(page).unwrap();
+        let tasks = page.split("Predict first").nth(1).expect("tasks");
+        let (tasks, answers) = tasks.split_once("<details>").expect("answers");
+        let answers = answers.split("</details>").next().unwrap();
+        let commands = tasks.matches("`cargo run --bin ").count();
+        assert_eq!(answers.matches("\n> - ").count(), commands, "{page}");
+        for task in tasks.split("`cargo run --bin ").skip(1) {
+            let command = task.split('`').next().unwrap();
+            let is_run = PREDICTED.iter().any(|(run, _)| *run == command);
+            assert!(is_run, "nobody runs `{command}`");
+        }
+    }
+}
+
 #[test]
 fn playing_does_not_touch_the_book() {
     let figures = root().join("src/figures");
