@@ -19,12 +19,18 @@ impl Axis {
             (to - from).is_finite() && from < to,
             "an axis from {from} to {to}"
         );
-        let step = round_step((to - from) / 4.5);
-        let first = (from / step - 1e-9).ceil() as i64;
-        let last = (to / step + 1e-9).floor() as i64;
-        // Rounding must not put the last one outside.
-        let tick = |k: i64| (k as f64 * step).clamp(from, to);
-        let ticks = (first..=last).map(tick).collect();
+        let ticks = |parts: f64| -> Vec<f64> {
+            let step = round_step((to - from) / parts);
+            let first = (from / step - 1e-9).ceil() as i64;
+            let last = (to / step + 1e-9).floor() as i64;
+            // Rounding must not put the last one outside.
+            let tick = |k: i64| (k as f64 * step).clamp(from, to);
+            (first..=last).map(tick).collect()
+        };
+        // The next step is finer, where a coarse one leaves two.
+        let some = [4.5, 5.0, 6.0, 4.0].map(ticks);
+        let fit = some.iter().find(|ticks| (3..=5).contains(&ticks.len()));
+        let ticks = fit.unwrap_or(&some[0]).clone();
         Axis { title: title.into(), from, to, ticks }
     }
 
@@ -134,6 +140,11 @@ mod tests {
         for to in [0.3, 1.0, 1.3, 2.0, 2.4, 3.1, 4.9, 7e5] {
             let count = Axis::new("w", -to / 3.0, to).ticks.len();
             assert!((3..=5).contains(&count), "{count} ticks up to {to}");
+        }
+        for tenths in -30..0 {
+            let from = f64::from(tenths) / 10.0;
+            let count = Axis::new("w", from, 0.3).ticks.len();
+            assert!((3..=5).contains(&count), "{count} ticks from {from}");
         }
     }
 
