@@ -67,7 +67,7 @@
       });
       box.name = quantity;
       label.className = "together";
-      label.append(box, ` set ${quantity} in all figures of this page`);
+      label.append(box, ` take ${quantity} over in the other figures, where they reach`);
       slider.output.after(label);
     }
     input.addEventListener("input", () => {

@@ -280,12 +280,16 @@ const FORMULAS: &[Entry] = &[
             same(loss_slope(&points(), w), 2.0 * (w - 0.5));
         }
     }),
-    ("chapter5", r"2 \operatorname{mean}(x^2) \lvert w^* \rvert", || {
-        for (best, data) in lines() {
-            let mean_xx = mean_of(&data, |x, _| x * x);
-            same(zero_threshold(&data), 2.0 * mean_xx * f64::abs(best));
-        }
-    }),
+    (
+        "chapter5",
+        r"\lambda = 2 \operatorname{mean}(x^2) \lvert w^* \rvert",
+        || {
+            for (best, data) in lines() {
+                let mean_xx = mean_of(&data, |x, _| x * x);
+                same(zero_threshold(&data), 2.0 * mean_xx * f64::abs(best));
+            }
+        },
+    ),
     ("chapter5", r"(y - sx)^2 = y^2 - 2xy \cdot s + x^2 s^2", || {
         for (x, y) in [(1.0, 2.0), (-0.5, 3.0)] {
             for s in WEIGHTS {
