@@ -85,7 +85,7 @@ pub fn neighbourhood(w: f64) -> (f64, f64) {
     (w - reach(w), w + reach(w))
 }
 
-/// How far that goes to each side.
-pub(crate) fn reach(w: f64) -> f64 {
+/// How far that goes to each side: 1 for the book's data.
+pub fn reach(w: f64) -> f64 {
     if w == 0.0 { 1.0 } else { 2.0 * w.abs() }
 }

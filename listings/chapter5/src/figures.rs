@@ -1,30 +1,17 @@
 use crate::problem::Problem;
 use crate::{l1_minimiser, l1_sum, l2_minimiser, l2_sum, zero_threshold};
-use chapter3::{Data, loss};
-use figure::{
-    Axis, Emblem, Figure, Ink, Pen, Plane, Side, Slide, number, with_chosen,
-};
-
-/// λ from 0 to `most` thresholds in steps of 1/`steps` of a threshold, and
-/// the chosen λ.
-fn strengths(p: &Problem, most: u32, steps: u32) -> Vec<f64> {
-    let step = |i| p.scale() * f64::from(i) / f64::from(steps);
-    with_chosen((0..=most * steps).map(step).collect(), p.lambda)
-}
-
-fn weights(p: &Problem) -> Axis {
-    Axis::new("weight w", p.from, p.to)
-}
+use chapter3::{Data, loss, reach};
+use figure::{Axis, Emblem, Figure, Ink, Plane, Side, Slide, number};
 
 /// The loss, and loss plus penalty for both penalties, at each λ.
 pub(crate) fn sums(p: &Problem) -> Figure {
     let data = &p.data;
-    let high = Axis::new("loss + λ · penalty", 0.0, 10.0 * p.height());
-    let plane = Plane::new(weights(p), high);
+    let high = Axis::new("loss + λ · penalty", 0.0, 10.0 * p.view.height);
+    let plane = Plane::new(p.view.weights(), high);
     // Below the axis, a lane for each penalty with all its lowest points.
     let lanes =
         Plane::below(&plane, Axis::new("", 0.0, 2.0)).at_top(366.0, 40.0);
-    let lambdas = strengths(p, 3, 20);
+    let lambdas = p.view.strengths(60, 20, p.lambda);
     Figure::new("sums", "Loss plus penalty for one weight")
         .height(414)
         .describe(sums_in_words(p))
@@ -32,10 +19,10 @@ pub(crate) fn sums(p: &Problem) -> Figure {
             let pen = sheet.axes(&plane);
             pen.curve(Ink::Loss, &[], |w| loss(data, w));
             // Where neither curve comes, whatever λ is.
-            let top = (p.weight / 3.0, 9.3 * p.height());
+            let top = (p.weight / 3.0, 9.3 * p.view.height);
             let names = [(Ink::L1, "loss + λ|w|"), (Ink::L2, "loss + λw²")];
             pen.names(top, Side::Above, &names);
-            name_the_loss(&pen, p);
+            p.view.name_the_loss(&pen, data);
             let pen = sheet.pen(&lanes);
             let tick = |w: f64, lane: f64| [(w, lane + 0.2), (w, lane + 0.8)];
             let all = |lowest: fn(&Data, f64) -> f64, lane| {
@@ -77,12 +64,6 @@ pub(crate) fn sums(p: &Problem) -> Figure {
         )
 }
 
-/// Names the loss below its curve, where no sum comes.
-fn name_the_loss(pen: &Pen, p: &Problem) {
-    let w = p.from + 0.9 * (p.to - p.from);
-    pen.label(Ink::Loss, (w, loss(&p.data, w)), Side::BelowRight, "loss");
-}
-
 fn sums_in_words(p: &Problem) -> String {
     let (one, two) =
         (l1_minimiser(&p.data, p.lambda), l2_minimiser(&p.data, p.lambda));
@@ -104,19 +85,19 @@ fn sums_in_words(p: &Problem) -> String {
 /// The L1 sum as what it is: two half-bowls glued together at 0.
 pub(crate) fn halves(p: &Problem) -> Figure {
     let data = &p.data;
-    let h = p.height();
+    let h = p.view.height;
     // Left of 0, |w| is −w; right of 0, it is w.
     let half = |side: f64, lambda: f64| {
         move |w: f64| loss(data, w) + lambda * side * w
     };
     let bottom = |side, lambda| p.half_bowl(side, lambda);
     // At the largest λ the bowls are farthest apart, and lowest.
-    let lambdas = strengths(p, 2, 10);
+    let lambdas = p.view.strengths(20, 10, p.lambda);
     let most = lambdas[lambdas.len() - 1];
     let ends = [-1.0, 1.0].map(|side| bottom(side, most));
     let low = [-1.0, 1.0].map(|side| half(side, most)(bottom(side, most)));
     let (low, high) = (low[0].min(low[1]) - h, 8.0 * h);
-    let room = p.reach() / 2.0;
+    let room = reach(p.weight) / 2.0;
     let plane = Plane::new(
         Axis::new("weight w", ends[1].min(0.0) - room, ends[0].max(0.0) + room),
         Axis::new("loss + λ|w|", low, high),
@@ -166,7 +147,7 @@ pub(crate) fn halves(p: &Problem) -> Figure {
 /// The lowest point of each sum, for every λ.
 pub(crate) fn path(p: &Problem) -> Figure {
     let data = &p.data;
-    let most = 3.0 * p.scale();
+    let most = 3.0 * p.view.scale;
     let threshold = zero_threshold(data);
     let (low, high) = match p.weight {
         0.0 => (-1.0, 1.0),
@@ -211,8 +192,8 @@ pub(crate) fn path(p: &Problem) -> Figure {
 /// The loss, the two sums and their lowest points.
 pub(crate) fn emblem(p: &Problem) -> Emblem {
     let (data, lambda) = (&p.data, p.lambda);
-    let high = 8.0 * p.height();
-    Emblem::new((p.from, p.to), (-0.1 * high, high), |pen| {
+    let high = 8.0 * p.view.height;
+    Emblem::new((p.view.from, p.view.to), (-0.1 * high, high), |pen| {
         pen.curve(Ink::Loss, &[], |w| loss(data, w));
         pen.curve(Ink::L2, &[], |w| l2_sum(data, lambda, w));
         pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));

@@ -15,9 +15,11 @@ mod figures;
 #[cfg(doctest)]
 mod page;
 mod problem;
+mod view;
 
 pub use chapter::{Chapter5, Parameters};
 pub use problem::Problem;
+pub use view::View;
 
 use chapter3::{Data, loss};
 use chapter4::{l1, l2};

@@ -2,7 +2,7 @@ use crate::problem::{Problem, shares, zeros};
 use crate::{
     Bowl, Loss, inner_valley, kinks_minimiser, l1_minimiser, l2_minimiser,
 };
-use chapter3::loss;
+use chapter3::{loss, reach};
 use figure::{
     Axis, Emblem, Figure, Ink, Pen, Plane, Side, Slide, number, sampled,
     with_chosen,
@@ -18,25 +18,13 @@ pub(crate) fn tiny(w: f64) -> String {
     }
 }
 
-/// λ from 0 to `most` tenths of a threshold, in steps of `step` tenths, and
-/// the chosen λ.
-fn strengths(p: &Problem, most: u32, step: usize) -> Vec<f64> {
-    let tenths = (0..=most).step_by(step);
-    let strengths = tenths.map(|i| p.scale() * f64::from(i) / 10.0);
-    with_chosen(strengths.collect(), p.lambda)
-}
-
-fn weights(p: &Problem) -> Axis {
-    Axis::new("weight w", p.from, p.to)
-}
-
 /// The L1 sum with its kink moved away from 0.
 pub(crate) fn moved(p: &Problem) -> Figure {
     let data = &p.data;
     let kink = p.kink();
-    let top = 8.0 * p.height();
+    let top = 8.0 * p.view.height;
     let plane =
-        Plane::new(weights(p), Axis::new("loss + λ|w − kink|", 0.0, top));
+        Plane::new(p.view.weights(), Axis::new("loss + λ|w − kink|", 0.0, top));
     let sum = |lambda: f64, w: f64| loss(data, w) + lambda * (w - kink).abs();
     Figure::new("moved", "The kink moved away from 0")
         .describe(format!(
@@ -54,10 +42,15 @@ pub(crate) fn moved(p: &Problem) -> Figure {
             let sign = if kink < 0.0 { '+' } else { '−' };
             let name = format!("loss + λ|w {sign} {}|", number(kink.abs()));
             pen.label(Ink::L1, (kink, 0.9 * top), Side::Above, &name);
-            name_the_loss(&pen, p);
+            p.view.name_the_loss(&pen, data);
         })
         .slide(
-            Slide::new("price λ", &plane, &strengths(p, 30, 2), p.lambda),
+            Slide::new(
+                "price λ",
+                &plane,
+                &p.view.strengths(15, 5, p.lambda),
+                p.lambda,
+            ),
             [(Ink::L1, "the sum is lowest at")],
             |sheet, lambda| {
                 let pen = sheet.pen(&plane);
@@ -67,12 +60,6 @@ pub(crate) fn moved(p: &Problem) -> Figure {
                 [number(w)]
             },
         )
-}
-
-/// Names the loss below its curve, where no sum comes.
-fn name_the_loss(pen: &Pen, p: &Problem) {
-    let w = p.from + 0.9 * (p.to - p.from);
-    pen.label(Ink::Loss, (w, loss(&p.data, w)), Side::BelowRight, "loss");
 }
 
 /// The L1 sum next to 0, with its corner and with the corner rounded off.
@@ -132,9 +119,11 @@ fn exponents(p: &Problem) -> Vec<f64> {
 /// Loss plus λ·|w|^q for one exponent after another.
 pub(crate) fn powers(p: &Problem) -> Figure {
     let data = &p.data;
-    let top = 8.0 * p.height();
-    let plane =
-        Plane::new(weights(p), Axis::new("loss + λ · |w| to the q", 0.0, top));
+    let top = 8.0 * p.view.height;
+    let plane = Plane::new(
+        p.view.weights(),
+        Axis::new("loss + λ · |w| to the q", 0.0, top),
+    );
     let sum = |q: f64, w: f64| loss(data, w) + p.lambda * pow(w.abs(), q);
     let lowest = p.power(p.q);
     Figure::new("powers", "Loss plus the size of the weight to the power q")
@@ -158,7 +147,7 @@ pub(crate) fn powers(p: &Problem) -> Figure {
                 (Ink::Text, "your q"),
             ];
             pen.names((p.weight / 3.0, 0.93 * top), Side::Above, &names);
-            name_the_loss(&pen, p);
+            p.view.name_the_loss(&pen, data);
         })
         .slide(
             Slide::new("exponent q", &plane, &exponents(p), p.q).mark(
@@ -186,7 +175,7 @@ pub(crate) fn powers(p: &Problem) -> Figure {
 /// The best weight against the pull of the data.
 pub(crate) fn dead_zone(p: &Problem) -> Figure {
     let m = p.bowl.m;
-    let lambdas = strengths(p, 20, 2);
+    let lambdas = p.view.strengths(10, 5, p.lambda);
     // At the largest λ every price still lets go.
     let most = 2.0 * lambdas[lambdas.len() - 1];
     let end = most / (2.0 * m);
@@ -303,7 +292,7 @@ pub(crate) fn spike(p: &Problem) -> Figure {
     let best = |lowest: fn(&Bowl, f64) -> f64, lambda| -> Vec<f64> {
         noisy.iter().map(|bowl| lowest(bowl, lambda)).collect()
     };
-    let start = p.lambda.min(p.scale());
+    let start = p.lambda.min(p.view.scale);
     let share = |weights: &[f64]| zeros(weights) as f64 / noisy.len() as f64;
     Figure::new("spike", "How often each weight is best, with noise")
         .describe(format!(
@@ -327,7 +316,12 @@ pub(crate) fn spike(p: &Problem) -> Figure {
             pen.names((at, 0.85), side, &names);
         })
         .slide(
-            Slide::new("price λ", &plane, &strengths(p, 20, 2), start),
+            Slide::new(
+                "price λ",
+                &plane,
+                &p.view.strengths(10, 5, p.lambda),
+                start,
+            ),
             [
                 (Ink::L1, "L1: exact zeros"),
                 (Ink::L1, "by the formula"),
@@ -378,8 +372,8 @@ fn outline(
 pub(crate) fn stairs(p: &Problem) -> Figure {
     let (m, n) = (p.bowl.m, p.kinks.len() as f64);
     let far = p.kinks.iter().fold(0.0, |far: f64, k| far.max(k.abs()));
-    let far = if far == 0.0 { p.reach() } else { far };
-    let lambdas = strengths(p, 15, 1);
+    let far = if far == 0.0 { reach(p.weight) } else { far };
+    let lambdas = p.view.strengths(15, 10, p.lambda);
     let most = 1.05 * (2.0 * m * far + n * lambdas[lambdas.len() - 1]);
     let best = Axis::new("best weight", -1.25 * far, 1.25 * far);
     let plane = Plane::new(Axis::new("pull of the data", -most, most), best);
@@ -435,16 +429,19 @@ pub(crate) fn losses(p: &Problem) -> Figure {
         height => height,
     };
     let (name, (from, to), top, step) = match p.loss {
-        Loss::Squared(_) => {
-            ("squared", (p.from, p.to), 8.0 * at_zero, p.scale() / 10.0)
-        }
+        Loss::Squared(_) => (
+            "squared",
+            (p.view.from, p.view.to),
+            8.0 * at_zero,
+            p.view.scale / 10.0,
+        ),
         Loss::Absolute(_) => {
             let step = if p.loss.threshold() == 0.0 {
                 at_zero / 10.0
             } else {
                 p.loss.threshold() / 10.0
             };
-            ("absolute", (p.from, p.to), 4.0 * at_zero, step)
+            ("absolute", (p.view.from, p.view.to), 4.0 * at_zero, step)
         }
         // Nothing of it depends on the scale of the data.
         Loss::Logistic(_) => ("logistic", (-1.0, 4.0), 2.0, 0.05),
@@ -518,7 +515,7 @@ pub(crate) fn losses(p: &Problem) -> Figure {
 
 /// The dead zone: L1 flat around 0, L2 through it.
 pub(crate) fn emblem(p: &Problem) -> Emblem {
-    let (m, lambda) = (p.bowl.m, p.lambda.max(p.scale()));
+    let (m, lambda) = (p.bowl.m, p.lambda.max(p.view.scale));
     let most = 2.0 * lambda;
     let end = 0.6 * most / (2.0 * m);
     let one = |pull| (pull, l1_minimiser(&Bowl { m, pull }, lambda));

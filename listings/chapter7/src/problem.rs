@@ -3,7 +3,8 @@ use crate::{
     l2_lowest, l2_minimiser, power_minimiser, rounded_minimiser,
     zero_probability,
 };
-use chapter3::{Data, loss, neighbourhood};
+use chapter3::{Data, reach};
+use chapter5::View;
 use std::collections::BTreeMap;
 
 /// The data, the prices and what else a run is about.
@@ -22,9 +23,8 @@ pub struct Problem {
     pub(crate) seed: u64,
     /// The loss of the last section.
     pub(crate) loss: Loss,
-    /// What the figures show of the weights.
-    pub(crate) from: f64,
-    pub(crate) to: f64,
+    /// What the figures show.
+    pub(crate) view: View,
 }
 
 /// Where the page moves the corner to, and how far it rounds it off, for
@@ -38,8 +38,6 @@ pub(crate) const DRAWS: usize = 10_000;
 impl Problem {
     /// The data lie on y = weight·x.
     pub(crate) fn new(weight: f64, lambda: f64, data: Data) -> Self {
-        let (from, to) = neighbourhood(weight);
-        let to = to - (to - from) / 8.0;
         Problem {
             weight,
             lambda,
@@ -49,39 +47,19 @@ impl Problem {
             noise: 1.0,
             seed: 0,
             loss: Loss::Squared(data.clone()),
+            view: View::of(weight, &data),
             data,
-            from,
-            to,
         }
-    }
-
-    /// How far a weight reaches in this problem: 1 for the book's data.
-    pub(crate) fn reach(&self) -> f64 {
-        if self.weight == 0.0 { 1.0 } else { 2.0 * self.weight.abs() }
     }
 
     /// Where the figures and the page move the corner to.
     pub(crate) fn kink(&self) -> f64 {
-        KINK * if self.weight < 0.0 { -self.reach() } else { self.reach() }
+        KINK * reach(self.weight) * if self.weight < 0.0 { -1.0 } else { 1.0 }
     }
 
     /// How far the figures and the page round the corner off.
     pub(crate) fn epsilon(&self) -> f64 {
-        EPSILON * self.reach()
-    }
-
-    /// The λ at which things happen, or 1 if nothing does.
-    pub(crate) fn scale(&self) -> f64 {
-        match self.bowl.pull {
-            0.0 => 1.0,
-            pull => pull.abs(),
-        }
-    }
-
-    /// The loss at w = 0, the height by which the figures measure.
-    pub(crate) fn height(&self) -> f64 {
-        let at_zero = loss(&self.data, 0.0);
-        if at_zero > 0.0 { at_zero } else { loss(&self.data, 1.0) }
+        EPSILON * reach(self.weight)
     }
 
     /// Where the L1 sum with its corner at [`Problem::kink`] is lowest.
