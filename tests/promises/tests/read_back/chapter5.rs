@@ -2,9 +2,10 @@
 
 use crate::check::{
     ABOVE, ABOVE_RIGHT, BELOW, BELOW_RIGHT, LEFT, RIGHT, drawn,
-    emblem as emblem_of, from_zero, with, written,
+    emblem as emblem_of, from_zero, written,
 };
 use crate::svg::{Plane, Point};
+use crate::view::View;
 use chapter5::Chapter5;
 
 /// Options, and the problem that they ask for.
@@ -34,8 +35,12 @@ const PROBLEMS: [Problem; 5] = [
 ];
 
 impl Problem {
+    fn view(&self) -> View {
+        View { m: self.m, best: self.best }
+    }
+
     fn loss(&self, w: f64) -> f64 {
-        self.m * (w - self.best) * (w - self.best)
+        self.view().loss(w)
     }
 
     fn l1_sum(&self, lambda: f64, w: f64) -> f64 {
@@ -57,46 +62,6 @@ impl Problem {
     fn l2_lowest(&self, lambda: f64) -> f64 {
         self.m * self.best / (self.m + lambda)
     }
-
-    /// From this λ on L1 is lowest at 0: λ/2m = |w*|.
-    fn threshold(&self) -> f64 {
-        2.0 * self.m * self.best.abs()
-    }
-
-    /// The λ by which the figures measure.
-    fn scale(&self) -> f64 {
-        if self.best == 0.0 { 1.0 } else { self.threshold() }
-    }
-
-    /// How far the weights reach: twice as far as the best one.
-    fn reach(&self) -> f64 {
-        if self.best == 0.0 { 1.0 } else { 2.0 * self.best.abs() }
-    }
-
-    /// The weights that the figures show.
-    fn across(&self) -> Point {
-        (self.best - self.reach(), self.best + 0.75 * self.reach())
-    }
-
-    /// The point of the loss's curve beside which its name stands, where no
-    /// sum comes.
-    fn below_the_loss(&self) -> Point {
-        let (from, to) = self.across();
-        let w = from + 0.9 * (to - from);
-        (w, self.loss(w))
-    }
-
-    /// The height by which the figures measure: the loss at 0.
-    fn height(&self) -> f64 {
-        if self.best == 0.0 { self.m } else { self.loss(0.0) }
-    }
-
-    /// λ from 0 to `most` thresholds in so many steps, and the chosen one.
-    fn lambdas(&self, most: f64, steps: u32) -> Vec<f64> {
-        let end = most * self.scale();
-        let step = |i| end * f64::from(i) / f64::from(steps);
-        with((0..=steps).map(step).collect(), self.lambda)
-    }
 }
 
 #[test]
@@ -104,22 +69,22 @@ pub fn sums() {
     for p in PROBLEMS {
         let mut figure = drawn::<Chapter5>(p.options, "sums");
         let plane = figure.planes[0].clone();
-        let (from, to) = p.across();
-        let top = 10.0 * p.height();
+        let (from, to) = p.view().across();
+        let top = 10.0 * p.view().height();
         let titles = ["weight w", "loss + λ · penalty"];
         plane.axes(titles, (from, to), from_zero(top));
         figure.still.graph(&plane, "loss", |w| p.loss(w));
-        let place = (p.best / 3.0, 9.3 * p.height());
+        let place = (p.best / 3.0, 9.3 * p.view().height());
         let names = [("l1", "loss + λ|w|"), ("l2", "loss + λw²")];
         figure.still.names(&plane, place, ABOVE, &names);
-        let place = p.below_the_loss();
+        let place = p.view().below_the_loss();
         figure.still.label(&plane, "loss", "loss", place, BELOW_RIGHT);
 
         // Two lanes below the axis, each 20 units high, with all lowest points.
         let edges = (plane.left, plane.right);
         let lanes =
             Plane::without_axes(edges, (from, to), (406.0, 366.0), (0.0, 2.0));
-        let lambdas = p.lambdas(3.0, 60);
+        let lambdas = p.view().lambdas(3.0, 60, p.lambda);
         let all = |lowest: &dyn Fn(f64) -> f64, lane: f64| -> Vec<Vec<Point>> {
             let mark = |&l: &f64| {
                 vec![(lowest(l), lane + 0.2), (lowest(l), lane + 0.8)]
@@ -140,7 +105,7 @@ pub fn sums() {
             ("l2", "L2 is lowest at"),
         ]);
         figure.stops(&lambdas, p.lambda, plane.ends());
-        figure.marks(p.threshold(), "l1", "exactly 0 from here on");
+        figure.marks(p.view().threshold(), "l1", "exactly 0 from here on");
         for (frame, &l) in figure.frames.iter_mut().zip(&lambdas) {
             let (one, two) = (p.l1_lowest(l), p.l2_lowest(l));
             frame.says(&[l, one, two]);
@@ -182,7 +147,7 @@ pub fn halves() {
     for p in PROBLEMS {
         let mut figure = drawn::<Chapter5>(p.options, "halves");
         let plane = figure.planes[0].clone();
-        let lambdas = p.lambdas(2.0, 20);
+        let lambdas = p.view().lambdas(2.0, 20, p.lambda);
         // On the right |w| is w: 2m·(w − w*) + λ = 0; on the left it is −w.
         let right = |l: f64| p.best - l / (2.0 * p.m);
         let left = |l: f64| p.best + l / (2.0 * p.m);
@@ -190,11 +155,12 @@ pub fn halves() {
         let on_the_left = |l: f64, w: f64| p.loss(w) - l * w;
         // At the largest λ both bowls are in the plane, with room around.
         let most = lambdas[lambdas.len() - 1];
-        let room = p.reach() / 2.0;
+        let room = p.view().reach() / 2.0;
         let across = (right(most).min(0.0) - room, left(most).max(0.0) + room);
         let deepest =
             on_the_right(most, right(most)).min(on_the_left(most, left(most)));
-        let (low, high) = (deepest - p.height(), 8.0 * p.height());
+        let (low, high) =
+            (deepest - p.view().height(), 8.0 * p.view().height());
         plane.axes(["weight w", "loss + λ|w|"], across, (low, high));
         let upright = vec![(0.0, low), (0.0, high)];
         figure.still.lines(&plane, "guide", &[upright]);
@@ -220,7 +186,7 @@ pub fn halves() {
             layer.graph(&plane, "l1", |w| p.l1_sum(l, w));
             layer.dots(&plane, "l1 dot", &[(lowest, p.l1_sum(l, lowest))]);
         }
-        let lowest = if p.lambda < p.threshold() {
+        let lowest = if p.lambda < p.view().threshold() {
             "on one of the two bowls."
         } else {
             "at the corner: neither bowl is lowest on its own side."
@@ -243,7 +209,7 @@ pub fn path() {
     for p in PROBLEMS {
         let mut figure = drawn::<Chapter5>(p.options, "path");
         let plane = figure.planes[0].clone();
-        let end = 3.0 * p.scale();
+        let end = 3.0 * p.view().scale();
         let up = match p.best {
             0.0 => (-1.0, 1.0),
             best if best < 0.0 => (best, 0.0),
@@ -251,7 +217,7 @@ pub fn path() {
         };
         plane.axes(["λ", "best weight"], (0.0, end), up);
         let (one, two) = (|l| p.l1_lowest(l), |l| p.l2_lowest(l));
-        let threshold = p.threshold();
+        let threshold = p.view().threshold();
         let there = two(threshold);
         let still = &mut figure.still;
         still.graph(&plane, "l1", one);
@@ -291,10 +257,10 @@ pub fn path() {
 #[test]
 pub fn emblem() {
     for p in PROBLEMS {
-        let high = 8.0 * p.height();
+        let high = 8.0 * p.view().height();
         let up = (-0.1 * high, high);
         let (plane, mut layer) =
-            emblem_of::<Chapter5>(p.options, p.across(), up);
+            emblem_of::<Chapter5>(p.options, p.view().across(), up);
         let l = p.lambda;
         layer.graph(&plane, "loss", |w| p.loss(w));
         layer.graph(&plane, "l1", |w| p.l1_sum(l, w));

@@ -6,6 +6,7 @@ use crate::check::{
     RIGHT, drawn, emblem as emblem_of, from_zero, with, written,
 };
 use crate::svg::{Plane, Point, number};
+use crate::view::View;
 use chapter3::Data;
 use chapter7::{Chapter7, draw_pulls};
 
@@ -98,8 +99,12 @@ impl Problem {
         xs.iter().map(|x| x * x).sum::<f64>() / xs.len() as f64
     }
 
+    fn view(&self) -> View {
+        View { m: self.m(), best: self.best }
+    }
+
     fn loss(&self, w: f64) -> f64 {
-        self.m() * (w - self.best) * (w - self.best)
+        self.view().loss(w)
     }
 
     fn l1_sum(&self, lambda: f64, w: f64) -> f64 {
@@ -122,40 +127,6 @@ impl Problem {
 
     fn l1_lowest(&self, lambda: f64) -> f64 {
         self.l1_at(lambda, self.pull())
-    }
-
-    /// How far the weights reach: twice as far as the best one.
-    fn reach(&self) -> f64 {
-        if self.best == 0.0 { 1.0 } else { 2.0 * self.best.abs() }
-    }
-
-    /// The weights that the figures show.
-    fn across(&self) -> Point {
-        (self.best - self.reach(), self.best + 0.75 * self.reach())
-    }
-
-    /// The point of the loss's curve beside which its name stands, where no
-    /// sum comes.
-    fn below_the_loss(&self) -> Point {
-        let (from, to) = self.across();
-        let w = from + 0.9 * (to - from);
-        (w, self.loss(w))
-    }
-
-    /// The height by which the figures measure: the loss at 0.
-    fn height(&self) -> f64 {
-        if self.best == 0.0 { self.m() } else { self.loss(0.0) }
-    }
-
-    /// The λ by which the figures measure: L1's threshold.
-    fn scale(&self) -> f64 {
-        if self.best == 0.0 { 1.0 } else { self.pull().abs() }
-    }
-
-    /// λ from 0 to so many tenths of a threshold, and the chosen one.
-    fn lambdas(&self, most: u32, step: usize) -> Vec<f64> {
-        let tenths = (0..=most).step_by(step).map(f64::from);
-        with(tenths.map(|i| self.scale() * i / 10.0).collect(), self.lambda)
     }
 
     fn power_sum(&self, q: f64, w: f64) -> f64 {
@@ -201,12 +172,12 @@ pub fn moved() {
     for p in PROBLEMS {
         let mut figure = drawn::<Chapter7>(p.options, "moved");
         let plane = figure.planes[0].clone();
-        let top = 8.0 * p.height();
+        let top = 8.0 * p.view().height();
         let titles = ["weight w", "loss + λ|w − kink|"];
-        plane.axes(titles, p.across(), from_zero(top));
+        plane.axes(titles, p.view().across(), from_zero(top));
         // At 0.3 for the book's data, on the best weight's side of 0.
         let side = if p.best < 0.0 { -1.0 } else { 1.0 };
-        let kink = 0.3 * p.reach() * side;
+        let kink = 0.3 * p.view().reach() * side;
         let sum = |l: f64, w: f64| p.loss(w) + l * (w - kink).abs();
         // The best weight, moved by λ/2m towards the kink and not across.
         let lowest = |l: f64| {
@@ -218,12 +189,12 @@ pub fn moved() {
         figure.still.lines(&plane, "guide", &[upright]);
         let sign = if kink < 0.0 { '+' } else { '\u{2212}' };
         let name = format!("loss + λ|w {sign} {}|", written(kink.abs()));
-        let place = (kink, 7.2 * p.height());
+        let place = (kink, 7.2 * p.view().height());
         figure.still.label(&plane, "l1", &name, place, ABOVE);
-        let place = p.below_the_loss();
+        let place = p.view().below_the_loss();
         figure.still.label(&plane, "loss", "loss", place, BELOW_RIGHT);
         figure.heads(&[("text", "price λ"), ("l1", "the sum is lowest at")]);
-        let lambdas = p.lambdas(30, 2);
+        let lambdas = p.view().lambdas(3.0, 15, p.lambda);
         figure.stops(&lambdas, p.lambda, plane.ends());
         for (frame, &l) in figure.frames.iter_mut().zip(&lambdas) {
             let w = lowest(l);
@@ -246,7 +217,7 @@ pub fn rounded() {
     for p in PROBLEMS {
         let mut figure = drawn::<Chapter7>(p.options, "rounded");
         let plane = figure.planes[0].clone();
-        let (l, epsilon) = (p.lambda, 0.01 * p.reach());
+        let (l, epsilon) = (p.lambda, 0.01 * p.view().reach());
         let reach = 5.0 * epsilon;
         let sharp = |w: f64| p.l1_sum(l, w);
         let round = |w: f64| p.loss(w) + l * (w * w + epsilon * epsilon).sqrt();
@@ -312,10 +283,11 @@ pub fn powers() {
     for p in PROBLEMS {
         let mut figure = drawn::<Chapter7>(p.options, "powers");
         let plane = figure.planes[0].clone();
-        let top = 8.0 * p.height();
+        let top = 8.0 * p.view().height();
         let titles = ["weight w", "loss + λ · |w| to the q"];
-        plane.axes(titles, p.across(), from_zero(top));
-        let graph = |q: f64| around_zero(p.across(), |w| p.power_sum(q, w));
+        plane.axes(titles, p.view().across(), from_zero(top));
+        let graph =
+            |q: f64| around_zero(p.view().across(), |w| p.power_sum(q, w));
         let still = &mut figure.still;
         still.graph(&plane, "loss", |w| p.loss(w));
         still.lines(&plane, "l1 ghost", &[graph(1.0)]);
@@ -326,7 +298,13 @@ pub fn powers() {
             ("text", "your q"),
         ];
         still.names(&plane, (p.best / 3.0, 0.93 * top), ABOVE, &names);
-        still.label(&plane, "loss", "loss", p.below_the_loss(), BELOW_RIGHT);
+        still.label(
+            &plane,
+            "loss",
+            "loss",
+            p.view().below_the_loss(),
+            BELOW_RIGHT,
+        );
 
         let exponents = [
             0.5, 0.6, 0.75, 0.9, 0.99, 1.0, 1.01, 1.05, 1.1, 1.25, 1.5, 2.0,
@@ -343,7 +321,7 @@ pub fn powers() {
             // A tiny weight is not written as 0.
             let is_zero = frame.cells[1] == "0";
             let pulled = p.best != 0.0;
-            let beyond = p.lambda >= p.scale();
+            let beyond = p.lambda >= p.view().scale();
             assert!(!pulled || q <= 1.0 || !is_zero, "{q}: {:?}", frame.cells);
             assert!(!beyond || q > 1.0 || is_zero, "{q}: {:?}", frame.cells);
             let layer = &mut frame.layer;
@@ -384,7 +362,7 @@ pub fn dead_zone() {
         let mut figure = drawn::<Chapter7>(p.options, "dead-zone");
         let plane = figure.planes[0].clone();
         let m = p.m();
-        let lambdas = p.lambdas(20, 2);
+        let lambdas = p.view().lambdas(2.0, 10, p.lambda);
         let most = 2.0 * lambdas.iter().copied().fold(0.0, f64::max);
         let end = most / (2.0 * m);
         let titles = ["pull of the data", "best weight"];
@@ -491,8 +469,8 @@ pub fn spike() {
             ("l1", "by the formula"),
             ("l2", "L2: exact zeros"),
         ]);
-        let lambdas = p.lambdas(20, 2);
-        let start = p.lambda.min(p.scale());
+        let lambdas = p.view().lambdas(2.0, 10, p.lambda);
+        let start = p.lambda.min(p.view().scale());
         figure.stops(&lambdas, start, plane.ends());
         let zeros = |l: f64| {
             pulls.iter().filter(|pull| pull.abs() <= l).count() as f64 / 1e4
@@ -562,7 +540,7 @@ pub fn stairs() {
         let plane = figure.planes[0].clone();
         let (m, n) = (p.m(), p.kinks.len() as f64);
         let far = 1.0;
-        let lambdas = p.lambdas(15, 1);
+        let lambdas = p.view().lambdas(1.5, 15, p.lambda);
         let largest = lambdas.iter().copied().fold(0.0, f64::max);
         let most = 1.05 * (2.0 * m * far + n * largest);
         let titles = ["pull of the data", "best weight"];
@@ -664,12 +642,15 @@ pub fn losses() {
         let plane = figure.planes[0].clone();
         let threshold = p.other_slope(0.0).abs();
         let (across, top, step, middle) = match p.loss {
-            "squared" => {
-                (p.across(), 8.0 * p.height(), p.scale() / 10.0, p.best / 3.0)
-            }
+            "squared" => (
+                p.view().across(),
+                8.0 * p.view().height(),
+                p.view().scale() / 10.0,
+                p.best / 3.0,
+            ),
             "absolute" => {
                 let top = 4.0 * p.other_loss(0.0);
-                (p.across(), top, threshold / 10.0, p.best / 3.0)
+                (p.view().across(), top, threshold / 10.0, p.best / 3.0)
             }
             _ => ((-1.0, 4.0), 2.0, 0.05, 0.35),
         };
@@ -739,7 +720,7 @@ pub fn losses() {
 pub fn emblem() {
     for p in PROBLEMS {
         let m = p.m();
-        let lambda = p.lambda.max(p.scale());
+        let lambda = p.lambda.max(p.view().scale());
         let most = 2.0 * lambda;
         let end = 0.6 * most / (2.0 * m);
         let (plane, mut layer) =

@@ -4,7 +4,8 @@
 //! it is drawn.
 //!
 //! `svg.rs` takes a figure apart, `check.rs` compares, and each chapter has a
-//! file with what its figures must show. A reader takes out what it has read;
+//! file with what its figures must show; `view.rs` has what the figures of one
+//! weight have in common. A reader takes out what it has read;
 //! what is left over fails too.
 
 mod chapter1;
@@ -16,6 +17,7 @@ mod chapter6;
 mod chapter7;
 mod check;
 mod svg;
+mod view;
 
 use std::collections::BTreeSet;
 
