@@ -172,6 +172,11 @@ fn hills_in_words(p: &Problem, ends: [f64; 3]) -> String {
     )
 }
 
+/// A walk's weights over its steps.
+fn over_steps(walk: &[f64]) -> Vec<(f64, f64)> {
+    walk.iter().enumerate().map(|(step, &w)| (step as f64, w)).collect()
+}
+
 /// The walks against the step, for several step sizes.
 pub(crate) fn walks(p: &Problem) -> Figure {
     let (from, to) = stretch(p);
@@ -231,15 +236,9 @@ pub(crate) fn walks(p: &Problem) -> Figure {
                 let sub = p.slope_walk(eta, steps);
                 let prox = p.threshold_walk(eta, steps);
                 let two = p.l2_walk(eta, steps);
-                let points = |walk: &[f64]| -> Vec<(f64, f64)> {
-                    walk.iter()
-                        .enumerate()
-                        .map(|(i, &w)| (i as f64, w))
-                        .collect()
-                };
-                pen.line(Ink::L1Ghost, &points(&sub));
-                pen.line(Ink::L2, &points(&two));
-                pen.line(Ink::L1, &points(&prox));
+                pen.line(Ink::L1Ghost, &over_steps(&sub));
+                pen.line(Ink::L2, &over_steps(&two));
+                pen.line(Ink::L1, &over_steps(&prox));
                 let Some(step) = landing(&prox) else {
                     return [format!("not in {steps} steps")];
                 };
@@ -257,12 +256,9 @@ pub(crate) fn emblem(p: &Problem) -> Emblem {
     let (from, to) = stretch(p);
     let steps = p.steps.min(24);
     Emblem::new((0.0, steps as f64), (from, to), |pen| {
-        let points = |walk: &[f64]| -> Vec<(f64, f64)> {
-            walk.iter().enumerate().map(|(i, &w)| (i as f64, w)).collect()
-        };
         let prox = p.threshold_walk(p.eta, steps);
-        pen.line(Ink::L1Ghost, &points(&p.slope_walk(p.eta, steps)));
-        pen.line(Ink::L1, &points(&prox));
+        pen.line(Ink::L1Ghost, &over_steps(&p.slope_walk(p.eta, steps)));
+        pen.line(Ink::L1, &over_steps(&prox));
         if let Some(step) = landing(&prox) {
             pen.dot(Ink::L1, step as f64, 0.0);
         }

@@ -96,36 +96,25 @@ impl<'a> Sheet<'a> {
 
 impl Pen<'_> {
     /// The graph of `f` over the whole plane, cut where it leaves it; name
-    /// the corners of `f`, if it has any. Returns the last point drawn, or
-    /// the last of the graph if none was.
-    pub fn curve(
-        &self,
-        ink: Ink,
-        corners: &[f64],
-        f: impl Fn(f64) -> f64,
-    ) -> Point {
+    /// the corners of `f`, if it has any.
+    pub fn curve(&self, ink: Ink, corners: &[f64], f: impl Fn(f64) -> f64) {
         let Plane { x, .. } = &self.plane;
-        self.path(ink, (x.from, x.to), corners, |x| (x, f(x)))
+        self.path(ink, (x.from, x.to), corners, |x| (x, f(x)));
     }
 
     /// The curve that `at` describes between two times, cut where it leaves
-    /// the plane; name the times of its corners, if it has any. Returns the
-    /// last point drawn, or the last of the curve if none was.
+    /// the plane; name the times of its corners, if it has any.
     pub fn path(
         &self,
         ink: Ink,
         (from, to): (f64, f64),
         corners: &[f64],
         at: impl Fn(f64) -> Point,
-    ) -> Point {
-        let mut end = at(to);
+    ) {
         let is_inside = |t: f64| self.shows(at(t));
         for (from, to) in stretches(from, to, corners, is_inside) {
-            let points = self.arcs(from, to, &at);
-            end = points[points.len() - 1];
-            self.put(ink, Kind::Curve, points);
+            self.put(ink, Kind::Curve, self.arcs(from, to, &at));
         }
-        end
     }
 
     /// What lies inside a closed curve, see-through; the curve must stay in
@@ -182,23 +171,13 @@ impl Pen<'_> {
     }
 
     /// Straight lines through these points, cut where they leave the plane.
-    /// Returns the last point drawn, or the last one given if none was.
-    ///
-    /// # Panics
-    /// If there are no points.
-    pub fn line(&self, ink: Ink, points: &[Point]) -> Point {
+    pub fn line(&self, ink: Ink, points: &[Point]) {
         let Plane { x: across, y: up, .. } = &self.plane;
-        let mut end = *points.last().expect("a line has points");
-        let inside =
-            clipped(points, up.from, up.to).into_iter().flat_map(|piece| {
-                let on_its_side = swapped(&piece);
-                clipped(&on_its_side, across.from, across.to)
-            });
-        for piece in inside.map(|piece| swapped(&piece)) {
-            end = *piece.last().unwrap_or(&end);
-            self.put(ink, Kind::Line, piece);
+        for piece in clipped(points, up.from, up.to) {
+            for piece in clipped(&swapped(&piece), across.from, across.to) {
+                self.put(ink, Kind::Line, swapped(&piece));
+            }
         }
-        end
     }
 
     /// Short straight strokes; each must lie in the plane.

@@ -25,6 +25,9 @@ pub(crate) struct Filled {
     pub asked: Vec<Asked>,
 }
 
+/// The inks that words can have.
+const INKS: [&str; 3] = ["l1", "l2", "loss"];
+
 /// What a question asks with.
 pub(crate) struct Asked {
     /// Where the answer begins.
@@ -76,7 +79,7 @@ pub(crate) fn fill_in(
                 let (kind, _) = inside(directive);
                 filled.values += usize::from(kind == "value");
                 // Coloured words are words of the page.
-                if !["l1", "l2", "loss"].contains(&kind) {
+                if !INKS.contains(&kind) {
                     filled.places.push(from..filled.text.len());
                 }
                 filled.asked.extend(asked(directive, from));
@@ -112,7 +115,7 @@ fn replacement(
             Err(format!("`{other}` is no number; allowed: 0.5, -0.5 or 1/2"))
         }
         // An image's title, which a caption is, ends at a quotation mark.
-        (ink @ ("l1" | "l2" | "loss"), words) if !words.is_empty() => {
+        (ink, words) if INKS.contains(&ink) && !words.is_empty() => {
             Ok(format!("<b class={ink}>{words}</b>"))
         }
         ("emblem", name) => Ok(program(programs, name)?.emblem.inline()),

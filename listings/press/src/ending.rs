@@ -2,7 +2,6 @@
 //! its figures and numbers come from.
 
 use crate::pages::Pages;
-use crate::program::Program;
 use figure::escape;
 use mdbook_preprocessor::book::{Book, BookItem};
 use std::collections::BTreeMap;
@@ -38,11 +37,6 @@ pub(crate) fn endings(pages: &Pages, book: &Book) -> BTreeMap<PathBuf, String> {
     in_order.iter().enumerate().map(ending).collect()
 }
 
-/// The program whose page this is.
-fn program<'a>(pages: &'a Pages, page: &Path) -> Option<&'a Program> {
-    pages.press.program(&page.file_stem()?.to_string_lossy())
-}
-
 /// A link from one page to another, with its title and its emblem.
 fn way(
     pages: &Pages,
@@ -50,7 +44,7 @@ fn way(
     word: &str,
     (title, to): (&str, &Path),
 ) -> String {
-    let emblem = program(pages, to).map(|program| program.emblem.inline());
+    let emblem = pages.program(to).map(|program| program.emblem.inline());
     let up = "../".repeat(from.components().count() - 1);
     format!(
         "[{}<small>{word}</small> {}]({up}{})",
@@ -86,7 +80,7 @@ fn colophon(pages: &Pages, path: &Path) -> String {
     if things.is_empty() {
         return String::new();
     }
-    let code = program(pages, path).map_or_else(
+    let code = pages.program(path).map_or_else(
         || "the programs of the chapters".to_owned(),
         |program| format!("`cargo run --bin {}`", program.name),
     );

@@ -236,8 +236,7 @@ impl Page<'_> {
         let matches = |option: &str, number: f64| {
             number == typed.number && of.is_none_or(|of| of == option)
         };
-        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
-        let defaults = press.program(&stem).into_iter();
+        let defaults = self.pages.program(self.path).into_iter();
         let mut defaults = defaults.flat_map(|program| &program.defaults);
         let around = self.paragraphs.around(place);
         let asked = filled.asked.iter().filter(|a| around.contains(&a.place));

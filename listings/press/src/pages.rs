@@ -7,6 +7,7 @@ use crate::fault::Faults;
 use crate::formula::Formulas;
 use crate::minutes::Minutes;
 use crate::page;
+use crate::program::Program;
 use figure::Figure;
 use mdbook_preprocessor::PreprocessorContext;
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
@@ -106,6 +107,11 @@ impl<'a> Pages<'a> {
             faults.add(&file, &filled.text, *offset, what);
         }
         (filled, anchors)
+    }
+
+    /// The program whose page this is.
+    pub fn program(&self, page: &Path) -> Option<&Program> {
+        self.press.program(&page.file_stem()?.to_string_lossy())
     }
 
     fn minutes(&self, page: &str) -> Minutes {

@@ -15,7 +15,8 @@ pub(crate) fn prices(p: &Problem) -> Figure {
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            let end = pen.curve(Ink::L1, &[0.0], |w| p.price(w));
+            pen.curve(Ink::L1, &[0.0], |w| p.price(w));
+            let end = (1.0, p.price(1.0));
             pen.label(Ink::L1, end, Side::Right, "λ|w|");
         })
 }

@@ -346,27 +346,6 @@ fn sliders_by_address() {
 }
 
 #[test]
-fn a_slider_moves_nothing_else() {
-    let Some((tab, _)) = tab(360, "light") else { return };
-    open(&tab, "chapter5.html");
-    let heights = ask(
-        &tab,
-        "(() => {
-            const figure = document.getElementById('chapter5-sums');
-            const input = figure.querySelector('input');
-            const heights = new Set();
-            for (let i = 0; i <= input.max; i++) {
-                input.value = i;
-                input.dispatchEvent(new Event('input'));
-                heights.add(figure.getBoundingClientRect().height);
-            }
-            return heights.size;
-        })()",
-    );
-    assert_eq!(heights, Value::from(1), "the page jumps");
-}
-
-#[test]
 fn figures_take_the_colours_of_every_theme() {
     for theme in THEMES {
         let Some((tab, _)) = tab(1280, theme) else { return };
