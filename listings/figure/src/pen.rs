@@ -122,30 +122,27 @@ impl Pen<'_> {
     pub fn inside(
         &self,
         ink: Ink,
-        (from, to): (f64, f64),
+        times: (f64, f64),
         corners: &[f64],
         at: impl Fn(f64) -> Point,
     ) {
-        let points = self.around(from, to, corners, at);
-        self.put(ink, Kind::CurvedArea, points);
+        self.put(ink, Kind::CurvedArea, self.around(times, corners, at));
     }
 
     /// A see-through part of a surface, with its edge; as [`Pen::inside`].
     pub fn facet(
         &self,
         ink: Ink,
-        (from, to): (f64, f64),
+        times: (f64, f64),
         corners: &[f64],
         at: impl Fn(f64) -> Point,
     ) {
-        let points = self.around(from, to, corners, at);
-        self.put(ink, Kind::Facet, points);
+        self.put(ink, Kind::Facet, self.around(times, corners, at));
     }
 
     fn around(
         &self,
-        from: f64,
-        to: f64,
+        (from, to): (f64, f64),
         corners: &[f64],
         at: impl Fn(f64) -> Point,
     ) -> Vec<Point> {
