@@ -1,3 +1,4 @@
+use crate::figures::short;
 use crate::problem::{DRAWS, Fit, Problem, best, count_draws};
 use crate::{
     CHOSEN_NOISE, Points, Polynomial, drawn_noise, figures, l1_penalty,
@@ -42,7 +43,7 @@ impl Chapter for Chapter1 {
         let row = |name: &str, fit: &Polynomial| {
             [
                 name.to_owned(),
-                fixed(l1_penalty(&fit.weights), 3),
+                short(l1_penalty(&fit.weights)),
                 fixed(p.error(fit), 4),
                 fixed(fit.distance_to_truth(), 4),
                 kept_powers(fit),

@@ -76,8 +76,8 @@ pub(crate) fn fits(p: &Problem) -> Figure {
                 [
                     kept(&one),
                     kept(&two),
-                    number(l1_penalty(&one.weights)),
-                    number(l1_penalty(&two.weights)),
+                    short(l1_penalty(&one.weights)),
+                    short(l1_penalty(&two.weights)),
                 ]
             },
         )
@@ -105,8 +105,9 @@ fn bars(pen: &Pen, ink: Ink, aside: f64, weights: &[f64]) {
     }
 }
 
-/// A weight in a few letters, and never "0" unless it is exactly 0.
-fn short(w: f64) -> String {
+/// A weight, or a sum of sizes, in a few letters, and never "0" unless it is
+/// exactly 0.
+pub(crate) fn short(w: f64) -> String {
     match w.abs() {
         0.0 => "0".into(),
         size if size < 0.0005 => number(w),
@@ -125,12 +126,12 @@ fn in_words(p: &Problem) -> String {
          weights that add up to {}. L1 keeps {}, which adds up to {}. \
          Below, bars show the weights of both; a ring marks a weight \
          that is exactly zero.",
-        number(l1_penalty(&none.weights)),
+        short(l1_penalty(&none.weights)),
         number(p.lambda),
         two.kept(),
-        number(l1_penalty(&two.weights)),
+        short(l1_penalty(&two.weights)),
         one.kept(),
-        number(l1_penalty(&one.weights)),
+        short(l1_penalty(&one.weights)),
     )
 }
 

@@ -152,7 +152,7 @@ impl Chapter for Chapter7 {
             number(p.kinks[0]),
             number(p.kinks[p.kinks.len() - 1]),
             number(p.stair_at(p.bowl.pull)),
-            DRAWS,
+            number(DRAWS as f64),
             zeros(&drawn),
             figure::fixed(expected, 0),
             figure::fixed(error, 0),

@@ -18,17 +18,17 @@ pub(crate) fn tiny(w: f64) -> String {
     }
 }
 
-/// The L1 sum with its kink moved away from 0.
+/// The L1 sum with its corner moved away from 0.
 pub(crate) fn moved(p: &Problem) -> Figure {
     let data = &p.data;
     let kink = p.kink();
     let top = 8.0 * p.view.height;
     let plane =
-        Plane::new(p.view.weights(), Axis::new("loss + λ|w − kink|", 0.0, top));
+        Plane::new(p.view.weights(), Axis::new("loss + λ · penalty", 0.0, top));
     let sum = |lambda: f64, w: f64| loss(data, w) + lambda * (w - kink).abs();
-    Figure::new("moved", "The kink moved away from 0")
+    Figure::new("moved", "The corner moved away from 0")
         .describe(format!(
-            "The L1 sum with its kink at w = {0}. With λ = {1} its lowest \
+            "The L1 sum with its corner at w = {0}. With λ = {1} its lowest \
              point is at w = {2}.",
             number(kink),
             number(p.lambda),
@@ -79,7 +79,7 @@ pub(crate) fn rounded(p: &Problem) -> Figure {
     );
     let corner = l1_minimiser(&p.bowl, p.lambda);
     let w = p.rounded();
-    Figure::new("rounded", "The kink rounded off")
+    Figure::new("rounded", "The corner rounded off")
         .describe(format!(
             "The L1 sum near w = 0 with λ = {}. With its corner, the lowest \
              point is at w = {}. With the corner rounded off, it is at w = {}.",
@@ -299,7 +299,7 @@ pub(crate) fn spike(p: &Problem) -> Figure {
             "Two histograms of the best weight over {} draws of noise, with \
              λ = {}. With L1 there is a spike at exactly 0: {} of the draws, \
              where {} are expected. With L2 there is a hill and no spike.",
-            noisy.len(),
+            number(noisy.len() as f64),
             number(start),
             number(share(&best(l1_minimiser, start))),
             number(p.zero_probability(start)),

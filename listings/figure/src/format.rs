@@ -1,6 +1,6 @@
 /// A number as the book writes it: at most four decimals and no needless
-/// zero, a real minus sign, and never "-0". Small and large numbers keep
-/// three significant digits.
+/// zero, a real minus sign, a comma for thousands from 10,000 on, and never
+/// "-0". Small and large numbers keep three significant digits.
 ///
 /// ```
 /// use figure::number;
@@ -9,7 +9,8 @@
 /// assert_eq!(number(-0.0), "0");
 /// assert_eq!(number(0.000_891_56), "0.000892");
 /// assert_eq!(number(5e-7), "5 × 10⁻⁷");
-/// assert_eq!(number(499_999.0), "499999");
+/// assert_eq!(number(1000.0), "1000");
+/// assert_eq!(number(-1_499_999.5), "−1,499,999.5");
 /// ```
 pub fn number(value: f64) -> String {
     let size = value.abs();
@@ -20,10 +21,21 @@ pub fn number(value: f64) -> String {
         return powers_of_ten(value);
     }
     let decimals = if size < 0.01 { 6 } else { 4 };
-    fixed(value, decimals)
-        .trim_end_matches('0')
-        .trim_end_matches('.')
-        .to_owned()
+    let text = fixed(value, decimals);
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if size < 1e4 { text.to_owned() } else { with_commas(text) }
+}
+
+/// A decimal number with a comma before every three digits of its whole part.
+fn with_commas(text: &str) -> String {
+    let mut text = text.to_owned();
+    let first = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let mut at = text.find('.').unwrap_or(text.len());
+    while at > first + 3 {
+        at -= 3;
+        text.insert(at, ',');
+    }
+    text
 }
 
 /// A number with a fixed number of decimals, for columns and read-outs that

@@ -338,7 +338,7 @@ const FORMULAS: &[Entry] = &[
     }),
     (
         "chapter5",
-        r"w_{\mathrm{L1}} = \frac{S(\operatorname{mean}(xy),\ \lambda/2)} {\operatorname{mean}(x^2)},",
+        r"\begin{aligned} w_{\mathrm{L1}} &= \frac{S(\operatorname{mean}(xy),\ \lambda/2)} {\operatorname{mean}(x^2)}, \\[1ex] w_{\mathrm{L2}} &= \frac{\operatorname{mean}(xy)} {\operatorname{mean}(x^2) + \lambda} . \end{aligned}",
         || {
             let data = noisy();
             let mean_xy = mean_of(&data, |x, y| x * y);
@@ -346,17 +346,6 @@ const FORMULAS: &[Entry] = &[
             for lambda in [0.0, 0.5, 2.0, 10.0] {
                 let one = soft(mean_xy, lambda / 2.0) / mean_xx;
                 same(l1_minimiser(&data, lambda), one);
-            }
-        },
-    ),
-    (
-        "chapter5",
-        r"w_{\mathrm{L2}} = \frac{\operatorname{mean}(xy)} {\operatorname{mean}(x^2) + \lambda} .",
-        || {
-            let data = noisy();
-            let mean_xy = mean_of(&data, |x, y| x * y);
-            let mean_xx = mean_of(&data, |x, _| x * x);
-            for lambda in [0.0, 0.5, 2.0, 10.0] {
                 let two = mean_xy / (mean_xx + lambda);
                 same(l2_minimiser(&data, lambda), two);
             }

@@ -3,7 +3,7 @@
 //! moved to mean 0 and scaled to standard deviation 1.
 
 use crate::check::{
-    ABOVE, BELOW_RIGHT, RIGHT, drawn, emblem as emblem_of, with, written,
+    ABOVE, BELOW_RIGHT, RIGHT, drawn, emblem as emblem_of, fixed, with, written,
 };
 use crate::svg::{Layer, Plane, Point, number};
 use chapter1::{Chapter1, drawn_noise};
@@ -253,6 +253,11 @@ fn bars(layer: &mut Layer, plane: &Plane, fits: [&Polynomial; 2]) {
 /// The rows of numbers: ink, name, and how far below the axis.
 const ROWS: [(&str, &str, f64); 2] = [("l1", "L1", 48.0), ("l2", "L2", 74.0)];
 
+/// A sum of sizes as the chapter writes it.
+fn short(size: f64) -> String {
+    fixed(size, if size < 10.0 { 3 } else { 1 })
+}
+
 #[test]
 pub fn fits() {
     for p in PROBLEMS {
@@ -313,8 +318,8 @@ pub fn fits() {
                     written(lambda),
                     kept(&one),
                     kept(&two),
-                    written(one.size()),
-                    written(two.size())
+                    short(one.size()),
+                    short(two.size())
                 ]
             );
             let layer = &mut frame.layer;
@@ -332,12 +337,12 @@ pub fn fits() {
              Below, bars show the weights of both; a ring marks a weight that \
              is exactly zero.",
             &[
-                none.size(),
+                number(&short(none.size())),
                 p.lambda,
                 two.kept() as f64,
-                two.size(),
+                number(&short(two.size())),
                 one.kept() as f64,
-                one.size(),
+                number(&short(one.size())),
             ],
         );
         figure.is_read();

@@ -173,13 +173,13 @@ pub fn moved() {
         let mut figure = drawn::<Chapter7>(p.options, "moved");
         let plane = figure.planes[0].clone();
         let top = 8.0 * p.view().height();
-        let titles = ["weight w", "loss + λ|w − kink|"];
+        let titles = ["weight w", "loss + λ · penalty"];
         plane.axes(titles, p.view().across(), from_zero(top));
         // At 0.3 for the book's data, on the best weight's side of 0.
         let side = if p.best < 0.0 { -1.0 } else { 1.0 };
         let kink = 0.3 * p.view().reach() * side;
         let sum = |l: f64, w: f64| p.loss(w) + l * (w - kink).abs();
-        // The best weight, moved by λ/2m towards the kink and not across.
+        // The best weight, moved by λ/2m towards the corner and not across.
         let lowest = |l: f64| {
             let way = p.best - kink;
             kink + way.signum() * (way.abs() - l / (2.0 * p.m())).max(0.0)
@@ -204,7 +204,7 @@ pub fn moved() {
             layer.dots(&plane, "l1 dot", &[(w, sum(l, w))]);
         }
         figure.describes(
-            "The L1 sum with its kink at w = #. With λ = # its lowest point \
+            "The L1 sum with its corner at w = #. With λ = # its lowest point \
              is at w = #.",
             &[kink, p.lambda, lowest(p.lambda)],
         );

@@ -93,6 +93,11 @@ fn leading_number(words: &str) -> (f64, &str) {
         text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len())
     };
     let mut end = digits(body);
+    while let Some(thousands) = body[end..].strip_prefix(',')
+        && digits(thousands) == 3
+    {
+        end += 4;
+    }
     if let Some(decimals) = body[end..].strip_prefix('.') {
         // A full stop may end the sentence.
         end += match digits(decimals) {

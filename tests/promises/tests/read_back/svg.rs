@@ -39,14 +39,15 @@ pub struct Frame {
     pub layer: Layer,
 }
 
-/// A number that the book has written: `−0.25`, `4.5 × 10⁻⁵`.
+/// A number that the book has written: `−0.25`, `4.5 × 10⁻⁵`, `10,000`.
 pub fn number(text: &str) -> f64 {
     let digit = |c: char| match "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|s| s == c)
     {
         Some(digit) => digit.to_string(),
         None => c.to_string().replace(['⁻', '\u{2212}'], "-"),
     };
-    let plain: String = text.replace(" × 10", "e").chars().map(digit).collect();
+    let text = text.replace(" × 10", "e").replace(',', "");
+    let plain: String = text.chars().map(digit).collect();
     plain.parse().unwrap_or(f64::NAN)
 }
 
