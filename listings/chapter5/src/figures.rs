@@ -131,16 +131,10 @@ pub(crate) fn halves(p: &Problem) -> Figure {
             ],
             |sheet, lambda| {
                 let pen = sheet.pen(&plane);
-                let names = [
-                    (-1.0, Side::BelowRight, "left bowl"),
-                    (1.0, Side::BelowLeft, "right bowl"),
-                ];
-                for (side, aside, name) in names {
+                for side in [-1.0, 1.0] {
                     pen.curve(Ink::L1Ghost, &[], half(side, lambda));
                     let w = bottom(side, lambda);
-                    let lowest = (w, half(side, lambda)(w));
-                    pen.ring(Ink::L1, lowest.0, lowest.1);
-                    pen.label(Ink::L1Ghost, lowest, aside, name);
+                    pen.ring(Ink::L1, w, half(side, lambda)(w));
                 }
                 pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
                 let w = l1_minimiser(data, lambda);

@@ -1,7 +1,7 @@
 //! Data on the line y = w*·x with mean(x²) = m: loss(w) = m·(w − w*)².
 
 use crate::check::{
-    ABOVE, ABOVE_RIGHT, BELOW, BELOW_LEFT, BELOW_RIGHT, LEFT, RIGHT, drawn,
+    ABOVE, ABOVE_RIGHT, BELOW, BELOW_RIGHT, LEFT, RIGHT, drawn,
     emblem as emblem_of, from_zero, written,
 };
 use crate::svg::{Plane, Point};
@@ -183,11 +183,6 @@ pub fn halves() {
                 (left(l), on_the_left(l, left(l))),
             ];
             layer.dots(&plane, "l1 ring", &bottoms);
-            let names =
-                [("right bowl", BELOW_LEFT), ("left bowl", BELOW_RIGHT)];
-            for (at, (name, aside)) in bottoms.into_iter().zip(names) {
-                layer.label(&plane, "l1 ghost", name, at, aside);
-            }
             layer.graph(&plane, "l1", |w| p.l1_sum(l, w));
             layer.dots(&plane, "l1 dot", &[(lowest, p.l1_sum(l, lowest))]);
         }
