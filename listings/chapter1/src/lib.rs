@@ -133,13 +133,14 @@ impl Points {
 
     /// The one with the smallest mean squared error + λ·Σ|wⱼ|.
     pub fn l1(&self, lambda: f64) -> Polynomial {
-        self.polynomial(&lasso(&self.bowl, lambda).weights)
+        let fit = lasso(&self.bowl, lambda).expect("a small problem");
+        self.polynomial(&fit.weights)
     }
     // ANCHOR_END: fits
 
     /// The sum at the lasso's weights is at most this much too high.
     pub fn l1_gap(&self, lambda: f64) -> f64 {
-        lasso(&self.bowl, lambda).gap
+        lasso(&self.bowl, lambda).expect("a small problem").gap
     }
 
     /// From the weights of the standardised powers back to those of the

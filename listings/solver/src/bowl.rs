@@ -1,3 +1,5 @@
+use crate::dot::dot;
+
 /// The loss (1/n)·‖y − Xw‖² as a function of the weights w:
 ///
 /// loss(w) = wᵀGw − 2cᵀw + s, where G = XᵀX/n, c = Xᵀy/n and s = yᵀy/n.
@@ -43,9 +45,4 @@ impl Bowl {
     pub fn pull(&self, w: &[f64], j: usize) -> f64 {
         self.c[j] - dot(&self.gram[j], w)
     }
-}
-
-/// Σ aᵢ·bᵢ.
-pub(crate) fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }

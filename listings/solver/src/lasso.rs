@@ -1,6 +1,6 @@
-use crate::Bowl;
-use crate::bowl::dot;
 use crate::linear::solve;
+use crate::{Fit, Goal, Loss, NotConverged, Penalty};
+use crate::{gap, lambda_max, violation};
 
 // ANCHOR: soft_threshold
 /// Moves `z` towards 0 by `t`, and no further than to 0. Needs t ≥ 0.
@@ -18,74 +18,127 @@ pub fn soft_threshold(z: f64, t: f64) -> f64 {
 }
 // ANCHOR_END: soft_threshold
 
-/// Where loss + λ·Σ|wⱼ| is lowest, with a certificate.
-#[derive(Clone, Debug)]
-pub struct Lasso {
-    /// The weights; the ones that are zero are exactly 0.0.
-    pub weights: Vec<f64>,
-    /// The sum at these weights is at most this much above the lowest.
-    pub gap: f64,
-    /// How many times all weights were visited.
-    pub sweeps: usize,
-}
-
 /// The weights at which loss + λ·Σ|wⱼ| is lowest.
 ///
-/// Coordinate descent: one weight at a time, each set to its best value given
-/// the others, which is a soft threshold (Friedman, Hastie and Tibshirani,
-/// "Regularization paths for generalized linear models via coordinate
-/// descent", Journal of Statistical Software 33, 2010). Where columns are
-/// nearly dependent this crawls; so from time to time the weights that are
-/// not zero are computed at once, as the solution of a linear system, and
-/// kept if that closes the duality gap.
+/// # Errors
+/// If the gap does not come down to 10⁻¹² of the loss at w = 0.
+pub fn lasso(data: &impl Loss, lambda: f64) -> Result<Fit, NotConverged> {
+    elastic_net(data, Penalty::lasso(lambda))
+}
+
+/// The weights at which loss + l1·Σ|wⱼ| + l2·Σwⱼ² is lowest.
 ///
-/// Needs λ ≥ 0 and no column that is all 0. Ends when the gap is below
-/// 10⁻¹² of the loss at w = 0, or after 100,000 sweeps: look at the gap.
-pub fn lasso(bowl: &Bowl, lambda: f64) -> Lasso {
-    let p = bowl.c.len();
-    let goal = 1e-12 * bowl.s;
-    let mut best =
-        Lasso { weights: vec![0.0; p], gap: f64::INFINITY, sweeps: 0 };
-    let mut w = vec![0.0; p];
-    for sweeps in 1..=100_000 {
-        sweep(bowl, lambda, &mut w);
-        if sweeps % 20 != 0 {
+/// # Errors
+/// If the gap does not come down to 10⁻¹² of the loss at w = 0.
+pub fn elastic_net(
+    data: &impl Loss,
+    penalty: Penalty,
+) -> Result<Fit, NotConverged> {
+    fit(data, penalty, Goal::default())
+}
+
+/// The weights at which loss + penalty is lowest, as well as `goal` says.
+///
+/// # Errors
+/// If the goal is not reached.
+pub fn fit(
+    data: &impl Loss,
+    penalty: Penalty,
+    goal: Goal,
+) -> Result<Fit, NotConverged> {
+    from(data, penalty, goal, &mut vec![0.0; data.count()])
+}
+
+/// The weights for each of these penalties, in this order: each fit starts
+/// from the one before it.
+///
+/// # Errors
+/// If the gap of one of them does not come down to 10⁻¹² of the loss at w = 0.
+pub fn path(
+    data: &impl Loss,
+    penalties: &[Penalty],
+) -> Result<Vec<Fit>, NotConverged> {
+    path_to(data, penalties, Goal::default())
+}
+
+/// The same, as well as `goal` says.
+///
+/// # Errors
+/// If one of them does not reach the goal.
+pub fn path_to(
+    data: &impl Loss,
+    penalties: &[Penalty],
+    goal: Goal,
+) -> Result<Vec<Fit>, NotConverged> {
+    let mut w = vec![0.0; data.count()];
+    let fit = |&penalty| from(data, penalty, goal, &mut w);
+    penalties.iter().map(fit).collect()
+}
+
+fn from(
+    data: &impl Loss,
+    penalty: Penalty,
+    goal: Goal,
+    w: &mut [f64],
+) -> Result<Fit, NotConverged> {
+    let goal = match goal {
+        Goal::Gap(share) => (share * data.loss(&vec![0.0; w.len()]), f64::MAX),
+        Goal::Violation(share) => (f64::MAX, share * lambda_max(data)),
+    };
+    let mut best = Fit {
+        weights: w.to_vec(),
+        gap: f64::INFINITY,
+        violation: f64::INFINITY,
+        sweeps: 0,
+    };
+    for sweeps in 1..=20_000 {
+        sweep(data, penalty, w);
+        if sweeps % 20 != 0 && sweeps > 1 {
             continue;
         }
-        let polished = on_active_set(bowl, lambda, &w);
-        for weights in std::iter::once(w.clone()).chain(polished) {
-            let gap = gap(bowl, lambda, &weights);
+        let polished = on_active_set(data, penalty, w);
+        for weights in std::iter::once(w.to_vec()).chain(polished) {
+            let gap = gap(data, penalty, &weights);
+            let violation = violation(data, penalty, &weights);
             if gap < best.gap {
-                best = Lasso { weights, gap, sweeps };
+                best = Fit { weights, gap, violation, sweeps };
             }
         }
-        if best.gap <= goal {
-            break;
+        if best.gap <= goal.0 && best.violation <= goal.1 {
+            w.copy_from_slice(&best.weights);
+            return Ok(best);
         }
     }
-    best
+    let Fit { gap, violation, sweeps, .. } = best;
+    Err(NotConverged { penalty, sweeps, gap, violation })
 }
 
 /// Visits every weight once and sets it to its best value given the others.
-fn sweep(bowl: &Bowl, lambda: f64, w: &mut [f64]) {
+fn sweep(data: &impl Loss, penalty: Penalty, w: &mut [f64]) {
     for j in 0..w.len() {
-        let own = bowl.gram[j][j];
-        let z = bowl.pull(w, j) + own * w[j];
-        w[j] = soft_threshold(z, lambda / 2.0) / own;
+        let own = data.product(j, j);
+        if own > 0.0 {
+            let z = data.pull(w, j) + own * w[j];
+            w[j] = soft_threshold(z, penalty.l1 / 2.0) / (own + penalty.l2);
+        }
     }
 }
 
-/// The best weights if exactly those that are not 0 now are not 0, and keep
-/// their signs σ: G·w = c − (λ/2)·σ on these columns.
-fn on_active_set(bowl: &Bowl, lambda: f64, w: &[f64]) -> Option<Vec<f64>> {
+fn on_active_set(
+    data: &impl Loss,
+    penalty: Penalty,
+    w: &[f64],
+) -> Option<Vec<f64>> {
     let active: Vec<usize> = (0..w.len()).filter(|&j| w[j] != 0.0).collect();
+    let own = |i, j| data.product(i, j) + if i == j { penalty.l2 } else { 0.0 };
     let gram: Vec<Vec<f64>> = active
         .iter()
-        .map(|&i| active.iter().map(|&j| bowl.gram[i][j]).collect())
+        .map(|&i| active.iter().map(|&j| own(i, j)).collect())
         .collect();
+    let zero = data.pulls(&vec![0.0; w.len()]);
     let c: Vec<f64> = active
         .iter()
-        .map(|&j| bowl.c[j] - lambda / 2.0 * w[j].signum())
+        .map(|&j| zero[j] - penalty.l1 / 2.0 * w[j].signum())
         .collect();
     let solution = solve(&gram, &c)?;
     let mut weights = vec![0.0; w.len()];
@@ -94,24 +147,4 @@ fn on_active_set(bowl: &Bowl, lambda: f64, w: &[f64]) -> Option<Vec<f64>> {
     }
     let kept = active.iter().all(|&j| weights[j] * w[j] > 0.0);
     kept.then_some(weights)
-}
-
-/// The duality gap of any weights: the sum at `w` minus a bound that no
-/// weights can go below, so that the sum at `w` is at most this much above the
-/// lowest. With r = y − Xw, and s the largest number up to 1 for which
-/// s·|pullⱼ| ≤ λ/2 for every j, the bound is (2s·yᵀr − s²·rᵀr)/n.
-///
-/// (Kim, Koh, Lustig, Boyd and Gorinevsky, "An interior-point method for
-/// large-scale l1-regularized least squares", IEEE Journal of Selected Topics
-/// in Signal Processing 1, 2007, section III.)
-pub fn gap(bowl: &Bowl, lambda: f64, w: &[f64]) -> f64 {
-    let loss = bowl.loss(w);
-    let size: f64 = w.iter().map(|w| w.abs()).sum();
-    let pulls = (0..w.len()).map(|j| bowl.pull(w, j).abs());
-    let strongest = pulls.fold(0.0, f64::max);
-    let s =
-        if strongest > lambda / 2.0 { lambda / 2.0 / strongest } else { 1.0 };
-    let yr = bowl.s - dot(&bowl.c, w);
-    let bound = 2.0 * s * yr - s * s * loss;
-    loss + lambda * size - bound
 }

@@ -4,31 +4,28 @@
 //!
 //! F(w) = (1/n) Σ (yᵢ − Σⱼ xᵢⱼ·wⱼ)² + λ·penalty(w),
 //!
-//! with the penalty Σ|wⱼ| for the lasso and Σwⱼ² for ridge. The loss is a
-//! bowl over many weights, and a [`Bowl`] is all that the solvers need to
-//! know of the data.
+//! with the penalty Σ|wⱼ| for the lasso and Σwⱼ² for ridge. The data are
+//! [`Columns`], or a [`Bowl`], which is all that the loss knows of them.
 
 mod bowl;
+mod certificate;
+mod columns;
+mod dot;
+mod fit;
 mod lasso;
 mod linear;
+mod loss;
+mod penalty;
+mod ridge;
 mod standard;
 
 pub use bowl::Bowl;
-pub use lasso::{Lasso, gap, lasso, soft_threshold};
+pub use certificate::{gap, violation};
+pub use columns::Columns;
+pub use fit::{Fit, Goal, NotConverged};
+pub use lasso::{elastic_net, fit, lasso, path, path_to, soft_threshold};
 pub use linear::solve;
+pub use loss::{Loss, lambda_max};
+pub use penalty::Penalty;
+pub use ridge::{ridge, ridge_by_rows};
 pub use standard::Standard;
-
-/// The weights at which loss + λ·Σwⱼ² is lowest: (G + λI)·w = c.
-///
-/// (Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*,
-/// 2nd edition, equation 3.44, divided by n.)
-///
-/// `None` if several weights are equally good, which needs λ = 0 and columns
-/// that depend on each other.
-pub fn ridge(bowl: &Bowl, lambda: f64) -> Option<Vec<f64>> {
-    let mut matrix = bowl.gram.clone();
-    for (j, row) in matrix.iter_mut().enumerate() {
-        row[j] += lambda;
-    }
-    solve(&matrix, &bowl.c)
-}

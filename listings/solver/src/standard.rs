@@ -1,4 +1,4 @@
-use crate::bowl::dot;
+use crate::dot::dot;
 
 /// A column moved and scaled to mean 0 and standard deviation 1 (the one with
 /// n below the line, not n − 1).

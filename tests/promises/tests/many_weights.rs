@@ -8,7 +8,7 @@ use chapter2::{
 };
 use proptest::prelude::*;
 use serde_json::Value;
-use solver::{Standard, gap, lasso, ridge, solve};
+use solver::{Penalty, Standard, gap, lasso, ridge, solve};
 
 fn numbers(value: &Value) -> Vec<f64> {
     let list = value.as_array().expect("a list");
@@ -120,7 +120,7 @@ proptest! {
             });
             squares.sum::<f64>() / y.len() as f64
         };
-        let one = lasso(&bowl, lambda);
+        let one = lasso(&bowl, lambda).expect("a small problem");
         let two = ridge(&bowl, lambda).expect("λ is above 0");
         prop_assert!((bowl.loss(&one.weights) - error(&one.weights)).abs() < 1e-9);
         prop_assert!(one.gap <= 1e-9, "the gap is {}", one.gap);
@@ -156,7 +156,7 @@ proptest! {
         let bowl = solver::Bowl::new(&columns, &y);
         let n = y.len() as f64;
         let w = &w[..columns.len()];
-        let best = lasso(&bowl, lambda).weights;
+        let best = lasso(&bowl, lambda).expect("a small problem").weights;
         let residual = |w: &[f64]| -> Vec<f64> {
             (0..y.len()).map(|i| {
                 let fit: f64 = columns.iter().zip(w).map(|(x, w)| x[i] * w).sum();
@@ -169,7 +169,7 @@ proptest! {
             // Far from the lowest point, and close to it.
             let pairs = w.iter().zip(&best);
             let w: Vec<f64> = pairs.map(|(w, b)| b + scale * (w - b)).collect();
-            let found = gap(&bowl, lambda, &w);
+            let found = gap(&bowl, Penalty::lasso(lambda), &w);
             prop_assert!(found >= sum(&w) - sum(&best) - 1e-12, "{found}");
 
             // The residual, shrunk until no column pulls harder than λ/2, is

@@ -1,0 +1,73 @@
+use crate::Bowl;
+use crate::dot::dot;
+
+/// The data themselves, for the loss (1/n)·‖y − Xw‖²: y with n rows, and the
+/// p columns of X, each with n numbers. n·p numbers are kept and no p by p
+/// matrix, so that p may be much larger than n.
+#[derive(Clone, Debug)]
+pub struct Columns {
+    columns: Vec<Vec<f64>>,
+    y: Vec<f64>,
+}
+
+impl Columns {
+    /// These columns (p of them, each with n numbers) and this y (n numbers).
+    ///
+    /// # Panics
+    /// If a column is not as long as y, or y is empty.
+    pub fn new(columns: Vec<Vec<f64>>, y: Vec<f64>) -> Self {
+        assert!(!y.is_empty(), "no data");
+        assert!(columns.iter().all(|x| x.len() == y.len()), "uneven columns");
+        Columns { columns, y }
+    }
+
+    /// How many rows there are, n.
+    pub fn rows(&self) -> usize {
+        self.y.len()
+    }
+
+    /// How many columns there are, p.
+    pub fn count(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Column j of X.
+    pub fn column(&self, j: usize) -> &[f64] {
+        &self.columns[j]
+    }
+
+    /// What is to be predicted.
+    pub fn y(&self) -> &[f64] {
+        &self.y
+    }
+
+    /// What these weights leave over: r = y − Xw.
+    pub fn residual(&self, w: &[f64]) -> Vec<f64> {
+        let mut r = self.y.clone();
+        for (x, &w) in self.columns.iter().zip(w) {
+            if w != 0.0 {
+                for (r, x) in r.iter_mut().zip(x) {
+                    *r -= w * x;
+                }
+            }
+        }
+        r
+    }
+
+    /// The loss of these weights: mean(rᵢ²).
+    pub fn loss(&self, w: &[f64]) -> f64 {
+        let r = self.residual(w);
+        dot(&r, &r) / self.rows() as f64
+    }
+
+    /// How the data pull at weight j: mean(xᵢⱼ·rᵢ), which is −1/2 times the
+    /// slope of the loss in the direction of wⱼ.
+    pub fn pull(&self, w: &[f64], j: usize) -> f64 {
+        dot(&self.columns[j], &self.residual(w)) / self.rows() as f64
+    }
+
+    /// The same loss as a bowl, with a p by p matrix.
+    pub fn bowl(&self) -> Bowl {
+        Bowl::new(&self.columns, &self.y)
+    }
+}
