@@ -10,5 +10,6 @@ pub fn chapters() -> Vec<Program> {
         Program::of::<chapter5::Chapter5>(),
         Program::of::<chapter6::Chapter6>(),
         Program::of::<chapter7::Chapter7>(),
+        Program::of::<chapter8::Chapter8>(),
     ]
 }

@@ -6,6 +6,7 @@
 
 mod chapter;
 mod figures;
+pub mod outlines;
 #[cfg(doctest)]
 mod page;
 mod problem;

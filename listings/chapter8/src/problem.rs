@@ -1,0 +1,104 @@
+use crate::{Weights, pulls, related, zigzag};
+use chapter3::{Data, INPUTS, loss};
+use solver::{Bowl, Columns, Fit, Goal, Loss, Penalty, fit, ridge};
+
+/// The ten features, two related ones, and the price.
+pub struct Problem {
+    pub(crate) lambda: f64,
+    /// Ten features that have nothing to do with each other.
+    pub(crate) data: Columns,
+    /// The best weights of two more features.
+    pub(crate) best: Weights,
+    /// How strongly these two go together.
+    pub(crate) correlation: f64,
+}
+
+/// The intercept of the data that show why it should be free.
+const INTERCEPT: f64 = 10.0;
+
+impl Problem {
+    /// The lasso's weights of the ten features.
+    pub(crate) fn l1(&self, lambda: f64) -> Vec<f64> {
+        self.fit(lambda).weights
+    }
+
+    /// The lasso of the ten features, with its certificate.
+    pub(crate) fn fit(&self, lambda: f64) -> Fit {
+        lasso(&self.data, lambda)
+    }
+
+    /// Ridge's weights of the ten features.
+    pub(crate) fn l2(&self, lambda: f64) -> Vec<f64> {
+        let weights = ridge(&self.data.bowl(), lambda);
+        weights.expect("the features are independent")
+    }
+
+    /// The λ from which on the lasso makes each of the ten weights 0: how
+    /// hard the data pull at it when all weights are 0.
+    pub(crate) fn thresholds(&self) -> Vec<f64> {
+        let pulls = pulls(&self.data, &[0.0; 10]);
+        pulls.into_iter().map(f64::abs).collect()
+    }
+
+    /// The two features as they are if they were not related.
+    pub(crate) fn round(&self) -> Bowl {
+        related(self.best, 0.0)
+    }
+
+    /// The two features as they are.
+    pub(crate) fn related(&self) -> Bowl {
+        related(self.best, self.correlation)
+    }
+
+    /// Coordinate descent on the two features as they are.
+    pub(crate) fn zigzag(&self, steps: usize) -> Vec<[f64; 2]> {
+        zigzag(&self.related(), self.lambda, steps)
+    }
+}
+
+/// The lasso of features that are independent, for any λ, 0 too, so exact that
+/// rounding is all that is left.
+fn lasso(data: &impl Loss, lambda: f64) -> Fit {
+    fit(data, Penalty::lasso(lambda), Goal::Violation(1e-12))
+        .expect("few weights of independent features are soon found")
+}
+
+/// How many of some weights are not exactly 0.
+pub(crate) fn kept(weights: &[f64]) -> usize {
+    weights.iter().filter(|w| **w != 0.0).count()
+}
+
+/// Where the lasso's sum is lowest for two features.
+pub(crate) fn pair_l1(bowl: &Bowl, lambda: f64) -> Weights {
+    let weights = lasso(bowl, lambda).weights;
+    (weights[0], weights[1])
+}
+
+/// Where ridge's sum is lowest for two features.
+pub(crate) fn pair_l2(bowl: &Bowl, lambda: f64) -> Weights {
+    let weights = ridge(bowl, lambda).expect("the features are independent");
+    (weights[0], weights[1])
+}
+
+/// The budget that the lasso's weights use up: |w₁| + |w₂|.
+pub(crate) fn budget_l1((one, two): Weights) -> f64 {
+    one.abs() + two.abs()
+}
+
+/// The budget that ridge's weights use up: √(w₁² + w₂²).
+pub(crate) fn budget_l2((one, two): Weights) -> f64 {
+    (one * one + two * two).sqrt()
+}
+
+/// The data of the book's line, moved up to y = 10 + 0.5·x, as its intercept
+/// sees them: a feature that is 1 in every row. The other feature has mean 0
+/// and does not meddle.
+pub(crate) fn intercept() -> Data {
+    let y = INPUTS.map(|x| INTERCEPT + 0.5 * x).to_vec();
+    Data { x: vec![1.0; INPUTS.len()], y }
+}
+
+/// By how much an intercept makes the error larger.
+pub(crate) fn intercept_error(b: f64) -> f64 {
+    loss(&intercept(), b) - loss(&intercept(), INTERCEPT)
+}
