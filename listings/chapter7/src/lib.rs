@@ -15,7 +15,7 @@ mod problem;
 
 pub use chapter::{Chapter7, Parameters};
 pub use losses::{Loss, l1_lowest, l2_lowest, logistic_loss, logistic_slope};
-pub use noise::{draw_pulls, normal_below, zero_probability};
+pub use noise::{draw_normal, draw_pulls, normal_below, zero_probability};
 pub use problem::Problem;
 
 use chapter3::Data;

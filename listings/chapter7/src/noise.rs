@@ -11,7 +11,7 @@ use rand::{RngExt, SeedableRng};
 ///
 /// (Box and Muller, "A note on the generation of random normal deviates",
 /// Annals of Mathematical Statistics 29, 1958.)
-fn draw_normal(random: &mut ChaCha8Rng) -> f64 {
+pub fn draw_normal(random: &mut ChaCha8Rng) -> f64 {
     let (u, v): (f64, f64) =
         (random.random_range(0.0..1.0), random.random_range(0.0..1.0));
     // 1 − u is never 0.
