@@ -56,7 +56,14 @@ impl<'a> Walk<'a> {
     fn new(bowl: &'a Bowl) -> Self {
         let weights = vec![0.0; bowl.c.len()];
         let alpha = f64::INFINITY;
-        Walk { bowl, alpha, weights, inside: vec![], barred: vec![], last: None }
+        Walk {
+            bowl,
+            alpha,
+            weights,
+            inside: vec![],
+            barred: vec![],
+            last: None,
+        }
     }
 
     /// How the weights that are in move while α falls by 1.

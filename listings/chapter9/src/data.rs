@@ -21,7 +21,8 @@ impl Data {
     /// These rows alone, in this order; a row may be asked for again.
     #[must_use]
     pub fn with_rows(&self, rows: &[usize]) -> Data {
-        let some = |column: &Vec<f64>| rows.iter().map(|&i| column[i]).collect();
+        let some =
+            |column: &Vec<f64>| rows.iter().map(|&i| column[i]).collect();
         Data {
             names: self.names.clone(),
             columns: self.columns.iter().map(some).collect(),
@@ -105,7 +106,8 @@ impl Scaled {
     /// The intercept and the weights for features in their own units.
     pub fn in_own_units(&self, weights: &[f64]) -> (f64, Vec<f64>) {
         let own = |(x, w): (&Standard, &f64)| w / x.sd;
-        let own: Vec<f64> = self.features.iter().zip(weights).map(own).collect();
+        let own: Vec<f64> =
+            self.features.iter().zip(weights).map(own).collect();
         let shifts = self.features.iter().zip(&own);
         let shift: f64 = shifts.map(|(x, w)| w * x.mean).sum();
         (self.mean_y - shift, own)
@@ -114,7 +116,8 @@ impl Scaled {
     /// The mean squared error of these weights on other rows.
     pub fn error_on(&self, data: &Data, weights: &[f64]) -> f64 {
         let (intercept, own) = self.in_own_units(weights);
-        let mut misses: Vec<f64> = data.y.iter().map(|y| y - intercept).collect();
+        let mut misses: Vec<f64> =
+            data.y.iter().map(|y| y - intercept).collect();
         for (column, w) in data.columns.iter().zip(&own) {
             if *w != 0.0 {
                 for (miss, x) in misses.iter_mut().zip(column) {

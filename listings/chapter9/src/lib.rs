@@ -4,13 +4,26 @@
 //! strength chosen by cross-validation, and how far to trust what was chosen.
 
 mod breakpoints;
+mod chapter;
 mod data;
+mod figures;
+#[cfg(doctest)]
+mod page;
+mod problem;
+mod progress;
+mod report;
 mod resample;
+mod ridge;
+mod study;
 mod validation;
+mod values;
 
 pub use breakpoints::{Event, breakpoints};
+pub use chapter::{Chapter9, Parameters};
 pub use data::{Data, Scaled};
+pub use problem::Problem;
 pub use resample::{frequencies, with_noise};
+pub use study::{Settings, Study};
 pub use validation::{
     Validation, alpha_max, cross_validate, grid, penalty, weights,
 };

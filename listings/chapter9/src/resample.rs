@@ -17,17 +17,20 @@ use solver::{NotConverged, elastic_net};
 pub fn frequencies(
     data: &Data,
     alpha: f64,
+    r: f64,
     draws: u64,
 ) -> Result<Vec<f64>, NotConverged> {
     let kept = |seed: u64| {
         let mut random = ChaCha8Rng::seed_from_u64(seed);
         let n = data.rows();
-        let rows: Vec<usize> = (0..n).map(|_| random.random_range(0..n)).collect();
+        let rows: Vec<usize> =
+            (0..n).map(|_| random.random_range(0..n)).collect();
         let scaled = Scaled::new(&data.with_rows(&rows));
-        let fit = elastic_net(&scaled.columns, penalty(alpha, 1.0))?;
+        let fit = elastic_net(&scaled.columns, penalty(alpha, r))?;
         Ok(fit.weights.iter().map(|w| *w != 0.0).collect::<Vec<bool>>())
     };
-    let kept: Result<Vec<_>, _> = (1..=draws).into_par_iter().map(kept).collect();
+    let kept: Result<Vec<_>, _> =
+        (1..=draws).into_par_iter().map(kept).collect();
     let kept = kept?;
     let share = |j: usize| {
         let times = kept.iter().filter(|kept| kept[j]).count();
@@ -44,7 +47,8 @@ pub fn with_noise(data: &Data, count: usize, seed: u64) -> Data {
     let mut data = data.clone();
     for k in 1..=count {
         data.names.push(format!("noise {k}"));
-        let column = (0..data.rows()).map(|_| draw_normal(&mut random)).collect();
+        let column =
+            (0..data.rows()).map(|_| draw_normal(&mut random)).collect();
         data.columns.push(column);
     }
     data

@@ -7,6 +7,8 @@ pub struct Axis {
     pub(crate) from: f64,
     pub(crate) to: f64,
     pub(crate) ticks: Vec<f64>,
+    /// What stands at the ticks, where it is not their number.
+    words: Vec<String>,
 }
 
 impl Axis {
@@ -31,7 +33,7 @@ impl Axis {
         let some = [4.5, 5.0, 6.0, 4.0].map(ticks);
         let fit = some.iter().find(|ticks| (3..=5).contains(&ticks.len()));
         let ticks = fit.unwrap_or(&some[0]).clone();
-        Axis { title: title.into(), from, to, ticks }
+        Axis { title: title.into(), from, to, ticks, words: vec![] }
     }
 
     /// Ticks at these places instead.
@@ -39,6 +41,29 @@ impl Axis {
     pub fn ticks(mut self, ticks: &[f64]) -> Self {
         self.ticks = ticks.to_vec();
         self
+    }
+
+    /// Ticks at these places, with other words than their numbers: the powers
+    /// on a logarithmic axis.
+    #[must_use]
+    pub fn words(mut self, ticks: &[(f64, String)]) -> Self {
+        (self.ticks, self.words) = ticks.iter().cloned().unzip();
+        self
+    }
+
+    /// Whether 0 is a place on the axis like others, worth a line: it has
+    /// numbers, and not their logarithms.
+    pub(crate) fn crosses_zero(&self) -> bool {
+        self.words.is_empty() && self.from < 0.0 && self.to > 0.0
+    }
+
+    /// What stands at each tick.
+    pub(crate) fn labels(&self) -> Vec<(f64, String)> {
+        let words = |(i, tick): (usize, &f64)| {
+            let words = self.words.get(i).cloned();
+            (*tick, words.unwrap_or_else(|| number(*tick)))
+        };
+        self.ticks.iter().enumerate().map(words).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 use crate::curve::{Point, arcs, clipped, stretches};
 use crate::svg::{Kind, SCALE, Shape, Svg, Words};
-use crate::{Axis, Ink, Plane, number};
+use crate::{Axis, Ink, Plane};
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::{Cartesian2d, DrawingArea, IntoDrawingArea};
@@ -66,25 +66,25 @@ impl<'a> Sheet<'a> {
     pub fn axes(&self, plane: &Plane) -> Pen<'a> {
         let pen = self.pen(plane);
         let (x, y) = (&plane.x, &plane.y);
-        if x.from < 0.0 && x.to > 0.0 {
+        if x.crosses_zero() {
             pen.line(Ink::Faint, &[(0.0, y.from), (0.0, y.to)]);
         }
-        if y.from < 0.0 && y.to > 0.0 {
+        if y.crosses_zero() {
             pen.line(Ink::Faint, &[(x.from, 0.0), (x.to, 0.0)]);
         }
         pen.line(Ink::Axis, &[(x.from, y.from), (x.to, y.from)]);
         let (right, up) =
             (1.0 / plane.units_per_x(), 1.0 / plane.units_per_y());
-        for &tick in &x.ticks {
+        for (tick, words) in x.labels() {
             pen.line(Ink::Axis, &[(tick, y.from), (tick, y.from + 5.0 * up)]);
             let below = (0.0, 6.0 + LETTERS);
-            pen.text(Ink::Axis, (tick, y.from), &number(tick), below, "middle");
+            pen.text(Ink::Axis, (tick, y.from), &words, below, "middle");
         }
-        for &tick in &y.ticks {
+        for (tick, words) in y.labels() {
             let end = x.from + 5.0 * right;
             pen.line(Ink::Axis, &[(x.from, tick), (end, tick)]);
             let left = (-7.0, 0.35 * LETTERS);
-            pen.text(Ink::Axis, (x.from, tick), &number(tick), left, "end");
+            pen.text(Ink::Axis, (x.from, tick), &words, left, "end");
         }
         let below = (0.0, 2.4 * LETTERS + 6.0);
         pen.text(Ink::Text, (x.to, y.from), &x.title, below, "end");

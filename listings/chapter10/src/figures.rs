@@ -1,0 +1,292 @@
+use crate::problem::{Method, Problem, distance};
+use crate::risk::FEATURES;
+use crate::{lasso_risk, ridge_risk};
+use chapter8::TRUE_WEIGHTS;
+use figure::{
+    Axis, Emblem, Figure, Ink, Plane, Side, Slide, fixed, number, with_chosen,
+};
+
+/// The three methods, each with the inks of its two weights.
+const METHODS: [(Method, Ink, &str); 3] = [
+    (Method::Lasso, Ink::L1, "lasso"),
+    (Method::ElasticNet, Ink::Text, "elastic net"),
+    (Method::Ridge, Ink::L2, "ridge"),
+];
+
+/// A slider as wide as a figure with planes side by side.
+fn across(head: &str, positions: &[f64], start: f64) -> Slide {
+    let axis = || Axis::new("", 0.0, 1.0);
+    let all = Plane::new(axis(), axis()).at(56.0, 0.0, 532.0, 1.0);
+    Slide::new(head, &all, positions, start)
+}
+
+/// The weights of two near-copies for every λ, under three prices.
+pub(crate) fn copies(p: &Problem) -> Figure {
+    const MOST: f64 = 1.2;
+    let planes = [56.0, 242.0, 428.0].map(|left| {
+        let up = Axis::new("", -0.05, 0.5).ticks(&[0.0, 0.2, 0.4]);
+        let right = Axis::new("λ", 0.0, MOST).ticks(&[0.0, 0.5, 1.0]);
+        Plane::new(right, up).at(left, 58.0, 160.0, 220.0)
+    });
+    let correlations =
+        [0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.85, 0.9, 0.94, 0.96, 0.98, 0.99];
+    let correlations = with_chosen(correlations.to_vec(), p.correlation);
+    let at = |method, r: f64| p.copies(method, r, p.lambda);
+    Figure::new("copies", "Two near-copies of a feature")
+        .height(336)
+        .describe(copies_in_words(p))
+        .still(|sheet| {
+            for (plane, (_, ink, name)) in planes.iter().zip(METHODS) {
+                let pen = sheet.axes(plane);
+                pen.label(ink, (MOST, 0.48), Side::Left, name);
+                if p.lambda <= MOST {
+                    let guide = [(p.lambda, -0.05), (p.lambda, 0.4)];
+                    pen.line(Ink::Guide, &guide);
+                }
+            }
+        })
+        .slide(
+            across("correlation", &correlations, p.correlation),
+            [
+                (Ink::L1, "lasso"),
+                (Ink::Text, "elastic net"),
+                (Ink::L2, "ridge"),
+            ],
+            |sheet, r| {
+                for (plane, (method, ink, _)) in planes.iter().zip(METHODS) {
+                    let pen = sheet.pen(plane);
+                    let paths = paths(MOST, |l| p.copies(method, r, l));
+                    for (j, path) in paths.iter().enumerate() {
+                        let thin = match ink {
+                            Ink::L1 => Ink::L1Ghost,
+                            Ink::L2 => Ink::L2Ghost,
+                            _ => Ink::Guide,
+                        };
+                        pen.line(if j == 0 { thin } else { ink }, path);
+                    }
+                    let here = at(method, r);
+                    if p.lambda <= MOST {
+                        pen.specks(ink, here.iter().map(|w| (p.lambda, *w)));
+                    }
+                }
+                METHODS.map(|(method, ..)| {
+                    let w = at(method, r);
+                    format!("({}, {})", fixed(w[0], 3), fixed(w[1], 3))
+                })
+            },
+        )
+}
+
+/// Each weight at many λ, from 0 to `most`.
+fn paths(most: f64, weights: impl Fn(f64) -> Vec<f64>) -> Vec<Vec<(f64, f64)>> {
+    let lambdas = (0..=120).map(|i| most * f64::from(i) / 120.0);
+    let all: Vec<_> = lambdas.map(|l| (l, weights(l))).collect();
+    let path = |j: usize| all.iter().map(|(l, w)| (*l, w[j])).collect();
+    (0..all[0].1.len()).map(path).collect()
+}
+
+fn copies_in_words(p: &Problem) -> String {
+    let pair = |method| {
+        let w = p.copies(method, p.correlation, p.lambda);
+        format!("({}, {})", number(w[0]), number(w[1]))
+    };
+    format!(
+        "The weights of two features with the correlation {} for every λ. At \
+         λ = {} the lasso has {}, ridge {}, and the elastic net {}.",
+        number(p.correlation),
+        number(p.lambda),
+        pair(Method::Lasso),
+        pair(Method::Ridge),
+        pair(Method::ElasticNet),
+    )
+}
+
+/// Two right features and a wrong one that goes with both.
+pub(crate) fn wrong(p: &Problem) -> Figure {
+    const MOST: f64 = 2.6;
+    let plane = Plane::new(
+        Axis::new("λ", 0.0, MOST),
+        Axis::new("weight", -0.05, 1.05).ticks(&[0.0, 0.5, 1.0]),
+    );
+    let correlations: Vec<f64> =
+        (0..=13).map(|i| f64::from(i) / 20.0).collect();
+    let correlations = with_chosen(correlations, p.wrong);
+    Figure::new("wrong", "A wrong feature comes first")
+        .describe({
+            let w = p.with_wrong(p.wrong, p.lambda);
+            format!(
+                "Three weights for every λ; the wrong feature has the \
+                 correlation {} with each of the others. At λ = {} the two \
+                 right ones have {} and {}, the wrong one {}.",
+                number(p.wrong),
+                number(p.lambda),
+                number(w[0]),
+                number(w[1]),
+                number(w[2]),
+            )
+        })
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            let names = [(Ink::L1, "right, both"), (Ink::Text, "wrong")];
+            pen.names((MOST, 1.0), Side::Left, &names);
+        })
+        .slide(
+            Slide::new("correlation", &plane, &correlations, p.wrong).mark(
+                0.5,
+                Ink::L1,
+                "from here on the wrong one stays",
+            ),
+            [
+                (Ink::L1, "right at λ"),
+                (Ink::Text, "wrong at λ"),
+                (Ink::Text, "wrong one comes in at"),
+            ],
+            |sheet, r| {
+                let pen = sheet.pen(&plane);
+                let paths = paths(MOST, |l| p.with_wrong(r, l));
+                pen.line(Ink::L1, &paths[0]);
+                pen.line(Ink::Text, &paths[2]);
+                let w = p.with_wrong(r, p.lambda);
+                pen.dot(Ink::L1, p.lambda, w[0]);
+                pen.dot(Ink::Text, p.lambda, w[2]);
+                let first = enters(r).map_or_else(|| "never".into(), number);
+                [fixed(w[0], 3), fixed(w[2], 3), first]
+            },
+        )
+}
+
+/// The λ below which the wrong feature is in, if there is one.
+///
+/// With both others in and even, 1 − r·… the pull at the wrong one is
+/// 2r·λ: it beats the price if 2r is more than 1. Otherwise it is beaten from
+/// the start, where its pull 4r is below theirs.
+pub(crate) fn enters(r: f64) -> Option<f64> {
+    (r > 0.5).then_some(4.0 * r)
+}
+
+/// How far the lasso and ridge are from the truth, from few strong weights to
+/// many weak ones.
+pub(crate) fn risk() -> Figure {
+    let plane = Plane::new(
+        Axis::new("true weights that are not 0, of 100", 0.0, 100.0),
+        Axis::new("squared distance to the truth", 0.0, 110.0),
+    );
+    let lasso: Vec<(f64, f64)> =
+        (1..=FEATURES).map(|k| (k as f64, lasso_risk(k).0)).collect();
+    let crossing = crossing();
+    Figure::new("risk", "Few strong weights, or many weak ones")
+        .describe(format!(
+            "The lasso’s distance to the truth rises with the number of true \
+             weights, from {} for one to {} for a hundred. Ridge’s is {} for \
+             all. They meet at {}.",
+            number(lasso[0].1),
+            number(lasso[FEATURES - 1].1),
+            number(ridge_risk()),
+            fixed(crossing, 1),
+        ))
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            pen.line(Ink::Loss, &[(0.0, 100.0), (100.0, 100.0)]);
+            pen.line(Ink::L2, &[(0.0, ridge_risk()), (100.0, ridge_risk())]);
+            pen.line(Ink::L1, &lasso);
+            let guide = [(crossing, 0.0), (crossing, ridge_risk())];
+            pen.line(Ink::Guide, &guide);
+            pen.dot(Ink::L1, crossing, ridge_risk());
+            let words = fixed(crossing, 1);
+            let foot = (crossing, 0.0);
+            pen.label(Ink::Text, foot, Side::AboveRight, &words);
+            let end = |y| (96.0, y);
+            pen.label(Ink::Loss, end(100.0), Side::AboveLeft, "no price");
+            pen.label(Ink::L1, end(lasso[95].1), Side::AboveLeft, "lasso");
+            pen.label(Ink::L2, end(ridge_risk()), Side::BelowLeft, "ridge");
+        })
+}
+
+/// The number of true weights at which the lasso and ridge are equally far, on
+/// the line between two whole numbers.
+pub(crate) fn crossing() -> f64 {
+    let ridge = ridge_risk();
+    let risks = (1..=FEATURES).map(|k| (k, lasso_risk(k).0));
+    let mut last = (0, 0.0);
+    for (k, risk) in risks {
+        if risk >= ridge {
+            return last.0 as f64 + (ridge - last.1) / (risk - last.1);
+        }
+        last = (k, risk);
+    }
+    FEATURES as f64
+}
+
+/// The lasso's weights, and least squares on what it keeps.
+pub(crate) fn refits(p: &Problem) -> Figure {
+    let plane = Plane::new(
+        Axis::new("", 0.4, 10.6).ticks(&[]),
+        Axis::new("weight of each feature", -0.5, 0.6),
+    )
+    .at(56.0, 34.0, 532.0, 276.0);
+    let lambdas: Vec<f64> = (0..=20).map(|i| f64::from(i) / 20.0).collect();
+    let lambdas = with_chosen(lambdas, p.lambda);
+    let refit = |lambda: f64| p.refit(lambda);
+    Figure::new("refits", "What is kept, fitted again")
+        .height(376)
+        .describe(format!(
+            "Bars for the lasso’s weights of ten features at λ = {}, rings \
+             for least squares on the features that it keeps, and dots for \
+             the truth. The squared distance to the truth is {} for the \
+             lasso and {} for the refit.",
+            number(p.lambda),
+            number(distance(&p.lasso(p.lambda))),
+            number(distance(&refit(p.lambda))),
+        ))
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            let names: Vec<_> =
+                (1..=10).map(|j| (f64::from(j), j.to_string())).collect();
+            pen.numbers(Ink::Axis, 22.0, &names);
+            let names = [
+                (Ink::Text, "• the truth"),
+                (Ink::L1, "bar: lasso"),
+                (Ink::L1, "○ refit"),
+            ];
+            pen.names((10.6, 0.55), Side::Left, &names);
+        })
+        .slide(
+            Slide::new("price λ", &plane, &lambdas, p.lambda),
+            [
+                (Ink::L1, "kept"),
+                (Ink::L1, "lasso’s distance"),
+                (Ink::L1, "refit’s distance"),
+            ],
+            |sheet, lambda| {
+                let pen = sheet.pen(&plane);
+                let (one, two) = (p.lasso(lambda), refit(lambda));
+                let place = |j: usize| j as f64 + 1.0;
+                let kept =
+                    || one.iter().enumerate().filter(|(_, w)| **w != 0.0);
+                pen.bars(Ink::L1, 0.5, kept().map(|(j, w)| (place(j), *w)));
+                for (j, _) in kept() {
+                    pen.ring(Ink::L1, place(j), two[j]);
+                }
+                let truth = TRUE_WEIGHTS.iter().enumerate();
+                pen.specks(Ink::Text, truth.map(|(j, w)| (place(j), *w)));
+                [
+                    format!("{} of 10", kept().count()),
+                    fixed(distance(&one), 3),
+                    fixed(distance(&two), 3),
+                ]
+            },
+        )
+}
+
+/// The lasso's risk and ridge's, which cross.
+pub(crate) fn emblem() -> Emblem {
+    let lasso: Vec<(f64, f64)> = (1..=FEATURES)
+        .step_by(3)
+        .map(|k| (k as f64, lasso_risk(k).0))
+        .collect();
+    Emblem::new((0.0, 100.0), (0.0, 110.0), |pen| {
+        pen.line(Ink::L2, &[(0.0, ridge_risk()), (100.0, ridge_risk())]);
+        pen.line(Ink::L1, &lasso);
+        pen.dot(Ink::L1, crossing(), ridge_risk());
+    })
+}

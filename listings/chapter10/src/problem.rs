@@ -1,0 +1,140 @@
+use crate::{near_copies, wrong_feature};
+use chapter1::{Points, drawn_noise};
+use chapter8::{CHOSEN_NOISE, TRUE_WEIGHTS, data};
+use rayon::prelude::*;
+use solver::{Bowl, Columns, Goal, Loss, Penalty, fit, ridge};
+use std::sync::LazyLock;
+
+/// What a run is about.
+pub struct Problem {
+    pub(crate) lambda: f64,
+    /// How strongly the two near-copies go together.
+    pub(crate) correlation: f64,
+    /// By how much the noise prefers the second of them.
+    pub(crate) push: f64,
+    /// The part of the elastic net's price that is L1.
+    pub(crate) ratio: f64,
+    /// How strongly the wrong feature goes with each of the right ones.
+    pub(crate) wrong: f64,
+    /// Chapter 8's ten features.
+    pub(crate) ten: Columns,
+}
+
+/// The three ways to put a price on weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Method {
+    Lasso,
+    Ridge,
+    ElasticNet,
+}
+
+impl Problem {
+    pub(crate) fn new(
+        lambda: f64,
+        correlation: f64,
+        push: f64,
+        ratio: f64,
+        wrong: f64,
+    ) -> Self {
+        let ten = data(&CHOSEN_NOISE);
+        Problem { lambda, correlation, push, ratio, wrong, ten }
+    }
+
+    /// The weights of two near-copies.
+    pub(crate) fn copies(
+        &self,
+        method: Method,
+        correlation: f64,
+        lambda: f64,
+    ) -> Vec<f64> {
+        let bowl = near_copies(correlation, self.push);
+        match method {
+            Method::Lasso => best(&bowl, Penalty::lasso(lambda)),
+            Method::Ridge => ridge(&bowl, lambda).expect("not quite copies"),
+            Method::ElasticNet => {
+                best(&bowl, Penalty::elastic_net(lambda, self.ratio))
+            }
+        }
+    }
+
+    /// The weights of two right features and a wrong one.
+    pub(crate) fn with_wrong(&self, r: f64, lambda: f64) -> Vec<f64> {
+        best(&wrong_feature(r), Penalty::lasso(lambda))
+    }
+
+    /// The lasso's weights of chapter 8's features.
+    pub(crate) fn lasso(&self, lambda: f64) -> Vec<f64> {
+        best(&self.ten, Penalty::lasso(lambda))
+    }
+
+    /// Least squares on the features that the lasso keeps, and on no others.
+    pub(crate) fn refit(&self, lambda: f64) -> Vec<f64> {
+        refit(&self.ten.bowl(), &self.lasso(lambda))
+    }
+}
+
+/// The best weights under a price, so exact that rounding is all that is left.
+fn best(data: &impl Loss, penalty: Penalty) -> Vec<f64> {
+    fit(data, penalty, Goal::Violation(1e-12))
+        .expect("few weights of independent features are soon found")
+        .weights
+}
+
+/// Least squares on the features whose weights are not 0.
+fn refit(bowl: &Bowl, weights: &[f64]) -> Vec<f64> {
+    let kept: Vec<usize> =
+        (0..weights.len()).filter(|&j| weights[j] != 0.0).collect();
+    let row = |&i: &usize| kept.iter().map(|&j| bowl.gram[i][j]).collect();
+    let part = Bowl {
+        gram: kept.iter().map(row).collect(),
+        c: kept.iter().map(|&j| bowl.c[j]).collect(),
+        s: bowl.s,
+    };
+    let solved = ridge(&part, 0.0).expect("independent features");
+    let mut all = vec![0.0; weights.len()];
+    for (&j, w) in kept.iter().zip(solved) {
+        all[j] = w;
+    }
+    all
+}
+
+/// The squared distance of chapter 8's weights to the truth: what these weights
+/// add to the error on fresh rows, whose noise nobody can foresee.
+pub(crate) fn distance(weights: &[f64]) -> f64 {
+    let pairs = weights.iter().zip(TRUE_WEIGHTS);
+    pairs.map(|(w, truth)| (w - truth) * (w - truth)).sum()
+}
+
+/// The strengths that chapter 1's data are fitted with.
+pub(crate) const STRENGTHS: [f64; 9] =
+    [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.1];
+
+/// For each strength, over chapter 1's 200 draws: the mean distance to the
+/// truth, and how often x is kept alone.
+pub(crate) static DRAWN: LazyLock<Vec<(f64, usize)>> = LazyLock::new(|| {
+    const DRAWS: u64 = 200;
+    let of_draw = |seed: u64| {
+        let points = Points::new(&drawn_noise(seed), 7);
+        STRENGTHS.map(|lambda| {
+            let fit = points.l1(lambda);
+            let is_alone = fit.kept() == 1 && fit.weights[0] != 0.0;
+            (fit.distance_to_truth(), is_alone)
+        })
+    };
+    let draws: Vec<_> = (1..=DRAWS).into_par_iter().map(of_draw).collect();
+    let over = |k: usize| {
+        let sum: f64 = draws.iter().map(|draw| draw[k].0).sum();
+        let alone = draws.iter().filter(|draw| draw[k].1).count();
+        (sum / DRAWS as f64, alone)
+    };
+    (0..STRENGTHS.len()).map(over).collect()
+});
+
+/// The strength with the smallest mean distance to the truth, and the one at
+/// which x is alone most often.
+pub(crate) fn two_aims() -> (usize, usize) {
+    let all = || 0..STRENGTHS.len();
+    let nearest = all().min_by(|&a, &b| DRAWN[a].0.total_cmp(&DRAWN[b].0));
+    let purest = all().max_by_key(|&k| DRAWN[k].1);
+    (nearest.expect("strengths"), purest.expect("strengths"))
+}

@@ -1,0 +1,421 @@
+//! The figures of a study. Strengths stand on logarithmic axes that fall from
+//! left to right: the features come in one by one.
+
+use crate::study::NOISE;
+use crate::{Study, Validation};
+use figure::{
+    Axis, Emblem, Figure, Ink, Pen, Plane, Side, Slide, fixed, number,
+};
+
+/// Where a strength stands: a power of ten to the left of a smaller one.
+fn place(alpha: f64) -> f64 {
+    -libm::log10(alpha)
+}
+
+/// An axis of strengths, from the larger one to the smaller one, with ticks at
+/// powers of ten, or closer where there are few.
+fn strengths(from: f64, to: f64) -> Axis {
+    let (left, right) = (place(from), place(to));
+    let marks = |parts: &[f64]| -> Vec<(f64, String)> {
+        let (first, last) = (right.floor() as i32, left.ceil() as i32);
+        let powers = (-last - 12..=-first + 12).rev();
+        let of = |power: i32| {
+            let ten = libm::pow(10.0, f64::from(power));
+            parts.iter().rev().map(move |part| part * ten)
+        };
+        powers
+            .flat_map(of)
+            .map(|alpha| (place(alpha), number(alpha)))
+            .filter(|(at, _)| (left..=right).contains(at))
+            .collect()
+    };
+    let parts: [&[f64]; 3] = [&[1.0], &[1.0, 3.0], &[1.0, 2.0, 5.0]];
+    let some = parts.map(marks);
+    let fit = some.iter().find(|marks| marks.len() >= 3);
+    Axis::new("α", left, right).words(fit.unwrap_or(&some[2]))
+}
+
+/// A name that has room beside a figure.
+fn short_name(name: &str) -> String {
+    const MOST: usize = 16;
+    if name.chars().count() <= MOST {
+        return name.to_owned();
+    }
+    let start: String = name.chars().take(MOST - 1).collect();
+    format!("{start}…")
+}
+
+/// At most so many features are named.
+const NAMED: usize = 12;
+
+/// The features with the largest of some numbers, at most so many.
+fn largest(numbers: &[f64], count: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..numbers.len()).collect();
+    order.sort_by(|&a, &b| numbers[b].abs().total_cmp(&numbers[a].abs()));
+    order.truncate(count);
+    order
+}
+
+/// The weights of scaled features for every α, the lasso's above ridge's.
+pub(crate) fn paths(s: &Study) -> Figure {
+    let (ridge_alphas, ridge_path, _) = &s.ridge;
+    let (first, last) = (s.alphas[0] * 1.5, s.alphas[s.alphas.len() - 1]);
+    let ends = [s.path.last(), ridge_path.last()].into_iter().flatten();
+    let size = ends.flatten().fold(1e-9, |most: f64, w| most.max(w.abs()));
+    let reach = 1.1 * size;
+    let plane = |top: f64| {
+        let up = Axis::new("weight", -reach, reach);
+        Plane::new(strengths(first, last), up).at(56.0, top, 408.0, 230.0)
+    };
+    let planes = [plane(34.0), plane(348.0)];
+    let slide = Slide::new("α", &planes[0], &stops(s), chosen(s));
+    Figure::new("paths", "The weights for every strength")
+        .height(640)
+        .describe(paths_in_words(s))
+        .still(|sheet| {
+            let path = |alphas: &[f64], path: &[Vec<f64>], j: usize| {
+                let points = alphas.iter().zip(path);
+                points.map(|(a, w)| (place(*a), w[j])).collect::<Vec<_>>()
+            };
+            for (plane, (ink, alphas, weights, name)) in planes.iter().zip([
+                (Ink::L1Trace, &s.alphas, &s.path, first_name(s)),
+                (Ink::L2Trace, ridge_alphas, ridge_path, "L2 (ridge)"),
+            ]) {
+                let pen = sheet.axes(plane);
+                let word = if ink == Ink::L1Trace { Ink::L1 } else { Ink::L2 };
+                pen.label(word, (place(first), 0.9 * reach), Side::Right, name);
+                for j in 0..s.data.names.len() {
+                    pen.line(ink, &path(alphas, weights, j));
+                }
+                // At the right edge, which ridge's strengths go beyond.
+                let end = nearest(alphas, last);
+                names(&pen, s, place(last), &weights[end], reach);
+            }
+        })
+        .slide(
+            slide,
+            [(Ink::L1, "kept"), (Ink::L1, "error"), (Ink::L2, "ridge’s error")],
+            |sheet, alpha| {
+                let k = nearest(&s.alphas, alpha);
+                let r = nearest(ridge_alphas, alpha);
+                for (plane, (ink, weights)) in planes
+                    .iter()
+                    .zip([(Ink::L1, &s.path[k]), (Ink::L2, &ridge_path[r])])
+                {
+                    let pen = sheet.pen(plane);
+                    let at = place(alpha);
+                    pen.line(Ink::Guide, &[(at, -reach), (at, reach)]);
+                    let points = weights.iter().map(|w| (at, *w));
+                    pen.specks(ink, points.filter(|(_, w)| *w != 0.0));
+                }
+                [
+                    s.kept(k).len().to_string(),
+                    brief_number(s.validation.mean(k)),
+                    brief_number(s.ridge.2.mean(r)),
+                ]
+            },
+        )
+}
+
+fn first_name(s: &Study) -> &'static str {
+    match s.settings.ratio {
+        1.0 => "L1 (lasso)",
+        0.0 => "L2 (ridge), coarser",
+        _ => "elastic net",
+    }
+}
+
+/// Which of some strengths is nearest to one.
+fn nearest(alphas: &[f64], alpha: f64) -> usize {
+    let off = |k: &usize| (place(alphas[*k]) - place(alpha)).abs();
+    (0..alphas.len())
+        .min_by(|a, b| off(a).total_cmp(&off(b)))
+        .expect("there are strengths")
+}
+
+/// Every fourth strength, and the two that are chosen.
+fn stops(s: &Study) -> Vec<f64> {
+    let chosen = [s.validation.best(), s.validation.one_standard_error()];
+    let is_stop = |k: &usize| k.is_multiple_of(4) || chosen.contains(k);
+    let mut stops: Vec<f64> =
+        (0..s.alphas.len()).filter(is_stop).map(|k| s.alphas[k]).collect();
+    stops.dedup();
+    stops
+}
+
+fn chosen(s: &Study) -> f64 {
+    s.alphas[s.validation.one_standard_error()]
+}
+
+/// A strength or an error in any unit, with as many digits as mean something.
+pub(crate) fn brief_number(value: f64) -> String {
+    match value.abs() {
+        size if size >= 10_000.0 => number(value.round()),
+        size if size >= 100.0 => fixed(value, 1),
+        size if size >= 1.0 => fixed(value, 2),
+        _ => number(value),
+    }
+}
+
+/// The names of the largest weights, beside the ends of their lines, moved
+/// apart where they would meet.
+fn names(pen: &Pen, s: &Study, at: f64, weights: &[f64], reach: f64) {
+    let mut ends: Vec<(f64, usize)> = largest(weights, NAMED)
+        .into_iter()
+        .filter(|&j| weights[j] != 0.0)
+        .map(|j| (weights[j], j))
+        .collect();
+    ends.sort_by(|a, b| b.0.total_cmp(&a.0));
+    // A line of letters, in the units of the axis: the plane is 230 high.
+    let step = 2.0 * reach * 17.0 / 230.0;
+    let top = reach.min(step * ends.len() as f64);
+    let mut last = top + step;
+    let mut places: Vec<f64> = vec![];
+    for (w, _) in &ends {
+        last = w.min(last - step);
+        places.push(last);
+    }
+    // What has been pushed below the plane is pushed up again.
+    let mut lowest = -reach;
+    for place in places.iter_mut().rev() {
+        *place = place.max(lowest);
+        lowest = *place + step;
+    }
+    for ((_, j), y) in ends.iter().zip(places) {
+        pen.label(
+            Ink::Text,
+            (at, y),
+            Side::Right,
+            &short_name(&s.data.names[*j]),
+        );
+    }
+}
+
+fn paths_in_words(s: &Study) -> String {
+    let k = s.validation.one_standard_error();
+    let kept: Vec<&str> =
+        s.kept(k).into_iter().map(|j| &*s.data.names[j]).take(NAMED).collect();
+    format!(
+        "Above, the weights of {} features under L1 as α falls from left to \
+         right: they leave 0 one after the other. Below, under L2, all are \
+         away from 0 from the start. At α = {} the upper ones that are not 0 \
+         are {}: {}.",
+        s.data.names.len(),
+        number(s.alphas[k]),
+        s.kept(k).len(),
+        if kept.is_empty() { "none".into() } else { kept.join(", ") },
+    )
+}
+
+/// The cross-validated error for every α, with the two choices.
+pub(crate) fn errors(s: &Study) -> Figure {
+    let v = &s.validation;
+    let all = 0..v.alphas.len();
+    let (low, high) = bounds(v);
+    let plane = Plane::new(
+        strengths(v.alphas[0] * 1.3, v.alphas[v.alphas.len() - 1] / 1.3),
+        Axis::new("error on rows left out", low, high),
+    )
+    .at(72.0, 34.0, 502.0, 260.0);
+    let (best, one_se) = (v.best(), v.one_standard_error());
+    Figure::new("errors", "The error for every strength")
+        .height(354)
+        .describe(format!(
+            "The error on rows left out falls as α falls from {}, is smallest \
+             at {}, where it is {}, and hardly changes after that. The largest \
+             α within one standard error of it is {}, with the error {}. \
+             Above, how many features are kept: {} and {} at these two.",
+            number(v.alphas[0]),
+            number(v.alphas[best]),
+            number(v.mean(best)),
+            number(v.alphas[one_se]),
+            number(v.mean(one_se)),
+            s.kept(best).len(),
+            s.kept(one_se).len(),
+        ))
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            let at = |k: usize| place(v.alphas[k]);
+            pen.strokes(
+                Ink::L1Trace,
+                all.clone().step_by(3).map(|k| {
+                    let (mean, se) = (v.mean(k), v.standard_error(k));
+                    let inside = |y: f64| y.clamp(low, high);
+                    [(at(k), inside(mean - se)), (at(k), inside(mean + se))]
+                }),
+            );
+            let line: Vec<_> =
+                all.clone().map(|k| (at(k), v.mean(k))).collect();
+            pen.line(Ink::L1, &line);
+            for (k, name) in [(best, "smallest"), (one_se, "one s.e.")] {
+                pen.line(Ink::Guide, &[(at(k), low), (at(k), v.mean(k))]);
+                pen.dot(Ink::L1, at(k), v.mean(k));
+                pen.label(Ink::L1, (at(k), low), Side::AboveRight, name);
+            }
+            // How many features are kept, where no curve comes.
+            let counts: Vec<_> = (0..=8)
+                .map(|i| i * (v.alphas.len() - 1) / 8)
+                .map(|k| (at(k), s.kept(k).len().to_string()))
+                .collect();
+            pen.numbers(Ink::L1, 14.0 - 260.0, &counts);
+        })
+}
+
+/// From where to where errors are shown: all means, and the bars of the
+/// smallest.
+fn bounds(v: &Validation) -> (f64, f64) {
+    let all = || 0..v.alphas.len();
+    let low = all().map(|k| v.mean(k) - v.standard_error(k));
+    let high = all().map(|k| v.mean(k)).fold(0.0, f64::max);
+    let low = low.fold(high, f64::min);
+    let room = (0.08 * (high - low)).max(1e-9 * high).max(1e-12);
+    (low - 2.0 * room, high + 2.5 * room)
+}
+
+/// What a quarter of the rows is good for.
+pub(crate) fn quarter(s: &Study) -> Option<Figure> {
+    let small = s.small.as_ref()?;
+    let bars = [
+        (Ink::Loss, "the mean", Some(small.mean)),
+        (Ink::Loss, "no price", small.least_squares),
+        (Ink::L2, "ridge", Some(small.ridge)),
+        (Ink::L1, "lasso", Some(small.lasso)),
+        (Ink::L1, "one s.e.", Some(small.one_se)),
+    ];
+    let most = 1.25 * small.mean.max(small.ridge).max(small.lasso);
+    let plane = Plane::new(
+        Axis::new("", 0.5, 5.5).ticks(&[]),
+        Axis::new("error on the other rows", 0.0, most),
+    )
+    .at(72.0, 34.0, 502.0, 250.0);
+    let figure = Figure::new("quarter", "Learnt from every fourth row")
+        .height(372)
+        .describe(format!(
+            "Bars for the error on rows not learnt from. Predicting the mean: \
+             {}. Least squares: {}. Ridge: {}. The lasso: {}, and by the \
+             one-standard-error rule {}.",
+            number(small.mean),
+            small.least_squares.map_or_else(|| "none".into(), number),
+            number(small.ridge),
+            number(small.lasso),
+            number(small.one_se),
+        ))
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            for (i, (ink, name, error)) in bars.iter().enumerate() {
+                let x = i as f64 + 1.0;
+                pen.bars(*ink, 0.5, error.map(|error| (x, error)));
+                pen.numbers(*ink, 22.0, &[(x, (*name).to_owned())]);
+                let words = error.map_or_else(|| "none".into(), brief_number);
+                pen.numbers(*ink, 46.0, &[(x, words)]);
+            }
+        });
+    Some(figure)
+}
+
+/// At most so many rows of a figure that names features.
+const ROWS: usize = 20;
+
+/// How often each feature is kept when the rows are drawn again.
+pub(crate) fn often(s: &Study) -> Figure {
+    let order = largest(&s.frequencies, ROWS);
+    let rows = order.len() as f64;
+    let plane = Plane::new(
+        Axis::new("kept in this share of the draws", 0.0, 1.0),
+        Axis::new("", 0.0, rows).ticks(&[]),
+    )
+    .at(170.0, 20.0, 400.0, 26.0 * rows);
+    let in_chosen = s.kept(s.validation.best());
+    Figure::new("often", "How often each feature is kept")
+        .height((26.0 * rows) as u32 + 80)
+        .describe(format!(
+            "The {} features that are kept most often when the rows are drawn \
+             again, each with a line as long as its share. {}",
+            order.len(),
+            order
+                .iter()
+                .map(|&j| {
+                    let share = number(s.frequencies[j]);
+                    format!("{}: {share}.", s.data.names[j])
+                })
+                .collect::<Vec<_>>()
+                .join(" ")
+        ))
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            for (i, &j) in order.iter().enumerate() {
+                let y = rows - i as f64 - 0.5;
+                let share = s.frequencies[j];
+                let name = short_name(&s.data.names[j]);
+                pen.label(Ink::Text, (0.0, y), Side::Left, &name);
+                pen.line(Ink::L1Trace, &[(0.0, y), (share, y)]);
+                if in_chosen.contains(&j) {
+                    pen.dot(Ink::L1, share, y);
+                } else {
+                    pen.ring(Ink::L1, share, y);
+                }
+            }
+        })
+}
+
+/// How many of ten features of noise are kept.
+pub(crate) fn noise(s: &Study) -> Figure {
+    let count = |of: fn(&(usize, usize)) -> usize, k: usize| {
+        s.survivors.iter().filter(|pair| of(pair) == k).count()
+    };
+    let kinds: [(Ink, f64, fn(&(usize, usize)) -> usize); 2] =
+        [(Ink::L1, -0.2, |p| p.0), (Ink::L2, 0.2, |p| p.1)];
+    let most = (0..=NOISE)
+        .flat_map(|k| kinds.map(|(_, _, of)| count(of, k)))
+        .max()
+        .unwrap_or(1);
+    let plane = Plane::new(
+        Axis::new("features of noise that are kept", -0.6, NOISE as f64 + 0.6)
+            .ticks(&[0.0, 2.0, 4.0, 6.0, 8.0, 10.0]),
+        Axis::new("how often", 0.0, 1.1 * most as f64),
+    );
+    let mean = |of: fn(&(usize, usize)) -> usize| {
+        let sum: usize = s.survivors.iter().map(of).sum();
+        sum as f64 / s.survivors.len() as f64
+    };
+    Figure::new("noise", "How much noise is kept")
+        .describe(format!(
+            "How many of {NOISE} features of pure noise are kept, in {} \
+             draws: in the mean {} at the smallest error and {} by the \
+             one-standard-error rule.",
+            s.survivors.len(),
+            number(mean(|p| p.0)),
+            number(mean(|p| p.1)),
+        ))
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            for (ink, aside, of) in kinds {
+                let bars = (0..=NOISE).map(|k| (k, count(of, k)));
+                let bars = bars.filter(|(_, n)| *n > 0);
+                let ink = if ink == Ink::L2 { Ink::Loss } else { ink };
+                pen.bars(
+                    ink,
+                    0.34,
+                    bars.map(|(k, n)| (k as f64 + aside, n as f64)),
+                );
+            }
+            let names = [(Ink::L1, "smallest error"), (Ink::Loss, "one s.e.")];
+            let top = (NOISE as f64 + 0.6, 0.95 * most as f64);
+            pen.names(top, Side::Left, &names);
+        })
+}
+
+/// The lasso's path.
+pub(crate) fn emblem(s: &Study) -> Emblem {
+    let last = s.path.last().expect("there is a strength");
+    let size = last.iter().fold(1e-9, |most: f64, w| most.max(w.abs()));
+    let across = (place(s.alphas[0]), place(s.alphas[s.alphas.len() - 1]));
+    Emblem::new(across, (-1.1 * size, 1.1 * size), |pen| {
+        for j in 0..last.len() {
+            let points = s.alphas.iter().zip(&s.path);
+            let points: Vec<_> =
+                points.map(|(a, w)| (place(*a), w[j])).collect();
+            pen.line(Ink::L1, &points);
+        }
+    })
+}

@@ -1,0 +1,108 @@
+//! The numbers that the page can ask for.
+
+use crate::problem::Problem;
+use crate::study::{NOISE, Small};
+use crate::{Study, Validation};
+use command::{Value, value, value_with};
+
+pub(crate) fn values() -> Vec<Value<Problem>> {
+    let of = |name, answer: fn(&Study) -> f64| {
+        value(name, move |p: &Problem| answer(&p.study))
+    };
+    let small = |name, answer: fn(&Small) -> f64| {
+        value(name, move |p: &Problem| p.study.small.as_ref().map(answer))
+    };
+    vec![
+        of("rows", |s| s.data.rows() as f64),
+        of("features", |s| s.data.columns.len() as f64),
+        of("alpha_max", |s| s.alphas[0]),
+        value_with("event", "number", |p: &Problem, n| {
+            let event = p.study.events.get((n as usize).wrapping_sub(1));
+            event.map(|event| event.alpha)
+        }),
+        // Ridge's weights that change their sign on the way.
+        of("ridge_crossings", |s| {
+            let (_, path, _) = &s.ridge;
+            let crosses = |j: &usize| {
+                path.windows(2).any(|pair| pair[0][*j] * pair[1][*j] < 0.0)
+            };
+            (0..s.data.columns.len()).filter(crosses).count() as f64
+        }),
+        // The two choices.
+        of("best_alpha", |s| s.alphas[s.validation.best()]),
+        of("best_error", |s| s.validation.mean(s.validation.best())),
+        of("best_se", |s| s.validation.standard_error(s.validation.best())),
+        of("best_kept", |s| s.kept(s.validation.best()).len() as f64),
+        of("simple_alpha", |s| s.alphas[s.validation.one_standard_error()]),
+        of("simple_error", |s| {
+            s.validation.mean(s.validation.one_standard_error())
+        }),
+        of("simple_kept", |s| {
+            s.kept(s.validation.one_standard_error()).len() as f64
+        }),
+        of("ridge_error", |s| s.ridge.2.mean(s.ridge.2.best())),
+        value("squares_error", |p: &Problem| {
+            p.study.least_squares.as_ref().map(|v| v.mean(0))
+        }),
+        value("squares_less_best", |p: &Problem| {
+            let none = p.study.least_squares.as_ref()?;
+            Some(
+                less(none, 0, &p.study.validation, p.study.validation.best()).0,
+            )
+        }),
+        value("squares_less_best_se", |p: &Problem| {
+            let none = p.study.least_squares.as_ref()?;
+            Some(
+                less(none, 0, &p.study.validation, p.study.validation.best()).1,
+            )
+        }),
+        of("simple_less_best", |s| simple_less_best(s).0),
+        of("simple_less_best_se", |s| simple_less_best(s).1),
+        // A quarter of the rows.
+        small("quarter_rows", |q| q.rows as f64),
+        small("quarter_columns", |q| q.columns as f64),
+        value("tested_rows", |p: &Problem| {
+            let small = p.study.small.as_ref()?;
+            Some(p.study.data.rows() - small.rows)
+        }),
+        small("quarter_mean", |q| q.mean),
+        value("quarter_squares", |p: &Problem| {
+            p.study.small.as_ref().and_then(|q| q.least_squares)
+        }),
+        small("quarter_ridge", |q| q.ridge),
+        small("quarter_lasso", |q| q.lasso),
+        small("quarter_kept", |q| q.kept.0 as f64),
+        // Drawn again.
+        of("draws", |s| s.settings.draws as f64),
+        value_with("often", "feature", |p: &Problem, j| {
+            let j = (j as usize).wrapping_sub(1);
+            p.study.frequencies.get(j).map(|share| 100.0 * share)
+        }),
+        of("noises", |s| s.survivors.len() as f64),
+        of("noise_columns", |_| NOISE as f64),
+        of("noise_best", |s| mean(s, |pair| pair.0)),
+        of("noise_simple", |s| mean(s, |pair| pair.1)),
+        of("noise_clean", |s| {
+            s.survivors.iter().filter(|pair| pair.1 == 0).count() as f64
+        }),
+    ]
+}
+
+fn mean(s: &Study, of: fn(&(usize, usize)) -> usize) -> f64 {
+    let sum: usize = s.survivors.iter().map(of).sum();
+    sum as f64 / s.survivors.len() as f64
+}
+
+/// By how much the error of one choice is larger than that of another, fold
+/// by fold: the mean, and its standard error.
+fn less(a: &Validation, i: usize, b: &Validation, k: usize) -> (f64, f64) {
+    let folds = a.folds.iter().zip(&b.folds);
+    let folds = folds.map(|(a, b)| vec![a[i] - b[k]]).collect();
+    let differences = Validation { alphas: vec![0.0], folds };
+    (differences.mean(0), differences.standard_error(0))
+}
+
+fn simple_less_best(s: &Study) -> (f64, f64) {
+    let v = &s.validation;
+    less(v, v.one_standard_error(), v, v.best())
+}
