@@ -23,7 +23,7 @@ fn crates() -> Vec<(String, BTreeSet<String>)> {
 fn floor(name: &str) -> Option<usize> {
     let number = name.strip_prefix("chapter").and_then(|n| n.parse().ok());
     match name {
-        "figure" => Some(0),
+        "figure" | "table" => Some(0),
         "command" | "solver" => Some(1),
         "press" => Some(1000),
         "book" => Some(1001),
