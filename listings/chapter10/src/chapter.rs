@@ -14,7 +14,7 @@ pub struct Parameters {
     pub lambda: f64,
     /// How strongly two near-copies go together
     #[arg(long, value_name = "R", default_value = "0.96")]
-    #[arg(value_parser = parse::correlation)]
+    #[arg(value_parser = near)]
     pub correlation: f64,
     /// By how much the noise prefers the second of them; less than 0: the first
     #[arg(long, value_name = "PUSH", default_value = "0.05")]
@@ -28,6 +28,11 @@ pub struct Parameters {
     #[arg(long, value_name = "R", default_value = "0.6")]
     #[arg(value_parser = wrong)]
     pub wrong: f64,
+}
+
+fn near(text: &str) -> Result<f64, String> {
+    let r = parse::weight(text).ok().filter(|r| (0.0..=0.99).contains(r));
+    r.ok_or_else(|| "allowed: a number from 0 to 0.99".into())
 }
 
 fn push(text: &str) -> Result<f64, String> {
