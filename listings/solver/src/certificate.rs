@@ -1,35 +1,34 @@
 use crate::dot::dot;
 use crate::{Loss, Penalty};
 
+/// What the data say of some weights.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// The loss, mean(rᵢ²).
+    pub loss: f64,
+    /// How the data pull at each weight, mean(xᵢⱼ·rᵢ).
+    pub pulls: Vec<f64>,
+}
+
 /// The duality gap of any weights: loss + penalty at `w` minus a bound that no
 /// weights can go below, so that the sum at `w` is at most this much above the
 /// lowest.
 ///
-/// With r = y − Xw, any multiple θ = u·r gives such a bound. Without l2 it is
+/// With r = y − Xw every multiple u·r gives a bound. Without l2 it is
 /// (2u·yᵀr − u²·rᵀr)/n, with the largest u up to 1 for which u·|pullⱼ| ≤ l1/2
 /// for every j (Kim, Koh, Lustig, Boyd and Gorinevsky, "An interior-point
 /// method for large-scale l1-regularized least squares", IEEE Journal of
-/// Selected Topics in Signal Processing 1, 2007, section III). With l2 the
-/// elastic net is a lasso with p more rows, √(n·l2) times the identity, whose
-/// bound is of the same form; and u = 1 gives a second one,
-/// (2yᵀr − rᵀr)/n − Σ max(|pullⱼ| − l1/2, 0)²/l2. The higher one counts.
+/// Selected Topics in Signal Processing 1, 2007, section III).
+///
+/// With l2 the same holds for the lasso that the elastic net is when √(n·l2)
+/// times the identity is written below X and zeros below y (Zou and Hastie,
+/// "Regularization and variable selection via the elastic net", Journal of
+/// the Royal Statistical Society B 67, 2005, lemma 1). And r itself gives a
+/// second bound, (2yᵀr − rᵀr)/n − Σ max(|pullⱼ| − l1/2, 0)²/l2, which is what
+/// is left of the Lagrangian once each weight is chosen best (Boyd and
+/// Vandenberghe, *Convex Optimization*, section 5.1). The higher one counts.
 pub fn gap(data: &impl Loss, penalty: Penalty, w: &[f64]) -> f64 {
-    let pulls = data.pulls(w);
-    let loss = data.loss(w);
-    // yᵀr/n, from ‖Xw‖² = ‖y − r‖² and wᵀXᵀr = (y − r)ᵀr.
-    let yr = loss + dot(w, &pulls);
-    let Penalty { l1, l2 } = penalty;
-    let half = l1 / 2.0;
-    let augmented = pulls.iter().zip(w).map(|(pull, w)| (pull - l2 * w).abs());
-    let strongest = augmented.fold(0.0, f64::max);
-    let u = if strongest > half { half / strongest } else { 1.0 };
-    let mut bound = 2.0 * u * yr - u * u * (loss + l2 * dot(w, w));
-    if l2 > 0.0 {
-        let over = pulls.iter().map(|pull| (pull.abs() - half).max(0.0));
-        let over: f64 = over.map(|over| over * over).sum();
-        bound = bound.max(2.0 * yr - loss - over / l2);
-    }
-    loss + penalty.of(w) - bound
+    data.look(w).gap(penalty, w)
 }
 
 /// The largest violation of the optimality conditions of loss + penalty:
@@ -38,15 +37,46 @@ pub fn gap(data: &impl Loss, penalty: Penalty, w: &[f64]) -> f64 {
 /// 2·pullⱼ = l1·sign(wⱼ) + 2·l2·wⱼ where it is not.
 ///
 /// (Hastie, Tibshirani and Wainwright, *Statistical Learning with Sparsity*,
-/// equation 5.10, for the lasso.)
+/// section 5.2, for the lasso.)
 pub fn violation(data: &impl Loss, penalty: Penalty, w: &[f64]) -> f64 {
-    let Penalty { l1, l2 } = penalty;
-    let violations = data.pulls(w).into_iter().zip(w).map(|(pull, &w)| {
-        if w == 0.0 {
-            2.0 * pull.abs() - l1
-        } else {
-            (2.0 * pull - l1 * w.signum() - 2.0 * l2 * w).abs()
+    data.look(w).violation(penalty, w)
+}
+
+impl Look {
+    /// [`gap`], for the weights that were looked at.
+    pub(crate) fn gap(&self, penalty: Penalty, w: &[f64]) -> f64 {
+        let Look { loss, pulls } = self;
+        let Penalty { l1, l2 } = penalty;
+        let half = l1 / 2.0;
+        // yᵀr/n, as y = Xw + r.
+        let yr = loss + dot(w, pulls);
+        let below = pulls.iter().zip(w).map(|(pull, w)| (pull - l2 * w).abs());
+        let strongest = below.fold(0.0, f64::max);
+        let u = if strongest > half { half / strongest } else { 1.0 };
+        let mut bound = 2.0 * u * yr - u * u * (loss + l2 * dot(w, w));
+        if l2 > 0.0 {
+            let over = pulls.iter().map(|pull| (pull.abs() - half).max(0.0));
+            let squares: f64 = over.map(|over| over * over).sum();
+            bound = bound.max(2.0 * yr - loss - squares / l2);
         }
-    });
-    violations.fold(0.0, f64::max)
+        loss + penalty.of(w) - bound
+    }
+
+    /// [`violation`], for the weights that were looked at.
+    pub(crate) fn violation(&self, penalty: Penalty, w: &[f64]) -> f64 {
+        let Penalty { l1, l2 } = penalty;
+        let violations = self.pulls.iter().zip(w).map(|(pull, &w)| {
+            if w == 0.0 {
+                2.0 * pull.abs() - l1
+            } else {
+                (2.0 * pull - l1 * w.signum() - 2.0 * l2 * w).abs()
+            }
+        });
+        violations.fold(0.0, f64::max)
+    }
+
+    /// 2·max|pullⱼ|.
+    pub(crate) fn strongest(&self) -> f64 {
+        2.0 * self.pulls.iter().fold(0.0, |most, pull| pull.abs().max(most))
+    }
 }

@@ -1,5 +1,5 @@
 use crate::Bowl;
-use crate::dot::dot;
+use crate::dot::{add, dot};
 
 /// The data themselves, for the loss (1/n)·‖y − Xw‖²: y with n rows, and the
 /// p columns of X, each with n numbers. n·p numbers are kept and no p by p
@@ -46,9 +46,7 @@ impl Columns {
         let mut r = self.y.clone();
         for (x, &w) in self.columns.iter().zip(w) {
             if w != 0.0 {
-                for (r, x) in r.iter_mut().zip(x) {
-                    *r -= w * x;
-                }
+                add(&mut r, -w, x);
             }
         }
         r

@@ -1,3 +1,4 @@
+use crate::Penalty;
 use std::error::Error;
 use std::fmt;
 
@@ -6,26 +7,31 @@ use std::fmt;
 pub struct Fit {
     /// The weights; the ones that are zero are exactly 0.0.
     pub weights: Vec<f64>,
-    /// The sum at these weights is at most this much above the lowest.
+    /// The sum at these weights is at most this much above the lowest: the
+    /// [duality gap](crate::gap).
     pub gap: f64,
-    /// The largest violation of the optimality conditions, see
-    /// [`violation`](crate::violation).
+    /// The largest [violation](crate::violation) of the optimality conditions.
     pub violation: f64,
-    /// How many times the weights were visited.
+    /// How many times the weights were visited for this fit.
     pub sweeps: usize,
 }
 
 /// When a fit is good enough. A smaller number is a better fit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Goal {
-    /// The duality gap is at most this share of the loss at w = 0.
+    /// The [duality gap](crate::gap) is at most this share of the loss at
+    /// w = 0. Without a penalty no such bound is known, and the violation is
+    /// held against this number.
     Gap(f64),
-    /// The largest violation of the optimality conditions is at most this
-    /// share of λ_max.
+    /// The largest [violation](crate::violation) of the optimality conditions
+    /// is at most this share of [λ_max](crate::lambda_max). It is slower to
+    /// vanish than the gap, which goes with its square, and says more about
+    /// the weights.
     Violation(f64),
 }
 
 impl Default for Goal {
+    /// A gap of 10⁻¹² of the loss at w = 0.
     fn default() -> Self {
         Goal::Gap(1e-12)
     }
@@ -34,8 +40,8 @@ impl Default for Goal {
 /// The goal was not reached: there are weights, but none to rely on.
 #[derive(Clone, Debug)]
 pub struct NotConverged {
-    /// The penalty that the weights were sought for.
-    pub penalty: crate::Penalty,
+    /// The penalty that could not be solved.
+    pub penalty: Penalty,
     /// How many times the weights were visited.
     pub sweeps: usize,
     /// The duality gap of the last weights.
@@ -46,14 +52,15 @@ pub struct NotConverged {
 
 impl fmt::Display for NotConverged {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let crate::Penalty { l1, l2 } = self.penalty;
+        let NotConverged { penalty, sweeps, gap, violation } = self;
         write!(
             f,
-            "no lowest point found for the penalty {l1}·Σ|w| + {l2}·Σw² in {} \
-             sweeps: the duality gap is still {:e}, the largest violation of \
-             the optimality conditions {:e}. Ask for less accuracy, take a \
-             larger λ, or leave out columns that nearly depend on others.",
-            self.sweeps, self.gap, self.violation,
+            "the lowest point for the penalty {}·Σ|w| + {}·Σw² was not found \
+             in {sweeps} sweeps: the duality gap is still {gap:.1e}, and the \
+             largest violation of the optimality conditions {violation:.1e}. \
+             Take a larger λ, ask for a goal that is easier to reach, or \
+             leave out columns that nearly depend on others.",
+            penalty.l1, penalty.l2,
         )
     }
 }

@@ -1,3 +1,5 @@
+use crate::dot::{add, dot};
+
 /// Solves A·x = b for a symmetric, positive definite A, by Cholesky's
 /// A = L·Lᵀ (Golub and Van Loan, *Matrix Computations*, 4th edition,
 /// section 4.2). `None` if A is not positive definite as far as floating
@@ -11,8 +13,7 @@ pub fn solve(a: &[Vec<f64>], b: &[f64]) -> Option<Vec<f64>> {
     let mut l = vec![vec![0.0; p]; p];
     for i in 0..p {
         for j in 0..=i {
-            let known: f64 = (0..j).map(|k| l[i][k] * l[j][k]).sum();
-            let rest = a[i][j] - known;
+            let rest = a[i][j] - dot(&l[i][..j], &l[j][..j]);
             if i == j {
                 if rest <= 1e-14 * a[i][i].abs() {
                     return None;
@@ -26,12 +27,12 @@ pub fn solve(a: &[Vec<f64>], b: &[f64]) -> Option<Vec<f64>> {
     // L·z = b from the top, then Lᵀ·x = z from the bottom.
     let mut x = b.to_vec();
     for i in 0..p {
-        let known: f64 = (0..i).map(|k| l[i][k] * x[k]).sum();
-        x[i] = (x[i] - known) / l[i][i];
+        x[i] = (x[i] - dot(&l[i][..i], &x[..i])) / l[i][i];
     }
     for i in (0..p).rev() {
-        let known: f64 = (i + 1..p).map(|k| l[k][i] * x[k]).sum();
-        x[i] = (x[i] - known) / l[i][i];
+        x[i] /= l[i][i];
+        let found = x[i];
+        add(&mut x[..i], -found, &l[i][..i]);
     }
     Some(x)
 }

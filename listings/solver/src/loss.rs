@@ -1,35 +1,36 @@
+use crate::certificate::Look;
+use crate::descent::Updates;
+use crate::dot::dot;
+use crate::method::Method;
+use crate::working_set::WorkingSet;
 use crate::{Bowl, Columns};
+use std::borrow::Cow;
 
-/// What a solver asks of the data: the loss (1/n)·‖y − Xw‖² of any weights,
-/// and how it changes.
+/// The loss (1/n)·‖y − Xw‖² as the solvers need to know it. [`Bowl`] and
+/// [`Columns`] are the two forms of it.
 pub trait Loss {
     /// How many weights there are, p.
     fn count(&self) -> usize;
-    /// The loss of these weights.
-    fn loss(&self, w: &[f64]) -> f64;
-    /// How the data pull at weight j: mean(xᵢⱼ·rᵢ).
-    fn pull(&self, w: &[f64], j: usize) -> f64;
-    /// How the data pull at each weight.
-    fn pulls(&self, w: &[f64]) -> Vec<f64>;
-    /// mean(xᵢⱼ·xᵢₖ): how strongly two columns go together.
-    fn product(&self, j: usize, k: usize) -> f64;
+
+    /// What the data say of these weights.
+    fn look(&self, w: &[f64]) -> Look;
+
+    /// The way to find the lowest points for this many penalties.
+    fn method(&self, penalties: usize) -> Method<'_>;
 }
 
 impl Loss for Bowl {
     fn count(&self) -> usize {
         self.c.len()
     }
-    fn loss(&self, w: &[f64]) -> f64 {
-        self.loss(w)
+
+    fn look(&self, w: &[f64]) -> Look {
+        let at = self.place(w.to_vec());
+        Look { loss: Updates::loss(self, &at), pulls: at.rest }
     }
-    fn pull(&self, w: &[f64], j: usize) -> f64 {
-        self.pull(w, j)
-    }
-    fn pulls(&self, w: &[f64]) -> Vec<f64> {
-        (0..self.c.len()).map(|j| self.pull(w, j)).collect()
-    }
-    fn product(&self, j: usize, k: usize) -> f64 {
-        self.gram[j][k]
+
+    fn method(&self, _: usize) -> Method<'_> {
+        Method::Bowl(Cow::Borrowed(self))
     }
 }
 
@@ -37,25 +38,31 @@ impl Loss for Columns {
     fn count(&self) -> usize {
         self.count()
     }
-    fn loss(&self, w: &[f64]) -> f64 {
-        self.loss(w)
-    }
-    fn pull(&self, w: &[f64], j: usize) -> f64 {
-        self.pull(w, j)
-    }
-    fn pulls(&self, w: &[f64]) -> Vec<f64> {
+
+    fn look(&self, w: &[f64]) -> Look {
         let (r, n) = (self.residual(w), self.rows() as f64);
-        let pull = |j| crate::dot::dot(self.column(j), &r) / n;
-        (0..self.count()).map(pull).collect()
+        let pull = |j| dot(self.column(j), &r) / n;
+        let pulls = (0..self.count()).map(pull).collect();
+        Look { loss: dot(&r, &r) / n, pulls }
     }
-    fn product(&self, j: usize, k: usize) -> f64 {
-        crate::dot::dot(self.column(j), self.column(k)) / self.rows() as f64
+
+    /// Making the bowl costs as much as p/2 looks at the data, and spares two
+    /// for each penalty.
+    fn method(&self, penalties: usize) -> Method<'_> {
+        if self.count() <= self.rows().min(4 * penalties) {
+            Method::Bowl(Cow::Owned(self.bowl()))
+        } else {
+            Method::WorkingSet(WorkingSet::new(self))
+        }
     }
 }
 
 /// λ_max = 2·max|mean(xᵢⱼ·yᵢ)|: the smallest λ at which all weights of the
-/// lasso are 0. 0 if there are no columns.
+/// lasso are 0. It is 0 if there are no columns.
+///
+/// (Friedman, Hastie and Tibshirani, "Regularization paths for generalized
+/// linear models via coordinate descent", Journal of Statistical Software 33,
+/// 2010, section 2.5.)
 pub fn lambda_max(data: &impl Loss) -> f64 {
-    let pulls = data.pulls(&vec![0.0; data.count()]);
-    2.0 * pulls.iter().fold(0.0, |most, pull| f64::max(most, pull.abs()))
+    data.look(&vec![0.0; data.count()]).strongest()
 }

@@ -1,4 +1,4 @@
-use crate::dot::dot;
+use crate::dot::{add, dot};
 use crate::linear::solve;
 use crate::{Bowl, Columns};
 
@@ -29,9 +29,7 @@ pub fn ridge_by_rows(data: &Columns, lambda: f64) -> Option<Vec<f64>> {
     for j in 0..data.count() {
         let x = data.column(j);
         for (row, xi) in matrix.iter_mut().zip(x) {
-            for (sum, xk) in row.iter_mut().zip(x) {
-                *sum += xi * xk;
-            }
+            add(row, *xi, x);
         }
     }
     for (i, row) in matrix.iter_mut().enumerate() {
