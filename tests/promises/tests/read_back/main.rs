@@ -15,6 +15,7 @@ mod chapter4;
 mod chapter5;
 mod chapter6;
 mod chapter7;
+mod chapter8;
 mod check;
 mod svg;
 mod view;
@@ -22,7 +23,7 @@ mod view;
 use std::collections::BTreeSet;
 
 /// Each figure's reader, itself a test; and each emblem's.
-const READERS: [(&str, fn()); 29] = [
+const READERS: [(&str, fn()); 34] = [
     ("chapter1/emblem", chapter1::emblem),
     ("chapter1/fits", chapter1::fits),
     ("chapter2/corners", chapter2::corners),
@@ -52,6 +53,11 @@ const READERS: [(&str, fn()); 29] = [
     ("chapter7/rounded", chapter7::rounded),
     ("chapter7/spike", chapter7::spike),
     ("chapter7/stairs", chapter7::stairs),
+    ("chapter8/budgets", chapter8::budgets),
+    ("chapter8/emblem", chapter8::emblem),
+    ("chapter8/paths", chapter8::paths),
+    ("chapter8/rule", chapter8::rule),
+    ("chapter8/zigzag", chapter8::zigzag),
 ];
 
 #[test]
