@@ -5,8 +5,8 @@
 //!
 //! `svg.rs` takes a figure apart, `check.rs` compares, and each chapter has a
 //! file with what its figures must show; `view.rs` has what the figures of one
-//! weight have in common. A reader takes out what it has read;
-//! what is left over fails too.
+//! weight have in common, `pair.rs` what holds for two. A reader takes out what it
+//! has read; what is left over fails too.
 
 mod chapter1;
 mod chapter2;
@@ -17,6 +17,7 @@ mod chapter6;
 mod chapter7;
 mod chapter8;
 mod check;
+mod pair;
 mod svg;
 mod view;
 
