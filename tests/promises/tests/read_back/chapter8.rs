@@ -87,6 +87,18 @@ fn hadamard(size: usize) -> Vec<Vec<f64>> {
     upper.chain(half.iter().map(|row| twice(row, -1.0))).collect()
 }
 
+/// The slope of (w − b)² + λ|w| is 0, or 0 lies between the two at w = 0.
+fn lasso(b: f64, lambda: f64) -> f64 {
+    let w = b.signum() * (b.abs() - lambda / 2.0).max(0.0);
+    // No rounding decides what is 0.
+    if w.abs() < 1e-14 { 0.0 } else { w }
+}
+
+/// 2(w − b) + 2λw = 0.
+fn ridge(b: f64, lambda: f64) -> f64 {
+    b / (1.0 + lambda)
+}
+
 impl Problem {
     /// The best weights without a price.
     fn best(&self) -> Vec<f64> {
@@ -104,16 +116,8 @@ impl Problem {
         columns.iter().map(|x| mean(x, &y)).collect()
     }
 
-    /// The slope of (w − b)² + λ|w| is 0, or 0 lies between the two at w = 0.
     fn l1(&self, lambda: f64) -> Vec<f64> {
-        let lasso = |b: f64| b.signum() * (b.abs() - lambda / 2.0).max(0.0);
-        // No rounding decides what is 0.
-        let exact = |w: f64| if w.abs() < 1e-14 { 0.0 } else { w };
-        self.best().into_iter().map(lasso).map(exact).collect()
-    }
-
-    fn l2(&self, lambda: f64) -> Vec<f64> {
-        self.best().into_iter().map(|b| b / (1.0 + lambda)).collect()
+        self.best().into_iter().map(|b| lasso(b, lambda)).collect()
     }
 
     /// 2·|b − w|: all that the weights leave to each feature.
@@ -294,8 +298,8 @@ fn side_by_side(figure: &Figure) -> [Plane; 2] {
 
 const BOTH: Point = (56.0, 588.0);
 
-/// Ten weights for a λ.
-type Fit<'a> = &'a dyn Fn(f64) -> Vec<f64>;
+/// The best weight for b and λ.
+type Formula = fn(f64, f64) -> f64;
 
 #[test]
 pub fn paths() {
@@ -305,16 +309,18 @@ pub fn paths() {
         let best = p.best();
         let reach = best.iter().fold(0.0, |m, b| f64::max(m, b.abs()));
         let up = (-1.05 * reach, 1.05 * reach);
-        let fits: [(&str, Fit); 2] =
-            [("l1", &|l| p.l1(l)), ("l2", &|l| p.l2(l))];
+        let fits: [(&str, Formula); 2] = [("l1", lasso), ("l2", ridge)];
         let still = &mut figure.still;
         let names = ["L1 (lasso)", "L2 (ridge)"];
         for ((plane, (ink, fit)), name) in planes.iter().zip(fits).zip(names) {
             plane.axes(["λ", ""], (0.0, p.most()), up);
             still.label(plane, ink, name, (p.most(), reach), LEFT);
             // Each weight by itself; dashed, those that are 0 in truth.
-            let of = |j: usize| move |l: f64| fit(l)[j];
-            let all: Vec<_> = (0..10).map(of).collect();
+            let of = |b: &f64| {
+                let b = *b;
+                move |l: f64| fit(b, l)
+            };
+            let all: Vec<_> = best.iter().map(of).collect();
             let curves = |from: usize, to: usize| {
                 let curve = |f| f as &dyn Fn(f64) -> f64;
                 (from..to).map(|j| curve(&all[j])).collect::<Vec<_>>()
@@ -330,15 +336,20 @@ pub fn paths() {
         let lambdas = p.lambdas(p.most(), 12);
         figure.stops(&lambdas, p.lambda, BOTH);
         for (frame, &l) in figure.frames.iter_mut().zip(&lambdas) {
-            let both = fits.map(|(_, fit)| format!("{} of 10", kept(&fit(l))));
+            let weights = fits.map(|(ink, fit)| {
+                let ten = best.iter().map(|b| fit(*b, l));
+                (ink, ten.collect::<Vec<f64>>())
+            });
+            let keeps =
+                weights.each_ref().map(|(_, w)| format!("{} of 10", kept(w)));
             assert_eq!(frame.cells[0], written(l));
-            assert_eq!(frame.cells[1..], both);
-            for (plane, (ink, fit)) in planes.iter().zip(fits) {
+            assert_eq!(frame.cells[1..], keeps);
+            for (plane, (ink, weights)) in planes.iter().zip(weights) {
                 let layer = &mut frame.layer;
                 let upright = vec![(l, up.0), (l, up.1)];
                 layer.lines(plane, "guide", &[upright]);
                 let points: Vec<Point> =
-                    fit(l).into_iter().map(|w| (l, w)).collect();
+                    weights.into_iter().map(|w| (l, w)).collect();
                 layer.specks(plane, ink, &points);
             }
         }
@@ -372,11 +383,8 @@ pub fn budgets() {
         scene.axes(["w₁", "w₂"], (-reach, reach), (-reach, reach));
         plane.axes(["λ", "budget t"], (0.0, most), from_zero(reach));
         // Without relation each weight is chapter 5's.
-        let one = |l: f64| {
-            let lasso = |b: f64| b.signum() * (b.abs() - l / 2.0).max(0.0);
-            (lasso(b1), lasso(b2))
-        };
-        let two = |l: f64| (b1 / (1.0 + l), b2 / (1.0 + l));
+        let one = |l: f64| (lasso(b1, l), lasso(b2, l));
+        let two = |l: f64| (ridge(b1, l), ridge(b2, l));
         let diamond = |w: Point| w.0.abs() + w.1.abs();
         let disc = |w: Point| w.0.hypot(w.1);
         let still = &mut figure.still;
@@ -406,8 +414,17 @@ pub fn budgets() {
             let layer = &mut frame.layer;
             let edge = vec![(t1, 0.0), (0.0, t1), (-t1, 0.0), (0.0, -t1)];
             let edge = edge.into_iter().chain([(t1, 0.0)]).collect();
-            let edges = if t1 > 0.0 { vec![edge] } else { vec![] };
-            layer.lines(&scene, "l1", &edges);
+            if t1 > 0.0 {
+                layer.lines(&scene, "l1", &[edge]);
+            } else {
+                // Rounding may have left a diamond that nobody can see.
+                let zero = scene.place((0.0, 0.0));
+                let far =
+                    |place: &Point| (place.0 - zero.0).hypot(place.1 - zero.1);
+                let drawn = layer.take(&scene, "path", "l1");
+                let mut places = drawn.iter().flat_map(|d| d.lines.concat());
+                assert!(places.all(|place| far(&place) < 0.2));
+            }
             layer.lines(&scene, "l2", &[circle((0.0, 0.0), t2)]);
             layer.dots(&scene, "l1 dot", &[w1]);
             layer.dots(&scene, "l2 dot", &[w2]);
