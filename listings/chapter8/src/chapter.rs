@@ -140,21 +140,11 @@ impl Chapter for Chapter8 {
             // One weight at a time.
             value("related_l1", |p: &Problem| pair_l1(&p.related(), p.lambda)),
             value_with("walk", "step", |p: &Problem, step| {
-                let step = step as usize;
-                (step <= 1000).then(|| {
-                    let [one, two] = p.zigzag(step)[step];
-                    (one, two)
-                })
+                after(p, step).map(|[one, two]| (one, two))
             }),
             value_with("gap", "step", |p: &Problem, step| {
-                let step = step as usize;
-                (step <= 1000).then(|| {
-                    gap(
-                        &p.related(),
-                        Penalty::lasso(p.lambda),
-                        &p.zigzag(step)[step],
-                    )
-                })
+                let penalty = Penalty::lasso(p.lambda);
+                after(p, step).map(|w| gap(&p.related(), penalty, &w))
             }),
             // The intercept.
             value("intercept_l1", |p: &Problem| {
@@ -171,6 +161,12 @@ impl Chapter for Chapter8 {
             }),
         ]
     }
+}
+
+/// Where coordinate descent is after this many steps, at most 1000.
+fn after(p: &Problem, steps: f64) -> Option<[f64; 2]> {
+    let is_count = (0.0..=1000.0).contains(&steps) && steps.fract() == 0.0;
+    is_count.then(|| p.zigzag(steps as usize)[steps as usize])
 }
 
 /// The number of the feature that is counted from 1, if there is one.

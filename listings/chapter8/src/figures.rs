@@ -7,11 +7,10 @@ use figure::{
 };
 use solver::{Bowl, Penalty, gap};
 
-/// Twenty-four strengths from 0 to a little beyond the last threshold, and the
-/// chosen one.
-fn strengths(p: &Problem, parts: u32) -> Vec<f64> {
-    let step = most(p) / f64::from(parts);
-    with_chosen((0..=parts).map(|i| f64::from(i) * step).collect(), p.lambda)
+/// Strengths from 0 to `most` in so many steps, and the chosen one.
+fn strengths(p: &Problem, most: f64, parts: u32) -> Vec<f64> {
+    let at = |i| most * f64::from(i) / f64::from(parts);
+    with_chosen((0..=parts).map(at).collect(), p.lambda)
 }
 
 /// A round number beyond the threshold of every feature.
@@ -43,7 +42,7 @@ pub(crate) fn rule(p: &Problem) -> Figure {
             }
         })
         .slide(
-            Slide::new("price λ", &plane, &strengths(p, 24), p.lambda),
+            Slide::new("price λ", &plane, &strengths(p, most, 24), p.lambda),
             [(Ink::L1, "L1 keeps"), (Ink::Loss, "strongest pull at a 0")],
             |sheet, lambda| {
                 let pen = sheet.pen(&plane);
@@ -145,7 +144,7 @@ pub(crate) fn paths(p: &Problem) -> Figure {
             }
         })
         .slide(
-            across_both(p),
+            across_both(p, most),
             [(Ink::L1, "L1 keeps"), (Ink::L2, "L2 keeps")],
             |sheet, lambda| {
                 let inks = [Ink::L1, Ink::L2];
@@ -163,11 +162,11 @@ pub(crate) fn paths(p: &Problem) -> Figure {
         )
 }
 
-/// A slider over λ below two planes that stand side by side.
-fn across_both(p: &Problem) -> Slide {
+/// A slider over λ, from 0 to `most`, below two planes side by side.
+fn across_both(p: &Problem, most: f64) -> Slide {
     let axis = || Axis::new("", 0.0, 1.0);
     let both = Plane::new(axis(), axis()).at(56.0, 0.0, 532.0, 1.0);
-    Slide::new("price λ", &both, &strengths(p, 12), p.lambda)
+    Slide::new("price λ", &both, &strengths(p, most, 12), p.lambda)
 }
 
 /// Two weights: the price λ, and the budget t that it amounts to.
@@ -208,7 +207,7 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
             pen.names((most, 0.95 * reach), Side::Left, &names);
         })
         .slide(
-            across_both(p),
+            across_both(p, most),
             [(Ink::L1, "L1 is lowest at"), (Ink::L2, "L2 is lowest at")],
             |sheet, lambda| {
                 let (one, two) =
@@ -269,7 +268,8 @@ pub(crate) fn zigzag(p: &Problem) -> Figure {
     )
     .at(56.0, 34.0, 518.0, 518.0 * (up.1 - up.0) / (across.1 - across.0));
     let height = 34.0 + 518.0 * (up.1 - up.0) / (across.1 - across.0) + 60.0;
-    let above = sum((0.0, 0.0)) - sum(lowest);
+    // From a large λ on (0, 0) is the lowest point.
+    let above = sum((0.0, 0.0)).max(sum(p.best)) - sum(lowest);
     let positions: Vec<f64> = (0..=STEPS).map(|k| k as f64).collect();
     Figure::new("zigzag", "One weight at a time")
         .height(height as u32)

@@ -148,6 +148,34 @@ fn what_chapter_7_does_not_take() {
     refused("chapter7", &["--x", "0:0:1"], &["--x 0:0:1: every x is 0"]);
 }
 
+#[test]
+fn what_chapter_8_does_not_take() {
+    let none = ["NaN", "inf", "-inf", "1e300", "1e-300", "two", ""];
+    for lambda in none.into_iter().chain(["-1", "-0.5", "1000001"]) {
+        let words = &["'--lambda <LAMBDA>'", "0, or a number from 0.000001"];
+        refused("chapter8", &["--lambda", lambda], words);
+    }
+    for w in none {
+        let words = "0, or a number from 0.000001 to 1000000 in size";
+        refused("chapter8", &["--w1", w], &["'--w1 <W>'", words]);
+        refused("chapter8", &["--w2", w], &["'--w2 <W>'", words]);
+    }
+    for r in none.into_iter().filter(|r| *r != "1e-300") {
+        let words = &["'--correlation <R>'", "from -0.95 to 0.95"];
+        refused("chapter8", &["--correlation", r], words);
+    }
+    for r in ["1", "-1", "0.96", "-0.951"] {
+        refused("chapter8", &["--correlation", r], &["from -0.95 to 0.95"]);
+    }
+    for seed in ["-1", "1.5", "many", "", "18446744073709551616"] {
+        let words = &["'--noise <SEED>'", "a whole number from 0 to"];
+        refused("chapter8", &["--noise", seed], words);
+    }
+    let words = &["--w1 0 --w2 0: ", "at least one that is not 0"];
+    refused("chapter8", &["--w1", "0", "--w2", "0"], words);
+    refused("chapter8", &["--w2", "-0", "--w1", "0"], &["--w1 0 --w2 -0: "]);
+}
+
 /// Whoever did not type an option is not told about it.
 #[test]
 fn no_message_mentions_an_option_that_nobody_gave() {

@@ -1,11 +1,19 @@
 //! Every formula on a page, word for word, beside the code that it stands
 //! for: whoever changes one sees that the other must change too.
 
+#[path = "formulas/chapter8.rs"]
+mod many_weights;
+
 use chapter1::{l1_penalty, l2_penalty};
 use chapter2::Bowl;
 use chapter3::{Data, loss, mean};
 use chapter5::{
     l1_minimiser, l1_sum, l2_minimiser, l2_sum, loss_slope, zero_threshold,
+};
+use many_weights::{
+    mean_product, no_sum_is_lower, one_weight_at_a_time, residual,
+    residuals_and_pulls, ten_best, the_rule_for_all_features,
+    u_times_the_residual,
 };
 use promises::root;
 use std::collections::BTreeSet;
@@ -465,9 +473,106 @@ const FORMULAS: &[Entry] = &[
         let slope = mean_of(&data, |x, y| x * (0.5 - y));
         same(chapter7::logistic_slope(&data, 0.0), slope);
     }),
+    ("chapter8", r"\operatorname{mean}(x_j x_k) = 0", || {
+        let features = chapter8::features();
+        assert_eq!(features.len(), 10);
+        for (j, one) in features.iter().enumerate() {
+            assert!(one.iter().all(|x| x.abs() == 1.0) && one.len() == 16);
+            for other in &features[..j] {
+                let pairs = one.iter().zip(other);
+                assert_eq!(pairs.filter(|(a, b)| a == b).count(), 8);
+                assert_eq!(mean_product(one, other), 0.0);
+            }
+        }
+    }),
+    (
+        "chapter8",
+        r"\operatorname{loss}(w) = \operatorname{loss}(w^*) + \sum_j (w_j - w_j^*)^2 .",
+        || {
+            let data = chapter8::data(&chapter8::CHOSEN_NOISE);
+            let (features, best) = (chapter8::features(), ten_best());
+            let loss = |w: &[f64]| {
+                let r = residual(&features, data.y(), w);
+                mean_product(&r, &r)
+            };
+            for seed in 0..50 {
+                let w = chapter3::draw_weights(10, seed, -1.0, 1.0);
+                let squares = w.iter().zip(&best).map(|(w, b)| (w - b).powi(2));
+                same(loss(&w), loss(&best) + squares.sum::<f64>());
+                same(data.bowl().loss(&w), loss(&w));
+            }
+        },
+    ),
+    ("chapter8", r"2 \lvert w_j^* \rvert", || {
+        let data = chapter8::data(&chapter8::CHOSEN_NOISE);
+        for (j, best) in ten_best().into_iter().enumerate() {
+            let threshold = 2.0 * best.abs();
+            let at = |lambda| solver::lasso(&data, lambda).unwrap().weights[j];
+            assert!(
+                at(threshold - 1e-6) != 0.0 && at(threshold + 1e-12) == 0.0
+            );
+        }
+    }),
+    ("chapter8", r"1 + \lambda", || {
+        let data = chapter8::data(&chapter8::CHOSEN_NOISE);
+        for lambda in [0.1, 0.4, 3.0] {
+            let ridge = solver::ridge(&data.bowl(), lambda).unwrap();
+            for (w, best) in ridge.iter().zip(ten_best()) {
+                same(w * (1.0 + lambda), best);
+            }
+        }
+    }),
+    ("chapter8", r"r = y - \sum_j w_j x_j", residuals_and_pulls),
+    (
+        "chapter8",
+        r"2 \operatorname{mean}(x_j r) = \lambda \operatorname{sign}(w_j) \ \text{ if } w_j \neq 0, \qquad 2 \lvert \operatorname{mean}(x_j r) \rvert \leq \lambda \ \text{ if } w_j = 0 .",
+        the_rule_for_all_features,
+    ),
+    (
+        "chapter8",
+        r"\lvert w_1 \rvert + \lvert w_2 \rvert = {{#value chapter8.budget_l1}}",
+        || {
+            // The diamond with the budget of 0.3 + 0 is touched at (0.3, 0).
+            let bowl = Bowl { centre: (0.5, 0.2), correlation: 0.0 };
+            let (a, b) = chapter2::lowest_in_diamond(&bowl, 0.3);
+            let end =
+                chapter8::zigzag(&chapter8::related((0.5, 0.2), 0.0), 0.4, 10)
+                    [10];
+            same(a, end[0]);
+            same(b, end[1]);
+            same(a.abs() + b.abs(), 0.3);
+        },
+    ),
+    ("chapter8", r"r + w_j x_j", residuals_and_pulls),
+    (
+        "chapter8",
+        r"w_j \leftarrow \frac{S(\operatorname{mean}(x_j r) + \operatorname{mean}(x_j^2)\, w_j,\ \lambda/2)}{\operatorname{mean}(x_j^2)} .",
+        one_weight_at_a_time,
+    ),
+    ("chapter8", r"r^2 \geq 2ur - u^2", || {
+        for r in WEIGHTS {
+            for u in WEIGHTS {
+                assert!(r * r >= 2.0 * u * r - u * u - 1e-15);
+                same(r * r - (2.0 * u * r - u * u), (r - u) * (r - u));
+            }
+        }
+    }),
+    ("chapter8", r"ur", u_times_the_residual),
+    ("chapter8", r"uy", u_times_the_residual),
+    (
+        "chapter8",
+        r"\sum_j w_j \operatorname{mean}(x_j u)",
+        u_times_the_residual,
+    ),
+    ("chapter8", r"\lambda \sum_j \lvert w_j \rvert", u_times_the_residual),
+    (
+        "chapter8",
+        r"\operatorname{mean}(r^2) + \lambda \sum_j \lvert w_j \rvert \geq \operatorname{mean}(2uy - u^2) .",
+        no_sum_is_lower,
+    ),
 ];
 
-/// Whether a formula says more than a name, or a name and its value.
+/// Whether a formula says more than a name, a value, or both.
 fn computes(tex: &str) -> bool {
     let letters = |s: &str| s.chars().filter(char::is_ascii_alphabetic).count();
     let name = |part: &str| {
@@ -487,6 +592,7 @@ fn computes(tex: &str) -> bool {
         tex.strip_prefix("\\lvert ").and_then(|t| t.strip_suffix(" \\rvert"));
     let assigned = tex.split_once(['=', '≥']).or(tex.split_once("\\ge"));
     !(name(tex)
+        || value(tex)
         || size.is_some_and(name)
         || tex
             .strip_prefix("\\lambda \\lvert ")

@@ -45,7 +45,7 @@ fn a_chapter_prints_its_output_and_changes_nothing() {
 
 /// What a reader sees who runs what a page tells to predict. A page's answers
 /// say the same in words.
-const PREDICTED: [(&str, &str); 23] = [
+const PREDICTED: [(&str, &str); 26] = [
     ("chapter1 -- --lambda 0.01", "x, x⁶, x⁷"),
     ("chapter1 -- --degree 3", "none               2.056         0.0278"),
     ("chapter1 -- --noise 2", "0.1557  x, x⁶\n"),
@@ -67,6 +67,9 @@ const PREDICTED: [(&str, &str); 23] = [
     ("chapter7 -- --q 1.001", "2.98 × 10⁻¹⁷⁷  no"),
     ("chapter7 -- --q 0.5 --lambda 0.38", "|w|^0.5        0.3361  no"),
     ("chapter7 -- --loss absolute --lambda 0.8", "L1 is 0 from λ = 0.8571"),
+    ("chapter8 -- --lambda 0.2", "0.0369    0.1141      0.2\n"),
+    ("chapter8 -- --noise 4", "L1 keeps 4, L2 keeps 10"),
+    ("chapter8 -- --correlation 0.95", "0.239  0.000301\n"),
     // The same, typed elsewhere on the pages.
     ("chapter5 -- --lambda 0.5", "L1              0.25"),
     ("chapter2 -- --correlation 0 --budget 0.35", "diamond  0.325  0.025"),
@@ -112,6 +115,7 @@ fn playing_does_not_touch_the_book() {
         ("chapter2", ["--w2", "-0.2"]),
         ("chapter6", ["--eta", "0.05"]),
         ("chapter7", ["--q", "0.5"]),
+        ("chapter8", ["--noise", "4"]),
     ] {
         let out = folder.path().join(name);
         let mut play = program(name);
@@ -216,6 +220,11 @@ fn odd_parameters_still_draw() {
         "chapter7 --x 5:5:1 --kinks 0:0:1 --loss absolute --weight 0",
         "chapter7 --kinks -1e6:1e6:1e5 --loss squared --weight 0",
         "chapter7 --kinks 3:4:0.002 --labels 1111111",
+        "chapter8 --lambda 0",
+        "chapter8 --lambda 1000000 --noise 18446744073709551615",
+        "chapter8 --lambda 1e-6 --w1 0 --w2 0.3",
+        "chapter8 --w1 -1e6 --w2 1e6 --correlation 0.95",
+        "chapter8 --w1 1e-6 --w2 0 --correlation -0.95",
     ] {
         let mut words = odd.split(' ');
         let chapter = words.next().unwrap();

@@ -578,3 +578,196 @@ fn chapter_7_noise_and_other_losses() {
     is("chapter7.loss_l1 --loss squared --lambda 0.5", 0.25);
     is("chapter7.loss_l2 --loss squared", 0.2);
 }
+
+/// From `many_weights.json`, by the names on the way to it.
+fn many(path: &[&str]) -> Value {
+    let text = include_str!("reference/many_weights.json");
+    let all: Value = serde_json::from_str(text).unwrap();
+    path.iter().fold(&all, |value, name| &value[*name]).clone()
+}
+
+fn many_numbers(path: &[&str]) -> Vec<f64> {
+    let value = many(path);
+    let list = value.as_array().unwrap_or_else(|| panic!("{path:?}"));
+    list.iter().map(|n| n.as_f64().unwrap()).collect()
+}
+
+#[test]
+fn chapter_8_ten_features() {
+    is("chapter8.lambda", 0.4);
+    none("chapter8.noise");
+    is("chapter8.kept", 5.0);
+    is("chapter8.kept_l2", 10.0);
+    let best = many_numbers(&["hadamard16", "ols"]);
+    for (lambda, count) in [
+        ("0.1", 9.0),
+        ("0.2", 7.0),
+        ("0.25", 6.0),
+        ("0.3", 5.0),
+        ("0.5", 2.0),
+        ("1.0", 0.0),
+    ] {
+        is(&format!("chapter8.kept --lambda {lambda}"), count);
+        is(&format!("chapter8.kept_l2 --lambda {lambda}"), 10.0);
+        let of = |what| many_numbers(&["hadamard16", "paths", lambda, what]);
+        let (one, two) = (of("l1"), of("l2"));
+        let strength: f64 = lambda.parse().unwrap();
+        for j in 0..10 {
+            let with = format!("--feature {} --lambda {lambda}", j + 1);
+            is(&format!("chapter8.l1 {with}"), one[j]);
+            // Twice of what the weight leaves of the best one.
+            let pull = 2.0 * (best[j] - one[j]);
+            is(&format!("chapter8.pull {with}"), pull);
+            assert!((two[j] - best[j] / (1.0 + strength)).abs() < 1e-12);
+        }
+    }
+    is("chapter8.kept --lambda 0", 10.0);
+    let thresholds = many_numbers(&["hadamard16", "zero_thresholds_lambda"]);
+    for (j, threshold) in (1..).zip(thresholds) {
+        is(&format!("chapter8.threshold --feature {j}"), threshold);
+        // Just below it the weight is there; from it on it is 0.
+        let at = |lambda: f64| {
+            let asked = format!("chapter8.l1 --feature {j} --lambda {lambda}");
+            number(&ask(&asked))
+        };
+        assert!(at(threshold - 1e-6) != 0.0 && at(threshold + 1e-12) == 0.0);
+    }
+    for feature in ["0", "11", "1.5", "-1"] {
+        for name in ["threshold", "l1", "pull"] {
+            none(&format!("chapter8.{name} --feature {feature}"));
+        }
+    }
+    // With other noise: the mean of feature times output.
+    for seed in [4, 17] {
+        let noise = chapter8::drawn_noise(seed);
+        assert!(noise.iter().all(|e| e.abs() <= 0.6));
+        let truth = [0.5, -0.4, 0.3, -0.2, 0.1];
+        // The third feature, 3 = 0b11, turns with the first and the second.
+        let sign = |row: usize, j: usize| {
+            let bits = [1, 2, 4, 8].map(|bit| row & j & bit != 0);
+            bits.iter().fold(1.0, |s, is_one| if *is_one { -s } else { s })
+        };
+        let output = |row: usize| {
+            let terms = (1..=5).map(|j| truth[j - 1] * sign(row, j));
+            terms.sum::<f64>() + noise[row]
+        };
+        let mut kept = 0.0;
+        for j in 1..=10 {
+            let terms = (0..16).map(|row| sign(row, j) * output(row));
+            let best = terms.sum::<f64>() / 16.0;
+            let asked = format!("--noise {seed} --feature {j}");
+            is(&format!("chapter8.threshold {asked}"), 2.0 * best.abs());
+            let pull = (2.0 * best).clamp(-0.4, 0.4);
+            is(&format!("chapter8.pull {asked}"), pull);
+            is(&format!("chapter8.l1 {asked}"), best - pull / 2.0);
+            kept += f64::from(u8::from(best.abs() > 0.2));
+        }
+        is(&format!("chapter8.kept --noise {seed}"), kept);
+    }
+}
+
+#[test]
+fn chapter_8_two_features() {
+    let name = "two_orthonormal_wstar_(0.5,0.2)";
+    let point = |path: &[&str]| {
+        let numbers = many_numbers(path);
+        (numbers[0], numbers[1])
+    };
+    for (lambda, row) in many(&[name]).as_object().unwrap() {
+        let asked = |value: &str| format!("{value} --lambda {lambda}");
+        is_point(&asked("chapter8.pair_l1"), point(&[name, lambda, "l1"]));
+        is_point(&asked("chapter8.pair_l2"), point(&[name, lambda, "l2"]));
+        let budget = row["t_L1"].as_f64().unwrap();
+        is(&asked("chapter8.budget_l1"), budget);
+    }
+    is_point("chapter8.pair_l1", (0.3, 0.0));
+    is_point("chapter8.pair_l2", (0.5 / 1.4, 0.2 / 1.4));
+    is("chapter8.budget_l1", 0.3);
+    is("chapter8.threshold_w1", 1.0);
+    is("chapter8.threshold_w2", 0.4);
+    let asked = "--w1 0.3 --w2=-0.7 --lambda 0.4";
+    is_point(&format!("chapter8.pair_l1 {asked}"), (0.1, -0.5));
+    is_point(&format!("chapter8.pair_l2 {asked}"), (0.3 / 1.4, -0.5));
+    is(&format!("chapter8.budget_l1 {asked}"), 0.6);
+    is(&format!("chapter8.threshold_w1 {asked}"), 0.6);
+    is(&format!("chapter8.threshold_w2 {asked}"), 1.4);
+    let name = "two_corr0.5_wstar_(0.5,0.2)";
+    for lambda in many(&[name, "sol"]).as_object().unwrap().keys() {
+        let question =
+            format!("chapter8.related_l1 --correlation 0.5 --lambda {lambda}");
+        is_point(&question, point(&[name, "sol", lambda, "l1"]));
+    }
+    // Both kept: w₁ + r·w₂ = c₁ − λ/2 and r·w₁ + w₂ = c₂ − λ/2.
+    is_point("chapter8.related_l1", (0.5 - 0.2 / 1.8, 0.2 - 0.2 / 1.8));
+    is("chapter8.correlation", 0.8);
+    is_point("chapter8.walk --step 0", (0.0, 0.0));
+    is_point("chapter8.walk --step 1", (0.46, 0.0));
+    is_point("chapter8.walk --step 2", (0.46, 0.032));
+    for (w1, w2, r, lambda) in [
+        (0.5, 0.2, 0.8, 0.4),
+        (0.5, 0.2, 0.95, 0.4),
+        (-0.7, 0.9, -0.6, 0.15),
+        (0.3, -0.4, 0.9, 0.1),
+        (0.3, -0.4, 0.9, 3.0),
+        (1.0, 0.0, 0.3, 0.0),
+    ] {
+        let asked =
+            format!("--w1 {w1} --w2 {w2} --correlation {r} --lambda {lambda}");
+        // Four rows of two such features, and what they explain together.
+        let rest = f64::sqrt(1.0 - r * r);
+        let x =
+            [[1.0, 1.0, -1.0, -1.0], [r + rest, r - rest, rest - r, -r - rest]];
+        let y: [f64; 4] = std::array::from_fn(|i| w1 * x[0][i] + w2 * x[1][i]);
+        let mean = |a: &[f64; 4], b: &[f64; 4]| {
+            a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>() / 4.0
+        };
+        let (mut w, mut residual) = ([0.0, 0.0], y);
+        for step in 0..=64 {
+            if [0, 1, 2, 5, 6, 63, 64].contains(&step) {
+                let with = format!("--step {step} {asked}");
+                is_point(&format!("chapter8.walk {with}"), (w[0], w[1]));
+                let pulls = x.map(|x| 2.0 * mean(&x, &residual).abs());
+                let strongest = pulls[0].max(pulls[1]);
+                let s =
+                    if strongest > lambda { lambda / strongest } else { 1.0 };
+                let u = residual.map(|r| s * r);
+                let sum = mean(&residual, &residual)
+                    + lambda * (w[0].abs() + w[1].abs());
+                let height = 2.0 * mean(&u, &y) - mean(&u, &u);
+                is(&format!("chapter8.gap {with}"), sum - height);
+            }
+            // The best weight alone, for what the other leaves to it.
+            let j = step % 2;
+            let left: [f64; 4] =
+                std::array::from_fn(|i| residual[i] + w[j] * x[j][i]);
+            let alone = mean(&x[j], &left);
+            w[j] = alone.signum() * (alone.abs() - lambda / 2.0).max(0.0);
+            residual = std::array::from_fn(|i| left[i] - w[j] * x[j][i]);
+        }
+    }
+    for step in ["1001", "-1", "2.5"] {
+        none(&format!("chapter8.walk --step {step}"));
+        none(&format!("chapter8.gap --step {step}"));
+    }
+    // At the end of a long walk is the lowest point.
+    let end = ask("chapter8.walk --step 1000");
+    assert_eq!(end, ask("chapter8.related_l1"));
+}
+
+#[test]
+fn chapter_8_intercept() {
+    let of =
+        |name: &str| many(&["penalised_intercept", name]).as_f64().unwrap();
+    let at = |name: &str| format!("{name} --lambda 1.5");
+    is(&at("chapter8.intercept_l1"), of("lasso_b"));
+    is(&at("chapter8.intercept_l2"), of("ridge_b"));
+    is(&at("chapter8.intercept_error_l1"), of("extra_mse_lasso"));
+    is(&at("chapter8.intercept_error_l2"), of("extra_mse_ridge"));
+    // (b − 10)² plus the price; the slope of the line takes no part.
+    is("chapter8.intercept_l1", 9.8);
+    is("chapter8.intercept_l2", 10.0 / 1.4);
+    is("chapter8.intercept_error_l1", 0.04);
+    is("chapter8.intercept_error_l2", (10.0_f64 / 1.4 - 10.0).powi(2));
+    is("chapter8.intercept_l1 --lambda 30", 0.0);
+    is("chapter8.intercept_error_l1 --lambda 30", 100.0);
+}

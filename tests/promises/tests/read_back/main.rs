@@ -5,8 +5,8 @@
 //!
 //! `svg.rs` takes a figure apart, `check.rs` compares, and each chapter has a
 //! file with what its figures must show; `view.rs` has what the figures of one
-//! weight have in common. A reader takes out what it has read;
-//! what is left over fails too.
+//! weight have in common, `pair.rs` what holds for two. A reader takes out what it
+//! has read; what is left over fails too.
 
 mod chapter1;
 mod chapter2;
@@ -15,14 +15,16 @@ mod chapter4;
 mod chapter5;
 mod chapter6;
 mod chapter7;
+mod chapter8;
 mod check;
+mod pair;
 mod svg;
 mod view;
 
 use std::collections::BTreeSet;
 
 /// Each figure's reader, itself a test; and each emblem's.
-const READERS: [(&str, fn()); 29] = [
+const READERS: [(&str, fn()); 34] = [
     ("chapter1/emblem", chapter1::emblem),
     ("chapter1/fits", chapter1::fits),
     ("chapter2/corners", chapter2::corners),
@@ -52,6 +54,11 @@ const READERS: [(&str, fn()); 29] = [
     ("chapter7/rounded", chapter7::rounded),
     ("chapter7/spike", chapter7::spike),
     ("chapter7/stairs", chapter7::stairs),
+    ("chapter8/budgets", chapter8::budgets),
+    ("chapter8/emblem", chapter8::emblem),
+    ("chapter8/paths", chapter8::paths),
+    ("chapter8/rule", chapter8::rule),
+    ("chapter8/zigzag", chapter8::zigzag),
 ];
 
 #[test]
