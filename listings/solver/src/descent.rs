@@ -35,8 +35,8 @@ pub(crate) trait Updates {
 pub(crate) const MOST_SWEEPS: usize = 100_000;
 
 // ANCHOR: coordinate_descent
-/// Sets one weight after the other to its best value given the others, a
-/// soft threshold, until none was off by more than `tolerance`.
+/// Sets one weight after the other to its best value given the others, a soft
+/// threshold, until none was off by more than `tolerance`. Counts the sweeps.
 pub(crate) fn coordinate_descent(
     data: &impl Updates,
     penalty: Penalty,

@@ -50,7 +50,9 @@ impl Walk<'_> {
     ) -> Result<Fit, NotConverged> {
         assert!(penalty.l1 >= 0.0 && penalty.l2 >= 0.0, "{penalty:?}");
         let limits = self.limits(penalty, goal);
-        let mut tolerance = limits.tolerance;
+        // One number in 10¹⁶ is as fine as floating point gets.
+        let finest = 1e-16 * self.lambda_max;
+        let mut tolerance = limits.tolerance.max(finest);
         let mut sweeps = 0;
         loop {
             let gap = self.look.gap(penalty, &self.w);
@@ -63,8 +65,7 @@ impl Walk<'_> {
             if !self.method.add(&self.look.pulls, bound) && sweeps > 0 {
                 tolerance /= 10.0;
             }
-            // One number in 10¹⁶ is as fine as floating point gets.
-            if tolerance < 1e-18 * self.lambda_max || sweeps >= MOST_SWEEPS {
+            if tolerance < finest || sweeps >= MOST_SWEEPS {
                 return Err(NotConverged { penalty, sweeps, gap, violation });
             }
             sweeps += self.method.descend(penalty, tolerance, &mut self.w);

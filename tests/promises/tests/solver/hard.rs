@@ -1,0 +1,120 @@
+//! Where a solver could hang, or be wrong without saying so.
+
+use crate::problem::made;
+use solver::{
+    Columns, Goal, Penalty, elastic_net, fit, lambda_max, lasso, path, ridge,
+    ridge_by_rows,
+};
+
+#[test]
+fn nothing_to_weigh() {
+    let none = Columns::new(vec![], vec![1.0, 2.0]);
+    assert_eq!(lambda_max(&none), 0.0);
+    for fit in [lasso(&none, 1.0), lasso(&none.bowl(), 1.0)] {
+        assert!(fit.unwrap().weights.is_empty());
+    }
+    assert!(path(&none, &[]).unwrap().is_empty());
+    assert_eq!(ridge(&none.bowl(), 1.0), Some(vec![]));
+    assert_eq!(ridge_by_rows(&none, 1.0), Some(vec![]));
+    // Columns of zeros, and a y of zeros.
+    let zero = Columns::new(vec![vec![0.0; 2]; 3], vec![1.0, 2.0]);
+    let still = Columns::new(vec![vec![1.0, 3.0]; 3], vec![0.0; 2]);
+    for data in [zero, still] {
+        for lambda in [0.0, 1.0] {
+            assert_eq!(lasso(&data, lambda).unwrap().weights, [0.0; 3]);
+            assert_eq!(lasso(&data.bowl(), lambda).unwrap().weights, [0.0; 3]);
+        }
+    }
+}
+
+/// Without a penalty many weights may be equally good; any of them will do.
+#[test]
+fn no_penalty() {
+    for (n, p) in [(20, 5), (5, 20), (1, 3), (3, 1), (30, 400)] {
+        let mut problem = made(n, p, 3);
+        if p > 3 {
+            problem.columns[2] = problem.columns[1].clone();
+        }
+        let data = problem.data();
+        match lasso(&data, 0.0) {
+            Ok(fit) => {
+                let most = lambda_max(&data);
+                assert!(fit.violation <= 1e-12 * most, "{n}×{p}");
+                let none = Penalty::lasso(0.0);
+                let own = problem.violation(none, &fit.weights);
+                assert!(own <= 1e-11 * most, "{n}×{p}: {own:e}");
+            }
+            Err(refused) => assert!(refused.sweeps > 100, "{refused}"),
+        }
+    }
+}
+
+/// The third column is the sum of the first two: along their difference the
+/// loss is flat, and a small λ hardly slopes.
+#[test]
+fn dependent_columns_and_a_small_penalty() {
+    let mut problem = made(30, 6, 11);
+    let sum = |i| problem.columns[0][i] + problem.columns[1][i];
+    problem.columns[2] = (0..30).map(sum).collect();
+    let data = problem.data();
+    for share in [1e-2, 1e-5, 1e-7] {
+        let penalty = Penalty::lasso(share * lambda_max(&data));
+        // The path leads from weights that are not best any more.
+        let start = Penalty::elastic_net(penalty.l1, 0.5);
+        for data in [data.bowl(), problem.data().bowl()] {
+            let fits = path(&data, &[start, penalty]).unwrap();
+            assert!(fits[1].sweeps < 3000, "{} sweeps", fits[1].sweeps);
+        }
+    }
+}
+
+/// Copies that differ in the twelfth digit.
+#[test]
+fn copies_that_differ_by_almost_nothing() {
+    let mut problem = made(30, 6, 11);
+    for j in [1, 3, 5] {
+        let from = problem.columns[j - 1].clone();
+        let moved = |(x, other): (&f64, &f64)| x + 1e-12 * other;
+        let pairs = from.iter().zip(&problem.columns[j]);
+        problem.columns[j] = pairs.map(moved).collect();
+    }
+    let data = problem.data();
+    for share in [0.5, 1e-2, 1e-4] {
+        let lambda = share * lambda_max(&data);
+        assert!(lasso(&data, lambda).unwrap().sweeps < 3000);
+        assert!(elastic_net(&data, Penalty::elastic_net(lambda, 0.1)).is_ok());
+    }
+}
+
+#[test]
+fn what_is_not_reached_is_an_error_that_says_what_to_do() {
+    let data = made(30, 6, 11).data();
+    for goal in [Goal::Gap(1e-30), Goal::Violation(1e-30)] {
+        let penalty = Penalty::lasso(0.01);
+        let refused = fit(&data, penalty, goal).unwrap_err();
+        let text = refused.to_string();
+        let sweeps = format!("in {} sweeps", refused.sweeps);
+        for part in ["0.01·Σ|w|", "duality gap", "violation", "Take", &*sweeps]
+        {
+            assert!(text.contains(part), "{text}");
+        }
+        assert_eq!(refused.penalty, penalty);
+        assert!(refused.gap < 1e-9 && refused.violation < 1e-9, "{text}");
+    }
+    // What is not a number has no lowest point.
+    let broken = Columns::new(vec![vec![1.0, f64::NAN]], vec![1.0, 2.0]);
+    assert!(lasso(&broken, 0.1).is_err());
+    assert!(lasso(&broken.bowl(), 0.1).is_err());
+}
+
+#[test]
+#[should_panic(expected = "l1: -1.0")]
+fn a_negative_penalty_is_refused() {
+    let _ = lasso(&made(5, 2, 1).data(), -1.0);
+}
+
+#[test]
+#[should_panic(expected = "uneven columns")]
+fn uneven_columns_are_refused() {
+    Columns::new(vec![vec![1.0]], vec![1.0, 2.0]);
+}

@@ -1,0 +1,9 @@
+//! The solver of many weights, against brute force, a second algorithm, closed
+//! forms and numbers computed with other tools.
+
+mod brute;
+mod hard;
+mod optimal;
+mod problem;
+mod reference;
+mod same;

@@ -1,0 +1,137 @@
+//! Different ways to the same weights.
+
+use crate::problem::{any_problem, made};
+use proptest::prelude::*;
+use solver::{
+    Columns, Goal, Loss, Penalty, fit, lambda_max, path_to, ridge,
+    ridge_by_rows, solve,
+};
+
+const GOAL: Goal = Goal::Violation(1e-12);
+
+fn close(a: &[f64], b: &[f64], tolerance: f64) -> bool {
+    let size = b.iter().fold(0.0, |most: f64, b| most.max(b.abs()));
+    let near = |(a, b): (&f64, &f64)| (a - b).abs() <= tolerance * size;
+    a.len() == b.len() && a.iter().zip(b).all(near)
+}
+
+fn penalties(data: &impl Loss, ratio: f64) -> Vec<Penalty> {
+    let shares = [1.0, 0.7, 0.5, 0.3, 0.2, 0.1, 0.05, 0.02];
+    let most = lambda_max(data);
+    shares.map(|share| Penalty::elastic_net(share * most, ratio)).to_vec()
+}
+
+/// A path whose fits start from one another, and each fit for itself; on the
+/// columns, and on their bowl.
+#[test]
+fn warm_is_cold_and_columns_are_a_bowl() {
+    for (n, p) in [(40, 10), (12, 60), (30, 30), (25, 400)] {
+        let data = made(n, p, 7).data();
+        for ratio in [1.0, 0.5] {
+            let penalties = penalties(&data, ratio);
+            let warm = path_to(&data, &penalties, GOAL).unwrap();
+            let bowl = path_to(&data.bowl(), &penalties, GOAL).unwrap();
+            for ((penalty, warm), bowl) in penalties.iter().zip(&warm).zip(bowl)
+            {
+                let cold = fit(&data, *penalty, GOAL).unwrap().weights;
+                assert!(close(&warm.weights, &cold, 1e-8), "{n}×{p}");
+                assert!(close(&bowl.weights, &cold, 1e-8), "{n}×{p}");
+                let zeros = |w: &[f64]| w.iter().filter(|w| **w == 0.0).count();
+                assert_eq!(zeros(&warm.weights), zeros(&cold), "{n}×{p}");
+            }
+        }
+    }
+}
+
+/// More columns that count than a small matrix holds: the residual is kept up
+/// to date instead, and the lowest point is the same.
+#[test]
+fn many_columns_that_all_count() {
+    let problem = made(12, 1500, 5);
+    let data = problem.data();
+    let penalty = Penalty::elastic_net(lambda_max(&data), 1e-3);
+    let fit = fit(&data, penalty, Goal::Violation(1e-9)).unwrap();
+    let violation = problem.violation(penalty, &fit.weights);
+    assert!(violation <= 1.1e-9 * lambda_max(&data), "{violation:e}");
+    assert!(fit.weights.iter().filter(|w| **w != 0.0).count() > 1200);
+    // With no L1 at all ridge is the closed form.
+    let penalty = Penalty::ridge(0.1);
+    let fit = solver::fit(&data, penalty, Goal::Violation(1e-10)).unwrap();
+    let closed = ridge_by_rows(&data, 0.1).unwrap();
+    assert!(close(&fit.weights, &closed, 1e-7));
+}
+
+/// The same columns on the left, the identity below them, zeros below y: the
+/// elastic net is a lasso.
+#[test]
+fn an_elastic_net_is_a_lasso_with_more_rows() {
+    let problem = made(15, 9, 4);
+    let l2 = 0.2_f64;
+    let all = 15.0 + 9.0;
+    let columns = (0..9).map(|j| {
+        // The mean is over 24 rows instead of 15.
+        let top =
+            problem.columns[j].iter().map(|x| x * (all / 15.0_f64).sqrt());
+        let below =
+            (0..9).map(|k| if j == k { (l2 * all).sqrt() } else { 0.0 });
+        top.chain(below).collect()
+    });
+    let top = problem.y.iter().map(|y| y * (all / 15.0_f64).sqrt());
+    let y = top.chain([0.0; 9]).collect();
+    let longer = Columns::new(columns.collect(), y);
+    for l1 in [0.01, 0.1, 0.5] {
+        let net = fit(&problem.data(), Penalty { l1, l2 }, GOAL).unwrap();
+        let lasso = fit(&longer, Penalty::lasso(l1), GOAL).unwrap();
+        assert!(close(&net.weights, &lasso.weights, 1e-9), "l1 = {l1}");
+    }
+}
+
+/// One column: a soft threshold, and a division.
+#[test]
+fn one_weight_has_a_closed_form() {
+    let data = Columns::new(vec![vec![1.0, 2.0, -1.0]], vec![2.0, 3.0, 1.0]);
+    let (xx, xy) = (2.0, 7.0 / 3.0);
+    for (l1, l2) in [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (2.0, 3.0), (5.0, 1.0)]
+    {
+        let fit = fit(&data, Penalty { l1, l2 }, GOAL).unwrap();
+        let expected = (xy - l1 / 2.0_f64).max(0.0) / (xx + l2);
+        assert!((fit.weights[0] - expected).abs() < 1e-12, "{l1} {l2}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    /// Ridge by p equations, by n equations, and by coordinate descent.
+    #[test]
+    fn ridge_in_three_ways(
+        problem in any_problem(10, 10), share in 0.01..2.0_f64,
+    ) {
+        let data = problem.data();
+        let bowl = data.bowl();
+        let own: f64 = (0..data.count()).map(|j| bowl.gram[j][j]).sum();
+        let lambda = share * own;
+        prop_assume!(lambda > 0.0);
+        let one = ridge(&bowl, lambda).expect("λ is above 0");
+        let two = ridge_by_rows(&data, lambda).expect("λ is above 0");
+        prop_assert!(close(&one, &two, 1e-8));
+        let three = fit(&data, Penalty::ridge(lambda), GOAL).unwrap();
+        prop_assert!(close(&three.weights, &one, 1e-8));
+    }
+}
+
+/// As [`ridge`] is solved: by Cholesky.
+#[test]
+fn a_long_system_is_solved() {
+    let data = made(60, 40, 9).data();
+    let bowl = data.bowl();
+    let x = solve(&bowl.gram, &bowl.c).unwrap();
+    for j in 0..40 {
+        assert!(bowl.pull(&x, j).abs() < 1e-12);
+        assert!(data.pull(&x, j).abs() < 1e-12);
+    }
+    assert!((bowl.loss(&x) - data.loss(&x)).abs() < 1e-12);
+}
