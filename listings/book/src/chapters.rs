@@ -11,5 +11,7 @@ pub fn chapters() -> Vec<Program> {
         Program::of::<chapter6::Chapter6>(),
         Program::of::<chapter7::Chapter7>(),
         Program::of::<chapter8::Chapter8>(),
+        Program::of::<chapter9::Chapter9>(),
+        Program::of::<chapter10::Chapter10>(),
     ]
 }

@@ -55,15 +55,15 @@ pub(crate) fn copies(p: &Problem) -> Figure {
             |sheet, r| {
                 for (plane, (method, ink, _)) in planes.iter().zip(METHODS) {
                     let pen = sheet.pen(plane);
-                    let paths = paths(MOST, |l| p.copies(method, r, l));
-                    for (j, path) in paths.iter().enumerate() {
-                        let thin = match ink {
-                            Ink::L1 => Ink::L1Ghost,
-                            Ink::L2 => Ink::L2Ghost,
-                            _ => Ink::Guide,
-                        };
-                        pen.line(if j == 0 { thin } else { ink }, path);
-                    }
+                    let weights = |l| p.copies(method, r, l);
+                    let corners = corners(MOST, weights);
+                    let thin = match ink {
+                        Ink::L1 => Ink::L1Ghost,
+                        Ink::L2 => Ink::L2Ghost,
+                        _ => Ink::Guide,
+                    };
+                    pen.curve(thin, &corners, |l| weights(l)[0]);
+                    pen.curve(ink, &corners, |l| weights(l)[1]);
                     let here = at(method, r);
                     if p.lambda <= MOST {
                         pen.specks(ink, here.iter().map(|w| (p.lambda, *w)));
@@ -77,12 +77,27 @@ pub(crate) fn copies(p: &Problem) -> Figure {
         )
 }
 
-/// Each weight at many λ, from 0 to `most`.
-fn paths(most: f64, weights: impl Fn(f64) -> Vec<f64>) -> Vec<Vec<(f64, f64)>> {
-    let lambdas = (0..=120).map(|i| most * f64::from(i) / 120.0);
-    let all: Vec<_> = lambdas.map(|l| (l, weights(l))).collect();
-    let path = |j: usize| all.iter().map(|(l, w)| (*l, w[j])).collect();
-    (0..all[0].1.len()).map(path).collect()
+/// The λ up to `most` at which the number of weights that are not 0 changes:
+/// there the weights' lines have corners.
+fn corners(most: f64, weights: impl Fn(f64) -> Vec<f64>) -> Vec<f64> {
+    let kept =
+        |lambda: f64| weights(lambda).iter().filter(|w| **w != 0.0).count();
+    let part = |i: u32| most * f64::from(i) / 100.0;
+    let changes = (0..100).map(|i| (part(i), part(i + 1)));
+    let changes = changes.filter(|(low, high)| kept(*low) != kept(*high));
+    let halved = |(mut low, mut high): (f64, f64)| {
+        let before = kept(low);
+        for _ in 0..50 {
+            let middle = f64::midpoint(low, high);
+            if kept(middle) == before {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        high
+    };
+    changes.map(halved).collect()
 }
 
 fn copies_in_words(p: &Problem) -> String {
@@ -143,9 +158,10 @@ pub(crate) fn wrong(p: &Problem) -> Figure {
             ],
             |sheet, r| {
                 let pen = sheet.pen(&plane);
-                let paths = paths(MOST, |l| p.with_wrong(r, l));
-                pen.line(Ink::L1, &paths[0]);
-                pen.line(Ink::Text, &paths[2]);
+                let weights = |l| p.with_wrong(r, l);
+                let corners = corners(MOST, weights);
+                pen.curve(Ink::L1, &corners, |l| weights(l)[0]);
+                pen.curve(Ink::Text, &corners, |l| weights(l)[2]);
                 let w = p.with_wrong(r, p.lambda);
                 pen.dot(Ink::L1, p.lambda, w[0]);
                 pen.dot(Ink::Text, p.lambda, w[2]);
@@ -157,9 +173,8 @@ pub(crate) fn wrong(p: &Problem) -> Figure {
 
 /// The λ below which the wrong feature is in, if there is one.
 ///
-/// With both others in and even, 1 − r·… the pull at the wrong one is
-/// 2r·λ: it beats the price if 2r is more than 1. Otherwise it is beaten from
-/// the start, where its pull 4r is below theirs.
+/// When the two right ones are in, each is pulled with λ, and the wrong one with
+/// 2r·λ: too little if 2r is below 1. At the start the pulls are 2, 2 and 4r.
 pub(crate) fn enters(r: f64) -> Option<f64> {
     (r > 0.5).then_some(4.0 * r)
 }

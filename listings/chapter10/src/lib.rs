@@ -19,7 +19,6 @@ pub use risk::{lasso_risk, ridge_risk, simulated_risk, soft_threshold_risk};
 use chapter7::normal_below;
 use solver::Bowl;
 
-// ANCHOR: copies
 /// Two features with mean square 1 and the correlation ρ, and outputs that
 /// both explain equally well, but for a small push δ:
 /// y = (x₁ + x₂)/4 + δ·h.
@@ -35,9 +34,7 @@ pub fn near_copies(correlation: f64, push: f64) -> Bowl {
         s: along * along + across * across,
     }
 }
-// ANCHOR_END: copies
 
-// ANCHOR: wrong
 /// Three features: y = x₁ + x₂ exactly, x₁ and x₂ are unrelated, and x₃ goes
 /// with each of them with the correlation r.
 ///
@@ -50,9 +47,7 @@ pub fn wrong_feature(r: f64) -> Bowl {
         s: 2.0,
     }
 }
-// ANCHOR_END: wrong
 
-// ANCHOR: posterior
 /// The mean of a weight w whose probability falls with loss plus price:
 /// density proportional to exp(−(loss(w) + λ|w|)/T), for the book's data.
 ///
@@ -73,7 +68,6 @@ pub fn posterior_mean(lambda: f64, temperature: f64) -> f64 {
     let ((right, up), (left, down)) = (half(1.0), half(-1.0));
     (up + down) / (right + left)
 }
-// ANCHOR_END: posterior
 
 /// φ(z), the density of the normal distribution with mean 0 and standard
 /// deviation 1.
