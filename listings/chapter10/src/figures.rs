@@ -71,7 +71,7 @@ pub(crate) fn copies(p: &Problem) -> Figure {
                 }
                 METHODS.map(|(method, ..)| {
                     let w = at(method, r);
-                    format!("({}, {})", fixed(w[0], 3), fixed(w[1], 3))
+                    format!("({}, {})", fixed(w[0], 2), fixed(w[1], 2))
                 })
             },
         )
@@ -146,10 +146,10 @@ pub(crate) fn wrong(p: &Problem) -> Figure {
             pen.names((MOST, 1.0), Side::Left, &names);
         })
         .slide(
-            Slide::new("correlation", &plane, &correlations, p.wrong).mark(
+            Slide::new("correlation r", &plane, &correlations, p.wrong).mark(
                 0.5,
                 Ink::L1,
-                "from here on the wrong one stays",
+                "in for good",
             ),
             [
                 (Ink::L1, "right at λ"),

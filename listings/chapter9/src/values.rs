@@ -2,7 +2,7 @@
 
 use crate::problem::Problem;
 use crate::study::{NOISE, Small};
-use crate::{Study, Validation};
+use crate::{Scaled, Study, Validation};
 use command::{Value, value, value_with};
 
 pub(crate) fn values() -> Vec<Value<Problem>> {
@@ -22,9 +22,15 @@ pub(crate) fn values() -> Vec<Value<Problem>> {
         }),
         // Ridge's weights that change their sign on the way.
         of("ridge_crossings", |s| {
-            let (_, path, _) = &s.ridge;
+            // From an endless price, where each weight has the sign of its
+            // pull, to none.
+            let bowl = Scaled::new(&s.data).columns.bowl();
+            let squares = solver::ridge(&bowl, 0.0);
+            let path =
+                || [&bowl.c].into_iter().chain(&s.ridge.1).chain(&squares);
             let crosses = |j: &usize| {
-                path.windows(2).any(|pair| pair[0][*j] * pair[1][*j] < 0.0)
+                let pairs = path().zip(path().skip(1));
+                pairs.into_iter().any(|(a, b)| a[*j] * b[*j] < 0.0)
             };
             (0..s.data.columns.len()).filter(crosses).count() as f64
         }),

@@ -21,9 +21,10 @@ pub fn number(value: f64) -> String {
         return powers_of_ten(value);
     }
     let decimals = if size < 0.01 { 6 } else { 4 };
-    let text = fixed(value, decimals);
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if size < 1e4 { text.to_owned() } else { with_commas(text) }
+    fixed(value, decimals)
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .to_owned()
 }
 
 /// A decimal number with a comma before every three digits of its whole part.
@@ -46,11 +47,13 @@ fn with_commas(text: &str) -> String {
 /// assert_eq!(fixed(1.5, 2), "1.50");
 /// assert_eq!(fixed(-0.001, 2), "0.00");
 /// assert_eq!(fixed(-0.25, 1), "−0.2");
+/// assert_eq!(fixed(141_952.04, 0), "141,952");
 /// // A last bit that may differ from machine to machine decides nothing.
 /// assert_eq!(fixed(0.25 * (1.0 + f64::EPSILON), 1), "0.2");
 /// ```
 pub fn fixed(value: f64, decimals: usize) -> String {
     let text = format!("{:.decimals$}", settled(value));
+    let text = if value.abs() < 1e4 { text } else { with_commas(&text) };
     match text.strip_prefix('-') {
         Some(size) if size.bytes().all(|b| matches!(b, b'0' | b'.')) => {
             size.to_owned()

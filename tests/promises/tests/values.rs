@@ -17,7 +17,7 @@ fn ask(question: &str) -> String {
 }
 
 fn number(text: &str) -> f64 {
-    text.replace('\u{2212}', "-").parse().unwrap()
+    text.replace('\u{2212}', "-").replace(',', "").parse().unwrap()
 }
 
 fn is(question: &str, expected: f64) {
