@@ -159,6 +159,13 @@ mod tests {
     use crate::tests::{message, study};
 
     #[test]
+    fn the_target_is_found_by_its_whole_name() {
+        let study = study("yy,x,y\n1,2,3\n4,5,6\n", "target= y ");
+        assert_eq!(study.target, "y");
+        assert_eq!(study.names, ["yy", "x"]);
+    }
+
+    #[test]
     fn a_target_that_is_dropped() {
         assert_eq!(
             message("x,y\n1,2\n", "drop=y"),
