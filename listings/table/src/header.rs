@@ -1,6 +1,7 @@
 //! The first row → the names of the columns, and which of them are used.
 
 use crate::nearest::missing;
+use crate::notes::nothing_besides;
 use crate::numbers::is_number;
 use crate::read::Row;
 use crate::words::{drop_option, in_shell, listed, quoted, shown};
@@ -103,14 +104,6 @@ fn dropped(all: &[String], options: &Options) -> Result<Vec<usize>, Fault> {
         }
     }
     Ok(dropped)
-}
-
-/// Nothing is left that could explain the target.
-pub(crate) fn nothing_besides(no_column: &str, target: &str) -> Fault {
-    let target = quoted(target);
-    Fault::new(format!(
-        "{no_column} besides the target {target}; at least one is needed"
-    ))
 }
 
 /// Every column needs a name.
