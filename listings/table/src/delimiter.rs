@@ -70,6 +70,8 @@ mod tests {
         {
             assert_eq!(text.parse(), Ok(Delimiter(byte)));
         }
+        assert_eq!("tab".parse(), Ok(Delimiter(b'\t')));
+        assert_eq!(r"\t".parse(), Ok(Delimiter(b'\t')));
         for text in ["", ";;", "\"", ".", "-", "+", "0", "e", "\n", "é", "\0"]
         {
             assert_eq!(text.parse::<Delimiter>(), Err(allowed()), "{text:?}");

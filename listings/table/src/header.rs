@@ -1,6 +1,7 @@
 //! The first row → the names of the columns, and which of them are used.
 
 use crate::nearest::missing;
+use crate::notes::nothing_besides;
 use crate::numbers::is_number;
 use crate::read::Row;
 use crate::words::{drop_option, in_shell, listed, quoted, shown};
@@ -105,14 +106,6 @@ fn dropped(all: &[String], options: &Options) -> Result<Vec<usize>, Fault> {
     Ok(dropped)
 }
 
-/// Nothing is left that could explain the target.
-pub(crate) fn nothing_besides(no_column: &str, target: &str) -> Fault {
-    let target = quoted(target);
-    Fault::new(format!(
-        "{no_column} besides the target {target}; at least one is needed"
-    ))
-}
-
 /// Every column needs a name.
 fn unnamed(all: &[String], kept: &[usize]) -> Result<(), Fault> {
     let unnamed = kept.iter().filter(|j| all[**j].is_empty());
@@ -157,6 +150,13 @@ fn twice(all: &[String], kept: &[usize], target: usize) -> Result<(), Fault> {
 #[cfg(test)]
 mod tests {
     use crate::tests::{message, study};
+
+    #[test]
+    fn the_target_is_found_by_its_whole_name() {
+        let study = study("yy,x,y\n1,2,3\n4,5,6\n", "target= y ");
+        assert_eq!(study.target, "y");
+        assert_eq!(study.names, ["yy", "x"]);
+    }
 
     #[test]
     fn a_target_that_is_dropped() {

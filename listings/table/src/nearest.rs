@@ -60,7 +60,7 @@ mod tests {
         let names = ["age", "Sale Price", "price", "rooms"];
         for (wanted, expected) in [
             ("prcie", Some("price")),
-            ("Rooms", Some("rooms")),
+            ("ROOMS", Some("rooms")),
             ("sale_price", Some("Sale Price")),
             ("ages", Some("age")),
             ("prcei", Some("price")),

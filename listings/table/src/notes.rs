@@ -1,6 +1,5 @@
 //! What is no fault, but good to know.
 
-use crate::header::nothing_besides;
 use crate::words::{names, quoted};
 use crate::{Fault, Study};
 
@@ -40,6 +39,14 @@ pub(crate) fn leave_out_constants(study: &mut Study) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Nothing is left that could explain the target.
+pub(crate) fn nothing_besides(no_column: &str, target: &str) -> Fault {
+    let target = quoted(target);
+    Fault::new(format!(
+        "{no_column} besides the target {target}; at least one is needed"
+    ))
+}
+
 /// Whether all numbers are equal.
 fn is_constant(numbers: &[f64]) -> bool {
     numbers.windows(2).all(|pair| pair[0] == pair[1])
@@ -50,8 +57,10 @@ pub(crate) fn say_copies(study: &mut Study) {
     let columns = &study.columns;
     let name = |j: &usize| study.names[*j].as_str();
     let mut order: Vec<usize> = (0..columns.len()).collect();
-    // All numbers are finite, so that they can be put in order.
-    order.sort_by(|a, b| columns[*a].partial_cmp(&columns[*b]).unwrap());
+    order.sort_by(|a, b| {
+        let order = columns[*a].partial_cmp(&columns[*b]);
+        order.expect("all numbers are finite")
+    });
     let groups = order.chunk_by(|a, b| columns[*a] == columns[*b]);
     let mut copies: Vec<&[usize]> = groups.filter(|g| g.len() > 1).collect();
     copies.sort_unstable();

@@ -5,7 +5,7 @@ use crate::Fault;
 /// The text of a file, without the mark that some programs put before it.
 ///
 /// # Errors
-/// If the bytes are no text in UTF-8, or none at all.
+/// If the bytes are no text in UTF-8.
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, Fault> {
     if let Some(what) = other_kind(bytes) {
         return Err(Fault::new(what));
@@ -24,11 +24,7 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, Fault> {
                     UTF-8";
         return Err(Fault::new(what).at(1 + line_breaks(&text[..at])));
     }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.trim().is_empty() {
-        return Err(empty());
-    }
-    Ok(text)
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// There is nothing in the file.
