@@ -5,5 +5,6 @@ mod brute;
 mod hard;
 mod optimal;
 mod problem;
+mod quick;
 mod reference;
 mod same;

@@ -84,7 +84,8 @@ pub fn any_problem(n: usize, p: usize) -> impl Strategy<Value = Problem> {
                         }
                         2 => {
                             for j in (1..columns.len()).step_by(2) {
-                                columns[j] = columns[j - 1].clone();
+                                let copy = columns[j - 1].clone();
+                                columns[j] = copy;
                             }
                         }
                         3 => {
@@ -105,7 +106,9 @@ pub fn any_problem(n: usize, p: usize) -> impl Strategy<Value = Problem> {
 
 fn scale(x: &mut [f64], exponent: i32) {
     let factor: f64 = format!("1e{exponent}").parse().expect("a number");
-    x.iter_mut().for_each(|x| *x *= factor);
+    for x in x {
+        *x *= factor;
+    }
 }
 
 /// Columns that no one drew by chance: numbers from −1 to 1 that look random,

@@ -25,7 +25,7 @@ fn penalties(data: &impl Loss, ratio: f64) -> Vec<Penalty> {
 /// columns, and on their bowl.
 #[test]
 fn warm_is_cold_and_columns_are_a_bowl() {
-    for (n, p) in [(40, 10), (12, 60), (30, 30), (25, 400)] {
+    for (n, p) in [(40, 10), (12, 60), (30, 30), (25, 400), (1100, 6)] {
         let data = made(n, p, 7).data();
         for ratio in [1.0, 0.5] {
             let penalties = penalties(&data, ratio);
