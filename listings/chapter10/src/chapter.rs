@@ -1,5 +1,7 @@
 use crate::figures::{self, crossing, enters};
-use crate::problem::{DRAWN, Method, Problem, STRENGTHS, distance, two_aims};
+use crate::problem::{
+    DRAWN, Method, Problem, STRENGTHS, distance, two_aims, with_wrong,
+};
 use crate::{adam, adam_decoupled, lasso_risk, posterior_mean, ridge_risk};
 use clap::Args;
 use command::{Chapter, Unfit, Value, parse, table, value, value_with};
@@ -78,7 +80,7 @@ impl Chapter for Chapter10 {
                 row("ridge", Method::Ridge),
             ],
         );
-        let w = p.with_wrong(p.wrong, p.lambda);
+        let w = with_wrong(p.wrong, p.lambda);
         let (one, two) = (p.lasso(p.lambda), p.refit(p.lambda));
         let risks = [1, 5, 10, 20, 30, 50, 100].map(|k| {
             let (risk, t) = lasso_risk(k);
@@ -136,10 +138,10 @@ impl Chapter for Chapter10 {
             copies("copies_ridge", Method::Ridge),
             value("wrong_enters", |p: &Problem| enters(p.wrong)),
             value("right_weight", |p: &Problem| {
-                p.with_wrong(p.wrong, p.lambda)[0]
+                with_wrong(p.wrong, p.lambda)[0]
             }),
             value("wrong_weight", |p: &Problem| {
-                p.with_wrong(p.wrong, p.lambda)[2]
+                with_wrong(p.wrong, p.lambda)[2]
             }),
             value_with("lasso_risk", "weights", |_: &Problem, k| {
                 let k = k as usize;

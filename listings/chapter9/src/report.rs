@@ -106,20 +106,23 @@ fn weights(s: &Study) -> String {
 /// A quarter of the rows, and noise.
 fn more(s: &Study) -> String {
     let small = s.small.as_ref().map_or_else(String::new, |small| {
-        let none = small.least_squares;
-        let none = none.map_or_else(|| "none".into(), brief_number);
+        let row = |price: &str, error: Option<f64>, kept: usize| {
+            let error = error.map_or_else(|| "none".into(), brief_number);
+            [price.to_owned(), error, kept.to_string()]
+        };
+        let all = small.columns;
+        let rows = [
+            row("the mean", Some(small.mean), 0),
+            row("least squares", small.least_squares, all),
+            row("ridge", Some(small.ridge), all),
+            row("lasso", Some(small.lasso), small.kept.0),
+            row("lasso, one s.e.", Some(small.one_se), small.kept.1),
+        ];
         format!(
-            "learnt from {} rows with {} columns, tested on the others: the \
-             mean {},\n  least squares {none}, ridge {}, lasso {} ({} kept), \
-             one s.e. {} ({} kept)\n",
+            "learnt from {} rows with {all} columns, tested on the others\n\n\
+             {}\n",
             small.rows,
-            small.columns,
-            brief_number(small.mean),
-            brief_number(small.ridge),
-            brief_number(small.lasso),
-            small.kept.0,
-            brief_number(small.one_se),
-            small.kept.1,
+            table(["price", "error", "kept"], rows),
         )
     });
     let mean = |of: fn(&(usize, usize)) -> usize| {
