@@ -1,7 +1,7 @@
 //! The figures of a study. Strengths stand on logarithmic axes that fall from
 //! left to right: the features come in one by one.
 
-use crate::study::NOISE;
+use crate::study::{NOISE, Survivors, mean_of};
 use crate::{Study, Validation};
 use figure::{
     Axis, Emblem, Figure, Ink, Pen, Plane, Side, Slide, fixed, number,
@@ -360,44 +360,36 @@ pub(crate) fn often(s: &Study) -> Figure {
 
 /// How many of ten features of noise are kept.
 pub(crate) fn noise(s: &Study) -> Figure {
-    let count = |of: fn(&(usize, usize)) -> usize, k: usize| {
-        s.survivors.iter().filter(|pair| of(pair) == k).count()
+    let counts = |of: fn(&Survivors) -> usize| {
+        let count = |k| s.survivors.iter().filter(|n| of(n) == k).count();
+        (0..=NOISE).map(count).collect::<Vec<usize>>()
     };
-    let kinds: [(Ink, f64, fn(&(usize, usize)) -> usize); 2] =
-        [(Ink::L1, -0.2, |p| p.0), (Ink::L2, 0.2, |p| p.1)];
-    let most = (0..=NOISE)
-        .flat_map(|k| kinds.map(|(_, _, of)| count(of, k)))
-        .max()
-        .unwrap_or(1);
+    let kinds = [
+        (Ink::L1, -0.2, counts(|noise| noise.best)),
+        (Ink::Loss, 0.2, counts(|noise| noise.simple)),
+    ];
+    let most = kinds.iter().flat_map(|(_, _, counts)| counts).max();
+    let most = most.copied().unwrap_or(1);
     let plane = Plane::new(
         Axis::new("features of noise that are kept", -0.6, NOISE as f64 + 0.6)
             .ticks(&[0.0, 2.0, 4.0, 6.0, 8.0, 10.0]),
         Axis::new("how often", 0.0, 1.1 * most as f64),
     );
-    let mean = |of: fn(&(usize, usize)) -> usize| {
-        let sum: usize = s.survivors.iter().map(of).sum();
-        sum as f64 / s.survivors.len() as f64
-    };
     Figure::new("noise", "How much noise is kept")
         .describe(format!(
             "How many of {NOISE} features of pure noise are kept, in {} \
              draws: in the mean {} at the smallest error and {} by the \
              one-standard-error rule.",
             s.survivors.len(),
-            number(mean(|p| p.0)),
-            number(mean(|p| p.1)),
+            number(mean_of(&s.survivors, |noise| noise.best)),
+            number(mean_of(&s.survivors, |noise| noise.simple)),
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            for (ink, aside, of) in kinds {
-                let bars = (0..=NOISE).map(|k| (k, count(of, k)));
-                let bars = bars.filter(|(_, n)| *n > 0);
-                let ink = if ink == Ink::L2 { Ink::Loss } else { ink };
-                pen.bars(
-                    ink,
-                    0.34,
-                    bars.map(|(k, n)| (k as f64 + aside, n as f64)),
-                );
+            for (ink, aside, counts) in &kinds {
+                let bars = counts.iter().enumerate().filter(|(_, n)| **n > 0);
+                let bars = bars.map(|(k, n)| (k as f64 + aside, *n as f64));
+                pen.bars(*ink, 0.34, bars);
             }
             let names = [(Ink::L1, "smallest error"), (Ink::Loss, "one s.e.")];
             let top = (NOISE as f64 + 0.6, 0.95 * most as f64);

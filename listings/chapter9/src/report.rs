@@ -3,7 +3,7 @@
 use crate::Scaled;
 use crate::figures::brief_number;
 use crate::problem::Problem;
-use crate::study::Study;
+use crate::study::{Study, mean_of};
 use ::table::shown;
 use command::table;
 use figure::number;
@@ -125,16 +125,12 @@ fn more(s: &Study) -> String {
             table(["price", "error", "kept"], rows),
         )
     });
-    let mean = |of: fn(&(usize, usize)) -> usize| {
-        let sum: usize = s.survivors.iter().map(of).sum();
-        number(sum as f64 / s.survivors.len() as f64)
-    };
     format!(
         "{small}of {} features of noise are kept, in the mean of {} draws: \
          {}, one s.e. {}\n",
         crate::study::NOISE,
         s.survivors.len(),
-        mean(|p| p.0),
-        mean(|p| p.1),
+        number(mean_of(&s.survivors, |noise| noise.best)),
+        number(mean_of(&s.survivors, |noise| noise.simple)),
     )
 }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use solver::NotConverged;
 
 /// How a study is made.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Settings {
     /// How many folds cross-validation has.
     pub folds: usize,
@@ -56,7 +56,7 @@ pub struct Study {
     pub(crate) frequencies: Vec<f64>,
     /// How many of ten features of noise are kept, for each draw of noise: at
     /// the smallest error, and by the one-standard-error rule.
-    pub(crate) survivors: Vec<(usize, usize)>,
+    pub(crate) survivors: Vec<Survivors>,
 }
 
 impl Study {
@@ -124,6 +124,20 @@ fn strengths_for(data: &Data, count: usize, ratio: f64) -> Vec<f64> {
     grid(alpha_max(data) / ratio, count)
 }
 
+/// How many features of noise are kept.
+pub(crate) struct Survivors {
+    /// At the smallest error.
+    pub best: usize,
+    /// By the one-standard-error rule.
+    pub simple: usize,
+}
+
+/// The mean of some counts of survivors.
+pub(crate) fn mean_of(all: &[Survivors], of: fn(&Survivors) -> usize) -> f64 {
+    let sum: usize = all.iter().map(of).sum();
+    sum as f64 / all.len() as f64
+}
+
 /// Which weights are not exactly 0.
 pub(crate) fn kept(weights: &[f64]) -> Vec<usize> {
     (0..weights.len()).filter(|&j| weights[j] != 0.0).collect()
@@ -186,7 +200,7 @@ fn survivors(
     strengths: usize,
     ratio: f64,
     noises: u64,
-) -> Result<Vec<(usize, usize)>, NotConverged> {
+) -> Result<Vec<Survivors>, NotConverged> {
     let count = |seed: u64| {
         let noisy = with_noise(data, NOISE, seed);
         let alphas = strengths_for(&noisy, strengths, ratio);
@@ -196,7 +210,10 @@ fn survivors(
         let noise = |k: usize| {
             kept(&path[k]).into_iter().filter(|j| *j >= real).count()
         };
-        Ok((noise(chosen.best()), noise(chosen.one_standard_error())))
+        Ok(Survivors {
+            best: noise(chosen.best()),
+            simple: noise(chosen.one_standard_error()),
+        })
     };
     (1..=noises).into_par_iter().map(count).collect()
 }

@@ -1,7 +1,7 @@
 //! The numbers that the page can ask for.
 
 use crate::problem::Problem;
-use crate::study::{NOISE, Small};
+use crate::study::{NOISE, Small, mean_of};
 use crate::{Scaled, Study, Validation};
 use command::{Value, value, value_with};
 
@@ -86,17 +86,12 @@ pub(crate) fn values() -> Vec<Value<Problem>> {
         }),
         of("noises", |s| s.survivors.len() as f64),
         of("noise_columns", |_| NOISE as f64),
-        of("noise_best", |s| mean(s, |pair| pair.0)),
-        of("noise_simple", |s| mean(s, |pair| pair.1)),
+        of("noise_best", |s| mean_of(&s.survivors, |noise| noise.best)),
+        of("noise_simple", |s| mean_of(&s.survivors, |noise| noise.simple)),
         of("noise_clean", |s| {
-            s.survivors.iter().filter(|pair| pair.1 == 0).count() as f64
+            s.survivors.iter().filter(|noise| noise.simple == 0).count() as f64
         }),
     ]
-}
-
-fn mean(s: &Study, of: fn(&(usize, usize)) -> usize) -> f64 {
-    let sum: usize = s.survivors.iter().map(of).sum();
-    sum as f64 / s.survivors.len() as f64
 }
 
 /// By how much the error of one choice is larger than that of another, fold
