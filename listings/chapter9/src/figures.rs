@@ -46,7 +46,7 @@ fn short_name(name: &str) -> String {
 }
 
 /// At most so many features are named.
-const NAMED: usize = 12;
+const NAMED: usize = 10;
 
 /// The features with the largest of some numbers, at most so many.
 fn largest(numbers: &[f64], count: usize) -> Vec<usize> {
@@ -56,21 +56,25 @@ fn largest(numbers: &[f64], count: usize) -> Vec<usize> {
     order
 }
 
+/// How high the planes of paths are, and a line of letters on a phone.
+const HIGH: f64 = 260.0;
+const LINE: f64 = 24.0;
+
 /// The weights of scaled features for every α, the lasso's above ridge's.
 pub(crate) fn paths(s: &Study) -> Figure {
     let (ridge_alphas, ridge_path, _) = &s.ridge;
     let (first, last) = (s.alphas[0] * 1.5, s.alphas[s.alphas.len() - 1]);
     let ends = [s.path.last(), ridge_path.last()].into_iter().flatten();
     let size = ends.flatten().fold(1e-9, |most: f64, w| most.max(w.abs()));
-    let reach = 1.1 * size;
+    let reach = 1.3 * size;
     let plane = |top: f64| {
         let up = Axis::new("weight", -reach, reach);
-        Plane::new(strengths(first, last), up).at(56.0, top, 408.0, 230.0)
+        Plane::new(strengths(first, last), up).at(56.0, top, 408.0, HIGH)
     };
-    let planes = [plane(34.0), plane(348.0)];
+    let planes = [plane(34.0), plane(84.0 + 34.0 + HIGH)];
     let slide = Slide::new("α", &planes[0], &stops(s), chosen(s));
     Figure::new("paths", "The weights for every strength")
-        .height(640)
+        .height(226 + 2 * HIGH as u32)
         .describe(paths_in_words(s))
         .still(|sheet| {
             let path = |alphas: &[f64], path: &[Vec<f64>], j: usize| {
@@ -166,21 +170,10 @@ fn names(pen: &Pen, s: &Study, at: f64, weights: &[f64], reach: f64) {
         .map(|j| (weights[j], j))
         .collect();
     ends.sort_by(|a, b| b.0.total_cmp(&a.0));
-    // A line of letters, in the units of the axis: the plane is 230 high.
-    let step = 2.0 * reach * 17.0 / 230.0;
-    let top = reach.min(step * ends.len() as f64);
-    let mut last = top + step;
-    let mut places: Vec<f64> = vec![];
-    for (w, _) in &ends {
-        last = w.min(last - step);
-        places.push(last);
-    }
-    // What has been pushed below the plane is pushed up again.
-    let mut lowest = -reach;
-    for place in places.iter_mut().rev() {
-        *place = place.max(lowest);
-        lowest = *place + step;
-    }
+    // A line of letters, in the units of the axis.
+    let step = 2.0 * reach * LINE / HIGH;
+    let wanted: Vec<f64> = ends.iter().map(|(w, _)| *w).collect();
+    let places = apart(&wanted, step);
     for ((_, j), y) in ends.iter().zip(places) {
         pen.label(
             Ink::Text,
@@ -189,6 +182,30 @@ fn names(pen: &Pen, s: &Study, at: f64, weights: &[f64], reach: f64) {
             &short_name(&s.data.names[*j]),
         );
     }
+}
+
+/// Places in falling order, at least a step apart, as near to the wanted ones
+/// as can be: those that would meet form a block around their middle.
+fn apart(wanted: &[f64], step: f64) -> Vec<f64> {
+    // Of each block: the place of its first if all had their wish in the
+    // mean, and how many there are.
+    let mut blocks: Vec<(f64, usize)> = vec![];
+    for &place in wanted {
+        let mut block = (place, 1);
+        while let Some(&(above, count)) = blocks.last()
+            && above - step * (count as f64) < block.0
+        {
+            blocks.pop();
+            let (all, n) = (count + block.1, count as f64);
+            let first = n * above + block.1 as f64 * (block.0 + step * n);
+            block = (first / all as f64, all);
+        }
+        blocks.push(block);
+    }
+    let in_block = |(first, count): (f64, usize)| {
+        (0..count).map(move |i| first - step * i as f64)
+    };
+    blocks.into_iter().flat_map(in_block).collect()
 }
 
 fn paths_in_words(s: &Study) -> String {
