@@ -525,7 +525,7 @@ const FORMULAS: &[Entry] = &[
     ("chapter8", r"r = y - \sum_j w_j x_j", residuals_and_pulls),
     (
         "chapter8",
-        r"2 \operatorname{mean}(x_j r) = \lambda \operatorname{sign}(w_j) \ \text{ if } w_j \neq 0, \qquad 2 \lvert \operatorname{mean}(x_j r) \rvert \leq \lambda \ \text{ if } w_j = 0 .",
+        r"\begin{aligned} 2 \operatorname{mean}(x_j r) &= \lambda \operatorname{sign}(w_j) && \text{if } w_j \neq 0, \\ 2 \lvert \operatorname{mean}(x_j r) \rvert &\leq \lambda && \text{if } w_j = 0 . \end{aligned}",
         the_rule_for_all_features,
     ),
     (
