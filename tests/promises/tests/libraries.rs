@@ -1,0 +1,206 @@
+//! What other libraries give for the book's λ, as `tests/libraries` measured
+//! it, against the book's own solvers, formulas and walks.
+
+use chapter3::{Data, INPUTS};
+use chapter5::{l1_minimiser, l2_minimiser};
+use chapter6::{l2_step, slope_step, threshold_step, walk};
+use chapter7::{l1_lowest, l2_lowest, logistic_slope};
+use serde_json::Value;
+use solver::{Bowl, Standard, lasso, ridge};
+
+/// Each library, its result, and how far its weights may be off: 10⁻⁹ but for
+/// Spark, whose search for the lowest point stops early.
+const RESULTS: [(&str, &str, f64); 5] = [
+    (
+        "scikit-learn",
+        include_str!("../../libraries/results/scikit_learn.json"),
+        1e-9,
+    ),
+    ("glmnet", include_str!("../../libraries/results/glmnet.json"), 1e-9),
+    (
+        "statsmodels",
+        include_str!("../../libraries/results/statsmodels.json"),
+        1e-9,
+    ),
+    ("linfa", include_str!("../../libraries/results/linfa.json"), 1e-9),
+    ("Spark", include_str!("../../libraries/results/spark.json"), 1e-5),
+];
+const KERAS: [&str; 3] = [
+    include_str!("../../libraries/results/keras_jax.json"),
+    include_str!("../../libraries/results/keras_tensorflow.json"),
+    include_str!("../../libraries/results/keras_torch.json"),
+];
+const PYTORCH: &str = include_str!("../../libraries/results/pytorch.json");
+
+fn parse(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().expect("a number")
+}
+
+fn numbers(value: &Value) -> Vec<f64> {
+    value.as_array().expect("a list").iter().map(number).collect()
+}
+
+fn assert_close(found: &[f64], book: &[f64], tolerance: f64, what: &str) {
+    assert_eq!(found.len(), book.len(), "{what}");
+    for (a, b) in found.iter().zip(book) {
+        assert!((a - b).abs() <= tolerance, "{what}: {found:?}, not {book:?}");
+    }
+}
+
+fn one_weight() -> Data {
+    Data::on_line(0.5, INPUTS.to_vec())
+}
+
+/// The bowl of a CSV file whose last column is y.
+fn bowl(csv: &str, standardised: bool) -> Bowl {
+    let rows: Vec<Vec<f64>> = csv
+        .lines()
+        .skip(1)
+        .map(|row| row.split(',').map(|n| n.parse().unwrap()).collect())
+        .collect();
+    let column = |j: usize| rows.iter().map(|row| row[j]).collect::<Vec<_>>();
+    let p = rows[0].len() - 1;
+    let mut columns: Vec<Vec<f64>> = (0..p).map(column).collect();
+    let mut y = column(p);
+    if standardised {
+        for column in &mut columns {
+            *column = Standard::new(column).unwrap().column;
+        }
+        let mean = y.iter().sum::<f64>() / y.len() as f64;
+        y = y.iter().map(|y| y - mean).collect();
+    }
+    Bowl::new(&columns, &y)
+}
+
+/// The bowl of a row's data; `None` for data that only that library has.
+fn bowl_of(name: &str) -> Option<Bowl> {
+    let one = one_weight();
+    match name {
+        "one weight" => Some(Bowl::new(&[one.x], &one.y)),
+        "ten weights" => Some(bowl(
+            include_str!("../../libraries/data/ten_weights.csv"),
+            false,
+        )),
+        "diabetes" => {
+            Some(bowl(include_str!("../../libraries/data/diabetes.csv"), true))
+        }
+        _ => None,
+    }
+}
+
+/// The book's weights for λ·(r·Σ|w| + (1 − r)·Σw²): the L2 part makes the
+/// bowl steeper, the rest is a lasso.
+fn best(bowl: &Bowl, lambda: f64, r: f64) -> Vec<f64> {
+    if r == 0.0 {
+        return ridge(bowl, lambda).unwrap();
+    }
+    let mut steeper = bowl.clone();
+    for (j, row) in steeper.gram.iter_mut().enumerate() {
+        row[j] += lambda * (1.0 - r);
+    }
+    lasso(&steeper, lambda * r).weights
+}
+
+#[test]
+fn each_conversion_gives_the_weights_of_the_book() {
+    for (library, text, tolerance) in RESULTS {
+        let result = parse(text);
+        let mut seen = 0;
+        for row in result["rows"].as_array().expect("rows") {
+            let name = row["data"].as_str().expect("a name");
+            let Some(bowl) = bowl_of(name) else { continue };
+            let (lambda, r) = (number(&row["lambda"]), number(&row["r"]));
+            let what = format!("{library}, {name}, λ = {lambda}, r = {r}");
+            let book = best(&bowl, lambda, r);
+            let mut found = numbers(&row["weights"]);
+            if found.len() == 2 {
+                assert_eq!(found.pop(), Some(0.0), "{what}: a column of 0");
+            }
+            assert_close(&found, &book, tolerance, &what);
+            for (a, b) in found.iter().zip(&book) {
+                assert_eq!(*a == 0.0, *b == 0.0, "{what}: a zero is a zero");
+            }
+            if name == "one weight" && r != 0.5 {
+                let formula =
+                    if r == 1.0 { l1_minimiser } else { l2_minimiser };
+                let formula = formula(&one_weight(), lambda);
+                assert_close(&found, &[formula], tolerance, &what);
+            }
+            seen += 1;
+        }
+        assert!(seen >= 18, "{library}: only {seen} rows");
+    }
+}
+
+#[test]
+fn logistic_regression_gives_chapter_7s_weights() {
+    let labels = [0.0, 0.0, 1.0, 0.0, 1.0, 1.0, 1.0];
+    let data = Data { x: INPUTS.to_vec(), y: labels.to_vec() };
+    let result = parse(RESULTS[0].1);
+    let rows = result["logistic"].as_array().expect("rows");
+    assert_eq!(rows.len(), 12);
+    for row in rows {
+        let lambda = number(&row["lambda"]);
+        let slope = |w| logistic_slope(&data, w);
+        let (book, c) = if number(&row["r"]) == 1.0 {
+            (l1_lowest(slope, lambda), 1.0 / (7.0 * lambda))
+        } else {
+            (l2_lowest(slope, lambda), 1.0 / (14.0 * lambda))
+        };
+        let found = [number(&row["weight"]), number(&row["C"])];
+        assert_close(&found, &[book.unwrap(), c], 1e-8, &row.to_string());
+    }
+}
+
+#[test]
+fn keras_walks_chapter_6s_slope_walk() {
+    let data = one_weight();
+    for result in KERAS.map(parse) {
+        let l1 = numbers(&result["walk_l1"]);
+        let book = walk(1.0, 12, |w| slope_step(&data, 1.5, 0.1, w));
+        assert_close(&l1, &book, 1e-6, "L1");
+        let l2 = numbers(&result["walk_l2"]);
+        let book = walk(1.0, 12, |w| l2_step(&data, 1.5, 0.1, w));
+        assert_close(&l2, &book, 1e-6, "L2");
+        // From 0 itself: the slope of |w| there is 0, but with JAX it is 1.
+        let first = numbers(&result["from_zero"])[1];
+        let backend = result["backend"].as_str().expect("a name");
+        let book = if backend.starts_with("jax") { -0.05 } else { 0.1 };
+        assert_close(&[first], &[book], 1e-6, backend);
+    }
+}
+
+#[test]
+fn pytorch_walks_the_l2_and_the_threshold_walk() {
+    let (data, result) = (one_weight(), parse(PYTORCH));
+    let l2 = numbers(&result["walk_l2"]);
+    let book = walk(1.0, 12, |w| l2_step(&data, 1.5, 0.1, w));
+    assert_close(&l2, &book, 1e-11, "weight_decay = 2λ");
+    let threshold = numbers(&result["walk_threshold"]);
+    let book = walk(1.0, 12, |w| threshold_step(&data, 1.5, 0.1, w));
+    assert_close(&threshold, &book, 1e-11, "a soft threshold");
+    assert!(threshold[7] > 0.0 && threshold[8..].iter().all(|w| *w == 0.0));
+}
+
+#[test]
+fn adamw_ends_at_one_over_its_weight_decay_and_adam_around_the_l2_minimum() {
+    let (data, result) = (one_weight(), parse(PYTORCH));
+    let runs = result["adams"].as_array().expect("runs");
+    assert_eq!(runs.len(), 16);
+    for run in runs {
+        let decay = number(&run["weight_decay"]);
+        let late = numbers(&run["up_to_20000"]);
+        let end = if run["optimizer"] == "AdamW" {
+            (1.0 / decay).min(0.5)
+        } else {
+            l2_minimiser(&data, decay / 2.0)
+        };
+        let settles = run["optimizer"] == "AdamW" && 1.0 / decay < 0.5;
+        let hop = if settles { 1e-4 } else { 0.5 * number(&run["lr"]) };
+        assert_close(&late, &[end, end], hop, &run.to_string());
+    }
+}
