@@ -138,7 +138,9 @@ impl Chapter for Chapter8 {
             value("threshold_w1", |p: &Problem| 2.0 * p.best.0.abs()),
             value("threshold_w2", |p: &Problem| 2.0 * p.best.1.abs()),
             // One weight at a time.
-            value("related_l1", |p: &Problem| pair_l1(&p.related(), p.lambda)),
+            value("related_lowest", |p: &Problem| {
+                pair_l1(&p.related(), p.lambda)
+            }),
             value_with("walk", "step", |p: &Problem, step| {
                 after(p, step).map(|[one, two]| (one, two))
             }),

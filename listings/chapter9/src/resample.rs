@@ -5,7 +5,6 @@ use rand::{RngExt, SeedableRng};
 use rayon::prelude::*;
 use solver::{NotConverged, elastic_net};
 
-// ANCHOR: bootstrap
 /// How often each feature is kept at this α when the rows are drawn again: as
 /// many rows, each as likely as the other, some of them more than once.
 ///
@@ -38,7 +37,6 @@ pub fn frequencies(
     };
     Ok((0..data.columns.len()).map(share).collect())
 }
-// ANCHOR_END: bootstrap
 
 /// The data with `count` features more that are nothing but normal noise.
 #[must_use]

@@ -102,7 +102,7 @@ fn best(bowl: &Bowl, lambda: f64, r: f64) -> Vec<f64> {
     for (j, row) in steeper.gram.iter_mut().enumerate() {
         row[j] += lambda * (1.0 - r);
     }
-    lasso(&steeper, lambda * r).weights
+    lasso(&steeper, lambda * r).unwrap().weights
 }
 
 #[test]

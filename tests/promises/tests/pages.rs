@@ -135,7 +135,7 @@ fn code_on_a_page_is_short() {
                 .skip_while(|l| !anchor.is_empty() && l.trim() != start)
                 .take_while(|l| anchor.is_empty() || l.trim() != end)
                 .collect();
-            let most = if anchor.is_empty() { 40 } else { 26 };
+            let most = if anchor.is_empty() { 51 } else { 26 };
             let place = format!("{target} on {}", path.display());
             assert!(shown.len() > 2, "{place} is empty");
             assert!(

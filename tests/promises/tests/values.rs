@@ -693,12 +693,13 @@ fn chapter_8_two_features() {
     is(&format!("chapter8.threshold_w2 {asked}"), 1.4);
     let name = "two_corr0.5_wstar_(0.5,0.2)";
     for lambda in many(&[name, "sol"]).as_object().unwrap().keys() {
-        let question =
-            format!("chapter8.related_l1 --correlation 0.5 --lambda {lambda}");
+        let question = format!(
+            "chapter8.related_lowest --correlation 0.5 --lambda {lambda}"
+        );
         is_point(&question, point(&[name, "sol", lambda, "l1"]));
     }
     // Both kept: w₁ + r·w₂ = c₁ − λ/2 and r·w₁ + w₂ = c₂ − λ/2.
-    is_point("chapter8.related_l1", (0.5 - 0.2 / 1.8, 0.2 - 0.2 / 1.8));
+    is_point("chapter8.related_lowest", (0.5 - 0.2 / 1.8, 0.2 - 0.2 / 1.8));
     is("chapter8.correlation", 0.8);
     is_point("chapter8.walk --step 0", (0.0, 0.0));
     is_point("chapter8.walk --step 1", (0.46, 0.0));
@@ -751,7 +752,7 @@ fn chapter_8_two_features() {
     }
     // At the end of a long walk is the lowest point.
     let end = ask("chapter8.walk --step 1000");
-    assert_eq!(end, ask("chapter8.related_l1"));
+    assert_eq!(end, ask("chapter8.related_lowest"));
 }
 
 #[test]
