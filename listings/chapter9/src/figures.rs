@@ -168,8 +168,7 @@ fn names(pen: &Pen, s: &Study, at: f64, weights: &[f64], reach: f64) {
     ends.sort_by(|a, b| b.0.total_cmp(&a.0));
     // A line of letters, in the units of the axis: the plane is 230 high.
     let step = 2.0 * reach * 17.0 / 230.0;
-    let top = reach.min(step * ends.len() as f64);
-    let mut last = top + step;
+    let mut last = reach + step;
     let mut places: Vec<f64> = vec![];
     for (w, _) in &ends {
         last = w.min(last - step);
@@ -247,16 +246,27 @@ pub(crate) fn errors(s: &Study) -> Figure {
             let line: Vec<_> =
                 all.clone().map(|k| (at(k), v.mean(k))).collect();
             pen.line(Ink::L1, &line);
-            for (k, name) in [(best, "smallest"), (one_se, "one s.e.")] {
+            for k in [best, one_se] {
                 pen.line(Ink::Guide, &[(at(k), low), (at(k), v.mean(k))]);
                 pen.dot(Ink::L1, at(k), v.mean(k));
-                pen.label(Ink::L1, (at(k), low), Side::AboveRight, name);
             }
+            // Beside their lines; above one another where they would meet.
+            let ends =
+                place(v.alphas[0] * 1.3)..place(v.alphas[all.end - 1] / 1.3);
+            let unit = (ends.end - ends.start) / 502.0;
+            let is_last = ends.end - at(best) < 75.0 * unit;
+            let side = if is_last { Side::AboveLeft } else { Side::AboveRight };
+            pen.label(Ink::L1, (at(best), low), side, "smallest");
+            let is_near = at(best) - at(one_se) < 130.0 * unit;
+            let up = if is_near { 18.0 * (high - low) / 260.0 } else { 0.0 };
+            let foot = (at(one_se), low + up);
+            pen.label(Ink::L1, foot, Side::AboveRight, "one s.e.");
             // How many features are kept, where no curve comes.
-            let counts: Vec<_> = (0..=8)
-                .map(|i| i * (v.alphas.len() - 1) / 8)
-                .map(|k| (at(k), s.kept(k).len().to_string()))
-                .collect();
+            let mut some: Vec<usize> =
+                (0..=8).map(|i| i * (v.alphas.len() - 1) / 8).collect();
+            some.dedup();
+            let count = |k| (at(k), s.kept(k).len().to_string());
+            let counts: Vec<_> = some.into_iter().map(count).collect();
             pen.numbers(Ink::L1, 14.0 - 260.0, &counts);
         })
 }
@@ -358,12 +368,15 @@ pub(crate) fn often(s: &Study) -> Figure {
         })
 }
 
+/// One of the two counts of kept noise.
+type Count = fn(&(usize, usize)) -> usize;
+
 /// How many of ten features of noise are kept.
 pub(crate) fn noise(s: &Study) -> Figure {
-    let count = |of: fn(&(usize, usize)) -> usize, k: usize| {
+    let count = |of: Count, k: usize| {
         s.survivors.iter().filter(|pair| of(pair) == k).count()
     };
-    let kinds: [(Ink, f64, fn(&(usize, usize)) -> usize); 2] =
+    let kinds: [(Ink, f64, Count); 2] =
         [(Ink::L1, -0.2, |p| p.0), (Ink::L2, 0.2, |p| p.1)];
     let most = (0..=NOISE)
         .flat_map(|k| kinds.map(|(_, _, of)| count(of, k)))
@@ -374,7 +387,7 @@ pub(crate) fn noise(s: &Study) -> Figure {
             .ticks(&[0.0, 2.0, 4.0, 6.0, 8.0, 10.0]),
         Axis::new("how often", 0.0, 1.1 * most as f64),
     );
-    let mean = |of: fn(&(usize, usize)) -> usize| {
+    let mean = |of: Count| {
         let sum: usize = s.survivors.iter().map(of).sum();
         sum as f64 / s.survivors.len() as f64
     };

@@ -7,6 +7,7 @@ mod breakpoints;
 mod chapter;
 mod data;
 mod figures;
+mod input;
 #[cfg(doctest)]
 mod page;
 mod problem;

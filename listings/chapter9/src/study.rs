@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use solver::NotConverged;
 
 /// How a study is made.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Settings {
     /// How many folds cross-validation has.
     pub folds: usize,

@@ -1,0 +1,111 @@
+//! From what the reader asks for to the problem: a file is read, and studied.
+
+use crate::{Data, Parameters, Problem, Settings, Study};
+use command::Unfit;
+use rand::SeedableRng;
+use rand::rngs::ChaCha8Rng;
+use rand::seq::SliceRandom;
+use std::fs::File;
+use std::io::{Read, stdin};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The data that the page shows; `data/README.md` says where they come from.
+const DIABETES: &[u8] = include_bytes!("../data/diabetes.csv");
+
+/// What was found out about the page's data, and how that was asked for: a
+/// page asks for one number after the other.
+static FOUND_OUT: Mutex<Vec<(Parameters, Problem)>> = Mutex::new(vec![]);
+
+impl Problem {
+    pub(crate) fn new(p: &Parameters) -> Result<Self, Unfit> {
+        if p.csv.is_some() {
+            return Problem::found_out(p);
+        }
+        let known = || FOUND_OUT.lock().unwrap_or_else(PoisonError::into_inner);
+        let asked = known().iter().find(|(q, _)| q == p).cloned();
+        if let Some((_, problem)) = asked {
+            return Ok(problem);
+        }
+        let problem = Problem::found_out(p)?;
+        known().push((p.clone(), problem.clone()));
+        Ok(problem)
+    }
+
+    fn found_out(p: &Parameters) -> Result<Self, Unfit> {
+        let table = table_of(p)?;
+        let target = table.target;
+        let data =
+            Data { names: table.names, columns: table.columns, y: table.y };
+        let data = shuffled(data, p.seed);
+        enough_rows(&data, p)?;
+        // A quarter of the page's patients learns from squares and products.
+        let expanded = (p.expand || p.csv.is_none()).then(|| data.expanded());
+        let small = expanded.as_ref().unwrap_or(&data).clone();
+        let data = match expanded {
+            Some(expanded) if p.expand => expanded,
+            _ => data,
+        };
+        let is_enough = data.rows() >= 4 * 2 * p.folds;
+        let small = is_enough.then_some(&small);
+        let settings = Settings {
+            folds: p.folds,
+            strengths: p.alphas,
+            ratio: p.ratio(),
+            ..Settings::for_size(&data)
+        };
+        let progress = crate::progress::Progress::new();
+        let study = Study::new(data, small, settings, |part| {
+            progress.done(part);
+        });
+        let study = study.map_err(|error| Unfit {
+            options: &["csv", "alphas"],
+            why: error.to_string(),
+        })?;
+        Ok(Problem { study: Arc::new(study), target, notes: table.notes })
+    }
+}
+
+/// The table that is asked for: a file, standard input, or the page's.
+fn table_of(p: &Parameters) -> Result<table::Study, Unfit> {
+    let unfit = |options, why| Unfit { options, why };
+    let Some(csv) = &p.csv else {
+        let options = table::Options { target: "y".into(), ..p.reading() };
+        let read = table::read(DIABETES, "the built-in data", &options);
+        return read.map_err(|f| unfit(&["drop"], f.to_string()));
+    };
+    let source: Box<dyn Read> = match &**csv {
+        "-" => Box::new(stdin()),
+        path => {
+            let opened = File::open(path);
+            let why = |e| {
+                format!("{e}; name a CSV file, or - to read standard input")
+            };
+            Box::new(opened.map_err(|e| unfit(&["csv"], why(e)))?)
+        }
+    };
+    let name = if csv == "-" { "standard input" } else { csv };
+    table::read(source, name, &p.reading())
+        .map_err(|fault| unfit(&[], fault.to_string()))
+}
+
+/// The rows in another order, so that a sorted file has mixed folds.
+fn shuffled(data: Data, seed: Option<u64>) -> Data {
+    let Some(seed) = seed else { return data };
+    let mut rows: Vec<usize> = (0..data.rows()).collect();
+    rows.shuffle(&mut ChaCha8Rng::seed_from_u64(seed));
+    data.with_rows(&rows)
+}
+
+fn enough_rows(data: &Data, p: &Parameters) -> Result<(), Unfit> {
+    let rows = data.rows();
+    if rows >= 2 * p.folds && rows >= 8 {
+        return Ok(());
+    }
+    let why = format!(
+        "{} folds need {} rows, two for each and at least 8, and there are \
+         {rows}; give more rows, or fewer --folds",
+        p.folds,
+        (2 * p.folds).max(8)
+    );
+    Err(Unfit { options: &["folds"], why })
+}
