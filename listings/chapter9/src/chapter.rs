@@ -87,7 +87,7 @@ impl Chapter for Chapter9 {
     const NAME: &'static str = env!("CARGO_PKG_NAME");
     const ABOUT: &'static str = "Real data: the path, a strength chosen by \
         cross-validation, and how far to trust the choice";
-    const EXAMPLE: &'static str = "--csv flats.csv --target rent";
+    const EXAMPLE: &'static str = "--drop bmi --folds 5";
     type Parameters = Parameters;
     type Problem = Problem;
 

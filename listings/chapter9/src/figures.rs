@@ -264,16 +264,27 @@ pub(crate) fn errors(s: &Study) -> Figure {
             let line: Vec<_> =
                 all.clone().map(|k| (at(k), v.mean(k))).collect();
             pen.line(Ink::L1, &line);
-            for (k, name) in [(best, "smallest"), (one_se, "one s.e.")] {
+            for k in [best, one_se] {
                 pen.line(Ink::Guide, &[(at(k), low), (at(k), v.mean(k))]);
                 pen.dot(Ink::L1, at(k), v.mean(k));
-                pen.label(Ink::L1, (at(k), low), Side::AboveRight, name);
             }
+            // Beside their lines; above one another where they would meet.
+            let ends =
+                place(v.alphas[0] * 1.3)..place(v.alphas[all.end - 1] / 1.3);
+            let unit = (ends.end - ends.start) / 502.0;
+            let is_last = ends.end - at(best) < 75.0 * unit;
+            let side = if is_last { Side::AboveLeft } else { Side::AboveRight };
+            pen.label(Ink::L1, (at(best), low), side, "smallest");
+            let is_near = at(best) - at(one_se) < 130.0 * unit;
+            let up = if is_near { 18.0 * (high - low) / 260.0 } else { 0.0 };
+            let foot = (at(one_se), low + up);
+            pen.label(Ink::L1, foot, Side::AboveRight, "one s.e.");
             // How many features are kept, where no curve comes.
-            let counts: Vec<_> = (0..=8)
-                .map(|i| i * (v.alphas.len() - 1) / 8)
-                .map(|k| (at(k), s.kept(k).len().to_string()))
-                .collect();
+            let mut some: Vec<usize> =
+                (0..=8).map(|i| i * (v.alphas.len() - 1) / 8).collect();
+            some.dedup();
+            let count = |k| (at(k), s.kept(k).len().to_string());
+            let counts: Vec<_> = some.into_iter().map(count).collect();
             pen.numbers(Ink::L1, 14.0 - 260.0, &counts);
         })
 }

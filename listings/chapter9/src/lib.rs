@@ -7,7 +7,7 @@ mod breakpoints;
 mod chapter;
 mod data;
 mod figures;
-mod loading;
+mod input;
 #[cfg(doctest)]
 mod page;
 mod problem;

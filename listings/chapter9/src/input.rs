@@ -1,4 +1,4 @@
-//! Makes a problem of what the command line asks for.
+//! From what the reader asks for to the problem: a file is read, and studied.
 
 use crate::{Data, Parameters, Problem, Settings, Study};
 use command::Unfit;
@@ -17,7 +17,6 @@ const DIABETES: &[u8] = include_bytes!("../data/diabetes.csv");
 static FOUND_OUT: Mutex<Vec<(Parameters, Problem)>> = Mutex::new(vec![]);
 
 impl Problem {
-    /// The problem of these parameters.
     pub(crate) fn new(p: &Parameters) -> Result<Self, Unfit> {
         if p.csv.is_some() {
             return Problem::found_out(p);
