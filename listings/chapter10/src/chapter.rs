@@ -1,5 +1,7 @@
 use crate::figures::{self, crossing, enters};
-use crate::problem::{DRAWN, Method, Problem, STRENGTHS, distance, two_aims};
+use crate::problem::{
+    DRAWN, Method, Problem, STRENGTHS, distance, two_aims, with_wrong,
+};
 use crate::{adam, adam_decoupled, lasso_risk, posterior_mean, ridge_risk};
 use clap::Args;
 use command::{Chapter, Unfit, Value, parse, table, value, value_with};
@@ -37,7 +39,7 @@ fn near(text: &str) -> Result<f64, String> {
 
 fn push(text: &str) -> Result<f64, String> {
     let push = parse::weight(text).ok().filter(|push| push.abs() <= 1.0);
-    push.ok_or_else(|| "allowed: a number from −1 to 1".into())
+    push.ok_or_else(|| "allowed: a number from -1 to 1".into())
 }
 
 fn ratio(text: &str) -> Result<f64, String> {
@@ -78,7 +80,7 @@ impl Chapter for Chapter10 {
                 row("ridge", Method::Ridge),
             ],
         );
-        let w = p.with_wrong(p.wrong, p.lambda);
+        let w = with_wrong(p.wrong, p.lambda);
         let (one, two) = (p.lasso(p.lambda), p.refit(p.lambda));
         let risks = [1, 5, 10, 20, 30, 50, 100].map(|k| {
             let (risk, t) = lasso_risk(k);
@@ -91,7 +93,7 @@ impl Chapter for Chapter10 {
         });
         format!(
             "λ = {}; correlation of the near-copies {}\n\n{copies}\n\
-             right, right, wrong: {}, {}, {}; the wrong one comes in {}\n\n\
+             right, right, wrong: {}, {}, {}; the wrong one {}\n\n\
              distance to the truth, chapter 8's features: lasso {}, refit {}\n\n\
              {}\nthey meet at {} true weights of 100\n",
             number(p.lambda),
@@ -100,8 +102,8 @@ impl Chapter for Chapter10 {
             number(w[1]),
             number(w[2]),
             enters(p.wrong).map_or_else(
-                || "never".into(),
-                |l| format!("at λ = {}", number(l))
+                || "never comes in".into(),
+                |l| format!("comes in at λ = {}", number(l))
             ),
             number(distance(&one)),
             number(distance(&two)),
@@ -136,14 +138,14 @@ impl Chapter for Chapter10 {
             copies("copies_ridge", Method::Ridge),
             value("wrong_enters", |p: &Problem| enters(p.wrong)),
             value("right_weight", |p: &Problem| {
-                p.with_wrong(p.wrong, p.lambda)[0]
+                with_wrong(p.wrong, p.lambda)[0]
             }),
             value("wrong_weight", |p: &Problem| {
-                p.with_wrong(p.wrong, p.lambda)[2]
+                with_wrong(p.wrong, p.lambda)[2]
             }),
             value_with("lasso_risk", "weights", |_: &Problem, k| {
-                let k = k as usize;
-                (1..=100).contains(&k).then(|| lasso_risk(k).0)
+                let is_count = k.fract() == 0.0 && (1.0..=100.0).contains(&k);
+                is_count.then(|| lasso_risk(k as usize).0)
             }),
             value("ridge_risk", |_| ridge_risk()),
             value("crossing", |_| crossing()),

@@ -1,4 +1,4 @@
-use crate::problem::{Method, Problem, distance};
+use crate::problem::{Method, Problem, distance, with_wrong};
 use crate::risk::FEATURES;
 use crate::{lasso_risk, ridge_risk};
 use chapter8::TRUE_WEIGHTS;
@@ -128,7 +128,7 @@ pub(crate) fn wrong(p: &Problem) -> Figure {
     let correlations = with_chosen(correlations, p.wrong);
     Figure::new("wrong", "A wrong feature comes first")
         .describe({
-            let w = p.with_wrong(p.wrong, p.lambda);
+            let w = with_wrong(p.wrong, p.lambda);
             format!(
                 "Three weights for every λ; the wrong feature has the \
                  correlation {} with each of the others. At λ = {} the two \
@@ -158,11 +158,11 @@ pub(crate) fn wrong(p: &Problem) -> Figure {
             ],
             |sheet, r| {
                 let pen = sheet.pen(&plane);
-                let weights = |l| p.with_wrong(r, l);
+                let weights = |l| with_wrong(r, l);
                 let corners = corners(MOST, weights);
                 pen.curve(Ink::L1, &corners, |l| weights(l)[0]);
                 pen.curve(Ink::Text, &corners, |l| weights(l)[2]);
-                let w = p.with_wrong(r, p.lambda);
+                let w = with_wrong(r, p.lambda);
                 pen.dot(Ink::L1, p.lambda, w[0]);
                 pen.dot(Ink::Text, p.lambda, w[2]);
                 let first = enters(r).map_or_else(|| "never".into(), number);

@@ -57,11 +57,6 @@ impl Problem {
         }
     }
 
-    /// The weights of two right features and a wrong one.
-    pub(crate) fn with_wrong(&self, r: f64, lambda: f64) -> Vec<f64> {
-        best(&wrong_feature(r), Penalty::lasso(lambda))
-    }
-
     /// The lasso's weights of chapter 8's features.
     pub(crate) fn lasso(&self, lambda: f64) -> Vec<f64> {
         best(&self.ten, Penalty::lasso(lambda))
@@ -71,6 +66,11 @@ impl Problem {
     pub(crate) fn refit(&self, lambda: f64) -> Vec<f64> {
         refit(&self.ten.bowl(), &self.lasso(lambda))
     }
+}
+
+/// The weights of two right features and a wrong one.
+pub(crate) fn with_wrong(r: f64, lambda: f64) -> Vec<f64> {
+    best(&wrong_feature(r), Penalty::lasso(lambda))
 }
 
 /// The best weights under a price, so exact that rounding is all that is left.
