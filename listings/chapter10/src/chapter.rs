@@ -39,7 +39,7 @@ fn near(text: &str) -> Result<f64, String> {
 
 fn push(text: &str) -> Result<f64, String> {
     let push = parse::weight(text).ok().filter(|push| push.abs() <= 1.0);
-    push.ok_or_else(|| "allowed: a number from −1 to 1".into())
+    push.ok_or_else(|| "allowed: a number from -1 to 1".into())
 }
 
 fn ratio(text: &str) -> Result<f64, String> {
@@ -93,7 +93,7 @@ impl Chapter for Chapter10 {
         });
         format!(
             "λ = {}; correlation of the near-copies {}\n\n{copies}\n\
-             right, right, wrong: {}, {}, {}; the wrong one comes in {}\n\n\
+             right, right, wrong: {}, {}, {}; the wrong one {}\n\n\
              distance to the truth, chapter 8's features: lasso {}, refit {}\n\n\
              {}\nthey meet at {} true weights of 100\n",
             number(p.lambda),
@@ -102,8 +102,8 @@ impl Chapter for Chapter10 {
             number(w[1]),
             number(w[2]),
             enters(p.wrong).map_or_else(
-                || "never".into(),
-                |l| format!("at λ = {}", number(l))
+                || "never comes in".into(),
+                |l| format!("comes in at λ = {}", number(l))
             ),
             number(distance(&one)),
             number(distance(&two)),
@@ -144,8 +144,8 @@ impl Chapter for Chapter10 {
                 with_wrong(p.wrong, p.lambda)[2]
             }),
             value_with("lasso_risk", "weights", |_: &Problem, k| {
-                let k = k as usize;
-                (1..=100).contains(&k).then(|| lasso_risk(k).0)
+                let is_count = k.fract() == 0.0 && (1.0..=100.0).contains(&k);
+                is_count.then(|| lasso_risk(k as usize).0)
             }),
             value("ridge_risk", |_| ridge_risk()),
             value("crossing", |_| crossing()),

@@ -54,19 +54,23 @@ pub fn wrong_feature(r: f64) -> Bowl {
 /// (Park and Casella, "The Bayesian lasso", Journal of the American
 /// Statistical Association 103, 2008.)
 pub fn posterior_mean(lambda: f64, temperature: f64) -> f64 {
-    let half = |side: f64| {
-        // Right of 0 the sum is a bowl around m, and the density a piece of
-        // the normal distribution with variance T/2; left of 0 as well.
-        let m = 0.5 - side * lambda / 2.0;
-        let sd = (temperature / 2.0).sqrt();
-        let inside = normal_below(side * m / sd);
-        let density = normal_density(m / sd);
-        let height = libm::exp((m * m - 0.25) / temperature);
-        let mass = height * inside;
-        (mass, mass * m + side * height * sd * density)
-    };
-    let ((right, up), (left, down)) = (half(1.0), half(-1.0));
-    (up + down) / (right + left)
+    // Right of 0 the density is a piece of the normal distribution around
+    // 0.5 − λ/2 with variance T/2, left of 0 around 0.5 + λ/2; at 0 both have
+    // the same height, by which their masses are measured.
+    let sd = (temperature / 2.0).sqrt();
+    let right = mass_by_height((0.5 - lambda / 2.0) / sd);
+    let left = mass_by_height(-(0.5 + lambda / 2.0) / sd);
+    0.5 - lambda / 2.0 + lambda * left / (right + left)
+}
+
+/// Φ(z)/φ(z), where both may be too small to be written.
+fn mass_by_height(z: f64) -> f64 {
+    if z > -5.0 {
+        return normal_below(z) / normal_density(z);
+    }
+    // 1/(−z + 1/(−z + 2/(−z + 3/(−z + …)))).
+    let fraction = (1..=50).rev().map(f64::from);
+    fraction.fold(-z, |below, k| k / below - z).recip()
 }
 
 /// φ(z), the density of the normal distribution with mean 0 and standard

@@ -33,7 +33,8 @@ pub fn soft_threshold_risk(w: f64, t: f64) -> f64 {
 // ANCHOR_END: risk
 
 /// The lasso's risk with the threshold that suits it best: the risk of k
-/// equal true weights and of all others, which are 0; and the threshold.
+/// equal true weights, 1 to 100, and of all others, which are 0; and the
+/// threshold.
 pub fn lasso_risk(k: usize) -> (f64, f64) {
     let risk = |t: f64| {
         k as f64 * soft_threshold_risk(size(k), t)
@@ -60,7 +61,8 @@ pub fn ridge_risk() -> f64 {
 }
 
 /// The lasso's squared distance to the truth for `draws` draws of noise: the
-/// mean, and its standard error.
+/// mean, and its standard error. There are 1 to 100 true weights, and at least
+/// two draws.
 pub fn simulated_risk(k: usize, t: f64, draws: u64) -> (f64, f64) {
     let distance = |seed: u64| {
         let mut random = ChaCha8Rng::seed_from_u64(seed);

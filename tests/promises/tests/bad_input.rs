@@ -176,6 +176,26 @@ fn what_chapter_8_does_not_take() {
     refused("chapter8", &["--w2", "-0", "--w1", "0"], &["--w1 0 --w2 -0: "]);
 }
 
+#[test]
+fn what_chapter_10_does_not_take() {
+    let none = ["NaN", "inf", "-inf", "1e300", "1e-300", "two", "", "-1.001"];
+    for lambda in none.into_iter().chain(["-1", "1000001"]) {
+        let words = &["'--lambda <LAMBDA>'", "0, or a number from 0.000001"];
+        refused("chapter10", &["--lambda", lambda], words);
+    }
+    for (option, name, words, beyond) in [
+        ("--correlation", "R", "from 0 to 0.99", ["1", "-0.5", "0.991"]),
+        ("--push", "PUSH", "from -1 to 1", ["2", "-1.5", "1.001"]),
+        ("--ratio", "RATIO", "from 0 to 1", ["2", "-0.5", "1.001"]),
+        ("--wrong", "R", "from 0 to 0.7", ["0.71", "-0.1", "1"]),
+    ] {
+        for given in none.into_iter().chain(beyond) {
+            let quoted = format!("'{option} <{name}>'");
+            refused("chapter10", &[option, given], &[&quoted, words, given]);
+        }
+    }
+}
+
 /// Whoever did not type an option is not told about it.
 #[test]
 fn no_message_mentions_an_option_that_nobody_gave() {

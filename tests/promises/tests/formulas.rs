@@ -1,6 +1,8 @@
 //! Every formula on a page, word for word, beside the code that it stands
 //! for: whoever changes one sees that the other must change too.
 
+#[path = "formulas/chapter10.rs"]
+mod chapter_10;
 #[path = "formulas/chapter8.rs"]
 mod many_weights;
 
@@ -570,6 +572,21 @@ const FORMULAS: &[Entry] = &[
         r"\operatorname{mean}(r^2) + \lambda \sum_j \lvert w_j \rvert \geq \operatorname{mean}(2uy - u^2) .",
         no_sum_is_lower,
     ),
+    (
+        "chapter10",
+        r"\lambda(r \lvert w \rvert + (1 - r) w^2)",
+        chapter_10::both_prices,
+    ),
+    ("chapter10", r"y = x_1 + x_2", chapter_10::the_output_is_a_sum),
+    ("chapter10", r"2r\lambda", chapter_10::the_wrong_pull),
+    ("chapter10", r"2r < 1", chapter_10::it_stays_out),
+    (
+        "chapter10",
+        r"e^{-(\operatorname{loss} + \lambda \lvert w \rvert)/T}",
+        chapter_10::the_density_falls_with_the_sum,
+    ),
+    ("chapter10", r"\lambda w^2", chapter_10::inside_the_loss),
+    ("chapter10", r"2\lambda w", chapter_10::beside_the_step),
 ];
 
 /// Whether a formula says more than a name, a value, or both.

@@ -772,3 +772,326 @@ fn chapter_8_intercept() {
     is("chapter8.intercept_l1 --lambda 30", 0.0);
     is("chapter8.intercept_error_l1 --lambda 30", 100.0);
 }
+
+/// Simpson's rule, with so many parts.
+fn integral((from, to): (f64, f64), parts: u32, f: impl Fn(f64) -> f64) -> f64 {
+    let h = (to - from) / f64::from(parts);
+    let part = |i| {
+        let x = from + h * f64::from(i);
+        f(x) + 4.0 * f(x + h / 2.0) + f(x + h)
+    };
+    (0..parts).map(part).sum::<f64>() * h / 6.0
+}
+
+/// The lowest mean squared distance of a soft threshold from k equal weights
+/// and 100 − k zeros: an integral over the normal density, piece by piece.
+fn lasso_risk(k: u32) -> f64 {
+    let of_one = |w: f64, t: f64| {
+        let error = |z: f64| {
+            let soft = (w + z).signum() * ((w + z).abs() - t).max(0.0);
+            let bell = (-z * z / 2.0).exp() / std::f64::consts::TAU.sqrt();
+            bell * (soft - w).powi(2)
+        };
+        let inside = |z: f64| z.clamp(-9.0, 9.0);
+        let ends = [-9.0, inside(-t - w), inside(t - w), 9.0];
+        ends.windows(2).map(|e| integral((e[0], e[1]), 400, error)).sum::<f64>()
+    };
+    let (k, w) = (f64::from(k), 10.0 / f64::from(k).sqrt());
+    let risk = |t: f64| k * of_one(w, t) + (100.0 - k) * of_one(0.0, t);
+    let (mut low, mut high) = (0.0, 4.0);
+    for _ in 0..45 {
+        let third = (high - low) / 3.0;
+        if risk(low + third) < risk(high - third) {
+            high -= third;
+        } else {
+            low += third;
+        }
+    }
+    risk(low)
+}
+
+#[test]
+fn chapter_10_few_or_many() {
+    is("chapter10.ridge_risk", 50.0);
+    for row in many(&["risk_p100_sigma1_energy100"]).as_array().unwrap() {
+        let k = row["k"].as_u64().unwrap();
+        let risk = row["lasso_oracle_risk"].as_f64().unwrap();
+        is(&format!("chapter10.lasso_risk --weights {k}"), risk);
+        is("chapter10.ridge_risk", row["ridge_oracle_risk"].as_f64().unwrap());
+    }
+    for k in [1, 3, 23, 24, 50, 77, 100] {
+        let question = format!("chapter10.lasso_risk --weights {k}");
+        is(&question, lasso_risk(k));
+    }
+    // Between 23 and 24 weights, on the line between their risks.
+    let (below, above) = (lasso_risk(23), lasso_risk(24));
+    assert!(below < 50.0 && above > 50.0);
+    is("chapter10.crossing", 23.0 + (50.0 - below) / (above - below));
+    let reference = many(&["risk_crossing_k"]).as_f64().unwrap();
+    // There the number of weights is any number, not a whole one.
+    is_within("chapter10.crossing", reference, 5e-4);
+    for k in ["0", "101", "-1", "2.5"] {
+        none(&format!("chapter10.lasso_risk --weights {k}"));
+    }
+}
+
+/// The lowest point of the loss of two near-copies plus λ·(r·Σ|w| + (1 − r)·Σw²)
+/// by walking down, one weight at a time and in halves, on the rows that are
+/// printed in the reference.
+fn copies_by_halves(
+    (rho, push): (f64, f64),
+    (l1, l2): (f64, f64),
+) -> (f64, f64) {
+    let h = [1.0, 1.0, -1.0, -1.0, 1.0, 1.0, -1.0, -1.0];
+    let one = [1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0, -1.0];
+    let two: [f64; 8] = std::array::from_fn(|i| {
+        rho * one[i] + f64::sqrt(1.0 - rho * rho) * h[i]
+    });
+    let y: [f64; 8] =
+        std::array::from_fn(|i| 0.25 * (one[i] + two[i]) + push * h[i]);
+    let mut w = [0.0, 0.0];
+    for step in 0..4000 {
+        let j = step % 2;
+        let slope = |v: f64| {
+            let mut at = w;
+            at[j] = v;
+            let x = [one, two][j];
+            let pull =
+                (0..8).map(|i| x[i] * (y[i] - at[0] * one[i] - at[1] * two[i]));
+            let pull = 2.0 * pull.sum::<f64>() / 8.0;
+            l1 * v.signum() + 2.0 * l2 * v - pull
+        };
+        w[j] = rises_through_zero((-20.0, 20.0), slope);
+    }
+    (w[0], w[1])
+}
+
+#[test]
+fn chapter_10_near_copies() {
+    let text = include_str!("reference/demos.json");
+    let demos: Value = serde_json::from_str(text).unwrap();
+    let cases = demos["near_copies_rho0.96"]["cases"].as_object().unwrap();
+    for case in cases.values() {
+        let push = &case["delta"];
+        for (lambda, weights) in case["sol"].as_object().unwrap() {
+            for (name, method) in
+                [("lasso", "lasso"), ("net", "enet"), ("ridge", "ridge")]
+            {
+                let of = |j: usize| weights[method][j].as_f64().unwrap();
+                let asked = format!("--push={push} --lambda {lambda}");
+                let question = format!("chapter10.copies_{name} {asked}");
+                is_point(&question, (of(0), of(1)));
+            }
+        }
+    }
+    is_point("chapter10.copies_lasso", (0.0, 0.304));
+    is_point("chapter10.copies_lasso --push -0.05", (0.29, 0.0));
+    // Sum and difference each have a parabola of their own.
+    let pair = |sum: f64, rest: f64| (0.5 * (sum - rest), 0.5 * (sum + rest));
+    is_point("chapter10.copies_ridge", pair(0.994 / 2.36, 0.014 / 0.44));
+    is_point("chapter10.copies_net", pair(0.794 / 2.16, 0.014 / 0.24));
+    is("chapter10.correlation", 0.96);
+    is("chapter10.push", 0.05);
+    is("chapter10.ratio", 0.5);
+    is("chapter10.lambda", 0.4);
+    for (lambda, rho, push, ratio) in [
+        (0.4, 0.96, 0.05, 0.5),
+        (0.25, 0.9, -0.3, 0.2),
+        (0.7, 0.0, 0.4, 0.9),
+        (0.1, 0.8, 1.0, 0.7),
+        (0.0, 0.5, -0.2, 0.5),
+        (1.3, 0.9, 0.05, 0.0),
+        (0.3, 0.9, 0.05, 1.0),
+        (50.0, 0.7, 0.3, 0.1),
+    ] {
+        let asked = format!(
+            "--lambda {lambda} --correlation {rho} --push={push} --ratio {ratio}"
+        );
+        for (name, price) in [
+            ("lasso", (lambda, 0.0)),
+            ("net", (lambda * ratio, lambda * (1.0 - ratio))),
+            ("ridge", (0.0, lambda)),
+        ] {
+            let expected = copies_by_halves((rho, push), price);
+            is_point(&format!("chapter10.copies_{name} {asked}"), expected);
+        }
+    }
+}
+
+#[test]
+fn chapter_10_a_wrong_feature() {
+    let name = "irrepresentable_y=x1+x2_noise_free";
+    for (r, case) in many(&[name]).as_object().unwrap() {
+        for (lambda, weights) in case["sol"].as_object().unwrap() {
+            let asked = format!("--wrong {r} --lambda {lambda}");
+            let of = |j: usize| weights[j].as_f64().unwrap();
+            assert!((of(0) - of(1)).abs() < 1e-9);
+            is(&format!("chapter10.right_weight {asked}"), of(0));
+            is(&format!("chapter10.wrong_weight {asked}"), of(2));
+        }
+    }
+    is("chapter10.wrong", 0.6);
+    is("chapter10.right_weight", 5.0 / 7.0);
+    is("chapter10.wrong_weight", 1.0 / 7.0);
+    is("chapter10.wrong_enters", 2.4);
+    is("chapter10.wrong_enters --wrong 0.55", 2.2);
+    for r in ["0.5", "0.45", "0"] {
+        none(&format!("chapter10.wrong_enters --wrong {r}"));
+        for lambda in ["0", "0.000001", "0.3", "1.9", "2", "2.1"] {
+            let asked = format!("--wrong {r} --lambda {lambda}");
+            is(&format!("chapter10.wrong_weight {asked}"), 0.0);
+            let strength: f64 = lambda.parse().unwrap();
+            let right = (1.0 - strength / 2.0).max(0.0);
+            is(&format!("chapter10.right_weight {asked}"), right);
+        }
+    }
+    // The slopes in w₁ = w₂ and w₃ together, by walking down in halves.
+    for (r, lambda) in [
+        (0.52, 1.0),
+        (0.55, 2.19),
+        (0.6, 1.39),
+        (0.6, 1.41),
+        (0.65, 0.05),
+        (0.69, 0.4),
+        (0.6, 2.5),
+    ] {
+        let mut w = [0.0; 3];
+        for step in 0..3000 {
+            let slope = |v: f64| {
+                let mut at = w;
+                at[step % 3] = v;
+                // What is left is (1 − w₁)·x₁ + (1 − w₂)·x₂ − w₃·x₃.
+                let (a, b, c) = (1.0 - at[0], 1.0 - at[1], at[2]);
+                let pulls = [a - r * c, b - r * c, r * a + r * b - c];
+                lambda * v.signum() - 2.0 * pulls[step % 3]
+            };
+            w[step % 3] = rises_through_zero((-9.0, 9.0), slope);
+        }
+        let asked = format!("--wrong {r} --lambda {lambda}");
+        is_within(&format!("chapter10.right_weight {asked}"), w[1], 1e-7);
+        is_within(&format!("chapter10.wrong_weight {asked}"), w[2], 1e-7);
+    }
+}
+
+#[test]
+fn chapter_10_the_refit() {
+    let best = many_numbers(&["hadamard16", "ols"]);
+    let truth = many_numbers(&["hadamard16", "w_true"]);
+    let squares = |w: &[f64]| -> f64 {
+        w.iter().zip(&truth).map(|(w, truth)| (w - truth).powi(2)).sum()
+    };
+    for (lambda, row) in many(&["hadamard16", "paths"]).as_object().unwrap() {
+        let asked = |name: &str| format!("chapter10.{name} --lambda {lambda}");
+        let distance = row["mse_to_truth_l1"].as_f64().unwrap();
+        is(&asked("lasso_distance"), distance);
+        let one = many_numbers(&["hadamard16", "paths", lambda, "l1"]);
+        // Unrelated features: what is kept gets its best weight back.
+        let again = one.iter().zip(&best);
+        let again = again.map(|(w, b)| if *w == 0.0 { 0.0 } else { *b });
+        is(&asked("refit_distance"), squares(&again.collect::<Vec<_>>()));
+        is(&asked("squares_distance"), squares(&best));
+    }
+    let bare = many(&["hadamard16", "ols_error_to_truth"]).as_f64().unwrap();
+    is("chapter10.squares_distance", bare);
+    for name in ["lasso_distance", "refit_distance"] {
+        is(&format!("chapter10.{name} --lambda 0"), bare);
+        is(&format!("chapter10.{name} --lambda 3"), squares(&[0.0; 10]));
+    }
+    // As the page says: the refit gains, and feature 9 is believed in full.
+    is_within("chapter10.lasso_distance", 0.202, 5e-4);
+    is_within("chapter10.refit_distance", 0.0662, 5e-5);
+    assert!(best[8].abs() > 0.2 && truth[8] == 0.0 && 0.0662 < bare);
+}
+
+/// Chapter 1's draws, counted once more.
+#[test]
+fn chapter_10_two_aims() {
+    let strengths = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.1];
+    let mut distances = [0.0; 9];
+    let mut alone = [0.0; 9];
+    for drawn in (1..=200).map(|seed| Points::new(&drawn_noise(seed), 7)) {
+        for (k, lambda) in strengths.into_iter().enumerate() {
+            let fit = drawn.l1(lambda);
+            // At chapter 1's 2001 places.
+            let places = (0..=2000).map(|i| f64::from(i) / 1000.0 - 1.0);
+            let squares = places.map(|x| (fit.at(x) - x).powi(2));
+            distances[k] += (squares.sum::<f64>() / 2001.0).sqrt() / 200.0;
+            let is_alone = fit.weights[0] != 0.0
+                && fit.weights[1..].iter().all(|w| *w == 0.0);
+            alone[k] += f64::from(u8::from(is_alone));
+        }
+    }
+    let first = |is_it: &dyn Fn(usize) -> bool| (0..9).find(|k| is_it(*k));
+    let least = distances.into_iter().fold(f64::MAX, f64::min);
+    let nearest = first(&|k| distances[k] == least).unwrap();
+    let most = alone.into_iter().fold(0.0, f64::max);
+    let purest = first(&|k| alone[k] == most).unwrap();
+    assert_eq!(alone.iter().filter(|n| **n == most).count(), 1);
+    is("chapter10.nearest_lambda", strengths[nearest]);
+    is("chapter10.nearest_alone", alone[nearest]);
+    is("chapter10.nearest_distance", distances[nearest]);
+    is("chapter10.purest_lambda", strengths[purest]);
+    is("chapter10.purest_alone", alone[purest]);
+    is("chapter10.purest_distance", distances[purest]);
+    // Counted with other tools in chapter 1, at four of the strengths.
+    assert_eq!([alone[2], alone[3], alone[4], alone[6]], [14., 54., 99., 147.]);
+    // A price that drops all that is wrong is too high for what is right.
+    assert!(nearest < purest && distances[nearest] < distances[purest]);
+}
+
+#[test]
+fn chapter_10_the_mean_of_all_likely_weights() {
+    let text = include_str!("reference/one_weight.json");
+    let all: Value = serde_json::from_str(text).unwrap();
+    for (name, row) in all["bayes_laplace_posterior"].as_object().unwrap() {
+        let t = name.strip_prefix("T=").unwrap();
+        let mean = row["posterior_mean"].as_f64().unwrap();
+        is(&format!("chapter10.posterior_mean --temperature {t}"), mean);
+    }
+    let question = "chapter10.posterior_mean --temperature 0.1";
+    is(question, 0.079_381_663_684_319_12);
+    // The strength is chapter 5's, whatever else is asked.
+    is(&format!("{question} --lambda 0.2"), 0.079_381_663_684_319_12);
+    for t in ["0", "-0.1"] {
+        none(&format!("chapter10.posterior_mean --temperature {t}"));
+    }
+}
+
+/// Adam as its paper writes it down, with the decay that AdamW takes off.
+fn adam(lambda: f64, is_decoupled: bool) -> f64 {
+    let (b1, b2, eta) = (0.9_f64, 0.999_f64, 0.001);
+    let (mut w, mut m, mut v) = (1.0, 0.0, 0.0_f64);
+    for t in 1..=30_000 {
+        let pull = 2.0 * (0.5 - w);
+        let price = 2.0 * lambda * w;
+        let gradient = if is_decoupled { -pull } else { price - pull };
+        m = b1 * m + (1.0 - b1) * gradient;
+        v = b2 * v + (1.0 - b2) * gradient * gradient;
+        let (m_hat, v_hat) = (m / (1.0 - b1.powi(t)), v / (1.0 - b2.powi(t)));
+        let decay = if is_decoupled { eta * price } else { 0.0 };
+        w = w - eta * m_hat / (v_hat.sqrt() + 1e-8) - decay;
+    }
+    w
+}
+
+#[test]
+fn chapter_10_weight_decay() {
+    // Where the slope is small Adam never quite rests: rounding decides by how
+    // much less than a step of 0.001 it is off.
+    for lambda in [0.0, 0.1, 0.4, 1.0, 1.5, 4.0] {
+        let asked = |name: &str| format!("chapter10.{name} --lambda {lambda}");
+        is_within(&asked("adam"), adam(lambda, false), 5e-4);
+        is_within(&asked("adamw"), adam(lambda, true), 5e-4);
+        // Down loss + λw² it ends where chapter 5 says.
+        is_within(&asked("adam"), 0.5 / (1.0 + lambda), 5e-4);
+        if lambda > 1.0 {
+            // A pull of 1 against 2λw.
+            is_within(&asked("adamw"), 0.5 / lambda, 5e-4);
+        }
+    }
+    for name in ["chapter10.adam", "chapter10.adamw"] {
+        assert_eq!(ask(name), ask(&format!("{name} --lambda 0.4")));
+    }
+    is_within("chapter10.adam --lambda 1.5", 0.2, 1e-5);
+    is_within("chapter10.adamw --lambda 1.5", 1.0 / 3.0, 1e-5);
+}

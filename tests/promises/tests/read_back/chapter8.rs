@@ -69,13 +69,13 @@ const PROBLEMS: [Problem; 7] = [
 ];
 
 /// The noise of the page, as it is printed there.
-const NOISE: [f64; 16] = [
+pub const NOISE: [f64; 16] = [
     0.5, 0.09, 0.53, -0.57, -0.11, 0.03, 0.1, 0.11, -0.7, 0.44, -0.23, 0.23,
     0.15, 0.18, 0.03, 0.53,
 ];
 
 /// Hadamard's matrix of this size: four copies of the half, one turned.
-fn hadamard(size: usize) -> Vec<Vec<f64>> {
+pub fn hadamard(size: usize) -> Vec<Vec<f64>> {
     if size == 1 {
         return vec![vec![1.0]];
     }

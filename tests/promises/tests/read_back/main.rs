@@ -9,6 +9,7 @@
 //! has read; what is left over fails too.
 
 mod chapter1;
+mod chapter10;
 mod chapter2;
 mod chapter3;
 mod chapter4;
@@ -24,7 +25,7 @@ mod view;
 use std::collections::BTreeSet;
 
 /// Each figure's reader, itself a test; and each emblem's.
-const READERS: [(&str, fn()); 34] = [
+const READERS: [(&str, fn()); 39] = [
     ("chapter1/emblem", chapter1::emblem),
     ("chapter1/fits", chapter1::fits),
     ("chapter2/corners", chapter2::corners),
@@ -59,6 +60,11 @@ const READERS: [(&str, fn()); 34] = [
     ("chapter8/paths", chapter8::paths),
     ("chapter8/rule", chapter8::rule),
     ("chapter8/zigzag", chapter8::zigzag),
+    ("chapter10/copies", chapter10::copies),
+    ("chapter10/emblem", chapter10::emblem),
+    ("chapter10/refits", chapter10::refits),
+    ("chapter10/risk", chapter10::risk),
+    ("chapter10/wrong", chapter10::wrong),
 ];
 
 #[test]

@@ -1,0 +1,136 @@
+//! Chapter 10's formulas.
+
+use super::{book_loss, mean_of, same, soft};
+use chapter3::Data;
+use chapter10::{adam, adam_decoupled, near_copies, posterior_mean};
+
+/// What chapter 10's program answers.
+fn ask(question: &str) -> String {
+    let chapters = book::chapters();
+    let program = chapters.iter().find(|p| p.name == "chapter10").unwrap();
+    (program.ask)(&format!("{question} --decimals 9")).unwrap()
+}
+
+fn number(text: &str) -> f64 {
+    text.replace('\u{2212}', "-").parse().unwrap()
+}
+
+/// No weights near the elastic net's are lower under its price.
+pub fn both_prices() {
+    for (lambda, r) in [(0.4, 0.5), (0.2, 0.9), (1.0, 0.1), (0.7, 1.0)] {
+        let answer = ask(&format!("copies_net --lambda {lambda} --ratio {r}"));
+        let inside = answer.trim_matches(['(', ')']).split_once(", ").unwrap();
+        let best = [number(inside.0), number(inside.1)];
+        let bowl = near_copies(0.96, 0.05);
+        let price = |w: f64| lambda * (r * w.abs() + (1.0 - r) * w * w);
+        let sum = |w: [f64; 2]| bowl.loss(&w) + price(w[0]) + price(w[1]);
+        for step in [1e-3, 1e-2, 0.1] {
+            for i in 0..32 {
+                let angle = f64::from(i) * std::f64::consts::TAU / 32.0;
+                let moved = [
+                    best[0] + step * angle.cos(),
+                    best[1] + step * angle.sin(),
+                ];
+                // The answer has nine decimals.
+                assert!(sum(best) < sum(moved) + 1e-9, "{lambda}, {r}");
+            }
+        }
+    }
+}
+
+/// Two unrelated features of eight rows, and a third one.
+fn three_features(r: f64) -> [Data; 3] {
+    let sign = |bit: usize| move |i: usize| 1.0 - 2.0 * f64::from(i & bit != 0);
+    let (one, two, own) = (sign(1), sign(2), sign(4));
+    let third =
+        |i| r * one(i) + r * two(i) + f64::sqrt(1.0 - 2.0 * r * r) * own(i);
+    let y = |i| one(i) + two(i);
+    let with = |x: &dyn Fn(usize) -> f64| Data {
+        x: (0..8).map(x).collect(),
+        y: (0..8).map(y).collect(),
+    };
+    [with(&one), with(&two), with(&third)]
+}
+
+/// The code's means are those of such rows.
+pub fn the_output_is_a_sum() {
+    for r in [0.0, 0.45, 0.6, 0.7] {
+        let rows = three_features(r);
+        let bowl = chapter10::wrong_feature(r);
+        for (j, one) in rows.iter().enumerate() {
+            same(bowl.c[j] + 1.0, mean_of(one, |x, y| x * y) + 1.0);
+            for (k, other) in rows.iter().enumerate() {
+                let both = Data { x: one.x.clone(), y: other.x.clone() };
+                let product = mean_of(&both, |x, y| x * y);
+                same(bowl.gram[j][k] + 1.0, product + 1.0);
+            }
+        }
+        same(bowl.s, mean_of(&rows[0], |_, y| y * y));
+    }
+}
+
+/// Where the right ones are in and the wrong one is not, the data pull at it
+/// with 2rλ.
+pub fn the_wrong_pull() {
+    for r in [0.1, 0.45, 0.6] {
+        for lambda in [0.1, 0.7, 1.9] {
+            let rows = three_features(r);
+            let w = soft(1.0, lambda / 2.0);
+            let pull = |x: &[f64]| {
+                let left = (0..8).map(|i| {
+                    let explained = w * (rows[0].x[i] + rows[1].x[i]);
+                    x[i] * (rows[0].y[i] - explained)
+                });
+                2.0 * left.sum::<f64>() / 8.0
+            };
+            same(pull(&rows[0].x), lambda);
+            same(pull(&rows[1].x), lambda);
+            same(pull(&rows[2].x), 2.0 * r * lambda);
+        }
+    }
+}
+
+/// It stays out if that is less than the price.
+pub fn it_stays_out() {
+    for r in [0.2, 0.4, 0.49, 0.51, 0.6, 0.69] {
+        for lambda in [0.01, 0.4, 1.9] {
+            let asked = format!("wrong_weight --wrong {r} --lambda {lambda}");
+            assert_eq!(number(&ask(&asked)) == 0.0, 2.0 * r < 1.0, "{asked}");
+        }
+    }
+}
+
+/// A sum of the density over many weights.
+pub fn the_density_falls_with_the_sum() {
+    for (lambda, t) in [(1.5, 0.1), (0.3, 0.5), (0.8, 0.05)] {
+        let density = |w: f64| (-(book_loss(w) + lambda * w.abs()) / t).exp();
+        let weights = (-40_000..=40_000).map(|i| f64::from(i) / 4000.0);
+        let (mut mass, mut sum) = (0.0, 0.0);
+        for w in weights {
+            mass += density(w);
+            sum += w * density(w);
+        }
+        assert!((sum / mass - posterior_mean(lambda, t)).abs() < 1e-6);
+    }
+}
+
+/// With λw² in the loss, Adam ends where loss + λw² is lowest.
+pub fn inside_the_loss() {
+    for lambda in [0.2, 1.5] {
+        let end = adam(lambda, 0.001, 30_000);
+        let sum = |w: f64| book_loss(w) + lambda * w * w;
+        assert!(sum(end) < sum(end - 1e-3) && sum(end) < sum(end + 1e-3));
+    }
+}
+
+/// The first step goes by 1, the slope's sign, and by the decay.
+pub fn beside_the_step() {
+    for (lambda, eta) in [(0.0, 0.1), (0.4, 0.01), (1.5, 0.001)] {
+        let w = adam_decoupled(lambda, eta, 1);
+        assert!((w - (1.0 - eta * (1.0 + 2.0 * lambda))).abs() < 1e-8);
+        assert!((adam(lambda, eta, 1) - (1.0 - eta)).abs() < 1e-8);
+    }
+    // The decay holds against a pull of 1.
+    let end = adam_decoupled(1.5, 0.001, 30_000);
+    assert!((2.0 * 1.5 * end - 1.0).abs() < 1e-2);
+}

@@ -1,0 +1,297 @@
+//! Chapter 10: the risk against an integral and against drawn noise, the mean
+//! of all likely weights against an integral, and near-copies of any kind.
+
+use chapter10::{
+    adam, adam_decoupled, lasso_risk, posterior_mean, ridge_risk,
+    simulated_risk, soft_threshold_risk,
+};
+use press::Program;
+use proptest::prelude::*;
+use std::f64::consts::TAU;
+use std::sync::LazyLock;
+
+/// Simpson's rule.
+fn integral((from, to): (f64, f64), f: impl Fn(f64) -> f64) -> f64 {
+    let parts = 1000;
+    let h = (to - from) / f64::from(parts);
+    let part = |i| {
+        let x = from + h * f64::from(i);
+        f(x) + 4.0 * f(x + h / 2.0) + f(x + h)
+    };
+    (0..parts).map(part).sum::<f64>() * h / 6.0
+}
+
+/// S(x, t).
+fn soft(x: f64, t: f64) -> f64 {
+    x.signum() * (x.abs() - t).max(0.0)
+}
+
+#[test]
+fn the_risk_is_an_integral() {
+    for w in [0.0, 0.3, 1.0, -1.0, 2.0, 4.5, 10.0, -10.0] {
+        for t in [0.0, 0.1, 0.73, 1.0, 1.95, 3.0, 6.0] {
+            let error = |z: f64| {
+                let bell = (-z * z / 2.0).exp() / TAU.sqrt();
+                bell * (soft(w + z, t) - w).powi(2)
+            };
+            // In pieces, between the threshold's corners.
+            let inside = |z: f64| z.clamp(-9.5, 9.5);
+            let ends = [-9.5, inside(-t - w), inside(t - w), 9.5];
+            let pieces = ends.windows(2).map(|e| integral((e[0], e[1]), error));
+            let (risk, own) = (pieces.sum::<f64>(), soft_threshold_risk(w, t));
+            assert!((risk - own).abs() < 1e-8, "{own}, not {risk}: {w}, {t}");
+        }
+    }
+}
+
+/// Numbers from the normal distribution: two uniform ones make two of them.
+fn normal_numbers(count: usize, seed: u64) -> Vec<f64> {
+    let drawn = chapter3::draw_weights(count, seed, 0.0, 1.0);
+    let pair = |u: &[f64]| {
+        let far = (-2.0 * (1.0 - u[0]).ln()).sqrt();
+        [far * (TAU * u[1]).cos(), far * (TAU * u[1]).sin()]
+    };
+    drawn.chunks(2).flat_map(pair).collect()
+}
+
+/// The mean of some numbers, and how far it may be off by chance.
+fn mean_and_error(numbers: &[f64]) -> (f64, f64) {
+    let n = numbers.len() as f64;
+    let mean = numbers.iter().sum::<f64>() / n;
+    let squares = numbers.iter().map(|x| (x - mean).powi(2));
+    (mean, (squares.sum::<f64>() / (n - 1.0) / n).sqrt())
+}
+
+/// k weights of 10/√k, and 100 − k zeros.
+fn hundred(k: usize) -> Vec<f64> {
+    let size = 10.0 / (k as f64).sqrt();
+    (0..100).map(|j| if j < k { size } else { 0.0 }).collect()
+}
+
+/// The squared distance to the truth of what `fit` makes of truth plus noise,
+/// over 2000 draws.
+fn distances(k: usize, seed: u64, fit: impl Fn(f64) -> f64) -> Vec<f64> {
+    let noise = normal_numbers(200_000, seed);
+    let truth = hundred(k);
+    let distance = |noise: &[f64]| {
+        let pairs = truth.iter().zip(noise);
+        pairs.map(|(w, e)| (fit(w + e) - w).powi(2)).sum()
+    };
+    noise.chunks(100).map(distance).collect()
+}
+
+fn is_within(risk: f64, (mean, error): (f64, f64), what: &str) {
+    assert!(error > 0.0 && error < 0.02 * risk, "{what}: error {error}");
+    let off = (risk - mean) / error;
+    assert!(off.abs() < 4.0, "{what}: {risk}, drawn {mean}, ± {error}");
+}
+
+#[test]
+fn drawn_noise_has_the_risk_of_the_lasso() {
+    for k in [1, 4, 24, 50, 100] {
+        let (risk, best) = lasso_risk(k);
+        is_within(risk, simulated_risk(k, best, 2000), "its best");
+        let own = distances(k, 7 + k as u64, |z| soft(z, best));
+        is_within(risk, mean_and_error(&own), "own draws");
+        let truth = hundred(k);
+        for t in [0.0, 0.5, 1.2, 2.5] {
+            let risks = truth.iter().map(|w| soft_threshold_risk(*w, t));
+            let risk_there = risks.sum();
+            let what = format!("k = {k}, t = {t}");
+            is_within(risk_there, simulated_risk(k, t, 2000), &what);
+            let own = distances(k, 70 + k as u64, |z| soft(z, t));
+            is_within(risk_there, mean_and_error(&own), &what);
+            // No other threshold is better.
+            assert!(risk <= risk_there + 1e-9, "{what}");
+        }
+    }
+}
+
+#[test]
+fn drawn_noise_has_the_risk_of_ridge() {
+    let risk = ridge_risk();
+    for k in [1, 4, 24, 50, 100] {
+        // Half of what the data say is best: shrinking by c is off by
+        // 100c² + 100(1 − c)².
+        let at = |c: f64| mean_and_error(&distances(k, 3, |z| c * z));
+        is_within(risk, at(0.5), "half");
+        for c in [0.0, 0.3, 0.4, 0.6, 1.0] {
+            if c > 0.0 {
+                let exact = 100.0 * c * c + 100.0 * (1.0 - c) * (1.0 - c);
+                is_within(exact, at(c), "another part");
+            }
+            assert!(at(c).0 > at(0.5).0, "{c} is better for {k}");
+        }
+    }
+}
+
+/// The mean of w where its density falls with loss and price, by adding up
+/// the density around its highest point.
+fn likely_mean(lambda: f64, temperature: f64) -> f64 {
+    let sum = |w: f64| (w - 0.5) * (w - 0.5) + lambda * w.abs();
+    let highest = soft(0.5, lambda / 2.0);
+    // How far to both sides until the sum is higher by 60 T.
+    let edge = |side: f64| {
+        let (mut near, mut far) = (0.0, 1e6);
+        for _ in 0..200 {
+            let middle = f64::midpoint(near, far);
+            let above = sum(highest + side * middle) - sum(highest);
+            if above < 60.0 * temperature {
+                near = middle;
+            } else {
+                far = middle;
+            }
+        }
+        highest + side * far
+    };
+    let (from, to) = (edge(-1.0), edge(1.0));
+    let density = |w: f64| (-(sum(w) - sum(highest)) / temperature).exp();
+    // 0 is a corner, and must be an end.
+    let zero = 0.0_f64.clamp(from, to);
+    let over = |f: &dyn Fn(f64) -> f64| {
+        let part = |a: f64, b: f64| {
+            let at = |i: i32| a + (b - a) * f64::from(i) / 10.0;
+            (0..10).map(|i| integral((at(i), at(i + 1)), f)).sum::<f64>()
+        };
+        part(from, zero) + part(zero, to)
+    };
+    over(&|w| w * density(w)) / over(&density)
+}
+
+#[test]
+fn the_mean_of_all_likely_weights_is_an_integral() {
+    for lambda in [0.0, 0.2, 0.9, 1.0, 1.1, 1.5, 4.0, 100.0] {
+        for t in [1e-9, 1e-6, 1e-4, 1e-3, 0.01, 0.02, 0.1, 1.0, 50.0, 1e4] {
+            let (own, exact) =
+                (posterior_mean(lambda, t), likely_mean(lambda, t));
+            let room = 1e-9 * (1.0 + exact.abs()) + 1e-14 * lambda;
+            assert!(
+                (own - exact).abs() < room,
+                "{own}, not {exact}: {lambda}, {t}"
+            );
+        }
+        // The colder, the nearer to the most likely weight.
+        let coldest = posterior_mean(lambda, 1e-300);
+        let likely = soft(0.5, lambda / 2.0);
+        assert!((coldest - likely).abs() < 1e-12, "{coldest}: {lambda}");
+    }
+}
+
+/// Adam's weights as its paper writes them down, and with AdamW's decay.
+fn adam_walk(lambda: f64, eta: f64, is_decoupled: bool) -> Vec<f64> {
+    let (b1, b2) = (0.9_f64, 0.999_f64);
+    let (mut w, mut m, mut v) = (1.0, 0.0, 0.0_f64);
+    let step = |t: i32| {
+        let price = 2.0 * lambda * w;
+        let inside = if is_decoupled { 0.0 } else { price };
+        let gradient = 2.0 * w - 1.0 + inside;
+        m = b1 * m + (1.0 - b1) * gradient;
+        v = b2 * v + (1.0 - b2) * gradient * gradient;
+        let (m_hat, v_hat) = (m / (1.0 - b1.powi(t)), v / (1.0 - b2.powi(t)));
+        w -= eta * (m_hat / (v_hat.sqrt() + 1e-8) + price - inside);
+        w
+    };
+    (1..=300).map(step).collect()
+}
+
+#[test]
+fn adam_goes_step_by_step_as_its_paper_says() {
+    for (lambda, eta) in [(0.0, 0.001), (0.4, 0.01), (1.5, 0.001), (3.0, 0.05)]
+    {
+        let one = adam_walk(lambda, eta, false);
+        let two = adam_walk(lambda, eta, true);
+        for steps in [1, 2, 3, 10, 100, 300] {
+            let (a, b) = (one[steps - 1], two[steps - 1]);
+            let steps = steps as u32;
+            let (own, beside) =
+                (adam(lambda, eta, steps), adam_decoupled(lambda, eta, steps));
+            assert!(
+                (own - a).abs() < 1e-9,
+                "{own}, not {a}: {lambda}, {steps}"
+            );
+            assert!((beside - b).abs() < 1e-9, "{beside}, not {b}: {lambda}");
+        }
+    }
+}
+
+static CHAPTER: LazyLock<Program> = LazyLock::new(|| {
+    book::chapters().into_iter().find(|p| p.name == "chapter10").unwrap()
+});
+
+/// The answer to a question for two numbers.
+fn point(question: &str) -> (f64, f64) {
+    let answer = (CHAPTER.ask)(&format!("{question} --decimals 9")).unwrap();
+    let number = |text: &str| text.replace('\u{2212}', "-").parse().unwrap();
+    let inside = answer.trim_matches(['(', ')']).split_once(", ").unwrap();
+    (number(inside.0), number(inside.1))
+}
+
+fn same(a: (f64, f64), b: (f64, f64)) -> bool {
+    (a.0 - b.0).abs() < 3e-9 && (a.1 - b.1).abs() < 3e-9
+}
+
+/// A number with three decimals: 0, or not too small to be typed.
+fn typed(parts: std::ops::Range<i32>) -> impl Strategy<Value = f64> {
+    parts.prop_map(|n| f64::from(n) / 1000.0)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        cases: 64,
+        ..ProptestConfig::default()
+    })]
+
+    /// With r = 1 the elastic net is the lasso, with r = 0 it is ridge.
+    #[test]
+    fn the_elastic_net_has_two_ends(
+        lambda in typed(0..3000), rho in typed(0..990), push in typed(-900..900),
+    ) {
+        let asked =
+            format!("--lambda {lambda} --correlation {rho} --push={push}");
+        let net = |r: f64| point(&format!("copies_net --ratio {r} {asked}"));
+        let lasso = point(&format!("copies_lasso {asked}"));
+        let ridge = point(&format!("copies_ridge {asked}"));
+        prop_assert!(same(net(1.0), lasso), "{:?}, {:?}", net(1.0), lasso);
+        prop_assert!(same(net(0.0), ridge), "{:?}, {:?}", net(0.0), ridge);
+    }
+
+    /// The other push swaps the two features, but for what their even part
+    /// loses: mean(xⱼ·y) changes by push·√(1 − ρ²) for both, and no weight by
+    /// more than that.
+    #[test]
+    fn the_other_push_prefers_the_other_feature(
+        lambda in typed(0..1500), rho in typed(0..990), push in typed(-900..900),
+        ratio in typed(0..1000),
+    ) {
+        let room = push.abs() * (1.0 - rho * rho).sqrt() + 3e-9;
+        for name in ["copies_lasso", "copies_net", "copies_ridge"] {
+            let at = |push: f64| point(&format!(
+                "{name} --lambda {lambda} --correlation {rho} --ratio {ratio} \
+                 --push={push}"
+            ));
+            let ((a, b), (c, d)) = (at(push), at(-push));
+            prop_assert!((a - d).abs() <= room, "{name}: {a}, {d}");
+            prop_assert!((b - c).abs() <= room, "{name}: {b}, {c}");
+            // Whoever is pushed has the larger weight.
+            prop_assert!((b - a) * push >= -3e-9, "{name}: {a}, {b}");
+        }
+    }
+
+    /// Of the page's copies, the first one's share lies between nothing and
+    /// half: smallest with the lasso, largest with ridge.
+    #[test]
+    fn the_elastic_net_shares_more_than_the_lasso_and_less_than_ridge(
+        lambda in typed(1..1000), ratio in typed(1..1000),
+    ) {
+        let share = |name: &str| {
+            let (a, b) =
+                point(&format!("{name} --lambda {lambda} --ratio {ratio}"));
+            a / (a + b)
+        };
+        let (one, two) = (share("copies_lasso"), share("copies_ridge"));
+        let both = share("copies_net");
+        let is_between = one - 1e-6 <= both && both <= two + 1e-6;
+        prop_assert!(is_between && two < 0.5, "{one}, {both}, {two}");
+    }
+}
