@@ -3,43 +3,48 @@
 
 use crate::{Bowl, Penalty, solve};
 
-/// Goes from `w` towards the best weights if exactly those that are not 0 now
-/// are not 0, and keep their signs σ:
+/// Goes from `w` to the best weights if exactly those that are not 0 now are
+/// not 0, and keep their signs σ:
 ///
 /// (G + l2·I)·w = c − (l1/2)·σ, on these columns.
 ///
 /// If a weight would change its sign on the way, it goes only as far as where
-/// the first one becomes 0; loss + penalty is lower there all the same.
+/// the first one becomes 0, and from there on without that one; the sum is
+/// lower with each step (Lawson and Hanson, *Solving Least Squares Problems*,
+/// chapter 23, for weights that must not be negative).
 ///
 /// If these columns depend on each other, it goes to where the sum plus
-/// ε·Σ Gⱼⱼ·(change of wⱼ)² is lowest. (Nocedal and Wright, *Numerical
-/// Optimization*, 2nd edition, section 16.5, on active sets; Parikh and Boyd,
-/// "Proximal algorithms", Foundations and Trends in Optimization 1, 2014,
-/// section 4.1, on ε.)
-pub(crate) fn towards_best(
+/// ε·Σ Gⱼⱼ·(change of wⱼ)² is lowest (Parikh and Boyd, "Proximal algorithms",
+/// Foundations and Trends in Optimization 1, 2014, section 4.1).
+pub(crate) fn best_on_active_set(
     bowl: &Bowl,
     penalty: Penalty,
     w: &[f64],
 ) -> Option<Vec<f64>> {
-    let active: Vec<usize> = (0..w.len()).filter(|&j| w[j] != 0.0).collect();
-    let solution = [0.0, 1e-9]
-        .iter()
-        .find_map(|&epsilon| best_of(bowl, penalty, w, &active, epsilon))?;
-    let pairs = || active.iter().zip(&solution);
-    let crossing = |(&j, there): (&usize, &f64)| w[j] / (w[j] - there);
-    let crosses = |(j, there): &(&usize, &f64)| *there * w[**j] <= 0.0;
-    let first = pairs().filter(crosses).map(crossing).reduce(f64::min);
-    let mut weights = vec![0.0; w.len()];
-    for (&j, &there) in pairs() {
-        weights[j] = match first {
-            None => there,
-            Some(share) if crossing((&j, &there)) != share => {
-                w[j] + share * (there - w[j])
-            }
-            Some(_) => 0.0,
+    let mut w = w.to_vec();
+    loop {
+        let active: Vec<_> = (0..w.len()).filter(|&j| w[j] != 0.0).collect();
+        let solution = [0.0, 1e-9].iter().find_map(|&epsilon| {
+            best_of(bowl, penalty, &w, &active, epsilon)
+        })?;
+        // How far along the way a weight becomes 0.
+        let zero = |j: usize, there: f64| {
+            (there * w[j] <= 0.0).then(|| w[j] / (w[j] - there))
         };
+        let zeros = active.iter().zip(&solution);
+        let zeros: Vec<_> = zeros.map(|(&j, &there)| zero(j, there)).collect();
+        let first = zeros.iter().flatten().copied().reduce(f64::min);
+        for ((&j, &there), &zero) in active.iter().zip(&solution).zip(&zeros) {
+            w[j] = match first {
+                None => there,
+                Some(_) if zero == first => 0.0,
+                Some(share) => w[j] + share * (there - w[j]),
+            };
+        }
+        if first.is_none() {
+            return Some(w);
+        }
     }
-    Some(weights)
 }
 
 /// The solution of the linear system for the active weights.

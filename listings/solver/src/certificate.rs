@@ -18,15 +18,11 @@ pub struct Look {
 /// (2u·yᵀr − u²·rᵀr)/n, with the largest u up to 1 for which u·|pullⱼ| ≤ l1/2
 /// for every j (Kim, Koh, Lustig, Boyd and Gorinevsky, "An interior-point
 /// method for large-scale l1-regularized least squares", IEEE Journal of
-/// Selected Topics in Signal Processing 1, 2007, section III).
-///
-/// With l2 the same holds for the lasso that the elastic net is when √(n·l2)
-/// times the identity is written below X and zeros below y (Zou and Hastie,
-/// "Regularization and variable selection via the elastic net", Journal of
-/// the Royal Statistical Society B 67, 2005, lemma 1). And r itself gives a
-/// second bound, (2yᵀr − rᵀr)/n − Σ max(|pullⱼ| − l1/2, 0)²/l2, which is what
-/// is left of the Lagrangian once each weight is chosen best (Boyd and
-/// Vandenberghe, *Convex Optimization*, section 5.1). The higher one counts.
+/// Selected Topics in Signal Processing 1, 2007, section III). With l2 the sum
+/// can only be higher; and r itself gives a second bound, namely
+/// (2yᵀr − rᵀr)/n − Σ max(|pullⱼ| − l1/2, 0)²/l2: the Lagrangian, with each
+/// weight chosen best (Boyd and Vandenberghe, *Convex Optimization*, section
+/// 5.1). The higher one counts.
 pub fn gap(data: &impl Loss, penalty: Penalty, w: &[f64]) -> f64 {
     data.look(w).gap(penalty, w)
 }
@@ -50,10 +46,9 @@ impl Look {
         let half = l1 / 2.0;
         // yᵀr/n, as y = Xw + r.
         let yr = loss + dot(w, pulls);
-        let below = pulls.iter().zip(w).map(|(pull, w)| (pull - l2 * w).abs());
-        let strongest = below.fold(0.0, f64::max);
+        let strongest = self.strongest() / 2.0;
         let u = if strongest > half { half / strongest } else { 1.0 };
-        let mut bound = 2.0 * u * yr - u * u * (loss + l2 * dot(w, w));
+        let mut bound = 2.0 * u * yr - u * u * loss;
         if l2 > 0.0 {
             let over = pulls.iter().map(|pull| (pull.abs() - half).max(0.0));
             let squares: f64 = over.map(|over| over * over).sum();

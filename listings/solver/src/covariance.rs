@@ -1,7 +1,7 @@
 //! With G at hand all pulls are kept up to date: looking at a weight costs
 //! nothing, and changing one costs a row of G, p numbers.
 
-use crate::active_set::towards_best;
+use crate::active_set::best_on_active_set;
 use crate::descent::{Place, Updates};
 use crate::dot::{add, dot};
 use crate::{Bowl, Penalty};
@@ -41,6 +41,6 @@ impl Updates for Bowl {
     }
 
     fn jump(&self, penalty: Penalty, w: &[f64]) -> Option<Vec<f64>> {
-        towards_best(self, penalty, w)
+        best_on_active_set(self, penalty, w)
     }
 }

@@ -2,10 +2,10 @@
 /// once, but only if the program leaves it the order.
 const LANES: usize = 8;
 
-/// Σ aᵢ·bᵢ, as eight sums side by side that are added at the end (Hager and
-/// Wellein, *Introduction to High Performance Computing for Scientists and
-/// Engineers*, section 2.1, on sums). The order is the same on every machine,
-/// and so is the last bit.
+/// Σ aᵢ·bᵢ, as eight sums side by side that are added at the end (Higham,
+/// *Accuracy and Stability of Numerical Algorithms*, 2nd edition, chapter 4,
+/// on the order of sums). The order is the same on every machine, and so is
+/// the last bit.
 pub(crate) fn dot(a: &[f64], b: &[f64]) -> f64 {
     let (a_chunks, a_rest) = a.as_chunks::<LANES>();
     let (b_chunks, b_rest) = b.as_chunks::<LANES>();

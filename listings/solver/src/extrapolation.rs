@@ -9,7 +9,7 @@ use crate::{Penalty, solve};
 const SWEEPS: usize = 5;
 
 /// Anderson's extrapolation of coordinate descent (Bertrand and Massias,
-/// "Anderson acceleration of coordinate descent", AISTATS 2021, algorithm 2).
+/// "Anderson acceleration of coordinate descent", AISTATS 2021).
 pub(crate) struct Extrapolation {
     /// The places after the last sweeps.
     places: Vec<Place>,

@@ -20,7 +20,8 @@ pub fn ridge(bowl: &Bowl, lambda: f64) -> Option<Vec<f64>> {
 /// The same weights from n equations, for more columns than rows:
 /// (XXᵀ + nλI)·a = y and w = Xᵀa.
 ///
-/// (*The Elements of Statistical Learning*, exercise 18.4.)
+/// (Saunders, Gammerman and Vovk, "Ridge regression learning algorithm in dual
+/// variables", ICML 1998.)
 ///
 /// `None` if λ is 0 and the rows depend on each other.
 pub fn ridge_by_rows(data: &Columns, lambda: f64) -> Option<Vec<f64>> {

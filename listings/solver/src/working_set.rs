@@ -11,7 +11,7 @@ use crate::{Bowl, Columns, Loss, Penalty};
 /// The columns that are visited. They are those whose condition was violated
 /// at some time, the worst first, and never more than twice as many as before
 /// (Massias, Gramfort and Salmon, "Celer: a fast solver for the lasso with
-/// dual extrapolation", ICML 2018, section 4).
+/// dual extrapolation", ICML 2018).
 pub struct WorkingSet<'a> {
     data: &'a Columns,
     members: Vec<usize>,

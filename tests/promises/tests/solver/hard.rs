@@ -2,8 +2,8 @@
 
 use crate::problem::made;
 use solver::{
-    Columns, Goal, Penalty, elastic_net, fit, lambda_max, lasso, path, ridge,
-    ridge_by_rows,
+    Columns, Goal, Penalty, elastic_net, fit, lambda_max, lasso, path, path_to,
+    ridge, ridge_by_rows,
 };
 
 #[test]
@@ -62,7 +62,8 @@ fn dependent_columns_and_a_small_penalty() {
         // The path leads from weights that are not best any more.
         let start = Penalty::elastic_net(penalty.l1, 0.5);
         for data in [data.bowl(), problem.data().bowl()] {
-            let fits = path(&data, &[start, penalty]).unwrap();
+            let goal = Goal::Violation(1e-12);
+            let fits = path_to(&data, &[start, penalty], goal).unwrap();
             assert!(fits[1].sweeps < 3000, "{} sweeps", fits[1].sweeps);
         }
     }
@@ -99,6 +100,7 @@ fn what_is_not_reached_is_an_error_that_says_what_to_do() {
             assert!(text.contains(part), "{text}");
         }
         assert_eq!(refused.penalty, penalty);
+        assert!(refused.sweeps < 20_000, "it gives up late: {text}");
         assert!(refused.gap < 1e-9 && refused.violation < 1e-9, "{text}");
     }
     // What is not a number has no lowest point.
@@ -117,4 +119,24 @@ fn a_negative_penalty_is_refused() {
 #[should_panic(expected = "uneven columns")]
 fn uneven_columns_are_refused() {
     Columns::new(vec![vec![1.0]], vec![1.0, 2.0]);
+}
+
+/// Fewer rows than columns and next to no penalty: in many directions the sum
+/// hardly slopes, and the best weights have other signs than those on the way.
+#[test]
+fn flat_in_many_directions() {
+    for seed in 1..20 {
+        for (n, p) in [(1, 4), (2, 8), (4, 20)] {
+            let data = made(n, p, seed).data().bowl();
+            for l1 in [0.0, 1e-9, 1e-6, 1e-3] {
+                let l1 = l1 * lambda_max(&data);
+                for l2 in [1e-12, 1e-9, 1e-6] {
+                    let penalty = Penalty { l1, l2 };
+                    let fit = fit(&data, penalty, Goal::Violation(1e-11));
+                    let sweeps = fit.expect("a small problem").sweeps;
+                    assert!(sweeps < 4000, "{n}×{p}: {sweeps} sweeps");
+                }
+            }
+        }
+    }
 }

@@ -47,7 +47,8 @@ proptest! {
             let fit = fit.expect("a small problem");
             let sum = problem.sum(penalty, &fit.weights);
             prop_assert!(fit.gap <= 1e-12 * start);
-            prop_assert!((sum - lowest).abs() <= 2e-12 * start, "{sum} {lowest}");
+            prop_assert!(sum <= lowest + 2e-12 * start, "{sum} {lowest}");
+            prop_assert!(lowest <= sum + 1e-9 * start, "{sum} {lowest}");
         }
     }
 
@@ -67,6 +68,11 @@ proptest! {
             let start = problem.sum(penalty, &vec![0.0; w.len()]);
             prop_assert!(gap >= distance - 1e-12 * sum.max(start), "{gap} {distance}");
         }
+        // A trace of l2 leaves the gap as it was.
+        let lasso = Penalty::lasso(penalty.l1);
+        let trace = Penalty { l1: penalty.l1, l2: 1e-20 * penalty.l1 };
+        let (lasso, trace) = (gap(&data, lasso, w), gap(&data, trace, w));
+        prop_assert!((lasso - trace).abs() <= 1e-9 * lasso.abs());
     }
 }
 

@@ -55,7 +55,7 @@ fn a_linear_system_saves_sweeps() {
 
 #[test]
 fn a_warm_start_saves_sweeps() {
-    let data = made(100, 150, 3).data();
+    let data = made(100, 80, 3).data().bowl();
     let most = lambda_max(&data);
     let shares = (0..100).map(|k| 0.05 * (1.0 - f64::from(k) / 1000.0));
     let penalties: Vec<Penalty> =

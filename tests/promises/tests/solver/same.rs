@@ -114,7 +114,9 @@ proptest! {
         let bowl = data.bowl();
         let own: f64 = (0..data.count()).map(|j| bowl.gram[j][j]).sum();
         let lambda = share * own;
-        prop_assume!(lambda > 0.0);
+        if lambda == 0.0 {
+            return Ok(());
+        }
         let one = ridge(&bowl, lambda).expect("λ is above 0");
         let two = ridge_by_rows(&data, lambda).expect("λ is above 0");
         prop_assert!(close(&one, &two, 1e-8));
