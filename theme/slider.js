@@ -88,8 +88,7 @@
       const figure = document.getElementById(id);
       const slider = sliders.get(figure);
       if (!slider) continue;
-      const position = slider.frames.findIndex((f) => f.dataset.value === value);
-      if (position >= 0) slider.show(position);
+      slider.take(Number(value));
       first ??= figure;
     }
     if (first && scroll) first.scrollIntoView();

@@ -23,7 +23,7 @@ pub(crate) fn size(k: usize) -> f64 {
 /// deviation 1: how far a soft threshold is from the truth.
 ///
 /// (Donoho and Johnstone, "Ideal spatial adaptation by wavelet shrinkage",
-/// Biometrika 81, 1994, appendix 1.)
+/// Biometrika 81, 1994.)
 pub fn soft_threshold_risk(w: f64, t: f64) -> f64 {
     let dropped = normal_below(t - w) - normal_below(-t - w);
     1.0 + t * t + (w * w - t * t - 1.0) * dropped

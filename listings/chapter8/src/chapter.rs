@@ -120,6 +120,9 @@ impl Chapter for Chapter8 {
             // The ten features.
             value("kept", |p: &Problem| kept(&p.l1(p.lambda))),
             value("kept_l2", |p: &Problem| kept(&p.l2(p.lambda))),
+            value_with("alone", "feature", |p: &Problem, j| {
+                feature(&p.l1(0.0), j)
+            }),
             value_with("threshold", "feature", |p: &Problem, j| {
                 feature(&p.thresholds(), j)
             }),
