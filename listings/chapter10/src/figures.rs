@@ -146,15 +146,15 @@ pub(crate) fn wrong(p: &Problem) -> Figure {
             pen.names((MOST, 1.0), Side::Left, &names);
         })
         .slide(
-            Slide::new("correlation r", &plane, &correlations, p.wrong).mark(
+            Slide::new("correlation ρ", &plane, &correlations, p.wrong).mark(
                 0.5,
                 Ink::L1,
-                "in for good",
+                "comes in first",
             ),
             [
-                (Ink::L1, "right at λ"),
-                (Ink::Text, "wrong at λ"),
-                (Ink::Text, "wrong one comes in at"),
+                (Ink::L1, &*format!("right at λ = {}", number(p.lambda))),
+                (Ink::Text, &*format!("wrong at λ = {}", number(p.lambda))),
+                (Ink::Text, "wrong one is in below"),
             ],
             |sheet, r| {
                 let pen = sheet.pen(&plane);

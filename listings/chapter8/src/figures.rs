@@ -24,7 +24,7 @@ pub(crate) fn rule(p: &Problem) -> Figure {
     let most = most(p);
     let plane = Plane::new(
         Axis::new("", 0.4, 10.6).ticks(&[]),
-        Axis::new("pull, 2·|mean(xⱼ·residual)|", 0.0, most),
+        Axis::new("pull, 2·|mean(xⱼ·residual)|", 0.0, 1.05 * most),
     )
     .at(56.0, 34.0, 532.0, 276.0);
     let feature = |j: usize| j as f64 + 1.0;

@@ -108,7 +108,9 @@ impl<'a> Walk<'a> {
     }
 
     fn first(&mut self) -> Option<Event> {
+        // Of copies, the first.
         let strongest = (0..self.bowl.c.len())
+            .rev()
             .max_by(|&a, &b| {
                 self.bowl.c[a].abs().total_cmp(&self.bowl.c[b].abs())
             })

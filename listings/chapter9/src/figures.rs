@@ -46,7 +46,7 @@ fn short_name(name: &str) -> String {
 }
 
 /// At most so many features are named.
-const NAMED: usize = 10;
+const NAMED: usize = 6;
 
 /// The features with the largest of some numbers, at most so many.
 fn largest(numbers: &[f64], count: usize) -> Vec<usize> {
@@ -63,7 +63,7 @@ const LINE: f64 = 24.0;
 /// The weights of scaled features for every α, the lasso's above ridge's.
 pub(crate) fn paths(s: &Study) -> Figure {
     let (ridge_alphas, ridge_path, _) = &s.ridge;
-    let (first, last) = (s.alphas[0] * 1.5, s.alphas[s.alphas.len() - 1]);
+    let (first, last) = (s.alphas[0], s.alphas[s.alphas.len() - 1]);
     let ends = [s.path.last(), ridge_path.last()].into_iter().flatten();
     let size = ends.flatten().fold(1e-9, |most: f64, w| most.max(w.abs()));
     let reach = 1.3 * size;
@@ -333,6 +333,10 @@ pub(crate) fn quarter(s: &Study) -> Option<Figure> {
             for (i, (ink, name, error)) in bars.iter().enumerate() {
                 let x = i as f64 + 1.0;
                 pen.bars(*ink, 0.5, error.map(|error| (x, error)));
+                if error.is_some_and(|error| error > most) {
+                    // The bar goes on beyond the panel.
+                    pen.label(*ink, (x, most), Side::Above, "↑");
+                }
                 pen.numbers(*ink, 22.0, &[(x, (*name).to_owned())]);
                 let words = error.map_or_else(|| "none".into(), brief_number);
                 pen.numbers(*ink, 46.0, &[(x, words)]);

@@ -69,10 +69,19 @@ fn choices(s: &Study) -> String {
     let all = s.data.columns.len();
     let ridge = &s.ridge.2;
     rows.push(row("ridge", ridge, ridge.best(), all));
-    if let Some(none) = &s.least_squares {
-        rows.push(row("least squares", none, 0, all));
+    let mut more = String::new();
+    match &s.least_squares {
+        Some(none) => rows.push(row("least squares", none, 0, all)),
+        None => {
+            more += "least squares: the features depend on each other, or \
+                         are too many, and there is no unique answer\n";
+        }
     }
-    table(["choice", "α", "error", "± s.e.", "kept"], rows)
+    if best + 1 == v.alphas.len() {
+        more += "the error is smallest at the smallest α that was tried: no \
+                 price may be as good\n";
+    }
+    table(["choice", "α", "error", "± s.e.", "kept"], rows) + &more
 }
 
 /// The weights of both choices, in the file's own units.
@@ -86,9 +95,13 @@ fn weights(s: &Study) -> String {
     };
     let mut rows =
         vec![row("(intercept)".into(), best.0, simple.0, String::new())];
-    let is_kept = |j: &usize| best.1[*j] != 0.0 || simple.1[*j] != 0.0;
+    // Those too that another sample would rather keep than not.
+    let is_shown = |j: &usize| {
+        let weights = [best.1[*j], simple.1[*j]];
+        weights != [0.0; 2] || s.frequencies[*j] >= 0.5
+    };
     let all = s.data.names.len();
-    for j in (0..all).filter(is_kept) {
+    for j in (0..all).filter(is_shown) {
         let often = format!("{}", (100.0 * s.frequencies[j]).round());
         let name = shown(&s.data.names[j]);
         rows.push(row(name, best.1[j], simple.1[j], often));
@@ -96,8 +109,8 @@ fn weights(s: &Study) -> String {
     let dropped = all + 1 - rows.len();
     let rest = match dropped {
         0 => String::new(),
-        1 => "1 more feature is 0 in both\n".into(),
-        n => format!("{n} more features are 0 in both\n"),
+        1 => "1 more feature is 0 in both, and in most draws\n".into(),
+        n => format!("{n} more features are 0 in both, and in most draws\n"),
     };
     let head = ["weight of", "smallest error", "one s.e.", "% of draws"];
     format!("{}{rest}", table(head, rows))

@@ -1,3 +1,4 @@
+use crate::validation::settled;
 use crate::{Data, Scaled, penalty};
 use chapter7::draw_normal;
 use rand::rngs::ChaCha8Rng;
@@ -26,7 +27,8 @@ pub fn frequencies(
             (0..n).map(|_| random.random_range(0..n)).collect();
         let scaled = Scaled::new(&data.with_rows(&rows));
         let fit = elastic_net(&scaled.columns, penalty(alpha, r))?;
-        Ok(fit.weights.iter().map(|w| *w != 0.0).collect::<Vec<bool>>())
+        let weights = settled(fit.weights);
+        Ok(weights.iter().map(|w| *w != 0.0).collect::<Vec<bool>>())
     };
     let kept: Result<Vec<_>, _> =
         (1..=draws).into_par_iter().map(kept).collect();

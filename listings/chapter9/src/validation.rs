@@ -35,7 +35,19 @@ pub fn weights(
     let penalties: Vec<Penalty> =
         alphas.iter().map(|&alpha| penalty(alpha, r)).collect();
     let fits = path(&scaled.columns, &penalties)?;
-    Ok(fits.into_iter().map(|fit| fit.weights).collect())
+    Ok(fits.into_iter().map(|fit| settled(fit.weights)).collect())
+}
+
+/// The weights; what is nothing but rounding beside the largest is 0. A copy
+/// of a feature that is in gets such a weight.
+pub(crate) fn settled(mut weights: Vec<f64>) -> Vec<f64> {
+    let largest = weights.iter().fold(0.0, |most: f64, w| most.max(w.abs()));
+    for w in &mut weights {
+        if w.abs() < 1e-12 * largest {
+            *w = 0.0;
+        }
+    }
+    weights
 }
 
 /// What cross-validation says about each α.

@@ -18,6 +18,7 @@ use many_weights::{
     u_times_the_residual,
 };
 use promises::root;
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -578,8 +579,53 @@ const FORMULAS: &[Entry] = &[
         chapter_10::both_prices,
     ),
     ("chapter10", r"y = x_1 + x_2", chapter_10::the_output_is_a_sum),
-    ("chapter10", r"2r\lambda", chapter_10::the_wrong_pull),
-    ("chapter10", r"2r < 1", chapter_10::it_stays_out),
+    ("chapter10", r"2\rho\lambda", chapter_10::the_wrong_pull),
+    ("chapter10", r"2\rho < 1", chapter_10::it_stays_out),
+    ("chapter10", r"\lambda/2", || {
+        let ten = chapter8::data(&chapter8::CHOSEN_NOISE);
+        let bowl = ten.bowl();
+        let (best, lambda) = (&bowl.c, 0.3);
+        let fit = solver::lasso(&bowl, lambda).unwrap();
+        for (w, best) in fit.weights.iter().zip(best) {
+            if *w != 0.0 {
+                same(best.abs() - w.abs(), lambda / 2.0);
+            }
+        }
+    }),
+    // Typed without s, ridge gives w*/(1 + λ/s): the weight says which s it is.
+    ("library", r"\sqrt{\operatorname{mean}(y^2)}", || {
+        let s = mean_of(&points(), |_, y| y * y).sqrt();
+        let glmnet = include_str!("../../libraries/results/glmnet.json");
+        let glmnet: Value = serde_json::from_str(glmnet).unwrap();
+        let mut seen = 0;
+        for row in glmnet["other"].as_array().unwrap() {
+            if row["data"] == "one weight" && row["r"] == 0 {
+                let lambda = row["lambda"].as_f64().unwrap();
+                let plain = row["plain"].as_f64().unwrap();
+                assert!((plain - 0.5 / (1.0 + lambda / s)).abs() < 1e-9);
+                seen += 1;
+            }
+        }
+        assert_eq!(seen, 3);
+    }),
+    ("library", "n - 1", || {
+        let squares = 7.0 * mean_of(&points(), |_, y| y * y);
+        let spark = include_str!("../../libraries/results/spark.json");
+        let spark: Value = serde_json::from_str(spark).unwrap();
+        let mut seen = 0;
+        for row in spark["plain"].as_array().unwrap() {
+            if row["r"] == 0.0 {
+                let below = if row["solver"] == "l-bfgs" { 6.0 } else { 7.0 };
+                let s = f64::sqrt(squares / below);
+                let lambda = row["lambda"].as_f64().unwrap();
+                let weight = row["weight"].as_f64().unwrap();
+                assert!((weight - 0.5 / (1.0 + lambda / s)).abs() < 1e-6);
+                seen += 1;
+            }
+        }
+        assert_eq!(seen, 6);
+    }),
+    ("misconceptions", r"\lvert w \rvert^q", lowest_with_powers),
     (
         "chapter10",
         r"e^{-(\operatorname{loss} + \lambda \lvert w \rvert)/T}",

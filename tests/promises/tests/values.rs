@@ -625,6 +625,8 @@ fn chapter_8_ten_features() {
     let thresholds = many_numbers(&["hadamard16", "zero_thresholds_lambda"]);
     for (j, threshold) in (1..).zip(thresholds) {
         is(&format!("chapter8.threshold --feature {j}"), threshold);
+        let alone = number(&ask(&format!("chapter8.alone --feature {j}")));
+        assert!((2.0 * alone.abs() - threshold).abs() < 1e-8);
         // Just below it the weight is there; from it on it is 0.
         let at = |lambda: f64| {
             let asked = format!("chapter8.l1 --feature {j} --lambda {lambda}");

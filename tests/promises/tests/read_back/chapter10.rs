@@ -341,15 +341,15 @@ pub fn wrong() {
         let names = [("l1", "right, both"), ("text", "wrong")];
         figure.still.names(&plane, (2.6, 1.0), LEFT, &names);
         figure.heads(&[
-            ("text", "correlation r"),
-            ("l1", "right at λ"),
-            ("text", "wrong at λ"),
-            ("text", "wrong one comes in at"),
+            ("text", "correlation ρ"),
+            ("l1", &format!("right at λ = {}", written(p.lambda))),
+            ("text", &format!("wrong at λ = {}", written(p.lambda))),
+            ("text", "wrong one is in below"),
         ]);
         let stops = (0..=13).map(|i| f64::from(i) / 20.0).collect();
         let stops = with(stops, p.wrong);
         figure.stops(&stops, p.wrong, plane.ends());
-        figure.marks(0.5, "l1", "in for good");
+        figure.marks(0.5, "l1", "comes in first");
         for (frame, &r) in figure.frames.iter_mut().zip(&stops) {
             let layer = &mut frame.layer;
             layer.graph(&plane, "l1", |l| with_wrong(r, l).0);

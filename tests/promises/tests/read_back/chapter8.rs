@@ -217,7 +217,7 @@ pub fn rule() {
         // A place for each feature, and no ticks.
         let plane = figure.planes[0].clone().with_across(across);
         let title = "pull, 2·|mean(xⱼ·residual)|";
-        plane.axes(["", title], across, from_zero(p.most()));
+        plane.axes(["", title], across, from_zero(1.05 * p.most()));
         let row = figure.still.row(&plane, "axis", 22.0);
         assert_eq!(row.len(), 10);
         for ((words, x, _), j) in row.iter().zip(1..) {

@@ -118,7 +118,18 @@ fn leading_number(words: &str) -> (f64, &str) {
 pub fn written(value: f64) -> String {
     let decimals = if value.abs() < 0.01 { 6 } else { 4 };
     let words = format!("{value:.decimals$}").replace('-', "\u{2212}");
-    words.trim_end_matches('0').trim_end_matches('.').to_owned()
+    let mut words =
+        words.trim_end_matches('0').trim_end_matches('.').to_owned();
+    // Thousands, from 10,000 on.
+    let digits = words.find('.').unwrap_or(words.len());
+    let first = words.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    if value.abs() >= 1e4 {
+        for at in (first + 1..digits).rev().filter(|at| (digits - at) % 3 == 0)
+        {
+            words.insert(at, ',');
+        }
+    }
+    words
 }
 
 /// A number with a fixed number of decimals.
