@@ -173,8 +173,11 @@ fn names(pen: &Pen, s: &Study, at: f64, weights: &[f64], reach: f64) {
     // A line of letters, in the units of the axis.
     let step = 2.0 * reach * LINE / HIGH;
     let wanted: Vec<f64> = ends.iter().map(|(w, _)| *w).collect();
-    let places = apart(&wanted, step);
-    for ((_, j), y) in ends.iter().zip(places) {
+    // No block may leave the plane, where nothing is written.
+    let lowest = step * (ends.len() as f64 - 1.0) - reach;
+    for (i, ((_, j), y)) in ends.iter().zip(apart(&wanted, step)).enumerate() {
+        let above = step * i as f64;
+        let y = ((y + above).clamp(lowest, reach) - above).max(-reach);
         pen.label(
             Ink::Text,
             (at, y),
