@@ -16,15 +16,18 @@ mod chapter5;
 mod chapter6;
 mod chapter7;
 mod chapter8;
+mod chapter9;
 mod check;
 mod pair;
+#[path = "../study/mod.rs"]
+mod study;
 mod svg;
 mod view;
 
 use std::collections::BTreeSet;
 
 /// Each figure's reader, itself a test; and each emblem's.
-const READERS: [(&str, fn()); 34] = [
+const READERS: [(&str, fn()); 40] = [
     ("chapter1/emblem", chapter1::emblem),
     ("chapter1/fits", chapter1::fits),
     ("chapter2/corners", chapter2::corners),
@@ -59,6 +62,12 @@ const READERS: [(&str, fn()); 34] = [
     ("chapter8/paths", chapter8::paths),
     ("chapter8/rule", chapter8::rule),
     ("chapter8/zigzag", chapter8::zigzag),
+    ("chapter9/emblem", chapter9::emblem),
+    ("chapter9/errors", chapter9::errors),
+    ("chapter9/noise", chapter9::noise),
+    ("chapter9/often", chapter9::often),
+    ("chapter9/paths", chapter9::paths),
+    ("chapter9/quarter", chapter9::quarter),
 ];
 
 #[test]
