@@ -268,7 +268,11 @@ impl Plane {
             self.y(self.bottom),
             self.y(self.top),
         );
-        for (ticks, (from, to)) in self.ticks.iter().zip([across, up]) {
+        if self.is_logarithmic {
+            self.ticks_are_round_strengths(across);
+        }
+        let axes = self.ticks.iter().zip([across, up]);
+        for (ticks, (from, to)) in axes.skip(self.is_logarithmic.into()) {
             if ticks.is_empty() {
                 continue;
             }
@@ -288,6 +292,25 @@ impl Plane {
                     && ticks[ticks.len() - 1] + step > to - slack,
                 "ticks {ticks:?} from {from} to {to}"
             );
+        }
+    }
+
+    /// On a logarithmic axis: all powers of ten between the ends, or with them
+    /// all of their threes, or twos and fives, to have three.
+    fn ticks_are_round_strengths(&self, (from, to): Point) {
+        let between = |parts: &[f64]| -> Vec<f64> {
+            let powers = (-20..20).rev().map(|k| 10_f64.powi(k));
+            let all = powers.flat_map(|ten| parts.iter().map(move |p| p * ten));
+            all.filter(|a| (from..=to).contains(&-a.log10())).collect()
+        };
+        let kinds = [&[1.0][..], &[3.0, 1.0], &[5.0, 2.0, 1.0]].map(between);
+        let fit = kinds.iter().find(|ticks| ticks.len() >= 3);
+        let expected = fit.unwrap_or(&kinds[2]);
+        let ticks = &self.ticks[0];
+        assert_eq!(ticks.len(), expected.len(), "{ticks:?}, not {expected:?}");
+        for (tick, expected) in ticks.iter().zip(expected) {
+            let off = (tick / expected - 1.0).abs();
+            assert!(off < 1e-9, "{ticks:?}, not {expected:?}");
         }
     }
 }

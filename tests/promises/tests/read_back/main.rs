@@ -17,15 +17,18 @@ mod chapter5;
 mod chapter6;
 mod chapter7;
 mod chapter8;
+mod chapter9;
 mod check;
 mod pair;
+#[path = "../study/mod.rs"]
+mod study;
 mod svg;
 mod view;
 
 use std::collections::BTreeSet;
 
 /// Each figure's reader, itself a test; and each emblem's.
-const READERS: [(&str, fn()); 39] = [
+const READERS: [(&str, fn()); 45] = [
     ("chapter1/emblem", chapter1::emblem),
     ("chapter1/fits", chapter1::fits),
     ("chapter2/corners", chapter2::corners),
@@ -60,6 +63,12 @@ const READERS: [(&str, fn()); 39] = [
     ("chapter8/paths", chapter8::paths),
     ("chapter8/rule", chapter8::rule),
     ("chapter8/zigzag", chapter8::zigzag),
+    ("chapter9/emblem", chapter9::emblem),
+    ("chapter9/errors", chapter9::errors),
+    ("chapter9/noise", chapter9::noise),
+    ("chapter9/often", chapter9::often),
+    ("chapter9/paths", chapter9::paths),
+    ("chapter9/quarter", chapter9::quarter),
     ("chapter10/copies", chapter10::copies),
     ("chapter10/emblem", chapter10::emblem),
     ("chapter10/refits", chapter10::refits),

@@ -215,6 +215,9 @@ pub struct Plane {
     zeros: Vec<(Point, Point)>,
     /// A round one ends in a circle.
     is_round: bool,
+    /// A logarithmic axis across falls: strengths α stand at −log₁₀ α, which
+    /// is what its numbers here are, and `ticks` has the words' α.
+    pub is_logarithmic: bool,
     x: Scale,
     y: Scale,
 }
@@ -303,7 +306,11 @@ impl Plane {
         let numbers = |ticks: &[(f64, Point)]| -> Vec<f64> {
             ticks.iter().map(|tick| tick.0).collect()
         };
-        let x: Vec<Point> = across.iter().map(|(n, at)| (*n, at.0)).collect();
+        // A strength that libraries call α has a logarithmic axis.
+        let is_logarithmic = x_title.is_some_and(|title| title.words == "α");
+        let stands_at = |n: f64| if is_logarithmic { -n.log10() } else { n };
+        let x: Vec<Point> =
+            across.iter().map(|(n, at)| (stands_at(*n), at.0)).collect();
         let y: Vec<Point> = up.iter().map(|(n, at)| (*n, at.1)).collect();
         let plane = Plane {
             titles: [words(x_title), words(y_title)],
@@ -314,6 +321,7 @@ impl Plane {
             bottom: from.1,
             zeros,
             is_round: false,
+            is_logarithmic,
             x: Scale::of(&x),
             y: Scale::of(&y),
         };
@@ -336,6 +344,7 @@ impl Plane {
             bottom,
             zeros: vec![],
             is_round: false,
+            is_logarithmic: false,
             x: Scale::through((from, left), (to, right)),
             y: Scale::through((low, bottom), (high, top)),
         }
@@ -377,7 +386,8 @@ impl Plane {
     pub fn check_zeros(&self) {
         let zero = self.place((0.0, 0.0));
         let mut expected = vec![];
-        if self.left < zero.0 - 1.0 && zero.0 < self.right - 1.0 {
+        let has_zero = !self.is_logarithmic;
+        if has_zero && self.left < zero.0 - 1.0 && zero.0 < self.right - 1.0 {
             expected.push(((zero.0, self.bottom), (zero.0, self.top)));
         }
         if self.top < zero.1 - 1.0 && zero.1 < self.bottom - 1.0 {

@@ -1,0 +1,613 @@
+//! Real data, the page's and tables of other sizes: what `study` computes of
+//! them stands in the figures. Strengths stand on axes that are logarithmic
+//! and fall: α at −log₁₀ α.
+
+use crate::check::{
+    Figure, LEFT, RIGHT, drawn, emblem as emblem_of, fixed, from_zero, written,
+};
+use crate::study::{BOOK, How, Quarter, Rows, Study, kept, ridge_strengths};
+use crate::svg::{Layer, Plane, Point, Shape, number};
+use chapter9::Chapter9;
+use rand::rngs::ChaCha8Rng;
+use rand::seq::SliceRandom;
+use rand::{RngExt, SeedableRng};
+use std::fs;
+use std::sync::LazyLock;
+
+/// A table and options, and what should be found out.
+struct Problem {
+    /// Other data than the page's.
+    csv: Option<String>,
+    options: &'static str,
+    study: Study,
+    /// None where there are not enough rows.
+    quarter: Option<Quarter>,
+}
+
+/// A table that is drawn: some of its columns explain the last one.
+fn table(
+    names: &[String],
+    rows: usize,
+    weights: &[f64],
+    separator: char,
+) -> String {
+    let mut random = ChaCha8Rng::seed_from_u64(names.len() as u64);
+    let separator = separator.to_string();
+    let mut lines = vec![names.join(&separator)];
+    for _ in 0..rows {
+        let x: Vec<f64> =
+            names[1..].iter().map(|_| random.random_range(-2.0..9.0)).collect();
+        let noise: f64 = random.random_range(-3.0..3.0);
+        let terms = x.iter().zip(weights).map(|(x, w)| x * w);
+        let y = 20.0 + terms.sum::<f64>() + noise;
+        let cells = x.iter().chain([&y]).map(|cell| format!("{cell:.3}"));
+        lines.push(cells.collect::<Vec<_>>().join(&separator));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn names(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+static PROBLEMS: LazyLock<Vec<Problem>> = LazyLock::new(|| {
+    let page = |options, rows: Rows, how: How| {
+        let quarter = rows.squares_and_products();
+        Problem {
+            csv: None,
+            options,
+            quarter: Some(Quarter::of(&quarter, how)),
+            study: Study::of(rows, how),
+        }
+    };
+    let other = |options, csv: String, separator, how: How| {
+        let rows = Rows::of(&csv, separator);
+        let is_enough = rows.y.len() >= 8 * how.folds;
+        Problem {
+            csv: Some(csv),
+            options,
+            quarter: is_enough.then(|| Quarter::of(&rows, how)),
+            study: Study::of(rows, how),
+        }
+    };
+    let long = "the living area in square metres";
+    let flats = names(&[long, "rooms", "floor", "rent"]);
+    let many = (1..=40).map(|j| format!("v{j}"));
+    let many: Vec<String> = many.chain(["y".to_owned()]).collect();
+    let some = [2.0, 0.0, -1.0, 0.5, 0.0, 0.0, 3.0, 0.2, 0.0, -0.4, 0.1];
+    // The ends of these lines are close to one another.
+    let alike = (1..=12).map(|j| format!("alike {j}"));
+    let alike: Vec<String> = alike.chain(["sum".to_owned()]).collect();
+    let diabetes = Rows::diabetes();
+    let net = diabetes.clone().without(&["s1", "age"]);
+    let mut shuffled: Vec<usize> = (0..442).collect();
+    shuffled.shuffle(&mut ChaCha8Rng::seed_from_u64(7));
+    vec![
+        page("", diabetes.clone(), BOOK),
+        page(
+            "--drop bmi --folds 5 --alphas 40",
+            diabetes.without(&["bmi"]),
+            How { folds: 5, strengths: 40, ..BOOK },
+        ),
+        page(
+            "--elastic-net 0.5 --drop age,s1 --folds 3 --seed 7 --alphas 40",
+            net.some(&shuffled),
+            How { folds: 3, strengths: 40, ratio: 0.5 },
+        ),
+        other(
+            "--target rent --folds 3",
+            table(&flats, 12, &[0.8, 1.5, -0.4], ','),
+            ',',
+            How { folds: 3, ..BOOK },
+        ),
+        other(
+            "--target rent --folds 4 --ridge --delimiter ;",
+            table(&flats, 40, &[0.0, 0.002, 0.001], ';'),
+            ';',
+            How { folds: 4, ratio: 0.0, ..BOOK },
+        ),
+        other(
+            "--target y --folds 3 --alphas 30",
+            table(&many, 120, &some, ','),
+            ',',
+            How { folds: 3, strengths: 30, ..BOOK },
+        ),
+        other(
+            "--target sum --folds 4 --alphas 7",
+            table(&alike, 60, &[3.0; 12], ','),
+            ',',
+            How { folds: 4, strengths: 7, ..BOOK },
+        ),
+    ]
+});
+
+impl Problem {
+    /// With the table in a folder of its own.
+    fn with_options<T>(&self, draw: impl FnOnce(&str) -> T) -> T {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("table.csv");
+        let Some(csv) = &self.csv else { return draw(self.options) };
+        fs::write(&path, csv).unwrap();
+        draw(&format!("--csv {} {}", path.display(), self.options))
+    }
+
+    fn drawn(&self, name: &str) -> Figure {
+        self.with_options(|options| drawn::<Chapter9>(options, name))
+    }
+}
+
+/// So many features are named, so far from one another at least.
+const NAMED: usize = 10;
+const LETTERS: f64 = 24.0;
+
+/// Where a strength stands on its axis.
+fn place(alpha: f64) -> f64 {
+    -alpha.log10()
+}
+
+/// The lines of a path, one for each feature.
+fn lines(alphas: &[f64], path: &[Vec<f64>]) -> Vec<Vec<Point>> {
+    let line = |j: usize| {
+        let points = alphas.iter().zip(path);
+        points.map(|(alpha, w)| (place(*alpha), w[j])).collect()
+    };
+    (0..path[0].len()).map(line).collect()
+}
+
+/// Which strength is nearest to this one, on the axis.
+fn nearest(alphas: &[f64], alpha: f64) -> usize {
+    let off = |k: &usize| (place(alphas[*k]) - place(alpha)).abs();
+    let all = 0..alphas.len();
+    all.min_by(|a, b| off(a).total_cmp(&off(b))).expect("a strength")
+}
+
+/// A name of at most 16 letters: the rest is cut.
+fn short(name: &str) -> String {
+    if name.chars().count() <= 16 {
+        return name.to_owned();
+    }
+    name.chars().take(15).collect::<String>() + "…"
+}
+
+/// Four digits or so: whole from 10,000 on, one decimal from 100, two from 1.
+fn is_brief(said: &str, value: f64) {
+    let expected = match value.abs() {
+        size if size >= 10_000.0 => {
+            assert!((number(said) - value).abs() <= 0.501, "{said}: {value}");
+            return;
+        }
+        size if size >= 100.0 => fixed(value, 1),
+        size if size >= 1.0 => fixed(value, 2),
+        _ => written(value),
+    };
+    assert_eq!(said, expected, "for {value}");
+}
+
+/// The features with the largest numbers, in their order; those with the same
+/// number in the order of the table.
+fn largest(numbers: &[f64], most: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..numbers.len()).collect();
+    order.sort_by(|a, b| numbers[*b].abs().total_cmp(&numbers[*a].abs()));
+    order.truncate(most);
+    order
+}
+
+/// The names of the ten largest weights stand at the right edge from top to
+/// bottom, as the weights do. Each is beside the end of its line, unless
+/// others are in its way; none stands upon another.
+fn names_of_lines(
+    still: &mut Layer,
+    plane: &Plane,
+    names: &[String],
+    weights: &[f64],
+) {
+    let edge = plane.ends().1 + 10.0;
+    let is_name = |shape: &mut Shape| {
+        let (x, y) = shape.place();
+        let is_beside = (x - edge).abs() <= 1.0
+            && (plane.top..=plane.bottom + 12.0).contains(&y);
+        shape.tag == "text" && shape.class == "text" && is_beside
+    };
+    let drawn: Vec<Shape> = still.shapes.extract_if(.., is_name).collect();
+    let mut named = largest(weights, NAMED);
+    named.retain(|j| weights[*j] != 0.0);
+    named.sort_by(|a, b| weights[*b].total_cmp(&weights[*a]));
+    let words: Vec<&str> = drawn.iter().map(|shape| &*shape.words).collect();
+    let expected: Vec<String> =
+        named.iter().map(|j| short(&names[*j])).collect();
+    assert_eq!(words, expected);
+    assert!(drawn.iter().all(|shape| shape.anchor.is_empty()));
+    // The middle of the letters is 5 above where they stand.
+    let places: Vec<f64> =
+        drawn.iter().map(|shape| shape.place().1 - 5.25).collect();
+    let is_near = |a: f64, b: f64| (b - a - LETTERS).abs() < 0.3;
+    let is_at = |place: f64, edge: f64| (place - edge).abs() < 1.0;
+    for (i, &j) in named.iter().enumerate() {
+        let end = plane.place((0.0, weights[j])).1;
+        let above = i > 0 && is_near(places[i - 1], places[i]);
+        let below = places.get(i + 1).is_some_and(|b| is_near(places[i], *b));
+        let is_moved_for = match places[i] - end {
+            off if off.abs() < 1.0 => true,
+            off if off > 0.0 => above || is_at(places[i], plane.top),
+            _ => below || is_at(places[i], plane.bottom),
+        };
+        assert!(is_moved_for, "{} stands at {}", words[i], places[i]);
+        assert!(plane.holds((plane.left, places[i]), -1.0), "{}", words[i]);
+    }
+    let apart =
+        places.windows(2).all(|pair| pair[1] - pair[0] >= LETTERS - 0.3);
+    assert!(apart, "names at {places:?}");
+}
+
+#[test]
+pub fn paths() {
+    for p in &*PROBLEMS {
+        let mut figure = p.drawn("paths");
+        let s = &p.study;
+        let ridge_alphas = ridge_strengths();
+        let [first, last] = [1.5 * s.alphas[0], s.alphas[s.alphas.len() - 1]];
+        let ends = [&s.path, &s.ridge_path].map(|path| path.last().unwrap());
+        let size = ends.iter().flat_map(|w| w.iter());
+        let reach = 1.3 * size.fold(0.0, |m, w| f64::max(m, w.abs()));
+        let planes = [figure.planes[0].clone(), figure.planes[1].clone()];
+        let first_name = match s.how.ratio {
+            1.0 => "L1 (lasso)",
+            0.0 => "L2 (ridge), coarser",
+            _ => "elastic net",
+        };
+        let halves = [
+            ("l1", first_name, &s.alphas, &s.path),
+            ("l2", "L2 (ridge)", &ridge_alphas, &s.ridge_path),
+        ];
+        for (plane, (ink, name, alphas, path)) in planes.iter().zip(halves) {
+            let titles = ["α", "weight"];
+            plane.axes(titles, (place(first), place(last)), (-reach, reach));
+            assert_eq!(plane.ends(), (56.0, 464.0));
+            let corner = (place(first), 0.9 * reach);
+            figure.still.label(plane, ink, name, corner, RIGHT);
+            let all = lines(alphas, path);
+            figure.still.lines(plane, &format!("{ink} trace"), &all);
+            let end = &path[nearest(alphas, last)];
+            names_of_lines(&mut figure.still, plane, &s.rows.names, end);
+        }
+        assert!(planes[0].bottom < planes[1].top, "one below the other");
+        figure.heads(&[
+            ("text", "α"),
+            ("l1", "kept"),
+            ("l1", "error"),
+            ("l2", "ridge’s error"),
+        ]);
+        let [best, one_se] = s.choices();
+        let is_stop = |k: &usize| k % 4 == 0 || *k == best || *k == one_se;
+        let stops: Vec<usize> = (0..s.alphas.len()).filter(is_stop).collect();
+        let values: Vec<f64> = stops.iter().map(|k| s.alphas[*k]).collect();
+        figure.stops(&values, s.alphas[one_se], planes[0].ends());
+        for (frame, &k) in figure.frames.iter_mut().zip(&stops) {
+            let alpha = s.alphas[k];
+            let r = nearest(&ridge_alphas, alpha);
+            let [strength, count, error, ridge] = &frame.cells[..] else {
+                panic!("{:?}", frame.cells)
+            };
+            assert!((number(strength) / alpha - 1.0).abs() < 0.005);
+            assert_eq!(*count, kept(&s.path[k]).len().to_string());
+            is_brief(error, s.errors.mean(k));
+            is_brief(ridge, s.ridge_errors.mean(r));
+            let halves = [("l1", &s.path[k]), ("l2", &s.ridge_path[r])];
+            for (plane, (ink, weights)) in planes.iter().zip(halves) {
+                let at = place(alpha);
+                let upright = vec![(at, -reach), (at, reach)];
+                frame.layer.lines(plane, "guide", &[upright]);
+                let points = kept(weights).into_iter();
+                let points: Vec<Point> =
+                    points.map(|j| (at, weights[j])).collect();
+                frame.layer.specks(plane, ink, &points);
+            }
+        }
+        let in_simple = kept(&s.path[one_se]);
+        let names = in_simple.iter().take(NAMED).map(|j| &*s.rows.names[*j]);
+        let names: Vec<&str> = names.collect();
+        let names = match &names[..] {
+            [] => "none".to_owned(),
+            names => names.join(", "),
+        };
+        figure.describes(
+            &format!(
+                "Above, the weights of # features under L1 as α falls from \
+                 left to right: they leave 0 one after the other. Below, \
+                 under L2, all are away from 0 from the start. At α = # the \
+                 upper ones that are not 0 are #: {names}."
+            ),
+            &[
+                s.rows.names.len() as f64,
+                s.alphas[one_se],
+                in_simple.len() as f64,
+            ],
+        );
+        figure.is_read();
+    }
+}
+
+/// Takes a word out that stands beside the foot of a line: on its left or its
+/// right, at the foot or a line of letters higher. From where to where it
+/// goes, and its height.
+fn word_at_foot(
+    still: &mut Layer,
+    plane: &Plane,
+    words: &str,
+    x: f64,
+) -> [f64; 3] {
+    let found = still.shapes.iter().position(|shape| {
+        shape.tag == "text" && shape.class == "l1" && shape.words == words
+    });
+    let shape = still.shapes.remove(found.unwrap_or_else(|| panic!("{words}")));
+    let foot = plane.place((x, 0.0)).0;
+    let (at, y) = shape.place();
+    let (off, wide) = (at - foot, 8.0 * words.chars().count() as f64);
+    let up = plane.bottom - 9.0 - y;
+    assert!(up.abs() < 1.0 || (up - 18.0).abs() < 1.0, "{words} at {y}");
+    match &*shape.anchor {
+        "" => assert!((off - 6.0).abs() < 1.0, "{words} is {off} off"),
+        anchor => {
+            assert_eq!(anchor, "end");
+            assert!((off + 6.0).abs() < 1.0, "{words} is {off} off");
+            return [at - wide, at, y];
+        }
+    }
+    [at, at + wide, y]
+}
+
+#[test]
+pub fn errors() {
+    for p in &*PROBLEMS {
+        let mut figure = p.drawn("errors");
+        let (s, e) = (&p.study, &p.study.errors);
+        let count = s.alphas.len();
+        let means: Vec<f64> = (0..count).map(|k| e.mean(k)).collect();
+        let high = means.iter().copied().fold(0.0, f64::max);
+        let lows = means.iter().enumerate().map(|(k, mean)| mean - e.se(k));
+        let low = lows.fold(f64::MAX, f64::min);
+        // Some room: two parts of 12.5 below, and two and a half above.
+        let room = 0.08 * (high - low);
+        let up = (low - 2.0 * room, high + 2.5 * room);
+        let ends = (1.3 * s.alphas[0], s.alphas[count - 1] / 1.3);
+        let plane = figure.planes[0].clone();
+        let titles = ["α", "error on rows left out"];
+        plane.axes(titles, (place(ends.0), place(ends.1)), up);
+        assert_eq!(plane.ends(), (72.0, 574.0));
+        let at = |k: usize| place(s.alphas[k]);
+        let still = &mut figure.still;
+        let bar = |k: usize| {
+            let (mean, se) = (means[k], e.se(k));
+            vec![(at(k), mean - se), (at(k), f64::min(mean + se, up.1))]
+        };
+        let bars: Vec<_> = (0..count).step_by(3).map(bar).collect();
+        still.lines(&plane, "l1 trace", &bars);
+        let curve: Vec<Point> = (0..count).map(|k| (at(k), means[k])).collect();
+        still.lines(&plane, "l1", &[curve]);
+        let [best, one_se] = s.choices();
+        let choices = [best, one_se].map(|k| (at(k), means[k]));
+        let feet = choices.map(|(x, y)| vec![(x, up.0), (x, y)]);
+        still.lines(&plane, "guide", &feet);
+        still.dots(&plane, "l1 dot", &choices);
+        let words = [("smallest", best), ("one s.e.", one_se)]
+            .map(|(word, k)| word_at_foot(still, &plane, word, at(k)));
+        assert!(words.iter().all(|[from, to, _]| *from > 40.0 && *to < 600.0));
+        let [a, b] = words;
+        let is_apart = a[0] > b[1] || b[0] > a[1] || (a[2] - b[2]).abs() > 16.0;
+        assert!(is_apart, "{a:?} and {b:?} meet");
+        // Nine strengths as far apart as that goes.
+        let mut some: Vec<usize> =
+            (0..=8).map(|i| i * (count - 1) / 8).collect();
+        some.dedup();
+        let row = still.row(&plane, "l1", -246.0);
+        assert_eq!(row.len(), some.len());
+        for ((words, x, is_zero), k) in row.into_iter().zip(some) {
+            let number = kept(&s.path[k]).len();
+            assert_eq!(words, number.to_string());
+            assert_eq!(is_zero, number == 0);
+            assert!((x - at(k)).abs() < 0.01, "{words} stands at {x}");
+        }
+        figure.describes(
+            "The error on rows left out falls as α falls from #, is smallest \
+             at #, where it is #, and hardly changes after that. The largest \
+             α within one standard error of it is #, with the error #. \
+             Above, how many features are kept: # and # at these two.",
+            &[
+                s.alphas[0],
+                s.alphas[best],
+                means[best],
+                s.alphas[one_se],
+                means[one_se],
+                kept(&s.path[best]).len() as f64,
+                kept(&s.path[one_se]).len() as f64,
+            ],
+        );
+        figure.is_read();
+    }
+}
+
+/// A bar of some width that stands on 0, around an x.
+fn bar(x: f64, wide: f64, y: f64) -> Vec<Point> {
+    let (a, b) = (x - wide / 2.0, x + wide / 2.0);
+    vec![(a, 0.0), (b, 0.0), (b, y), (a, y), (a, 0.0)]
+}
+
+/// All bars of an ink are these.
+fn bars(layer: &mut Layer, plane: &Plane, ink: &str, expected: &[Vec<Point>]) {
+    let class = format!("{ink} bar");
+    let drawn = layer.take(plane, "path", &class);
+    let count = drawn.iter().map(|path| path.lines.len()).sum::<usize>();
+    assert_eq!(count, expected.len(), "{class}");
+    layer.shapes.extend(drawn);
+    layer.lines(plane, &class, expected);
+}
+
+#[test]
+pub fn quarter() {
+    for p in &*PROBLEMS {
+        let Some(q) = &p.quarter else {
+            let figures = p.with_options(|options| {
+                let found = std::panic::catch_unwind(|| {
+                    drawn::<Chapter9>(options, "quarter");
+                });
+                found.is_ok()
+            });
+            assert!(!figures, "too few rows for a quarter");
+            continue;
+        };
+        let mut figure = p.drawn("quarter");
+        let [(lasso, _), (one_se, _)] = q.lasso;
+        let most = 1.25 * q.mean.max(q.ridge).max(lasso);
+        let across = (0.5, 5.5);
+        let plane = figure.planes[0].clone().with_across(across);
+        let titles = ["", "error on the other rows"];
+        plane.axes(titles, across, from_zero(most));
+        assert_eq!(plane.ends(), (72.0, 574.0));
+        let all = [
+            ("loss", "the mean", Some(q.mean)),
+            ("loss", "no price", q.squares),
+            ("l2", "ridge", Some(q.ridge)),
+            ("l1", "lasso", Some(lasso)),
+            ("l1", "one s.e.", Some(one_se)),
+        ];
+        for ink in ["loss", "l2", "l1"] {
+            let own: Vec<_> = (1..)
+                .map(f64::from)
+                .zip(&all)
+                .filter(|(_, (own, ..))| *own == ink)
+                .collect();
+            // What is higher than the plane ends at its edge.
+            let high = own.iter().filter_map(|(x, (.., error))| {
+                Some(bar(*x, 0.5, f64::min((*error)?, most)))
+            });
+            let high: Vec<_> = high.collect();
+            bars(&mut figure.still, &plane, ink, &high);
+            let names = figure.still.row(&plane, ink, 22.0);
+            let errors = figure.still.row(&plane, ink, 46.0);
+            assert_eq!((names.len(), errors.len()), (own.len(), own.len()));
+            for (i, (x, (_, name, error))) in own.into_iter().enumerate() {
+                let (words, at, _) = &names[i];
+                assert_eq!(words, name);
+                assert!((at - x).abs() < 0.01, "{name} at {at}");
+                let (words, at, _) = &errors[i];
+                assert!((at - x).abs() < 0.01, "{words} at {at}");
+                match error {
+                    Some(error) => is_brief(words, *error),
+                    None => assert_eq!(words, "none"),
+                }
+            }
+        }
+        let start = "Bars for the error on rows not learnt from. Predicting \
+                     the mean: #. Least squares: ";
+        let end = ". Ridge: #. The lasso: #, and by the one-standard-error \
+                   rule #.";
+        let others = [q.ridge, lasso, one_se];
+        match q.squares {
+            Some(squares) => figure.describes(
+                &format!("{start}#{end}"),
+                &[&[q.mean, squares], &others[..]].concat(),
+            ),
+            None => figure.describes(
+                &format!("{start}none{end}"),
+                &[&[q.mean], &others[..]].concat(),
+            ),
+        }
+        figure.is_read();
+    }
+}
+
+#[test]
+pub fn often() {
+    for p in &*PROBLEMS {
+        let mut figure = p.drawn("often");
+        let s = &p.study;
+        let order = largest(&s.often, 20);
+        let rows = order.len() as f64;
+        // No title and no ticks say where the axis upwards ends.
+        let up = from_zero(rows);
+        let plane = figure.planes[0].clone().with_up(20.0, up);
+        let titles = ["kept in this share of the draws", ""];
+        plane.axes(titles, (0.0, 1.0), up);
+        assert_eq!(plane.ends(), (170.0, 570.0));
+        let in_chosen = kept(&s.path[s.errors.best()]);
+        let (mut lines, mut dots, mut rings) = (vec![], vec![], vec![]);
+        let mut words = String::new();
+        for (i, &j) in order.iter().enumerate() {
+            let y = rows - 0.5 - i as f64;
+            let name = short(&s.rows.names[j]);
+            figure.still.label(&plane, "text", &name, (0.0, y), LEFT);
+            let end = (s.often[j], y);
+            lines.push(vec![(0.0, y), end]);
+            let marks =
+                if in_chosen.contains(&j) { &mut dots } else { &mut rings };
+            marks.push(end);
+            words += &format!(" {}: #.", s.rows.names[j]);
+        }
+        figure.still.lines(&plane, "l1 trace", &lines);
+        figure.still.dots(&plane, "l1 dot", &dots);
+        figure.still.dots(&plane, "l1 ring", &rings);
+        let shares = order.iter().map(|j| s.often[*j]);
+        let numbers: Vec<f64> = std::iter::once(rows).chain(shares).collect();
+        figure.describes(
+            &format!(
+                "The # features that are kept most often when the rows are \
+                 drawn again, each with a line as long as its share.{words}"
+            ),
+            &numbers,
+        );
+        figure.is_read();
+    }
+}
+
+#[test]
+pub fn noise() {
+    for p in &*PROBLEMS {
+        let mut figure = p.drawn("noise");
+        let noise = &p.study.noise;
+        let [best, one_se] = [
+            noise.iter().map(|pair| pair.0).collect::<Vec<_>>(),
+            noise.iter().map(|pair| pair.1).collect(),
+        ];
+        let times = |all: &[usize], k: usize| {
+            all.iter().filter(|count| **count == k).count() as f64
+        };
+        let both = [&best, &one_se];
+        let heights = both.iter().flat_map(|a| (0..=10).map(|k| times(a, k)));
+        let most = heights.fold(0.0, f64::max);
+        let plane = figure.planes[0].clone();
+        let titles = ["features of noise that are kept", "how often"];
+        let across = (-0.6, 10.6);
+        plane.axes(titles, across, from_zero(1.1 * most));
+        for (ink, aside, all) in [("l1", -0.2, &best), ("loss", 0.2, &one_se)] {
+            let some = (0..=10).filter(|k| times(all, *k) > 0.0);
+            let some = some.map(|k| bar(k as f64 + aside, 0.34, times(all, k)));
+            let some: Vec<_> = some.collect();
+            bars(&mut figure.still, &plane, ink, &some);
+        }
+        let names = [("l1", "smallest error"), ("loss", "one s.e.")];
+        figure.still.names(&plane, (10.6, 0.95 * most), LEFT, &names);
+        let mean = |all: &[usize]| all.iter().sum::<usize>() as f64 / 20.0;
+        figure.describes(
+            "How many of 10 features of pure noise are kept, in # draws: in \
+             the mean # at the smallest error and # by the \
+             one-standard-error rule.",
+            &[20.0, mean(&best), mean(&one_se)],
+        );
+        figure.is_read();
+    }
+}
+
+#[test]
+pub fn emblem() {
+    for p in &*PROBLEMS {
+        let s = &p.study;
+        let last = s.path.last().unwrap();
+        let size = last.iter().fold(0.0, |m, w| f64::max(m, w.abs()));
+        let across = (place(s.alphas[0]), place(s.alphas[s.alphas.len() - 1]));
+        let up = (-1.1 * size, 1.1 * size);
+        let (plane, mut layer) = p
+            .with_options(|options| emblem_of::<Chapter9>(options, across, up));
+        layer.lines(&plane, "l1", &lines(&s.alphas, &s.path));
+        layer.is_read();
+    }
+}

@@ -1,0 +1,241 @@
+//! Chapter 9's values: the diabetes data, all of it and with a column left
+//! out, against `study` and against numbers computed with other tools.
+
+use super::study::{
+    BOOK, Errors, How, Quarter, Rows, Scale, Study, kept, spread,
+};
+use super::{is, is_within, none};
+use serde_json::Value;
+use std::fs;
+
+fn reference(text: &str, path: &[&str]) -> Value {
+    let all: Value = serde_json::from_str(text).unwrap();
+    path.iter().fold(&all, |value, name| &value[*name]).clone()
+}
+
+fn ten(path: &[&str]) -> Value {
+    reference(include_str!("../reference/diabetes.json"), path)
+}
+
+fn ten_number(path: &[&str]) -> f64 {
+    ten(path).as_f64().unwrap_or_else(|| panic!("{path:?} is no number"))
+}
+
+fn all_columns(path: &[&str]) -> f64 {
+    let text = include_str!("../reference/diabetes64.json");
+    let found = reference(text, path).as_f64();
+    found.unwrap_or_else(|| panic!("{path:?} is no number"))
+}
+
+/// The lowest points without a price, fold by fold.
+fn squares(rows: &Rows, folds: usize) -> Errors {
+    let fit =
+        Errors::of(rows, folds, |moments, _| Some(vec![moments.ridge(0.0)?]));
+    fit.expect("enough rows")
+}
+
+/// The mean of the differences between two choices, fold by fold, and its
+/// standard error.
+fn difference((a, i): (&Errors, usize), (b, k): (&Errors, usize)) -> [f64; 2] {
+    let pairs = a.0.iter().zip(&b.0);
+    let differences: Vec<f64> = pairs.map(|(a, b)| a[i] - b[k]).collect();
+    let mean = differences.iter().sum::<f64>() / differences.len() as f64;
+    [mean, spread(&differences)]
+}
+
+/// How many of ridge's weights change their sign between a price without an
+/// end, where each has the sign of its pull, and none.
+fn crossings(s: &Study) -> usize {
+    let moments = Scale::of(&s.rows).moments(&s.rows.y);
+    let smaller = (0..300).map(|k| 10_f64.powf(-2.0 - f64::from(k) / 50.0));
+    let smaller: Vec<Vec<f64>> =
+        smaller.map(|alpha| moments.ridge(alpha).expect("a price")).collect();
+    let crosses = |j: &usize| {
+        let mut path = s.ridge_path.iter().chain(&smaller);
+        path.any(|w| w[*j] * moments.pulls[*j] < 0.0)
+    };
+    (0..moments.pulls.len()).filter(crosses).count()
+}
+
+#[test]
+fn chapter_9_against_a_second_computation() {
+    let diabetes = Rows::diabetes();
+    let fewer = diabetes.clone().without(&["bmi"]);
+    let five = How { folds: 5, strengths: 40, ..BOOK };
+    for (options, rows, how) in [
+        ("", diabetes, BOOK),
+        ("--drop bmi --folds 5 --alphas 40", fewer, five),
+    ] {
+        let asked = |name: &str| format!("{name} {options}");
+        let is = |name: &str, expected: f64| is(&asked(name), expected);
+        let s = Study::of(rows.clone(), how);
+        let [best, simple] = s.choices();
+        let e = &s.errors;
+        is("chapter9.rows", 442.0);
+        is("chapter9.features", rows.names.len() as f64);
+        is("chapter9.alpha_max", s.alphas[0]);
+        is("chapter9.best_alpha", s.alphas[best]);
+        is("chapter9.best_error", e.mean(best));
+        is("chapter9.best_se", e.se(best));
+        is("chapter9.best_kept", kept(&s.path[best]).len() as f64);
+        is("chapter9.simple_alpha", s.alphas[simple]);
+        is("chapter9.simple_error", e.mean(simple));
+        is("chapter9.simple_kept", kept(&s.path[simple]).len() as f64);
+        let ridge = s.ridge_errors.mean(s.ridge_errors.best());
+        is("chapter9.ridge_error", ridge);
+        is("chapter9.ridge_crossings", crossings(&s) as f64);
+        let squares = squares(&rows, s.how.folds);
+        is("chapter9.squares_error", squares.mean(0));
+        let [less, se] = difference((&squares, 0), (e, best));
+        is_within(&asked("chapter9.squares_less_best"), less, 1e-6);
+        is_within(&asked("chapter9.squares_less_best_se"), se, 1e-6);
+        let [less, se] = difference((e, simple), (e, best));
+        is_within(&asked("chapter9.simple_less_best"), less, 1e-6);
+        is_within(&asked("chapter9.simple_less_best_se"), se, 1e-6);
+        is("chapter9.draws", 200.0);
+        for (j, share) in (1..).zip(&s.often) {
+            let often = format!("chapter9.often --feature {j} {options}");
+            super::is(&often, 100.0 * share);
+        }
+        let beyond = rows.names.len() + 1;
+        none(&format!("chapter9.often --feature {beyond} {options}"));
+        none(&format!("chapter9.often --feature 0 {options}"));
+        is("chapter9.noises", 20.0);
+        is("chapter9.noise_columns", 10.0);
+        let mean = |of: fn(&(usize, usize)) -> usize| {
+            s.noise.iter().map(of).sum::<usize>() as f64 / 20.0
+        };
+        is("chapter9.noise_best", mean(|pair| pair.0));
+        is("chapter9.noise_simple", mean(|pair| pair.1));
+        let clean = s.noise.iter().filter(|pair| pair.1 == 0).count();
+        is("chapter9.noise_clean", clean as f64);
+        quarter(options, &rows.squares_and_products(), how);
+    }
+}
+
+/// What every fourth row teaches.
+fn quarter(options: &str, rows: &Rows, how: How) {
+    let asked = |name: &str| format!("{name} {options}");
+    let q = Quarter::of(rows, how);
+    is(&asked("chapter9.quarter_rows"), 111.0);
+    is(&asked("chapter9.tested_rows"), 331.0);
+    is(&asked("chapter9.quarter_columns"), rows.names.len() as f64);
+    is(&asked("chapter9.quarter_mean"), q.mean);
+    let squares = q.squares.expect("more rows than columns");
+    is_within(&asked("chapter9.quarter_squares"), squares, 1e-6);
+    is(&asked("chapter9.quarter_ridge"), q.ridge);
+    let (error, count) = q.lasso[0];
+    is(&asked("chapter9.quarter_lasso"), error);
+    is(&asked("chapter9.quarter_kept"), count as f64);
+}
+
+#[test]
+fn chapter_9_against_other_tools() {
+    let cv = |name: &str| ten_number(&["cv_lasso", name]);
+    is("chapter9.alpha_max", ten_number(&["lambda_max"]));
+    is("chapter9.best_alpha", cv("alpha_min"));
+    is("chapter9.best_error", cv("cv_min"));
+    is("chapter9.best_se", cv("se_at_min"));
+    is("chapter9.best_kept", cv("nonzeros_min"));
+    is("chapter9.simple_alpha", cv("alpha_1se"));
+    is("chapter9.simple_error", cv("cv_at_1se"));
+    is("chapter9.simple_kept", cv("nonzeros_1se"));
+    is("chapter9.squares_error", ten_number(&["cv_ols", "mean"]));
+    let squares = ten_number(&["cv_ols", "mean"]);
+    is("chapter9.squares_less_best", squares - cv("cv_min"));
+    is("chapter9.simple_less_best", cv("cv_at_1se") - cv("cv_min"));
+    let events = ten(&["knots", "events"]);
+    let events = events.as_array().unwrap();
+    for (n, event) in (1..).zip(events) {
+        let alpha = event["alpha"].as_f64().unwrap();
+        is(&format!("chapter9.event --number {n}"), alpha);
+    }
+    none(&format!("chapter9.event --number {}", events.len() + 1));
+    for number in ["0", "-1", "0 --ridge", "1 --ridge", "1 --elastic-net 0.5"] {
+        none(&format!("chapter9.event --number {number}"));
+    }
+    // With squares and products, of all patients and of every fourth.
+    let all = |name: &str| all_columns(&["all_rows", name]);
+    is("chapter9.features --expand", 64.0);
+    is("chapter9.best_error --expand", all("cv_lasso"));
+    is("chapter9.best_alpha --expand", all("alpha"));
+    is("chapter9.best_kept --expand", 15.0);
+    is("chapter9.simple_alpha --expand", all("one_se_alpha"));
+    is("chapter9.simple_error --expand", all("one_se_cv"));
+    is("chapter9.simple_kept --expand", 7.0);
+    is("chapter9.ridge_error --expand", all("cv_ridge"));
+    is("chapter9.squares_error --expand", all("cv_ols"));
+    let tested = |name: &str| all_columns(&["every_fourth_row", "test", name]);
+    for options in ["", " --expand"] {
+        let asked = |name: &str| format!("{name}{options}");
+        is(&asked("chapter9.tested_rows"), tested("rows"));
+        is(&asked("chapter9.quarter_mean"), tested("mean_only"));
+        is_within(&asked("chapter9.quarter_squares"), tested("ols"), 1e-6);
+        is(&asked("chapter9.quarter_ridge"), tested("ridge"));
+        is(&asked("chapter9.quarter_lasso"), tested("lasso"));
+        is(&asked("chapter9.quarter_kept"), 9.0);
+    }
+}
+
+/// The features that come in and go out are those that differ on both sides
+/// of an event, and between events nothing changes.
+#[test]
+fn chapter_9_events_elsewhere() {
+    let rows = Rows::diabetes().without(&["bmi"]);
+    let moments = Scale::of(&rows).moments(&rows.y);
+    let count = |alpha: f64| {
+        kept(&moments.net(alpha, 1.0, &vec![0.0; rows.names.len()])).len()
+    };
+    let event = |n: usize| {
+        let asked = format!("chapter9.event --number {n} --drop bmi");
+        super::number(&super::ask(&asked))
+    };
+    let first = event(1);
+    is("chapter9.alpha_max --drop bmi", first);
+    assert_eq!((count(first * 1.0001), count(first * 0.9999)), (0, 1));
+    let mut last = first;
+    let mut events = 1;
+    // The last of all features may come in after others have gone out.
+    while count(last * 0.999_999) < rows.names.len() || events < 9 {
+        events += 1;
+        let next = event(events);
+        assert!(next < last, "{next} after {last}");
+        let (above, below) = (count(next * 1.000_01), count(next * 0.999_99));
+        assert_eq!(above.abs_diff(below), 1, "at {next}");
+        assert_eq!(count(last * 0.999_99), above, "{last} to {next}");
+        last = next;
+    }
+    assert_eq!(count(1e-9), rows.names.len());
+}
+
+/// A file with few rows: no quarter, and no least squares where there are as
+/// many columns as rows to learn from.
+#[test]
+fn chapter_9_has_no_answer_for_few_rows() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("few.csv");
+    let line = |i: i32| {
+        let cell = |j: i32| format!("{}", (i * i * (j + 3) + 7 * j * i) % 23);
+        (0..8).map(cell).collect::<Vec<_>>().join(",") + "\n"
+    };
+    let header = "a,b,c,d,e,f,g,y\n".to_owned();
+    let csv: String =
+        std::iter::once(header).chain((1..=9).map(line)).collect();
+    fs::write(&file, csv).unwrap();
+    let asked = |name: &str| {
+        let file = file.display();
+        format!("{name} --csv {file} --target y --folds 4")
+    };
+    is(&asked("chapter9.rows"), 9.0);
+    for name in [
+        "chapter9.quarter_rows",
+        "chapter9.tested_rows",
+        "chapter9.quarter_squares",
+        "chapter9.quarter_lasso",
+        "chapter9.squares_error",
+        "chapter9.squares_less_best",
+        "chapter9.squares_less_best_se",
+    ] {
+        none(&asked(name));
+    }
+}
