@@ -236,7 +236,7 @@ pub(crate) fn crossing() -> f64 {
 pub(crate) fn refits(p: &Problem) -> Figure {
     let plane = Plane::new(
         Axis::new("", 0.4, 10.6).ticks(&[]),
-        Axis::new("weight of each feature", -0.5, 0.6),
+        Axis::new("weight of each feature", -0.5, 0.6).ticks(&[-0.5, 0.0, 0.5]),
     )
     .at(56.0, 34.0, 532.0, 276.0);
     let lambdas: Vec<f64> = (0..=20).map(|i| f64::from(i) / 20.0).collect();

@@ -56,7 +56,6 @@ pub(crate) fn rule(p: &Problem) -> Figure {
                 pen.bars(Ink::Loss, 0.5, bars(false));
                 pen.bars(Ink::L1, 0.5, bars(true));
                 pen.line(Ink::L1, &[(0.4, lambda), (10.6, lambda)]);
-                pen.label(Ink::L1, (10.6, lambda), Side::AboveLeft, "λ");
                 let places = weights.iter().enumerate();
                 let row: Vec<_> =
                     places.map(|(j, w)| (feature(j), short(*w))).collect();
@@ -79,12 +78,10 @@ fn rule_in_words(p: &Problem) -> String {
         .collect();
     format!(
         "A bar for each of ten features shows how hard the data still pull at \
-         its weight, and a line stands at λ = {}. {} {} kept: {}. Their bars \
-         end at the line; all other weights are 0, and their bars end below \
-         it.",
+         its weight, and a line stands at λ = {}. The bars of kept weights \
+         end at the line; all others end below it, and their weights are 0. \
+         Kept: {}.",
         number(p.lambda),
-        kept.len(),
-        if kept.len() == 1 { "weight is" } else { "weights are" },
         if kept.is_empty() { "none".into() } else { kept.join(", ") },
     )
 }
@@ -105,10 +102,12 @@ pub(crate) fn paths(p: &Problem) -> Figure {
     let most = most(p);
     let ends = p.l1(0.0);
     let reach = ends.iter().fold(0.0, |m: f64, w| m.max(w.abs()));
+    let end = 1.05 * reach;
+    let tick = round_below(end);
     let planes = [56.0, 354.0].map(|left| {
         Plane::new(
             Axis::new("λ", 0.0, most),
-            Axis::new("", -1.05 * reach, 1.05 * reach),
+            Axis::new("", -end, end).ticks(&[-tick, 0.0, tick]),
         )
         .at(left, 58.0, 234.0, 234.0)
     });
@@ -129,7 +128,7 @@ pub(crate) fn paths(p: &Problem) -> Figure {
             let names = [(Ink::L1, "L1 (lasso)"), (Ink::L2, "L2 (ridge)")];
             for (plane, (ink, name)) in planes.iter().zip(names) {
                 let pen = sheet.axes(plane);
-                pen.label(ink, (most, reach), Side::Left, name);
+                pen.label(ink, (most, end), Side::AboveLeft, name);
             }
             let [one, two] = planes.each_ref().map(|plane| sheet.pen(plane));
             for j in 0..ends.len() {
@@ -153,13 +152,22 @@ pub(crate) fn paths(p: &Problem) -> Figure {
                     planes.iter().zip(inks).zip(&weights)
                 {
                     let pen = sheet.pen(plane);
-                    let end = 1.05 * reach;
                     pen.line(Ink::Guide, &[(lambda, -end), (lambda, end)]);
                     pen.specks(ink, weights.iter().map(|w| (lambda, *w)));
                 }
                 weights.map(|w| format!("{} of 10", kept(&w)))
             },
         )
+}
+
+/// The largest of …, 0.1, 0.2, 0.4, 0.5, 0.8, 1, 2, … up to a number.
+fn round_below(most: f64) -> f64 {
+    let mut power = 1e-9;
+    while power * 10.0 <= most {
+        power *= 10.0;
+    }
+    let parts = [8.0, 5.0, 4.0, 2.0, 1.0].map(|part| part * power);
+    parts.into_iter().find(|part| *part <= most).unwrap_or(most)
 }
 
 /// A slider over λ, from 0 to `most`, below two planes side by side.
@@ -222,7 +230,7 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
                 pen.dot(Ink::L2, two.0, two.1);
                 pen.dot(Ink::L1, one.0, one.1);
                 let pen = sheet.pen(&plane);
-                pen.line(Ink::Guide, &[(lambda, 0.0), (lambda, reach)]);
+                pen.line(Ink::Guide, &[(lambda, 0.0), (lambda, t1.max(t2))]);
                 pen.dot(Ink::L2, lambda, t2);
                 pen.dot(Ink::L1, lambda, t1);
                 [one, two].map(pair)
@@ -406,8 +414,8 @@ fn zigzag_in_words(p: &Problem) -> String {
     format!(
         "Lines of equal height of the L1 sum over two weights, with corners \
          on the axes. A walk starts at (0, 0) and goes along one axis at a \
-         time, first far, then in ever smaller stairs. After {STEPS} steps \
-         it is at ({}, {}); the lowest point is ({}, {}).",
+         time. After {STEPS} steps it is at ({}, {}); the lowest point is \
+         ({}, {}).",
         number(end[0]),
         number(end[1]),
         number(lowest.0),

@@ -57,7 +57,7 @@ fn largest(numbers: &[f64], count: usize) -> Vec<usize> {
 }
 
 /// How high the planes of paths are, and a line of letters on a phone.
-const HIGH: f64 = 260.0;
+const HIGH: f64 = 190.0;
 const LINE: f64 = 24.0;
 
 /// The weights of scaled features for every α, the lasso's above ridge's.
@@ -87,7 +87,7 @@ pub(crate) fn paths(s: &Study) -> Figure {
             ]) {
                 let pen = sheet.axes(plane);
                 let word = if ink == Ink::L1Trace { Ink::L1 } else { Ink::L2 };
-                pen.label(word, (place(first), 0.9 * reach), Side::Right, name);
+                pen.label(word, (place(last), reach), Side::AboveLeft, name);
                 for j in 0..s.data.names.len() {
                     pen.line(ink, &path(alphas, weights, j));
                 }
@@ -98,7 +98,7 @@ pub(crate) fn paths(s: &Study) -> Figure {
         })
         .slide(
             slide,
-            [(Ink::L1, "kept"), (Ink::L1, "error"), (Ink::L2, "ridge’s error")],
+            [(Ink::L1, "kept"), (Ink::L1, "error")],
             |sheet, alpha| {
                 let k = nearest(&s.alphas, alpha);
                 let r = nearest(ridge_alphas, alpha);
@@ -115,7 +115,6 @@ pub(crate) fn paths(s: &Study) -> Figure {
                 [
                     s.kept(k).len().to_string(),
                     brief_number(s.validation.mean(k)),
-                    brief_number(s.ridge.2.mean(r)),
                 ]
             },
         )
@@ -336,10 +335,6 @@ pub(crate) fn quarter(s: &Study) -> Option<Figure> {
             for (i, (ink, name, error)) in bars.iter().enumerate() {
                 let x = i as f64 + 1.0;
                 pen.bars(*ink, 0.5, error.map(|error| (x, error)));
-                if error.is_some_and(|error| error > most) {
-                    // The bar goes on beyond the panel.
-                    pen.label(*ink, (x, most), Side::Above, "↑");
-                }
                 pen.numbers(*ink, 22.0, &[(x, (*name).to_owned())]);
                 let words = error.map_or_else(|| "none".into(), brief_number);
                 pen.numbers(*ink, 46.0, &[(x, words)]);

@@ -628,7 +628,7 @@ const FORMULAS: &[Entry] = &[
     ("misconceptions", r"\lvert w \rvert^q", lowest_with_powers),
     (
         "chapter10",
-        r"e^{-(\operatorname{loss} + \lambda \lvert w \rvert)/T}",
+        r"\exp(-(\operatorname{loss} + \lambda \lvert w \rvert)/T)",
         chapter_10::the_density_falls_with_the_sum,
     ),
     ("chapter10", r"\lambda w^2", chapter_10::inside_the_loss),

@@ -253,26 +253,23 @@ pub fn rule() {
                 None => assert_eq!(pull, "—"),
             }
             p.bars(&mut frame.layer, &plane, l);
-            let end = (10.6, l);
-            frame.layer.label(&plane, "l1", "λ", end, ABOVE_LEFT);
             weights_below(frame, &plane, &weights);
         }
         let weights = p.l1(p.lambda);
         let names = (1..).zip(&weights).filter(|(_, w)| **w != 0.0);
         let names: Vec<String> = names.map(|(j, _)| j.to_string()).collect();
-        let (are, names) = match names.len() {
-            0 => ("weights are", "none".to_owned()),
-            1 => ("weight is", names.concat()),
-            _ => ("weights are", names.join(", ")),
+        let names = match &names[..] {
+            [] => "none".to_owned(),
+            names => names.join(", "),
         };
         figure.describes(
             &format!(
                 "A bar for each of ten features shows how hard the data still \
-                 pull at its weight, and a line stands at λ = #. # {are} \
-                 kept: {names}. Their bars end at the line; all other weights \
-                 are 0, and their bars end below it."
+                 pull at its weight, and a line stands at λ = #. The bars of \
+                 kept weights end at the line; all others end below it, and \
+                 their weights are 0. Kept: {names}."
             ),
-            &[p.lambda, kept(&weights) as f64],
+            &[p.lambda],
         );
         figure.is_read();
     }
@@ -314,7 +311,7 @@ pub fn paths() {
         let names = ["L1 (lasso)", "L2 (ridge)"];
         for ((plane, (ink, fit)), name) in planes.iter().zip(fits).zip(names) {
             plane.axes(["λ", ""], (0.0, p.most()), up);
-            still.label(plane, ink, name, (p.most(), reach), LEFT);
+            still.label(plane, ink, name, (p.most(), up.1), ABOVE_LEFT);
             // Each weight by itself; dashed, those that are 0 in truth.
             let of = |b: &f64| {
                 let b = *b;
@@ -428,7 +425,7 @@ pub fn budgets() {
             layer.lines(&scene, "l2", &[circle((0.0, 0.0), t2)]);
             layer.dots(&scene, "l1 dot", &[w1]);
             layer.dots(&scene, "l2 dot", &[w2]);
-            layer.lines(&plane, "guide", &[vec![(l, 0.0), (l, reach)]]);
+            layer.lines(&plane, "guide", &[vec![(l, 0.0), (l, t1.max(t2))]]);
             layer.dots(&plane, "l1 dot", &[(l, t1)]);
             layer.dots(&plane, "l2 dot", &[(l, t2)]);
         }
@@ -530,8 +527,7 @@ pub fn zigzag() {
         figure.describes(
             "Lines of equal height of the L1 sum over two weights, with \
              corners on the axes. A walk starts at (0, 0) and goes along one \
-             axis at a time, first far, then in ever smaller stairs. After \
-             16 steps it is at (#, #); the lowest point is (#, #).",
+             axis at a time. After 16 steps it is at (#, #); the lowest point is (#, #).",
             &[walk[16].0, walk[16].1, lowest.0, lowest.1],
         );
         figure.is_read();

@@ -137,7 +137,7 @@ impl Problem {
 }
 
 /// So many features are named, so far from one another at least.
-const NAMED: usize = 10;
+const NAMED: usize = 6;
 const LETTERS: f64 = 24.0;
 
 /// Where a strength stands on its axis.
@@ -192,7 +192,7 @@ fn largest(numbers: &[f64], most: usize) -> Vec<usize> {
     order
 }
 
-/// The names of the ten largest weights stand at the right edge from top to
+/// The names of the six largest weights stand at the right edge from top to
 /// bottom, as the weights do. Each is beside the end of its line, unless
 /// others are in its way; none stands upon another.
 fn names_of_lines(
@@ -245,7 +245,7 @@ pub fn paths() {
         let mut figure = p.drawn("paths");
         let s = &p.study;
         let ridge_alphas = ridge_strengths();
-        let [first, last] = [1.5 * s.alphas[0], s.alphas[s.alphas.len() - 1]];
+        let [first, last] = [s.alphas[0], s.alphas[s.alphas.len() - 1]];
         let ends = [&s.path, &s.ridge_path].map(|path| path.last().unwrap());
         let size = ends.iter().flat_map(|w| w.iter());
         let reach = 1.3 * size.fold(0.0, |m, w| f64::max(m, w.abs()));
@@ -263,20 +263,15 @@ pub fn paths() {
             let titles = ["α", "weight"];
             plane.axes(titles, (place(first), place(last)), (-reach, reach));
             assert_eq!(plane.ends(), (56.0, 464.0));
-            let corner = (place(first), 0.9 * reach);
-            figure.still.label(plane, ink, name, corner, RIGHT);
+            let corner = (place(last), reach);
+            figure.still.label(plane, ink, name, corner, ABOVE_LEFT);
             let all = lines(alphas, path);
             figure.still.lines(plane, &format!("{ink} trace"), &all);
             let end = &path[nearest(alphas, last)];
             names_of_lines(&mut figure.still, plane, &s.rows.names, end);
         }
         assert!(planes[0].bottom < planes[1].top, "one below the other");
-        figure.heads(&[
-            ("text", "α"),
-            ("l1", "kept"),
-            ("l1", "error"),
-            ("l2", "ridge’s error"),
-        ]);
+        figure.heads(&[("text", "α"), ("l1", "kept"), ("l1", "error")]);
         let [best, one_se] = s.choices();
         let is_stop = |k: &usize| k % 4 == 0 || *k == best || *k == one_se;
         let stops: Vec<usize> = (0..s.alphas.len()).filter(is_stop).collect();
@@ -285,13 +280,12 @@ pub fn paths() {
         for (frame, &k) in figure.frames.iter_mut().zip(&stops) {
             let alpha = s.alphas[k];
             let r = nearest(&ridge_alphas, alpha);
-            let [strength, count, error, ridge] = &frame.cells[..] else {
+            let [strength, count, error] = &frame.cells[..] else {
                 panic!("{:?}", frame.cells)
             };
             assert!((number(strength) / alpha - 1.0).abs() < 0.005);
             assert_eq!(*count, kept(&s.path[k]).len().to_string());
             is_brief(error, s.errors.mean(k));
-            is_brief(ridge, s.ridge_errors.mean(r));
             let halves = [("l1", &s.path[k]), ("l2", &s.ridge_path[r])];
             for (plane, (ink, weights)) in planes.iter().zip(halves) {
                 let at = place(alpha);
