@@ -45,7 +45,7 @@ fn a_chapter_prints_its_output_and_changes_nothing() {
 
 /// What a reader sees who runs what a page tells to predict. A page's answers
 /// say the same in words.
-const PREDICTED: [(&str, &str); 26] = [
+const PREDICTED: [(&str, &str); 29] = [
     ("chapter1 -- --lambda 0.01", "x, x⁶, x⁷"),
     ("chapter1 -- --degree 3", "none               2.056         0.0278"),
     ("chapter1 -- --noise 2", "0.1557  x, x⁶\n"),
@@ -70,6 +70,18 @@ const PREDICTED: [(&str, &str); 26] = [
     ("chapter8 -- --lambda 0.2", "0.0369    0.1141      0.2\n"),
     ("chapter8 -- --noise 4", "L1 keeps 4, L2 keeps 10"),
     ("chapter8 -- --correlation 0.95", "0.239  0.000301\n"),
+    (
+        "chapter9 -- --drop bmi",
+        "smallest error      0.071  3401.5   265.3     9",
+    ),
+    (
+        "chapter9 -- --folds 5",
+        "one standard error    8.46  3190.5   234.3     4",
+    ),
+    (
+        "chapter9 -- --expand",
+        "smallest error        2.58  2966.4   216.9    15",
+    ),
     // The same, typed elsewhere on the pages.
     ("chapter5 -- --lambda 0.5", "L1              0.25"),
     ("chapter2 -- --correlation 0 --budget 0.35", "diamond  0.325  0.025"),
@@ -116,6 +128,7 @@ fn playing_does_not_touch_the_book() {
         ("chapter6", ["--eta", "0.05"]),
         ("chapter7", ["--q", "0.5"]),
         ("chapter8", ["--noise", "4"]),
+        ("chapter9", ["--folds", "5"]),
     ] {
         let out = folder.path().join(name);
         let mut play = program(name);
@@ -225,6 +238,8 @@ fn odd_parameters_still_draw() {
         "chapter8 --lambda 1e-6 --w1 0 --w2 0.3",
         "chapter8 --w1 -1e6 --w2 1e6 --correlation 0.95",
         "chapter8 --w1 1e-6 --w2 0 --correlation -0.95",
+        "chapter9 --drop age,sex,bmi,bp,s1,s2,s3,s4,s5 --alphas 2 --folds 2",
+        "chapter9 --elastic-net 0.001 --alphas 9 --folds 221",
     ] {
         let mut words = odd.split(' ');
         let chapter = words.next().unwrap();
