@@ -15,14 +15,14 @@ pub struct Parameters {
     #[arg(long, value_name = "COLUMN", requires = "csv")]
     pub target: Option<String>,
     /// What separates the cells: one sign, or tab
-    #[arg(long, value_name = "SIGN", default_value = ",")]
+    #[arg(long, value_name = "SIGN", default_value = ",", requires = "csv")]
     pub delimiter: Delimiter,
     /// Columns to leave out
     #[arg(long, value_name = "NAME[,NAME]")]
     pub drop: Vec<String>,
     /// Turn columns of text into columns of 0 and 1, one for each value but
     /// the first
-    #[arg(long)]
+    #[arg(long, requires = "csv")]
     pub categories: bool,
     /// Add the square of each feature, and the product of any two
     #[arg(long)]

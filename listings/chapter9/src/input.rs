@@ -71,7 +71,7 @@ fn table_of(p: &Parameters) -> Result<table::Study, Unfit> {
     let Some(csv) = &p.csv else {
         let options = table::Options { target: "y".into(), ..p.reading() };
         let read = table::read(DIABETES, "the built-in data", &options);
-        return read.map_err(|f| unfit(&["drop"], f.to_string()));
+        return read.map_err(|fault| unfit(&[], fault.to_string()));
     };
     let source: Box<dyn Read> = match &**csv {
         "-" => Box::new(stdin()),

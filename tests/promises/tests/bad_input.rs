@@ -1,6 +1,9 @@
 //! Bad input gets a message that names the option, what was given and what is
 //! allowed; exit code 2; and nothing is written or lost.
 
+#[path = "bad_input/chapter9.rs"]
+mod real_data;
+
 use promises::{Copy, program, text};
 use std::fs;
 use std::path::Path;

@@ -1,6 +1,6 @@
 //! The arrows run downwards only: between the crates, and inside a chapter.
 
-use promises::root;
+use promises::{cargo, root, text};
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -77,4 +77,25 @@ fn inside_a_chapter_too() {
         }
     }
     assert!(files >= 15, "only {files} files seen");
+}
+
+/// Whoever reads the first eight chapters compiles nothing that reads tables.
+#[test]
+fn the_first_eight_chapters_read_no_tables() {
+    for number in 1..=9 {
+        let chapter = format!("chapter{number}");
+        let tree = cargo()
+            .args(["tree", "--offline", "--edges", "normal"])
+            .args(["--prefix", "none", "--package", &chapter])
+            .assert()
+            .success();
+        let tree = text(&tree.get_output().stdout);
+        let has = |name: &str| {
+            tree.lines().any(|line| line.split(' ').next() == Some(name))
+        };
+        assert!(has(&chapter) && has("clap"), "{tree}");
+        for name in ["csv", "table"] {
+            assert_eq!(has(name), number == 9, "{chapter}: {name}");
+        }
+    }
 }

@@ -45,7 +45,7 @@ fn a_chapter_prints_its_output_and_changes_nothing() {
 
 /// What a reader sees who runs what a page tells to predict. A page's answers
 /// say the same in words.
-const PREDICTED: [(&str, &str); 29] = [
+const PREDICTED: [(&str, &str); 32] = [
     ("chapter1 -- --lambda 0.01", "x, x⁶, x⁷"),
     ("chapter1 -- --degree 3", "none               2.056         0.0278"),
     ("chapter1 -- --noise 2", "0.1557  x, x⁶\n"),
@@ -70,6 +70,18 @@ const PREDICTED: [(&str, &str); 29] = [
     ("chapter8 -- --lambda 0.2", "0.0369    0.1141      0.2\n"),
     ("chapter8 -- --noise 4", "L1 keeps 4, L2 keeps 10"),
     ("chapter8 -- --correlation 0.95", "0.239  0.000301\n"),
+    (
+        "chapter9 -- --drop bmi",
+        "smallest error      0.071  3401.5   265.3     9",
+    ),
+    (
+        "chapter9 -- --folds 5",
+        "one standard error    8.46  3190.5   234.3     4",
+    ),
+    (
+        "chapter9 -- --expand",
+        "smallest error        2.58  2966.4   216.9    15",
+    ),
     ("chapter10 -- --push -0.05", "lasso              0.29       0\n"),
     ("chapter10 -- --wrong 0.45", "0.8, 0.8, 0; the wrong one never comes in"),
     ("chapter10 -- --lambda 0.2", "lasso 0.0781, refit 0.069\n"),
@@ -119,6 +131,7 @@ fn playing_does_not_touch_the_book() {
         ("chapter6", ["--eta", "0.05"]),
         ("chapter7", ["--q", "0.5"]),
         ("chapter8", ["--noise", "4"]),
+        ("chapter9", ["--folds", "5"]),
         ("chapter10", ["--push", "-0.05"]),
     ] {
         let out = folder.path().join(name);
@@ -229,6 +242,8 @@ fn odd_parameters_still_draw() {
         "chapter8 --lambda 1e-6 --w1 0 --w2 0.3",
         "chapter8 --w1 -1e6 --w2 1e6 --correlation 0.95",
         "chapter8 --w1 1e-6 --w2 0 --correlation -0.95",
+        "chapter9 --drop age,sex,bmi,bp,s1,s2,s3,s4,s5 --alphas 2 --folds 2",
+        "chapter9 --elastic-net 0.001 --alphas 9 --folds 221",
         "chapter10 --lambda 0 --push 0 --ratio 0 --wrong 0.5",
         "chapter10 --lambda 1000000 --push 1 --correlation 0.99 --wrong 0.7",
         "chapter10 --lambda 1e-6 --push -1 --correlation 0.99 --ratio 1",

@@ -3,7 +3,8 @@
 //! and fall: α at −log₁₀ α.
 
 use crate::check::{
-    Figure, LEFT, RIGHT, drawn, emblem as emblem_of, fixed, from_zero, written,
+    ABOVE_LEFT, Figure, LEFT, drawn, emblem as emblem_of, fixed, from_zero,
+    written,
 };
 use crate::study::{BOOK, How, Quarter, Rows, Study, kept, ridge_strengths};
 use crate::svg::{Layer, Plane, Point, Shape, number};

@@ -144,13 +144,8 @@ impl Scale {
         let dot = |a: &[f64], b: &[f64]| -> f64 {
             a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>() / n
         };
-        let mut gram = vec![vec![0.0; self.z.len()]; self.z.len()];
-        for j in 0..self.z.len() {
-            for k in 0..=j {
-                let product = dot(&self.z[j], &self.z[k]);
-                (gram[j][k], gram[k][j]) = (product, product);
-            }
-        }
+        let row = |a: &Vec<f64>| self.z.iter().map(|b| dot(a, b)).collect();
+        let gram = self.z.iter().map(row).collect();
         let y: Vec<f64> = y.iter().map(|y| y - self.mean_y).collect();
         let pulls = self.z.iter().map(|z| dot(z, &y)).collect();
         Moments { gram, pulls }
