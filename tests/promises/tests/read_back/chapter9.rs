@@ -274,7 +274,8 @@ pub fn paths() {
         assert!(planes[0].bottom < planes[1].top, "one below the other");
         figure.heads(&[("text", "α"), ("l1", "kept"), ("l1", "error")]);
         let [best, one_se] = s.choices();
-        let is_stop = |k: &usize| k % 4 == 0 || *k == best || *k == one_se;
+        let is_stop =
+            |k: &usize| k.is_multiple_of(4) || *k == best || *k == one_se;
         let stops: Vec<usize> = (0..s.alphas.len()).filter(is_stop).collect();
         let values: Vec<f64> = stops.iter().map(|k| s.alphas[*k]).collect();
         figure.stops(&values, s.alphas[one_se], planes[0].ends());
@@ -536,7 +537,7 @@ pub fn often() {
             let marks =
                 if in_chosen.contains(&j) { &mut dots } else { &mut rings };
             marks.push(end);
-            words += &format!(" {}: #.", s.rows.names[j]);
+            words.extend([" ", &s.rows.names[j], ": #."]);
         }
         figure.still.lines(&plane, "l1 trace", &lines);
         figure.still.dots(&plane, "l1 dot", &dots);
