@@ -262,7 +262,8 @@ pub fn paths() {
         for (plane, (ink, name, alphas, path)) in planes.iter().zip(halves) {
             let titles = ["α", "weight"];
             plane.axes(titles, (place(first), place(last)), (-reach, reach));
-            assert_eq!(plane.ends(), (56.0, 464.0));
+            let (left, right) = plane.ends();
+            assert!(left >= 56.0 && right == 464.0, "{left} to {right}");
             let corner = (place(first), 0.9 * reach);
             figure.still.label(plane, ink, name, corner, RIGHT);
             let all = lines(alphas, path);
@@ -278,7 +279,8 @@ pub fn paths() {
             ("l2", "ridge’s error"),
         ]);
         let [best, one_se] = s.choices();
-        let is_stop = |k: &usize| k % 4 == 0 || *k == best || *k == one_se;
+        let is_stop =
+            |k: &usize| k.is_multiple_of(4) || *k == best || *k == one_se;
         let stops: Vec<usize> = (0..s.alphas.len()).filter(is_stop).collect();
         let values: Vec<f64> = stops.iter().map(|k| s.alphas[*k]).collect();
         figure.stops(&values, s.alphas[one_se], planes[0].ends());
@@ -541,7 +543,7 @@ pub fn often() {
             let marks =
                 if in_chosen.contains(&j) { &mut dots } else { &mut rings };
             marks.push(end);
-            words += &format!(" {}: #.", s.rows.names[j]);
+            words.extend([" ", &*s.rows.names[j], ": #."]);
         }
         figure.still.lines(&plane, "l1 trace", &lines);
         figure.still.dots(&plane, "l1 dot", &dots);
