@@ -56,6 +56,14 @@ fn largest(numbers: &[f64], count: usize) -> Vec<usize> {
     order
 }
 
+/// Where a plane starts that has room for its numbers on the left.
+fn left_of_numbers(largest: f64, least: f64) -> f64 {
+    let power = libm::floor(libm::log10(largest.abs()));
+    let round = libm::pow(10.0, power).copysign(largest);
+    let letters = number(round).chars().count();
+    least.max(18.0 + 10.0 * letters as f64)
+}
+
 /// How high the planes of paths are, and a line of letters on a phone.
 const HIGH: f64 = 190.0;
 const LINE: f64 = 24.0;
@@ -67,9 +75,11 @@ pub(crate) fn paths(s: &Study) -> Figure {
     let ends = [s.path.last(), ridge_path.last()].into_iter().flatten();
     let size = ends.flatten().fold(1e-9, |most: f64, w| most.max(w.abs()));
     let reach = 1.3 * size;
+    let left = left_of_numbers(-reach, 56.0);
     let plane = |top: f64| {
         let up = Axis::new("weight", -reach, reach);
-        Plane::new(strengths(first, last), up).at(56.0, top, 408.0, HIGH)
+        let plane = Plane::new(strengths(first, last), up);
+        plane.at(left, top, 464.0 - left, HIGH)
     };
     let planes = [plane(34.0), plane(84.0 + 34.0 + HIGH)];
     let slide = Slide::new("α", &planes[0], &stops(s), chosen(s));
@@ -231,11 +241,12 @@ pub(crate) fn errors(s: &Study) -> Figure {
     let v = &s.validation;
     let all = 0..v.alphas.len();
     let (low, high) = bounds(v);
+    let left = left_of_numbers(high, 72.0);
     let plane = Plane::new(
         strengths(v.alphas[0] * 1.3, v.alphas[v.alphas.len() - 1] / 1.3),
         Axis::new("error on rows left out", low, high),
     )
-    .at(72.0, 34.0, 502.0, 260.0);
+    .at(left, 34.0, 574.0 - left, 260.0);
     let (best, one_se) = (v.best(), v.one_standard_error());
     Figure::new("errors", "The error for every strength")
         .height(354)
@@ -273,14 +284,16 @@ pub(crate) fn errors(s: &Study) -> Figure {
             // Beside their lines; above one another where they would meet.
             let ends =
                 place(v.alphas[0] * 1.3)..place(v.alphas[all.end - 1] / 1.3);
-            let unit = (ends.end - ends.start) / 502.0;
-            let is_last = ends.end - at(best) < 75.0 * unit;
-            let side = if is_last { Side::AboveLeft } else { Side::AboveRight };
-            pen.label(Ink::L1, (at(best), low), side, "smallest");
+            let unit = (ends.end - ends.start) / (574.0 - left);
+            let side = |k: usize| match ends.end - at(k) {
+                room if room < 75.0 * unit => Side::AboveLeft,
+                _ => Side::AboveRight,
+            };
+            pen.label(Ink::L1, (at(best), low), side(best), "smallest");
             let is_near = at(best) - at(one_se) < 130.0 * unit;
             let up = if is_near { 18.0 * (high - low) / 260.0 } else { 0.0 };
             let foot = (at(one_se), low + up);
-            pen.label(Ink::L1, foot, Side::AboveRight, "one s.e.");
+            pen.label(Ink::L1, foot, side(one_se), "one s.e.");
             // How many features are kept, where no curve comes.
             let mut some: Vec<usize> =
                 (0..=8).map(|i| i * (v.alphas.len() - 1) / 8).collect();
@@ -313,11 +326,12 @@ pub(crate) fn quarter(s: &Study) -> Option<Figure> {
         (Ink::L1, "one s.e.", Some(small.one_se)),
     ];
     let most = 1.25 * small.mean.max(small.ridge).max(small.lasso);
+    let left = left_of_numbers(most, 72.0);
     let plane = Plane::new(
         Axis::new("", 0.5, 5.5).ticks(&[]),
         Axis::new("error on the other rows", 0.0, most),
     )
-    .at(72.0, 34.0, 502.0, 250.0);
+    .at(left, 34.0, 574.0 - left, 250.0);
     let figure = Figure::new("quarter", "Learnt from every fourth row")
         .height(372)
         .describe(format!(

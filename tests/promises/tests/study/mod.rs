@@ -144,8 +144,14 @@ impl Scale {
         let dot = |a: &[f64], b: &[f64]| -> f64 {
             a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>() / n
         };
-        let row = |a: &Vec<f64>| self.z.iter().map(|b| dot(a, b)).collect();
-        let gram = self.z.iter().map(row).collect();
+        let mut gram: Vec<Vec<f64>> = vec![];
+        for (j, z) in self.z.iter().enumerate() {
+            // What is known already is the same the other way round.
+            let known = gram.iter().map(|row| row[j]);
+            let others = self.z[j..].iter().map(|other| dot(z, other));
+            let row = known.chain(others).collect();
+            gram.push(row);
+        }
         let y: Vec<f64> = y.iter().map(|y| y - self.mean_y).collect();
         let pulls = self.z.iter().map(|z| dot(z, &y)).collect();
         Moments { gram, pulls }
