@@ -68,7 +68,12 @@ fn left_of_numbers(largest: f64, least: f64) -> f64 {
 const HIGH: f64 = 190.0;
 const LINE: f64 = 24.0;
 
-/// The weights of scaled features for every α, the lasso's above ridge's.
+/// The strengths of ridge that a figure shows. Its α has no unit, as scaled
+/// features have none; the lasso's has the unit of the outputs.
+const RIDGE: (f64, f64) = (1000.0, 0.01);
+
+/// The weights of scaled features for every α, the lasso's above ridge's, each
+/// over strengths of its own.
 pub(crate) fn paths(s: &Study) -> Figure {
     let (ridge_alphas, ridge_path, _) = &s.ridge;
     let (first, last) = (s.alphas[0], s.alphas[s.alphas.len() - 1]);
@@ -76,12 +81,12 @@ pub(crate) fn paths(s: &Study) -> Figure {
     let size = ends.flatten().fold(1e-9, |most: f64, w| most.max(w.abs()));
     let reach = 1.3 * size;
     let left = left_of_numbers(-reach, 56.0);
-    let plane = |top: f64| {
+    let plane = |(first, last), top: f64| {
         let up = Axis::new("weight", -reach, reach);
         let plane = Plane::new(strengths(first, last), up);
         plane.at(left, top, 464.0 - left, HIGH)
     };
-    let planes = [plane(34.0), plane(84.0 + 34.0 + HIGH)];
+    let planes = [plane((first, last), 34.0), plane(RIDGE, 84.0 + 34.0 + HIGH)];
     let slide = Slide::new("α", &planes[0], &stops(s), chosen(s));
     Figure::new("paths", "The weights for every strength")
         .height(226 + 2 * HIGH as u32)
@@ -91,17 +96,24 @@ pub(crate) fn paths(s: &Study) -> Figure {
                 let points = alphas.iter().zip(path);
                 points.map(|(a, w)| (place(*a), w[j])).collect::<Vec<_>>()
             };
-            for (plane, (ink, alphas, weights, name)) in planes.iter().zip([
-                (Ink::L1Trace, &s.alphas, &s.path, first_name(s)),
-                (Ink::L2Trace, ridge_alphas, ridge_path, "L2 (ridge)"),
-            ]) {
+            for (plane, (ink, alphas, weights, name, last)) in
+                planes.iter().zip([
+                    (Ink::L1Trace, &s.alphas, &s.path, first_name(s), last),
+                    (
+                        Ink::L2Trace,
+                        ridge_alphas,
+                        ridge_path,
+                        "L2 (ridge)",
+                        RIDGE.1,
+                    ),
+                ])
+            {
                 let pen = sheet.axes(plane);
                 let word = if ink == Ink::L1Trace { Ink::L1 } else { Ink::L2 };
                 pen.label(word, (place(last), reach), Side::AboveLeft, name);
                 for j in 0..s.data.names.len() {
                     pen.line(ink, &path(alphas, weights, j));
                 }
-                // At the right edge, which ridge's strengths go beyond.
                 let end = nearest(alphas, last);
                 names(&pen, s, place(last), &weights[end], reach);
             }
@@ -111,17 +123,11 @@ pub(crate) fn paths(s: &Study) -> Figure {
             [(Ink::L1, "kept"), (Ink::L1, "error")],
             |sheet, alpha| {
                 let k = nearest(&s.alphas, alpha);
-                let r = nearest(ridge_alphas, alpha);
-                for (plane, (ink, weights)) in planes
-                    .iter()
-                    .zip([(Ink::L1, &s.path[k]), (Ink::L2, &ridge_path[r])])
-                {
-                    let pen = sheet.pen(plane);
-                    let at = place(alpha);
-                    pen.line(Ink::Guide, &[(at, -reach), (at, reach)]);
-                    let points = weights.iter().map(|w| (at, *w));
-                    pen.specks(ink, points.filter(|(_, w)| *w != 0.0));
-                }
+                let pen = sheet.pen(&planes[0]);
+                let at = place(alpha);
+                pen.line(Ink::Guide, &[(at, -reach), (at, reach)]);
+                let points = s.path[k].iter().map(|w| (at, *w));
+                pen.specks(Ink::L1, points.filter(|(_, w)| *w != 0.0));
                 [
                     s.kept(k).len().to_string(),
                     brief_number(s.validation.mean(k)),

@@ -257,10 +257,12 @@ pub fn paths() {
             _ => "elastic net",
         };
         let halves = [
-            ("l1", first_name, &s.alphas, &s.path),
-            ("l2", "L2 (ridge)", &ridge_alphas, &s.ridge_path),
+            ("l1", first_name, &s.alphas, &s.path, (first, last)),
+            ("l2", "L2 (ridge)", &ridge_alphas, &s.ridge_path, (1e3, 0.01)),
         ];
-        for (plane, (ink, name, alphas, path)) in planes.iter().zip(halves) {
+        for (plane, (ink, name, alphas, path, (first, last))) in
+            planes.iter().zip(halves)
+        {
             let titles = ["α", "weight"];
             plane.axes(titles, (place(first), place(last)), (-reach, reach));
             let (left, right) = plane.ends();
@@ -282,23 +284,19 @@ pub fn paths() {
         figure.stops(&values, s.alphas[one_se], planes[0].ends());
         for (frame, &k) in figure.frames.iter_mut().zip(&stops) {
             let alpha = s.alphas[k];
-            let r = nearest(&ridge_alphas, alpha);
             let [strength, count, error] = &frame.cells[..] else {
                 panic!("{:?}", frame.cells)
             };
             assert!((number(strength) / alpha - 1.0).abs() < 0.005);
             assert_eq!(*count, kept(&s.path[k]).len().to_string());
             is_brief(error, s.errors.mean(k));
-            let halves = [("l1", &s.path[k]), ("l2", &s.ridge_path[r])];
-            for (plane, (ink, weights)) in planes.iter().zip(halves) {
-                let at = place(alpha);
-                let upright = vec![(at, -reach), (at, reach)];
-                frame.layer.lines(plane, "guide", &[upright]);
-                let points = kept(weights).into_iter();
-                let points: Vec<Point> =
-                    points.map(|j| (at, weights[j])).collect();
-                frame.layer.specks(plane, ink, &points);
-            }
+            let at = place(alpha);
+            let upright = vec![(at, -reach), (at, reach)];
+            frame.layer.lines(&planes[0], "guide", &[upright]);
+            let points = kept(&s.path[k]).into_iter();
+            let points: Vec<Point> =
+                points.map(|j| (at, s.path[k][j])).collect();
+            frame.layer.specks(&planes[0], "l1", &points);
         }
         let in_simple = kept(&s.path[one_se]);
         let names = in_simple.iter().take(NAMED).map(|j| &*s.rows.names[*j]);
