@@ -1,0 +1,254 @@
+//! Two features: the budget that a price amounts to, and coordinate descent.
+
+use super::across_both;
+use crate::Weights;
+use crate::problem::{Problem, budget_l1, budget_l2, pair_l1, pair_l2};
+use chapter2::outlines::{AROUND, circle, contour, diamond, disc};
+use figure::{Axis, Figure, Ink, Pen, Plane, Side, Slide, fixed, number};
+use solver::{Bowl, Penalty, gap};
+
+/// Two weights: the price λ, and the budget t that it amounts to.
+pub(crate) fn budgets(p: &Problem) -> Figure {
+    let bowl = p.round();
+    let outlined = chapter2::Bowl { centre: p.best, correlation: 0.0 };
+    let last = 2.0 * p.best.0.abs().max(p.best.1.abs());
+    let most = (1.2 * last).max(p.lambda);
+    let whole = budget_l1(p.best);
+    let reach = 1.1 * whole;
+    let axis = |name| Axis::new(name, -reach, reach);
+    let scene = Plane::new(axis("w₁"), axis("w₂")).at(56.0, 58.0, 234.0, 234.0);
+    let plane = Plane::new(
+        Axis::new("λ", 0.0, most),
+        Axis::new("budget t", 0.0, reach),
+    )
+    .at(354.0, 58.0, 234.0, 234.0);
+    let used = [
+        |bowl: &Bowl, lambda| budget_l1(pair_l1(bowl, lambda)),
+        |bowl: &Bowl, lambda| budget_l2(pair_l2(bowl, lambda)),
+    ];
+    let corners = [2.0 * p.best.0.abs(), 2.0 * p.best.1.abs()];
+    Figure::new("budgets", "The price and the budget")
+        .height(350)
+        .describe(budgets_in_words(p))
+        .still(|sheet| {
+            let pen = sheet.axes(&scene);
+            for k in 1..=4 {
+                let loss = bowl.s * f64::from(k * k) / 9.0;
+                let at = |time| contour(&outlined, loss, time);
+                pen.path(Ink::Axis, AROUND, &[], at);
+            }
+            pen.specks(Ink::Loss, [p.best]);
+            let pen = sheet.axes(&plane);
+            pen.curve(Ink::L1, &corners, |l| used[0](&bowl, l));
+            pen.curve(Ink::L2, &[], |l| used[1](&bowl, l));
+            let names = [(Ink::L1, "diamond"), (Ink::L2, "disc")];
+            pen.names((most, 0.95 * reach), Side::Left, &names);
+        })
+        .slide(
+            across_both(p, most),
+            [(Ink::L1, "L1 is lowest at"), (Ink::L2, "L2 is lowest at")],
+            |sheet, lambda| {
+                let (one, two) =
+                    (pair_l1(&bowl, lambda), pair_l2(&bowl, lambda));
+                let (t1, t2) = (budget_l1(one), budget_l2(two));
+                let pen = sheet.pen(&scene);
+                let corners = [0.0, 1.0, 2.0, 3.0, 4.0];
+                if t1 > 0.0 {
+                    pen.path(Ink::L1, AROUND, &corners, |u| diamond(t1, u));
+                }
+                pen.path(Ink::L2, AROUND, &[], |time| disc(t2, time));
+                pen.dot(Ink::L2, two.0, two.1);
+                pen.dot(Ink::L1, one.0, one.1);
+                let pen = sheet.pen(&plane);
+                pen.line(Ink::Guide, &[(lambda, 0.0), (lambda, t1.max(t2))]);
+                pen.dot(Ink::L2, lambda, t2);
+                pen.dot(Ink::L1, lambda, t1);
+                [one, two].map(pair)
+            },
+        )
+}
+
+/// Two weights, as wide at every position of a slider.
+fn pair((one, two): Weights) -> String {
+    format!("({}, {})", fixed(one, 3), fixed(two, 3))
+}
+
+fn budgets_in_words(p: &Problem) -> String {
+    let bowl = p.round();
+    let (one, two) = (pair_l1(&bowl, p.lambda), pair_l2(&bowl, p.lambda));
+    let numbers = |w: Weights| format!("({}, {})", number(w.0), number(w.1));
+    format!(
+        "Left, circles around the best weights {}, and around 0 the diamond \
+         and the disc that belong to λ = {}. The lasso’s weights {} are on \
+         the diamond, ridge’s {} on the disc. Right, the budgets of both \
+         fall as λ rises; the diamond’s becomes 0, at λ = {}.",
+        numbers(p.best),
+        number(p.lambda),
+        numbers(one),
+        numbers(two),
+        number(2.0 * p.best.0.abs().max(p.best.1.abs())),
+    )
+}
+
+/// How many steps of coordinate descent the figure shows.
+const STEPS: usize = 16;
+
+/// Coordinate descent on the contours of the sum.
+pub(crate) fn zigzag(p: &Problem) -> Figure {
+    let bowl = p.related();
+    let sum = |w: Weights| bowl.loss(&[w.0, w.1]) + p.lambda * budget_l1(w);
+    let lowest = pair_l1(&bowl, p.lambda);
+    let walk = p.zigzag(STEPS);
+    let (across, up) = room(&walk, lowest, p.best);
+    let plane = Plane::new(
+        Axis::new("w₁", across.0, across.1),
+        Axis::new("w₂", up.0, up.1),
+    )
+    .at(56.0, 34.0, 518.0, 518.0 * (up.1 - up.0) / (across.1 - across.0));
+    let height = 34.0 + 518.0 * (up.1 - up.0) / (across.1 - across.0) + 60.0;
+    // From a large λ on (0, 0) is the lowest point.
+    let above = sum((0.0, 0.0)).max(sum(p.best)) - sum(lowest);
+    let positions: Vec<f64> = (0..=STEPS).map(|k| k as f64).collect();
+    Figure::new("zigzag", "One weight at a time")
+        .height(height as u32)
+        .describe(zigzag_in_words(p))
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            for k in 1..=6 {
+                let level = sum(lowest) + above * f64::from(k * k) / 25.0;
+                level_line(&pen, lowest, level, &sum);
+            }
+            pen.ring(Ink::L1, lowest.0, lowest.1);
+        })
+        .slide(
+            Slide::new("step", &plane, &positions, 6.0),
+            [
+                (Ink::L1, "weights"),
+                (Ink::L1, "above the lowest by"),
+                (Ink::L1, "gap"),
+            ],
+            |sheet, step| {
+                let pen = sheet.pen(&plane);
+                let so_far: Vec<Weights> = walk[..=step as usize]
+                    .iter()
+                    .map(|w| (w[0], w[1]))
+                    .collect();
+                pen.line(Ink::L1, &so_far);
+                let here = so_far[so_far.len() - 1];
+                pen.dot(Ink::L1, here.0, here.1);
+                [
+                    pair(here),
+                    fixed((sum(here) - sum(lowest)).max(0.0), 5),
+                    fixed(
+                        gap(&bowl, Penalty::lasso(p.lambda), &[here.0, here.1]),
+                        5,
+                    ),
+                ]
+            },
+        )
+}
+
+/// Room for the walk and the points that it is about: from where to where
+/// across, and upwards.
+fn room(
+    walk: &[[f64; 2]],
+    lowest: Weights,
+    best: Weights,
+) -> (Weights, Weights) {
+    let points = || {
+        let walk = walk.iter().map(|w| (w[0], w[1]));
+        walk.chain([lowest, best])
+    };
+    let ends = |of: fn(Weights) -> f64| {
+        points().map(of).fold((0.0_f64, 0.0_f64), |(low, high), v| {
+            (low.min(v), high.max(v))
+        })
+    };
+    let (across, up) = (ends(|w| w.0), ends(|w| w.1));
+    let wide = (across.1 - across.0).max(up.1 - up.0);
+    let room = 0.15 * wide;
+    // At least half as high as wide, and no higher than wide.
+    let up_middle = f64::midpoint(up.0, up.1);
+    let half = (up.1 - up.0 + 2.0 * room).max(0.5 * (wide + 2.0 * room)) / 2.0;
+    let across_middle = f64::midpoint(across.0, across.1);
+    let wide = wide / 2.0 + room;
+    (
+        (across_middle - wide, across_middle + wide),
+        (up_middle - half, up_middle + half),
+    )
+}
+
+/// The weights at which a sum has a certain value: a closed line around the
+/// lowest point, with corners where it crosses an axis.
+fn level_line(
+    pen: &Pen,
+    lowest: Weights,
+    level: f64,
+    sum: &impl Fn(Weights) -> f64,
+) {
+    let along = |direction: Weights| {
+        let at = |far: f64| {
+            (lowest.0 + far * direction.0, lowest.1 + far * direction.1)
+        };
+        let mut high = 1e-3;
+        while sum(at(high)) < level {
+            high *= 2.0;
+        }
+        let mut low = 0.0;
+        for _ in 0..60 {
+            let middle = f64::midpoint(low, high);
+            if sum(at(middle)) < level {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        at(high)
+    };
+    let at = |time: f64| along(circle(time));
+    pen.path(Ink::Axis, AROUND, &crossings(at), at);
+}
+
+/// The times at which an outline crosses an axis, found by halving.
+fn crossings(at: impl Fn(f64) -> Weights) -> Vec<f64> {
+    const PARTS: u32 = 400;
+    let part = |k: u32| 4.0 * f64::from(k) / f64::from(PARTS);
+    let mut times = vec![];
+    for of in [|w: Weights| w.0, |w: Weights| w.1] {
+        for k in 0..PARTS {
+            let (mut low, mut high) = (part(k), part(k + 1));
+            let side = of(at(low)) < 0.0;
+            if (of(at(high)) < 0.0) == side {
+                continue;
+            }
+            for _ in 0..50 {
+                let middle = f64::midpoint(low, high);
+                if (of(at(middle)) < 0.0) == side {
+                    low = middle;
+                } else {
+                    high = middle;
+                }
+            }
+            times.push(high);
+        }
+    }
+    times.sort_by(f64::total_cmp);
+    times
+}
+
+fn zigzag_in_words(p: &Problem) -> String {
+    let bowl = p.related();
+    let lowest = pair_l1(&bowl, p.lambda);
+    let walk = p.zigzag(STEPS);
+    let end = walk[STEPS];
+    format!(
+        "Lines of equal height of the L1 sum over two weights, with corners \
+         on the axes. A walk starts at (0, 0) and goes along one axis at a \
+         time. After {STEPS} steps it is at ({}, {}); the lowest point is \
+         ({}, {}).",
+        number(end[0]),
+        number(end[1]),
+        number(lowest.0),
+        number(lowest.1),
+    )
+}

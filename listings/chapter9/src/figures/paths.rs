@@ -1,0 +1,177 @@
+use super::{
+    brief_number, largest, left_of_numbers, place, short_name, strengths,
+};
+use crate::Study;
+use figure::{Axis, Figure, Ink, Pen, Plane, Side, Slide, number};
+
+/// At most so many features are named.
+const NAMED: usize = 6;
+
+/// How high the planes of paths are, and a line of letters on a phone.
+const HIGH: f64 = 190.0;
+
+const LINE: f64 = 24.0;
+
+/// The strengths of ridge that a figure shows. Its α has no unit, as scaled
+/// features have none; the lasso's has the unit of the outputs.
+const RIDGE: (f64, f64) = (1000.0, 0.01);
+
+/// The weights of scaled features for every α, the lasso's above ridge's, each
+/// over strengths of its own.
+pub(crate) fn paths(s: &Study) -> Figure {
+    let (ridge_alphas, ridge_path, _) = &s.ridge;
+    let (first, last) = (s.alphas[0], s.alphas[s.alphas.len() - 1]);
+    let ends = [s.path.last(), ridge_path.last()].into_iter().flatten();
+    let size = ends.flatten().fold(1e-9, |most: f64, w| most.max(w.abs()));
+    let reach = 1.3 * size;
+    let left = left_of_numbers(-reach, 56.0);
+    let plane = |(first, last), top: f64| {
+        let up = Axis::new("weight", -reach, reach);
+        let plane = Plane::new(strengths(first, last), up);
+        plane.at(left, top, 464.0 - left, HIGH)
+    };
+    let planes = [plane((first, last), 34.0), plane(RIDGE, 84.0 + 34.0 + HIGH)];
+    let slide = Slide::new("α", &planes[0], &stops(s), chosen(s));
+    Figure::new("paths", "The weights for every strength")
+        .height(226 + 2 * HIGH as u32)
+        .describe(paths_in_words(s))
+        .still(|sheet| {
+            let path = |alphas: &[f64], path: &[Vec<f64>], j: usize| {
+                let points = alphas.iter().zip(path);
+                points.map(|(a, w)| (place(*a), w[j])).collect::<Vec<_>>()
+            };
+            for (plane, (ink, alphas, weights, name, last)) in
+                planes.iter().zip([
+                    (Ink::L1Trace, &s.alphas, &s.path, first_name(s), last),
+                    (
+                        Ink::L2Trace,
+                        ridge_alphas,
+                        ridge_path,
+                        "L2 (ridge)",
+                        RIDGE.1,
+                    ),
+                ])
+            {
+                let pen = sheet.axes(plane);
+                let word = if ink == Ink::L1Trace { Ink::L1 } else { Ink::L2 };
+                pen.label(word, (place(last), reach), Side::AboveLeft, name);
+                for j in 0..s.data.names.len() {
+                    pen.line(ink, &path(alphas, weights, j));
+                }
+                let end = nearest(alphas, last);
+                names(&pen, s, place(last), &weights[end], reach);
+            }
+        })
+        .slide(
+            slide,
+            [(Ink::L1, "kept"), (Ink::L1, "error")],
+            |sheet, alpha| {
+                let k = nearest(&s.alphas, alpha);
+                let pen = sheet.pen(&planes[0]);
+                let at = place(alpha);
+                pen.line(Ink::Guide, &[(at, -reach), (at, reach)]);
+                let points = s.path[k].iter().map(|w| (at, *w));
+                pen.specks(Ink::L1, points.filter(|(_, w)| *w != 0.0));
+                [
+                    s.kept(k).len().to_string(),
+                    brief_number(s.validation.mean(k)),
+                ]
+            },
+        )
+}
+
+fn first_name(s: &Study) -> &'static str {
+    match s.settings.ratio {
+        1.0 => "L1 (lasso)",
+        0.0 => "L2 (ridge), coarser",
+        _ => "elastic net",
+    }
+}
+
+/// Which of some strengths is nearest to one.
+fn nearest(alphas: &[f64], alpha: f64) -> usize {
+    let off = |k: &usize| (place(alphas[*k]) - place(alpha)).abs();
+    (0..alphas.len())
+        .min_by(|a, b| off(a).total_cmp(&off(b)))
+        .expect("there are strengths")
+}
+
+/// Every fourth strength, and the two that are chosen.
+fn stops(s: &Study) -> Vec<f64> {
+    let chosen = [s.validation.best(), s.validation.one_standard_error()];
+    let is_stop = |k: &usize| k.is_multiple_of(4) || chosen.contains(k);
+    let mut stops: Vec<f64> =
+        (0..s.alphas.len()).filter(is_stop).map(|k| s.alphas[k]).collect();
+    stops.dedup();
+    stops
+}
+
+fn chosen(s: &Study) -> f64 {
+    s.alphas[s.validation.one_standard_error()]
+}
+
+/// The names of the largest weights, beside the ends of their lines, moved
+/// apart where they would meet.
+fn names(pen: &Pen, s: &Study, at: f64, weights: &[f64], reach: f64) {
+    let mut ends: Vec<(f64, usize)> = largest(weights, NAMED)
+        .into_iter()
+        .filter(|&j| weights[j] != 0.0)
+        .map(|j| (weights[j], j))
+        .collect();
+    ends.sort_by(|a, b| b.0.total_cmp(&a.0));
+    // A line of letters, in the units of the axis.
+    let step = 2.0 * reach * LINE / HIGH;
+    let wanted: Vec<f64> = ends.iter().map(|(w, _)| *w).collect();
+    // No block may leave the plane, where nothing is written.
+    let lowest = step * (ends.len() as f64 - 1.0) - reach;
+    for (i, ((_, j), y)) in ends.iter().zip(apart(&wanted, step)).enumerate() {
+        let above = step * i as f64;
+        let y = ((y + above).clamp(lowest, reach) - above).max(-reach);
+        pen.label(
+            Ink::Text,
+            (at, y),
+            Side::Right,
+            &short_name(&s.data.names[*j]),
+        );
+    }
+}
+
+/// Places in falling order, at least a step apart, as near to the wanted ones
+/// as can be: those that would meet form a block around their middle.
+fn apart(wanted: &[f64], step: f64) -> Vec<f64> {
+    // Of each block: the place of its first if all had their wish in the
+    // mean, and how many there are.
+    let mut blocks: Vec<(f64, usize)> = vec![];
+    for &place in wanted {
+        let mut block = (place, 1);
+        while let Some(&(above, count)) = blocks.last()
+            && above - step * (count as f64) < block.0
+        {
+            blocks.pop();
+            let (all, n) = (count + block.1, count as f64);
+            let first = n * above + block.1 as f64 * (block.0 + step * n);
+            block = (first / all as f64, all);
+        }
+        blocks.push(block);
+    }
+    let in_block = |(first, count): (f64, usize)| {
+        (0..count).map(move |i| first - step * i as f64)
+    };
+    blocks.into_iter().flat_map(in_block).collect()
+}
+
+fn paths_in_words(s: &Study) -> String {
+    let k = s.validation.one_standard_error();
+    let kept: Vec<&str> =
+        s.kept(k).into_iter().map(|j| &*s.data.names[j]).take(NAMED).collect();
+    format!(
+        "Above, the weights of {} features under L1 as α falls from left to \
+         right: they leave 0 one after the other. Below, under L2, all are \
+         away from 0 from the start. At α = {} the upper ones that are not 0 \
+         are {}: {}.",
+        s.data.names.len(),
+        number(s.alphas[k]),
+        s.kept(k).len(),
+        if kept.is_empty() { "none".into() } else { kept.join(", ") },
+    )
+}
