@@ -9,7 +9,7 @@ pub(crate) use choices::{noise, often, quarter};
 pub(crate) use errors::errors;
 pub(crate) use paths::paths;
 
-use crate::Study;
+use crate::study::Study;
 use figure::{Axis, Emblem, Ink, fixed, number};
 
 /// Where a strength stands: a power of ten to the left of a smaller one.

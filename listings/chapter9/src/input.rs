@@ -1,6 +1,8 @@
 //! From what the reader asks for to the problem: a file is read, and studied.
 
-use crate::{Data, Parameters, Problem, Settings, Study};
+use crate::progress::Progress;
+use crate::study::{Settings, Study};
+use crate::{Data, Parameters, Problem};
 use command::Unfit;
 use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
@@ -40,21 +42,14 @@ impl Problem {
         enough_rows(&data, p)?;
         // A quarter of the page's patients learns from squares and products.
         let expanded = (p.expand || p.csv.is_none()).then(|| data.expanded());
-        let small = expanded.as_ref().unwrap_or(&data).clone();
-        let data = match expanded {
-            Some(expanded) if p.expand => expanded,
-            _ => data,
+        let (data, others) = match expanded {
+            Some(expanded) if p.expand => (expanded, None),
+            others => (data, others),
         };
-        let is_enough = data.rows() >= 4 * 2 * p.folds;
-        let small = is_enough.then_some(&small);
-        let settings = Settings {
-            folds: p.folds,
-            strengths: p.alphas,
-            ratio: p.ratio(),
-            ..Settings::for_size(&data)
-        };
-        let progress = crate::progress::Progress::new();
-        let study = Study::new(data, small, settings, |part| {
+        let settings =
+            Settings { folds: p.folds, strengths: p.alphas, ratio: p.ratio() };
+        let progress = Progress::new();
+        let study = Study::new(data, others.as_ref(), settings, |part| {
             progress.done(part);
         });
         let study = study.map_err(|error| Unfit {

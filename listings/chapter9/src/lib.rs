@@ -23,8 +23,4 @@ pub use breakpoints::{Event, breakpoints};
 pub use chapter::{Chapter9, Parameters};
 pub use data::{Data, Scaled};
 pub use problem::Problem;
-pub use resample::{frequencies, with_noise};
-pub use study::{Settings, Study};
-pub use validation::{
-    Validation, alpha_max, cross_validate, grid, penalty, weights,
-};
+pub use validation::{Validation, alpha_max, cross_validate, grid, weights};

@@ -1,4 +1,4 @@
-use crate::Study;
+use crate::study::Study;
 use std::sync::Arc;
 
 /// What a run is about: data, and all that was found out about them.

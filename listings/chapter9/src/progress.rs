@@ -4,7 +4,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::time::{Duration, Instant};
 
 /// The parts that a study has.
-const PARTS: u64 = 6;
+const PARTS: u64 = 5;
 
 pub(crate) struct Progress {
     bar: ProgressBar,

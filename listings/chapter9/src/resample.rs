@@ -1,5 +1,5 @@
-use crate::validation::settled;
-use crate::{Data, Scaled, penalty};
+use crate::validation::{penalty, settled};
+use crate::{Data, Scaled};
 use chapter7::draw_normal;
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};

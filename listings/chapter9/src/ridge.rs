@@ -1,8 +1,9 @@
 //! Ridge and least squares: one linear system for each strength.
 
-use crate::{Data, Scaled, Validation};
+use crate::{Data, Scaled, Validation, cross_validate};
 use rayon::prelude::*;
-use solver::{Bowl, ridge};
+use solver::ridge;
+use std::convert::Infallible;
 
 /// The strengths that ridge is tried with. Features that are scaled need no
 /// others: from a price that leaves nothing of a weight to one not felt.
@@ -14,12 +15,10 @@ pub(crate) fn ridge_grid() -> Vec<f64> {
 /// Ridge's weights of the scaled features for each α, which is the book's λ.
 pub(crate) fn ridge_weights(scaled: &Scaled, alphas: &[f64]) -> Vec<Vec<f64>> {
     let bowl = scaled.columns.bowl();
-    let weights = |&alpha: &f64| weights(&bowl, alpha);
+    let weights = |&alpha: &f64| {
+        ridge(&bowl, alpha).expect("a price makes the solution unique")
+    };
     alphas.par_iter().map(weights).collect()
-}
-
-fn weights(bowl: &Bowl, alpha: f64) -> Vec<f64> {
-    ridge(bowl, alpha).expect("a price makes the solution unique")
 }
 
 /// Ridge's error on each fold, for each α.
@@ -28,26 +27,23 @@ pub(crate) fn ridge_validation(
     alphas: &[f64],
     folds: usize,
 ) -> Validation {
-    let fold = |fold: usize| {
-        let (left_out, rest) = data.split(fold, folds);
-        let scaled = Scaled::new(&rest);
-        let bowl = scaled.columns.bowl();
-        let error =
-            |&alpha: &f64| scaled.error_on(&left_out, &weights(&bowl, alpha));
-        alphas.iter().map(error).collect()
-    };
-    let folds = (0..folds).into_par_iter().map(fold).collect();
-    Validation { alphas: alphas.to_vec(), folds }
+    let fit = |scaled: &Scaled| Ok(ridge_weights(scaled, alphas));
+    let Ok(validation) = cross_validate::<Infallible>(data, alphas, folds, fit);
+    validation
+}
+
+/// The weights of least squares, if they have one solution.
+pub(crate) fn least_squares(scaled: &Scaled) -> Option<Vec<f64>> {
+    ridge(&scaled.columns.bowl(), 0.0)
 }
 
 /// The error of least squares on each fold, if every fold has one solution.
-pub(crate) fn least_squares(data: &Data, folds: usize) -> Option<Validation> {
-    let fold = |fold: usize| {
-        let (left_out, rest) = data.split(fold, folds);
-        let scaled = Scaled::new(&rest);
-        let weights = ridge(&scaled.columns.bowl(), 0.0)?;
-        Some(vec![scaled.error_on(&left_out, &weights)])
+pub(crate) fn squares_validation(
+    data: &Data,
+    folds: usize,
+) -> Option<Validation> {
+    let fit = |scaled: &Scaled| {
+        least_squares(scaled).map(|weights| vec![weights]).ok_or(())
     };
-    let folds = (0..folds).into_par_iter().map(fold).collect::<Option<_>>()?;
-    Some(Validation { alphas: vec![0.0], folds })
+    cross_validate(data, &[0.0], folds, fit).ok()
 }

@@ -1,42 +1,38 @@
+use crate::resample::{frequencies, with_noise};
 use crate::ridge::{
     least_squares, ridge_grid, ridge_validation, ridge_weights,
+    squares_validation,
 };
 use crate::{
     Data, Event, Scaled, Validation, alpha_max, breakpoints, cross_validate,
-    frequencies, grid, weights, with_noise,
+    grid, weights,
 };
 use rayon::prelude::*;
 use solver::NotConverged;
 
 /// How a study is made.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Settings {
+#[derive(Clone, Copy)]
+pub(crate) struct Settings {
     /// How many folds cross-validation has.
     pub folds: usize,
     /// How many strengths are tried.
     pub strengths: usize,
     /// The part of the price that is L1: 1 for the lasso, 0 for ridge.
     pub ratio: f64,
-    /// How often rows are drawn again, to see what is kept.
-    pub draws: u64,
-    /// How often noise is added, to see what of it is kept.
-    pub noises: u64,
-}
-
-impl Settings {
-    /// The usual ones; on large data fewer draws say enough.
-    pub(crate) fn for_size(data: &Data) -> Self {
-        let is_small = data.rows() * data.columns.len() <= 50_000;
-        let (draws, noises) = if is_small { (200, 20) } else { (50, 5) };
-        Settings { folds: 10, strengths: 100, ratio: 1.0, draws, noises }
-    }
 }
 
 /// How many features of pure noise are added.
 pub(crate) const NOISE: usize = 10;
 
+/// How often rows are drawn again, and how often noise is added; on large data
+/// fewer draws say enough.
+fn draws(data: &Data) -> (u64, u64) {
+    let is_small = data.rows() * data.columns.len() <= 50_000;
+    if is_small { (200, 20) } else { (50, 5) }
+}
+
 /// All that the chapter finds out about some data.
-pub struct Study {
+pub(crate) struct Study {
     pub(crate) data: Data,
     pub(crate) settings: Settings,
     pub(crate) alphas: Vec<f64>,
@@ -51,8 +47,9 @@ pub struct Study {
     pub(crate) least_squares: Option<Validation>,
     /// A quarter of the rows, tested on the others.
     pub(crate) small: Option<Small>,
-    /// How often each feature is kept at the chosen α when rows are drawn
-    /// again.
+    /// How often rows are drawn again.
+    pub(crate) draws: u64,
+    /// How often each feature is kept then, at the chosen α.
     pub(crate) frequencies: Vec<f64>,
     /// How many of ten features of noise are kept, for each draw of noise: at
     /// the smallest error, and by the one-standard-error rule.
@@ -60,40 +57,41 @@ pub struct Study {
 }
 
 impl Study {
-    /// Studies some data; `done` is told which part is through.
+    /// Studies some data, and a quarter of their rows: of these data, or of
+    /// `others` with the same rows. `done` is told which part is through.
     ///
     /// # Errors
     /// If one of the fits does not get there.
-    pub fn new(
+    pub(crate) fn new(
         data: Data,
-        small: Option<&Data>,
+        others: Option<&Data>,
         settings: Settings,
         done: impl Fn(&str),
     ) -> Result<Self, NotConverged> {
-        let Settings { folds, strengths, ratio, draws, noises } = settings;
-        let scaled = Scaled::new(&data);
-        let alphas = strengths_for(&data, strengths, ratio);
-        let path = weights(&scaled, &alphas, ratio)?;
-        let events = if ratio == 1.0 {
+        let Choice { scaled, alphas, path, validation } =
+            Choice::of(&data, settings)?;
+        let events = if settings.ratio == 1.0 {
             breakpoints(&scaled.columns.bowl())
         } else {
             vec![]
         };
-        done("path");
-        let validation = cross_validate(&data, &alphas, folds, ratio)?;
-        done("cross-validation");
+        done("path and cross-validation");
+        let folds = settings.folds;
         let ridge_alphas = ridge_grid();
         let ridge_path = ridge_weights(&scaled, &ridge_alphas);
         let ridge_errors = ridge_validation(&data, &ridge_alphas, folds);
-        let least_squares = least_squares(&data, folds);
+        let least_squares = squares_validation(&data, folds);
         done("ridge");
-        let small = small.map(|data| Small::new(data, folds, strengths, ratio));
-        let small = small.transpose()?;
+        let is_enough = data.rows() >= 4 * 2 * folds;
+        let small = is_enough
+            .then(|| Small::new(others.unwrap_or(&data), settings))
+            .transpose()?;
         done("a quarter of the rows");
+        let (draws, noises) = draws(&data);
         let chosen = alphas[validation.best()];
-        let frequencies = frequencies(&data, chosen, ratio, draws)?;
+        let frequencies = frequencies(&data, chosen, settings.ratio, draws)?;
         done("rows drawn again");
-        let survivors = survivors(&data, folds, strengths, ratio, noises)?;
+        let survivors = survivors(&data, settings, noises)?;
         done("noise");
         Ok(Study {
             alphas,
@@ -103,10 +101,11 @@ impl Study {
             ridge: (ridge_alphas, ridge_path, ridge_errors),
             least_squares,
             small,
+            draws,
             frequencies,
             survivors,
             data,
-            settings: Settings { folds, strengths, ratio, draws, noises },
+            settings,
         })
     }
 
@@ -116,12 +115,39 @@ impl Study {
     }
 }
 
-/// The strengths to try: those of ridge do not depend on the data.
-fn strengths_for(data: &Data, count: usize, ratio: f64) -> Vec<f64> {
-    if ratio == 0.0 {
-        return ridge_grid();
+/// Some data's path, and what cross-validation says of it.
+struct Choice {
+    scaled: Scaled,
+    alphas: Vec<f64>,
+    /// The scaled weights for each α.
+    path: Vec<Vec<f64>>,
+    validation: Validation,
+}
+
+impl Choice {
+    fn of(data: &Data, settings: Settings) -> Result<Self, NotConverged> {
+        let Settings { folds, strengths, ratio } = settings;
+        let scaled = Scaled::new(data);
+        // Those of ridge do not depend on the data.
+        let alphas = match ratio {
+            0.0 => ridge_grid(),
+            ratio => grid(alpha_max(&scaled) / ratio, strengths),
+        };
+        let path = weights(&scaled, &alphas, ratio)?;
+        let fit = |scaled: &Scaled| weights(scaled, &alphas, ratio);
+        let validation = cross_validate(data, &alphas, folds, fit)?;
+        Ok(Choice { scaled, alphas, path, validation })
     }
-    grid(alpha_max(data) / ratio, count)
+
+    /// The weights with the smallest error.
+    fn best(&self) -> &Vec<f64> {
+        &self.path[self.validation.best()]
+    }
+
+    /// The weights by the one-standard-error rule.
+    fn simple(&self) -> &Vec<f64> {
+        &self.path[self.validation.one_standard_error()]
+    }
 }
 
 /// How many features of noise are kept.
@@ -162,33 +188,25 @@ pub(crate) struct Small {
 }
 
 impl Small {
-    fn new(
-        data: &Data,
-        folds: usize,
-        strengths: usize,
-        ratio: f64,
-    ) -> Result<Self, NotConverged> {
+    fn new(data: &Data, settings: Settings) -> Result<Self, NotConverged> {
         let (some, others) = data.split(0, 4);
-        let scaled = Scaled::new(&some);
-        let alphas = strengths_for(&some, strengths, ratio);
-        let path = weights(&scaled, &alphas, ratio)?;
-        let chosen = cross_validate(&some, &alphas, folds, ratio)?;
-        let (best, one_se) = (chosen.best(), chosen.one_standard_error());
+        let choice = Choice::of(&some, settings)?;
+        let (best, simple) = (choice.best(), choice.simple());
+        let scaled = &choice.scaled;
         let error = |weights: &Vec<f64>| scaled.error_on(&others, weights);
         let ridge_alphas = ridge_grid();
-        let ridge = ridge_validation(&some, &ridge_alphas, folds).best();
-        let ridge = ridge_weights(&scaled, &ridge_alphas[ridge..=ridge]);
-        let none = vec![0.0; data.columns.len()];
-        let bowl = scaled.columns.bowl();
+        let ridge =
+            ridge_validation(&some, &ridge_alphas, settings.folds).best();
+        let ridge = ridge_weights(scaled, &ridge_alphas[ridge..=ridge]);
         Ok(Small {
             rows: some.rows(),
             columns: data.columns.len(),
-            mean: error(&none),
-            least_squares: solver::ridge(&bowl, 0.0).map(|w| error(&w)),
+            mean: error(&vec![0.0; data.columns.len()]),
+            least_squares: least_squares(scaled).map(|w| error(&w)),
             ridge: error(&ridge[0]),
-            lasso: error(&path[best]),
-            one_se: error(&path[one_se]),
-            kept: (kept(&path[best]).len(), kept(&path[one_se]).len()),
+            lasso: error(best),
+            one_se: error(simple),
+            kept: (kept(best).len(), kept(simple).len()),
         })
     }
 }
@@ -196,23 +214,16 @@ impl Small {
 /// How many features of noise are kept, for each draw of noise.
 fn survivors(
     data: &Data,
-    folds: usize,
-    strengths: usize,
-    ratio: f64,
+    settings: Settings,
     noises: u64,
 ) -> Result<Vec<Survivors>, NotConverged> {
     let count = |seed: u64| {
-        let noisy = with_noise(data, NOISE, seed);
-        let alphas = strengths_for(&noisy, strengths, ratio);
-        let path = weights(&Scaled::new(&noisy), &alphas, ratio)?;
-        let chosen = cross_validate(&noisy, &alphas, folds, ratio)?;
+        let choice = Choice::of(&with_noise(data, NOISE, seed), settings)?;
         let real = data.columns.len();
-        let noise = |k: usize| {
-            kept(&path[k]).into_iter().filter(|j| *j >= real).count()
-        };
+        let noise = |weights: &Vec<f64>| kept(&weights[real..]).len();
         Ok(Survivors {
-            best: noise(chosen.best()),
-            simple: noise(chosen.one_standard_error()),
+            best: noise(choice.best()),
+            simple: noise(choice.simple()),
         })
     };
     (1..=noises).into_par_iter().map(count).collect()

@@ -12,8 +12,8 @@ pub fn penalty(alpha: f64, r: f64) -> Penalty {
 }
 
 /// The smallest α at which the lasso drops every feature: max |mean(xⱼ·y)|.
-pub fn alpha_max(data: &Data) -> f64 {
-    lambda_max(&Scaled::new(data).columns) / 2.0
+pub fn alpha_max(scaled: &Scaled) -> f64 {
+    lambda_max(&scaled.columns) / 2.0
 }
 
 /// `count` strengths, evenly spaced on a logarithmic scale from `most` down to
@@ -60,27 +60,27 @@ pub struct Validation {
 }
 
 // ANCHOR: cross_validate
-/// Leaves out one fold after the other, fits all strengths to the rest, and
-/// measures the error on what was left out. Row i is in fold i mod `folds`.
-/// Scaling is part of the fit: a fold's rows must not take part in it.
+/// Leaves out one fold after the other, fits the weights for all strengths to
+/// the rest, and measures the error on what was left out. Row i is in fold
+/// i mod `folds`. Scaling is part of it: a fold's rows must not take part.
 ///
 /// # Errors
-/// If one of the fits does not get there.
-pub fn cross_validate(
+/// If one of the fits fails.
+pub fn cross_validate<E: Send>(
     data: &Data,
     alphas: &[f64],
     folds: usize,
-    r: f64,
-) -> Result<Validation, NotConverged> {
-    let fold = |fold: usize| {
+    fit: impl Fn(&Scaled) -> Result<Vec<Vec<f64>>, E> + Sync,
+) -> Result<Validation, E> {
+    let errors = |fold: usize| {
         let (left_out, rest) = data.split(fold, folds);
         let scaled = Scaled::new(&rest);
-        let weights = weights(&scaled, alphas, r)?;
+        let weights = fit(&scaled)?;
         let error = |w: &Vec<f64>| scaled.error_on(&left_out, w);
         Ok(weights.iter().map(error).collect())
     };
-    let folds = (0..folds).into_par_iter().map(fold);
-    let folds = folds.collect::<Result<_, NotConverged>>()?;
+    let folds = (0..folds).into_par_iter().map(errors);
+    let folds = folds.collect::<Result<_, E>>()?;
     Ok(Validation { alphas: alphas.to_vec(), folds })
 }
 // ANCHOR_END: cross_validate

@@ -1,8 +1,9 @@
 //! The numbers that the page can ask for.
 
 use crate::problem::Problem;
-use crate::study::{NOISE, Small, mean_of};
-use crate::{Scaled, Study, Validation};
+use crate::ridge::least_squares;
+use crate::study::{NOISE, Small, Study, mean_of};
+use crate::{Scaled, Validation};
 use command::{Value, value, value_with};
 
 pub(crate) fn values() -> Vec<Value<Problem>> {
@@ -24,8 +25,9 @@ pub(crate) fn values() -> Vec<Value<Problem>> {
         of("ridge_crossings", |s| {
             // From an endless price, where each weight has the sign of its
             // pull, to none.
-            let bowl = Scaled::new(&s.data).columns.bowl();
-            let squares = solver::ridge(&bowl, 0.0);
+            let scaled = Scaled::new(&s.data);
+            let bowl = scaled.columns.bowl();
+            let squares = least_squares(&scaled);
             let path =
                 || [&bowl.c].into_iter().chain(&s.ridge.1).chain(&squares);
             let crosses = |j: &usize| {
@@ -51,16 +53,10 @@ pub(crate) fn values() -> Vec<Value<Problem>> {
             p.study.least_squares.as_ref().map(|v| v.mean(0))
         }),
         value("squares_less_best", |p: &Problem| {
-            let none = p.study.least_squares.as_ref()?;
-            Some(
-                less(none, 0, &p.study.validation, p.study.validation.best()).0,
-            )
+            squares_less_best(&p.study).map(|(mean, _)| mean)
         }),
         value("squares_less_best_se", |p: &Problem| {
-            let none = p.study.least_squares.as_ref()?;
-            Some(
-                less(none, 0, &p.study.validation, p.study.validation.best()).1,
-            )
+            squares_less_best(&p.study).map(|(_, error)| error)
         }),
         of("simple_less_best", |s| simple_less_best(s).0),
         of("simple_less_best_se", |s| simple_less_best(s).1),
@@ -79,7 +75,7 @@ pub(crate) fn values() -> Vec<Value<Problem>> {
         small("quarter_lasso", |q| q.lasso),
         small("quarter_kept", |q| q.kept.0 as f64),
         // Drawn again.
-        of("draws", |s| s.settings.draws as f64),
+        of("draws", |s| s.draws as f64),
         value_with("often", "feature", |p: &Problem, j| {
             let j = (j as usize).wrapping_sub(1);
             p.study.frequencies.get(j).map(|share| 100.0 * share)
@@ -101,6 +97,12 @@ fn less(a: &Validation, i: usize, b: &Validation, k: usize) -> (f64, f64) {
     let folds = folds.map(|(a, b)| vec![a[i] - b[k]]).collect();
     let differences = Validation { alphas: vec![0.0], folds };
     (differences.mean(0), differences.standard_error(0))
+}
+
+fn squares_less_best(s: &Study) -> Option<(f64, f64)> {
+    let v = &s.validation;
+    let squares = s.least_squares.as_ref()?;
+    Some(less(squares, 0, v, v.best()))
 }
 
 fn simple_less_best(s: &Study) -> (f64, f64) {

@@ -2,7 +2,8 @@
 //! the same with squares and products.
 
 use chapter9::{
-    Data, Scaled, alpha_max, breakpoints, cross_validate, grid, weights,
+    Data, Scaled, Validation, alpha_max, breakpoints, cross_validate, grid,
+    weights,
 };
 use serde_json::Value;
 
@@ -38,6 +39,16 @@ fn is(a: f64, b: f64, tolerance: f64, what: &str) {
     assert!((a - b).abs() <= tolerance, "{what}: {a} instead of {b}");
 }
 
+fn strengths(data: &Data) -> Vec<f64> {
+    grid(alpha_max(&Scaled::new(data)), 100)
+}
+
+/// The lasso, in ten folds.
+fn validated(data: &Data, alphas: &[f64]) -> Validation {
+    let fit = |scaled: &Scaled| weights(scaled, alphas, 1.0);
+    cross_validate(data, alphas, 10, fit).unwrap()
+}
+
 fn kept(weights: &[f64]) -> Vec<usize> {
     (0..weights.len()).filter(|&j| weights[j] != 0.0).collect()
 }
@@ -64,7 +75,7 @@ fn the_data_are_the_published_ones() {
 fn the_path() {
     let (data, reference) = (diabetes(), reference());
     let path = &reference["lasso_path"];
-    let alphas = grid(alpha_max(&data), 100);
+    let alphas = strengths(&data);
     for (own, other) in alphas.iter().zip(numbers(&path["alphas"])) {
         is(*own, other, 1e-10, "alpha");
     }
@@ -96,8 +107,8 @@ fn the_events() {
 fn cross_validation_and_the_choices() {
     let (data, reference) = (diabetes(), reference());
     let other = &reference["cv_lasso"];
-    let alphas = grid(alpha_max(&data), 100);
-    let own = cross_validate(&data, &alphas, 10, 1.0).unwrap();
+    let alphas = strengths(&data);
+    let own = validated(&data, &alphas);
     let means = numbers(&other["cv_mean"]);
     let errors = numbers(&other["cv_se"]);
     for k in 0..100 {
@@ -117,16 +128,16 @@ fn cross_validation_and_the_choices() {
 fn sixty_four_columns() {
     let (data, reference) = (diabetes().expanded(), reference64());
     assert_eq!(data.columns.len(), 64);
-    let alphas = grid(alpha_max(&data), 100);
-    let own = cross_validate(&data, &alphas, 10, 1.0).unwrap();
+    let alphas = strengths(&data);
+    let own = validated(&data, &alphas);
     let other = &reference["all_rows"];
     let get = |name: &str| other[name].as_f64().unwrap();
     let best = own.best();
     assert_eq!(best as u64, other["best_index"].as_u64().unwrap());
     is(own.mean(best), get("cv_lasso"), 1e-6 * get("cv_lasso"), "error");
     let (some, others) = data.split(0, 4);
-    let alphas = grid(alpha_max(&some), 100);
-    let own = cross_validate(&some, &alphas, 10, 1.0).unwrap();
+    let alphas = strengths(&some);
+    let own = validated(&some, &alphas);
     let other = &reference["every_fourth_row"];
     let get = |name: &str| other[name].as_f64().unwrap();
     let best = own.best();

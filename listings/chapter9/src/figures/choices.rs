@@ -1,8 +1,7 @@
 //! What the choices are worth.
 
 use super::{brief_number, largest, left_of_numbers, short_name};
-use crate::Study;
-use crate::study::{NOISE, Survivors, mean_of};
+use crate::study::{NOISE, Study, Survivors, mean_of};
 use figure::{Axis, Figure, Ink, Plane, Side, number};
 
 /// What a quarter of the rows is good for.

@@ -1,5 +1,6 @@
 use super::{left_of_numbers, place, strengths};
-use crate::{Study, Validation};
+use crate::Validation;
+use crate::study::Study;
 use figure::{Axis, Figure, Ink, Plane, Side, number};
 
 /// The cross-validated error for every α, with the two choices.

@@ -1,7 +1,7 @@
 use super::{
     brief_number, largest, left_of_numbers, place, short_name, strengths,
 };
-use crate::Study;
+use crate::study::Study;
 use figure::{Axis, Figure, Ink, Pen, Plane, Side, Slide, number};
 
 /// At most so many features are named.
