@@ -2,7 +2,7 @@
 
 use crate::{Data, Scaled, Validation, cross_validate};
 use rayon::prelude::*;
-use solver::ridge;
+use solver::{ridge, ridge_by_rows};
 use std::convert::Infallible;
 
 /// The strengths that ridge is tried with. Features that are scaled need no
@@ -12,13 +12,17 @@ pub(crate) fn ridge_grid() -> Vec<f64> {
     (0..=120).map(|k| libm::pow(10.0, power(k))).collect()
 }
 
-/// Ridge's weights of the scaled features for each α, which is the book's λ.
+/// Ridge's weights of the scaled features for each α, which is the book's λ:
+/// from as many equations as there are columns, or rows if these are fewer.
 pub(crate) fn ridge_weights(scaled: &Scaled, alphas: &[f64]) -> Vec<Vec<f64>> {
-    let bowl = scaled.columns.bowl();
-    let weights = |&alpha: &f64| {
-        ridge(&bowl, alpha).expect("a price makes the solution unique")
+    let columns = &scaled.columns;
+    let bowl = (columns.count() <= columns.rows()).then(|| columns.bowl());
+    let weights = |&alpha: &f64| match &bowl {
+        Some(bowl) => ridge(bowl, alpha),
+        None => ridge_by_rows(columns, alpha),
     };
-    alphas.par_iter().map(weights).collect()
+    let unique = "a price makes the solution unique";
+    alphas.par_iter().map(|alpha| weights(alpha).expect(unique)).collect()
 }
 
 /// Ridge's error on each fold, for each α.
