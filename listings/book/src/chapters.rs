@@ -1,17 +1,16 @@
+use chapters::Visitor;
+use command::Chapter;
 use press::Program;
 
-/// Every chapter that has code, in the order of reading.
+/// What the book needs of every chapter, in the order of reading.
 pub fn chapters() -> Vec<Program> {
-    vec![
-        Program::of::<chapter1::Chapter1>(),
-        Program::of::<chapter2::Chapter2>(),
-        Program::of::<chapter3::Chapter3>(),
-        Program::of::<chapter4::Chapter4>(),
-        Program::of::<chapter5::Chapter5>(),
-        Program::of::<chapter6::Chapter6>(),
-        Program::of::<chapter7::Chapter7>(),
-        Program::of::<chapter8::Chapter8>(),
-        Program::of::<chapter9::Chapter9>(),
-        Program::of::<chapter10::Chapter10>(),
-    ]
+    struct Programs(Vec<Program>);
+    impl Visitor for Programs {
+        fn visit<C: Chapter>(&mut self) {
+            self.0.push(Program::of::<C>());
+        }
+    }
+    let mut programs = Programs(vec![]);
+    chapters::visit(&mut programs);
+    programs.0
 }

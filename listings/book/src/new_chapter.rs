@@ -46,12 +46,12 @@ const TEMPLATE: [(&str, &str); 9] = [
 const LISTS: [(&str, &str); 3] = [
     ("src/SUMMARY.md", "- [NUMBER. TITLE](chapterNUMBER.md)"),
     (
-        "listings/book/Cargo.toml",
+        "listings/chapters/Cargo.toml",
         "chapterNUMBER = { path = \"../chapterNUMBER\" }",
     ),
     (
-        "listings/book/src/chapters.rs",
-        "        Program::of::<chapterNUMBER::ChapterNUMBER>(),",
+        "listings/chapters/src/lib.rs",
+        "    visitor.visit::<chapterNUMBER::ChapterNUMBER>();",
     ),
 ];
 

@@ -11,6 +11,8 @@ mod input;
 #[cfg(doctest)]
 mod page;
 mod problem;
+#[cfg_attr(not(target_family = "wasm"), path = "progress/terminal.rs")]
+#[cfg_attr(target_family = "wasm", path = "progress/page.rs")]
 mod progress;
 mod report;
 mod resample;

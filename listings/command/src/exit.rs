@@ -1,17 +1,21 @@
 use std::io::Write as _;
-use std::panic::UnwindSafe;
+use std::panic::AssertUnwindSafe;
 use std::process::ExitCode;
 
 /// Runs a program: exit code 0, or 2 with a message. A panic is a mistake in
 /// the program, and is said as one.
-pub fn exit(run: impl FnOnce() -> Result<(), String> + UnwindSafe) -> ExitCode {
+pub fn exit(run: impl FnOnce() -> Result<(), String>) -> ExitCode {
     std::panic::set_hook(Box::new(|panic| {
         say(&format!(
             "a mistake in this program, not in what you gave it: {panic}\n\
              Please report it."
         ));
+        if cfg!(panic = "abort") {
+            std::process::exit(2); // nothing can be caught
+        }
     }));
-    match std::panic::catch_unwind(run) {
+    // Nothing that the run has touched is used after it.
+    match std::panic::catch_unwind(AssertUnwindSafe(run)) {
         Ok(Ok(())) => return ExitCode::SUCCESS,
         Ok(Err(message)) => say(&message),
         Err(_) => {} // it was said when it happened

@@ -7,11 +7,13 @@
 
 mod ask;
 mod exit;
+mod page;
 pub mod parse;
 mod table;
 
 pub use ask::{Answer, Value, ask, value, value_names, value_with};
 pub use exit::exit;
+pub use page::{main_in_page, send};
 pub use table::table;
 
 use clap::parser::ValueSource;
@@ -184,34 +186,59 @@ pub fn check<C: Chapter>(words: &[&str]) -> Result<(), String> {
     }
 }
 
+/// A run that has computed everything and written nothing yet.
+struct Run<P: Args> {
+    line: CommandLine<P>,
+    figures: Vec<Figure>,
+    /// The folder of the figures, as it is shown.
+    folder: PathBuf,
+    printed: String,
+}
+
+impl<P: Args + PartialEq> Run<P> {
+    fn new<C: Chapter<Parameters = P>>(
+        matches: &ArgMatches,
+    ) -> Result<Self, String> {
+        let line = CommandLine::<P>::from_arg_matches(matches)
+            .map_err(|error| error.to_string())?;
+        let problem = problem_of::<C>(matches)?;
+        let figures = C::figures(&problem);
+        let folder = match &line.out {
+            Some(folder) => folder.clone(),
+            None if line.parameters == defaults::<C>() => book_figures::<C>(),
+            None => Path::new("target/figures").join(C::NAME),
+        };
+        let printed = report::<C>(&problem, &figures, &folder);
+        Ok(Run { line, figures, folder, printed })
+    }
+}
+
 fn run<C: Chapter>() -> Result<(), String> {
-    let matches = command_line::<C>().get_matches();
-    let line = CommandLine::<C::Parameters>::from_arg_matches(&matches)
-        .map_err(|error| error.to_string())?;
-    let problem = problem_of::<C>(&matches)?;
-    let figures = C::figures(&problem);
-    let shown = match &line.out {
+    let run = Run::new::<C>(&command_line::<C>().get_matches())?;
+    let place = match &run.line.out {
         Some(folder) => folder.clone(),
-        None if line.parameters == defaults::<C>() => book_figures::<C>(),
-        None => Path::new("target/figures").join(C::NAME),
+        None => book_root().join(&run.folder),
     };
-    let place = match line.out {
-        Some(folder) => folder,
-        None => book_root().join(&shown),
-    };
-    let files = figures.iter().map(|f| (path_of(f, &place), f.svg()));
+    let files = run.figures.iter().map(|f| (path_of(f, &place), f.svg()));
     figure::write_all(&files.collect::<Vec<_>>())
         .map_err(|error| error.to_string())?;
-    let printed = report::<C>(&problem, &figures, &shown);
     // A reader who has seen enough may close the pipe.
-    let _ = std::io::stdout().write_all(printed.as_bytes());
-    if line.open
-        && let Some(first) = figures.first()
-    {
-        let path = path_of(first, &place);
-        open::that(&path)
-            .map_err(|error| format!("--open {}: {error}", path.display()))?;
+    let _ = std::io::stdout().write_all(run.printed.as_bytes());
+    match run.figures.first() {
+        Some(first) if run.line.open => view(&path_of(first, &place)),
+        _ => Ok(()),
     }
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn view(path: &Path) -> Result<(), String> {
+    open::that(path)
+        .map_err(|error| format!("--open {}: {error}", path.display()))
+}
+
+/// Where there are no viewers there is nothing to do.
+#[cfg(target_family = "wasm")]
+fn view(_: &Path) -> Result<(), String> {
     Ok(())
 }
 

@@ -28,6 +28,7 @@ mod curve;
 mod emblem;
 mod file;
 mod format;
+mod html;
 mod ink;
 mod lens;
 mod pen;
@@ -96,6 +97,11 @@ impl Figure {
         self
     }
 
+    /// What the figure is called.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
     /// Says what is seen, numbers included, to those who do not see it.
     #[must_use]
     pub fn describe(mut self, description: impl Into<String>) -> Self {
@@ -152,7 +158,7 @@ impl Figure {
 
     /// The figure as part of a page: named by the page's alternative text,
     /// with `id` in place of the file's own identifiers.
-    pub fn inline(&self, id: &str, alt: &str) -> String {
+    pub(crate) fn inline(&self, id: &str, alt: &str) -> String {
         let (alt, desc) = (escape(alt), format!("{id}-description"));
         let naming =
             format!("aria-label=\"{alt}\" aria-describedby=\"{desc}\"");

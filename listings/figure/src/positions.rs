@@ -6,7 +6,7 @@ impl Slider {
     /// The positions that paper shows beside the one that it starts with: the
     /// ends; or, if it starts at one, the other end and the position where
     /// something happens.
-    pub fn others(&self) -> impl Iterator<Item = usize> + use<> {
+    pub(crate) fn others(&self) -> impl Iterator<Item = usize> + use<> {
         let last = self.frames.len() - 1;
         let between = self.mark.as_ref().map_or(last / 2, |m| m.position);
         let mut others = vec![0, between, last];
@@ -22,7 +22,7 @@ impl Slider {
 impl Figure {
     /// One position, to be shown so small that no words could be read: none
     /// are there.
-    pub fn small(&self, position: usize) -> String {
+    pub(crate) fn small(&self, position: usize) -> String {
         let (width, height) = (self.width, self.height);
         let frame = self.slider().map(|slider| &slider.frames[position]);
         let shapes = self

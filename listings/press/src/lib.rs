@@ -42,7 +42,6 @@ mod page;
 mod pages;
 mod paper;
 mod pdf;
-mod plot;
 mod program;
 mod settings;
 

@@ -6,7 +6,6 @@ use crate::fault::line_at;
 use crate::markdown::{OPTIONS, Paragraphs, text_of};
 use crate::numbers::{Typed, is_named_in, typed};
 use crate::pages::Pages;
-use crate::plot;
 use math_core::MathDisplay;
 use mdbook_markdown::pulldown_cmark::{
     BrokenLink, Event, LinkType, Parser, Tag, TagEnd,
@@ -349,13 +348,8 @@ impl Page<'_> {
             Ok(figure) => {
                 let id = figure_id(self.path, Path::new(path));
                 let caption = self.caption(place.start, caption);
-                let html = plot::html(
-                    figure,
-                    &id,
-                    alt,
-                    &caption,
-                    pages.press.on_paper,
-                );
+                let on_paper = pages.press.on_paper;
+                let html = figure.html(&id, alt, &caption, on_paper);
                 self.changes.push((place, html));
             }
             Err(what) => self.fault(place.start, what),

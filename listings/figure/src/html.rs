@@ -1,28 +1,31 @@
 //! A figure as it stands on a page, with its slider and its caption.
 
-use figure::{Figure, Ink, Slider, escape};
+use crate::{Figure, Ink, Slider, escape};
 
-/// The figure, its slider and its caption, which is Markdown; on paper, more
-/// positions of the slider too.
-pub(crate) fn html(
-    figure: &Figure,
-    id: &str,
-    alt: &str,
-    caption: &str,
-    on_paper: bool,
-) -> String {
-    let svg = figure.inline(id, alt);
-    let slider = figure.slider().map_or(String::new(), |slider| {
-        let more = on_paper.then(|| positions_html(figure, slider));
-        slider_html(slider, id) + &more.unwrap_or_default()
-    });
-    let caption = match caption {
-        "" => String::new(),
-        words => format!("<figcaption>\n\n{words}\n\n</figcaption>\n"),
-    };
-    format!(
-        "<figure class=\"plot\" id=\"{id}\">\n{svg}{slider}{caption}</figure>"
-    )
+impl Figure {
+    /// The figure, its slider and its caption, which is Markdown or HTML, for
+    /// a page; `alt` says what is seen. On paper, more positions of the slider
+    /// too.
+    pub fn html(
+        &self,
+        id: &str,
+        alt: &str,
+        caption: &str,
+        on_paper: bool,
+    ) -> String {
+        let svg = self.inline(id, alt);
+        let slider = self.slider().map_or(String::new(), |slider| {
+            let more = on_paper.then(|| positions_html(self, slider));
+            slider_html(slider, id) + &more.unwrap_or_default()
+        });
+        let caption = match caption {
+            "" => String::new(),
+            words => format!("<figcaption>\n\n{words}\n\n</figcaption>\n"),
+        };
+        format!(
+            "<figure class=\"plot\" id=\"{id}\">\n{svg}{slider}{caption}</figure>"
+        )
+    }
 }
 
 /// A slider below the figure's axis, with its ends and where something

@@ -1,0 +1,76 @@
+//! A run in the page: nothing is written, and all that is printed and drawn
+//! goes to standard output, in parts.
+//!
+//! Each part is a zero byte, its name, a zero byte, and what it says:
+//!
+//! - `progress`: what a long run has done so far; may come more than once,
+//! - `text`: what the program prints in a terminal,
+//! - `sums.svg`: the file of a figure, as the program writes it,
+//! - `sums.html`: the same figure with its slider, for the page,
+//! - `parameters`: after `--help`, a line for each parameter: its name, the name
+//!   of its value (empty for a switch), its default (empty for none), and its
+//!   help, with tabs between them.
+//!
+//! What is wrong goes to standard error, as in a terminal.
+
+use crate::{Chapter, Run, command_line, exit, parameters_of};
+use clap::Arg;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+/// The chapter's `main` in the page. `words` are what follows the program's
+/// name on the command line; the identifiers of the figures begin with `id`.
+pub fn main_in_page<C: Chapter>(id: &str, words: &[String]) -> ExitCode {
+    let words = std::iter::once(C::NAME).chain(words.iter().map(|w| &**w));
+    match command_line::<C>().try_get_matches_from(words) {
+        Ok(matches) => exit(|| {
+            let run = Run::new::<C>(&matches)?;
+            send("text", &run.printed);
+            for figure in &run.figures {
+                let name = figure.name;
+                let id = format!("{id}-{}-{name}", C::NAME);
+                let title = figure::escape(figure.title());
+                send(&format!("{name}.svg"), &figure.svg());
+                let html = figure.html(&id, &title, &title, false);
+                send(&format!("{name}.html"), &html);
+            }
+            Ok(())
+        }),
+        Err(error) if error.use_stderr() => {
+            let _ = write!(io::stderr(), "{error}");
+            ExitCode::from(2)
+        }
+        Err(help) => {
+            send("text", &help.to_string());
+            send("parameters", &parameters::<C>());
+            ExitCode::SUCCESS
+        }
+    }
+}
+
+/// Sends one part to the page.
+pub fn send(name: &str, content: &str) {
+    let part = format!("\0{name}\0{content}");
+    let mut page = io::stdout();
+    let _ = page.write_all(part.as_bytes()).and_then(|()| page.flush());
+}
+
+fn parameters<C: Chapter>() -> String {
+    let line = |parameter: &Arg| {
+        let takes_value = parameter.get_action().takes_values();
+        let value = parameter.get_value_names().filter(|_| takes_value);
+        let value = value.and_then(|names| names.first());
+        let default = parameter.get_default_values().first();
+        let default = default.filter(|_| takes_value);
+        [
+            parameter.get_long().unwrap_or_default().to_owned(),
+            value.map(ToString::to_string).unwrap_or_default(),
+            default.map(|d| d.display().to_string()).unwrap_or_default(),
+            parameter.get_help().map(ToString::to_string).unwrap_or_default(),
+        ]
+        .join("\t")
+    };
+    let parameters = parameters_of::<C>();
+    let lines = parameters.get_arguments().map(|arg| line(arg) + "\n");
+    lines.collect()
+}
