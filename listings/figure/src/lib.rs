@@ -170,12 +170,10 @@ impl Figure {
             slider.frames.iter().enumerate().map(|(i, frame)| {
                 let hidden =
                     if i == slider.start { "" } else { " display=\"none\"" };
-                // What the page's address carries: digits alone.
-                let value = frame.value.replace(',', "");
                 format!(
                     "<g class=\"frame\" data-value=\"{}\" \
                      data-readout=\"{}\"{hidden}>\n{}</g>\n",
-                    escape(&value),
+                    escape(&frame.value),
                     escape(&frame.readout.join(";")),
                     frame.drawing
                 )
