@@ -3,7 +3,8 @@ use crate::risk::FEATURES;
 use crate::{lasso_risk, ridge_risk};
 use chapter8::TRUE_WEIGHTS;
 use figure::{
-    Axis, Emblem, Figure, Ink, Plane, Side, Slide, fixed, number, with_chosen,
+    Axis, Emblem, Figure, Ink, Plane, Side, Slide, edge, fixed, number,
+    with_chosen,
 };
 
 /// The three methods, each with the inks of its two weights.
@@ -85,19 +86,11 @@ fn corners(most: f64, weights: impl Fn(f64) -> Vec<f64>) -> Vec<f64> {
     let part = |i: u32| most * f64::from(i) / 100.0;
     let changes = (0..100).map(|i| (part(i), part(i + 1)));
     let changes = changes.filter(|(low, high)| kept(*low) != kept(*high));
-    let halved = |(mut low, mut high): (f64, f64)| {
+    let corner = |(low, high): (f64, f64)| {
         let before = kept(low);
-        for _ in 0..50 {
-            let middle = f64::midpoint(low, high);
-            if kept(middle) == before {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        high
+        edge(high, low, |lambda| kept(lambda) != before)
     };
-    changes.map(halved).collect()
+    changes.map(corner).collect()
 }
 
 fn copies_in_words(p: &Problem) -> String {

@@ -36,7 +36,7 @@ mod slider;
 mod svg;
 
 pub use axis::{Axis, Plane};
-pub use curve::{Point, sampled};
+pub use curve::{Point, edge, sampled};
 pub use emblem::Emblem;
 pub use file::write_all;
 pub use format::{fixed, number};
