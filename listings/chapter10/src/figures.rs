@@ -14,13 +14,6 @@ const METHODS: [(Method, Ink, &str); 3] = [
     (Method::Ridge, Ink::L2, "ridge"),
 ];
 
-/// A slider as wide as a figure with planes side by side.
-fn across(head: &str, positions: &[f64], start: f64) -> Slide {
-    let axis = || Axis::new("", 0.0, 1.0);
-    let all = Plane::new(axis(), axis()).at(56.0, 0.0, 532.0, 1.0);
-    Slide::new(head, &all, positions, start)
-}
-
 /// The weights of two near-copies for every λ, under three prices.
 pub(crate) fn copies(p: &Problem) -> Figure {
     const MOST: f64 = 1.2;
@@ -47,7 +40,7 @@ pub(crate) fn copies(p: &Problem) -> Figure {
             }
         })
         .slide(
-            across("correlation", &correlations, p.correlation),
+            Slide::across("correlation", &correlations, p.correlation),
             [
                 (Ink::L1, "lasso"),
                 (Ink::Text, "elastic net"),

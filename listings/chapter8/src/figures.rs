@@ -173,9 +173,7 @@ fn round_below(most: f64) -> f64 {
 
 /// A slider over λ, from 0 to `most`, below two planes side by side.
 fn across_both(p: &Problem, most: f64) -> Slide {
-    let axis = || Axis::new("", 0.0, 1.0);
-    let both = Plane::new(axis(), axis()).at(56.0, 0.0, 532.0, 1.0);
-    Slide::new("price λ", &both, &strengths(p, most, 12), p.lambda)
+    Slide::across("price λ", &strengths(p, most, 12), p.lambda)
 }
 
 /// Bars under a line.

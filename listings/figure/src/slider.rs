@@ -57,12 +57,30 @@ impl Slide {
         positions: &[f64],
         start: f64,
     ) -> Self {
+        Slide::along((plane.left, plane.width), head, positions, start)
+    }
+
+    /// A slider as [`Slide::new`] makes it, below planes side by side: as wide
+    /// as they are together, from 56 to 588 in a figure of the usual width.
+    ///
+    /// # Panics
+    /// If there is no position.
+    pub fn across(head: &str, positions: &[f64], start: f64) -> Self {
+        Slide::along((56.0, 532.0), head, positions, start)
+    }
+
+    fn along(
+        along: (f64, f64),
+        head: &str,
+        positions: &[f64],
+        start: f64,
+    ) -> Self {
         assert!(!positions.is_empty(), "a slider has a position");
         Slide {
             head: head.to_owned(),
             positions: positions.to_vec(),
             start,
-            along: (plane.left, plane.width),
+            along,
             mark: None,
         }
     }
