@@ -1,8 +1,8 @@
 use crate::{near_copies, wrong_feature};
 use chapter1::{Points, drawn_noise};
-use chapter8::{CHOSEN_NOISE, TRUE_WEIGHTS, data};
+use chapter8::{CHOSEN_NOISE, TRUE_WEIGHTS, best_fit, data};
 use rayon::prelude::*;
-use solver::{Bowl, Columns, Goal, Loss, Penalty, fit, ridge};
+use solver::{Bowl, Columns, Penalty, ridge};
 use std::sync::LazyLock;
 
 /// What a run is about.
@@ -49,17 +49,18 @@ impl Problem {
     ) -> Vec<f64> {
         let bowl = near_copies(correlation, self.push);
         match method {
-            Method::Lasso => best(&bowl, Penalty::lasso(lambda)),
+            Method::Lasso => best_fit(&bowl, Penalty::lasso(lambda)).weights,
             Method::Ridge => ridge(&bowl, lambda).expect("not quite copies"),
             Method::ElasticNet => {
-                best(&bowl, Penalty::elastic_net(lambda, self.ratio))
+                best_fit(&bowl, Penalty::elastic_net(lambda, self.ratio))
+                    .weights
             }
         }
     }
 
     /// The lasso's weights of chapter 8's features.
     pub(crate) fn lasso(&self, lambda: f64) -> Vec<f64> {
-        best(&self.ten, Penalty::lasso(lambda))
+        best_fit(&self.ten, Penalty::lasso(lambda)).weights
     }
 
     /// Least squares on the features that the lasso keeps, and on no others.
@@ -70,14 +71,7 @@ impl Problem {
 
 /// The weights of two right features and a wrong one.
 pub(crate) fn with_wrong(r: f64, lambda: f64) -> Vec<f64> {
-    best(&wrong_feature(r), Penalty::lasso(lambda))
-}
-
-/// The best weights under a price, so exact that rounding is all that is left.
-fn best(data: &impl Loss, penalty: Penalty) -> Vec<f64> {
-    fit(data, penalty, Goal::Violation(1e-12))
-        .expect("few weights of independent features are soon found")
-        .weights
+    best_fit(&wrong_feature(r), Penalty::lasso(lambda)).weights
 }
 
 /// Least squares on the features whose weights are not 0.
