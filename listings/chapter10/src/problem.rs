@@ -1,6 +1,6 @@
 use crate::{near_copies, wrong_feature};
 use chapter1::{Points, drawn_noise};
-use chapter8::{CHOSEN_NOISE, TRUE_WEIGHTS, best_fit, data};
+use chapter8::{TRUE_WEIGHTS, best_fit};
 use rayon::prelude::*;
 use solver::{Bowl, Columns, Penalty, ridge};
 use std::sync::LazyLock;
@@ -29,17 +29,6 @@ pub(crate) enum Method {
 }
 
 impl Problem {
-    pub(crate) fn new(
-        lambda: f64,
-        correlation: f64,
-        push: f64,
-        ratio: f64,
-        wrong: f64,
-    ) -> Self {
-        let ten = data(&CHOSEN_NOISE);
-        Problem { lambda, correlation, push, ratio, wrong, ten }
-    }
-
     /// The weights of two near-copies.
     pub(crate) fn copies(
         &self,
