@@ -1,5 +1,5 @@
 use crate::{near_copies, wrong_feature};
-use chapter1::{Points, drawn_noise};
+use chapter1::{DRAWS, Points, drawn_noise};
 use chapter8::{TRUE_WEIGHTS, best_fit};
 use rayon::prelude::*;
 use solver::{Bowl, Columns, Penalty, ridge};
@@ -92,10 +92,9 @@ pub(crate) fn distance(weights: &[f64]) -> f64 {
 pub(crate) const STRENGTHS: [f64; 9] =
     [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.1];
 
-/// For each strength, over chapter 1's 200 draws: the mean distance to the
+/// For each strength, over chapter 1's draws: the mean distance to the
 /// truth, and how often x is kept alone.
 pub(crate) static DRAWN: LazyLock<Vec<(f64, usize)>> = LazyLock::new(|| {
-    const DRAWS: u64 = 200;
     let of_draw = |seed: u64| {
         let points = Points::new(&drawn_noise(seed), 7);
         STRENGTHS.map(|lambda| {
