@@ -23,9 +23,11 @@
       const cells = [...output.children].map((cell) => cell.textContent);
       input.setAttribute("aria-valuetext", cells.join("; "));
     };
-    // The position nearest to a value, if the slider reaches as far.
+    // The position nearest to a value, if the slider reaches as far; none for
+    // NaN, which is what a word in the address comes to.
     const take = (value) => {
-      if (value < Math.min(...values) || value > Math.max(...values)) return;
+      const [low, high] = [Math.min(...values), Math.max(...values)];
+      if (!(low <= value && value <= high)) return;
       const far = values.map((other) => Math.abs(other - value));
       show(far.indexOf(Math.min(...far)));
     };

@@ -12,7 +12,7 @@ mod page;
 mod problem;
 
 pub use chapter::{Chapter1, Parameters};
-pub use problem::Problem;
+pub use problem::{DRAWS, Problem};
 
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};

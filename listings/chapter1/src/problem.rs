@@ -57,8 +57,8 @@ pub(crate) fn best(points: &Points, fit: Fit) -> (f64, f64) {
         .expect("thirty strengths")
 }
 
-/// How often the page draws new noise.
-pub(crate) const DRAWS: u64 = 200;
+/// How often the page draws new noise, from the seeds 1, 2, 3, ….
+pub const DRAWS: u64 = 200;
 
 /// For how many of the draws something is so.
 pub(crate) fn count_draws(is_so: impl Fn(&Points) -> bool) -> usize {

@@ -3,6 +3,7 @@ use crate::problem::{
     DRAWN, Method, Problem, STRENGTHS, distance, two_aims, with_wrong,
 };
 use crate::{adam, adam_decoupled, lasso_risk, posterior_mean, ridge_risk};
+use chapter8::{CHOSEN_NOISE, data};
 use clap::Args;
 use command::{Chapter, Unfit, Value, parse, table, value, value_with};
 use figure::{Emblem, Figure, fixed, number};
@@ -64,7 +65,14 @@ impl Chapter for Chapter10 {
     type Problem = Problem;
 
     fn problem(p: &Parameters) -> Result<Problem, Unfit> {
-        Ok(Problem::new(p.lambda, p.correlation, p.push, p.ratio, p.wrong))
+        Ok(Problem {
+            lambda: p.lambda,
+            correlation: p.correlation,
+            push: p.push,
+            ratio: p.ratio,
+            wrong: p.wrong,
+            ten: data(&CHOSEN_NOISE),
+        })
     }
 
     fn table(p: &Problem) -> String {

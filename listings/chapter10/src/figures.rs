@@ -3,7 +3,8 @@ use crate::risk::FEATURES;
 use crate::{lasso_risk, ridge_risk};
 use chapter8::TRUE_WEIGHTS;
 use figure::{
-    Axis, Emblem, Figure, Ink, Plane, Side, Slide, fixed, number, with_chosen,
+    Axis, Emblem, Figure, Ink, Plane, Side, Slide, edge, fixed, number,
+    with_chosen,
 };
 
 /// The three methods, each with the inks of its two weights.
@@ -12,13 +13,6 @@ const METHODS: [(Method, Ink, &str); 3] = [
     (Method::ElasticNet, Ink::Text, "elastic net"),
     (Method::Ridge, Ink::L2, "ridge"),
 ];
-
-/// A slider as wide as a figure with planes side by side.
-fn across(head: &str, positions: &[f64], start: f64) -> Slide {
-    let axis = || Axis::new("", 0.0, 1.0);
-    let all = Plane::new(axis(), axis()).at(56.0, 0.0, 532.0, 1.0);
-    Slide::new(head, &all, positions, start)
-}
 
 /// The weights of two near-copies for every λ, under three prices.
 pub(crate) fn copies(p: &Problem) -> Figure {
@@ -46,7 +40,7 @@ pub(crate) fn copies(p: &Problem) -> Figure {
             }
         })
         .slide(
-            across("correlation", &correlations, p.correlation),
+            Slide::across("correlation", &correlations, p.correlation),
             [
                 (Ink::L1, "lasso"),
                 (Ink::Text, "elastic net"),
@@ -85,19 +79,11 @@ fn corners(most: f64, weights: impl Fn(f64) -> Vec<f64>) -> Vec<f64> {
     let part = |i: u32| most * f64::from(i) / 100.0;
     let changes = (0..100).map(|i| (part(i), part(i + 1)));
     let changes = changes.filter(|(low, high)| kept(*low) != kept(*high));
-    let halved = |(mut low, mut high): (f64, f64)| {
+    let corner = |(low, high): (f64, f64)| {
         let before = kept(low);
-        for _ in 0..50 {
-            let middle = f64::midpoint(low, high);
-            if kept(middle) == before {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        high
+        edge(high, low, |lambda| kept(lambda) != before)
     };
-    changes.map(halved).collect()
+    changes.map(corner).collect()
 }
 
 fn copies_in_words(p: &Problem) -> String {

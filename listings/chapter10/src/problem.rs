@@ -1,8 +1,8 @@
 use crate::{near_copies, wrong_feature};
-use chapter1::{Points, drawn_noise};
-use chapter8::{CHOSEN_NOISE, TRUE_WEIGHTS, data};
+use chapter1::{DRAWS, Points, drawn_noise};
+use chapter8::{TRUE_WEIGHTS, best_fit};
 use rayon::prelude::*;
-use solver::{Bowl, Columns, Goal, Loss, Penalty, fit, ridge};
+use solver::{Bowl, Columns, Penalty, ridge};
 use std::sync::LazyLock;
 
 /// What a run is about.
@@ -29,17 +29,6 @@ pub(crate) enum Method {
 }
 
 impl Problem {
-    pub(crate) fn new(
-        lambda: f64,
-        correlation: f64,
-        push: f64,
-        ratio: f64,
-        wrong: f64,
-    ) -> Self {
-        let ten = data(&CHOSEN_NOISE);
-        Problem { lambda, correlation, push, ratio, wrong, ten }
-    }
-
     /// The weights of two near-copies.
     pub(crate) fn copies(
         &self,
@@ -49,17 +38,18 @@ impl Problem {
     ) -> Vec<f64> {
         let bowl = near_copies(correlation, self.push);
         match method {
-            Method::Lasso => best(&bowl, Penalty::lasso(lambda)),
+            Method::Lasso => best_fit(&bowl, Penalty::lasso(lambda)).weights,
             Method::Ridge => ridge(&bowl, lambda).expect("not quite copies"),
             Method::ElasticNet => {
-                best(&bowl, Penalty::elastic_net(lambda, self.ratio))
+                best_fit(&bowl, Penalty::elastic_net(lambda, self.ratio))
+                    .weights
             }
         }
     }
 
     /// The lasso's weights of chapter 8's features.
     pub(crate) fn lasso(&self, lambda: f64) -> Vec<f64> {
-        best(&self.ten, Penalty::lasso(lambda))
+        best_fit(&self.ten, Penalty::lasso(lambda)).weights
     }
 
     /// Least squares on the features that the lasso keeps, and on no others.
@@ -70,14 +60,7 @@ impl Problem {
 
 /// The weights of two right features and a wrong one.
 pub(crate) fn with_wrong(r: f64, lambda: f64) -> Vec<f64> {
-    best(&wrong_feature(r), Penalty::lasso(lambda))
-}
-
-/// The best weights under a price, so exact that rounding is all that is left.
-fn best(data: &impl Loss, penalty: Penalty) -> Vec<f64> {
-    fit(data, penalty, Goal::Violation(1e-12))
-        .expect("few weights of independent features are soon found")
-        .weights
+    best_fit(&wrong_feature(r), Penalty::lasso(lambda)).weights
 }
 
 /// Least squares on the features whose weights are not 0.
@@ -109,10 +92,9 @@ pub(crate) fn distance(weights: &[f64]) -> f64 {
 pub(crate) const STRENGTHS: [f64; 9] =
     [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.1];
 
-/// For each strength, over chapter 1's 200 draws: the mean distance to the
+/// For each strength, over chapter 1's draws: the mean distance to the
 /// truth, and how often x is kept alone.
 pub(crate) static DRAWN: LazyLock<Vec<(f64, usize)>> = LazyLock::new(|| {
-    const DRAWS: u64 = 200;
     let of_draw = |seed: u64| {
         let points = Points::new(&drawn_noise(seed), 7);
         STRENGTHS.map(|lambda| {

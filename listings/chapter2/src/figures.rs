@@ -30,18 +30,13 @@ fn enough(bowl: &Bowl) -> f64 {
     bowl.centre.0.abs() + bowl.centre.1.abs()
 }
 
-/// From a small budget to one that is more than enough, and the chosen one;
-/// all of them, or every second where each takes much ink.
-fn budgets(bowl: &Bowl, t: f64, every: usize) -> Vec<f64> {
+/// A slider below both planes, from a small budget to one that is more than
+/// enough, with the chosen one; all of them, or every second where each takes
+/// much ink.
+fn slide(bowl: &Bowl, t: f64, every: usize) -> Slide {
     let budget = |i: u32| enough(bowl) * f64::from(i) / 7.0;
     let budgets = (1..=8).map(budget).skip(every - 1).step_by(every);
-    with_chosen(budgets.collect(), t)
-}
-
-/// A slider below both planes, as wide as they are together.
-fn slide(plane: &Plane, budgets: &[f64], t: f64) -> Slide {
-    let both = plane.clone().at(56.0, 0.0, 532.0, 1.0);
-    Slide::new("budget t", &both, budgets, t)
+    Slide::across("budget t", &with_chosen(budgets.collect(), t), t)
 }
 
 const HEADS: [(Ink, &str); 2] =
@@ -80,7 +75,7 @@ pub(crate) fn shapes(problem: &Problem) -> Figure {
                 pen.specks(Ink::Loss, [bowl.centre]);
             }
         })
-        .slide(slide(&planes[0], &budgets(bowl, t, 1), t), HEADS, |sheet, t| {
+        .slide(slide(bowl, t, 1), HEADS, |sheet, t| {
             for (plane, (ink, _, outline, corners, lowest)) in
                 planes.iter().zip(SHAPES)
             {
@@ -158,7 +153,7 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
                 pen.label(ink, top, Side::Above, name);
             }
         })
-        .slide(slide(&planes[0], &budgets(bowl, t, 2), t), HEADS, |sheet, t| {
+        .slide(slide(bowl, t, 2), HEADS, |sheet, t| {
             for (plane, (ink, _, outline, corners, lowest)) in
                 planes.iter().zip(SHAPES)
             {

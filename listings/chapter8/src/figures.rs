@@ -5,7 +5,8 @@ pub(crate) use pair::{budgets, zigzag};
 use crate::problem::{Problem, kept};
 use crate::{TRUE_WEIGHTS, pulls};
 use figure::{
-    Axis, Emblem, Figure, Ink, Plane, Side, Slide, fixed, number, with_chosen,
+    Axis, Emblem, Figure, Ink, Pen, Plane, Side, Slide, fixed, number,
+    with_chosen,
 };
 
 /// Strengths from 0 to `most` in so many steps, and the chosen one.
@@ -28,7 +29,6 @@ pub(crate) fn rule(p: &Problem) -> Figure {
         Axis::new("pull, 2·|mean(xⱼ·residual)|", 0.0, 1.05 * most),
     )
     .at(56.0, 34.0, 532.0, 276.0);
-    let feature = |j: usize| j as f64 + 1.0;
     Figure::new("rule", "What the data pull, and the price")
         .height(400)
         .describe(rule_in_words(p))
@@ -49,26 +49,38 @@ pub(crate) fn rule(p: &Problem) -> Figure {
                 let pen = sheet.pen(&plane);
                 let weights = p.l1(lambda);
                 let pulls = pulls(&p.data, &weights);
-                let bars = |is_kept: bool| {
-                    let bars = weights.iter().zip(&pulls).enumerate();
-                    bars.filter(move |(_, (w, _))| (**w != 0.0) == is_kept)
-                        .map(|(j, (_, pull))| (feature(j), pull.abs()))
-                };
-                pen.bars(Ink::Loss, 0.5, bars(false));
-                pen.bars(Ink::L1, 0.5, bars(true));
-                pen.line(Ink::L1, &[(0.4, lambda), (10.6, lambda)]);
+                bars(&pen, &weights, &pulls, lambda);
                 let places = weights.iter().enumerate();
                 let row: Vec<_> =
                     places.map(|(j, w)| (feature(j), short(*w))).collect();
                 pen.numbers(Ink::L1, 48.0, &row);
-                let strongest = bars(false).map(|bar| bar.1);
-                let strongest = strongest.reduce(f64::max);
+                let at_zero =
+                    weights.iter().zip(&pulls).filter(|(w, _)| **w == 0.0);
+                let strongest =
+                    at_zero.map(|(_, pull)| pull.abs()).reduce(f64::max);
                 [
                     format!("{} of 10", kept(&weights)),
                     strongest.map_or_else(|| "—".into(), |s| fixed(s, 3)),
                 ]
             },
         )
+}
+
+/// Where a feature stands: under its number.
+fn feature(j: usize) -> f64 {
+    j as f64 + 1.0
+}
+
+/// A bar for the pull at each weight, at those that are 0 and at those that
+/// are kept, and a line at the price.
+fn bars(pen: &Pen, weights: &[f64], pulls: &[f64], lambda: f64) {
+    for (ink, is_kept) in [(Ink::Loss, false), (Ink::L1, true)] {
+        let bars = weights.iter().zip(pulls).enumerate();
+        let bars = bars.filter(|(_, (w, _))| (**w != 0.0) == is_kept);
+        let bars = bars.map(|(j, (_, pull))| (feature(j), pull.abs()));
+        pen.bars(ink, 0.5, bars);
+    }
+    pen.line(Ink::L1, &[(0.4, lambda), (10.6, lambda)]);
 }
 
 fn rule_in_words(p: &Problem) -> String {
@@ -173,9 +185,7 @@ fn round_below(most: f64) -> f64 {
 
 /// A slider over λ, from 0 to `most`, below two planes side by side.
 fn across_both(p: &Problem, most: f64) -> Slide {
-    let axis = || Axis::new("", 0.0, 1.0);
-    let both = Plane::new(axis(), axis()).at(56.0, 0.0, 532.0, 1.0);
-    Slide::new("price λ", &both, &strengths(p, most, 12), p.lambda)
+    Slide::across("price λ", &strengths(p, most, 12), p.lambda)
 }
 
 /// Bars under a line.
@@ -184,13 +194,6 @@ pub(crate) fn emblem(p: &Problem) -> Emblem {
     Emblem::new((0.4, 10.6), (0.0, most), |pen| {
         let weights = p.l1(p.lambda);
         let pulls = pulls(&p.data, &weights);
-        let bars = |is_kept: bool| {
-            let bars = weights.iter().zip(&pulls).enumerate();
-            bars.filter(move |(_, (w, _))| (**w != 0.0) == is_kept)
-                .map(|(j, (_, pull))| (j as f64 + 1.0, pull.abs()))
-        };
-        pen.bars(Ink::Loss, 0.5, bars(false));
-        pen.bars(Ink::L1, 0.5, bars(true));
-        pen.line(Ink::L1, &[(0.4, p.lambda), (10.6, p.lambda)]);
+        bars(pen, &weights, &pulls, p.lambda);
     })
 }

@@ -11,7 +11,7 @@ mod page;
 mod problem;
 
 pub use chapter::{Chapter8, Parameters};
-pub use problem::Problem;
+pub use problem::{Problem, best_fit};
 
 use chapter2::Weights;
 use rand::rngs::ChaCha8Rng;

@@ -24,7 +24,7 @@ impl Problem {
 
     /// The lasso of the ten features, with its certificate.
     pub(crate) fn fit(&self, lambda: f64) -> Fit {
-        lasso(&self.data, lambda)
+        best_fit(&self.data, Penalty::lasso(lambda))
     }
 
     /// Ridge's weights of the ten features.
@@ -56,10 +56,15 @@ impl Problem {
     }
 }
 
-/// The lasso of features that are independent, for any λ, 0 too, so exact that
-/// rounding is all that is left.
-fn lasso(data: &impl Loss, lambda: f64) -> Fit {
-    fit(data, Penalty::lasso(lambda), Goal::Violation(1e-12))
+/// The weights at which loss + penalty is lowest, with their certificate, for
+/// a few features that are independent. They are so exact that rounding is all
+/// that is left: the largest violation of the optimality conditions is at most
+/// 10⁻¹² of λ_max.
+///
+/// # Panics
+/// If features depend on each other so nearly that this takes too long.
+pub fn best_fit(data: &impl Loss, penalty: Penalty) -> Fit {
+    fit(data, penalty, Goal::Violation(1e-12))
         .expect("few weights of independent features are soon found")
 }
 
@@ -70,7 +75,7 @@ pub(crate) fn kept(weights: &[f64]) -> usize {
 
 /// Where the lasso's sum is lowest for two features.
 pub(crate) fn pair_l1(bowl: &Bowl, lambda: f64) -> Weights {
-    let weights = lasso(bowl, lambda).weights;
+    let weights = best_fit(bowl, Penalty::lasso(lambda)).weights;
     (weights[0], weights[1])
 }
 

@@ -173,7 +173,9 @@ fn problem_of<C: Chapter>(matches: &ArgMatches) -> Result<C::Problem, String> {
 /// # Errors
 /// Says why not.
 pub fn check<C: Chapter>(words: &[&str]) -> Result<(), String> {
-    let is_blank = |word: &&str| word.chars().all(|c| c.is_ascii_uppercase());
+    let is_blank = |word: &&str| {
+        !word.is_empty() && word.chars().all(|c| c.is_ascii_uppercase())
+    };
     let has_blanks = words.iter().any(is_blank);
     let words = std::iter::once(C::NAME).chain(words.iter().copied());
     match command_line::<C>().try_get_matches_from(words) {

@@ -20,6 +20,24 @@ pub fn sampled(
     xs.into_iter().map(|x| (x, f(x))).collect()
 }
 
+/// The last place inside, on the way from one that is `inside` to one that is
+/// `outside`, upwards or downwards: the way is halved 60 times.
+pub fn edge(
+    mut inside: f64,
+    mut outside: f64,
+    is_inside: impl Fn(f64) -> bool,
+) -> f64 {
+    for _ in 0..60 {
+        let middle = f64::midpoint(inside, outside);
+        if is_inside(middle) {
+            inside = middle;
+        } else {
+            outside = middle;
+        }
+    }
+    inside
+}
+
 /// The stretches of `t` from `from` to `to` in which a curve is inside, each
 /// without a corner in it. (A curve that leaves the plane is cut there.)
 pub(crate) fn stretches(
@@ -28,18 +46,6 @@ pub(crate) fn stretches(
     corners: &[f64],
     is_inside: impl Fn(f64) -> bool,
 ) -> Vec<(f64, f64)> {
-    // Where the curve crosses the edge, between a place inside and one out.
-    let crossing = |mut inside: f64, mut outside: f64| {
-        for _ in 0..60 {
-            let middle = f64::midpoint(inside, outside);
-            if is_inside(middle) {
-                inside = middle;
-            } else {
-                outside = middle;
-            }
-        }
-        inside
-    };
     let places = sampled(from, to, corners, |t| f64::from(is_inside(t)));
     let mut stretches = vec![];
     let mut start = (places[0].1 > 0.0).then_some(from);
@@ -51,11 +57,11 @@ pub(crate) fn stretches(
                 start = Some(b);
             }
             (true, false) => {
-                let end = crossing(a, b);
+                let end = edge(a, b, &is_inside);
                 stretches.extend(start.map(|start| (start, end)));
                 start = None;
             }
-            (false, true) => start = Some(crossing(b, a)),
+            (false, true) => start = Some(edge(b, a, &is_inside)),
             _ => {}
         }
     }
@@ -180,6 +186,19 @@ mod tests {
     fn a_line_that_touches_the_edge_goes_on() {
         let touch = [(0.0, 0.0), (1.0, 1.0), (2.0, 0.0)];
         assert_eq!(clipped(&touch, 0.0, 1.0), [touch.to_vec()]);
+    }
+
+    #[test]
+    fn an_edge_is_found_from_both_sides_and_lies_inside() {
+        let below_two = |x: f64| x * x < 2.0;
+        for (inside, outside) in [(0.0, 3.0), (1.4, 1.5), (-1.0, -100.0)] {
+            let found = edge(inside, outside, below_two);
+            assert!((found.abs() - 2.0_f64.sqrt()).abs() < 1e-15, "{found}");
+            assert!(below_two(found));
+            let beyond = edge(outside, inside, |x| !below_two(x));
+            assert!((beyond - found).abs() < 1e-15, "{beyond}");
+            assert!(!below_two(beyond));
+        }
     }
 
     #[test]

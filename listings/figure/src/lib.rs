@@ -37,7 +37,7 @@ mod slider;
 mod svg;
 
 pub use axis::{Axis, Plane};
-pub use curve::{Point, sampled};
+pub use curve::{Point, edge, sampled};
 pub use emblem::Emblem;
 pub use file::write_all;
 pub use format::{fixed, number};
@@ -176,12 +176,10 @@ impl Figure {
             slider.frames.iter().enumerate().map(|(i, frame)| {
                 let hidden =
                     if i == slider.start { "" } else { " display=\"none\"" };
-                // What the page's address carries: digits alone.
-                let value = frame.value.replace(',', "");
                 format!(
                     "<g class=\"frame\" data-value=\"{}\" \
                      data-readout=\"{}\"{hidden}>\n{}</g>\n",
-                    escape(&value),
+                    escape(&frame.value),
                     escape(&frame.readout.join(";")),
                     frame.drawing
                 )

@@ -19,7 +19,7 @@ pub struct Slider {
 
 /// One position of a slider.
 pub struct Frame {
-    /// The value as it stands in the page's address, for example `1.5`.
+    /// The value as it stands in the page's address: `1.5`, `-10000`.
     pub value: String,
     /// The numbers of the read-out, the value first.
     pub readout: Vec<String>,
@@ -57,12 +57,30 @@ impl Slide {
         positions: &[f64],
         start: f64,
     ) -> Self {
+        Slide::along((plane.left, plane.width), head, positions, start)
+    }
+
+    /// A slider as [`Slide::new`] makes it, below planes side by side: as wide
+    /// as they are together, from 56 to 588 in a figure of the usual width.
+    ///
+    /// # Panics
+    /// If there is no position.
+    pub fn across(head: &str, positions: &[f64], start: f64) -> Self {
+        Slide::along((56.0, 532.0), head, positions, start)
+    }
+
+    fn along(
+        along: (f64, f64),
+        head: &str,
+        positions: &[f64],
+        start: f64,
+    ) -> Self {
         assert!(!positions.is_empty(), "a slider has a position");
         Slide {
             head: head.to_owned(),
             positions: positions.to_vec(),
             start,
-            along: (plane.left, plane.width),
+            along,
             mark: None,
         }
     }
@@ -88,7 +106,8 @@ impl Slide {
             let drawing = pen::drawing(width, height, |sheet| {
                 readout.extend(draw(sheet, position));
             });
-            let value = readout[0].replace('\u{2212}', "-");
+            // What a script can read: no comma, and the sign of a keyboard.
+            let value = readout[0].replace('\u{2212}', "-").replace(',', "");
             Frame { value, readout, drawing }
         };
         let frames = positions.iter().map(frame).collect();
@@ -124,4 +143,23 @@ pub fn with_chosen(mut positions: Vec<f64>, chosen: f64) -> Vec<f64> {
         positions.sort_by(f64::total_cmp);
     }
     positions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Axis, Figure};
+
+    #[test]
+    fn a_value_can_be_read_by_a_script_and_its_number_by_a_reader() {
+        let plane =
+            Plane::new(Axis::new("w", -1e4, 1e4), Axis::new("", 0.0, 1.0));
+        let slide = Slide::new("w", &plane, &[-1e4, 0.5, 1e4], 0.5);
+        let figure = Figure::new("a", "A").slide(slide, [], |_, _| []);
+        let frames = &figure.slider().unwrap().frames;
+        let values = [0, 1, 2].map(|i| &*frames[i].value);
+        assert_eq!(values, ["-10000", "0.5", "10000"]);
+        assert_eq!(frames[0].readout, ["−10,000"]);
+        assert!(figure.svg().contains("data-value=\"-10000\""));
+    }
 }

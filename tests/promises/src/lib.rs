@@ -1,6 +1,8 @@
 //! What the tests share: the clone, its programs, and copies of it that may
 //! be broken.
 
+pub mod risk;
+
 use assert_cmd::Command;
 use std::fs;
 use std::io::Write as _;

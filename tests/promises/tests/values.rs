@@ -8,6 +8,7 @@ mod study;
 
 use chapter1::{CHOSEN_NOISE, Points, drawn_noise};
 use press::Program;
+use promises::risk::lowest_risk;
 use serde_json::Value;
 use std::sync::LazyLock;
 
@@ -782,43 +783,6 @@ fn chapter_8_intercept() {
     is("chapter8.intercept_error_l1 --lambda 30", 100.0);
 }
 
-/// Simpson's rule, with so many parts.
-fn integral((from, to): (f64, f64), parts: u32, f: impl Fn(f64) -> f64) -> f64 {
-    let h = (to - from) / f64::from(parts);
-    let part = |i| {
-        let x = from + h * f64::from(i);
-        f(x) + 4.0 * f(x + h / 2.0) + f(x + h)
-    };
-    (0..parts).map(part).sum::<f64>() * h / 6.0
-}
-
-/// The lowest mean squared distance of a soft threshold from k equal weights
-/// and 100 − k zeros: an integral over the normal density, piece by piece.
-fn lasso_risk(k: u32) -> f64 {
-    let of_one = |w: f64, t: f64| {
-        let error = |z: f64| {
-            let soft = (w + z).signum() * ((w + z).abs() - t).max(0.0);
-            let bell = (-z * z / 2.0).exp() / std::f64::consts::TAU.sqrt();
-            bell * (soft - w).powi(2)
-        };
-        let inside = |z: f64| z.clamp(-9.0, 9.0);
-        let ends = [-9.0, inside(-t - w), inside(t - w), 9.0];
-        ends.windows(2).map(|e| integral((e[0], e[1]), 400, error)).sum::<f64>()
-    };
-    let (k, w) = (f64::from(k), 10.0 / f64::from(k).sqrt());
-    let risk = |t: f64| k * of_one(w, t) + (100.0 - k) * of_one(0.0, t);
-    let (mut low, mut high) = (0.0, 4.0);
-    for _ in 0..45 {
-        let third = (high - low) / 3.0;
-        if risk(low + third) < risk(high - third) {
-            high -= third;
-        } else {
-            low += third;
-        }
-    }
-    risk(low)
-}
-
 #[test]
 fn chapter_10_few_or_many() {
     is("chapter10.ridge_risk", 50.0);
@@ -830,10 +794,10 @@ fn chapter_10_few_or_many() {
     }
     for k in [1, 3, 23, 24, 50, 77, 100] {
         let question = format!("chapter10.lasso_risk --weights {k}");
-        is(&question, lasso_risk(k));
+        is(&question, lowest_risk(k));
     }
     // Between 23 and 24 weights, on the line between their risks.
-    let (below, above) = (lasso_risk(23), lasso_risk(24));
+    let (below, above) = (lowest_risk(23), lowest_risk(24));
     assert!(below < 50.0 && above > 50.0);
     is("chapter10.crossing", 23.0 + (50.0 - below) / (above - below));
     let reference = many(&["risk_crossing_k"]).as_f64().unwrap();

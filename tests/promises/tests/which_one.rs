@@ -6,39 +6,17 @@ use chapter10::{
     simulated_risk, soft_threshold_risk,
 };
 use press::Program;
+use promises::risk::{integral, soft, threshold_risk};
 use proptest::prelude::*;
 use std::f64::consts::TAU;
 use std::sync::LazyLock;
-
-/// Simpson's rule.
-fn integral((from, to): (f64, f64), f: impl Fn(f64) -> f64) -> f64 {
-    let parts = 1000;
-    let h = (to - from) / f64::from(parts);
-    let part = |i| {
-        let x = from + h * f64::from(i);
-        f(x) + 4.0 * f(x + h / 2.0) + f(x + h)
-    };
-    (0..parts).map(part).sum::<f64>() * h / 6.0
-}
-
-/// S(x, t).
-fn soft(x: f64, t: f64) -> f64 {
-    x.signum() * (x.abs() - t).max(0.0)
-}
 
 #[test]
 fn the_risk_is_an_integral() {
     for w in [0.0, 0.3, 1.0, -1.0, 2.0, 4.5, 10.0, -10.0] {
         for t in [0.0, 0.1, 0.73, 1.0, 1.95, 3.0, 6.0] {
-            let error = |z: f64| {
-                let bell = (-z * z / 2.0).exp() / TAU.sqrt();
-                bell * (soft(w + z, t) - w).powi(2)
-            };
-            // In pieces, between the threshold's corners.
-            let inside = |z: f64| z.clamp(-9.5, 9.5);
-            let ends = [-9.5, inside(-t - w), inside(t - w), 9.5];
-            let pieces = ends.windows(2).map(|e| integral((e[0], e[1]), error));
-            let (risk, own) = (pieces.sum::<f64>(), soft_threshold_risk(w, t));
+            let risk = threshold_risk(w, t);
+            let own = soft_threshold_risk(w, t);
             assert!((risk - own).abs() < 1e-8, "{own}, not {risk}: {w}, {t}");
         }
     }
@@ -151,7 +129,7 @@ fn likely_mean(lambda: f64, temperature: f64) -> f64 {
     let over = |f: &dyn Fn(f64) -> f64| {
         let part = |a: f64, b: f64| {
             let at = |i: i32| a + (b - a) * f64::from(i) / 10.0;
-            (0..10).map(|i| integral((at(i), at(i + 1)), f)).sum::<f64>()
+            (0..10).map(|i| integral((at(i), at(i + 1)), 1000, f)).sum::<f64>()
         };
         part(from, zero) + part(zero, to)
     };

@@ -4,7 +4,7 @@ use super::across_both;
 use crate::Weights;
 use crate::problem::{Problem, budget_l1, budget_l2, pair_l1, pair_l2};
 use chapter2::outlines::{AROUND, circle, contour, diamond, disc};
-use figure::{Axis, Figure, Ink, Pen, Plane, Side, Slide, fixed, number};
+use figure::{Axis, Figure, Ink, Pen, Plane, Side, Slide, edge, fixed, number};
 use solver::{Bowl, Penalty, gap};
 
 /// Two weights: the price λ, and the budget t that it amounts to.
@@ -194,42 +194,25 @@ fn level_line(
         while sum(at(high)) < level {
             high *= 2.0;
         }
-        let mut low = 0.0;
-        for _ in 0..60 {
-            let middle = f64::midpoint(low, high);
-            if sum(at(middle)) < level {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        at(high)
+        at(edge(high, 0.0, |far| sum(at(far)) >= level))
     };
     let at = |time: f64| along(circle(time));
     pen.path(Ink::Axis, AROUND, &crossings(at), at);
 }
 
-/// The times at which an outline crosses an axis, found by halving.
+/// The times at which an outline crosses an axis.
 fn crossings(at: impl Fn(f64) -> Weights) -> Vec<f64> {
     const PARTS: u32 = 400;
     let part = |k: u32| 4.0 * f64::from(k) / f64::from(PARTS);
     let mut times = vec![];
     for of in [|w: Weights| w.0, |w: Weights| w.1] {
         for k in 0..PARTS {
-            let (mut low, mut high) = (part(k), part(k + 1));
-            let side = of(at(low)) < 0.0;
-            if (of(at(high)) < 0.0) == side {
-                continue;
+            let (low, high) = (part(k), part(k + 1));
+            let is_below = |time: f64| of(at(time)) < 0.0;
+            let before = is_below(low);
+            if is_below(high) != before {
+                times.push(edge(high, low, |time| is_below(time) != before));
             }
-            for _ in 0..50 {
-                let middle = f64::midpoint(low, high);
-                if (of(at(middle)) < 0.0) == side {
-                    low = middle;
-                } else {
-                    high = middle;
-                }
-            }
-            times.push(high);
         }
     }
     times.sort_by(f64::total_cmp);

@@ -344,6 +344,12 @@ fn sliders_by_address() {
     open(&tab, "chapter4.html#chapter4-penalties=77&nothing=1");
     let (readout, ..) = slider(&tab, "chapter4-penalties");
     assert!(readout.starts_with("1;"), "{readout}");
+    // Nor does a word, and what stands behind it is still followed.
+    open(&tab, "chapter5.html#chapter5-sums=abc&chapter5-halves=1");
+    let (readout, ..) = slider(&tab, "chapter5-sums");
+    assert!(readout.starts_with("1.5;"), "{readout}");
+    let (readout, ..) = slider(&tab, "chapter5-halves");
+    assert!(readout.starts_with("1;"), "{readout}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::check::{
 use crate::pair::mean;
 use crate::svg::{Plane, Point, number};
 use chapter10::Chapter10;
-use std::f64::consts::TAU;
+use promises::risk::lowest_risk;
 use std::sync::LazyLock;
 
 /// Options, and the problem that they ask for.
@@ -138,46 +138,6 @@ fn with_wrong(r: f64, lambda: f64) -> Point {
     }
     let wrong = half * (2.0 * r - 1.0) / (1.0 - 2.0 * r * r);
     (1.0 - half - r * wrong, wrong)
-}
-
-/// Simpson's rule.
-fn integral((from, to): Point, f: impl Fn(f64) -> f64) -> f64 {
-    let parts = 200;
-    let h = (to - from) / f64::from(parts);
-    let part = |i| {
-        let x = from + h * f64::from(i);
-        f(x) + 4.0 * f(x + h / 2.0) + f(x + h)
-    };
-    (0..parts).map(part).sum::<f64>() * h / 6.0
-}
-
-/// The mean of (S(w + z, t) − w)² over normal z, in the three pieces between
-/// which the soft threshold has its corners.
-fn threshold_risk(w: f64, t: f64) -> f64 {
-    let bell = |z: f64| (-z * z / 2.0).exp() / TAU.sqrt();
-    let soft = |x: f64| x.signum() * (x.abs() - t).max(0.0);
-    let error = |z: f64| bell(z) * (soft(w + z) - w).powi(2);
-    let corners = [-9.0, (-t - w).clamp(-9.0, 9.0), (t - w).min(9.0), 9.0];
-    corners.windows(2).map(|ends| integral((ends[0], ends[1]), error)).sum()
-}
-
-/// The lasso's lowest risk with k equal weights of a hundred whose squares add
-/// up to 100; between thirds.
-fn lowest_risk(k: u32) -> f64 {
-    let (k, w) = (f64::from(k), 10.0 / f64::from(k).sqrt());
-    let risk = |t: f64| {
-        k * threshold_risk(w, t) + (100.0 - k) * threshold_risk(0.0, t)
-    };
-    let (mut low, mut high) = (0.0, 4.0);
-    for _ in 0..25 {
-        let third = (high - low) / 3.0;
-        if risk(low + third) < risk(high - third) {
-            high -= third;
-        } else {
-            low += third;
-        }
-    }
-    risk(low)
 }
 
 /// The risks for 1 to 100 true weights.
