@@ -1,7 +1,7 @@
 use crate::{near_copies, wrong_feature};
 use chapter1::{DRAWS, Points, drawn_noise};
 use chapter8::{TRUE_WEIGHTS, best_fit};
-use rayon::prelude::*;
+use maybe_rayon::prelude::*;
 use solver::{Bowl, Columns, Penalty, ridge};
 use std::sync::LazyLock;
 

@@ -1,9 +1,9 @@
 use crate::validation::{penalty, settled};
 use crate::{Data, Scaled};
 use chapter7::draw_normal;
+use maybe_rayon::prelude::*;
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
-use rayon::prelude::*;
 use solver::{NotConverged, elastic_net};
 
 /// How often each feature is kept at this α when the rows are drawn again: as

@@ -1,7 +1,7 @@
 //! Ridge and least squares: one linear system for each strength.
 
 use crate::{Data, Scaled, Validation, cross_validate};
-use rayon::prelude::*;
+use maybe_rayon::prelude::*;
 use solver::{ridge, ridge_by_rows};
 use std::convert::Infallible;
 
@@ -17,12 +17,13 @@ pub(crate) fn ridge_grid() -> Vec<f64> {
 pub(crate) fn ridge_weights(scaled: &Scaled, alphas: &[f64]) -> Vec<Vec<f64>> {
     let columns = &scaled.columns;
     let bowl = (columns.count() <= columns.rows()).then(|| columns.bowl());
-    let weights = |&alpha: &f64| match &bowl {
+    let weights = |alpha: f64| match &bowl {
         Some(bowl) => ridge(bowl, alpha),
         None => ridge_by_rows(columns, alpha),
     };
     let unique = "a price makes the solution unique";
-    alphas.par_iter().map(|alpha| weights(alpha).expect(unique)).collect()
+    let alphas = alphas.to_vec().into_par_iter();
+    alphas.map(|alpha| weights(alpha).expect(unique)).collect()
 }
 
 /// Ridge's error on each fold, for each α.

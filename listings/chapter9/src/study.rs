@@ -7,7 +7,7 @@ use crate::{
     Data, Event, Scaled, Validation, alpha_max, breakpoints, cross_validate,
     grid, weights,
 };
-use rayon::prelude::*;
+use maybe_rayon::prelude::*;
 use solver::NotConverged;
 
 /// How a study is made.

@@ -1,5 +1,5 @@
 use crate::{Data, Scaled};
-use rayon::prelude::*;
+use maybe_rayon::prelude::*;
 use solver::{NotConverged, Penalty, lambda_max, path};
 
 /// The strength α in the convention of libraries: half of the book's λ for the

@@ -121,7 +121,7 @@ fn answer<C: Chapter>(
     value: &Value<C::Problem>,
     matches: &ArgMatches,
 ) -> Result<Answer, String> {
-    let problem = problem_of::<C>(matches)?;
+    let (_, problem) = problem_of::<C>(matches)?;
     let given = value.option.and_then(|name| matches.get_one::<f64>(name));
     Ok((value.answer)(&problem, given.copied().unwrap_or(f64::NAN)))
 }

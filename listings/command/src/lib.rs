@@ -17,7 +17,7 @@ pub use page::{main_in_page, send};
 pub use table::table;
 
 use clap::parser::ValueSource;
-use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser};
+use clap::{ArgMatches, Args, FromArgMatches};
 use figure::{Emblem, Figure};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -84,10 +84,9 @@ impl Unfit {
     }
 }
 
-#[derive(Parser)]
-struct CommandLine<P: Args> {
-    #[command(flatten)]
-    parameters: P,
+/// What every chapter's command line has besides its parameters.
+#[derive(Args)]
+struct Common {
     /// Where to write the figures [default: the book's folder, or
     /// target/figures when a parameter is changed]
     #[arg(long, value_name = "FOLDER")]
@@ -106,12 +105,15 @@ pub fn book_root() -> PathBuf {
 /// The chapter's command line, for running, for help and for checking the
 /// commands on pages.
 fn command_line<C: Chapter>() -> clap::Command {
-    let command = format!("cargo run --bin {} --", C::NAME);
-    let line = CommandLine::<C::Parameters>::command()
-        .name(C::NAME)
-        .about(C::ABOUT)
+    let line = C::Parameters::augment_args(clap::Command::new(C::NAME));
+    complete(line.about(C::ABOUT), C::EXAMPLE)
+}
+
+fn complete(line: clap::Command, example: &str) -> clap::Command {
+    let command = format!("cargo run --bin {} --", line.get_name());
+    let line = Common::augment_args(line)
         .override_usage(format!("{command} [OPTIONS]"))
-        .after_help(format!("Example:\n  {command} {}", C::EXAMPLE));
+        .after_help(format!("Example:\n  {command} {example}"));
     accept_signs(line)
 }
 
@@ -150,7 +152,8 @@ pub fn default_run<C: Chapter>() -> (Vec<Figure>, Emblem, String) {
     let problem = C::problem(&defaults::<C>());
     let problem = problem.expect("the defaults go together");
     let figures = C::figures(&problem);
-    let printed = report::<C>(&problem, &figures, &book_figures::<C>());
+    let table = C::table(&problem);
+    let printed = report(&table, &figures, &book_figures(C::NAME));
     (figures, C::emblem(&problem), printed)
 }
 
@@ -160,11 +163,16 @@ pub fn main<C: Chapter>() -> ExitCode {
     exit(run::<C>)
 }
 
-/// The problem that a command line describes.
-fn problem_of<C: Chapter>(matches: &ArgMatches) -> Result<C::Problem, String> {
+/// The parameters of a command line, and the problem that they describe.
+fn problem_of<C: Chapter>(
+    matches: &ArgMatches,
+) -> Result<(C::Parameters, C::Problem), String> {
     let parameters = C::Parameters::from_arg_matches(matches);
     let parameters = parameters.map_err(|error| error.to_string())?;
-    C::problem(&parameters).map_err(|unfit| unfit.message(matches))
+    match C::problem(&parameters) {
+        Ok(problem) => Ok((parameters, problem)),
+        Err(unfit) => Err(unfit.message(matches)),
+    }
 }
 
 /// Whether the chapter's program would take these words. A word in capitals,
@@ -189,46 +197,50 @@ pub fn check<C: Chapter>(words: &[&str]) -> Result<(), String> {
 }
 
 /// A run that has computed everything and written nothing yet.
-struct Run<P: Args> {
-    line: CommandLine<P>,
+struct Run {
+    common: Common,
     figures: Vec<Figure>,
     /// The folder of the figures, as it is shown.
     folder: PathBuf,
     printed: String,
 }
 
-impl<P: Args + PartialEq> Run<P> {
-    fn new<C: Chapter<Parameters = P>>(
-        matches: &ArgMatches,
-    ) -> Result<Self, String> {
-        let line = CommandLine::<P>::from_arg_matches(matches)
+impl Run {
+    fn of<C: Chapter>(matches: &ArgMatches) -> Result<Self, String> {
+        let common = Common::from_arg_matches(matches)
             .map_err(|error| error.to_string())?;
-        let problem = problem_of::<C>(matches)?;
+        let (parameters, problem) = problem_of::<C>(matches)?;
         let figures = C::figures(&problem);
-        let folder = match &line.out {
+        let folder = match &common.out {
             Some(folder) => folder.clone(),
-            None if line.parameters == defaults::<C>() => book_figures::<C>(),
+            None if parameters == defaults::<C>() => book_figures(C::NAME),
             None => Path::new("target/figures").join(C::NAME),
         };
-        let printed = report::<C>(&problem, &figures, &folder);
-        Ok(Run { line, figures, folder, printed })
+        let printed = report(&C::table(&problem), &figures, &folder);
+        Ok(Run { common, figures, folder, printed })
     }
 }
 
 fn run<C: Chapter>() -> Result<(), String> {
-    let run = Run::new::<C>(&command_line::<C>().get_matches())?;
-    let place = match &run.line.out {
-        Some(folder) => folder.clone(),
-        None => book_root().join(&run.folder),
-    };
-    let files = run.figures.iter().map(|f| (path_of(f, &place), f.svg()));
-    figure::write_all(&files.collect::<Vec<_>>())
-        .map_err(|error| error.to_string())?;
-    // A reader who has seen enough may close the pipe.
-    let _ = std::io::stdout().write_all(run.printed.as_bytes());
-    match run.figures.first() {
-        Some(first) if run.line.open => view(&path_of(first, &place)),
-        _ => Ok(()),
+    Run::of::<C>(&command_line::<C>().get_matches())?.finish()
+}
+
+impl Run {
+    /// Writes the figures, prints, and opens the first figure if it is wanted.
+    fn finish(&self) -> Result<(), String> {
+        let place = match &self.common.out {
+            Some(folder) => folder.clone(),
+            None => book_root().join(&self.folder),
+        };
+        let files = self.figures.iter().map(|f| (path_of(f, &place), f.svg()));
+        figure::write_all(&files.collect::<Vec<_>>())
+            .map_err(|error| error.to_string())?;
+        // A reader who has seen enough may close the pipe.
+        let _ = std::io::stdout().write_all(self.printed.as_bytes());
+        match self.figures.first() {
+            Some(first) if self.common.open => view(&path_of(first, &place)),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -245,23 +257,20 @@ fn view(_: &Path) -> Result<(), String> {
 }
 
 /// Where the figures of the page are, seen from the book's folder.
-fn book_figures<C: Chapter>() -> PathBuf {
-    Path::new("src/figures").join(C::NAME)
+fn book_figures(chapter: &str) -> PathBuf {
+    Path::new("src/figures").join(chapter)
 }
 
 fn path_of(figure: &Figure, folder: &Path) -> PathBuf {
     folder.join(figure.name).with_extension("svg")
 }
 
-fn report<C: Chapter>(
-    problem: &C::Problem,
-    figures: &[Figure],
-    folder: &Path,
-) -> String {
+/// What is printed: the table, and where the figures are.
+fn report(table: &str, figures: &[Figure], folder: &Path) -> String {
     let paths = figures.iter().map(|figure| path_of(figure, folder));
     let lines = paths.map(|path| format!("  {}\n", with_slashes(&path)));
     let lines: Vec<String> = lines.collect();
-    format!("{}\nfigures:\n{}", C::table(problem), lines.concat())
+    format!("{table}\nfigures:\n{}", lines.concat())
 }
 
 /// A path as it is shown, alike on every system.

@@ -23,29 +23,38 @@ use std::process::ExitCode;
 pub fn main_in_page<C: Chapter>(id: &str, words: &[String]) -> ExitCode {
     let words = std::iter::once(C::NAME).chain(words.iter().map(|w| &**w));
     match command_line::<C>().try_get_matches_from(words) {
-        Ok(matches) => exit(|| {
-            let run = Run::new::<C>(&matches)?;
-            send("text", &run.printed);
-            for figure in &run.figures {
-                let name = figure.name;
-                let id = format!("{id}-{}-{name}", C::NAME);
-                let title = figure::escape(figure.title());
-                send(&format!("{name}.svg"), &figure.svg());
-                let html = figure.html(&id, &title, &title, false);
-                send(&format!("{name}.html"), &html);
-            }
-            Ok(())
-        }),
-        Err(error) if error.use_stderr() => {
-            let _ = write!(io::stderr(), "{error}");
-            ExitCode::from(2)
+        Ok(matches) => {
+            let id = format!("{id}-{}", C::NAME);
+            exit(|| Run::of::<C>(&matches).map(|run| run.send(&id)))
         }
-        Err(help) => {
-            send("text", &help.to_string());
-            send("parameters", &parameters::<C>());
-            ExitCode::SUCCESS
+        Err(said) => instead(&said, &parameters_of::<C>()),
+    }
+}
+
+impl Run {
+    fn send(&self, id: &str) {
+        send("text", &self.printed);
+        for figure in &self.figures {
+            let name = figure.name;
+            let title = figure::escape(figure.title());
+            send(&format!("{name}.svg"), &figure.svg());
+            let id = format!("{id}-{name}");
+            let html = figure.html(&id, &title, &title, false);
+            send(&format!("{name}.html"), &html);
         }
     }
+}
+
+/// Help, or what is wrong with the command line.
+fn instead(said: &clap::Error, parameters: &clap::Command) -> ExitCode {
+    if said.use_stderr() {
+        let _ = write!(io::stderr(), "{said}");
+        return ExitCode::from(2);
+    }
+    send("text", &said.to_string());
+    let lines: String = parameters.get_arguments().map(described).collect();
+    send("parameters", &lines);
+    ExitCode::SUCCESS
 }
 
 /// Sends one part to the page.
@@ -55,22 +64,16 @@ pub fn send(name: &str, content: &str) {
     let _ = page.write_all(part.as_bytes()).and_then(|()| page.flush());
 }
 
-fn parameters<C: Chapter>() -> String {
-    let line = |parameter: &Arg| {
-        let takes_value = parameter.get_action().takes_values();
-        let value = parameter.get_value_names().filter(|_| takes_value);
-        let value = value.and_then(|names| names.first());
-        let default = parameter.get_default_values().first();
-        let default = default.filter(|_| takes_value);
-        [
-            parameter.get_long().unwrap_or_default().to_owned(),
-            value.map(ToString::to_string).unwrap_or_default(),
-            default.map(|d| d.display().to_string()).unwrap_or_default(),
-            parameter.get_help().map(ToString::to_string).unwrap_or_default(),
-        ]
-        .join("\t")
-    };
-    let parameters = parameters_of::<C>();
-    let lines = parameters.get_arguments().map(|arg| line(arg) + "\n");
-    lines.collect()
+/// A line of `parameters`.
+fn described(parameter: &Arg) -> String {
+    let takes_value = parameter.get_action().takes_values();
+    let value = parameter.get_value_names().filter(|_| takes_value);
+    let value = value.and_then(|names| names.first());
+    let default = parameter.get_default_values().first();
+    let default = default.filter(|_| takes_value);
+    let name = parameter.get_long().unwrap_or_default();
+    let value = value.map(ToString::to_string).unwrap_or_default();
+    let default = default.map(|d| d.display().to_string()).unwrap_or_default();
+    let help = parameter.get_help().map(ToString::to_string);
+    format!("{name}\t{value}\t{default}\t{}\n", help.unwrap_or_default())
 }

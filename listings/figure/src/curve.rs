@@ -77,7 +77,7 @@ pub(crate) fn stretches(
 pub(crate) fn arcs(
     from: f64,
     to: f64,
-    curve: &impl Fn(f64) -> Point,
+    curve: &dyn Fn(f64) -> Point,
     far: &impl Fn(Point, Point) -> bool,
 ) -> Vec<Point> {
     let mut points = vec![curve(from)];
@@ -88,7 +88,7 @@ pub(crate) fn arcs(
 fn add_arcs(
     from: f64,
     to: f64,
-    curve: &impl Fn(f64) -> Point,
+    curve: &dyn Fn(f64) -> Point,
     far: &impl Fn(Point, Point) -> bool,
     halvings: u32,
     points: &mut Vec<Point>,

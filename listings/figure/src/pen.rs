@@ -107,13 +107,23 @@ impl Pen<'_> {
     pub fn path(
         &self,
         ink: Ink,
-        (from, to): (f64, f64),
+        times: (f64, f64),
         corners: &[f64],
         at: impl Fn(f64) -> Point,
     ) {
+        self.cut(ink, times, corners, &at);
+    }
+
+    fn cut(
+        &self,
+        ink: Ink,
+        (from, to): (f64, f64),
+        corners: &[f64],
+        at: &dyn Fn(f64) -> Point,
+    ) {
         let is_inside = |t: f64| self.shows(at(t));
         for (from, to) in stretches(from, to, corners, is_inside) {
-            self.put(ink, Kind::Curve, self.arcs(from, to, &at));
+            self.put(ink, Kind::Curve, self.arcs(from, to, at));
         }
     }
 
@@ -126,7 +136,7 @@ impl Pen<'_> {
         corners: &[f64],
         at: impl Fn(f64) -> Point,
     ) {
-        self.put(ink, Kind::CurvedArea, self.around(times, corners, at));
+        self.put(ink, Kind::CurvedArea, self.around(times, corners, &at));
     }
 
     /// A see-through part of a surface, with its edge; as [`Pen::inside`].
@@ -137,18 +147,18 @@ impl Pen<'_> {
         corners: &[f64],
         at: impl Fn(f64) -> Point,
     ) {
-        self.put(ink, Kind::Facet, self.around(times, corners, at));
+        self.put(ink, Kind::Facet, self.around(times, corners, &at));
     }
 
     fn around(
         &self,
         (from, to): (f64, f64),
         corners: &[f64],
-        at: impl Fn(f64) -> Point,
+        at: &dyn Fn(f64) -> Point,
     ) -> Vec<Point> {
         let mut points = vec![at(from)];
         for (from, to) in stretches(from, to, corners, |_| true) {
-            points.extend(self.arcs(from, to, &at).drain(1..));
+            points.extend(self.arcs(from, to, at).drain(1..));
         }
         points
     }
@@ -157,7 +167,7 @@ impl Pen<'_> {
         &self,
         from: f64,
         to: f64,
-        at: &impl Fn(f64) -> Point,
+        at: &dyn Fn(f64) -> Point,
     ) -> Vec<Point> {
         let (x, y) = (self.plane.units_per_x(), self.plane.units_per_y());
         let far = |a: Point, b: Point| {
