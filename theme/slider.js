@@ -2,11 +2,9 @@
 // figure already, drawn by the chapter's code; this shows the chosen one.
 "use strict";
 (() => {
-  const sliders = new Map();
-
-  for (const figure of document.querySelectorAll("figure.plot")) {
+  // The slider of a figure.
+  const sliderOf = (figure) => {
     const input = figure.querySelector("input[type=range]");
-    if (!input) continue;
     const output = figure.querySelector("output");
     const frames = [...figure.querySelectorAll(".frame")];
     const values = frames.map((frame) => Number(frame.dataset.value));
@@ -33,10 +31,59 @@
     };
     const quantity = figure.querySelector("label").textContent;
     const value = () => shown.dataset.value;
-    sliders.set(figure, { input, output, frames, quantity, value, show, take });
     input.disabled = false;
+    return { input, output, quantity, value, show, take };
+  };
 
-    // Paper gets the position that the page was printed for.
+  // The figures of the page, or those that a run has drawn.
+  const setUp = (scope) => {
+    const inputs = [...scope.querySelectorAll("figure.plot input[type=range]")];
+    const figures = inputs.map((input) => input.closest("figure"));
+    const sliders = new Map(figures.map((figure) => [figure, sliderOf(figure)]));
+
+    // Figures with the same quantity go together, if the reader wants it.
+    const together = new Set();
+    for (const [figure, slider] of sliders) {
+      const { input, quantity } = slider;
+      const others = [...sliders].filter(
+        ([other, { quantity: same }]) => other !== figure && same === quantity,
+      );
+      const moved = () =>
+        together.has(quantity) ? [[figure, slider], ...others] : [[figure, slider]];
+      if (others.length) {
+        const label = document.createElement("label");
+        const box = document.createElement("input");
+        box.type = "checkbox";
+        box.addEventListener("change", () => {
+          if (box.checked) together.add(quantity);
+          else together.delete(quantity);
+          for (const other of scope.querySelectorAll(".together input"))
+            if (other.name === quantity) other.checked = box.checked;
+          input.dispatchEvent(new Event("input"));
+          input.dispatchEvent(new Event("change"));
+        });
+        box.name = quantity;
+        label.className = "together";
+        label.append(box, ` take ${quantity} over in the other figures, where they reach`);
+        slider.output.after(label);
+      }
+      input.addEventListener("input", () => {
+        slider.show(input.value);
+        for (const [, other] of moved().slice(1)) other.take(Number(slider.value()));
+      });
+      input.addEventListener("change", () => {
+        if (scope !== document) return;
+        const place = new URLSearchParams(location.hash.slice(1));
+        for (const [{ id }, { value }] of moved()) place.set(id, value());
+        history.replaceState(null, "", "#" + place);
+      });
+    }
+    return sliders;
+  };
+
+  const sliders = setUp(document);
+  // Paper gets the positions that the page was printed for.
+  for (const [, { input, show }] of sliders) {
     const start = input.defaultValue;
     let before = start;
     addEventListener("beforeprint", () => {
@@ -45,43 +92,7 @@
     });
     addEventListener("afterprint", () => show(before));
   }
-
-  // Figures with the same quantity go together, if the reader wants it.
-  const together = new Set();
-  for (const [figure, slider] of sliders) {
-    const { input, quantity } = slider;
-    const others = [...sliders].filter(
-      ([other, { quantity: same }]) => other !== figure && same === quantity,
-    );
-    const moved = () =>
-      together.has(quantity) ? [[figure, slider], ...others] : [[figure, slider]];
-    if (others.length) {
-      const label = document.createElement("label");
-      const box = document.createElement("input");
-      box.type = "checkbox";
-      box.addEventListener("change", () => {
-        if (box.checked) together.add(quantity);
-        else together.delete(quantity);
-        for (const other of document.querySelectorAll(".together input"))
-          if (other.name === quantity) other.checked = box.checked;
-        input.dispatchEvent(new Event("input"));
-        input.dispatchEvent(new Event("change"));
-      });
-      box.name = quantity;
-      label.className = "together";
-      label.append(box, ` take ${quantity} over in the other figures, where they reach`);
-      slider.output.after(label);
-    }
-    input.addEventListener("input", () => {
-      slider.show(input.value);
-      for (const [, other] of moved().slice(1)) other.take(Number(slider.value()));
-    });
-    input.addEventListener("change", () => {
-      const place = new URLSearchParams(location.hash.slice(1));
-      for (const [{ id }, { value }] of moved()) place.set(id, value());
-      history.replaceState(null, "", "#" + place);
-    });
-  }
+  document.addEventListener("drawn", ({ target }) => setUp(target));
 
   // #chapter5-sums=1.5 in the page's address is that position of that slider.
   const follow = (scroll) => {

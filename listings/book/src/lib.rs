@@ -3,11 +3,13 @@
 mod chapters;
 mod command_line;
 mod icon;
+mod module;
 mod new_chapter;
 
 pub use chapters::chapters;
 pub use command_line::{BookCommand, NewChapterCommand};
 pub use icon::icon_and_card;
+pub use module::module;
 pub use new_chapter::new_chapter;
 
 use clap::CommandFactory;

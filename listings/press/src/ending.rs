@@ -27,14 +27,33 @@ pub(crate) fn endings(pages: &Pages, book: &Book) -> BTreeMap<PathBuf, String> {
             .collect();
         let ending = format!(
             "\n\n<nav class=\"turn\" aria-label=\"Before and after {}\">\n\n\
-             {}\n\n</nav>\n\n<footer>\n\n{}\n\n</footer>\n",
+             {}\n\n</nav>\n\n<footer>\n\n{}\n\n</footer>\n{}",
             escape(title),
             ways.join("\n\n"),
-            colophon(pages, path)
+            colophon(pages, path),
+            programs(pages, path)
         );
         (path.to_path_buf(), ending)
     };
     in_order.iter().enumerate().map(ending).collect()
+}
+
+/// What a page's script must know to run the programs; not seen.
+fn programs(pages: &Pages, path: &Path) -> String {
+    let Some(live) = &pages.press.live else { return String::new() };
+    let names = pages.press.programs().iter().map(|program| program.name);
+    format!(
+        "\n<div class=\"programs\" hidden data-script=\"{}{}\" \
+         data-names=\"{}\"></div>\n",
+        way_up(path),
+        live.name,
+        names.collect::<Vec<_>>().join(" ")
+    )
+}
+
+/// From a page to the folder of all pages.
+fn way_up(page: &Path) -> String {
+    "../".repeat(page.components().count() - 1)
 }
 
 /// A link from one page to another, with its title and its emblem.
@@ -45,11 +64,11 @@ fn way(
     (title, to): (&str, &Path),
 ) -> String {
     let emblem = pages.program(to).map(|program| program.emblem.inline());
-    let up = "../".repeat(from.components().count() - 1);
     format!(
-        "[{}<small>{word}</small> {}]({up}{})",
+        "[{}<small>{word}</small> {}]({}{})",
         emblem.unwrap_or_default(),
         plain(title),
+        way_up(from),
         to.display()
     )
 }

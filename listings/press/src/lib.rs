@@ -35,6 +35,7 @@ mod examples;
 mod fault;
 mod folder;
 mod formula;
+mod live;
 mod markdown;
 mod minutes;
 mod numbers;
@@ -52,9 +53,11 @@ pub use pdf::{chromium, file_address};
 pub use program::Program;
 
 use anyhow::{Context, Result};
+use live::Live;
 use mdbook_driver::MDBook;
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -66,6 +69,8 @@ pub struct Press {
     tools: Arc<[clap::Command]>,
     /// Whether the pages are for paper, where nothing can be moved.
     on_paper: bool,
+    /// The programs, as they run in the page.
+    live: Option<Arc<Live>>,
 }
 
 impl Press {
@@ -79,7 +84,19 @@ impl Press {
             programs: programs.into(),
             tools: tools.into(),
             on_paper: false,
+            live: None,
         }
+    }
+
+    /// The same press; readers can run the programs in the pages. `module` is
+    /// all of them as one, compiled for `wasm32-wasip1`, which does with its
+    /// words what [`command::main_in_page`] does.
+    ///
+    /// # Errors
+    /// If `root` has no `theme/live.js`.
+    pub fn with_module(mut self, root: &Path, module: &[u8]) -> Result<Self> {
+        self.live = Some(Arc::new(Live::new(root, module)?));
+        Ok(self)
     }
 
     /// The chapters.
@@ -147,6 +164,12 @@ impl Press {
         // In place of the command of the same name that book.toml declares.
         book.with_preprocessor(self.clone());
         book.build()?;
+        if let Some(live) = &self.live {
+            let script = book.config.build.build_dir.join(&live.name);
+            fs::write(&script, &live.script).with_context(|| {
+                format!("cannot write {}", script.display())
+            })?;
+        }
         let chapters = book.iter();
         let pages = chapters.filter(|i| matches!(i, BookItem::Chapter(_)));
         Ok((folder.replace(&part, pdfs)?, pages.count()))

@@ -85,7 +85,7 @@ impl Press {
             let setting = format!("output.html.{setting}.enable");
             book.config.set(setting, value)?;
         }
-        let press = Press { on_paper: true, ..self.clone() };
+        let press = Press { on_paper: true, live: None, ..self.clone() };
         book.with_preprocessor(press.clone());
         book.with_preprocessor(Bound { press, answers, starts });
         book.build()?;

@@ -1,0 +1,54 @@
+//! The program of all chapters, compiled for the page.
+
+use anyhow::{Context, Result, ensure};
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::process::Command;
+
+/// What the module is compiled for.
+const TARGET: &str = "wasm32-wasip1";
+
+/// The variable that names another cargo for the module, where the target
+/// cannot be had from rustup; `.ci/run` has an example.
+const CARGO: &str = "WASM_CARGO";
+
+/// The module, compiled if something has changed; none where the compiler has
+/// no target for it.
+///
+/// # Errors
+/// If it does not compile.
+pub fn module() -> Result<Option<Vec<u8>>> {
+    let other = env::var_os(CARGO);
+    if other.is_none() && !has_target()? {
+        return Ok(None);
+    }
+    let root = command::book_root();
+    // A folder of its own: the two compilations would undo each other's work.
+    let folder = root.join("target/live");
+    let cargo = other.or_else(|| env::var_os("CARGO"));
+    let status = Command::new(cargo.unwrap_or_else(|| "cargo".into()))
+        .current_dir(&root)
+        .args(["build", "--quiet", "--locked", "--bin", "live"])
+        .args(["--profile", "wasm", "--target", TARGET, "--target-dir"])
+        .arg(&folder)
+        .status()
+        .context("cannot start cargo for the program in the page")?;
+    ensure!(status.success(), "the program in the page does not compile");
+    let file = folder.join(TARGET).join("wasm/live.wasm");
+    fs::read(&file)
+        .with_context(|| format!("cannot read {}", file.display()))
+        .map(Some)
+}
+
+/// Whether the compiler has the target's standard library.
+fn has_target() -> Result<bool> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| OsString::from("rustc"));
+    let said = Command::new(rustc)
+        .current_dir(command::book_root())
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .output()
+        .context("cannot ask rustc for its targets")?;
+    let folder = String::from_utf8_lossy(&said.stdout);
+    Ok(fs::exists(folder.trim()).unwrap_or(false))
+}

@@ -1,0 +1,34 @@
+//! The chapters' programs in the page.
+
+use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use flate2::{Compression, Crc, write::GzEncoder};
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+/// The script that a page loads when a reader first runs a command.
+pub(crate) struct Live {
+    /// Its name, which says what is in it.
+    pub name: String,
+    pub script: String,
+}
+
+impl Live {
+    /// `theme/live.js` with the module of all programs before it, which is
+    /// compressed: a page that is opened from a folder on disk can load a
+    /// script, and no other file.
+    pub fn new(root: &Path, module: &[u8]) -> Result<Self> {
+        let path = root.join("theme/live.js");
+        let code = fs::read_to_string(&path)
+            .with_context(|| format!("cannot read {}", path.display()))?;
+        let mut packed = GzEncoder::new(vec![], Compression::best());
+        packed.write_all(module)?;
+        let module = BASE64_STANDARD.encode(packed.finish()?);
+        let script = format!("((MODULE) => {{\n{code}}})(\"{module}\");\n");
+        let mut sum = Crc::new();
+        sum.update(script.as_bytes());
+        Ok(Live { name: format!("live-{:08x}.js", sum.sum()), script })
+    }
+}
