@@ -316,7 +316,7 @@ const open = (command, place, closed) => {
     return perform();
   };
 
-  const show = ({ code, text, errors, figures: drawn }, name, seconds) => {
+  const show = ({ code, text, errors, figures: drawn }, name, seconds = 0) => {
     forget();
     output.textContent = text + errors;
     pre.hidden = !output.textContent;
@@ -354,7 +354,7 @@ const open = (command, place, closed) => {
     try {
       program = programOf(line);
     } catch ({ message }) {
-      return show({ code: 2, text: "", errors: `error: ${message}\n`, figures: [] });
+      return show({ code: 2, text: "", errors: `error: ${message}\n`, figures: [] }, "");
     }
     const { name, own } = program;
     remember([name, ...own]);

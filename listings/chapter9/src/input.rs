@@ -8,7 +8,7 @@ use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
 use std::fs::File;
-use std::io::{Read, stdin};
+use std::io::{Error, ErrorKind, Read, stdin};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The data that the page shows; `data/README.md` says where they come from.
@@ -72,8 +72,13 @@ fn table_of(p: &Parameters) -> Result<table::Study, Unfit> {
         "-" => Box::new(stdin()),
         path => {
             let opened = File::open(path);
-            let why = |e| {
-                format!("{e}; name a CSV file, or - to read standard input")
+            let why = |e: Error| {
+                let what = match e.kind() {
+                    // Systems give it different numbers.
+                    ErrorKind::NotFound => "there is no such file".into(),
+                    _ => e.to_string(),
+                };
+                format!("{what}; name a CSV file, or - to read standard input")
             };
             Box::new(opened.map_err(|e| unfit(&["csv"], why(e)))?)
         }
