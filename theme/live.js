@@ -492,4 +492,4 @@ const headerOf = (text) => {
   return { sign, names };
 };
 
-globalThis.terminal = { open, run };
+globalThis.terminal = { open, run, give };

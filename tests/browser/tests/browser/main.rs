@@ -8,6 +8,7 @@
 mod figures;
 mod page;
 mod paper;
+mod run;
 mod sheet;
 
 use flate2::{Compression, write::GzEncoder};
