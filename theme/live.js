@@ -1,7 +1,7 @@
 // Runs the book's programs in the page: the chapters' own code, compiled for
 // wasm32-wasip1. Loaded when a reader first presses Run (theme/run.js). The
-// press puts the module, MODULE, before this: gzip in base64, because from a
-// folder on disk a page cannot fetch a file.
+// press puts two things before this: MODULE, gzip in base64, because from a
+// folder on disk a page cannot fetch a file, and STYLE, theme/live.css.
 "use strict";
 
 // A run is ended after this time, in milliseconds.
@@ -218,33 +218,29 @@ const wordsOf = (line) => {
 };
 const quoted = (word) => (/^[\w.:,/+=@%-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
-// The program and its own words in a command line; throws if it is not one of
-// the book's.
+// The program and its own words in a command line.
 const programOf = (line) => {
   const words = wordsOf(line);
   const parts = words.filter((word, i) => i > 1 && !["--release", "-q", "--quiet"].includes(word));
-  const programs = document.querySelector("main > .programs").dataset.names.split(" ");
   const [option, name, dashes, ...own] = parts;
-  const is = words[0] === "cargo" && words[1] === "run" && option === "--bin" && programs.includes(name);
+  const is = words[0] === "cargo" && words[1] === "run" && option === "--bin" && name;
   if (is && (dashes === undefined || dashes === "--")) return { name, own };
-  throw new Error(
-    `only this book's programs run here, written cargo run --bin ${programs[0]} -- OPTIONS; ` +
-      `there are ${programs.join(", ")}`,
-  );
+  throw new Error("only this book's programs run here, written cargo run --bin chapter5 -- OPTIONS");
 };
 const lineOf = (name, own) => `cargo run --bin ${name}${own.length ? " -- " : ""}${own.map(quoted).join(" ")}`;
 
-// The same words with another value of an option: none takes it out, and an
-// empty one is a switch.
+// The same words with another value of an option, or without it; a switch is
+// on or off.
 const withOption = (own, option, value) => {
   const words = [...own];
   const is = (word) => word === option || word.startsWith(`${option}=`);
   for (let at; (at = words.findIndex(is)) >= 0; ) {
-    const length = words[at] === option && value !== "" ? 2 : 1;
-    words.splice(at, length);
+    const apart = words[at] === option && typeof value !== "boolean";
+    words.splice(at, apart ? 2 : 1);
   }
-  if (value === undefined) return words;
-  return [...words, option, ...(value === "" ? [] : [value])];
+  if (value === true) words.push(option);
+  else if (value) words.push(option, value);
+  return words;
 };
 
 const element = (name, properties = {}, ...children) => {
@@ -263,9 +259,43 @@ const saved = (name, content, type) => {
 // The lines that were run, the last one last.
 const history = [];
 
-// A terminal in the page, for a command. `place` puts it there; `closed` hears
-// when it is gone.
-const open = (command, place, closed) => {
+// The terminals, by the buttons that open them.
+const terminals = new Map();
+
+// Opens the terminal of a button, or closes it.
+const press = (run, command) => {
+  if (terminals.has(run)) terminals.get(run).close();
+  else open(run, command).run(command);
+};
+
+// Runs what the address says: where the page has the command, or one of the
+// same program, or the first of all.
+const follow = () => {
+  const words = new URLSearchParams(location.hash.slice(1)).get("run").trim();
+  const [, program, own] = /^(\S*)\s*(.*)$/.exec(words);
+  const line = `cargo run --bin ${program}${own && ` -- ${own}`}`;
+  const buttons = [...document.querySelectorAll(".run")];
+  const commandOf = (button) => button.ariaLabel.slice("Run ".length);
+  const button =
+    buttons.find((button) => commandOf(button) === line) ??
+    buttons.find((button) => commandOf(button).includes(`--bin ${program}`)) ??
+    buttons[0];
+  if (!button) return;
+  button.scrollIntoView();
+  (terminals.get(button) ?? open(button, commandOf(button))).run(line);
+};
+
+// Puts a terminal below the words in which its button stands.
+const placeBelow = (button, section) => {
+  const words = button.closest("p, li, td, dd") ?? button;
+  const answer = words.matches("li, td, dd") && words.querySelector(":scope > :is(details, ul, ol)");
+  if (answer) answer.before(section);
+  else if (words.matches("li, td, dd")) words.append(section);
+  else words.after(section);
+};
+
+// Opens a terminal for the command of a button.
+const open = (opener, command) => {
   const field = element("input", { type: "text", value: command, spellcheck: false, autocomplete: "off" });
   field.setAttribute("aria-label", "Command");
   field.setAttribute("autocapitalize", "off");
@@ -290,7 +320,8 @@ const open = (command, place, closed) => {
   const figures = element("div", { className: "figures" });
   const section = element("section", { className: "live" }, form, data, options, progress, status, pre, figures);
   section.setAttribute("aria-label", "A run in the page");
-  place(section);
+  placeBelow(opener, section);
+  opener.ariaExpanded = true;
 
   let control = {};
   let shown = history.length - 1;
@@ -302,8 +333,12 @@ const open = (command, place, closed) => {
     forget();
     section.remove();
     remember();
-    closed();
+    terminals.delete(opener);
+    opener.removeEventListener("keydown", escape);
+    opener.ariaExpanded = false;
+    opener.focus({ preventScroll: true });
   };
+  const escape = ({ key }) => key === "Escape" && terminals.has(opener) && shut();
   // The address carries the run, so that it can be passed on.
   const remember = (words) => {
     const here = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
@@ -408,7 +443,7 @@ const open = (command, place, closed) => {
     const input = element("input", { type: value ? "text" : "checkbox", placeholder: standard });
     fields.set(`--${option}`, input);
     input.addEventListener("change", () => {
-      const given = value ? input.value.trim() || undefined : input.checked ? "" : undefined;
+      const given = value ? input.value.trim() : input.checked;
       take(lineOf(name, withOption(programOf(field.value).own, `--${option}`, given)));
     });
     const words = element("code", { textContent: `--${option} ${value}`.trim() });
@@ -437,7 +472,7 @@ const open = (command, place, closed) => {
       named.hidden = false;
       let words = withOption(programOf(field.value).own, "--csv", file.name);
       words = withOption(words, "--target", target.value);
-      words = withOption(words, "--delimiter", sign === "," ? undefined : sign === "\t" ? "tab" : sign);
+      words = withOption(words, "--delimiter", { ",": "", "\t": "tab" }[sign] ?? sign);
       take(lineOf(name, words));
     };
     input.addEventListener("change", () => opened(input.files));
@@ -468,7 +503,8 @@ const open = (command, place, closed) => {
     field.value = history[shown] ?? command;
   });
 
-  return {
+  opener.addEventListener("keydown", escape);
+  const terminal = {
     close: shut,
     run: (line) => {
       field.value = line;
@@ -477,6 +513,8 @@ const open = (command, place, closed) => {
       chooser(programOf(line).name);
     },
   };
+  terminals.set(opener, terminal);
+  return terminal;
 };
 
 // The names in the first line of a file, and the sign between them.
@@ -492,4 +530,5 @@ const headerOf = (text) => {
   return { sign, names };
 };
 
-globalThis.terminal = { open, run, give };
+document.head.append(element("style", { textContent: STYLE }));
+globalThis.terminal = { press, follow, run, give };

@@ -1,95 +1,42 @@
-// Puts a Run button beside every command of a page that the book's own program
-// can run in the page. What a press of it needs (theme/live.js and the module)
-// is loaded then; a page without it has no buttons.
+// Puts a Run button beside every command that the book's own program can run
+// in the page. All else (theme/live.js) is loaded when one is pressed.
 "use strict";
 (() => {
-  const live = document.querySelector("main > .programs");
-  const can = [globalThis.WebAssembly, globalThis.DecompressionStream, globalThis.Worker];
-  if (!live || !can.every(Boolean)) return;
-  const programs = live.dataset.names.split(" ");
+  const programs = document.querySelector("main > .programs");
+  if (!programs || !globalThis.WebAssembly || !globalThis.DecompressionStream) return;
+  const isCommand = /^cargo run (--release )?--bin (chapter\d+|instrument)( -- .+)?$/;
 
-  // Resolves to the terminal (theme/live.js) when its script is there.
   let loading;
-  const terminal = () =>
+  globalThis.loadTerminal = () =>
     (loading ??= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = live.dataset.script;
-      script.onload = () => resolve(globalThis.terminal);
-      script.onerror = () => {
-        loading = undefined;
-        script.remove();
-        reject(new Error(`${live.dataset.script} could not be loaded; try again`));
-      };
-      document.head.append(script);
+      const element = document.createElement("script");
+      element.src = programs.dataset.script;
+      element.onload = () => resolve(globalThis.terminal);
+      element.onerror = () => reject((loading = undefined));
+      document.head.append(element);
     }));
-  globalThis.loadTerminal = terminal;
 
-  // The command in a piece of code that is a command of its own.
-  const commandIn = (code) => {
-    const words = code.textContent.trim();
-    const line = code.parentElement.matches("pre") ? /^\$ (.*)/.exec(words)?.[1] : words;
-    const parts = /^cargo run (?:--release )?--bin (\w+)(?: -- .+)?$/.exec(line);
-    return programs.includes(parts?.[1]) ? line : undefined;
-  };
-
-  // Where the output goes: below the words in which the command stands.
-  const placeBelow = (code, panel) => {
-    const words = code.closest("p, pre, li, td, dd") ?? code;
-    const answer = words.matches("li, td, dd") && words.querySelector(":scope > :is(details, ul, ol)");
-    if (answer) answer.before(panel);
-    else if (words.matches("li, td, dd")) words.append(panel);
-    else words.after(panel);
-  };
-
-  const buttons = [];
   for (const code of document.querySelectorAll("main code")) {
-    const command = commandIn(code);
-    if (!command) continue;
+    const isBlock = code.parentElement.matches("pre");
+    const command = isBlock ? /^\$ (.*)/.exec(code.textContent)?.[1] : code.textContent;
+    if (!isCommand.test(command)) continue;
     const button = document.createElement("button");
-    button.type = "button";
     button.className = "run";
     button.textContent = "Run";
-    button.title = "Run this command in the page";
-    button.setAttribute("aria-label", `Run ${command}`);
-    button.setAttribute("aria-expanded", "false");
-    const whole = code.parentElement.matches("pre") ? code.parentElement : code;
-    whole.after(button);
-    let panel;
-    const run = async (line) => {
-      if (panel) return panel.run(line);
-      button.disabled = true;
-      try {
-        const { open } = await terminal();
-        panel = open(command, (section) => placeBelow(button, section), () => {
-          panel = undefined;
-          button.setAttribute("aria-expanded", "false");
-          button.focus({ preventScroll: true });
-        });
-        button.setAttribute("aria-expanded", "true");
-        panel.run(line);
-      } catch (error) {
-        button.title = error.message;
-        button.textContent = "Run: could not be loaded; again?";
-      } finally {
-        button.disabled = false;
-      }
-    };
-    button.addEventListener("click", () => (panel ? panel.close() : run(command)));
-    button.addEventListener("keydown", ({ key }) => key === "Escape" && panel?.close());
-    buttons.push({ button, command, run });
+    button.ariaLabel = `Run ${command}`;
+    button.ariaExpanded = false;
+    button.addEventListener("click", () =>
+      loadTerminal().then(
+        ({ press }) => press(button, command),
+        () => (button.textContent = "Run (could not be loaded: again?)"),
+      ),
+    );
+    (isBlock ? code.parentElement : code).after(button);
   }
 
   // #run=chapter5+--lambda+0.5 in the page's address is a run.
   const follow = () => {
-    const run = new URLSearchParams(location.hash.slice(1)).get("run")?.trim();
-    if (!run) return;
-    const [, program, words] = /^(\S+)\s*(.*)$/.exec(run);
-    const line = `cargo run --bin ${program}${words && ` -- ${words}`}`;
-    const same = buttons.find(({ command }) => command === line);
-    const place = same ?? buttons.find(({ command }) => command.includes(`--bin ${program}`)) ?? buttons[0];
-    if (!place) return;
-    place.button.scrollIntoView({ block: "start" });
-    place.run(line);
+    if (/[#&]run=/.test(location.hash)) loadTerminal().then(({ follow }) => follow());
   };
   addEventListener("hashchange", follow);
   follow();

@@ -38,16 +38,13 @@ pub(crate) fn endings(pages: &Pages, book: &Book) -> BTreeMap<PathBuf, String> {
     in_order.iter().enumerate().map(ending).collect()
 }
 
-/// What a page's script must know to run the programs; not seen.
+/// Where a page's script finds the programs; not seen.
 fn programs(pages: &Pages, path: &Path) -> String {
     let Some(live) = &pages.press.live else { return String::new() };
-    let names = pages.press.programs().iter().map(|program| program.name);
     format!(
-        "\n<div class=\"programs\" hidden data-script=\"{}{}\" \
-         data-names=\"{}\"></div>\n",
+        "\n<div class=\"programs\" hidden data-script=\"{}{}\"></div>\n",
         way_up(path),
-        live.name,
-        names.collect::<Vec<_>>().join(" ")
+        live.name
     )
 }
 

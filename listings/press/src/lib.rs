@@ -45,6 +45,7 @@ mod paper;
 mod pdf;
 mod program;
 mod settings;
+mod slim;
 
 pub use fault::Faults;
 pub use formula::formulas;
@@ -93,7 +94,7 @@ impl Press {
     /// words what [`command::main_in_page`] does.
     ///
     /// # Errors
-    /// If `root` has no `theme/live.js`.
+    /// If `root` has no `theme/live.js` and `theme/live.css`.
     pub fn with_module(mut self, root: &Path, module: &[u8]) -> Result<Self> {
         self.live = Some(Arc::new(Live::new(root, module)?));
         Ok(self)
@@ -164,6 +165,7 @@ impl Press {
         // In place of the command of the same name that book.toml declares.
         book.with_preprocessor(self.clone());
         book.build()?;
+        slim::slim(&book.config, &book.config.build.build_dir)?;
         if let Some(live) = &self.live {
             let script = book.config.build.build_dir.join(&live.name);
             fs::write(&script, &live.script).with_context(|| {

@@ -16,17 +16,23 @@ pub(crate) struct Live {
 }
 
 impl Live {
-    /// `theme/live.js` with the module of all programs before it, which is
-    /// compressed: a page that is opened from a folder on disk can load a
+    /// `theme/live.js` with its style sheet and the module of all programs,
+    /// which is compressed: a page that is opened from a folder on disk can load a
     /// script, and no other file.
     pub fn new(root: &Path, module: &[u8]) -> Result<Self> {
-        let path = root.join("theme/live.js");
-        let code = fs::read_to_string(&path)
-            .with_context(|| format!("cannot read {}", path.display()))?;
+        let read = |name: &str| {
+            let path = root.join("theme").join(name);
+            fs::read_to_string(&path)
+                .with_context(|| format!("cannot read {}", path.display()))
+        };
+        let (code, style) = (read("live.js")?, read("live.css")?);
         let mut packed = GzEncoder::new(vec![], Compression::best());
         packed.write_all(module)?;
         let module = BASE64_STANDARD.encode(packed.finish()?);
-        let script = format!("((MODULE) => {{\n{code}}})(\"{module}\");\n");
+        let style = serde_json::to_string(&style)?;
+        let script = format!(
+            "((MODULE, STYLE) => {{\n{code}}})(\"{module}\", {style});\n"
+        );
         let mut sum = Crc::new();
         sum.update(script.as_bytes());
         Ok(Live { name: format!("live-{:08x}.js", sum.sum()), script })
