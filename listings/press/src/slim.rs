@@ -47,7 +47,7 @@ fn slimmed(text: &str, is_css: bool) -> String {
     }
     let lines = bare.lines().map(str::trim);
     let lines = lines.filter(|l| !l.is_empty() && !l.starts_with("//"));
-    lines.map(|line| format!("{line}\n")).collect()
+    lines.chain([""]).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
