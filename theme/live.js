@@ -530,5 +530,31 @@ const headerOf = (text) => {
   return { sign, names };
 };
 
+// Draws the instrument anew for the handles' values; while a drawing is under
+// way, only the newest values wait.
+let next;
+let moving = false;
+const move = async (instrument, values) => {
+  next = values;
+  if (moving) return;
+  moving = true;
+  while (next) {
+    const place = next;
+    next = undefined;
+    const words = [...place].flatMap(([name, value]) => [`--${name}`, value]);
+    const { text, figures } = await run(["instrument", ...words]);
+    for (const { name, html } of figures) {
+      const old = document.querySelector(`#instrument-${name} svg`);
+      const now = element("template", { innerHTML: html }).content.querySelector("svg");
+      now.querySelector("desc").id = old.getAttribute("aria-describedby");
+      old.replaceChildren(...now.childNodes);
+    }
+    let table = instrument.querySelector("pre");
+    if (!table) instrument.append((table = element("pre")));
+    table.textContent = text.split("\nfigures:")[0];
+  }
+  moving = false;
+};
+
 document.head.append(element("style", { textContent: STYLE }));
-globalThis.terminal = { press, follow, run, give };
+globalThis.terminal = { press, follow, run, give, move };

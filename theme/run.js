@@ -34,6 +34,40 @@
     (isBlock ? code.parentElement : code).after(button);
   }
 
+  // The handles of the instrument, at the defaults of its program.
+  const instrument = document.querySelector(".instrument");
+  const handles = [
+    ["lambda", "price λ", 0, 3, 0.8],
+    ["weight", "true weight w*", -1, 1, 0.5],
+    ["noise", "noise", 0, 1, 0],
+  ].map(([name, words, min, max, value]) => {
+    const input = document.createElement("input");
+    Object.assign(input, { type: "range", name, min, max, step: 0.01, value });
+    const [label, output] = ["label", "output"].map((tag) => document.createElement(tag));
+    label.append(`${words} `, output, input);
+    input.addEventListener("input", () => move());
+    input.addEventListener("change", () => history.replaceState(null, "", `#${values()}`));
+    return { input, label, output };
+  });
+  const values = () => new URLSearchParams(handles.map(({ input }) => [input.name, input.value]));
+  const move = () => {
+    for (const { input, output } of handles) output.textContent = input.value;
+    loadTerminal().then(({ move }) => move(instrument, values()));
+  };
+  if (instrument) {
+    const box = document.createElement("div");
+    box.className = "handles";
+    box.append(...handles.map(({ label }) => label));
+    instrument.before(box);
+    // #lambda=1&noise=0.2 in the address is where the handles stand.
+    const place = new URLSearchParams(location.hash.slice(1));
+    for (const { input, output } of handles) {
+      if (place.has(input.name)) input.value = place.get(input.name);
+      output.textContent = input.value;
+    }
+    if (handles.some(({ input }) => place.has(input.name))) move();
+  }
+
   // #run=chapter5+--lambda+0.5 in the page's address is a run.
   const follow = () => {
     if (/[#&]run=/.test(location.hash)) loadTerminal().then(({ follow }) => follow());
