@@ -186,7 +186,7 @@ pub(crate) fn pulls(p: &Problem) -> Figure {
 /// The best weight against that of least squares.
 pub(crate) fn zone(p: &Problem) -> Figure {
     let plane = plane(
-        around_zero("least-squares weight", WEIGHTS),
+        around_zero("weight of least squares", WEIGHTS),
         around_zero("best weight", WEIGHTS),
     );
     let bare = |w: f64| (w, w);

@@ -301,7 +301,7 @@ pub fn zone() {
     for p in problems() {
         let mut figure = drawn::<Instrument>(&p.options, "zone");
         let plane = figure.planes[0].clone();
-        let titles = ["least-squares weight", "best weight"];
+        let titles = ["weight of least squares", "best weight"];
         plane.axes(titles, (-1.5, 1.5), (-1.5, 1.5));
         let still = &mut figure.still;
         let (bare, one, two) = (p.least_squares(), p.l1(), p.l2());
