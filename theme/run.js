@@ -38,7 +38,7 @@
   const instrument = document.querySelector(".instrument");
   const handles = [
     ["lambda", "price λ", 0, 3, 0.8],
-    ["weight", "true weight w*", -1, 1, 0.5],
+    ["weight", "weight w*", -1, 1, 0.5],
     ["noise", "noise", 0, 1, 0],
   ].map(([name, words, min, max, value]) => {
     const input = document.createElement("input");

@@ -199,6 +199,22 @@ fn what_chapter_10_does_not_take() {
     }
 }
 
+#[test]
+fn what_the_instrument_does_not_take() {
+    for (option, name, words, beyond) in [
+        ("--lambda", "LAMBDA", "from 0 to 3", ["-0.1", "3.01", "1e6"]),
+        ("--weight", "W", "from -1 to 1", ["-1.001", "1.001", "5"]),
+        ("--noise", "SD", "from 0 to 1", ["-0.5", "1.001", "2"]),
+    ] {
+        let none = ["NaN", "inf", "-inf", "1e300", "1e-300", "two", ""];
+        for given in none.into_iter().chain(beyond) {
+            let quoted = format!("'{option} <{name}>'");
+            let words = &[&*quoted, "allowed: a number ", words, given];
+            refused("instrument", &[option, given], words);
+        }
+    }
+}
+
 /// Whoever did not type an option is not told about it.
 #[test]
 fn no_message_mentions_an_option_that_nobody_gave() {

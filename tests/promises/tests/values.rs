@@ -1068,3 +1068,48 @@ fn chapter_10_weight_decay() {
     is_within("chapter10.adam --lambda 1.5", 0.2, 1e-5);
     is_within("chapter10.adamw --lambda 1.5", 1.0 / 3.0, 1e-5);
 }
+
+/// The instrument's data are checked in read_back/instrument.rs; here is what
+/// follows from them, by halving on slopes that only rise.
+#[test]
+fn the_instrument() {
+    is("instrument.lambda", 0.8);
+    is("instrument.weight", 0.5);
+    is("instrument.noise", 0.0);
+    for (w, lambda, sd) in [
+        (0.5, 0.8, 0.0),
+        (0.5, 1.0, 0.0),
+        (0.5, 0.8, 0.6),
+        (-1.0, 2.5, 1.0),
+        (0.0, 0.8, 0.9),
+        (0.0, 0.2, 0.9),
+        (0.3, 0.0, 0.2),
+    ] {
+        let data = instrument::data(w, sd);
+        let points = || data.x.iter().zip(&data.y);
+        let slope = |v: f64| -> f64 {
+            points().map(|(x, y)| 2.0 / 7.0 * x * (x * v - y)).sum()
+        };
+        let where_rising = |slope: &dyn Fn(f64) -> f64| {
+            let (mut low, mut high) = (-10.0, 10.0);
+            for _ in 0..100 {
+                let middle = f64::midpoint(low, high);
+                if slope(middle) < 0.0 { low = middle } else { high = middle }
+            }
+            f64::midpoint(low, high)
+        };
+        let asked = |name: &str| {
+            format!("{name} --weight {w} --lambda {lambda} --noise {sd}")
+        };
+        let least_squares = where_rising(&slope);
+        let l1 = where_rising(&|v| slope(v) + lambda * v.signum());
+        let l2 = where_rising(&|v| slope(v) + 2.0 * lambda * v);
+        is(&asked("instrument.least_squares"), least_squares);
+        is(&asked("instrument.l1"), l1);
+        is(&asked("instrument.l2"), l2);
+        is(&asked("instrument.threshold"), slope(0.0).abs());
+        // The weight of least squares at which the slope at 0 is λ in size.
+        let steep = points().map(|(x, _)| 2.0 / 7.0 * x * x).sum::<f64>();
+        is(&asked("instrument.dead_zone"), lambda / steep);
+    }
+}

@@ -19,6 +19,7 @@ mod chapter7;
 mod chapter8;
 mod chapter9;
 mod check;
+mod instrument;
 mod pair;
 #[path = "../study/mod.rs"]
 #[allow(dead_code, reason = "the values need more of it than the figures")]
@@ -29,7 +30,7 @@ mod view;
 use std::collections::BTreeSet;
 
 /// Each figure's reader, itself a test; and each emblem's.
-const READERS: [(&str, fn()); 45] = [
+const READERS: [(&str, fn()); 51] = [
     ("chapter1/emblem", chapter1::emblem),
     ("chapter1/fits", chapter1::fits),
     ("chapter2/corners", chapter2::corners),
@@ -75,6 +76,12 @@ const READERS: [(&str, fn()); 45] = [
     ("chapter10/refits", chapter10::refits),
     ("chapter10/risk", chapter10::risk),
     ("chapter10/wrong", chapter10::wrong),
+    ("instrument/data", instrument::data),
+    ("instrument/emblem", instrument::emblem),
+    ("instrument/path", instrument::path),
+    ("instrument/pulls", instrument::pulls),
+    ("instrument/sums", instrument::sums),
+    ("instrument/zone", instrument::zone),
 ];
 
 #[test]
