@@ -31,7 +31,10 @@
         () => (button.textContent = "Run (could not be loaded: again?)"),
       ),
     );
-    (isBlock ? code.parentElement : code).after(button);
+    // A sign that follows the command stays with it.
+    const sign = !isBlock && /^[.,:;?)]/.test(code.nextSibling?.data) && code.nextSibling;
+    if (sign) sign.splitText(1);
+    (sign || (isBlock ? code.parentElement : code)).after(button);
   }
 
   // The handles of the instrument, at the defaults of its program.

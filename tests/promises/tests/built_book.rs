@@ -201,3 +201,33 @@ fn a_page_with_its_figures_is_light() {
         assert!(size < 60_000, "{}: {size} bytes", name.display());
     }
 }
+
+/// Whether a book has its programs: what its pages say, and what is there.
+fn has_programs(copy: &Copy) -> [bool; 2] {
+    let page = copy.read("book/chapter5.html");
+    let files = fs::read_dir(copy.path("book")).unwrap();
+    let mut names = files.map(|f| f.unwrap().file_name());
+    let is_there =
+        names.any(|name| name.to_string_lossy().starts_with("live-"));
+    [page.contains("class=\"programs\""), is_there]
+}
+
+#[test]
+fn without_the_target_the_book_has_no_programs_and_says_so() {
+    let copy = Copy::new();
+    let mut book = copy.book();
+    // A compiler that has no targets at all.
+    book.env_remove("WASM_CARGO");
+    book.env("RUSTC", promises::program_path("chapter5"));
+    let run = book.assert().success();
+    let said = promises::text(&run.get_output().stdout);
+    assert!(said.contains("`rustup target add wasm32-wasip1`"), "{said}");
+    assert_eq!(has_programs(&copy), [false, false]);
+    // With it, it has; the next book replaces the one without.
+    let run = copy.book().assert().success();
+    let said = promises::text(&run.get_output().stdout);
+    if said.contains("rustup target add") {
+        return promises::skipped("no target wasm32-wasip1");
+    }
+    assert_eq!(has_programs(&copy), [true, true]);
+}
