@@ -106,6 +106,7 @@ impl Press {
 
     /// The same press; its pages are for this address: they name it, and say
     /// in a Content-Security-Policy what they load.
+    #[must_use]
     pub fn with_address(mut self, address: Address) -> Self {
         self.address = Some(address);
         self

@@ -47,7 +47,7 @@ impl FromStr for Address {
         if !rest.chars().all(in_path) {
             return wrong("has a sign that an address writes with a %");
         }
-        if rest.ends_with(".html") {
+        if Path::new(rest).extension().is_some_and(|e| e == "html") {
             return wrong("is that of a page");
         }
         Ok(Address(format!("{}/", text.trim_end_matches('/'))))
@@ -98,9 +98,10 @@ impl Address {
             }
             let page = read(&file)?;
             // The first page is there under two names, and has one address.
-            let name = match page == first {
-                true => String::new(),
-                false => pdf::in_address(&command::with_slashes(&file)),
+            let name = if page == first {
+                String::new()
+            } else {
+                pdf::in_address(&command::with_slashes(&file))
             };
             let page = self
                 .published(&page, &name)

@@ -31,17 +31,14 @@ fn run(line: &BookCommand) -> Result<()> {
     say_count(figures, "figures drawn", start);
 
     let start = Instant::now();
-    let press = match book::module()? {
-        Some(module) => {
-            let kilobytes = module.len() / 1000;
-            say_count(kilobytes, "KB of programs for the pages", start);
-            press.with_module(&root, &module)?
-        }
-        None => {
-            say("    no Run buttons on the pages; \
-                 `rustup target add wasm32-wasip1` brings them");
-            press
-        }
+    let press = if let Some(module) = book::module()? {
+        let kilobytes = module.len() / 1000;
+        say_count(kilobytes, "KB of programs for the pages", start);
+        press.with_module(&root, &module)?
+    } else {
+        say("    no Run buttons on the pages; \
+             `rustup target add wasm32-wasip1` brings them");
+        press
     };
 
     let press = match &line.publish {
