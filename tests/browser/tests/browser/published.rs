@@ -38,11 +38,16 @@ fn all_is_well(place: &str, heard: &Mutex<Heard>) {
     }
 }
 
+/// What the browser complained about.
+fn complaints(heard: &Mutex<Heard>) -> Vec<String> {
+    heard.lock().unwrap().complaints.clone()
+}
+
 /// Waits until a JavaScript expression is true, or something is wrong.
 fn until(tab: &Tab, heard: &Mutex<Heard>, script: &str) {
     let is_so = |_| {
         std::thread::sleep(Duration::from_millis(50));
-        assert_eq!(heard.lock().unwrap().complaints, [""; 0]);
+        assert_eq!(complaints(heard), [""; 0]);
         ask(tab, script) == Value::from(true)
     };
     assert!((0..1200).any(is_so), "this never comes true: {script}");
@@ -137,7 +142,7 @@ fn a_published_page_runs_a_program_and_saves_its_figure() {
     };
     let svg = (0..200).find_map(|_| saved()).expect("a figure is saved");
     assert!(svg.trim_end().ends_with("</svg>"), "{svg}");
-    assert_eq!(heard.lock().unwrap().complaints, [""; 0]);
+    assert_eq!(complaints(&heard), [""; 0]);
 }
 
 /// The contents come in a frame where no script runs.
@@ -149,6 +154,7 @@ fn a_published_page_without_a_script_shows_the_contents() {
     tab.navigate_to(&format!("{}chapter5.html", PUBLISHED.1)).unwrap();
     tab.wait_until_navigated().unwrap();
     let toc = format!("{}toc.html", PUBLISHED.1);
-    assert!(heard.lock().unwrap().requests.contains(&toc));
+    let has_toc = heard.lock().unwrap().requests.contains(&toc);
+    assert!(has_toc, "no frame");
     all_is_well("without a script", &heard);
 }
