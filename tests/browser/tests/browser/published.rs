@@ -117,11 +117,10 @@ fn a_published_page_runs_a_program_and_saves_its_figure() {
         return skipped("no Run buttons; rustup target add wasm32-wasip1");
     }
     click(&tab, ".run");
-    until(
-        &tab,
-        &heard,
-        "/ ran in /.test(document.querySelector('.live .status')?.innerText)",
-    );
+    let status = "document.querySelector('.live .status')?.innerText ?? ''";
+    until(&tab, &heard, &format!("({status}).length > 0"));
+    let status = ask(&tab, status);
+    assert!(status.as_str().unwrap().contains(" ran in "), "{status}");
     let drawn = "document.querySelector('.live .figures svg').clientWidth > 99";
     assert_eq!(ask(&tab, drawn), Value::from(true));
     all_is_well("a run", &heard);
