@@ -37,7 +37,7 @@ fn run(line: &BookCommand) -> Result<()> {
         press.with_module(&root, &module)?
     } else {
         say("    no Run buttons on the pages; \
-             `rustup target add wasm32-wasip1` brings them");
+                 `rustup target add wasm32-wasip1` brings them");
         press
     };
 
