@@ -556,5 +556,8 @@ const move = async (instrument, values) => {
   moving = false;
 };
 
-document.head.append(element("style", { textContent: STYLE }));
+// A published page takes no style sheet from a script, but this one.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(STYLE);
+document.adoptedStyleSheets.push(sheet);
 globalThis.terminal = { press, follow, run, give, move };

@@ -17,6 +17,10 @@ pub struct BookCommand {
     /// them; needs Chromium or Chrome
     #[arg(long)]
     pub pdf: bool,
+    /// Make the book for the web, for this address of a folder: its pages name
+    /// it, and load nothing but their own
+    #[arg(long, value_name = "ADDRESS")]
+    pub publish: Option<press::Address>,
     /// The folder that holds book.toml [default: this clone]
     #[arg(long, value_name = "FOLDER")]
     pub root: Option<PathBuf>,

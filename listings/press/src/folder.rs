@@ -146,7 +146,7 @@ fn made(folder: &Path) -> Option<Made> {
 }
 
 /// All files below a folder, seen from it.
-fn files(folder: &Path) -> io::Result<BTreeSet<PathBuf>> {
+pub(crate) fn files(folder: &Path) -> io::Result<BTreeSet<PathBuf>> {
     let mut found = BTreeSet::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(inner) = folders.pop() {

@@ -44,6 +44,7 @@ mod pages;
 mod paper;
 mod pdf;
 mod program;
+mod publish;
 mod settings;
 mod slim;
 
@@ -52,6 +53,7 @@ pub use formula::formulas;
 pub use paper::Edition;
 pub use pdf::{chromium, file_address};
 pub use program::Program;
+pub use publish::Address;
 
 use anyhow::{Context, Result};
 use live::Live;
@@ -72,6 +74,8 @@ pub struct Press {
     on_paper: bool,
     /// The programs, as they run in the page.
     live: Option<Arc<Live>>,
+    /// Where the pages will be, if they are made for one place.
+    address: Option<Address>,
 }
 
 impl Press {
@@ -86,6 +90,7 @@ impl Press {
             tools: tools.into(),
             on_paper: false,
             live: None,
+            address: None,
         }
     }
 
@@ -98,6 +103,14 @@ impl Press {
     pub fn with_module(mut self, root: &Path, module: &[u8]) -> Result<Self> {
         self.live = Some(Arc::new(Live::new(root, module)?));
         Ok(self)
+    }
+
+    /// The same press; its pages are for this address: they name it, and say
+    /// in a Content-Security-Policy what they load.
+    #[must_use]
+    pub fn with_address(mut self, address: Address) -> Self {
+        self.address = Some(address);
+        self
     }
 
     /// The chapters.
@@ -171,6 +184,9 @@ impl Press {
             fs::write(&script, &live.script).with_context(|| {
                 format!("cannot write {}", script.display())
             })?;
+        }
+        if let Some(address) = &self.address {
+            address.publish(&book.config.build.build_dir)?;
         }
         let chapters = book.iter();
         let pages = chapters.filter(|i| matches!(i, BookItem::Chapter(_)));

@@ -137,8 +137,12 @@ const UNCHANGED: &AsciiSet = &NON_ALPHANUMERIC
 /// The address of a file; `path` must be absolute.
 pub fn file_address(path: &Path) -> String {
     let path = path.display().to_string().replace('\\', "/");
-    let path = utf8_percent_encode(path.trim_start_matches('/'), UNCHANGED);
-    format!("file:///{path}")
+    format!("file:///{}", in_address(path.trim_start_matches('/')))
+}
+
+/// A path as an address writes it.
+pub(crate) fn in_address(path: &str) -> String {
+    utf8_percent_encode(path, UNCHANGED).to_string()
 }
 
 #[cfg(test)]

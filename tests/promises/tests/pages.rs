@@ -228,6 +228,23 @@ fn the_commands_of_the_readme_exist() {
     assert!(spans.contains("\ncargo test\n"), "two commands do it all");
 }
 
+/// And nothing of another's runs there that may change unseen.
+#[test]
+fn the_commands_of_the_workflows_exist() {
+    let files = fs::read_dir(root().join(".github/workflows")).unwrap();
+    let files = files.map(|f| fs::read_to_string(f.unwrap().path()).unwrap());
+    let all: String = files.collect();
+    let lines = all.replace("$ADDRESS", "https://example.org/book");
+    assert!(lines.contains("book -- --publish") && lines.contains("-- --pdf"));
+    assert_eq!(book::press().wrong_commands(root(), &lines), [""; 0]);
+    for line in all.lines().filter(|line| line.contains("uses: actions/")) {
+        let commit = line.split(['@', ' ']).find(|word| {
+            word.len() == 40 && word.bytes().all(|b| b.is_ascii_hexdigit())
+        });
+        assert!(commit.is_some(), "name the commit: {line}");
+    }
+}
+
 #[test]
 fn a_chapter_has_600_to_1300_words() {
     for (path, text) in pages() {

@@ -40,6 +40,14 @@ fn pages(folder: &Path) -> BTreeMap<String, String> {
     pages.map(|p| (name(&p), fs::read_to_string(p).unwrap())).collect()
 }
 
+/// The lines of a page, without the one that says where its programs are: mdBook
+/// makes no Run buttons.
+fn lines(page: &str) -> Vec<&str> {
+    let programs = "<div class=\"programs\"";
+    let is_same = |l: &&str| !l.is_empty() && !l.starts_with(programs);
+    page.lines().filter(is_same).collect()
+}
+
 #[test]
 fn it_makes_the_same_pages() {
     let (ours, plain) = (Copy::new(), copy());
@@ -49,7 +57,7 @@ fn it_makes_the_same_pages() {
     assert!(ours.len() > 5);
     assert!(ours.keys().eq(plain.keys()));
     for (name, text) in ours {
-        assert!(plain[&name] == text, "{name} differs");
+        assert!(lines(&plain[&name]) == lines(&text), "{name} differs");
     }
 }
 

@@ -41,6 +41,10 @@ fn run(line: &BookCommand) -> Result<()> {
         press
     };
 
+    let press = match &line.publish {
+        Some(address) => press.with_address(address.clone()),
+        None => press,
+    };
     let start = Instant::now();
     let (index, pages) = press.make(&root, &[PDF, WITHOUT_ANSWERS])?;
     say_count(pages, "pages made", start);

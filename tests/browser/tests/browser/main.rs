@@ -8,7 +8,9 @@
 mod figures;
 mod page;
 mod paper;
+mod published;
 mod run;
+mod server;
 mod sheet;
 
 use flate2::{Compression, write::GzEncoder};
@@ -95,7 +97,12 @@ static BOOK: LazyLock<Copy> = LazyLock::new(|| {
 
 /// Every page that a reader opens.
 fn pages() -> Vec<String> {
-    let files = fs::read_dir(BOOK.path("book")).unwrap();
+    pages_in(&BOOK.path("book"))
+}
+
+/// The same, in the folder of any book.
+fn pages_in(folder: &Path) -> Vec<String> {
+    let files = fs::read_dir(folder).unwrap();
     let names = files.map(|f| f.unwrap().file_name().into_string().unwrap());
     // index.html is the introduction once more.
     let mut pages: Vec<String> = names
@@ -202,7 +209,12 @@ fn resize(tab: &Tab, width: u32) {
 }
 
 fn open(tab: &Tab, page: &str) {
-    tab.navigate_to(&address(page)).unwrap();
+    open_address(tab, &address(page));
+}
+
+/// The same for a page of any book.
+fn open_address(tab: &Tab, address: &str) {
+    tab.navigate_to(address).unwrap();
     tab.wait_until_navigated().unwrap();
     // A theme's own style sheet is loaded when the theme is chosen.
     ask(
