@@ -48,7 +48,7 @@ fn until(tab: &Tab, heard: &Mutex<Heard>, script: &str) {
     let is_so = |_| {
         std::thread::sleep(Duration::from_millis(50));
         assert_eq!(complaints(heard), [""; 0]);
-        ask(tab, script) == Value::from(true)
+        ask(tab, script) == true
     };
     assert!((0..1200).any(is_so), "this never comes true: {script}");
 }
@@ -113,7 +113,7 @@ fn a_published_page_runs_a_program_and_saves_its_figure() {
     let Some((tab, heard)) = tab(1280, "light") else { return };
     visit(&tab, "chapter5.html");
     let buttons = "document.querySelectorAll('.run').length";
-    if ask(&tab, buttons) == Value::from(0) {
+    if ask(&tab, buttons) == 0 {
         return skipped("no Run buttons; rustup target add wasm32-wasip1");
     }
     click(&tab, ".run");

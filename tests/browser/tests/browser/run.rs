@@ -449,10 +449,9 @@ fn large() -> String {
     for _ in 0..10_000 {
         let x: Vec<f64> = (0..20).map(|_| random()).collect();
         let y = 3.0 * x[0] - x[1] + random();
-        for x in &x {
-            file += &format!("{x:.4};");
-        }
-        file += &format!("{y:.4}\n");
+        let cells = x.iter().chain([&y]).map(|cell| format!("{cell:.4}"));
+        file += &cells.collect::<Vec<_>>().join(";");
+        file.push('\n');
     }
     file
 }
