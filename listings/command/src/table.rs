@@ -15,15 +15,21 @@ pub fn table<const N: usize>(
     head: [&str; N],
     rows: impl IntoIterator<Item = [String; N]>,
 ) -> String {
-    let rows: Vec<[String; N]> = rows.into_iter().collect();
-    let head = head.map(String::from);
-    let lines = || std::iter::once(&head).chain(&rows);
-    let columns: [(usize, bool); N] = std::array::from_fn(|i| {
+    aligned(&head, &rows.into_iter().map(Vec::from).collect::<Vec<_>>())
+}
+
+/// Each row has as many cells as the head.
+fn aligned(head: &[&str], rows: &[Vec<String>]) -> String {
+    let head = head.iter().map(ToString::to_string).collect();
+    let lines = || std::iter::once(&head).chain(rows);
+    let column = |i: usize| {
         let width = lines().map(|line| line[i].chars().count()).max();
         (width.unwrap_or(0), rows.iter().all(|row| is_number(&row[i])))
-    });
-    let line = |cells: &[String; N]| {
-        let cells = cells.iter().zip(columns).map(|(cell, (width, right))| {
+    };
+    let columns: Vec<(usize, bool)> = (0..head.len()).map(column).collect();
+    let line = |cells: &Vec<String>| {
+        let cells = cells.iter().zip(&columns).map(|(cell, column)| {
+            let (width, right) = *column;
             if right {
                 format!("{cell:>width$}")
             } else {
