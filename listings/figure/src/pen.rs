@@ -40,7 +40,7 @@ pub enum Side {
 pub(crate) fn drawing(
     width: u32,
     height: u32,
-    draw: impl FnOnce(&Sheet),
+    draw: &mut dyn FnMut(&Sheet),
 ) -> String {
     let mut shapes = String::new();
     let area = Svg::new(&mut shapes, width, height).into_drawing_area();
@@ -122,7 +122,7 @@ impl Pen<'_> {
         at: &dyn Fn(f64) -> Point,
     ) {
         let is_inside = |t: f64| self.shows(at(t));
-        for (from, to) in stretches(from, to, corners, is_inside) {
+        for (from, to) in stretches(from, to, corners, &is_inside) {
             self.put(ink, Kind::Curve, self.arcs(from, to, at));
         }
     }
@@ -157,7 +157,7 @@ impl Pen<'_> {
         at: &dyn Fn(f64) -> Point,
     ) -> Vec<Point> {
         let mut points = vec![at(from)];
-        for (from, to) in stretches(from, to, corners, |_| true) {
+        for (from, to) in stretches(from, to, corners, &|_| true) {
             points.extend(self.arcs(from, to, at).drain(1..));
         }
         points
