@@ -53,9 +53,14 @@ fn short_name(name: &str) -> String {
 /// The features with the largest of some numbers, at most so many.
 fn largest(numbers: &[f64], count: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..numbers.len()).collect();
-    order.sort_by(|&a, &b| numbers[b].abs().total_cmp(&numbers[a].abs()));
+    fall(&mut order, &|j| numbers[j].abs());
     order.truncate(count);
     order
+}
+
+/// Sorts features, the one with the largest number first.
+fn fall(features: &mut [usize], number: &dyn Fn(usize) -> f64) {
+    features.sort_by(|&a, &b| number(b).total_cmp(&number(a)));
 }
 
 /// Where a plane starts that has room for its numbers on the left.

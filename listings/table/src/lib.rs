@@ -22,6 +22,7 @@
 //! mark, lines that end with LF, CR LF or CR, empty lines, spaces around
 //! cells, and cells between quotes (RFC 4180), with line breaks inside.
 
+mod alike;
 mod categories;
 mod checks;
 mod columns;
@@ -112,7 +113,7 @@ fn study(bytes: &[u8], options: &Options) -> Result<Study, Fault> {
     }
     checks::no_gaps(&columns)?;
     checks::no_odd_cells(&columns)?;
-    let mut values = categories::values(text, delimiter, &columns)?;
+    let values = categories::values(text, delimiter, &columns)?;
     categories::not_too_many(&columns, &values)?;
 
     let others = columns.split_off(1);
@@ -124,8 +125,7 @@ fn study(bytes: &[u8], options: &Options) -> Result<Study, Fault> {
         columns: Vec::new(),
         notes: note.into_iter().collect(),
     };
-    for column in others {
-        let values = values.remove(&column.place);
+    for (column, values) in others.into_iter().zip(values.into_iter().skip(1)) {
         study.add(column, values);
     }
     categories::no_name_twice(&study.names)?;
