@@ -148,7 +148,7 @@ pub fn defaults<C: Chapter>() -> C::Parameters {
     parameters_of::<C>()
         .try_get_matches_from([""; 0])
         .and_then(|matches| C::Parameters::from_arg_matches(&matches))
-        .expect("every parameter of a chapter has a default")
+        .unwrap_or_else(|error| panic!("a parameter has no default: {error}"))
 }
 
 /// What the chapter's program draws and prints with the defaults.
@@ -279,7 +279,7 @@ fn book_figures(chapter: &str) -> PathBuf {
 }
 
 fn path_of(figure: &Figure, folder: &Path) -> PathBuf {
-    folder.join(figure.name).with_extension("svg")
+    folder.join(format!("{}.svg", figure.name))
 }
 
 /// What is printed: the table, and where the figures are.

@@ -15,19 +15,20 @@ pub fn table<const N: usize>(
     head: [&str; N],
     rows: impl IntoIterator<Item = [String; N]>,
 ) -> String {
-    aligned(&head, &rows.into_iter().map(Vec::from).collect::<Vec<_>>())
+    let rows: Vec<[String; N]> = rows.into_iter().collect();
+    aligned(&head.map(String::from), rows.as_flattened())
 }
 
-/// Each row has as many cells as the head.
-fn aligned(head: &[&str], rows: &[Vec<String>]) -> String {
-    let head = head.iter().map(ToString::to_string).collect();
-    let lines = || std::iter::once(&head).chain(rows);
+/// The cells of all rows, one row after the other.
+fn aligned(head: &[String], cells: &[String]) -> String {
+    let rows = || cells.chunks(head.len());
+    let lines = || std::iter::once(head).chain(rows());
     let column = |i: usize| {
         let width = lines().map(|line| line[i].chars().count()).max();
-        (width.unwrap_or(0), rows.iter().all(|row| is_number(&row[i])))
+        (width.unwrap_or(0), rows().all(|row| is_number(&row[i])))
     };
     let columns: Vec<(usize, bool)> = (0..head.len()).map(column).collect();
-    let line = |cells: &Vec<String>| {
+    let line = |cells: &[String]| {
         let cells = cells.iter().zip(&columns).map(|(cell, column)| {
             let (width, right) = *column;
             if right {

@@ -9,6 +9,10 @@ pub fn sampled(
     corners: &[f64],
     f: impl Fn(f64) -> f64,
 ) -> Vec<Point> {
+    places(from, to, corners).into_iter().map(|x| (x, f(x))).collect()
+}
+
+fn places(from: f64, to: f64, corners: &[f64]) -> Vec<f64> {
     const STEPS: u32 = 240;
     let step = (to - from) / f64::from(STEPS);
     let mut xs: Vec<f64> =
@@ -17,7 +21,7 @@ pub fn sampled(
     xs.push(to);
     xs.sort_by(f64::total_cmp);
     xs.dedup();
-    xs.into_iter().map(|x| (x, f(x))).collect()
+    xs
 }
 
 /// The last place inside, on the way from one that is `inside` to one that is

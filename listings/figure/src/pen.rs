@@ -193,8 +193,8 @@ impl Pen<'_> {
         ink: Ink,
         strokes: impl IntoIterator<Item = [Point; 2]>,
     ) {
-        let points = strokes.into_iter().flatten().collect();
-        self.put(ink, Kind::Strokes, points);
+        let strokes: Vec<[Point; 2]> = strokes.into_iter().collect();
+        self.put(ink, Kind::Strokes, strokes.into_flattened());
     }
 
     /// Squares that look like squares, with a side that stands upright from a
@@ -226,11 +226,15 @@ impl Pen<'_> {
         width: f64,
         bars: impl IntoIterator<Item = Point>,
     ) {
+        self.all_bars(ink, width, &bars.into_iter().collect::<Vec<_>>());
+    }
+
+    fn all_bars(&self, ink: Ink, width: f64, bars: &[Point]) {
         let inside = |y: f64| y.clamp(self.plane.y.from, self.plane.y.to);
         let half = width / 2.0;
         let corners =
-            |(x, y): Point| [(x - half, inside(0.0)), (x + half, inside(y))];
-        let points: Vec<Point> = bars.into_iter().flat_map(corners).collect();
+            |&(x, y): &Point| [(x - half, inside(0.0)), (x + half, inside(y))];
+        let points: Vec<Point> = bars.iter().flat_map(corners).collect();
         if !points.is_empty() {
             self.put(ink, Kind::Bars, points);
         }
@@ -269,8 +273,11 @@ impl Pen<'_> {
 
     /// Small dots, for data.
     pub fn specks(&self, ink: Ink, points: impl IntoIterator<Item = Point>) {
-        let points = points.into_iter().filter(|point| self.shows(*point));
-        let points: Vec<Point> = points.collect();
+        self.all_specks(ink, points.into_iter().collect());
+    }
+
+    fn all_specks(&self, ink: Ink, mut points: Vec<Point>) {
+        points.retain(|point| self.shows(*point));
         if !points.is_empty() {
             self.put(ink, Kind::Specks, points);
         }
