@@ -35,9 +35,9 @@ fn strengths(from: f64, to: f64) -> Axis {
             .collect()
     };
     let parts: [&[f64]; 3] = [&[1.0], &[1.0, 3.0], &[1.0, 2.0, 5.0]];
-    let some = parts.map(marks);
-    let fit = some.iter().find(|marks| marks.len() >= 3);
-    Axis::new("α", left, right).words(fit.unwrap_or(&some[2]))
+    let fit = parts.into_iter().map(marks).find(|marks| marks.len() >= 3);
+    let marks = fit.unwrap_or_else(|| marks(parts[2]));
+    Axis::new("α", left, right).words(&marks)
 }
 
 /// A name that has room beside a figure.

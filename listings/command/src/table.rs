@@ -16,13 +16,14 @@ pub fn table<const N: usize>(
     rows: impl IntoIterator<Item = [String; N]>,
 ) -> String {
     let rows: Vec<[String; N]> = rows.into_iter().collect();
-    aligned(&head.map(String::from), rows.as_flattened())
+    aligned(&head, rows.as_flattened())
 }
 
 /// The cells of all rows, one row after the other.
-fn aligned(head: &[String], cells: &[String]) -> String {
+fn aligned(head: &[&str], cells: &[String]) -> String {
+    let head: Vec<String> = head.iter().map(ToString::to_string).collect();
     let rows = || cells.chunks(head.len());
-    let lines = || std::iter::once(head).chain(rows());
+    let lines = || std::iter::once(&*head).chain(rows());
     let column = |i: usize| {
         let width = lines().map(|line| line[i].chars().count()).max();
         (width.unwrap_or(0), rows().all(|row| is_number(&row[i])))

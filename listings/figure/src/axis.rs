@@ -34,9 +34,9 @@ impl Axis {
             (first..=last).map(tick).collect()
         };
         // The next step is finer, where a coarse one leaves two.
-        let some = [4.5, 5.0, 6.0, 4.0].map(ticks);
-        let fit = some.iter().find(|ticks| (3..=5).contains(&ticks.len()));
-        let ticks = fit.unwrap_or(&some[0]).clone();
+        let mut some = [4.5, 5.0, 6.0, 4.0].into_iter().map(ticks);
+        let fit = some.find(|ticks| (3..=5).contains(&ticks.len()));
+        let ticks = fit.unwrap_or_else(|| ticks(4.5));
         Axis { title, from, to, ticks, words: vec![] }
     }
 
