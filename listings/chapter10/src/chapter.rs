@@ -90,7 +90,7 @@ impl Chapter for Chapter10 {
         );
         let w = with_wrong(p.wrong, p.lambda);
         let (one, two) = (p.lasso(p.lambda), p.refit(p.lambda));
-        let risks = [1, 5, 10, 20, 30, 50, 100].map(|k| {
+        let risks = [1, 5, 10, 20, 30, 50, 100].into_iter().map(|k| {
             let (risk, t) = lasso_risk(k);
             [
                 k.to_string(),

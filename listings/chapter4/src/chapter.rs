@@ -31,7 +31,7 @@ impl Chapter for Chapter4 {
 
     fn table(lambda: &f64) -> String {
         let weights = [-1.0, -0.5, -0.1, -0.01, 0.0, 0.01, 0.1, 0.5, 1.0];
-        let rows = weights.map(|w| {
+        let rows = weights.into_iter().map(|w| {
             let (left, right) = l1_slopes(w);
             let slope = |slope| number(lambda * slope);
             [

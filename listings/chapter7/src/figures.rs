@@ -336,27 +336,25 @@ pub(crate) fn spike(p: &Problem) -> Figure {
                     one.into_iter().filter(|w| *w != 0.0).collect();
                 let middle =
                     |(i, share): (i64, f64)| ((i as f64 + 0.5) * width, share);
-                let bars = shares(&others, width).into_iter().map(middle);
+                let bars = shares(others, width).into_iter().map(middle);
                 pen.bars(Ink::L1, 0.8 * width, bars);
-                pen.line(Ink::L2, &outline(&shares(&two, width), width));
+                let all_zeros = share(&two);
+                pen.line(Ink::L2, &outline(&shares(two, width), width));
                 if spike > 0.0 {
                     pen.line(Ink::L1, &[(0.0, 0.0), (0.0, spike)]);
                     pen.dot(Ink::L1, 0.0, spike);
                 }
-                [spike, p.zero_probability(lambda), share(&two)].map(number)
+                [spike, p.zero_probability(lambda), all_zeros].map(number)
             },
         )
 }
 
 /// A line over the bars of a histogram.
-fn outline(
-    shares: &std::collections::BTreeMap<i64, f64>,
-    width: f64,
-) -> Vec<(f64, f64)> {
+fn outline(shares: &[(i64, f64)], width: f64) -> Vec<(f64, f64)> {
     let at = |i: i64| i as f64 * width;
-    let has = |i: i64| shares.contains_key(&i);
+    let has = |i: i64| shares.iter().any(|(other, _)| *other == i);
     let mut points = vec![];
-    for (&i, &share) in shares {
+    for &(i, share) in shares {
         if !has(i - 1) {
             points.push((at(i), 0.0));
         }

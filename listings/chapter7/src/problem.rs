@@ -5,7 +5,6 @@ use crate::{
 };
 use chapter3::{Data, reach};
 use chapter5::View;
-use std::collections::BTreeMap;
 
 /// The data, the prices and what else a run is about.
 pub struct Problem {
@@ -135,12 +134,11 @@ pub(crate) fn zeros(weights: &[f64]) -> usize {
 }
 
 /// Which share of all draws has its weight in each stretch of a width, if any
-/// has: number i is from i·width to (i + 1)·width.
-pub(crate) fn shares(weights: &[f64], width: f64) -> BTreeMap<i64, f64> {
-    let mut shares = BTreeMap::new();
-    for w in weights {
-        let stretch = (w / width).floor() as i64;
-        *shares.entry(stretch).or_insert(0.0) += 1.0 / DRAWS as f64;
-    }
-    shares
+/// has, in order: number i is from i·width to (i + 1)·width.
+pub(crate) fn shares(mut weights: Vec<f64>, width: f64) -> Vec<(i64, f64)> {
+    weights.sort_by(f64::total_cmp);
+    let stretch = |w: &f64| (w / width).floor() as i64;
+    let same = weights.chunk_by(|a, b| stretch(a) == stretch(b));
+    let share = |of: &[f64]| (stretch(&of[0]), of.len() as f64 / DRAWS as f64);
+    same.map(share).collect()
 }

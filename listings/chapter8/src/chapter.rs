@@ -81,7 +81,7 @@ impl Chapter for Chapter8 {
         let ten = table(head, rows);
         let bowl = p.related();
         let walk = p.zigzag(64);
-        let rows = [0, 1, 2, 4, 8, 16, 32].map(|sweep| {
+        let rows = [0, 1, 2, 4, 8, 16, 32].into_iter().map(|sweep| {
             let w = walk[2 * sweep];
             let sum = bowl.loss(&w) + p.lambda * budget_l1((w[0], w[1]));
             let gap = gap(&bowl, Penalty::lasso(p.lambda), &w);

@@ -35,9 +35,9 @@ fn strengths(from: f64, to: f64) -> Axis {
             .collect()
     };
     let parts: [&[f64]; 3] = [&[1.0], &[1.0, 3.0], &[1.0, 2.0, 5.0]];
-    let some = parts.map(marks);
-    let fit = some.iter().find(|marks| marks.len() >= 3);
-    Axis::new("α", left, right).words(fit.unwrap_or(&some[2]))
+    let fit = parts.into_iter().map(marks).find(|marks| marks.len() >= 3);
+    let marks = fit.unwrap_or_else(|| marks(parts[2]));
+    Axis::new("α", left, right).words(&marks)
 }
 
 /// A name that has room beside a figure.
@@ -53,9 +53,14 @@ fn short_name(name: &str) -> String {
 /// The features with the largest of some numbers, at most so many.
 fn largest(numbers: &[f64], count: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..numbers.len()).collect();
-    order.sort_by(|&a, &b| numbers[b].abs().total_cmp(&numbers[a].abs()));
+    fall(&mut order, &|j| numbers[j].abs());
     order.truncate(count);
     order
+}
+
+/// Sorts features, the one with the largest number first.
+fn fall(features: &mut [usize], number: &dyn Fn(usize) -> f64) {
+    features.sort_by(|&a, &b| number(b).total_cmp(&number(a)));
 }
 
 /// Where a plane starts that has room for its numbers on the left.

@@ -8,7 +8,7 @@ use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
 use std::fs::File;
-use std::io::{Error, ErrorKind, Read, stdin};
+use std::io::{Error, ErrorKind, stdin};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The data that the page shows; `data/README.md` says where they come from.
@@ -68,8 +68,9 @@ fn table_of(p: &Parameters) -> Result<table::Study, Unfit> {
         let read = table::read(DIABETES, "the built-in data", &options);
         return read.map_err(|fault| unfit(&[], fault.to_string()));
     };
-    let source: Box<dyn Read> = match &**csv {
-        "-" => Box::new(stdin()),
+    let options = p.reading();
+    let read = match &**csv {
+        "-" => table::read(stdin(), "standard input", &options),
         path => {
             let opened = File::open(path);
             let why = |e: Error| {
@@ -80,12 +81,11 @@ fn table_of(p: &Parameters) -> Result<table::Study, Unfit> {
                 };
                 format!("{what}; name a CSV file, or - to read standard input")
             };
-            Box::new(opened.map_err(|e| unfit(&["csv"], why(e)))?)
+            let file = opened.map_err(|e| unfit(&["csv"], why(e)))?;
+            table::read(file, path, &options)
         }
     };
-    let name = if csv == "-" { "standard input" } else { csv };
-    table::read(source, name, &p.reading())
-        .map_err(|fault| unfit(&[], fault.to_string()))
+    read.map_err(|fault| unfit(&[], fault.to_string()))
 }
 
 /// The rows in another order, so that a sorted file has mixed folds.

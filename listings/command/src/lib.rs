@@ -106,12 +106,16 @@ pub fn book_root() -> PathBuf {
 /// commands on pages.
 fn command_line<C: Chapter>() -> clap::Command {
     let line = C::Parameters::augment_args(clap::Command::new(C::NAME));
-    complete(line.about(C::ABOUT), C::EXAMPLE)
+    complete(line, C::ABOUT, C::EXAMPLE)
 }
 
-fn complete(line: clap::Command, example: &str) -> clap::Command {
+fn complete(
+    line: clap::Command,
+    about: &'static str,
+    example: &str,
+) -> clap::Command {
     let command = format!("cargo run --bin {} --", line.get_name());
-    let line = Common::augment_args(line)
+    let line = Common::augment_args(line.about(about))
         .override_usage(format!("{command} [OPTIONS]"))
         .after_help(format!("Example:\n  {command} {example}"));
     accept_signs(line)
@@ -128,9 +132,12 @@ fn accept_signs(line: clap::Command) -> clap::Command {
 
 /// The chapter's parameters alone, as clap has them.
 pub fn parameters_of<C: Chapter>() -> clap::Command {
-    C::Parameters::augment_args(clap::Command::new(C::NAME))
-        .no_binary_name(true)
-        .disable_help_flag(true)
+    let line = C::Parameters::augment_args(clap::Command::new(C::NAME));
+    alone(line)
+}
+
+fn alone(line: clap::Command) -> clap::Command {
+    line.no_binary_name(true).disable_help_flag(true)
 }
 
 /// The parameters of the run that makes the book.
@@ -141,7 +148,7 @@ pub fn defaults<C: Chapter>() -> C::Parameters {
     parameters_of::<C>()
         .try_get_matches_from([""; 0])
         .and_then(|matches| C::Parameters::from_arg_matches(&matches))
-        .expect("every parameter of a chapter has a default")
+        .unwrap_or_else(|error| panic!("a parameter has no default: {error}"))
 }
 
 /// What the chapter's program draws and prints with the defaults.
@@ -207,16 +214,26 @@ struct Run {
 
 impl Run {
     fn of<C: Chapter>(matches: &ArgMatches) -> Result<Self, String> {
+        let (parameters, problem) = problem_of::<C>(matches)?;
+        let default_folder = if parameters == defaults::<C>() {
+            book_figures(C::NAME)
+        } else {
+            Path::new("target/figures").join(C::NAME)
+        };
+        let figures = C::figures(&problem);
+        Run::new(matches, default_folder, figures, &C::table(&problem))
+    }
+
+    fn new(
+        matches: &ArgMatches,
+        default_folder: PathBuf,
+        figures: Vec<Figure>,
+        table: &str,
+    ) -> Result<Self, String> {
         let common = Common::from_arg_matches(matches)
             .map_err(|error| error.to_string())?;
-        let (parameters, problem) = problem_of::<C>(matches)?;
-        let figures = C::figures(&problem);
-        let folder = match &common.out {
-            Some(folder) => folder.clone(),
-            None if parameters == defaults::<C>() => book_figures(C::NAME),
-            None => Path::new("target/figures").join(C::NAME),
-        };
-        let printed = report(&C::table(&problem), &figures, &folder);
+        let folder = common.out.clone().unwrap_or(default_folder);
+        let printed = report(table, &figures, &folder);
         Ok(Run { common, figures, folder, printed })
     }
 }
@@ -262,7 +279,7 @@ fn book_figures(chapter: &str) -> PathBuf {
 }
 
 fn path_of(figure: &Figure, folder: &Path) -> PathBuf {
-    folder.join(figure.name).with_extension("svg")
+    folder.join(format!("{}.svg", figure.name))
 }
 
 /// What is printed: the table, and where the figures are.

@@ -16,14 +16,22 @@ pub fn table<const N: usize>(
     rows: impl IntoIterator<Item = [String; N]>,
 ) -> String {
     let rows: Vec<[String; N]> = rows.into_iter().collect();
-    let head = head.map(String::from);
-    let lines = || std::iter::once(&head).chain(&rows);
-    let columns: [(usize, bool); N] = std::array::from_fn(|i| {
+    aligned(&head, rows.as_flattened())
+}
+
+/// The cells of all rows, one row after the other.
+fn aligned(head: &[&str], cells: &[String]) -> String {
+    let head: Vec<String> = head.iter().map(ToString::to_string).collect();
+    let rows = || cells.chunks(head.len());
+    let lines = || std::iter::once(&*head).chain(rows());
+    let column = |i: usize| {
         let width = lines().map(|line| line[i].chars().count()).max();
-        (width.unwrap_or(0), rows.iter().all(|row| is_number(&row[i])))
-    });
-    let line = |cells: &[String; N]| {
-        let cells = cells.iter().zip(columns).map(|(cell, (width, right))| {
+        (width.unwrap_or(0), rows().all(|row| is_number(&row[i])))
+    };
+    let columns: Vec<(usize, bool)> = (0..head.len()).map(column).collect();
+    let line = |cells: &[String]| {
+        let cells = cells.iter().zip(&columns).map(|(cell, column)| {
+            let (width, right) = *column;
             if right {
                 format!("{cell:>width$}")
             } else {

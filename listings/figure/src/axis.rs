@@ -17,6 +17,10 @@ impl Axis {
     /// # Panics
     /// Unless `from < to` and both are finite.
     pub fn new(title: impl Into<String>, from: f64, to: f64) -> Self {
+        Axis::between(title.into(), from, to)
+    }
+
+    fn between(title: String, from: f64, to: f64) -> Self {
         assert!(
             (to - from).is_finite() && from < to,
             "an axis from {from} to {to}"
@@ -30,10 +34,10 @@ impl Axis {
             (first..=last).map(tick).collect()
         };
         // The next step is finer, where a coarse one leaves two.
-        let some = [4.5, 5.0, 6.0, 4.0].map(ticks);
-        let fit = some.iter().find(|ticks| (3..=5).contains(&ticks.len()));
-        let ticks = fit.unwrap_or(&some[0]).clone();
-        Axis { title: title.into(), from, to, ticks, words: vec![] }
+        let mut some = [4.5, 5.0, 6.0, 4.0].into_iter().map(ticks);
+        let fit = some.find(|ticks| (3..=5).contains(&ticks.len()));
+        let ticks = fit.unwrap_or_else(|| ticks(4.5));
+        Axis { title, from, to, ticks, words: vec![] }
     }
 
     /// Ticks at these places instead.

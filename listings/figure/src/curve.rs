@@ -9,6 +9,10 @@ pub fn sampled(
     corners: &[f64],
     f: impl Fn(f64) -> f64,
 ) -> Vec<Point> {
+    places(from, to, corners).into_iter().map(|x| (x, f(x))).collect()
+}
+
+fn places(from: f64, to: f64, corners: &[f64]) -> Vec<f64> {
     const STEPS: u32 = 240;
     let step = (to - from) / f64::from(STEPS);
     let mut xs: Vec<f64> =
@@ -17,7 +21,7 @@ pub fn sampled(
     xs.push(to);
     xs.sort_by(f64::total_cmp);
     xs.dedup();
-    xs.into_iter().map(|x| (x, f(x))).collect()
+    xs
 }
 
 /// The last place inside, on the way from one that is `inside` to one that is
@@ -44,7 +48,7 @@ pub(crate) fn stretches(
     from: f64,
     to: f64,
     corners: &[f64],
-    is_inside: impl Fn(f64) -> bool,
+    is_inside: &dyn Fn(f64) -> bool,
 ) -> Vec<(f64, f64)> {
     let places = sampled(from, to, corners, |t| f64::from(is_inside(t)));
     let mut stretches = vec![];
@@ -57,11 +61,11 @@ pub(crate) fn stretches(
                 start = Some(b);
             }
             (true, false) => {
-                let end = edge(a, b, &is_inside);
+                let end = edge(a, b, is_inside);
                 stretches.extend(start.map(|start| (start, end)));
                 start = None;
             }
-            (false, true) => start = Some(edge(b, a, &is_inside)),
+            (false, true) => start = Some(edge(b, a, is_inside)),
             _ => {}
         }
     }
@@ -204,13 +208,13 @@ mod tests {
     #[test]
     fn a_curve_is_cut_where_it_leaves_and_at_its_corners() {
         let below = |high: f64| move |w: f64| w * w <= high;
-        let cut = stretches(-1.0, 2.0, &[], below(0.25));
+        let cut = stretches(-1.0, 2.0, &[], &below(0.25));
         assert_eq!(cut.len(), 1);
         assert!((cut[0].0 + 0.5).abs() < 1e-12);
         assert!((cut[0].1 - 0.5).abs() < 1e-12);
-        let cut = stretches(-1.0, 2.0, &[0.0, 5.0], |_| true);
+        let cut = stretches(-1.0, 2.0, &[0.0, 5.0], &|_| true);
         assert_eq!(cut, [(-1.0, 0.0), (0.0, 2.0)]);
-        assert!(stretches(1.0, 2.0, &[], below(0.25)).is_empty());
+        assert!(stretches(1.0, 2.0, &[], &below(0.25)).is_empty());
     }
 
     fn farther_than(tolerance: f64) -> impl Fn(Point, Point) -> bool {

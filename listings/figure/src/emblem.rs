@@ -14,7 +14,7 @@ impl Emblem {
     pub fn new(
         across: (f64, f64),
         up: (f64, f64),
-        draw: impl FnOnce(&Pen),
+        draw: impl Fn(&Pen),
     ) -> Self {
         let axis = |(from, to)| Axis::new("", from, to);
         let [width, height] = [SIZE.0, SIZE.1].map(f64::from);
@@ -24,7 +24,7 @@ impl Emblem {
             width - 2.0 * ROOM,
             height - 2.0 * ROOM,
         );
-        let drawing = pen::drawing(SIZE.0, SIZE.1, |sheet| {
+        let drawing = pen::drawing(SIZE.0, SIZE.1, &mut |sheet| {
             draw(&sheet.pen(&plane));
         });
         Emblem { drawing }

@@ -113,7 +113,7 @@ mod tests {
         // Ten times as large: a tenth of the plane in a circle of radius 50.
         let lens = plane.lens((0.5, 0.0), 10.0, (250.0, 60.0), 50.0);
         assert_eq!((lens.x.from, lens.x.to), (0.45, 0.55));
-        let drawn = drawing(400, 200, |sheet| {
+        let drawn = drawing(400, 200, &mut |sheet| {
             sheet.lens(&plane, &lens).curve(Ink::L1, &[], |_| -0.03);
         });
         // 30 below the middle, a circle of radius 50 is 40 wide on each side.

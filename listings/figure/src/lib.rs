@@ -111,10 +111,14 @@ impl Figure {
 
     /// Draws what does not move.
     #[must_use]
-    pub fn still(mut self, draw: impl FnOnce(&Sheet)) -> Self {
+    pub fn still(mut self, mut draw: impl FnMut(&Sheet)) -> Self {
+        self.add(&mut draw);
+        self
+    }
+
+    fn add(&mut self, draw: &mut dyn FnMut(&Sheet)) {
         let drawing = pen::drawing(self.width, self.height, draw);
         self.drawing.push_str(&drawing);
-        self
     }
 
     /// Adds a slider. `draw` is called for each position and returns what the
@@ -124,10 +128,11 @@ impl Figure {
         mut self,
         slide: Slide,
         heads: [(Ink, &str); N],
-        draw: impl FnMut(&Sheet, f64) -> [String; N],
+        mut draw: impl FnMut(&Sheet, f64) -> [String; N],
     ) -> Self {
         let size = (self.width, self.height);
-        self.slider = Some(slide.drawn(size, heads, draw));
+        let mut draw = |sheet: &Sheet, at: f64| Vec::from(draw(sheet, at));
+        self.slider = Some(slide.drawn(size, &heads, &mut draw));
         self
     }
 

@@ -40,7 +40,7 @@ pub enum Side {
 pub(crate) fn drawing(
     width: u32,
     height: u32,
-    draw: impl FnOnce(&Sheet),
+    draw: &mut dyn FnMut(&Sheet),
 ) -> String {
     let mut shapes = String::new();
     let area = Svg::new(&mut shapes, width, height).into_drawing_area();
@@ -122,7 +122,7 @@ impl Pen<'_> {
         at: &dyn Fn(f64) -> Point,
     ) {
         let is_inside = |t: f64| self.shows(at(t));
-        for (from, to) in stretches(from, to, corners, is_inside) {
+        for (from, to) in stretches(from, to, corners, &is_inside) {
             self.put(ink, Kind::Curve, self.arcs(from, to, at));
         }
     }
@@ -157,7 +157,7 @@ impl Pen<'_> {
         at: &dyn Fn(f64) -> Point,
     ) -> Vec<Point> {
         let mut points = vec![at(from)];
-        for (from, to) in stretches(from, to, corners, |_| true) {
+        for (from, to) in stretches(from, to, corners, &|_| true) {
             points.extend(self.arcs(from, to, at).drain(1..));
         }
         points
@@ -193,8 +193,8 @@ impl Pen<'_> {
         ink: Ink,
         strokes: impl IntoIterator<Item = [Point; 2]>,
     ) {
-        let points = strokes.into_iter().flatten().collect();
-        self.put(ink, Kind::Strokes, points);
+        let strokes: Vec<[Point; 2]> = strokes.into_iter().collect();
+        self.put(ink, Kind::Strokes, strokes.into_flattened());
     }
 
     /// Squares that look like squares, with a side that stands upright from a
@@ -226,11 +226,15 @@ impl Pen<'_> {
         width: f64,
         bars: impl IntoIterator<Item = Point>,
     ) {
+        self.all_bars(ink, width, &bars.into_iter().collect::<Vec<_>>());
+    }
+
+    fn all_bars(&self, ink: Ink, width: f64, bars: &[Point]) {
         let inside = |y: f64| y.clamp(self.plane.y.from, self.plane.y.to);
         let half = width / 2.0;
         let corners =
-            |(x, y): Point| [(x - half, inside(0.0)), (x + half, inside(y))];
-        let points: Vec<Point> = bars.into_iter().flat_map(corners).collect();
+            |&(x, y): &Point| [(x - half, inside(0.0)), (x + half, inside(y))];
+        let points: Vec<Point> = bars.iter().flat_map(corners).collect();
         if !points.is_empty() {
             self.put(ink, Kind::Bars, points);
         }
@@ -269,8 +273,11 @@ impl Pen<'_> {
 
     /// Small dots, for data.
     pub fn specks(&self, ink: Ink, points: impl IntoIterator<Item = Point>) {
-        let points = points.into_iter().filter(|point| self.shows(*point));
-        let points: Vec<Point> = points.collect();
+        self.all_specks(ink, points.into_iter().collect());
+    }
+
+    fn all_specks(&self, ink: Ink, mut points: Vec<Point>) {
+        points.retain(|point| self.shows(*point));
         if !points.is_empty() {
             self.put(ink, Kind::Specks, points);
         }

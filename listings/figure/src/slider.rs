@@ -94,16 +94,16 @@ impl Slide {
         self
     }
 
-    pub(crate) fn drawn<const N: usize>(
+    pub(crate) fn drawn(
         self,
         (width, height): (u32, u32),
-        heads: [(Ink, &str); N],
-        mut draw: impl FnMut(&Sheet, f64) -> [String; N],
+        heads: &[(Ink, &str)],
+        draw: &mut dyn FnMut(&Sheet, f64) -> Vec<String>,
     ) -> Slider {
         let Slide { head, positions, start, along, mark } = self;
         let frame = |&position: &f64| {
             let mut readout = vec![number(position)];
-            let drawing = pen::drawing(width, height, |sheet| {
+            let drawing = pen::drawing(width, height, &mut |sheet| {
                 readout.extend(draw(sheet, position));
             });
             // What a script can read: no comma, and the sign of a keyboard.
@@ -111,7 +111,7 @@ impl Slide {
             Frame { value, readout, drawing }
         };
         let frames = positions.iter().map(frame).collect();
-        let others = heads.map(|(ink, head)| (ink, head.to_owned()));
+        let others = heads.iter().map(|(ink, head)| (*ink, (*head).to_owned()));
         let width = f64::from(width);
         Slider {
             track: (along.0 / width, along.1 / width),

@@ -1,10 +1,11 @@
 //! Columns of text → columns of 0 and 1.
 
+use crate::alike::alike;
 use crate::columns::Column;
 use crate::read::Rows;
 use crate::words::{drop_option, listed, quoted};
 use crate::{Delimiter, Fault};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// More values than these are rather names of rows.
 const MOST: usize = 100;
@@ -18,23 +19,24 @@ pub(crate) struct Values {
     rows: Vec<usize>,
 }
 
-/// Reads the values of those columns that are text, by the columns' places.
+/// Reads the values of those columns that are text; none for the others.
 pub(crate) fn values(
     text: &str,
     delimiter: Delimiter,
     columns: &[Column],
-) -> Result<BTreeMap<usize, Values>, Fault> {
-    let texts = columns.iter().filter(|column| column.is_text());
-    let mut values: BTreeMap<usize, Values> =
-        texts.map(|column| (column.place, Values::default())).collect();
-    if values.is_empty() {
+) -> Result<Vec<Option<Values>>, Fault> {
+    let of = |column: &Column| column.is_text().then(Values::default);
+    let mut values: Vec<Option<Values>> = columns.iter().map(of).collect();
+    if values.iter().all(Option::is_none) {
         return Ok(values);
     }
     let mut rows = Rows::new(text, delimiter);
     rows.read()?; // the header
     while let Some(row) = rows.read()? {
-        for (j, values) in &mut values {
-            values.add(row.cell(*j));
+        for (column, values) in columns.iter().zip(&mut values) {
+            if let Some(values) = values {
+                values.add(row.cell(column.place));
+            }
         }
     }
     Ok(values)
@@ -89,7 +91,7 @@ pub(crate) fn no_text_target(
     target: &[Column],
 ) -> Result<(), Fault> {
     let values = values(text, delimiter, target)?;
-    let Some((_, values)) = values.first_key_value() else {
+    let Some(Some(values)) = values.first() else {
         return Ok(());
     };
     let first = values.places.keys().take(3);
@@ -111,12 +113,13 @@ pub(crate) fn no_text_target(
 /// No column of text may have so many values that each is a row's name.
 pub(crate) fn not_too_many(
     columns: &[Column],
-    values: &BTreeMap<usize, Values>,
+    values: &[Option<Values>],
 ) -> Result<(), Fault> {
-    let count = |c: &Column| values.get(&c.place).map_or(0, |v| v.places.len());
-    let columns = columns.iter().filter(|column| count(column) > MOST);
-    let (names, counts): (Vec<&str>, Vec<String>) = columns
-        .map(|c| (&*c.name, format!("{} ({})", quoted(&c.name), count(c))))
+    let count = |v: &Option<Values>| v.as_ref().map_or(0, |v| v.places.len());
+    let counts = columns.iter().zip(values.iter().map(count));
+    let (names, counts): (Vec<&str>, Vec<String>) = counts
+        .filter(|(_, count)| *count > MOST)
+        .map(|(c, count)| (&*c.name, format!("{} ({count})", quoted(&c.name))))
         .unzip();
     if names.is_empty() {
         return Ok(());
@@ -131,13 +134,13 @@ pub(crate) fn not_too_many(
 
 /// The new names must differ from one another and from the old.
 pub(crate) fn no_name_twice(names: &[String]) -> Result<(), Fault> {
-    let mut seen = BTreeSet::new();
-    let Some(twice) = names.iter().find(|name| !seen.insert(*name)) else {
+    let groups = alike(names.len(), &|a, b| names[a].cmp(&names[b]));
+    let Some(twice) = groups.iter().map(|same| same[1]).min() else {
         return Ok(());
     };
     Err(Fault::new(format!(
         "--categories makes a second column {}; rename one of them in the file",
-        quoted(twice)
+        quoted(&names[twice])
     )))
 }
 

@@ -26,6 +26,10 @@ impl Fault {
         Fault { what: what.into(), ..Fault::default() }
     }
 
+    pub(crate) fn of(self, file: &str) -> Self {
+        Fault { file: file.to_owned(), ..self }
+    }
+
     pub(crate) fn at(self, line: usize) -> Self {
         Fault { line: Some(line), ..self }
     }

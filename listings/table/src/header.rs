@@ -1,5 +1,6 @@
 //! The first row → the names of the columns, and which of them are used.
 
+use crate::alike::alike;
 use crate::nearest::missing;
 use crate::notes::nothing_besides;
 use crate::numbers::is_number;
@@ -126,15 +127,13 @@ fn unnamed(all: &[String], kept: &[usize]) -> Result<(), Fault> {
 
 /// No two columns may have the same name.
 fn twice(all: &[String], kept: &[usize], target: usize) -> Result<(), Fault> {
-    let mut sorted = kept.to_vec();
-    sorted.sort_by_key(|j| &all[*j]);
-    let same = sorted.chunk_by(|a, b| all[*a] == all[*b]);
-    let Some(same) = same.filter(|same| same.len() > 1).min() else {
+    let groups = alike(kept.len(), &|a, b| all[kept[a]].cmp(&all[kept[b]]));
+    let Some(same) = groups.first() else {
         return Ok(());
     };
-    let name = &all[same[0]];
+    let name = &all[kept[same[0]]];
     let numbers: Vec<String> =
-        same.iter().map(|j| (j + 1).to_string()).collect();
+        same.iter().map(|i| (kept[*i] + 1).to_string()).collect();
     let drop = if *name == all[target] {
         String::new()
     } else {

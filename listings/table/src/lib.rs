@@ -22,6 +22,7 @@
 //! mark, lines that end with LF, CR LF or CR, empty lines, spaces around
 //! cells, and cells between quotes (RFC 4180), with line breaks inside.
 
+mod alike;
 mod categories;
 mod checks;
 mod columns;
@@ -42,7 +43,7 @@ pub use words::shown;
 
 use categories::Values;
 use columns::Column;
-use std::io::Read;
+use std::io::{self, Read};
 
 /// What to read from a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,23 +88,18 @@ pub struct Study {
 /// If the bytes cannot be read, are not CSV in UTF-8 with a header, or do not
 /// hold a number in every cell of the columns that are used.
 pub fn read(
-    source: impl Read,
+    mut source: impl Read,
     file: &str,
     options: &Options,
 ) -> Result<Study, Fault> {
-    let in_file = |fault| Fault { file: file.to_owned(), ..fault };
-    read_all(source).and_then(|b| study(&b, options)).map_err(in_file)
-}
-
-fn read_all(mut source: impl Read) -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
     let read = source.read_to_end(&mut bytes);
-    read.map_err(|error| Fault::new(format!("cannot be read: {error}")))?;
-    Ok(bytes)
+    study(read.map(|_| &*bytes), options).map_err(|fault| fault.of(file))
 }
 
-fn study(bytes: &[u8], options: &Options) -> Result<Study, Fault> {
-    let text = text::text(bytes)?;
+fn study(read: io::Result<&[u8]>, options: &Options) -> Result<Study, Fault> {
+    let cannot = |error| Fault::new(format!("cannot be read: {error}"));
+    let text = text::text(read.map_err(cannot)?)?;
     let delimiter = options.delimiter;
     let (mut columns, note) = columns::columns(text, options)?;
     categories::no_text_target(text, delimiter, &columns[..1])?;
@@ -112,7 +108,7 @@ fn study(bytes: &[u8], options: &Options) -> Result<Study, Fault> {
     }
     checks::no_gaps(&columns)?;
     checks::no_odd_cells(&columns)?;
-    let mut values = categories::values(text, delimiter, &columns)?;
+    let values = categories::values(text, delimiter, &columns)?;
     categories::not_too_many(&columns, &values)?;
 
     let others = columns.split_off(1);
@@ -124,8 +120,7 @@ fn study(bytes: &[u8], options: &Options) -> Result<Study, Fault> {
         columns: Vec::new(),
         notes: note.into_iter().collect(),
     };
-    for column in others {
-        let values = values.remove(&column.place);
+    for (column, values) in others.into_iter().zip(values.into_iter().skip(1)) {
         study.add(column, values);
     }
     categories::no_name_twice(&study.names)?;

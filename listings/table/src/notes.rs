@@ -1,5 +1,6 @@
 //! What is no fault, but good to know.
 
+use crate::alike::alike;
 use crate::words::{names, quoted};
 use crate::{Fault, Study};
 
@@ -56,14 +57,10 @@ fn is_constant(numbers: &[f64]) -> bool {
 pub(crate) fn say_copies(study: &mut Study) {
     let columns = &study.columns;
     let name = |j: &usize| study.names[*j].as_str();
-    let mut order: Vec<usize> = (0..columns.len()).collect();
-    order.sort_by(|a, b| {
-        let order = columns[*a].partial_cmp(&columns[*b]);
+    let copies = alike(columns.len(), &|a, b| {
+        let order = columns[a].partial_cmp(&columns[b]);
         order.expect("all numbers are finite")
     });
-    let groups = order.chunk_by(|a, b| columns[*a] == columns[*b]);
-    let mut copies: Vec<&[usize]> = groups.filter(|g| g.len() > 1).collect();
-    copies.sort_unstable();
     let mut notes: Vec<String> = copies
         .iter()
         .map(|group| {

@@ -1,5 +1,5 @@
 use super::{
-    brief_number, largest, left_of_numbers, place, short_name, strengths,
+    brief_number, fall, largest, left_of_numbers, place, short_name, strengths,
 };
 use crate::study::Study;
 use figure::{Axis, Figure, Ink, Pen, Plane, Side, Slide, number};
@@ -113,18 +113,15 @@ fn chosen(s: &Study) -> f64 {
 /// The names of the largest weights, beside the ends of their lines, moved
 /// apart where they would meet.
 fn names(pen: &Pen, s: &Study, at: f64, weights: &[f64], reach: f64) {
-    let mut ends: Vec<(f64, usize)> = largest(weights, NAMED)
-        .into_iter()
-        .filter(|&j| weights[j] != 0.0)
-        .map(|j| (weights[j], j))
-        .collect();
-    ends.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut ends = largest(weights, NAMED);
+    ends.retain(|&j| weights[j] != 0.0);
+    fall(&mut ends, &|j| weights[j]);
     // A line of letters, in the units of the axis.
     let step = 2.0 * reach * LINE / HIGH;
-    let wanted: Vec<f64> = ends.iter().map(|(w, _)| *w).collect();
+    let wanted: Vec<f64> = ends.iter().map(|&j| weights[j]).collect();
     // No block may leave the plane, where nothing is written.
     let lowest = step * (ends.len() as f64 - 1.0) - reach;
-    for (i, ((_, j), y)) in ends.iter().zip(apart(&wanted, step)).enumerate() {
+    for (i, (j, y)) in ends.iter().zip(apart(&wanted, step)).enumerate() {
         let above = step * i as f64;
         let y = ((y + above).clamp(lowest, reach) - above).max(-reach);
         pen.label(
