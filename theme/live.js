@@ -1,6 +1,6 @@
 // Runs the book's programs in the page: the chapters' own code, compiled for
 // wasm32-wasip1. Loaded when a reader first presses Run (theme/run.js). The
-// press puts two things before this: MODULE, gzip in base64, because from a
+// press puts two things before this: MODULE, LZMA in base64, because from a
 // folder on disk a page cannot fetch a file, and STYLE, theme/live.css.
 "use strict";
 
@@ -126,11 +126,15 @@ const work = () => {
   };
 };
 
-const unpacked = (async () => {
-  const packed = Uint8Array.from(atob(MODULE), (sign) => sign.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
-})();
+// The bytes of the module, unpacked by theme/lzma.js.
+let at = 0;
+const bytes = [];
+const packed = atob(MODULE);
+LZMA.decompressFile(
+  { size: packed.length, readByte: () => packed.charCodeAt(at++) },
+  { writeByte: (byte) => bytes.push(byte) },
+);
+const unpacked = new Uint8Array(bytes);
 
 // The reader's own files, by name.
 const files = new Map();
@@ -139,10 +143,9 @@ let asked = 0;
 const waiting = new Map();
 
 const start = async () => {
-  const module = await unpacked;
   const address = URL.createObjectURL(new Blob([`(${work})()`], { type: "text/javascript" }));
   const started = new Worker(address);
-  started.postMessage({ module });
+  started.postMessage({ module: unpacked });
   started.postMessage({ files });
   started.onmessage = ({ data }) => waiting.get(data.id)?.(data);
   return started;

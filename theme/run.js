@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const programs = document.querySelector("main > .programs");
-  if (!programs || !globalThis.WebAssembly || !globalThis.DecompressionStream) return;
+  if (!programs || !globalThis.WebAssembly) return;
   const isCommand = /^cargo run (--release )?--bin (chapter\d+|instrument)( -- .+)?$/;
 
   let loading;

@@ -4,6 +4,7 @@ use anyhow::{Context, Result, ensure};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 /// What the module is compiled for.
@@ -32,6 +33,8 @@ pub fn module() -> Result<Option<Vec<u8>>> {
         .args(["build", "--quiet", "--locked", "--bin", "live"])
         .args(["--profile", "wasm", "--target", TARGET, "--target-dir"])
         .arg(&folder)
+        .arg("--config")
+        .arg(format!("target.{TARGET}.rustflags={:?}", flags()))
         .status()
         .context("cannot start cargo for the program in the page")?;
     ensure!(status.success(), "the program in the page does not compile");
@@ -39,6 +42,23 @@ pub fn module() -> Result<Option<Vec<u8>>> {
     fs::read(&file)
         .with_context(|| format!("cannot read {}", file.display()))
         .map(Some)
+}
+
+/// What the compiler is told besides: to write addresses no longer than they
+/// are, and to name other people's crates without where they lie here.
+fn flags() -> Vec<String> {
+    let named = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = || Some(env::home_dir()?.join(".cargo"));
+    let sources = named.or_else(home).map(|home| home.join("registry/src"));
+    let folders = sources.and_then(|sources| fs::read_dir(sources).ok());
+    let folders = folders.into_iter().flatten().flatten();
+    let without =
+        |folder: PathBuf| format!("--remap-path-prefix={}=", folder.display());
+    let mut flags: Vec<String> =
+        folders.map(|folder| without(folder.path())).collect();
+    flags.sort();
+    flags.push("-Clink-arg=--compress-relocations".into());
+    flags
 }
 
 /// Whether the compiler has the target's standard library.

@@ -115,7 +115,8 @@ fn complete(
     example: &str,
 ) -> clap::Command {
     let command = format!("cargo run --bin {} --", line.get_name());
-    let line = Common::augment_args(line.about(about))
+    let line = Common::augment_args(line)
+        .about(about)
         .override_usage(format!("{command} [OPTIONS]"))
         .after_help(format!("Example:\n  {command} {example}"));
     accept_signs(line)

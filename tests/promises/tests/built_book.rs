@@ -195,11 +195,16 @@ fn a_page_with_its_figures_is_light() {
         if name == Path::new("print.html") {
             continue;
         }
-        let mut packed = GzEncoder::new(vec![], Compression::default());
-        packed.write_all(text.as_bytes()).unwrap();
-        let size = packed.finish().unwrap().len();
+        let size = packed(text.as_bytes());
         assert!(size < 60_000, "{}: {size} bytes", name.display());
     }
+}
+
+/// How many bytes these are on the way.
+fn packed(bytes: &[u8]) -> usize {
+    let mut packed = GzEncoder::new(vec![], Compression::default());
+    packed.write_all(bytes).unwrap();
+    packed.finish().unwrap().len()
 }
 
 /// Whether a book has its programs: what its pages say, and what is there.
@@ -230,4 +235,24 @@ fn without_the_target_the_book_has_no_programs_and_says_so() {
         return promises::skipped("no target wasm32-wasip1");
     }
     assert_eq!(has_programs(&copy), [true, true]);
+
+    // They travel light, and do not say where they were compiled.
+    let files = fs::read_dir(copy.path("book")).unwrap();
+    let files = files.map(|file| file.unwrap().path());
+    let mut scripts = files.filter(|file| {
+        let name = file.file_name().unwrap().to_string_lossy();
+        name.starts_with("live-")
+    });
+    let script = scripts.next().unwrap();
+    assert!(scripts.next().is_none(), "one is enough");
+    let packed = packed(&fs::read(script).unwrap());
+    let module = promises::root().join("target/live/wasm32-wasip1/wasm");
+    let module = fs::read(module.join("live.wasm")).unwrap();
+    println!("{} bytes, {packed} on the way", module.len());
+    assert!(module.len() <= 800_000, "{} bytes", module.len());
+    assert!(packed <= 280_000, "{packed} bytes on the way");
+    let module = String::from_utf8_lossy(&module);
+    for place in [promises::root().to_str().unwrap(), "registry/src"] {
+        assert!(!module.contains(place), "the module names {place}");
+    }
 }

@@ -3,6 +3,7 @@
 
 use promises::{cargo, program, root, text};
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -272,11 +273,15 @@ fn odd_parameters_still_draw() {
 }
 
 #[test]
-fn help_has_an_example_that_works() {
+fn help_is_about_the_chapter_and_has_an_example_that_works() {
+    let mut abouts = BTreeSet::new();
     for chapter in book::chapters() {
         let help = program(chapter.name).arg("--help").assert().success();
         let help = text(&help.get_output().stdout);
-        let (_, example) = help.split_once("Example:\n").expect("an example");
+        let (about, example) =
+            help.split_once("Example:\n").expect("an example");
+        let about = about.lines().next().map(str::to_owned);
+        assert!(abouts.insert(about), "not about {}: {help}", chapter.name);
         let start = format!("cargo run --bin {} -- ", chapter.name);
         let options = example.trim().strip_prefix(&start).expect("a command");
         played(chapter.name, &options.split(' ').collect::<Vec<_>>());
