@@ -11,7 +11,8 @@ use std::process::Command;
 const TARGET: &str = "wasm32-wasip1";
 
 /// The variable that names another cargo for the module, where the target
-/// cannot be had from rustup; `.ci/run` has an example.
+/// cannot be had from rustup (`.ci/run` has an example); if it is empty, the
+/// book is made without, which saves an author in a hurry the compilation.
 const CARGO: &str = "WASM_CARGO";
 
 /// The module, compiled if something has changed; none where the compiler has
@@ -21,7 +22,11 @@ const CARGO: &str = "WASM_CARGO";
 /// If it does not compile.
 pub fn module() -> Result<Option<Vec<u8>>> {
     let other = env::var_os(CARGO);
-    if other.is_none() && !has_target()? {
+    let is_wanted = match &other {
+        Some(cargo) => !cargo.is_empty(),
+        None => has_target()?,
+    };
+    if !is_wanted {
         return Ok(None);
     }
     let root = command::book_root();

@@ -2,8 +2,7 @@
 //! from any folder, and leave the book alone when the reader plays.
 
 use promises::{cargo, program, root, text};
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
