@@ -1,5 +1,5 @@
 // Puts a Run button beside every command that the book's own program can run
-// in the page. All else (theme/live.js) is loaded when one is pressed.
+// in the page. All else (theme/live) is loaded when one is pressed.
 "use strict";
 (() => {
   const programs = document.querySelector("main > .programs");

@@ -1,5 +1,5 @@
 //! The programs of all chapters as one, for the page: compiled for
-//! `wasm32-wasip1`, `theme/live.js` gives it what it asks of a system.
+//! `wasm32-wasip1`, `theme/live/system.js` gives it what it asks of a system.
 //!
 //! `live ID chapter5 --lambda 0.5` is `chapter5 --lambda 0.5` with its output
 //! in parts ([`command::main_in_page`]). Exit code and messages are the

@@ -99,7 +99,7 @@ impl Press {
     /// words what [`command::main_in_page`] does.
     ///
     /// # Errors
-    /// If `root` has no `theme/live.js` and `theme/live.css`.
+    /// If a file of `theme/live` is missing in `root`.
     pub fn with_module(mut self, root: &Path, module: &[u8]) -> Result<Self> {
         self.live = Some(Arc::new(Live::new(root, module)?));
         Ok(self)

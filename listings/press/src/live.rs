@@ -9,6 +9,12 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
+/// The files of `theme/live` that make the script, in order. Each sees what
+/// those before it define, and `MODULE`, the module in base64, and `STYLE`, the
+/// style sheet of the terminal.
+const SCRIPTS: [&str; 5] =
+    ["system.js", "programs.js", "words.js", "terminal.js", "instrument.js"];
+
 /// The script that a page loads when a reader first runs a command.
 pub(crate) struct Live {
     /// Its name, which says what is in it.
@@ -17,28 +23,29 @@ pub(crate) struct Live {
 }
 
 impl Live {
-    /// `theme/live.js` with its style sheet and the module of all programs,
-    /// which is compressed: a page that is opened from a folder on disk can load a
+    /// The files of `theme/live` with the module of all programs, which is
+    /// compressed: a page that is opened from a folder on disk can load a
     /// script, and no other file.
     pub fn new(root: &Path, module: &[u8]) -> Result<Self> {
         let read = |name: &str| {
-            let path = root.join("theme").join(name);
+            let path = root.join("theme/live").join(name);
             fs::read_to_string(&path)
                 .with_context(|| format!("cannot read {}", path.display()))
         };
-        let (code, style) = (read("live.js")?, read("live.css")?);
         let unpack = read("lzma.js")?;
+        let style = serde_json::to_string(&read("terminal.css")?)?;
+        let code: Result<String> = SCRIPTS.into_iter().map(read).collect();
+        let code = code?;
         // A quarter smaller than with gzip.
         let size = Some(module.len() as u64);
         let options = LzmaOptions::with_preset(9);
         let mut packed = LzmaWriter::new_use_header(vec![], &options, size)?;
         packed.write_all(module)?;
         let module = BASE64_STANDARD.encode(packed.finish()?);
-        let style = serde_json::to_string(&style)?;
         let script = format!(
             "(() => {{\nconst module = {{}};\n{unpack}\
-             ((MODULE, STYLE) => {{\n{code}}})(\"{module}\", {style});\n\
-             }})();\n"
+             ((MODULE, STYLE) => {{\n\"use strict\";\n{code}}})\
+             (\"{module}\", {style});\n}})();\n"
         );
         let sum = &Sha256::digest(&script)[..4];
         let sum: Vec<String> =

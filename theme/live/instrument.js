@@ -1,0 +1,31 @@
+// Draws the instrument anew for the handles' values; while a drawing is under
+// way, only the newest values wait.
+let next;
+let moving = false;
+const move = async (instrument, values) => {
+  next = values;
+  if (moving) return;
+  moving = true;
+  while (next) {
+    const place = next;
+    next = undefined;
+    const words = [...place].flatMap(([name, value]) => [`--${name}`, value]);
+    const { text, figures } = await run(["instrument", ...words]);
+    for (const { name, html } of figures) {
+      const old = document.querySelector(`#instrument-${name} svg`);
+      const now = element("template", { innerHTML: html }).content.querySelector("svg");
+      now.querySelector("desc").id = old.getAttribute("aria-describedby");
+      old.replaceChildren(...now.childNodes);
+    }
+    let table = instrument.querySelector("pre");
+    if (!table) instrument.append((table = element("pre")));
+    table.textContent = text.split("\nfigures:")[0];
+  }
+  moving = false;
+};
+
+// A published page takes no style sheet from a script, but this one.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(STYLE);
+document.adoptedStyleSheets.push(sheet);
+globalThis.terminal = { press, follow, run, give, move };

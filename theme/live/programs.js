@@ -1,0 +1,81 @@
+// A run is ended after this time, in milliseconds.
+const LIMIT = 60_000;
+
+// The bytes of the module, unpacked by lzma.js.
+let at = 0;
+const bytes = [];
+const packed = atob(MODULE);
+LZMA.decompressFile(
+  { size: packed.length, readByte: () => packed.charCodeAt(at++) },
+  { writeByte: (byte) => bytes.push(byte) },
+);
+const unpacked = new Uint8Array(bytes);
+
+// The reader's own files, by name.
+const files = new Map();
+let worker;
+let asked = 0;
+const waiting = new Map();
+
+const start = async () => {
+  const address = URL.createObjectURL(new Blob([`(${work})()`], { type: "text/javascript" }));
+  const started = new Worker(address);
+  started.postMessage({ module: unpacked });
+  started.postMessage({ files });
+  started.onmessage = ({ data }) => waiting.get(data.id)?.(data);
+  return started;
+};
+
+// Ends the run that is under way; whatever waits behind it begins anew.
+const end = async () => {
+  const old = worker;
+  worker = start();
+  (await old)?.terminate();
+};
+
+const give = async (name, bytes) => {
+  files.set(name, bytes);
+  (await (worker ??= start())).postMessage({ files });
+};
+
+// Runs a program: its exit code, what it printed, and its figures. `progress`
+// hears how far it is; `control.cancel` ends it.
+let before = Promise.resolve();
+const run = (words, progress = () => {}, control = {}) => {
+  const one = async () => {
+    const id = `run${++asked}`;
+    let limit;
+    const at = await (worker ??= start());
+    const answer = await new Promise((resolve) => {
+      const stop = (why) => {
+        end();
+        resolve({ code: 130, printed: "", errors: why });
+      };
+      const late = `ended after ${LIMIT / 1000} seconds, the limit in the page; a terminal has none\n`;
+      limit = setTimeout(() => stop(late), LIMIT);
+      control.cancel = () => stop("cancelled\n");
+      waiting.set(id, (data) =>
+        data.progress === undefined ? resolve(data) : progress(data.progress));
+      at.postMessage({ id, words });
+    });
+    clearTimeout(limit);
+    waiting.delete(id);
+    return parted(answer);
+  };
+  return (before = before.then(one, one));
+};
+
+// The parts of what the module printed, as listings/command/src/page.rs sends
+// them.
+const parted = ({ code, printed, errors }) => {
+  const pieces = printed.split("\0").slice(1);
+  const result = { code, errors, text: "", parameters: "", figures: [] };
+  for (let i = 0; i < pieces.length; i += 2) {
+    const [name, content] = [pieces[i], pieces[i + 1]];
+    const [, stem, kind] = /^(.*)\.(svg|html)$/.exec(name) ?? [];
+    if (kind === "svg") result.figures.push({ name: stem, svg: content });
+    else if (kind === "html") result.figures.at(-1).html = content;
+    else result[name] = content;
+  }
+  return result;
+};
