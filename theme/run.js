@@ -25,12 +25,16 @@
     button.textContent = "Run";
     button.ariaLabel = `Run ${command}`;
     button.ariaExpanded = false;
-    button.addEventListener("click", () =>
+    button.addEventListener("click", ({ detail }) => {
+      if (detail > 1) return; // the second click of two
       loadTerminal().then(
-        ({ press }) => press(button, command),
+        ({ press }) => {
+          button.textContent = "Run";
+          press(button, command);
+        },
         () => (button.textContent = "Run (could not be loaded: again?)"),
-      ),
-    );
+      );
+    });
     // A sign that follows the command stays with it.
     const sign = !isBlock && /^[.,:;?)]/.test(code.nextSibling?.data) && code.nextSibling;
     if (sign) sign.splitText(1);
@@ -63,12 +67,15 @@
     box.append(...handles.map(({ label }) => label));
     instrument.before(box);
     // #lambda=1&noise=0.2 in the address is where the handles stand.
-    const place = new URLSearchParams(location.hash.slice(1));
-    for (const { input, output } of handles) {
-      if (place.has(input.name)) input.value = place.get(input.name);
-      output.textContent = input.value;
-    }
-    if (handles.some(({ input }) => place.has(input.name))) move();
+    const take = () => {
+      const place = new URLSearchParams(location.hash.slice(1));
+      const given = handles.filter(({ input }) => place.has(input.name));
+      for (const { input } of given) input.value = place.get(input.name);
+      for (const { input, output } of handles) output.textContent = input.value;
+      if (given.length) move();
+    };
+    addEventListener("hashchange", take);
+    take();
   }
 
   // #run=chapter5+--lambda+0.5 in the page's address is a run.

@@ -6,22 +6,27 @@ const move = async (instrument, values) => {
   next = values;
   if (moving) return;
   moving = true;
-  while (next) {
-    const place = next;
-    next = undefined;
-    const words = [...place].flatMap(([name, value]) => [`--${name}`, value]);
-    const { text, figures } = await run(["instrument", ...words]);
-    for (const { name, html } of figures) {
-      const old = document.querySelector(`#instrument-${name} svg`);
-      const now = element("template", { innerHTML: html }).content.querySelector("svg");
-      now.querySelector("desc").id = old.getAttribute("aria-describedby");
-      old.replaceChildren(...now.childNodes);
+  try {
+    while (next) {
+      const words = [...next].flatMap(([name, value]) => [`--${name}`, value]);
+      next = undefined;
+      show(instrument, await run(["instrument", ...words]));
     }
-    let table = instrument.querySelector("pre");
-    if (!table) instrument.append((table = element("pre")));
-    table.textContent = text.split("\nfigures:")[0];
+  } finally {
+    moving = false;
   }
-  moving = false;
+};
+
+const show = (instrument, { text, errors, figures }) => {
+  for (const { name, html } of figures) {
+    const old = document.querySelector(`#instrument-${name} svg`);
+    const now = element("template", { innerHTML: html }).content.querySelector("svg");
+    now.querySelector("desc").id = old.getAttribute("aria-describedby");
+    old.replaceChildren(...now.childNodes);
+  }
+  let table = instrument.querySelector("pre");
+  if (!table) instrument.append((table = element("pre")));
+  table.textContent = text.split("\nfigures:")[0] + errors;
 };
 
 // A published page takes no style sheet from a script, but this one.

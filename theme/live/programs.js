@@ -38,18 +38,28 @@ const give = async (name, bytes) => {
   (await (worker ??= start())).postMessage({ files });
 };
 
-// Runs a program: its exit code, what it printed, and its figures. `progress`
-// hears how far it is; `control.cancel` ends it.
+// Runs a program, after those that were asked for before: its exit code, what
+// it printed, and its figures. `progress` hears how far it is; `control.cancel`
+// ends it, or takes it out of the queue.
+const ended = (why) => ({ code: 130, printed: "", errors: why });
 let before = Promise.resolve();
 const run = (words, progress = () => {}, control = {}) => {
+  let isWanted = true;
+  const cancelled = new Promise((resolve) => {
+    control.cancel = () => {
+      isWanted = false;
+      resolve(parted(ended("cancelled\n")));
+    };
+  });
   const one = async () => {
+    if (!isWanted) return cancelled;
     const id = `run${++asked}`;
     let limit;
     const at = await (worker ??= start());
     const answer = await new Promise((resolve) => {
       const stop = (why) => {
         end();
-        resolve({ code: 130, printed: "", errors: why });
+        resolve(ended(why));
       };
       const late = `ended after ${LIMIT / 1000} seconds, the limit in the page; a terminal has none\n`;
       limit = setTimeout(() => stop(late), LIMIT);
@@ -62,7 +72,8 @@ const run = (words, progress = () => {}, control = {}) => {
     waiting.delete(id);
     return parted(answer);
   };
-  return (before = before.then(one, one));
+  before = before.then(one, one);
+  return Promise.race([before, cancelled]);
 };
 
 // The parts of what the module printed, as listings/command/src/page.rs sends

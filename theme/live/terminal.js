@@ -30,8 +30,8 @@ const press = (run, command) => {
 // Runs what the address says: where the page has the command, or one of the
 // same program, or the first of all.
 const follow = () => {
-  const words = new URLSearchParams(location.hash.slice(1)).get("run").trim();
-  const [, program, own] = /^(\S*)\s*(.*)$/.exec(words);
+  const words = new URLSearchParams(location.hash.slice(1)).get("run")?.trim() ?? "";
+  const [, program, own] = /^(\S*)\s*(.*)$/s.exec(words);
   const line = `cargo run --bin ${program}${own && ` -- ${own}`}`;
   const buttons = [...document.querySelectorAll(".run")];
   const commandOf = (button) => button.ariaLabel.slice("Run ".length);
@@ -67,7 +67,7 @@ const open = (opener, command) => {
   const submit = element("button", { type: "submit", textContent: "Run" });
   const reset = button("Reset", () => take(command));
   const close = button("Close", () => shut());
-  const cancel = button("Cancel", () => control.cancel());
+  const cancel = button("Cancel", () => control.cancel?.());
   const form = element("form", {}, element("label", {}, element("span", { textContent: "$" }), field), submit, reset, close);
   const options = element("details", { className: "options" }, element("summary", { textContent: "Options" }));
   const data = element("div", { className: "data" });
@@ -99,10 +99,12 @@ const open = (opener, command) => {
   };
   const escape = ({ key }) => key === "Escape" && terminals.has(opener) && shut();
   // The address carries the run, so that it can be passed on.
+  let remembered;
   const remember = (words) => {
     const here = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
-    here.delete("run");
-    if (words) here.set("run", words.map(quoted).join(" "));
+    if (words) here.set("run", (remembered = words.map(quoted).join(" ")));
+    else if (here.get("run") === remembered) here.delete("run");
+    else return;
     globalThis.history.replaceState(null, "", here.size ? `#${here}` : location.pathname + location.search);
   };
   // The program in the field; the page's where the field has none.
@@ -120,6 +122,8 @@ const open = (opener, command) => {
 
   const show = ({ code, text, errors, figures: drawn }, name, seconds = 0) => {
     forget();
+    progress.hidden = true;
+    section.removeAttribute("aria-busy");
     output.textContent = text + errors;
     pre.hidden = !output.textContent;
     pre.classList.toggle("wrong", code !== 0);
@@ -152,6 +156,9 @@ const open = (opener, command) => {
     const line = field.value;
     if (history.at(-1) !== line) history.push(line);
     shown = history.length - 1;
+    control.cancel?.();
+    control = {};
+    const mine = control;
     let program;
     try {
       program = programOf(line);
@@ -161,11 +168,7 @@ const open = (opener, command) => {
     const { name, own } = program;
     remember([name, ...own]);
     chooser(name);
-    if (options.open) offer(name, own);
-    control.cancel?.();
-    control = {};
-    const mine = control;
-    submit.disabled = true;
+    if (options.open) offer();
     section.setAttribute("aria-busy", "true");
     const start = performance.now();
     let said = "";
@@ -184,23 +187,22 @@ const open = (opener, command) => {
     clearInterval(tick);
     if (mine !== control) return;
     control = {};
-    progress.hidden = true;
-    submit.disabled = false;
-    section.removeAttribute("aria-busy");
     show(result, name, (performance.now() - start) / 1000);
   };
 
   // What can be changed, with help and defaults from the program's own --help.
   const fields = new Map();
-  const offer = async (name, own) => {
+  const offer = async () => {
+    const { name } = current();
     if (options.dataset.program !== name) {
-      options.dataset.program = name;
       const { parameters } = await run([name, "--help"]);
       if (!parameters) return;
+      options.dataset.program = name;
       fields.clear();
       const rows = parameters.trimEnd().split("\n").map((line) => row(name, line.split("\t")));
       options.replaceChildren(options.firstChild, ...rows);
     }
+    const { own } = current();
     for (const [option, input] of fields) {
       const at = own.findIndex((word) => word === option || word.startsWith(`${option}=`));
       input.checked = at >= 0;
@@ -217,11 +219,7 @@ const open = (opener, command) => {
     const words = element("code", { textContent: `--${option} ${value}`.trim() });
     return element("div", {}, element("label", {}, words, input), element("span", { textContent: help }));
   };
-  options.addEventListener("toggle", () => {
-    if (!options.open) return;
-    const { name, own } = current();
-    offer(name, own);
-  });
+  options.addEventListener("toggle", () => options.open && offer());
 
   // Programs that read a file get one of the reader's own, and offer its
   // columns.
@@ -237,12 +235,16 @@ const open = (opener, command) => {
       const { sign, names } = headerOf(new TextDecoder().decode(bytes.subarray(0, 65536)));
       target.replaceChildren(...names.map((name) => element("option", { textContent: name })));
       target.value = names.at(-1);
-      named.hidden = false;
-      let words = withOption(current().own, "--csv", file.name);
-      words = withOption(words, "--target", target.value);
+      named.hidden = !names.length;
+      // The options of another file do not suit this one.
+      const { own } = current();
+      let words = own.includes(file.name) ? own : ["--csv", file.name];
+      words = withOption(words, "--target", names.at(-1) ?? "y");
       words = withOption(words, "--delimiter", { ",": "", "\t": "tab" }[sign] ?? sign);
       take(lineOf(name, words));
     };
+    // The same file once more may have changed.
+    input.addEventListener("click", () => (input.value = ""));
     input.addEventListener("change", () => opened(input.files));
     target.addEventListener("change", () =>
       take(lineOf(name, withOption(current().own, "--target", target.value))));
@@ -264,7 +266,7 @@ const open = (opener, command) => {
   section.addEventListener("keydown", (event) => {
     // Elsewhere the arrow keys turn the page, and letters open the search.
     event.stopPropagation();
-    if (event.key === "Escape") shut();
+    if (event.key === "Escape" && !options.contains(event.target)) shut();
     if (event.target !== field || !["ArrowUp", "ArrowDown"].includes(event.key)) return;
     event.preventDefault();
     shown = Math.min(Math.max(shown + (event.key === "ArrowUp" ? -1 : 1), 0), history.length);

@@ -588,6 +588,20 @@ fn a_long_run_can_be_cancelled_and_is_ended() {
          document.querySelector('.live form').requestSubmit()"
     );
     assert!(after(&tab, &short).starts_with("chapter5 ran"));
+    // One that only waits for another is taken out of the queue.
+    ask(&tab, &start);
+    let queued = ask(
+        &tab,
+        "(async () => {
+            const control = {};
+            const { run } = await loadTerminal();
+            const waiting = run(['chapter5'], () => {}, control);
+            control.cancel();
+            return (await waiting).errors;
+        })()",
+    );
+    assert_eq!(queued, json!("cancelled\n"));
+    ask(&tab, "document.querySelector('.live .progress button')?.click()");
     // And one that nobody cancels has an end.
     ask(&tab, &start);
     assert_eq!(finished(&tab), "Exit code 130.");
