@@ -17,40 +17,20 @@ pub struct Parameters {
     pub lambda: f64,
     /// How strongly two near-copies go together
     #[arg(long, value_name = "R", default_value = "0.96")]
-    #[arg(value_parser = near)]
+    #[arg(value_parser = |text: &str| parse::from_to(text, 0.0, 0.99))]
     pub correlation: f64,
     /// By how much the noise prefers the second of them; less than 0: the first
     #[arg(long, value_name = "PUSH", default_value = "0.05")]
-    #[arg(value_parser = push)]
+    #[arg(value_parser = |text: &str| parse::from_to(text, -1.0, 1.0))]
     pub push: f64,
     /// The part of the elastic net's price that is L1
     #[arg(long, value_name = "RATIO", default_value = "0.5")]
-    #[arg(value_parser = ratio)]
+    #[arg(value_parser = |text: &str| parse::from_to(text, 0.0, 1.0))]
     pub ratio: f64,
     /// How strongly a wrong feature goes with each of two right ones
     #[arg(long, value_name = "R", default_value = "0.6")]
-    #[arg(value_parser = wrong)]
+    #[arg(value_parser = |text: &str| parse::from_to(text, 0.0, 0.7))]
     pub wrong: f64,
-}
-
-fn near(text: &str) -> Result<f64, String> {
-    let r = parse::weight(text).ok().filter(|r| (0.0..=0.99).contains(r));
-    r.ok_or_else(|| "allowed: a number from 0 to 0.99".into())
-}
-
-fn push(text: &str) -> Result<f64, String> {
-    let push = parse::weight(text).ok().filter(|push| push.abs() <= 1.0);
-    push.ok_or_else(|| "allowed: a number from -1 to 1".into())
-}
-
-fn ratio(text: &str) -> Result<f64, String> {
-    let ratio = parse::weight(text).ok().filter(|r| (0.0..=1.0).contains(r));
-    ratio.ok_or_else(|| "allowed: a number from 0 to 1".into())
-}
-
-fn wrong(text: &str) -> Result<f64, String> {
-    let r = parse::weight(text).ok().filter(|r| (0.0..=0.7).contains(r));
-    r.ok_or_else(|| "allowed: a number from 0 to 0.7".into())
 }
 
 /// Chapter 10 of the book.

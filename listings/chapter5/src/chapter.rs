@@ -23,6 +23,17 @@ pub struct Parameters {
     pub x: Range,
 }
 
+/// The best weight and the lowest sum without a penalty, with L1 and with L2,
+/// as a table.
+pub fn table_of_sums(lowest: [(f64, f64); 3]) -> String {
+    let row = |(name, (w, height)): (&str, (f64, f64))| {
+        let is_zero = if w == 0.0 { "yes" } else { "no" };
+        [name.to_owned(), number(w), number(height), is_zero.to_owned()]
+    };
+    let head = ["penalty", "best weight", "lowest sum", "is it 0?"];
+    table(head, ["none", "L1", "L2"].into_iter().zip(lowest).map(row))
+}
+
 /// Chapter 5 of the book.
 pub struct Chapter5;
 
@@ -40,25 +51,19 @@ impl Chapter for Chapter5 {
     }
 
     fn table(p: &Problem) -> String {
-        let row = |name: &str, w: f64, height: f64| {
-            let is_zero = if w == 0.0 { "yes" } else { "no" };
-            [name.to_owned(), number(w), number(height), is_zero.to_owned()]
-        };
-        let head = ["penalty", "best weight", "lowest sum", "is it 0?"];
-        let rows = [
-            row("none", p.weight, loss(&p.data, p.weight)),
-            row("L1", p.l1(), p.l1_sum(p.l1())),
-            row("L2", p.l2(), p.l2_sum(p.l2())),
-        ];
+        let table = table_of_sums([
+            (p.weight, loss(&p.data, p.weight)),
+            (p.l1(), p.l1_sum(p.l1())),
+            (p.l2(), p.l2_sum(p.l2())),
+        ]);
         format!(
             "data: {} points on y = {}·x, mean(x²) = {}\n\
-             λ = {}; L1's best weight is 0 from λ = {} on\n\n{}",
+             λ = {}; L1's best weight is 0 from λ = {} on\n\n{table}",
             p.data.x.len(),
             number(p.weight),
             number(p.data.mean_xx()),
             number(p.lambda),
             number(zero_threshold(&p.data)),
-            table(head, rows)
         )
     }
 

@@ -17,7 +17,7 @@ mod page;
 mod problem;
 mod view;
 
-pub use chapter::{Chapter5, Parameters};
+pub use chapter::{Chapter5, Parameters, table_of_sums};
 pub use problem::Problem;
 pub use view::View;
 

@@ -18,7 +18,7 @@ pub struct Parameters {
     pub lambda: f64,
     /// The exponent of the price |w|^q
     #[arg(long, value_name = "Q", default_value = "1.01")]
-    #[arg(value_parser = exponent)]
+    #[arg(value_parser = |text: &str| parse::from_to(text, 0.01, 100.0))]
     pub q: f64,
     /// The slope of the line that the data lie on
     #[arg(long, value_name = "W", default_value = "0.5")]
@@ -55,11 +55,6 @@ pub enum Kind {
     Logistic,
     Absolute,
     Squared,
-}
-
-fn exponent(text: &str) -> Result<f64, String> {
-    let q = parse::size(text).ok().filter(|q| (0.01..=100.0).contains(q));
-    q.ok_or_else(|| "allowed: a number from 0.01 to 100".into())
 }
 
 fn kind_of_loss(text: &str) -> Result<Kind, String> {

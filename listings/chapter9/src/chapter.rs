@@ -44,7 +44,7 @@ pub struct Parameters {
     pub ridge: bool,
     /// The elastic net in place of the lasso, with this part of L1
     #[arg(long, value_name = "L1_RATIO", conflicts_with = "ridge")]
-    #[arg(value_parser = ratio)]
+    #[arg(value_parser = |text: &str| parse::from_to(text, 0.001, 1.0))]
     pub elastic_net: Option<f64>,
 }
 
@@ -56,11 +56,6 @@ fn folds(text: &str) -> Result<usize, String> {
 fn strengths(text: &str) -> Result<usize, String> {
     let count = parse::count(text, 1000).ok().filter(|count| *count > 1);
     count.ok_or_else(|| "allowed: a whole number from 2 to 1000".into())
-}
-
-fn ratio(text: &str) -> Result<f64, String> {
-    let ratio = parse::size(text).ok().filter(|r| (0.001..=1.0).contains(r));
-    ratio.ok_or_else(|| "allowed: a number from 0.001 to 1".into())
 }
 
 impl Parameters {

@@ -9,6 +9,7 @@ mod ask;
 mod exit;
 mod page;
 pub mod parse;
+mod run;
 mod table;
 
 pub use ask::{Answer, Value, ask, value, value_names, value_with};
@@ -19,7 +20,7 @@ pub use table::table;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, FromArgMatches};
 use figure::{Emblem, Figure};
-use std::io::Write as _;
+use run::{Run, book_figures, report};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -168,7 +169,7 @@ pub fn default_run<C: Chapter>() -> (Vec<Figure>, Emblem, String) {
 /// The chapter's `main`: exit code 0, or 2 when an input is wrong or a file
 /// cannot be written.
 pub fn main<C: Chapter>() -> ExitCode {
-    exit(run::<C>)
+    exit(|| Run::of::<C>(&command_line::<C>().get_matches())?.finish())
 }
 
 /// The parameters of a command line, and the problem that they describe.
@@ -202,93 +203,6 @@ pub fn check<C: Chapter>(words: &[&str]) -> Result<(), String> {
         }
         Err(_) => Ok(()), // it asks for help
     }
-}
-
-/// A run that has computed everything and written nothing yet.
-struct Run {
-    common: Common,
-    figures: Vec<Figure>,
-    /// The folder of the figures, as it is shown.
-    folder: PathBuf,
-    printed: String,
-}
-
-impl Run {
-    fn of<C: Chapter>(matches: &ArgMatches) -> Result<Self, String> {
-        let (parameters, problem) = problem_of::<C>(matches)?;
-        let default_folder = if parameters == defaults::<C>() {
-            book_figures(C::NAME)
-        } else {
-            Path::new("target/figures").join(C::NAME)
-        };
-        let figures = C::figures(&problem);
-        Run::new(matches, default_folder, figures, &C::table(&problem))
-    }
-
-    fn new(
-        matches: &ArgMatches,
-        default_folder: PathBuf,
-        figures: Vec<Figure>,
-        table: &str,
-    ) -> Result<Self, String> {
-        let common = Common::from_arg_matches(matches)
-            .map_err(|error| error.to_string())?;
-        let folder = common.out.clone().unwrap_or(default_folder);
-        let printed = report(table, &figures, &folder);
-        Ok(Run { common, figures, folder, printed })
-    }
-}
-
-fn run<C: Chapter>() -> Result<(), String> {
-    Run::of::<C>(&command_line::<C>().get_matches())?.finish()
-}
-
-impl Run {
-    /// Writes the figures, prints, and opens the first figure if it is wanted.
-    fn finish(&self) -> Result<(), String> {
-        let place = match &self.common.out {
-            Some(folder) => folder.clone(),
-            None => book_root().join(&self.folder),
-        };
-        let files = self.figures.iter().map(|f| (path_of(f, &place), f.svg()));
-        figure::write_all(&files.collect::<Vec<_>>())
-            .map_err(|error| error.to_string())?;
-        // A reader who has seen enough may close the pipe.
-        let _ = std::io::stdout().write_all(self.printed.as_bytes());
-        match self.figures.first() {
-            Some(first) if self.common.open => view(&path_of(first, &place)),
-            _ => Ok(()),
-        }
-    }
-}
-
-#[cfg(not(target_family = "wasm"))]
-fn view(path: &Path) -> Result<(), String> {
-    open::that(path)
-        .map_err(|error| format!("--open {}: {error}", path.display()))
-}
-
-/// Where there are no viewers there is nothing to do.
-#[cfg(target_family = "wasm")]
-fn view(_: &Path) -> Result<(), String> {
-    Ok(())
-}
-
-/// Where the figures of the page are, seen from the book's folder.
-fn book_figures(chapter: &str) -> PathBuf {
-    Path::new("src/figures").join(chapter)
-}
-
-fn path_of(figure: &Figure, folder: &Path) -> PathBuf {
-    folder.join(format!("{}.svg", figure.name))
-}
-
-/// What is printed: the table, and where the figures are.
-fn report(table: &str, figures: &[Figure], folder: &Path) -> String {
-    let paths = figures.iter().map(|figure| path_of(figure, folder));
-    let lines = paths.map(|path| format!("  {}\n", with_slashes(&path)));
-    let lines: Vec<String> = lines.collect();
-    format!("{table}\nfigures:\n{}", lines.concat())
 }
 
 /// A path as it is shown, alike on every system.

@@ -13,29 +13,20 @@
 //!
 //! What is wrong goes to standard error, as in a terminal.
 
-use crate::{Chapter, Run, command_line, exit, parameters_of};
-use clap::{Arg, ArgMatches, Command};
+use crate::run::Run;
+use crate::{Chapter, command_line, exit, parameters_of};
+use clap::Arg;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 /// The chapter's `main` in the page. `words` are what follows the program's
 /// name on the command line; the identifiers of the figures begin with `id`.
 pub fn main_in_page<C: Chapter>(id: &str, words: &[String]) -> ExitCode {
-    let line = command_line::<C>();
-    in_page(id, words, line, Run::of::<C>, parameters_of::<C>)
-}
-
-fn in_page(
-    id: &str,
-    words: &[String],
-    line: Command,
-    run: fn(&ArgMatches) -> Result<Run, String>,
-    parameters: fn() -> Command,
-) -> ExitCode {
-    let id = format!("{id}-{}", line.get_name());
-    match line.no_binary_name(true).try_get_matches_from(words) {
-        Ok(matches) => exit(|| run(&matches).map(|run| run.send(&id))),
-        Err(said) => instead(&said, &parameters()),
+    let id = format!("{id}-{}", C::NAME);
+    let line = command_line::<C>().no_binary_name(true);
+    match line.try_get_matches_from(words) {
+        Ok(matches) => exit(|| Run::of::<C>(&matches).map(|run| run.send(&id))),
+        Err(said) => instead(&said, &parameters_of::<C>()),
     }
 }
 

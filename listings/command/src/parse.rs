@@ -43,9 +43,18 @@ pub fn correlation(text: &str) -> Result<f64, String> {
 /// # Errors
 /// Says what is allowed.
 pub fn rate(text: &str) -> Result<f64, String> {
-    finite(text)
-        .filter(|eta| (SMALLEST..=1.0).contains(eta))
-        .ok_or_else(|| "allowed: a number from 0.000001 to 1".into())
+    from_to(text, SMALLEST, 1.0)
+}
+
+/// Reads a number of a range; none but 0 is less than 0.000001 in size.
+///
+/// # Errors
+/// Says what is allowed.
+pub fn from_to(text: &str, from: f64, to: f64) -> Result<f64, String> {
+    weight(text)
+        .ok()
+        .filter(|number| (from..=to).contains(number))
+        .ok_or_else(|| format!("allowed: a number from {from} to {to}"))
 }
 
 /// Reads a size that cannot be 0: a number from 0.000001 to 1000000.

@@ -67,9 +67,7 @@ fn prepare(path: &Path, text: &str) -> io::Result<()> {
 
 fn part(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
-    // Where there are no processes there is one run.
-    let run = if cfg!(target_family = "wasm") { 0 } else { process::id() };
-    name.push(format!(".{run}.part"));
+    name.push(format!(".{}.part", process::id()));
     path.with_file_name(name)
 }
 

@@ -1,7 +1,7 @@
 use crate::figures;
 use crate::problem::Problem;
 use clap::Args;
-use command::{Chapter, Unfit, Value, parse, table, value};
+use command::{Chapter, Unfit, Value, parse, value};
 use figure::{Emblem, Figure, number};
 
 /// What `cargo run --bin instrument` can change.
@@ -9,31 +9,16 @@ use figure::{Emblem, Figure, number};
 pub struct Parameters {
     /// How strongly the penalty counts
     #[arg(long, value_name = "LAMBDA", default_value = "0.8")]
-    #[arg(value_parser = lambda)]
+    #[arg(value_parser = |text: &str| parse::from_to(text, 0.0, 3.0))]
     pub lambda: f64,
     /// The slope of the line that the data lie on, but for the noise
     #[arg(long, value_name = "W", default_value = "0.5")]
-    #[arg(value_parser = weight)]
+    #[arg(value_parser = |text: &str| parse::from_to(text, -1.0, 1.0))]
     pub weight: f64,
     /// The standard deviation of the noise
     #[arg(long, value_name = "SD", default_value = "0")]
-    #[arg(value_parser = noise)]
+    #[arg(value_parser = |text: &str| parse::from_to(text, 0.0, 1.0))]
     pub noise: f64,
-}
-
-fn lambda(text: &str) -> Result<f64, String> {
-    let lambda = parse::weight(text).ok().filter(|l| (0.0..=3.0).contains(l));
-    lambda.ok_or_else(|| "allowed: a number from 0 to 3".into())
-}
-
-fn weight(text: &str) -> Result<f64, String> {
-    let weight = parse::weight(text).ok().filter(|w| w.abs() <= 1.0);
-    weight.ok_or_else(|| "allowed: a number from -1 to 1".into())
-}
-
-fn noise(text: &str) -> Result<f64, String> {
-    let noise = parse::weight(text).ok().filter(|sd| (0.0..=1.0).contains(sd));
-    noise.ok_or_else(|| "allowed: a number from 0 to 1".into())
 }
 
 /// The instrument, the page on which all figures move together.
@@ -52,26 +37,20 @@ impl Chapter for Instrument {
     }
 
     fn table(p: &Problem) -> String {
-        let row = |name: &str, w: f64, height: f64| {
-            let is_zero = if w == 0.0 { "yes" } else { "no" };
-            [name.to_owned(), number(w), number(height), is_zero.to_owned()]
-        };
         let bare = p.least_squares();
-        let head = ["penalty", "best weight", "lowest sum", "is it 0?"];
-        let rows = [
-            row("none", bare, p.loss(bare)),
-            row("L1", p.l1(), p.l1_sum(p.l1())),
-            row("L2", p.l2(), p.l2_sum(p.l2())),
-        ];
+        let table = chapter5::table_of_sums([
+            (bare, p.loss(bare)),
+            (p.l1(), p.l1_sum(p.l1())),
+            (p.l2(), p.l2_sum(p.l2())),
+        ]);
         format!(
-            "data: {} points on y = {}·x, noise {}, λ = {}\n\n{}\n\
+            "data: {} points on y = {}·x, noise {}, λ = {}\n\n{table}\n\
              L1's best weight is 0 from λ = {} on,\n\
              and for least-squares weights up to {} in size\n",
             p.data.x.len(),
             number(p.weight),
             number(p.noise),
             number(p.lambda),
-            table(head, rows),
             number(p.threshold()),
             number(p.dead_zone()),
         )
