@@ -41,27 +41,30 @@
     (sign || (isBlock ? code.parentElement : code)).after(button);
   }
 
-  // The handles of the instrument, at the defaults of its program.
   const instrument = document.querySelector(".instrument");
-  const handles = [
-    ["lambda", "price λ", 0, 3, 0.8],
-    ["weight", "weight w*", -1, 1, 0.5],
-    ["noise", "noise", 0, 1, 0],
-  ].map(([name, words, min, max, value]) => {
-    const input = document.createElement("input");
-    Object.assign(input, { type: "range", name, min, max, step: 0.01, value });
-    const [label, output] = ["label", "output"].map((tag) => document.createElement(tag));
-    label.append(`${words} `, output, input);
-    input.addEventListener("input", () => move());
-    input.addEventListener("change", () => history.replaceState(null, "", `#${values()}`));
-    return { input, label, output };
-  });
-  const values = () => new URLSearchParams(handles.map(({ input }) => [input.name, input.value]));
-  const move = () => {
-    for (const { input, output } of handles) output.textContent = input.value;
-    loadTerminal().then(({ move }) => move(instrument, values()));
-  };
   if (instrument) {
+    // The handles, at the defaults of the instrument's program.
+    const handles = [
+      ["lambda", "price λ", 0, 3, 0.8],
+      ["weight", "weight w*", -1, 1, 0.5],
+      ["noise", "noise", 0, 1, 0],
+    ].map(([name, words, min, max, value]) => {
+      const input = document.createElement("input");
+      Object.assign(input, { type: "range", name, min, max, step: 0.01, value });
+      const [label, output] = ["label", "output"].map((tag) => document.createElement(tag));
+      label.append(`${words} `, output, input);
+      input.addEventListener("input", () => move());
+      input.addEventListener("change", () => history.replaceState(null, "", `#${values()}`));
+      return { input, label, output };
+    });
+    const values = () => new URLSearchParams(handles.map(({ input }) => [input.name, input.value]));
+    const label = () => {
+      for (const { input, output } of handles) output.textContent = input.value;
+    };
+    const move = () => {
+      label();
+      loadTerminal().then(({ move }) => move(instrument, values()));
+    };
     const box = document.createElement("div");
     box.className = "handles";
     box.append(...handles.map(({ label }) => label));
@@ -71,8 +74,8 @@
       const place = new URLSearchParams(location.hash.slice(1));
       const given = handles.filter(({ input }) => place.has(input.name));
       for (const { input } of given) input.value = place.get(input.name);
-      for (const { input, output } of handles) output.textContent = input.value;
       if (given.length) move();
+      else label();
     };
     addEventListener("hashchange", take);
     take();

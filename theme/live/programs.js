@@ -17,8 +17,8 @@ let worker;
 let asked = 0;
 const waiting = new Map();
 
-const start = async () => {
-  const address = URL.createObjectURL(new Blob([`(${work})()`], { type: "text/javascript" }));
+const address = URL.createObjectURL(new Blob([`(${work})()`], { type: "text/javascript" }));
+const start = () => {
   const started = new Worker(address);
   started.postMessage({ module: unpacked });
   started.postMessage({ files });
@@ -27,15 +27,14 @@ const start = async () => {
 };
 
 // Ends the run that is under way; whatever waits behind it begins anew.
-const end = async () => {
-  const old = worker;
+const end = () => {
+  worker.terminate();
   worker = start();
-  (await old)?.terminate();
 };
 
-const give = async (name, bytes) => {
+const give = (name, bytes) => {
   files.set(name, bytes);
-  (await (worker ??= start())).postMessage({ files });
+  (worker ??= start()).postMessage({ files });
 };
 
 // Runs a program, after those that were asked for before: its exit code, what
@@ -55,7 +54,6 @@ const run = (words, progress = () => {}, control = {}) => {
     if (!isWanted) return cancelled;
     const id = `run${++asked}`;
     let limit;
-    const at = await (worker ??= start());
     const answer = await new Promise((resolve) => {
       const stop = (why) => {
         end();
@@ -66,7 +64,7 @@ const run = (words, progress = () => {}, control = {}) => {
       control.cancel = () => stop("cancelled\n");
       waiting.set(id, (data) =>
         data.progress === undefined ? resolve(data) : progress(data.progress));
-      at.postMessage({ id, words });
+      (worker ??= start()).postMessage({ id, words });
     });
     clearTimeout(limit);
     waiting.delete(id);

@@ -3,6 +3,7 @@
 // and a folder with the reader's own files, which it can only read.
 const work = () => {
   const ENOSYS = 52, BADF = 8, NOENT = 44;
+  const ALL_RIGHTS = 2n ** 64n - 1n;
   let module;
 
   const run = ({ id, words, files }) => {
@@ -15,6 +16,7 @@ const work = () => {
     const bytes = (at, length) => new Uint8Array(memory.buffer, at, length);
     const number = (at, value) => (view().setUint32(at, value, true), 0);
     const big = (at, value) => (view().setBigUint64(at, value, true), 0);
+    const lengthOf = (parts) => parts.reduce((sum, part) => sum + part.length, 0);
     // The pieces of memory that a read or a write is about.
     const pieces = (at, count) =>
       Array.from({ length: count }, (_, i) =>
@@ -23,7 +25,7 @@ const work = () => {
     const system = {
       args_sizes_get: (count, size) => {
         number(count, args.length);
-        return number(size, args.reduce((sum, arg) => sum + arg.length, 0));
+        return number(size, lengthOf(args));
       },
       args_get: (places, at) => {
         args.forEach((arg, i) => {
@@ -43,7 +45,7 @@ const work = () => {
         written[fd].push(...all);
         const part = /^\0progress\0([^\0]*)$/.exec(new TextDecoder().decode(all[0]));
         if (fd === 1 && part) postMessage({ id, progress: part[1] });
-        return number(size, all.reduce((sum, piece) => sum + piece.length, 0));
+        return number(size, lengthOf(all));
       },
       fd_read: (fd, at, count, size) => {
         const file = opened.get(fd);
@@ -62,7 +64,8 @@ const work = () => {
       fd_fdstat_get: (fd, at) => {
         bytes(at, 24).fill(0);
         view().setUint8(at, fd === 3 ? 3 : opened.has(fd) && fd ? 4 : 2);
-        return big(at + 8, ~0n & 0xffffffffffffffffn), big(at + 16, 0xffffffffffffffffn);
+        big(at + 8, ALL_RIGHTS);
+        return big(at + 16, ALL_RIGHTS);
       },
       path_open: (fd, follow, at, length, create, rights, inherited, flags, place) => {
         const name = new TextDecoder().decode(bytes(at, length));
@@ -90,7 +93,7 @@ const work = () => {
       code = error.code;
     }
     const text = (fd) => {
-      const all = new Uint8Array(written[fd].reduce((sum, part) => sum + part.length, 0));
+      const all = new Uint8Array(lengthOf(written[fd]));
       let at = 0;
       for (const part of written[fd]) all.set(part, at), (at += part.length);
       return new TextDecoder().decode(all);

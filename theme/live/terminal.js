@@ -231,7 +231,7 @@ const open = (opener, command) => {
     const opened = async ([file]) => {
       if (!file) return;
       const bytes = new Uint8Array(await file.arrayBuffer());
-      await give(file.name, bytes);
+      give(file.name, bytes);
       const { sign, names } = headerOf(new TextDecoder().decode(bytes.subarray(0, 65536)));
       target.replaceChildren(...names.map((name) => element("option", { textContent: name })));
       target.value = names.at(-1);

@@ -38,7 +38,8 @@ impl Live {
         let code = code?;
         // A quarter smaller than with gzip.
         let size = Some(module.len() as u64);
-        let options = LzmaOptions::with_preset(9);
+        let mut options = LzmaOptions::with_preset(6);
+        options.dict_size = 1 << 20;
         let mut packed = LzmaWriter::new_use_header(vec![], &options, size)?;
         packed.write_all(module)?;
         let module = BASE64_STANDARD.encode(packed.finish()?);

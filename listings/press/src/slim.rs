@@ -1,5 +1,6 @@
 //! Style sheets and scripts as they travel: without what only authors read.
 
+use crate::folder::files;
 use anyhow::{Context, Result};
 use mdbook_preprocessor::config::Config;
 use std::fs;
@@ -10,30 +11,28 @@ use std::path::Path;
 pub(crate) fn slim(config: &Config, folder: &Path) -> Result<()> {
     let html = config.html_config().unwrap_or_default();
     for file in html.additional_css.iter().chain(&html.additional_js) {
-        let around = folder.join(file).with_file_name("");
-        let Some(stem) = file.file_stem() else { continue };
-        let stem = stem.to_string_lossy();
-        let slim = || {
-            for entry in fs::read_dir(&around)? {
-                let path = entry?.path();
-                // mdBook puts a sum of the content behind the name.
-                let name = path.file_name().unwrap_or_default();
-                let name = name.to_string_lossy();
-                let is_it = path.extension() == file.extension()
-                    && name.strip_prefix(&*stem).is_some_and(|rest| {
-                        rest.starts_with('-') || rest.starts_with('.')
-                    });
-                if is_it {
-                    let text = fs::read_to_string(&path)?;
-                    let is_css = file.extension().is_some_and(|e| e == "css");
-                    fs::write(&path, slimmed(&text, is_css))?;
-                }
-            }
-            std::io::Result::Ok(())
+        let slim = |path: &Path| {
+            let text = fs::read_to_string(path)?;
+            let is_css = path.extension().is_some_and(|e| e == "css");
+            fs::write(path, slimmed(&text, is_css))
         };
-        slim().with_context(|| format!("cannot slim {}", file.display()))?;
+        files(folder)?
+            .iter()
+            .filter(|path| is_copy(path, file))
+            .try_for_each(|path| slim(&folder.join(path)))
+            .with_context(|| format!("cannot slim {}", file.display()))?;
     }
     Ok(())
+}
+
+/// Whether `path` is the copy of `file` in the book: mdBook puts a sum of the
+/// content behind the name.
+fn is_copy(path: &Path, file: &Path) -> bool {
+    let name = |path: &Path| path.with_extension("").display().to_string();
+    path.extension() == file.extension()
+        && name(path)
+            .strip_prefix(&name(file))
+            .is_some_and(|sum| sum.is_empty() || sum.starts_with('-'))
 }
 
 /// The text without comments and indents. In a script a comment has a line of

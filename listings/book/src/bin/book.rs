@@ -14,6 +14,10 @@ const PDF: &str = "why-l1-shrinks-weights-to-zero.pdf";
 const WITHOUT_ANSWERS: &str =
     "why-l1-shrinks-weights-to-zero-without-answers.pdf";
 
+/// What is said where the compiler has no target for the page's programs.
+const WITHOUT_RUN: &str = "    no Run buttons on the pages; `rustup target \
+    add wasm32-wasip1` brings them";
+
 fn main() -> ExitCode {
     let line = BookCommand::parse();
     command::exit(move || run(&line).map_err(|error| format!("{error:#}")))
@@ -36,8 +40,7 @@ fn run(line: &BookCommand) -> Result<()> {
         say_count(kilobytes, "KB of programs for the pages", start);
         press.with_module(&root, &module)?
     } else {
-        say("    no Run buttons on the pages; \
-                 `rustup target add wasm32-wasip1` brings them");
+        say(WITHOUT_RUN);
         press
     };
 
