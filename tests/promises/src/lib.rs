@@ -73,6 +73,20 @@ pub fn cargo() -> Command {
     cargo
 }
 
+/// The scripts with the programs of the pages that lie in a book: one, or none
+/// where the target is missing.
+///
+/// # Panics
+/// If there is no such folder.
+pub fn programs_in(book: &Path) -> Vec<PathBuf> {
+    let files = fs::read_dir(book).expect("a book");
+    let files = files.map(|file| file.expect("a file").path());
+    let name = |file: &PathBuf| file.file_name()?.to_str().map(str::to_owned);
+    files
+        .filter(|f| name(f).is_some_and(|name| name.starts_with("live-")))
+        .collect()
+}
+
 /// What a program printed, as text.
 pub fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).replace("\r\n", "\n")

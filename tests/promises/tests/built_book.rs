@@ -2,7 +2,7 @@
 //! anything.
 
 use flate2::{Compression, write::GzEncoder};
-use promises::Copy;
+use promises::{Copy, programs_in};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -210,10 +210,7 @@ fn packed(bytes: &[u8]) -> usize {
 /// Whether a book has its programs: what its pages say, and what is there.
 fn has_programs(copy: &Copy) -> [bool; 2] {
     let page = copy.read("book/chapter5.html");
-    let files = fs::read_dir(copy.path("book")).unwrap();
-    let mut names = files.map(|f| f.unwrap().file_name());
-    let is_there =
-        names.any(|name| name.to_string_lossy().starts_with("live-"));
+    let is_there = !programs_in(&copy.path("book")).is_empty();
     [page.contains("class=\"programs\""), is_there]
 }
 
@@ -235,15 +232,9 @@ fn without_the_target_the_book_has_no_programs_and_says_so() {
     assert_eq!(has_programs(&copy), [true, true]);
 
     // They travel light, and do not say where they were compiled.
-    let files = fs::read_dir(copy.path("book")).unwrap();
-    let files = files.map(|file| file.unwrap().path());
-    let mut scripts = files.filter(|file| {
-        let name = file.file_name().unwrap().to_string_lossy();
-        name.starts_with("live-")
-    });
-    let script = scripts.next().unwrap();
-    assert!(scripts.next().is_none(), "one is enough");
-    let packed = packed(&fs::read(script).unwrap());
+    let scripts = programs_in(&copy.path("book"));
+    assert_eq!(scripts.len(), 1, "{scripts:?}");
+    let packed = packed(&fs::read(&scripts[0]).unwrap());
     let module = promises::root().join("target/live/wasm32-wasip1/wasm");
     let module = fs::read(module.join("live.wasm")).unwrap();
     println!("{} bytes, {packed} on the way", module.len());

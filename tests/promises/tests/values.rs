@@ -52,6 +52,16 @@ fn is_point(question: &str, (a, b): (f64, f64)) {
     assert!(close, "{question}: {answer} instead of ({a}, {b})");
 }
 
+/// The weight at which a slope that grows is 0, or passes 0.
+fn where_rising(slope: impl Fn(f64) -> f64) -> f64 {
+    let (mut low, mut high) = (-10.0, 10.0);
+    for _ in 0..100 {
+        let middle = f64::midpoint(low, high);
+        if slope(middle) < 0.0 { low = middle } else { high = middle }
+    }
+    f64::midpoint(low, high)
+}
+
 /// A value that is not held against anything may be wrong.
 #[test]
 fn every_value_is_checked_here() {
@@ -310,16 +320,8 @@ fn chapter_5() {
         let loss = |v: f64| m * (v - w).powi(2);
         let slope = |v: f64| 2.0 * m * (v - w);
         // The lowest points by walking down to them, in halves.
-        let where_rising = |slope: &dyn Fn(f64) -> f64| {
-            let (mut low, mut high) = (-10.0, 10.0);
-            for _ in 0..100 {
-                let middle = f64::midpoint(low, high);
-                if slope(middle) < 0.0 { low = middle } else { high = middle }
-            }
-            f64::midpoint(low, high)
-        };
-        let l1 = where_rising(&|v| slope(v) + lambda * v.signum());
-        let l2 = where_rising(&|v| slope(v) + 2.0 * lambda * v);
+        let l1 = where_rising(|v| slope(v) + lambda * v.signum());
+        let l2 = where_rising(|v| slope(v) + 2.0 * lambda * v);
         is(&asked("chapter5.l1"), l1);
         is(&asked("chapter5.l2"), l2);
         is(&asked("chapter5.l1_lowest"), loss(l1) + lambda * l1.abs());
@@ -342,7 +344,7 @@ fn chapter_5() {
             is(&at("chapter5.l1_slope_left"), slope(v) + lambda * left);
             is(&at("chapter5.l1_slope_right"), slope(v) + lambda * right);
         }
-        let bowl = |sign: f64| where_rising(&|v| slope(v) + sign * lambda);
+        let bowl = |sign: f64| where_rising(|v| slope(v) + sign * lambda);
         if lambda < 100.0 {
             is(&asked("chapter5.right_bowl"), bowl(1.0));
             is(&asked("chapter5.left_bowl"), bowl(-1.0));
@@ -1090,20 +1092,12 @@ fn the_instrument() {
         let slope = |v: f64| -> f64 {
             points().map(|(x, y)| 2.0 / 7.0 * x * (x * v - y)).sum()
         };
-        let where_rising = |slope: &dyn Fn(f64) -> f64| {
-            let (mut low, mut high) = (-10.0, 10.0);
-            for _ in 0..100 {
-                let middle = f64::midpoint(low, high);
-                if slope(middle) < 0.0 { low = middle } else { high = middle }
-            }
-            f64::midpoint(low, high)
-        };
         let asked = |name: &str| {
             format!("{name} --weight {w} --lambda {lambda} --noise {sd}")
         };
-        let least_squares = where_rising(&slope);
-        let l1 = where_rising(&|v| slope(v) + lambda * v.signum());
-        let l2 = where_rising(&|v| slope(v) + 2.0 * lambda * v);
+        let least_squares = where_rising(slope);
+        let l1 = where_rising(|v| slope(v) + lambda * v.signum());
+        let l2 = where_rising(|v| slope(v) + 2.0 * lambda * v);
         is(&asked("instrument.least_squares"), least_squares);
         is(&asked("instrument.l1"), l1);
         is(&asked("instrument.l2"), l2);

@@ -6,10 +6,12 @@
 //! skipped; where CI is set, they fail.
 
 mod figures;
+mod instrument;
 mod page;
 mod paper;
 mod published;
 mod run;
+mod same;
 mod server;
 mod sheet;
 
@@ -177,15 +179,20 @@ fn tab(width: u32, theme: &str) -> Option<(Visit, Arc<Mutex<Heard>>)> {
     let remember = format!(
         "localStorage.setItem('mdbook-theme', '{theme}'); window.print = () => {{}};"
     );
+    before_each_page(&tab, remember);
+    resize(&tab, width);
+    Some((tab, heard))
+}
+
+/// Has a script run before the scripts of each page that is opened.
+fn before_each_page(tab: &Tab, source: impl Into<String>) {
     tab.call_method(Page::AddScriptToEvaluateOnNewDocument {
-        source: remember,
+        source: source.into(),
         world_name: None,
         include_command_line_api: None,
         run_immediately: None,
     })
     .unwrap();
-    resize(&tab, width);
-    Some((tab, heard))
 }
 
 fn resize(tab: &Tab, width: u32) {

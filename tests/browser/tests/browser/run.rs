@@ -1,22 +1,17 @@
-//! The book's programs in the page: they say and draw what they do in a
-//! terminal, and the terminal in the page is one that everybody can use.
+//! The terminal in the page is one that everybody can use.
 
 use crate::{
-    BOOK, Heard, THEMES, Visit, address, ask, axe, no_violation, open, tab,
+    BOOK, Heard, THEMES, Visit, address, ask, axe, before_each_page,
+    no_violation, open, tab,
 };
-use promises::{program, root, skipped, text};
-use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use promises::{programs_in, skipped};
+use serde_json::json;
 use std::fs;
-use std::path::Path;
-use std::process::Output;
 use std::sync::{Arc, Mutex};
 
 /// Whether the book has its programs; where the target is missing it has not.
 fn has_programs() -> bool {
-    let files = fs::read_dir(BOOK.path("book")).unwrap();
-    let mut names = files.map(|f| f.unwrap().file_name());
-    let has = names.any(|name| name.to_string_lossy().starts_with("live-"));
+    let has = !programs_in(&BOOK.path("book")).is_empty();
     if !has {
         skipped("no target wasm32-wasip1; rustup target add wasm32-wasip1");
     }
@@ -24,159 +19,16 @@ fn has_programs() -> bool {
 }
 
 /// A tab on a page, if the book has its programs.
-fn page(width: u32, page: &str) -> Option<(Visit, Arc<Mutex<Heard>>)> {
+pub(crate) fn page(
+    width: u32,
+    page: &str,
+) -> Option<(Visit, Arc<Mutex<Heard>>)> {
     if !has_programs() {
         return None;
     }
     let (tab, heard) = tab(width, "light")?;
     open(&tab, page);
     Some((tab, heard))
-}
-
-/// The commands that the pages tell their readers to run, as words.
-fn commands_on_pages() -> BTreeSet<Vec<String>> {
-    let mut commands = BTreeSet::new();
-    for file in fs::read_dir(root().join("src")).unwrap() {
-        let Ok(text) = fs::read_to_string(file.unwrap().path()) else {
-            continue;
-        };
-        for part in text.split("cargo run --bin ").skip(1) {
-            let line = part.split(['`', '\n']).next().unwrap();
-            let words = shlex::split(line).unwrap();
-            let runs = ["chapter", "instrument"];
-            if runs.iter().any(|name| words[0].starts_with(name)) {
-                commands
-                    .insert(words.into_iter().filter(|w| w != "--").collect());
-            }
-        }
-    }
-    assert!(commands.len() > 30, "only {} commands", commands.len());
-    commands
-}
-
-/// What no page tells them to run.
-const ODD: [&str; 40] = [
-    "chapter1 --help",
-    "chapter5 --help",
-    "chapter9 --help",
-    "chapter10 -h",
-    "chapter1 --lambda 0",
-    "chapter1 --lambda 1000000",
-    "chapter1 --degree 9 --noise 18446744073709551615",
-    "chapter1 --degree x",
-    "chapter2 --w1 0 --w2 0",
-    "chapter2 --correlation 0.96",
-    "chapter2 --budget 1e6 --w1 -1e6",
-    "chapter3 --samples 0",
-    "chapter3 --samples 1",
-    "chapter3 --x 0:1000:1",
-    "chapter3 --x 0:0:1",
-    "chapter3 --x 1:0:1",
-    "chapter4 --lambda -1",
-    "chapter4 --lambda 1e-6",
-    "chapter5 --lambda NaN",
-    "chapter5 --lambda inf",
-    "chapter5 --lambda 1e7",
-    "chapter5 --lambda=0.1 --weight=-1e-6",
-    "chapter5 --lamda 1",
-    "chapter5 --lambda",
-    "chapter5 surplus",
-    "chapter5 --lambda 1 --lambda 2",
-    "chapter5 --weight 1000000 --lambda 1000000 --x -1000:1000:100",
-    "chapter6 --eta 1 --steps 3",
-    "chapter6 --eta 0.000001 --steps 1000",
-    "chapter6 --lambda 1 --eta 0.5",
-    "chapter7 --q 3 --loss squared",
-    "chapter7 --labels 0000000",
-    "chapter7 --labels 010",
-    "chapter8 --lambda 0 --correlation -0.95",
-    "chapter8 --lambda 100",
-    "chapter9 --csv missing.csv --target y",
-    "chapter9 --target y",
-    "chapter9 --folds 300",
-    "chapter9 --elastic-net 0.5 --ridge",
-    "chapter10 --push 2 --wrong 5",
-];
-
-/// What a reader's file may look like, and how it is asked about.
-const FILES: [(&str, &str, &str); 4] = [
-    ("plain.csv", "a,b,y\n", "chapter9 --csv plain.csv --target y --folds 4"),
-    (
-        "two words.csv",
-        "a;b;y\n",
-        "chapter9 --csv 'two words.csv' --target b --delimiter ';' --ridge",
-    ),
-    ("text.csv", "a,b,y\n", "chapter9 --csv text.csv --target c"),
-    ("empty.csv", "", "chapter9 --csv empty.csv --target y"),
-];
-
-/// A file of forty rows after its head.
-fn content(head: &str) -> String {
-    let sign = if head.contains(';') { ';' } else { ',' };
-    let row = |i: u32| {
-        let (a, b) = (f64::from(i * 7 % 11), f64::from(i * 5 % 13));
-        format!("{a}{sign}{b}{sign}{}\n", 2.0 * a - b + f64::from(i % 3))
-    };
-    let rows: String = (0..40).filter(|_| !head.is_empty()).map(row).collect();
-    head.to_owned() + &rows
-}
-
-/// The program in the terminal.
-fn native(words: &[String], folder: &Path) -> Output {
-    let mut native = program(&words[0]);
-    native.args(&words[1..]).current_dir(folder).output().unwrap()
-}
-
-/// The program in the page.
-fn in_page(tab: &Visit, words: &[String]) -> Value {
-    let script = format!(
-        "loadTerminal()
-            .then(({{ run }}) => run({}))
-            .then((result) => JSON.stringify(result))",
-        json!(words)
-    );
-    let said = ask(tab, &script);
-    serde_json::from_str(said.as_str().unwrap()).unwrap()
-}
-
-#[test]
-fn programs_in_the_page_are_the_programs() {
-    let Some((tab, _)) = page(1280, "introduction.html") else { return };
-    let folder = tempfile::tempdir().unwrap();
-    let mut commands: Vec<Vec<String>> =
-        commands_on_pages().into_iter().collect();
-    for (name, head, command) in FILES {
-        fs::write(folder.path().join(name), content(head)).unwrap();
-        let give = format!(
-            "loadTerminal().then(({{ give }}) =>
-                give({}, new TextEncoder().encode({})))",
-            json!(name),
-            json!(content(head))
-        );
-        ask(&tab, &give);
-        commands.push(shlex::split(command).unwrap());
-    }
-    commands.extend(ODD.map(|command| shlex::split(command).unwrap()));
-    let (mut figures, mut failures) = (0, 0);
-    for words in commands {
-        let said = in_page(&tab, &words);
-        let native = native(&words, folder.path());
-        let line = words.join(" ");
-        assert_eq!(said["text"], text(&native.stdout), "{line}");
-        assert_eq!(said["errors"], text(&native.stderr), "{line}");
-        assert_eq!(said["code"], json!(native.status.code()), "{line}");
-        let printed = text(&native.stdout);
-        let files = printed.split_once("\nfigures:\n").map_or("", |p| p.1);
-        let drawn = said["figures"].as_array().unwrap();
-        assert_eq!(files.lines().count(), drawn.len(), "{line}");
-        for (file, figure) in files.lines().zip(drawn) {
-            let file = fs::read_to_string(root().join(file.trim())).unwrap();
-            assert_eq!(figure["svg"], file, "{line}: {}", figure["name"]);
-            figures += 1;
-        }
-        failures += usize::from(!native.status.success());
-    }
-    assert!(figures > 150 && failures > 15, "{figures}, {failures}");
 }
 
 /// What the terminal says when a run is over: its status line.
@@ -395,14 +247,7 @@ fn no_button_without_webassembly() {
         return;
     }
     let Some((tab, heard)) = tab(1280, "light") else { return };
-    let source = "delete globalThis.WebAssembly".to_owned();
-    tab.call_method(crate::Page::AddScriptToEvaluateOnNewDocument {
-        source,
-        world_name: None,
-        include_command_line_api: None,
-        run_immediately: None,
-    })
-    .unwrap();
+    before_each_page(&tab, "delete globalThis.WebAssembly");
     open(&tab, "chapter5.html#run=chapter5");
     let buttons = ask(&tab, "document.querySelectorAll('.run').length");
     assert_eq!(buttons, json!(0));
@@ -544,13 +389,7 @@ fn a_long_run_can_be_cancelled_and_is_ended() {
     // A minute is four seconds here.
     let source = "const wait = setTimeout; globalThis.setTimeout =
         (act, time, ...more) => wait(act, time === 60000 ? 4000 : time, ...more);";
-    tab.call_method(crate::Page::AddScriptToEvaluateOnNewDocument {
-        source: source.to_owned(),
-        world_name: None,
-        include_command_line_api: None,
-        run_immediately: None,
-    })
-    .unwrap();
+    before_each_page(&tab, source);
     open(&tab, "chapter9.html");
     let give = format!(
         "loadTerminal().then(({{ give }}) =>
@@ -633,89 +472,4 @@ fn no_accessibility_violation_in_a_terminal() {
         let wide = ask(&tab, "document.documentElement.scrollWidth");
         assert!(wide.as_u64().unwrap() <= u64::from(width), "{wide} wide");
     }
-}
-
-/// The text of all figures of the instrument, and its table.
-fn instrument(tab: &Visit) -> String {
-    let script =
-        "[...document.querySelectorAll('.instrument svg, .instrument pre')]
-        .map((part) => part.textContent).join('\\n')";
-    ask(tab, script).as_str().unwrap().to_owned()
-}
-
-/// Waits until the table of the instrument says something.
-fn moved_to(tab: &Visit, words: &str) {
-    let script = format!(
-        "new Promise((done) => {{
-            const look = () => document.querySelector('.instrument pre')
-                ?.textContent.includes({words:?}) ? done(1) : setTimeout(look, 10);
-            look();
-            setTimeout(() => done(0), 20000);
-        }})"
-    );
-    assert_eq!(ask(tab, &script), json!(1), "no {words}");
-}
-
-#[test]
-fn the_instrument_follows_its_handles() {
-    for width in [360, 1280] {
-        let Some((tab, heard)) = page(width, "instrument.html") else { return };
-        let handle = |name: &str| {
-            format!("document.querySelector('.handles [name={name}]')")
-        };
-        // The handles stand where the program's defaults are: nothing changes.
-        let before = instrument(&tab);
-        let paths = "[...document.querySelectorAll('.instrument path')]
-            .map((path) => path.getAttribute('d')).join()";
-        let drawn = ask(&tab, paths);
-        ask(
-            &tab,
-            &format!("{}.dispatchEvent(new Event('input'))", handle("lambda")),
-        );
-        moved_to(&tab, "λ = 0.8");
-        assert!(instrument(&tab).starts_with(&before));
-        assert_eq!(ask(&tab, paths), drawn);
-        // By keyboard; the arrow does not turn the page.
-        ask(&tab, &format!("{}.focus()", handle("lambda")));
-        tab.press_key("ArrowRight").unwrap();
-        moved_to(&tab, "λ = 0.81");
-        assert_ne!(ask(&tab, paths), drawn);
-        assert!(tab.get_url().ends_with("#lambda=0.81&weight=0.5&noise=0"));
-        ask(&tab, &format!("{}.focus()", handle("noise")));
-        tab.press_key("End").unwrap();
-        moved_to(&tab, "noise 1, λ = 0.81");
-        let wide = ask(&tab, "document.documentElement.scrollWidth");
-        assert!(wide.as_u64().unwrap() <= u64::from(width), "{wide} wide");
-        // The handles stay in sight while the figures are looked at.
-        let seen = ask(
-            &tab,
-            "(() => {
-                document.querySelector('#instrument-zone').scrollIntoView();
-                const { top, bottom } =
-                    document.querySelector('.handles').getBoundingClientRect();
-                return top >= 0 && bottom < 200;
-            })()",
-        );
-        assert_eq!(seen, json!(true));
-        let heard = heard.lock().unwrap();
-        assert!(heard.complaints.is_empty(), "{:?}", heard.complaints);
-    }
-    let address = "instrument.html#lambda=1.5&weight=-0.25&noise=0";
-    let Some((tab, _)) = page(1280, address) else { return };
-    moved_to(&tab, "y = −0.25·x, noise 0, λ = 1.5");
-    let frames = "(async () => {
-        const { move } = await loadTerminal();
-        const instrument = document.querySelector('.instrument');
-        const times = [];
-        for (let i = 0; i < 40; i++) {
-            const start = performance.now();
-            await move(instrument, new URLSearchParams({ lambda: i / 20 }));
-            times.push(performance.now() - start);
-        }
-        return times.sort((a, b) => a - b)[20];
-    })()";
-    let median = ask(&tab, frames).as_f64().unwrap();
-    println!("the instrument: {median:.1} ms a movement");
-    // 16 where nothing else runs; other tests run beside this one.
-    assert!(median < 120.0, "{median} ms a movement");
 }
