@@ -24,7 +24,7 @@ fn crates() -> Vec<(String, BTreeSet<String>)> {
 fn floor(name: &str) -> Option<usize> {
     let number = name.strip_prefix("chapter").and_then(|n| n.parse().ok());
     match name {
-        "figure" | "table" => Some(0),
+        "exercises" | "figure" | "table" => Some(0),
         "command" | "solver" => Some(1),
         "instrument" => Some(500),
         "chapters" => Some(999),

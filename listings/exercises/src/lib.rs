@@ -1,0 +1,108 @@
+//! The exercises of the book: tasks, solutions, and the mistakes that people
+//! make.
+//!
+//! **A mistake is a function.** Beside each solution stand the wrong ones,
+//! each with the words that it gets. From this one table come the task on the
+//! page, the checks that a reader runs, what a wrong answer on paper is told,
+//! other numbers for each student, and the grade.
+//!
+//! An exercise is of one of three kinds: [`Paper`], whose answers are numbers
+//! or words to choose; [`Code`], one function to write; and [`Words`], a few
+//! sentences that somebody reads.
+
+mod answer;
+mod argument;
+mod code;
+mod data;
+mod draw;
+mod paper;
+pub mod runner;
+mod words;
+
+mod chapter1;
+mod chapter10;
+mod chapter2;
+mod chapter3;
+mod chapter4;
+mod chapter5;
+mod chapter6;
+mod chapter7;
+mod chapter8;
+mod chapter9;
+
+pub use answer::Answer;
+pub use argument::Formula;
+pub use code::{Check, Code, CodeOf, Table};
+pub use draw::Draw;
+pub use paper::{Paper, PaperOf, Part, Sheet, Verdict};
+pub use words::Words;
+
+/// One exercise.
+pub struct Exercise {
+    /// Chapter and place: `5.1`.
+    pub number: &'static str,
+    /// What it is called.
+    pub title: &'static str,
+    /// How long it takes.
+    pub minutes: u32,
+    /// What it trains, to stand after "you".
+    pub trains: &'static str,
+    /// The position of a slider that helps: `chapter5.html#chapter5-sums=1`.
+    pub see: &'static str,
+    /// What is to be done.
+    pub work: Work,
+}
+
+/// What is to be done in an exercise.
+pub enum Work {
+    /// Answers on paper, or typed into the page.
+    Paper(Paper),
+    /// A function to write.
+    Code(Code),
+    /// A few sentences.
+    Words(Words),
+}
+
+impl Exercise {
+    /// The name of its file: `5_2.rs`.
+    pub fn file(&self) -> String {
+        format!("{}.rs", self.number.replace('.', "_"))
+    }
+
+    /// The line that its file begins with.
+    pub fn heading(&self) -> String {
+        format!("// {} {}\n", self.number, self.title)
+    }
+
+    /// The chapter, `5`.
+    pub fn chapter(&self) -> &'static str {
+        self.number.split('.').next().unwrap_or_default()
+    }
+
+    /// The most points that it gives: one for each part or check, and what the
+    /// rubric of an open question says.
+    pub fn points(&self) -> u32 {
+        match &self.work {
+            Work::Paper(paper) => paper.page().parts.len() as u32,
+            Work::Code(code) => code.page().checks.len() as u32,
+            Work::Words(words) => words.points(),
+        }
+    }
+}
+
+/// All exercises, in the order of the book.
+pub fn exercises() -> Vec<Exercise> {
+    let chapters = [
+        chapter1::exercises,
+        chapter2::exercises,
+        chapter3::exercises,
+        chapter4::exercises,
+        chapter5::exercises,
+        chapter6::exercises,
+        chapter7::exercises,
+        chapter8::exercises,
+        chapter9::exercises,
+        chapter10::exercises,
+    ];
+    chapters.into_iter().flat_map(|chapter| chapter()).collect()
+}
