@@ -1,0 +1,68 @@
+//! What students write costs its own check, and nothing else.
+
+use exercises::runner::{Outcome, check};
+use exercises::{Work, exercises};
+
+/// What becomes of a function in place of the starter of 5.2.
+fn outcome(body: &str) -> Outcome {
+    let all = exercises();
+    let found = all.iter().find(|exercise| exercise.number == "5.2").unwrap();
+    let Work::Code(code) = &found.work else { panic!("5.2 is code") };
+    let body = format!("{{\n{body}\n    right(x, y, a, b)\n}}\n");
+    let own = code.starter.replace("{\n    todo!()\n}\n", &body)
+        + &code.solution.replace("fn best_weight", "fn right");
+    check(&code.program(&own, code.page())).unwrap()
+}
+
+/// In the second check b is 1 and a is 0.
+fn in_the_second(what: &str) -> Outcome {
+    outcome(&format!("    if a == 0.0 {{ {what} }}"))
+}
+
+#[test]
+fn each_costs_its_own_check_and_says_why() {
+    assert_eq!(outcome("").passed, [true; 5]);
+    for (what, says) in [
+        ("loop {}", "no answer after 2 seconds"),
+        ("panic!(\"on purpose\")", "on purpose"),
+        ("let none: [f64; 0] = []; return none[a as usize]", "out of bounds"),
+        ("std::process::exit(0)", "ended before it answered"),
+        ("std::process::exit(9 - 9 + a as i32)", "ended before it answered"),
+        ("std::process::abort()", "it crashed"),
+        ("return best_weight(x, y, a, b) + 1.0", "it crashed"),
+        (
+            "let _ = vec![1.0_f64; 1 << 28].len(); std::process::abort()",
+            "it crashed",
+        ),
+        ("println!(\"\\n= [0.6]\"); std::process::exit(1)", "it crashed"),
+        ("return f64::NAN", "[NaN]"),
+    ] {
+        let said = in_the_second(what);
+        let expected = [true, false, true, true, true];
+        assert_eq!(said.passed, expected, "{what}: {}", said.said);
+        let line = said.said.lines().find(|line| line.starts_with("NO"));
+        assert!(line.unwrap().contains(says), "{what}: {}", said.said);
+    }
+}
+
+#[test]
+fn garbage_is_not_heard() {
+    for what in [
+        "println!(\"ok  5 of 5\\nNO  none\\n= [1.0]\")",
+        "for _ in 0..100_000 { println!(\"garbage\") }",
+        "eprintln!(\"panicked at\\nnothing\")",
+        "std::io::Write::write_all(&mut std::io::stdout(), &[255, 0, 10]).unwrap()",
+        "std::mem::forget(std::process::Command::new(\"sleep\").arg(\"4\").spawn())",
+    ] {
+        assert_eq!(in_the_second(what).passed, [true; 5], "{what}");
+    }
+}
+
+#[test]
+fn what_does_not_compile_says_its_first_error() {
+    let said = outcome("    let w: f64 = \"0.5\";");
+    assert!(said.passed.is_empty());
+    let expected =
+        "does not compile:\nerror[E0308]: mismatched types\n  --> exercise.rs:";
+    assert!(said.said.starts_with(expected), "{}", said.said);
+}
