@@ -118,9 +118,9 @@ impl Table {
         };
         let mistakes: String = self.mistakes.iter().map(wrong).collect();
         format!(
-            "{data}const CHECKS: [(&str, fn() -> Vec<f64>, &[f64]); {count}] = [\n\
+            "const CHECKS: [(&str, fn() -> Vec<f64>, &[f64]); {count}] = [\n\
              {rows}];\n\
-             const MISTAKES: &[(&str, [&[f64]; {count}])] = &[\n{mistakes}];\n"
+             const MISTAKES: &[(&str, [&[f64]; {count}])] = &[\n{mistakes}];\n{data}"
         )
     }
 

@@ -69,9 +69,12 @@ impl Exercise {
         format!("{}.rs", self.number.replace('.', "_"))
     }
 
-    /// The line that its file begins with.
-    pub fn heading(&self) -> String {
-        format!("// {} {}\n", self.number, self.title)
+    /// The file that a reader gets, with the checks of the page; none if it
+    /// asks for no Rust.
+    pub fn starter(&self) -> Option<String> {
+        let Work::Code(code) = &self.work else { return None };
+        let heading = format!("// {} {}\n", self.number, self.title);
+        Some(code.program(&(heading + &code.starter), code.page()))
     }
 
     /// The chapter, `5`.

@@ -11,8 +11,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// The longest time for all checks of a file; each of them ends itself after 2
-/// seconds.
+/// The longest time for all checks of a file; each of them ends itself after a
+/// second.
 const LIMIT: Duration = Duration::from_secs(30);
 
 /// What became of one file.

@@ -25,7 +25,7 @@ fn floor(name: &str) -> Option<usize> {
     let number = name.strip_prefix("chapter").and_then(|n| n.parse().ok());
     match name {
         "exercises" | "figure" | "table" => Some(0),
-        "command" | "solver" => Some(1),
+        "command" | "grader" | "solver" => Some(1),
         "instrument" => Some(500),
         "chapters" => Some(999),
         "press" => Some(1000),

@@ -1,0 +1,94 @@
+use exercises::{Exercise, Work};
+use std::collections::BTreeMap;
+
+/// What somebody wrote to the questions on paper, in `answers.txt`: each answer
+/// behind its number, `5.1a = 6`. An answer to an open question may have
+/// several lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers(BTreeMap<String, String>);
+
+impl Answers {
+    /// Reads a file. What stands before the first number is nobody's answer,
+    /// nor is a line that begins with `#`.
+    ///
+    /// ```
+    /// # use grader::{Answers, chosen};
+    /// let text = "# on paper\n5.1a = 6\r\n5.1 (b): 0,625\n5.3 = Two\nlines.\n";
+    /// let answers = Answers::read(text, &chosen(&[]).unwrap());
+    /// assert_eq!(answers.to("5.1a"), Some("6"));
+    /// assert_eq!(answers.to("5.1b"), Some("0,625"));
+    /// assert_eq!(answers.to("5.3"), Some("Two\nlines."));
+    /// assert_eq!(answers.to("5.1c"), None);
+    /// ```
+    pub fn read(text: &str, exercises: &[Exercise]) -> Answers {
+        let questions: Vec<String> =
+            exercises.iter().flat_map(questions).collect();
+        let mut answers: BTreeMap<String, String> = BTreeMap::new();
+        let mut last = None;
+        let lines = text.trim_start_matches('\u{feff}').lines();
+        for line in lines.filter(|line| !line.starts_with('#')) {
+            let known = questions.iter().find_map(|question| {
+                Some((question, answer_to(question, line)?))
+            });
+            if let Some((question, answer)) = known {
+                answers.insert(question.clone(), answer.to_owned());
+                last = Some(question);
+            } else if let Some(last) = last
+                && let Some(answer) = answers.get_mut(last)
+            {
+                *answer = format!("{answer}\n{}", line.trim());
+            }
+        }
+        for answer in answers.values_mut() {
+            *answer = answer.trim().to_owned();
+        }
+        answers.retain(|_, answer| !answer.is_empty());
+        Answers(answers)
+    }
+
+    /// The answer to a question, `5.1a`, or `5.3`, which has no parts.
+    pub fn to(&self, question: &str) -> Option<&str> {
+        self.0.get(question).map(String::as_str)
+    }
+
+    /// A file to fill in.
+    pub fn to_fill_in(exercises: &[Exercise]) -> String {
+        let lines = exercises.iter().flat_map(questions);
+        let lines: Vec<String> =
+            lines.map(|question| format!("{question} = \n")).collect();
+        format!(
+            "# Write each answer behind its number: 5.1a = 0.25\n\
+             # Four decimals are enough; two numbers are written 0.25, 0.5.\n\
+             {}",
+            lines.concat()
+        )
+    }
+}
+
+/// What an exercise asks on paper.
+fn questions(exercise: &Exercise) -> Vec<String> {
+    let number = exercise.number;
+    match &exercise.work {
+        Work::Paper(paper) => ('a'..)
+            .zip(&paper.page().parts)
+            .map(|(letter, _)| format!("{number}{letter}"))
+            .collect(),
+        Work::Words(_) => vec![number.to_owned()],
+        Work::Code(_) => vec![],
+    }
+}
+
+/// What stands behind a question at the beginning of a line, which may write
+/// `5.1a` as `5.1 (a)`.
+fn answer_to<'a>(question: &str, line: &'a str) -> Option<&'a str> {
+    let mut rest = line.trim();
+    for sign in question.chars() {
+        let found = rest.trim_start_matches([' ', '(']);
+        rest = found.strip_prefix([sign, sign.to_ascii_uppercase()])?;
+    }
+    if rest.starts_with(char::is_alphanumeric) {
+        return None; // 5.10 is not 5.1
+    }
+    let answer = rest.trim_start().trim_start_matches([')', '=', ':', '.']);
+    Some(answer.trim_start().trim_start_matches(['=', ':']).trim())
+}

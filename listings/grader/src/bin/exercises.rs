@@ -1,0 +1,56 @@
+//! `cargo run --bin exercises -- 5.2`: a reader's own exercises.
+
+use clap::Parser;
+use exercises::{Exercise, Work, runner};
+use grader::{ExercisesCommand, chosen};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    grader::exit(run(&ExercisesCommand::parse()))
+}
+
+fn run(line: &ExercisesCommand) -> Result<ExitCode, String> {
+    let folder = line.folder.clone().unwrap_or_else(my_exercises);
+    let chosen = chosen(&line.numbers)?;
+    let mut wanted = vec![];
+    for exercise in &chosen {
+        match &exercise.work {
+            Work::Code(_) => wanted.push(exercise.number.to_owned()),
+            _ if line.numbers.is_empty() => {}
+            _ => {
+                return Err(format!(
+                    "{} asks for no Rust: answer it on the page of chapter {}",
+                    exercise.number,
+                    exercise.chapter()
+                ));
+            }
+        }
+    }
+    for exercise in &chosen {
+        start(exercise, &folder)?;
+    }
+    runner::report(&folder, &wanted)
+}
+
+/// A folder in the clone that git does not look at.
+fn my_exercises() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = here.ancestors().nth(2).unwrap_or(here);
+    root.join("my-exercises")
+}
+
+/// Writes the file of an exercise, if there is none yet.
+fn start(exercise: &Exercise, folder: &Path) -> Result<(), String> {
+    let Some(text) = exercise.starter() else { return Ok(()) };
+    let file = folder.join(exercise.file());
+    if file.exists() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(&file, text))
+        .map_err(|error| format!("cannot write {}: {error}", file.display()))?;
+    println!("new: {}", file.display());
+    Ok(())
+}

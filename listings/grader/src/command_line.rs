@@ -1,0 +1,59 @@
+use clap::Parser;
+use std::path::PathBuf;
+
+/// The command line of the program `exercises`.
+#[derive(Parser, Debug)]
+#[command(
+    name = "exercises",
+    about = "Runs the checks of the exercises that you have written, and gives \
+             you the files to write",
+    override_usage = "cargo run --bin exercises -- [OPTIONS] [NUMBER]...",
+    after_help = "Example:\n  cargo run --bin exercises -- 5.2"
+)]
+pub struct ExercisesCommand {
+    /// The exercises, such as 5.2 [default: all that ask for Rust]
+    #[arg(value_name = "NUMBER")]
+    pub numbers: Vec<String>,
+    /// Where your files are [default: my-exercises, in this clone]
+    #[arg(long, value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+}
+
+/// The command line of the program `grade`.
+#[derive(Parser, Debug)]
+#[command(
+    name = "grade",
+    about = "Grades submissions: a table for the teacher, a report for each \
+             student",
+    override_usage = "cargo run --bin grade -- [OPTIONS] FOLDER",
+    after_help = "Example:\n  cargo run --bin grade -- submissions \
+                  --only 5.1,5.2,6.2,5.3"
+)]
+pub struct GradeCommand {
+    /// A folder with a folder of files for each student, or with files such as
+    /// NAME_5_2.rs
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// The exercises that count [default: all]
+    #[arg(long, value_name = "NUMBERS", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// A file with the secret from which each student's numbers follow
+    /// [default: the numbers of the pages, for everybody]
+    #[arg(long, value_name = "FILE")]
+    pub secret: Option<PathBuf>,
+    /// Where to write grades.csv and the reports
+    #[arg(long, value_name = "FOLDER", default_value = "grades")]
+    pub out: PathBuf,
+    /// Where the pages are, for the links in the reports
+    #[arg(long, value_name = "ADDRESS", default_value = "")]
+    pub book: String,
+    /// FOLDER is the submission of this student alone
+    #[arg(long, value_name = "STUDENT")]
+    pub one: Option<String>,
+    /// With --one: write results.json for Gradescope
+    #[arg(long, value_name = "FILE", requires = "one")]
+    pub gradescope: Option<PathBuf>,
+    /// With --one: write result.json for Classroom 50
+    #[arg(long, value_name = "FILE", requires = "one")]
+    pub classroom50: Option<PathBuf>,
+}

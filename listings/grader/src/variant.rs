@@ -1,0 +1,42 @@
+use exercises::{Code, Draw, Paper, Sheet, Table};
+use sha2::{Digest, Sha256};
+
+/// Whose numbers an exercise has: those of the page, or each student's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Variants {
+    /// The numbers of the page, for everybody.
+    Page,
+    /// Numbers that follow from this secret, the student and the exercise.
+    Secret(String),
+}
+
+impl Variants {
+    /// The student's numbers on paper.
+    pub fn sheet(&self, paper: &Paper, number: &str, student: &str) -> Sheet {
+        match self.draw(number, student) {
+            None => paper.page().clone(),
+            Some(mut draw) => paper.variant(&mut draw),
+        }
+    }
+
+    /// The student's numbers in the checks.
+    pub fn table(&self, code: &Code, number: &str, student: &str) -> Table {
+        match self.draw(number, student) {
+            None => code.page().clone(),
+            Some(mut draw) => code.variant(&mut draw),
+        }
+    }
+
+    fn draw(&self, number: &str, student: &str) -> Option<Draw> {
+        let Variants::Secret(secret) = self else { return None };
+        let mut sum = Sha256::new();
+        for part in [secret, number, student] {
+            sum.update(part.as_bytes());
+            // A byte that is in no text: no two triples say the same.
+            sum.update([0xff]);
+        }
+        let sum: [u8; 32] = sum.finalize().into();
+        let seed = sum.first_chunk().copied().expect("32 bytes are enough");
+        Some(Draw::new(u64::from_le_bytes(seed)))
+    }
+}

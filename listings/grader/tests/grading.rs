@@ -1,0 +1,182 @@
+//! Grading a class.
+
+use exercises::{Code, Exercise, Work};
+use grader::{
+    Grade, Submission, Variants, chosen, classroom50, grade_class, gradescope,
+    submissions_in, write_grades,
+};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+const HOMEWORK: [&str; 3] = ["5.1", "5.2", "5.3"];
+
+fn homework() -> Vec<Exercise> {
+    chosen(&HOMEWORK.map(str::to_owned)).unwrap()
+}
+
+fn code(exercises: &[Exercise]) -> &Code {
+    let found = exercises.iter().find(|exercise| exercise.number == "5.2");
+    match &found.unwrap().work {
+        Work::Code(code) => code,
+        _ => panic!("5.2 is code"),
+    }
+}
+
+fn solved() -> String {
+    let exercises = homework();
+    let code = code(&exercises);
+    code.program(&code.solution, code.page())
+}
+
+fn write(folder: &Path, file: &str, text: impl AsRef<[u8]>) {
+    let path = folder.join(file);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+fn points(grade: &Grade) -> Vec<u32> {
+    grade.tasks.iter().map(grader::Task::points).collect()
+}
+
+const ANSWERS: &str = "5.1a = 6\n5.1b = 0.5\n5.1c = 0.6\n5.1e = 295\n\
+                       5.3 = Both\ntimes.\n";
+
+#[test]
+fn names_of_files_are_enough() {
+    let folder = tempfile::tempdir().unwrap();
+    let class = folder.path();
+    let solved = solved();
+    let crlf = solved.replace('\n', "\r\n");
+    let wide: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain(solved.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    let only_the_function = solved.split("// ====").next().unwrap();
+    let without_the_mark: String = solved
+        .lines()
+        .filter(|line| !line.starts_with("// ===="))
+        .map(|line| line.to_owned() + "\n")
+        .collect();
+    let other_checks = solved.replace("0.625", "0.5").replace("0.6]", "7.0]");
+    for (name, file, text) in [
+        ("plain", "5_2.rs", solved.as_bytes()),
+        ("windows", "5_2.rs", format!("\u{feff}{crlf}").as_bytes()),
+        ("wide", "5_2.rs", &wide),
+        ("outer", "homework/week 5/5_2.rs", solved.as_bytes()),
+        ("capitals", "5_2.RS", solved.as_bytes()),
+        ("bare", "5_2.rs", only_the_function.as_bytes()),
+        ("unmarked", "5_2.rs", without_the_mark.as_bytes()),
+        ("own_checks", "5_2.rs", other_checks.as_bytes()),
+    ] {
+        write(&class.join(name), file, text);
+        write(&class.join(name), "Cargo.toml", "no manifest of ours");
+        write(&class.join(name), "answers.txt", ANSWERS);
+    }
+    write(class, "flat_5_2.rs", &solved);
+    write(class, "flat_answers.txt", format!("\u{feff}{ANSWERS}"));
+    write(&class.join("none"), "essay.txt", "5.1a = 6");
+    let submissions = submissions_in(class, &homework()).unwrap();
+    assert_eq!(submissions.len(), 10);
+    let grades = grade_class(&submissions, homework, &Variants::Page).unwrap();
+    for grade in &grades {
+        let expected = match &*grade.student {
+            "none" => [0, 0, 0],
+            _ => [2, 5, 0],
+        };
+        assert_eq!(points(grade), expected, "{}", grade.report(""));
+    }
+    // Again, the same, byte for byte.
+    let out = folder.path().join("out");
+    let written = || {
+        let grades = grade_class(&submissions, homework, &Variants::Page);
+        write_grades(&grades.unwrap(), &out, "").unwrap();
+        let report = out.join("reports/plain.txt");
+        [out.join("grades.csv"), report].map(|f| fs::read_to_string(f).unwrap())
+    };
+    let [table, report] = written();
+    assert_eq!([table.clone(), report.clone()], written());
+    let head = "student,5.1 of 5,5.2 of 5,5.3 of 4 by hand,together of 10\n";
+    assert!(table.starts_with(head), "{table}");
+    assert!(table.contains("\nplain,2,5,,7\n"), "{table}");
+    for words in [
+        "  ok  (a) 6: right\n",
+        "  NO  (b) 0.5: It is λ/2 that comes off",
+        "  NO  (d) no answer\n",
+        "  NO  (e) 295: wrong\n",
+        "  Look at chapter5.html#chapter5-sums=1\n",
+        "5.3 One sentence, made true: up to 4 points, by hand\n  Both\n  times.",
+        "Together: 7 of 10 points\nand up to 4 by hand\n",
+    ] {
+        assert!(report.contains(words), "no {words:?} in {report}");
+    }
+}
+
+fn alone(text: &str, variants: &Variants) -> Grade {
+    let submission = Submission {
+        student: "ann".into(),
+        files: [("5_2.rs".to_owned(), text.to_owned())].into(),
+    };
+    Grade::of(&submission, &homework(), variants).unwrap()
+}
+
+#[test]
+fn what_does_not_compile_costs_its_code_alone() {
+    let grade = alone("fn best_weight(", &Variants::Page);
+    assert_eq!(points(&grade), [0, 0, 0]);
+    assert!(grade.tasks[1].says.starts_with("does not compile:\nerror"));
+}
+
+#[test]
+fn each_student_has_numbers_of_their_own() {
+    let variants = Variants::Secret("a secret".into());
+    let exercises = homework();
+    let Work::Paper(paper) = &exercises[0].work else { panic!() };
+    let sheet = |variants: &Variants, student| {
+        format!("{:?}", variants.sheet(paper, "5.1", student))
+    };
+    let ann = sheet(&variants, "ann");
+    assert_eq!(ann, sheet(&variants, "ann"));
+    assert_ne!(ann, sheet(&variants, "bob"));
+    assert_ne!(ann, sheet(&Variants::Secret("another".into()), "ann"));
+    assert_ne!(ann, sheet(&Variants::Page, "ann"));
+
+    // Whoever types in what the page's checks want has learnt nothing.
+    let typed = "fn best_weight(_: &[f64], y: &[f64], a: f64, b: f64) -> f64 {
+        match (a, b) {
+            (1.0, 0.0) => 0.625, (0.0, 1.0) => 0.6, (8.0, 1.0) => 0.0,
+            _ => 0.5 * y[4].signum(),
+        }
+    }";
+    assert_eq!(points(&alone(typed, &Variants::Page)), [0, 5, 0]);
+    let theirs = alone(typed, &variants);
+    assert!(points(&theirs)[1] < 3, "{}", theirs.report(""));
+    assert_eq!(points(&alone(&solved(), &variants)), [0, 5, 0]);
+}
+
+#[test]
+fn platforms_get_whole_points_for_each_exercise() {
+    let grade = alone(&solved(), &Variants::Page);
+    let read = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+    let results = read(&gradescope(&grade, "https://example.org/"));
+    let tests = results["tests"].as_array().unwrap();
+    assert_eq!(tests.len(), 2);
+    assert_eq!(tests[1]["number"], "5.2");
+    assert_eq!(tests[1]["score"], 5);
+    assert_eq!(tests[1]["max_score"], 5);
+    assert_eq!(tests[0]["score"], 0);
+    assert_eq!(tests[0]["visibility"], "visible");
+    let output = tests[0]["output"].as_str().unwrap();
+    assert!(output.contains("https://example.org/chapter5.html#"), "{output}");
+    let result = read(&classroom50(&grade, ""));
+    assert_eq!(result["schema"], "classroom50/result/v1");
+    assert_eq!(
+        (&result["score"], &result["max-score"]),
+        (&5.into(), &10.into())
+    );
+    let tests = result["tests"].as_array().unwrap();
+    let sum = |key| tests.iter().map(|t| t[key].as_u64().unwrap()).sum::<u64>();
+    assert_eq!((sum("score"), sum("max-score")), (5, 10));
+    assert_eq!(tests[1]["passed"], true);
+    assert_eq!(tests[0]["passed"], false);
+}
