@@ -7,7 +7,9 @@ pub fn chapters() -> Vec<Program> {
     struct Programs(Vec<Program>);
     impl Visitor for Programs {
         fn visit<C: Chapter>(&mut self) {
-            self.0.push(Program::of::<C>());
+            let program = Program::of::<C>();
+            let exercises = crate::exercises::on_page(program.name);
+            self.0.push(Program { exercises, ..program });
         }
     }
     let mut programs = Programs(vec![]);

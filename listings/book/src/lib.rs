@@ -2,6 +2,7 @@
 
 mod chapters;
 mod command_line;
+mod exercises;
 mod icon;
 mod module;
 mod new_chapter;
@@ -13,10 +14,16 @@ pub use module::module;
 pub use new_chapter::new_chapter;
 
 use clap::CommandFactory;
+use grader::{ExercisesCommand, GradeCommand};
 use press::Press;
 
 /// The press with this book's chapters.
 pub fn press() -> Press {
-    let tools = [BookCommand::command(), NewChapterCommand::command()];
+    let tools = [
+        BookCommand::command(),
+        NewChapterCommand::command(),
+        ExercisesCommand::command(),
+        GradeCommand::command(),
+    ];
     Press::new(chapters(), tools.into())
 }

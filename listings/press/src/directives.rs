@@ -12,7 +12,8 @@ use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
-/// A page with its directives filled in. No line is added or taken away.
+/// A page with its directives filled in. No line is added or taken away, but
+/// for the exercises, which stand at the end.
 #[derive(Default)]
 pub(crate) struct Filled {
     pub text: String,
@@ -72,6 +73,11 @@ pub(crate) fn fill_in(
         if directive.contains('\n') {
             faults.add(file, text, start, "a directive stands on one line");
         }
+        if inside(directive).0 == "exercises" && !text[end..].trim().is_empty()
+        {
+            let what = "the exercises stand at the end of a page";
+            faults.add(file, text, start, what);
+        }
         match replacement(programs, minutes, folder, directive) {
             Ok(words) => {
                 let from = filled.text.len();
@@ -120,14 +126,25 @@ fn replacement(
         }
         ("emblem", name) => Ok(program(programs, name)?.emblem.inline()),
         ("minutes", pages) => sum_of_minutes(minutes, pages),
-        ("play", path) => playground(&folder.join(path)),
+        ("play", path) => {
+            let path = folder.join(path);
+            let program = fs::read_to_string(&path)
+                .map_err(|error| format!("{}: {error}", path.display()))?;
+            Ok(playground(&program))
+        }
+        ("exercises", name) => match &program(programs, name)?.exercises {
+            none if none.is_empty() => {
+                Err(format!("there are no exercises of `{name}`"))
+            }
+            exercises => Ok(exercises.clone()),
+        },
         ("include", target) => {
             check_include(programs, folder, target)?;
             Ok(directive.to_owned())
         }
         _ => Err(format!(
             "unknown directive `{directive}`; known are value, given, l1, l2, loss, \
-             emblem, minutes, play, include"
+             emblem, minutes, play, exercises, include"
         )),
     }
 }
@@ -202,14 +219,13 @@ fn program<'a>(
     })
 }
 
-fn playground(path: &Path) -> Result<String, String> {
-    let program = fs::read_to_string(path)
-        .map_err(|error| format!("{}: {error}", path.display()))?;
-    let code = utf8_percent_encode(&program, NON_ALPHANUMERIC);
-    Ok(format!(
+/// The address that opens a program in the Rust Playground.
+pub fn playground(program: &str) -> String {
+    let code = utf8_percent_encode(program, NON_ALPHANUMERIC);
+    format!(
         "https://play.rust-lang.org/?version=stable&mode=debug&edition=2024\
          &code={code}"
-    ))
+    )
 }
 
 /// mdBook leaves a hole where the file or the anchor is missing.

@@ -12,6 +12,8 @@
 //! - `{{#emblem chapter5}}` into the small drawing that stands for it,
 //! - `{{#minutes read chapter5}}` into the minutes that the page takes to read,
 //!   or to `play` with; for several pages into their sum,
+//! - `{{#exercises chapter5}}`, at the end of a page, into the exercises of
+//!   the chapter,
 //! - `{{#play ../listings/chapter5/examples/x.rs}}` into the address that
 //!   opens the program in the Rust Playground,
 //! - `![alt](figures/chapter5/sums.svg "caption")` into the figure itself,
@@ -48,6 +50,7 @@ mod publish;
 mod settings;
 mod slim;
 
+pub use directives::playground;
 pub use fault::Faults;
 pub use formula::formulas;
 pub use paper::Edition;

@@ -13,6 +13,8 @@ pub struct Program {
     pub emblem: Emblem,
     /// What it prints with its defaults.
     pub output: String,
+    /// The exercises at the end of its page, as Markdown.
+    pub exercises: String,
     /// The numbers among its defaults, each with its parameter.
     pub defaults: Vec<(String, f64)>,
     /// The values that it can be asked for, besides its parameters.
@@ -44,6 +46,7 @@ impl Program {
             figures,
             emblem,
             output,
+            exercises: String::new(),
             defaults,
             values: command::value_names::<C>(),
             check: command::check::<C>,

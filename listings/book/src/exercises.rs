@@ -1,0 +1,82 @@
+//! The exercises of a chapter, as they stand on its page.
+
+use exercises::{Code, Exercise, Part, Sheet, Work};
+use figure::escape;
+use serde_json::json;
+
+/// What the page of a chapter ends with, as Markdown; nothing if the chapter
+/// has no exercises.
+pub fn on_page(chapter: &str) -> String {
+    let all = exercises::exercises();
+    let own = all.iter().filter(|exercise| {
+        chapter.strip_prefix("chapter") == Some(exercise.chapter())
+    });
+    own.map(exercise).collect::<Vec<_>>().join("\n\n")
+}
+
+fn exercise(exercise: &Exercise) -> String {
+    let Exercise { number, title, minutes, trains, .. } = exercise;
+    let (kind, task) = match &exercise.work {
+        Work::Paper(paper) => ("On paper", sheet(paper.page())),
+        Work::Code(code) => ("In Rust", function(exercise, code)),
+        Work::Words(words) => ("In words", words.task.to_owned()),
+    };
+    let see = exercise.see.replace(".html", ".md");
+    format!(
+        "### {number} {title} {{#exercise-{}}}\n\n\
+         <div class=\"about\">\n\n{kind}, {minutes} minutes, {} points. \
+         Trains you to {trains}. [Where to look]({see})\n\n</div>\n\n{task}",
+        number.replace('.', "-"),
+        exercise.points(),
+    )
+}
+
+/// A task on paper. Each part carries what its answers are told: the right one
+/// first, then the mistakes.
+fn sheet(sheet: &Sheet) -> String {
+    let part = |part: &Part| {
+        let wrong = part.wrong.iter();
+        let wrong = wrong.map(|(wrong, says)| json!([wrong.to_string(), says]));
+        let right = json!([part.right.to_string()]);
+        let answers =
+            json!([right].into_iter().chain(wrong).collect::<Vec<_>>());
+        let choices = match part.choices() {
+            none if none.is_empty() => String::new(),
+            words => format!(
+                " data-choices=\"{}\"",
+                escape(&json!(words).to_string())
+            ),
+        };
+        format!(
+            "<li data-answers=\"{}\"{choices}>\n\n{}\n\n</li>",
+            escape(&answers.to_string()),
+            part.question
+        )
+    };
+    let parts: Vec<String> = sheet.parts.iter().map(part).collect();
+    format!(
+        "{}\n\n<ol class=\"parts\">\n{}\n</ol>",
+        sheet.task,
+        parts.join("\n")
+    )
+}
+
+/// A task in Rust: what the function computes, its head, and where to write it.
+fn function(exercise: &Exercise, code: &Code) -> String {
+    let comment = |line: &&str| line.starts_with("///");
+    let words = code.starter.lines().take_while(comment);
+    let words = words.map(|line| line.trim_start_matches("///").trim());
+    let words: Vec<&str> = words.collect();
+    let head = code.starter.lines().skip_while(comment);
+    let head: Vec<&str> = head.collect();
+    let file = exercise.starter().unwrap_or_default();
+    format!(
+        "{}\n\n```rust,ignore\n{}\n```\n\n\
+         [Open it with its checks in the Rust Playground]({}), or run \
+         `cargo run --bin exercises -- {}`.",
+        words.join("\n"),
+        head.join("\n"),
+        press::playground(&file),
+        exercise.number
+    )
+}
