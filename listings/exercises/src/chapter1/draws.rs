@@ -59,11 +59,11 @@ pub(super) fn exercise() -> Exercise {
             ],
             model: "The lasso keeps one weight for the seeds 1, 3 and 4: 3 \
                     of 10. Ridge is nearer for the seeds 1 and 2: 2 of 10. \
-                    From the page's noise follows nothing general; it is one \
+                    From the page's noise nothing general follows: it is one \
                     draw, and most of mine say the opposite. I would draw \
-                    many times and count. Even then the count holds for this \
-                    truth, which is mostly zeros, and for λ = 0.1: so I \
-                    would try other λ, and ask what is known about the truth.",
+                    many times and count. Even that count holds for this λ \
+                    and this truth, mostly zeros: I would vary λ, and ask \
+                    what is known about the truth.",
         }),
     }
 }

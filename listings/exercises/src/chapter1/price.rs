@@ -149,8 +149,8 @@ fn which_from_where(paper: PaperOf<Fits>) -> PaperOf<Fits> {
         |fits| fits.better(Fit::l1),
     )
     .mistake(
-        "Its penalty is smaller, but λ times the difference is less than what \
-         it loses on the data.",
+        "Its penalty is smaller, but what that saves is less than its extra \
+         loss.",
         |fits| if fits.better(Fit::l1) == "calm" { "wild" } else { "calm" },
     )
     .part(

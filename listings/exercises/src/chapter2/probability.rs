@@ -99,8 +99,8 @@ pub(super) fn exercise() -> Exercise {
         |_| "less likely",
     )
     .mistake(
-        "The triangles are larger, but so is the rest, and just as many \
-         times.",
+        "The triangles have grown, but so has all the rest, in the same \
+         proportion.",
         |_| "more likely",
     );
     Exercise {

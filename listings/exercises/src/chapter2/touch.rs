@@ -37,7 +37,7 @@ pub(super) fn exercise() -> Exercise {
         |(centre, t)| times(*centre, (t / spent(*centre)).min(1.0)),
     )
     .mistake(
-        "Cut off at 0, one weight leaves the other over the budget: take t.",
+        "Where you cut one weight off at 0, the other one is all of t.",
         |(centre, t)| nearer(*centre, half_over(*centre, *t)),
     )
     .mistake("Not every budget ends in a corner: edges are touched, too.", {
@@ -60,12 +60,15 @@ pub(super) fn exercise() -> Exercise {
             (centre.0 - by, centre.1 - by)
         }
     })
-    .mistake("The second weight can be the larger one: then it is t.", {
-        |(centre, t)| {
-            let (a, b) = touch(*centre, *t);
-            if a == 0.0 { (*t, 0.0) } else { (a, b) }
-        }
-    })
+    .mistake(
+        "The second weight can be the larger one: its corner is (0, t).",
+        {
+            |(centre, t)| {
+                let (a, b) = touch(*centre, *t);
+                if a == 0.0 { (*t, 0.0) } else { (a, b) }
+            }
+        },
+    )
     .mistake("You took all that is too much from each; each loses half.", {
         |(centre, t)| nearer(*centre, 2.0 * half_over(*centre, *t))
     });

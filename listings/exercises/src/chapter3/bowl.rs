@@ -50,7 +50,7 @@ pub(super) fn exercise() -> Exercise {
     let page = Line { x: X.to_vec(), weight: 0.75, tried: 1.0, raise: 1.0 };
     let paper = PaperOf::new(page, Line::draw, |line| {
         let points = points(&line.x, line.weight);
-        format!("Five points: {points}. The loss is mean((y − w·x)²).")
+        format!("Data set D: {points}. The loss is mean((y − w·x)²).")
     });
     let paper = the_moved_point(the_bowl(paper));
     Exercise {

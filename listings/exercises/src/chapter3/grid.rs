@@ -4,7 +4,7 @@ use crate::{CodeOf, Draw, Exercise, Work};
 
 /// Tries `count` evenly spaced weights, of which the first is `from` and the
 /// last is `to`, and gives back the one with the smallest loss, the mean of
-/// (y − w·x)². There are 2 weights or more, and no two share the smallest.
+/// (y − w·x)². There are 2 weights or more, and none but one has it.
 fn best_on_grid(x: &[f64], y: &[f64], from: f64, to: f64, count: usize) -> f64 {
     let loss = |w: f64| {
         let misses = x.iter().zip(y).map(|(x, y)| y - w * x);

@@ -38,7 +38,7 @@ pub(super) fn exercise() -> Exercise {
     let page = Unit { x: X.to_vec(), weight: 0.75, times: 100.0 };
     let paper = PaperOf::new(page, Unit::draw, |unit| {
         format!(
-            "Five points: {}. Now the inputs are written in another unit: \
+            "Data set D: {}. Now the inputs are written in another unit: \
              each x becomes {} times as large, and y stays as it is.",
             points(&unit.x, unit.weight),
             shown(unit.times)
@@ -49,8 +49,8 @@ pub(super) fn exercise() -> Exercise {
         |unit| unit.weight / unit.times,
     )
     .mistake(
-        "That was the best weight before: it would predict y so many times \
-         too large now.",
+        "That was the best weight before; with the larger inputs its \
+         predictions are far too large.",
         |unit| unit.weight,
     )
     .mistake(
@@ -90,8 +90,8 @@ pub(super) fn exercise() -> Exercise {
         unit.at_zero() * unit.times
     })
     .mistake(
-        "The best weight alone does not give the height: each miss at 0 is y.",
-        |unit| squared(unit.weight / unit.times),
+        "At w = 0 the predictions are 0, and so the misses are not.",
+        |_| 0.0,
     );
     Exercise {
         number: "3.3",
