@@ -1,0 +1,135 @@
+use super::loss;
+use crate::data::{X, on_line};
+use crate::{CodeOf, Draw, Exercise, Work};
+
+/// Tries `count` evenly spaced weights, of which the first is `from` and the
+/// last is `to`, and gives back the one with the smallest loss, the mean of
+/// (y − w·x)². There are 2 weights or more, and none but one has it.
+fn best_on_grid(x: &[f64], y: &[f64], from: f64, to: f64, count: usize) -> f64 {
+    let loss = |w: f64| {
+        let misses = x.iter().zip(y).map(|(x, y)| y - w * x);
+        misses.map(|miss| miss * miss).sum::<f64>() / x.len() as f64
+    };
+    let step = (to - from) / (count - 1) as f64;
+    let grid = (0..count).map(|i| from + i as f64 * step);
+    grid.min_by(|a, b| loss(*a).total_cmp(&loss(*b))).unwrap()
+}
+
+type Search = (Vec<f64>, Vec<f64>, f64, f64, usize);
+
+/// The first `count` weights of a grid from `from` on that needs `steps` steps
+/// to `to`.
+fn grid((_, _, from, to, _): &Search, steps: usize, count: usize) -> Vec<f64> {
+    let step = (to - from) / steps as f64;
+    (0..count).map(|i| from + i as f64 * step).collect()
+}
+
+fn best(search: &Search, grid: &[f64]) -> f64 {
+    let high = |w: &f64| loss(&search.0, &search.1, *w);
+    let best = grid.iter().min_by(|a, b| high(a).total_cmp(&high(b)));
+    *best.expect("a grid has a weight")
+}
+
+/// The inputs of the book's data.
+const BOOK: [f64; 7] = [-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5];
+
+pub(super) fn exercise() -> Exercise {
+    let d = |from, to, count| (X.to_vec(), on_line(0.75, &X), from, to, count);
+    let book = |count| (BOOK.to_vec(), on_line(0.5, &BOOK), 0.0, 2.0, count);
+    let page =
+        [d(0.0, 2.0, 9), d(0.0, 2.0, 6), d(-1.0, 0.5, 4), book(200), book(201)];
+    let code = CodeOf::new(
+        "best_on_grid",
+        include_str!("grid.rs"),
+        |(x, y, from, to, count): &Search| {
+            best_on_grid(x, y, *from, *to, *count)
+        },
+    )
+    .mistake("From the first weight to the last are count − 1 steps.", {
+        |search| best(search, &grid(search, search.4, search.4))
+    })
+    .mistake("You kept the weight with the largest loss.", |search| {
+        let high = |w: &f64| loss(&search.0, &search.1, *w);
+        let grid = grid(search, search.4 - 1, search.4);
+        let worst = grid.into_iter().max_by(|a, b| high(a).total_cmp(&high(b)));
+        worst.expect("a grid has a weight")
+    })
+    .mistake("You gave back the smallest loss, not its weight.", |search| {
+        let best = best(search, &grid(search, search.4 - 1, search.4));
+        loss(&search.0, &search.1, best)
+    })
+    .mistake("You left out the last weight: `to` is one of them.", |search| {
+        best(search, &grid(search, search.4 - 1, search.4 - 1))
+    })
+    .mistake("You tried count + 1 weights, one too many.", |search| {
+        best(search, &grid(search, search.4, search.4 + 1))
+    })
+    .mistake("You gave back the weight's place in the grid.", |search| {
+        let grid = grid(search, search.4 - 1, search.4);
+        let best = best(search, &grid);
+        let place = grid.iter().position(|w| *w == best);
+        place.unwrap_or_default() as f64
+    });
+    Exercise {
+        number: "3.2",
+        title: "The luck of a grid",
+        minutes: 12,
+        trains: "search a grid of weights, and say when it finds the best one",
+        see: "chapter3.html#chapter3-bowl=200",
+        work: Work::Code(code.code(&page, draw)),
+    }
+}
+
+fn draw(draw: &mut Draw) -> Vec<Search> {
+    let x = draw.one_of(&[X.to_vec(), vec![-2.0, -1.0, 0.0, 1.0, 2.0]]);
+    let w = draw.one_of(&[0.5, 0.75, 1.25, 1.5, 1.75]);
+    let on = |from, to, count| (x.clone(), on_line(w, &x), from, to, count);
+    // A grid that misses the weight, and has no two that are best.
+    let misses = |count: &usize| {
+        let place = w / 2.0 * (*count - 1) as f64;
+        (0.1..0.4).contains(&(place - place.round()).abs())
+    };
+    let counts: Vec<usize> = (5..=14).filter(misses).collect();
+    let hit = draw.one_of(&[9, 17]);
+    let missed = draw.one_of(&counts);
+    let end = draw.one_of(&[4, 5, 6]);
+    let line = draw.one_of(&[0.5, 1.5]);
+    let many = draw.one_of(&[100, 200, 300, 400]);
+    let book = |count| (BOOK.to_vec(), on_line(line, &BOOK), 0.0, 2.0, count);
+    vec![
+        on(0.0, 2.0, hit),
+        on(0.0, 2.0, missed),
+        on(-1.0, w - 0.25, end),
+        book(many),
+        book(many + 1),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lowest_of_all_and_no_tie() {
+        let mut drawn = Draw::new(32);
+        for search in (0..100).flat_map(|_| draw(&mut drawn)) {
+            let (x, y, from, to, count) = &search;
+            let found = best_on_grid(x, y, *from, *to, *count);
+            let mut losses: Vec<f64> = grid(&search, count - 1, *count)
+                .iter()
+                .map(|w| loss(x, y, *w))
+                .collect();
+            losses.sort_by(f64::total_cmp);
+            assert!((loss(x, y, found) - losses[0]).abs() < 1e-12);
+            assert!(losses[1] - losses[0] > 1e-6, "{search:?}");
+        }
+    }
+
+    #[test]
+    fn grids_of_the_page() {
+        let book = on_line(0.5, &BOOK);
+        let found = best_on_grid(&BOOK, &book, 0.0, 2.0, 200);
+        assert!((found - 100.0 / 199.0).abs() < 1e-12);
+        assert_eq!(best_on_grid(&BOOK, &book, 0.0, 2.0, 201), 0.5);
+    }
+}
