@@ -12,10 +12,13 @@
 
 mod answer;
 mod argument;
+#[cfg(test)]
+mod by_hand;
 mod code;
 mod data;
 mod draw;
 mod paper;
+mod points;
 pub mod runner;
 mod words;
 

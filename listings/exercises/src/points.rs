@@ -1,0 +1,76 @@
+//! Points on a line, and what chapter 5 knows about them.
+
+use crate::Draw;
+use crate::answer::shown;
+use crate::data::{X, mean, on_line, soft};
+
+/// Five points on the line y = weight·x.
+pub(crate) struct Points {
+    pub x: Vec<f64>,
+    pub weight: f64,
+}
+
+impl Points {
+    /// Data set D.
+    pub fn d() -> Points {
+        Points { x: X.to_vec(), weight: 0.75 }
+    }
+
+    pub fn draw(draw: &mut Draw) -> Points {
+        // mean(x²) is 4, 16 and 2.
+        let x = draw.one_of(&[
+            vec![-3.0, -1.0, 0.0, 1.0, 3.0],
+            vec![-6.0, -2.0, 0.0, 2.0, 6.0],
+            vec![-2.0, -1.0, 0.0, 1.0, 2.0],
+        ]);
+        Points { x, weight: draw.number(0.5, 1.5, 0.125) }
+    }
+
+    /// What a task says about them.
+    pub fn said(&self) -> String {
+        let x: Vec<String> = self.x.iter().map(|x| shown(*x)).collect();
+        format!(
+            "Five points on a line: x = {}, and y = {}·x. The loss is \
+             mean((y − w·x)²).",
+            x.join(", "),
+            shown(self.weight)
+        )
+    }
+
+    /// mean(x²).
+    pub fn square(&self) -> f64 {
+        mean(&self.x, &self.x)
+    }
+
+    /// mean(xy).
+    pub fn product(&self) -> f64 {
+        mean(&self.x, &on_line(self.weight, &self.x))
+    }
+
+    /// How hard the data pull at 0, 2·mean(xy): L1's threshold.
+    pub fn pull(&self) -> f64 {
+        2.0 * self.product()
+    }
+
+    /// L1's best weight.
+    pub fn l1(&self, lambda: f64) -> f64 {
+        soft(self.product(), lambda / 2.0) / self.square()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::by_hand::{lowest, threshold};
+
+    #[test]
+    fn l1_is_where_a_search_finds_it() {
+        let d = Points::d();
+        let found = |lambda: f64| lowest(|w| d.loss(w) + lambda * w.abs());
+        for lambda in [0.5, 1.0, 4.0, 8.0] {
+            assert!((found(lambda) - d.l1(lambda)).abs() < 1e-6);
+        }
+        let from = threshold(|lambda| found(lambda).abs() < 1e-7);
+        assert!((from - d.pull()).abs() < 1e-4, "{from}");
+    }
+}
