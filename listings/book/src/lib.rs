@@ -14,6 +14,7 @@ pub use module::module;
 pub use new_chapter::new_chapter;
 
 use clap::CommandFactory;
+use course::CourseCommand;
 use grader::{ExercisesCommand, GradeCommand};
 use press::Press;
 
@@ -24,6 +25,7 @@ pub fn press() -> Press {
         NewChapterCommand::command(),
         ExercisesCommand::command(),
         GradeCommand::command(),
+        CourseCommand::command(),
     ];
     Press::new(chapters(), tools.into())
 }

@@ -105,7 +105,7 @@ fn off_the_books_data() -> Exercise {
         |line| line.l2(line.small),
     )
     .mistake(
-        "w*/(1 + λ) needs mean(x²) = 1, as the book's data have it.",
+        "Dividing by 1 + λ needs mean(x²) = 1, as the book's data have it.",
         |line| line.weight / (1.0 + line.small),
     )
     .mistake(
@@ -130,7 +130,7 @@ fn off_the_books_data() -> Exercise {
     .mistake("mean(x²) comes off: mean(xy)/w is mean(x²) + λ.", |line| {
         line.product() / line.tiny
     })
-    .mistake("w*/w − 1 needs mean(x²) = 1.", |line| {
+    .mistake("You took mean(x²) for 1, as the book's data have it.", |line| {
         line.weight / line.tiny - 1.0
     });
     Exercise {

@@ -40,6 +40,9 @@ pub use draw::Draw;
 pub use paper::{Paper, PaperOf, Part, Sheet, Verdict};
 pub use words::Words;
 
+/// The text of [`runner`], for the hand-out.
+pub const RUNNER: &str = include_str!("runner.rs");
+
 /// One exercise.
 pub struct Exercise {
     /// Chapter and place: `5.1`.

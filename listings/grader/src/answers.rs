@@ -1,3 +1,4 @@
+use crate::Variants;
 use exercises::{Exercise, Work};
 use std::collections::BTreeMap;
 
@@ -51,18 +52,55 @@ impl Answers {
         self.0.get(question).map(String::as_str)
     }
 
-    /// A file to fill in.
-    pub fn to_fill_in(exercises: &[Exercise]) -> String {
-        let lines = exercises.iter().flat_map(questions);
-        let lines: Vec<String> =
-            lines.map(|question| format!("{question} = \n")).collect();
-        format!(
-            "# Write each answer behind its number: 5.1a = 0.25\n\
-             # Four decimals are enough; two numbers are written 0.25, 0.5.\n\
-             {}",
-            lines.concat()
-        )
+    /// A file to fill in, with the tasks and the numbers of a student.
+    pub fn sheet(
+        exercises: &[Exercise],
+        variants: &Variants,
+        student: &str,
+    ) -> String {
+        let mut text = "# Write each answer behind its number: 5.1a = 0.25\n\
+             # Four decimals are enough; two numbers are written 0.25, 0.5.\n"
+            .to_owned();
+        for exercise in exercises {
+            let Exercise { number, title, .. } = exercise;
+            let mut ask = |question: &str, letter: &str| {
+                text += &comment(question);
+                text += number;
+                text += letter;
+                text += " = \n";
+            };
+            match &exercise.work {
+                Work::Code(_) => {}
+                Work::Words(words) => {
+                    ask(&format!("\n{number} {title}\n{}", words.task), "");
+                }
+                Work::Paper(paper) => {
+                    let sheet = variants.sheet(paper, number, student);
+                    let mut before =
+                        format!("\n{number} {title}\n{}\n\n", sheet.task);
+                    for (letter, part) in ('a'..).zip(&sheet.parts) {
+                        let choices = match part.choices().join(", ") {
+                            none if none.is_empty() => none,
+                            choices => format!(" ({choices})"),
+                        };
+                        let question = format!("{}{choices}", part.question);
+                        ask(&(before + &question), &letter.to_string());
+                        before = String::new();
+                    }
+                }
+            }
+        }
+        text
     }
+}
+
+/// Lines that are nobody's answer.
+fn comment(text: &str) -> String {
+    let line = |line: &str| match line {
+        "" => "#\n".to_owned(),
+        line => format!("# {line}\n"),
+    };
+    text.lines().map(line).collect()
 }
 
 /// What an exercise asks on paper.

@@ -47,13 +47,11 @@ pub struct GradeCommand {
     /// Where the pages are, for the links in the reports
     #[arg(long, value_name = "ADDRESS", default_value = "")]
     pub book: String,
-    /// FOLDER is the submission of this student alone
-    #[arg(long, value_name = "STUDENT")]
-    pub one: Option<String>,
-    /// With --one: write results.json for Gradescope
-    #[arg(long, value_name = "FILE", requires = "one")]
-    pub gradescope: Option<PathBuf>,
-    /// With --one: write result.json for Classroom 50
-    #[arg(long, value_name = "FILE", requires = "one")]
-    pub classroom50: Option<PathBuf>,
+    /// FOLDER is Gradescope's: grade the one submission in it, and write
+    /// results/results.json
+    #[arg(long)]
+    pub gradescope: bool,
+    /// FOLDER is a checkout on Classroom 50: grade it, and write result.json
+    #[arg(long, conflicts_with = "gradescope")]
+    pub classroom50: bool,
 }

@@ -2,6 +2,8 @@
 
 use crate::{Grade, Task};
 use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
 
 /// `results.json` for Gradescope: a test for each part and each check. Open
 /// questions are questions of their own there.
@@ -21,6 +23,21 @@ pub fn gradescope(grade: &Grade, book: &str) -> String {
     };
     let tests: Vec<Value> = tests.map(test).collect();
     pretty(&json!({ "tests": tests, "visibility": "visible" }))
+}
+
+/// Whose submission is in Gradescope's folder: the first address in
+/// `submission_metadata.json`; nobody's if there is no such file.
+///
+/// # Errors
+/// When the file is not as Gradescope writes it.
+pub fn gradescope_student(folder: &Path) -> Result<String, String> {
+    let file = folder.join("submission_metadata.json");
+    let Ok(text) = fs::read_to_string(&file) else { return Ok(String::new()) };
+    let metadata: Value = serde_json::from_str(&text)
+        .map_err(|error| format!("{}: {error}", file.display()))?;
+    let student = metadata["users"][0]["email"].as_str();
+    let student = student.map(str::to_owned);
+    student.ok_or_else(|| format!("{} names no user", file.display()))
 }
 
 /// `result.json` for Classroom 50, but for what its runner says of the

@@ -1,5 +1,7 @@
 use exercises::{Code, Draw, Paper, Sheet, Table};
 use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::Path;
 
 /// Whose numbers an exercise has: those of the page, or each student's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,6 +10,19 @@ pub enum Variants {
     Page,
     /// Numbers that follow from this secret, the student and the exercise.
     Secret(String),
+}
+
+/// The secret in a file, without the line end that editors add.
+///
+/// # Errors
+/// When it cannot be read, or is empty.
+pub fn secret(file: &Path) -> Result<String, String> {
+    let text = fs::read_to_string(file)
+        .map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+    match text.trim() {
+        "" => Err(format!("{} is empty: write a secret", file.display())),
+        secret => Ok(secret.to_owned()),
+    }
 }
 
 impl Variants {

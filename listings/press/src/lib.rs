@@ -48,15 +48,17 @@ mod pdf;
 mod program;
 mod publish;
 mod settings;
+mod sheet;
 mod slim;
 
 pub use directives::playground;
 pub use fault::Faults;
 pub use formula::formulas;
 pub use paper::Edition;
-pub use pdf::{chromium, file_address};
+pub use pdf::{chromium, file_address, printed};
 pub use program::Program;
 pub use publish::Address;
+pub use sheet::sheet;
 
 use anyhow::{Context, Result};
 use live::Live;

@@ -63,6 +63,23 @@ pub fn chromium() -> Result<Option<PathBuf>> {
     Ok(on_path.chain(elsewhere).find(|path| path.is_file()))
 }
 
+/// A page that needs no other file, printed: the bytes of a PDF. None if there
+/// is no Chromium.
+///
+/// # Errors
+/// When it cannot print; says why.
+pub fn printed(page: &str) -> Result<Option<Vec<u8>>> {
+    let Some(chromium) = chromium()? else { return Ok(None) };
+    let folder = tempfile::tempdir().context("no folder to print in")?;
+    let [html, profile, pdf] = ["page.html", "profile", "page.pdf"]
+        .map(|name| folder.path().join(name));
+    fs::write(&html, page)
+        .with_context(|| format!("cannot write {}", html.display()))?;
+    print(&chromium, &profile, &html, &pdf)?;
+    let pdf = fs::read(&pdf);
+    pdf.map(Some).context("the printed page cannot be read")
+}
+
 /// Prints a page, with an outline, into `pdf`. `profile` is a folder that
 /// the browser may fill.
 ///

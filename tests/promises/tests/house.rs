@@ -29,7 +29,8 @@ fn floor(name: &str) -> Option<usize> {
         "instrument" => Some(500),
         "chapters" => Some(999),
         "press" => Some(1000),
-        "book" => Some(1001),
+        "course" => Some(1001),
+        "book" => Some(1002),
         _ => number.map(|number: usize| 1 + number),
     }
 }

@@ -3,10 +3,11 @@
 use clap::Parser;
 use grader::{
     Grade, GradeCommand, Submission, Variants, chosen, classroom50,
-    grade_class, gradescope, submissions_in, write_grades,
+    grade_class, gradescope, gradescope_student, secret, submissions_in,
+    write_grades,
 };
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -19,22 +20,21 @@ fn run(line: &GradeCommand) -> Result<(), String> {
         Some(file) => Variants::Secret(secret(file)?),
         None => Variants::Page,
     };
-    if let Some(student) = &line.one {
-        let submission =
-            Submission::in_folder(student, &line.folder, &exercises);
+    let of = |student: &str, folder: &Path| {
         // A platform wants a result even if there is nothing to grade.
-        let submission = submission.unwrap_or_default();
-        let grade = Grade::of(&submission, &exercises, &variants)?;
-        let write = |file: &Option<PathBuf>, text: String| match file {
-            Some(file) => fs::write(file, text).map_err(|error| {
-                format!("cannot write {}: {error}", file.display())
-            }),
-            None => Ok(()),
-        };
-        write(&line.gradescope, gradescope(&grade, &line.book))?;
-        write(&line.classroom50, classroom50(&grade, &line.book))?;
-        print!("{}", grade.report(&line.book));
-        return Ok(());
+        let submission = Submission::in_folder(student, folder, &exercises);
+        Grade::of(&submission.unwrap_or_default(), &exercises, &variants)
+    };
+    if line.gradescope {
+        let student = gradescope_student(&line.folder)?;
+        let grade = of(&student, &line.folder.join("submission"))?;
+        let file = line.folder.join("results/results.json");
+        return write(&file, &gradescope(&grade, &line.book));
+    }
+    if line.classroom50 {
+        let grade = of("", &line.folder)?;
+        let file = line.folder.join("result.json");
+        return write(&file, &classroom50(&grade, &line.book));
     }
     let submissions = submissions_in(&line.folder, &exercises)?;
     refuse_inside(&line.out, &line.folder)?;
@@ -45,14 +45,9 @@ fn run(line: &GradeCommand) -> Result<(), String> {
     Ok(())
 }
 
-/// The secret, without the line end that editors add.
-fn secret(file: &Path) -> Result<String, String> {
-    let text = fs::read_to_string(file)
-        .map_err(|error| format!("cannot read {}: {error}", file.display()))?;
-    match text.trim() {
-        "" => Err(format!("{} is empty: write a secret", file.display())),
-        secret => Ok(secret.to_owned()),
-    }
+fn write(file: &Path, text: &str) -> Result<(), String> {
+    fs::write(file, text)
+        .map_err(|error| format!("cannot write {}: {error}", file.display()))
 }
 
 /// Grades among the submissions would be a submission the next time.

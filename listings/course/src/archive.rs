@@ -1,0 +1,47 @@
+use anyhow::{Context, Result};
+use std::fs;
+use std::io::{Cursor, Write as _};
+use std::path::Path;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+/// A zip in the making. The same files make the same bytes.
+pub(crate) struct Archive(ZipWriter<Cursor<Vec<u8>>>);
+
+impl Archive {
+    pub fn new() -> Self {
+        Archive(ZipWriter::new(Cursor::new(vec![])))
+    }
+
+    /// Adds a file that nobody runs.
+    pub fn add(&mut self, name: &str, content: impl AsRef<[u8]>) -> Result<()> {
+        self.add_as(name, content, 0o644)
+    }
+
+    /// Adds a script.
+    pub fn add_script(&mut self, name: &str, text: &str) -> Result<()> {
+        self.add_as(name, text, 0o755)
+    }
+
+    fn add_as(
+        &mut self,
+        name: &str,
+        content: impl AsRef<[u8]>,
+        mode: u32,
+    ) -> Result<()> {
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(DateTime::default())
+            .unix_permissions(mode);
+        self.0.start_file(name, options)?;
+        self.0.write_all(content.as_ref())?;
+        Ok(())
+    }
+
+    /// Writes the zip into a file.
+    pub fn write(self, file: &Path) -> Result<()> {
+        let bytes = self.0.finish()?.into_inner();
+        fs::write(file, bytes)
+            .with_context(|| format!("cannot write {}", file.display()))
+    }
+}

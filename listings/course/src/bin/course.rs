@@ -1,0 +1,63 @@
+//! `cargo run --bin course -- handout`: what a teacher hands out, keeps, and
+//! gives to a platform.
+
+use anyhow::{Error, Result};
+use clap::Parser;
+use course::{Chosen, CourseCommand, What};
+use exercises::Exercise;
+use grader::Variants;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let line = CourseCommand::parse();
+    command::exit(move || run(line.what).map_err(|error| format!("{error:#}")))
+}
+
+fn run(what: What) -> Result<()> {
+    let root = command::book_root();
+    match what {
+        What::Handout { chosen, out } => {
+            let sheet = course::handout(&exercises(&chosen)?, &out)?;
+            say(&format!("{}, with {sheet}", out.display()));
+            if !sheet.ends_with("pdf") {
+                say("where Chromium or Chrome is installed the sheet is a PDF");
+            }
+        }
+        What::Key { chosen } => say(&course::key(&exercises(&chosen)?)),
+        What::Sheets { chosen, secret, students, out } => {
+            let students = course::students_in(&students)?;
+            let variants = Variants::Secret(read_secret(&secret)?);
+            let exercises = exercises(&chosen)?;
+            course::sheets(&exercises, &variants, &students, &out)?;
+            say(&format!("{} sheets in {}", students.len(), out.display()));
+        }
+        What::Gradescope { chosen: Chosen { only }, secret, book, out } => {
+            grader::chosen(&only).map_err(Error::msg)?;
+            let secret = secret.as_deref().map(read_secret).transpose()?;
+            let secret = secret.as_deref();
+            course::gradescope(&root, &only, &book, secret, &out)?;
+            say(&out.display().to_string());
+        }
+        What::Classroom50 { chosen: Chosen { only }, book, out } => {
+            grader::chosen(&only).map_err(Error::msg)?;
+            course::classroom50(&root, &only, &book, &out)?;
+            say(&out.display().to_string());
+        }
+    }
+    Ok(())
+}
+
+fn exercises(chosen: &Chosen) -> Result<Vec<Exercise>> {
+    grader::chosen(&chosen.only).map_err(Error::msg)
+}
+
+fn read_secret(file: &Path) -> Result<String> {
+    grader::secret(file).map_err(Error::msg)
+}
+
+/// Whoever has seen enough may close the pipe.
+fn say(words: &str) {
+    let _ = writeln!(std::io::stdout(), "{words}");
+}

@@ -1,0 +1,87 @@
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// The command line of the program `course`.
+#[derive(Parser, Debug)]
+#[command(
+    name = "course",
+    about = "Makes what a teacher hands out, keeps, and gives to a platform",
+    override_usage = "cargo run --bin course -- WHAT [OPTIONS]",
+    after_help = "Example:\n  cargo run --bin course -- handout \
+                  --only 5.1,5.2,6.2,5.3"
+)]
+pub struct CourseCommand {
+    /// What is to be made
+    #[command(subcommand)]
+    pub what: What,
+}
+
+/// What can be made for a course.
+#[derive(Subcommand, Debug)]
+pub enum What {
+    /// A zip for students: files to write in, their checks, a sheet on paper
+    Handout {
+        /// Which exercises
+        #[command(flatten)]
+        chosen: Chosen,
+        /// The zip
+        #[arg(long, value_name = "FILE", default_value = "handout.zip")]
+        out: PathBuf,
+    },
+    /// All answers, mistakes, solutions and rubrics, with the page's numbers
+    Key {
+        /// Which exercises
+        #[command(flatten)]
+        chosen: Chosen,
+    },
+    /// Sheets with numbers of each student's own, and the key to them
+    Sheets {
+        /// Which exercises
+        #[command(flatten)]
+        chosen: Chosen,
+        /// A file with a secret, from which the numbers follow
+        #[arg(long, value_name = "FILE")]
+        secret: PathBuf,
+        /// A file with a student's name on each line, as the grader sees it
+        #[arg(long, value_name = "FILE")]
+        students: PathBuf,
+        /// Where to write NAME/answers.txt and key.csv
+        #[arg(long, value_name = "FOLDER", default_value = "sheets")]
+        out: PathBuf,
+    },
+    /// A zip that grades on Gradescope
+    Gradescope {
+        /// Which exercises
+        #[command(flatten)]
+        chosen: Chosen,
+        /// A file with the secret of the sheets [default: the page's numbers]
+        #[arg(long, value_name = "FILE")]
+        secret: Option<PathBuf>,
+        /// Where the pages are, for links
+        #[arg(long, value_name = "ADDRESS", default_value = "")]
+        book: String,
+        /// The zip
+        #[arg(long, value_name = "FILE", default_value = "gradescope.zip")]
+        out: PathBuf,
+    },
+    /// A zip with what grades on Classroom 50
+    Classroom50 {
+        /// Which exercises
+        #[command(flatten)]
+        chosen: Chosen,
+        /// Where the pages are, for links
+        #[arg(long, value_name = "ADDRESS", default_value = "")]
+        book: String,
+        /// The zip
+        #[arg(long, value_name = "FILE", default_value = "classroom50.zip")]
+        out: PathBuf,
+    },
+}
+
+/// Which exercises.
+#[derive(Args, Debug)]
+pub struct Chosen {
+    /// The exercises, such as 5.1,5.2 [default: all]
+    #[arg(long, value_name = "NUMBERS", value_delimiter = ',')]
+    pub only: Vec<String>,
+}

@@ -1,0 +1,101 @@
+use crate::archive::Archive;
+use anyhow::Result;
+use exercises::{Exercise, Part, Work};
+use grader::{Answers, Variants};
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// The folder inside the zip.
+const FOLDER: &str = "exercises";
+
+/// Writes a zip for students: the files to write in, a program that checks
+/// them, a sheet for what is done on paper, and where to write the answers. The
+/// sheet is a PDF where there is a Chromium to print it, and else a page for
+/// any browser. Gives back the name of the sheet.
+///
+/// # Errors
+/// When the sheet cannot be printed, or the zip cannot be written.
+pub fn handout(exercises: &[Exercise], zip: &Path) -> Result<&'static str> {
+    let mut archive = Archive::new();
+    let mut add = |name: &str, content: &[u8]| {
+        archive.add(&format!("{FOLDER}/{name}"), content)
+    };
+    let manifest = include_str!("../handout/Cargo.toml.txt");
+    add("Cargo.toml", manifest.as_bytes())?;
+    add("src/main.rs", include_bytes!("../handout/src/main.rs"))?;
+    add("src/runner.rs", exercises::RUNNER.as_bytes())?;
+    for exercise in exercises {
+        if let Some(starter) = exercise.starter() {
+            add(&exercise.file(), starter.as_bytes())?;
+        }
+    }
+    add(
+        "answers.txt",
+        Answers::sheet(exercises, &Variants::Page, "").as_bytes(),
+    )?;
+    let page = press::sheet("Exercises", &sheet(exercises));
+    let (name, sheet) = match press::printed(&page)? {
+        Some(pdf) => ("paper.pdf", pdf),
+        None => ("paper.html", page.into_bytes()),
+    };
+    add(name, &sheet)?;
+    add("README.md", readme(exercises, name).as_bytes())?;
+    archive.write(zip)?;
+    Ok(name)
+}
+
+/// What students read first. `sheet` is the name of the sheet on paper.
+fn readme(exercises: &[Exercise], sheet: &str) -> String {
+    let line = |exercise: &Exercise| {
+        let Exercise { number, title, minutes, .. } = exercise;
+        let points = exercise.points();
+        let online = exercise.starter().map(|starter| {
+            let address = press::playground(&starter);
+            format!(", [in the Rust Playground]({address})")
+        });
+        format!(
+            "- {number} {title}: {minutes} minutes, {points} points{}\n",
+            online.unwrap_or_default()
+        )
+    };
+    let list: String = exercises.iter().map(line).collect();
+    let is_code = |e: &&Exercise| matches!(e.work, Work::Code(_));
+    let code = exercises.iter().find(is_code).map_or("5.2", |e| e.number);
+    include_str!("../handout/README.md")
+        .replace("EXERCISES\n", &list)
+        .replace("N.N", code)
+        .replace("SHEET", sheet)
+}
+
+/// What is done on paper, as Markdown, with the numbers of the pages.
+fn sheet(exercises: &[Exercise]) -> String {
+    let mut text =
+        "# Exercises on paper\n\nName: ____________________\n".to_owned();
+    for exercise in exercises {
+        let parts = |parts: &[Part]| {
+            let part = |(letter, part): (char, &Part)| {
+                let choices = part.choices().join(" / ");
+                let answer = match &*choices {
+                    "" => "____________________",
+                    choices => choices,
+                };
+                format!("({letter}) {}\n\n{answer}\n\n", part.question)
+            };
+            ('a'..).zip(parts).map(part).collect::<String>()
+        };
+        let task = match &exercise.work {
+            Work::Paper(paper) => {
+                let sheet = paper.page();
+                format!("{}\n\n{}", sheet.task, parts(&sheet.parts))
+            }
+            Work::Words(words) => words.task.to_owned(),
+            Work::Code(_) => continue,
+        };
+        let Exercise { number, title, minutes, .. } = exercise;
+        let _ = writeln!(
+            text,
+            "\n## {number} {title}\n\n{minutes} minutes\n\n{task}"
+        );
+    }
+    text
+}

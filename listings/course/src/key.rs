@@ -1,0 +1,61 @@
+use exercises::{Check, Code, Exercise, Sheet, Words, Work};
+use std::fmt::Write as _;
+
+/// All answers, mistakes, solutions and rubrics, as Markdown, with the numbers
+/// of the pages.
+pub fn key(exercises: &[Exercise]) -> String {
+    let mut text = "# The key to the exercises\n".to_owned();
+    for exercise in exercises {
+        let Exercise { number, title, minutes, .. } = exercise;
+        let points = exercise.points();
+        let answers = match &exercise.work {
+            Work::Paper(paper) => of_sheet(paper.page()),
+            Work::Code(code) => of_code(code),
+            Work::Words(words) => of_words(words),
+        };
+        let _ = write!(
+            text,
+            "\n## {number} {title}\n\n{minutes} minutes, {points} points\n\n\
+             {answers}"
+        );
+    }
+    text
+}
+
+fn of_sheet(sheet: &Sheet) -> String {
+    let mut text = format!("{}\n\n", sheet.task);
+    for (letter, part) in ('a'..).zip(&sheet.parts) {
+        let (question, right) = (&part.question, &part.right);
+        let _ = writeln!(text, "- ({letter}) {question} **{right}**");
+        for (wrong, says) in &part.wrong {
+            let _ = writeln!(text, "  - {wrong}: {says}");
+        }
+    }
+    text
+}
+
+fn of_code(code: &Code) -> String {
+    let mut text = format!("```rust\n{}```\n\n", code.solution);
+    let table = code.page();
+    let right = table.checks.iter().map(|check: &Check| &check.right);
+    let right: Vec<String> = right.map(|right| format!("{right:?}")).collect();
+    let _ = writeln!(text, "- right: {}", right.join(", "));
+    for (says, gives) in &table.mistakes {
+        let gives: Vec<String> =
+            gives.iter().map(|gives| format!("{gives:?}")).collect();
+        let _ = writeln!(text, "- {}: {says}", gives.join(", "));
+    }
+    text
+}
+
+fn of_words(words: &Words) -> String {
+    let mut text = format!("{}\n\n", words.task);
+    for (points, what) in &words.rubric {
+        let _ = writeln!(text, "- {points}: {what}");
+    }
+    for (wrong, says) in &words.wrong {
+        let _ = writeln!(text, "- wrong: {wrong} {says}");
+    }
+    let _ = writeln!(text, "\nA full answer: {}", words.model);
+    text
+}

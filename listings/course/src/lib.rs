@@ -1,0 +1,14 @@
+//! What a teacher hands out, keeps, and gives to a platform.
+
+mod archive;
+mod command_line;
+mod handout;
+mod key;
+mod platforms;
+mod sheets;
+
+pub use command_line::{Chosen, CourseCommand, What};
+pub use handout::handout;
+pub use key::key;
+pub use platforms::{classroom50, gradescope};
+pub use sheets::{sheets, students_in};

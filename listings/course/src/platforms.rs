@@ -1,0 +1,136 @@
+use crate::archive::Archive;
+use anyhow::{Context, Result};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use toml::{Table, Value};
+
+/// The crates that grade, without the rest of the book.
+const CRATES: [&str; 2] = ["exercises", "grader"];
+
+/// The name of the secret's file, beside the scripts.
+const SECRET: &str = "secret.txt";
+
+/// Writes a zip for Gradescope: two scripts, and the source of the grader,
+/// which is compiled there once. `root` is the clone.
+///
+/// (Gradescope, "Autograder specifications".)
+///
+/// # Errors
+/// When a source cannot be read, or the zip cannot be written.
+pub fn gradescope(
+    root: &Path,
+    only: &[String],
+    book: &str,
+    secret: Option<&str>,
+    zip: &Path,
+) -> Result<()> {
+    let mut archive = Archive::new();
+    let mut arguments = arguments(only, book);
+    if let Some(secret) = secret {
+        archive.add(SECRET, secret)?;
+        arguments += " --secret \"$folder/source/";
+        arguments += SECRET;
+        arguments += "\"";
+    }
+    let run = include_str!("../platforms/run_autograder")
+        .replace(" ARGUMENTS", &arguments);
+    archive.add_script("run_autograder", &run)?;
+    archive.add_script("setup.sh", include_str!("../platforms/setup.sh"))?;
+    archive.add("environment", include_str!("../platforms/environment"))?;
+    sources(root, &mut archive)?;
+    archive.write(zip)
+}
+
+/// Writes a zip for Classroom 50: what belongs into the folder of an
+/// assignment, `CLASSROOM/autograders/ASSIGNMENT`. `root` is the clone. The
+/// numbers are the page's: what lies there is no secret.
+///
+/// (Classroom 50, "Advanced autograding".)
+///
+/// # Errors
+/// When a source cannot be read, or the zip cannot be written.
+pub fn classroom50(
+    root: &Path,
+    only: &[String],
+    book: &str,
+    zip: &Path,
+) -> Result<()> {
+    let mut archive = Archive::new();
+    let script = include_str!("../platforms/autograder.py")
+        .replace("ARGUMENTS", arguments(only, book).trim());
+    archive.add("autograder.py", script)?;
+    sources(root, &mut archive)?;
+    archive.write(zip)
+}
+
+/// What the grader is told about the homework.
+fn arguments(only: &[String], book: &str) -> String {
+    let only = match only {
+        [] => String::new(),
+        only => format!(" --only {}", only.join(",")),
+    };
+    let book = match book {
+        "" => String::new(),
+        book => format!(" --book {book}"),
+    };
+    only + &book
+}
+
+/// A workspace of the crates that grade.
+fn sources(root: &Path, archive: &mut Archive) -> Result<()> {
+    let read = |path: &Path| {
+        fs::read_to_string(path)
+            .with_context(|| format!("cannot read {}", path.display()))
+    };
+    let mut used = BTreeSet::new();
+    for name in CRATES {
+        let from = root.join("listings").join(name);
+        let manifest = read(&from.join("Cargo.toml"))?;
+        let mut manifest: Table = manifest.parse()?;
+        manifest.remove("dev-dependencies");
+        let dependencies = manifest.get("dependencies");
+        let dependencies = dependencies.and_then(Value::as_table);
+        used.extend(dependencies.into_iter().flat_map(Table::keys).cloned());
+        let to = format!("listings/{name}");
+        archive.add(&format!("{to}/Cargo.toml"), manifest.to_string())?;
+        for file in files_below(&from.join("src"))? {
+            let inside = file.strip_prefix(&from)?;
+            let inside = command::with_slashes(inside);
+            archive.add(&format!("{to}/{inside}"), read(&file)?)?;
+        }
+    }
+    let mut manifest: Table = read(&root.join("Cargo.toml"))?.parse()?;
+    manifest.remove("profile");
+    let workspace = manifest.get_mut("workspace").and_then(Value::as_table_mut);
+    let workspace = workspace.context("Cargo.toml has no [workspace]")?;
+    workspace.remove("exclude");
+    workspace.remove("default-members");
+    let members = CRATES.map(|name| format!("listings/{name}"));
+    workspace.insert("members".into(), Value::from(members.to_vec()));
+    let known = workspace.get_mut("dependencies").and_then(Value::as_table_mut);
+    let known = known.context("Cargo.toml has no dependencies")?;
+    known.retain(|name, _| used.contains(name));
+    archive.add("Cargo.toml", manifest.to_string())?;
+    let lock = read(&root.join("Cargo.lock"))?;
+    archive.add("Cargo.lock", lock)
+}
+
+fn files_below(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+    let mut files = vec![];
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder)
+            .with_context(|| format!("cannot read {}", folder.display()))?;
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,19 @@
+//! A sheet on paper, of Markdown.
+
+use crate::markdown::OPTIONS;
+use figure::escape;
+use mdbook_markdown::pulldown_cmark::{Parser, html};
+
+/// How a sheet looks: large enough to write on.
+const STYLE: &str = include_str!("sheet.css");
+
+/// A page that needs no other file, to be printed on A4.
+pub fn sheet(title: &str, markdown: &str) -> String {
+    let mut body = String::new();
+    html::push_html(&mut body, Parser::new_ext(markdown, OPTIONS));
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
+         <title>{}</title>\n<style>\n{STYLE}</style>\n{body}</html>\n",
+        escape(title)
+    )
+}
