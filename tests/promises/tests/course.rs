@@ -1,0 +1,306 @@
+//! What a teacher makes for a course works where it is used: the hand-out on a
+//! student's machine, the zips where Gradescope and Classroom 50 run them.
+
+use assert_cmd::Command;
+use promises::{cargo, program, skipped, target_folder, text};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+const HOMEWORK: &str = "5.1,5.2,6.2,5.3";
+
+/// Where crates that belong to no clone are compiled, with their own locks.
+fn elsewhere(name: &str) -> PathBuf {
+    target_folder().join(name)
+}
+
+/// What the program `course` writes, unpacked.
+fn unpacked(what: &str, more: &[&str]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let zip = folder.path().join("made.zip");
+    let mut course = program("course");
+    course.args([what, "--only", HOMEWORK]).args(more).arg("--out").arg(&zip);
+    course.assert().success();
+    let again = folder.path().join("again.zip");
+    let mut course = program("course");
+    course.args([what, "--only", HOMEWORK]).args(more).arg("--out").arg(&again);
+    course.assert().success();
+    if what != "handout" {
+        assert_eq!(fs::read(&zip).unwrap(), fs::read(&again).unwrap());
+    }
+    let archive = fs::File::open(&zip).unwrap();
+    let mut archive = zip::ZipArchive::new(archive).unwrap();
+    archive.extract(folder.path()).unwrap();
+    folder
+}
+
+/// A program of an exercise with its solution in place of the starter.
+fn solved(number: &str) -> String {
+    let all = exercises::exercises();
+    let found = all.iter().find(|exercise| exercise.number == number).unwrap();
+    match &found.work {
+        exercises::Work::Code(code) => {
+            code.program(&code.solution, code.page())
+        }
+        _ => panic!("{number} is code"),
+    }
+}
+
+/// All files below a folder, with their texts.
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut found = vec![];
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            found.push((name, fs::read(path).unwrap()));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_handout_is_complete_and_tells_nothing() {
+    let folder = unpacked("handout", &[]);
+    let handout = folder.path().join("exercises");
+    let mut names: Vec<String> =
+        files(&handout).into_iter().map(|(name, _)| name).collect();
+    names.sort();
+    let sheet = names.iter().find(|name| name.starts_with("paper.")).unwrap();
+    let expected = [
+        "5_2.rs",
+        "6_2.rs",
+        "Cargo.toml",
+        "README.md",
+        "answers.txt",
+        "main.rs",
+        sheet,
+        "runner.rs",
+    ];
+    assert_eq!(names, expected);
+    // Neither a solution nor an answer.
+    for (name, content) in files(&handout) {
+        let content = String::from_utf8_lossy(&content);
+        for secret in ["let held", "falls no faster"] {
+            assert!(!content.contains(secret), "{name} tells {secret}");
+        }
+    }
+    let run = |more: &[&str]| {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["run", "--quiet", "--offline"]).args(more);
+        cargo.current_dir(&handout);
+        cargo.env("CARGO_TARGET_DIR", elsewhere("handout"));
+        let output = cargo.output().unwrap();
+        let errors = text(&output.stderr);
+        assert!(errors.is_empty(), "{errors}");
+        (text(&output.stdout), output.status.code().unwrap())
+    };
+    let (said, code) = run(&[]);
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines.len(), 2, "{said}");
+    assert!(lines[0].starts_with("5.2 Both at once "), "{said}");
+    assert!(lines[0].contains(" 0 of 5 checks"), "{said}");
+    assert_eq!(code, 1);
+    fs::write(handout.join("5_2.rs"), solved("5.2")).unwrap();
+    let half = solved("6.2").replace("eta * lambda", "lambda");
+    fs::write(handout.join("6_2.rs"), half).unwrap();
+    let (said, code) = run(&["5.2"]);
+    assert_eq!(said.matches("ok  best_weight(").count(), 5, "{said}");
+    assert_eq!(code, 0);
+    let (said, _) = run(&[]);
+    assert!(said.contains(" 5 of 5 checks"), "{said}");
+    let mut cargo = cargo();
+    cargo.args(["run", "--quiet", "--offline", "9.9"]);
+    cargo.current_dir(&handout).env("CARGO_TARGET_DIR", elsewhere("handout"));
+    let run = cargo.assert().code(2);
+    let errors = text(&run.get_output().stderr);
+    assert!(errors.starts_with("error: cannot read"), "{errors}");
+    assert!(errors.contains("9_9.rs"), "{errors}");
+}
+
+/// The zip for Gradescope, set up as there.
+struct Gradescope(TempDir);
+
+impl Gradescope {
+    fn new(more: &[&str]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let source = folder.path().join("source");
+        let zip = unpacked("gradescope", more);
+        fs::create_dir(folder.path().join("submission")).unwrap();
+        fs::rename(zip.path(), &source).unwrap();
+        let gradescope = Gradescope(folder);
+        gradescope.script("source/setup.sh").assert().success();
+        gradescope
+    }
+
+    fn script(&self, name: &str) -> Command {
+        let mut script = Command::new("bash");
+        script.arg(self.0.path().join(name)).current_dir(self.0.path());
+        script.env("AUTOGRADER", self.0.path());
+        script.env("CARGO_TARGET_DIR", elsewhere("platforms"));
+        // No network; the crates are there.
+        script.env("CARGO_NET_OFFLINE", "true");
+        let home = std::env::var_os("CARGO_HOME").unwrap_or_else(|| {
+            std::env::home_dir().unwrap().join(".cargo").into()
+        });
+        script.env("CARGO_HOME", home);
+        let rustup = std::env::var_os("RUSTUP_HOME").unwrap_or_else(|| {
+            std::env::home_dir().unwrap().join(".rustup").into()
+        });
+        script.env("RUSTUP_HOME", rustup);
+        script
+    }
+
+    fn hand_in(&self, file: &str, text: impl AsRef<[u8]>) {
+        let path = self.0.path().join("submission").join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    /// The tests' scores of the run on what was handed in.
+    fn run(&self) -> Value {
+        let results = self.0.path().join("results");
+        if results.exists() {
+            fs::remove_dir_all(&results).unwrap();
+        }
+        self.script("source/run_autograder").assert().success();
+        let results = fs::read_to_string(results.join("results.json")).unwrap();
+        serde_json::from_str(&results).unwrap()
+    }
+}
+
+fn scores(results: &Value) -> Vec<(&str, u64, u64)> {
+    let tests = results["tests"].as_array().unwrap();
+    let number = |value: &Value| value.as_u64().unwrap();
+    let score = |test| -> (&str, u64, u64) {
+        let test: &Value = test;
+        let name = test["number"].as_str().unwrap();
+        (name, number(&test["score"]), number(&test["max_score"]))
+    };
+    tests.iter().map(score).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn gradescope_gets_a_result_whatever_is_handed_in() {
+    let gradescope = Gradescope::new(&["--book", "https://example.org/"]);
+    let nothing = [("5.1", 0, 5), ("5.2", 0, 5), ("6.2", 0, 6)];
+    assert_eq!(scores(&gradescope.run()), nothing);
+    gradescope.hand_in("5_2.rs", [0xff, 0x00, 0x80]);
+    gradescope.hand_in("answers.txt", "\u{feff}garbage");
+    gradescope.hand_in("source/Cargo.toml", "[package]");
+    assert_eq!(scores(&gradescope.run()), nothing);
+    gradescope.hand_in("5_2.rs", solved("5.2"));
+    gradescope.hand_in("outer/6_2.rs", solved("6.2"));
+    gradescope.hand_in("answers.txt", "5.1a = 6\r\n5.1b: 0.5\r\n");
+    let results = gradescope.run();
+    let some = [("5.1", 1, 5), ("5.2", 5, 5), ("6.2", 6, 6)];
+    assert_eq!(scores(&results), some);
+    let output = results["tests"][0]["output"].as_str().unwrap();
+    assert!(output.contains("λ/2 that comes off"), "{output}");
+    assert!(output.contains("https://example.org/chapter5.html"), "{output}");
+    // Even if there is no grader.
+    let mut script = gradescope.script("source/run_autograder");
+    script.env("CARGO_TARGET_DIR", "/nowhere").assert().success();
+    let results = gradescope.0.path().join("results/results.json");
+    let results = fs::read_to_string(results).unwrap();
+    assert!(results.contains("tell your teacher"), "{results}");
+}
+
+#[cfg(unix)]
+#[test]
+fn gradescope_knows_each_students_numbers() {
+    let folder = tempfile::tempdir().unwrap();
+    let secret = folder.path().join("secret.txt");
+    fs::write(&secret, "a secret\n").unwrap();
+    let students = folder.path().join("students.txt");
+    fs::write(&students, "ann@example.org\r\nbob@example.org\r\n").unwrap();
+    let sheets = folder.path().join("sheets");
+    let make = || {
+        let mut course = program("course");
+        course.args(["sheets", "--only", HOMEWORK, "--secret"]).arg(&secret);
+        course.arg("--students").arg(&students).arg("--out").arg(&sheets);
+        course
+    };
+    make().assert().success();
+    make().assert().success(); // the same once more
+    // What a student has filled in is not replaced.
+    let anns = sheets.join("ann@example.org/answers.txt");
+    let sheet = fs::read_to_string(&anns).unwrap();
+    fs::write(&anns, format!("{sheet}mine")).unwrap();
+    let refused = make().assert().code(2);
+    let said = text(&refused.get_output().stderr);
+    assert!(said.contains("answers.txt is there and says something else"));
+    assert!(fs::read_to_string(&anns).unwrap().ends_with("mine"));
+
+    let key = fs::read_to_string(sheets.join("key.csv")).unwrap();
+    let mut rows = csv::Reader::from_reader(key.as_bytes());
+    let rows: Vec<[String; 3]> =
+        rows.deserialize().map(Result::unwrap).collect();
+    let answers = |student: &str| -> String {
+        let own = rows.iter().filter(|[name, ..]| name == student);
+        own.map(|[_, question, right]| format!("{question} = {right}\n"))
+            .collect()
+    };
+    let secret = secret.to_str().unwrap();
+    let gradescope = Gradescope::new(&["--secret", secret]);
+    for (name, file, points) in [
+        ("ann@example.org", "ann@example.org", 5),
+        ("bob@example.org", "bob@example.org", 5),
+        ("ann@example.org", "bob@example.org", 0),
+    ] {
+        let metadata = format!("{{\"users\": [{{\"email\": \"{name}\"}}]}}");
+        let place = gradescope.0.path().join("submission_metadata.json");
+        fs::write(place, metadata).unwrap();
+        gradescope.hand_in("answers.txt", answers(file));
+        gradescope.hand_in("5_2.rs", solved("5.2"));
+        let results = gradescope.run();
+        let scores = scores(&results);
+        assert_eq!(scores[1], ("5.2", 5, 5));
+        if points == 5 {
+            assert_eq!(scores[0], ("5.1", 5, 5), "{results}");
+        } else {
+            assert!(scores[0].1 < 5, "{results}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn classroom50_gets_its_result() {
+    if std::process::Command::new("python3").arg("-V").output().is_err() {
+        return skipped("no python3");
+    }
+    let zip = unpacked("classroom50", &[]);
+    let checkout = tempfile::tempdir().unwrap();
+    fs::write(checkout.path().join("5_2.rs"), solved("5.2")).unwrap();
+    let mut script = Command::new("python3");
+    script.arg(zip.path().join("autograder.py"));
+    script.current_dir(checkout.path());
+    for (name, value) in [
+        ("CLASSROOM", "statistics"),
+        ("ASSIGNMENT", "week-5"),
+        ("SUBMISSION_TAG", "submit/1"),
+        ("COMMIT_URL", "https://example.org/commit"),
+        ("RELEASE_URL", "https://example.org/release"),
+        ("CARGO_NET_OFFLINE", "true"),
+    ] {
+        script.env(name, value);
+    }
+    script.env("CARGO_TARGET_DIR", elsewhere("platforms"));
+    script.assert().success();
+    let result = fs::read_to_string(checkout.path().join("result.json"));
+    let result: Value = serde_json::from_str(&result.unwrap()).unwrap();
+    assert_eq!(result["schema"], "classroom50/result/v1");
+    assert_eq!(result["classroom"], "statistics");
+    assert_eq!(result["review"], "https://example.org/commit");
+    assert_eq!(result["score"], 5);
+    assert_eq!(result["max-score"], 16);
+    let tests = result["tests"].as_array().unwrap();
+    let whole =
+        |test: &Value| test["score"].is_u64() && test["passed"].is_boolean();
+    assert!(tests.len() == 3 && tests.iter().all(whole), "{result}");
+}
