@@ -93,8 +93,8 @@ pub(super) fn exercise() -> Exercise {
         format!(
             "One weight, no intercept: x = {}, y = {}·x, λ = {}. The sum is \
              mean((y − w·x)²) + λ·|w|. For a weight w let r = y − w·x. If the \
-             size of the pull, |2·mean(x·r)|, is above λ, multiply r by a \
-             number below 1 so that it becomes λ, and call the result u. \
+             size of the pull, |2·mean(x·r)|, is above λ, shrink r: multiply \
+             it by the number that makes this size λ, and call the result u. \
              Otherwise let u = r. The floor is mean(2·u·y − u²), and the gap \
              is the sum minus the floor.",
             listed(&floor.x),
@@ -217,7 +217,7 @@ fn what_is_true(paper: PaperOf<Floor>) -> PaperOf<Floor> {
             |floor| {
                 format!(
                     "By how much are the sums at w = {} and at w = {} really \
-                     too high?",
+                     above the lowest sum?",
                     shown(floor.low),
                     shown(floor.high)
                 )

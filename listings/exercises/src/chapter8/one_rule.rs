@@ -77,8 +77,9 @@ pub(super) fn exercise() -> Exercise {
         format!(
             "Four rows and three features: a = ({}), b = ({}), c = ({}), and \
              y = ({}). The mean of the product of any two features is 0. \
-             There is no intercept, and nothing is standardised. The lasso \
-             pays λ for the sizes of all three weights.",
+             There is no intercept, and nothing is standardised. With the \
+             prediction p = w₁·a + w₂·b + w₃·c, the lasso makes \
+             mean((y − p)²) + λ·(|w₁| + |w₂| + |w₃|) lowest.",
             listed(a),
             listed(b),
             listed(c),

@@ -204,8 +204,8 @@ fn predict(paper: PaperOf<Effects>) -> PaperOf<Effects> {
         )
         .part(
             |_| {
-                "Predict: how do the two errors at λ = 0 change in the new \
-                 versions?"
+                "Predict: how do the two errors in the line λ = 0 change in \
+                 the new versions?"
                     .into()
             },
             |_| "not at all in either version",

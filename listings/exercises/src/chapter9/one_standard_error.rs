@@ -107,7 +107,8 @@ impl Choice {
     }
 }
 
-const NO: &str = "no, they predict almost as well in these rows";
+const NO: &str =
+    "no, they predict nearly as well as the best choice, in these rows";
 
 pub(super) fn exercise() -> Exercise {
     let page = Choice {
@@ -272,8 +273,8 @@ fn what_it_means(paper: PaperOf<Choice>) -> PaperOf<Choice> {
             |_| NO,
         )
         .mistake(
-            "A zero says that a feature was not needed for predicting almost \
-             as well, in these rows. That proves no absence of effect.",
+            "A zero says that a feature was not needed for predicting nearly \
+             as well, in these rows. It may still have an effect.",
             |_| "yes, the others have no effect",
         )
         .mistake(
