@@ -313,7 +313,7 @@ fn explain(paper: PaperOf<Effects>) -> PaperOf<Effects> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::{fs, process::Command};
+    use std::{env, fs, process::Command};
 
     /// What the program itself prints, with other lines.
     fn printed(seed: u32, output: &str) -> Vec<Line> {
@@ -323,8 +323,8 @@ mod tests {
         let source = source.replace(lines[0], &format!("u32 = {seed};"));
         let source = source.replace(lines[1], output);
         let folder = tempfile::tempdir().unwrap();
-        let [file, program] =
-            ["choosing.rs", "choosing"].map(|name| folder.path().join(name));
+        let file = folder.path().join("choosing.rs");
+        let program = file.with_extension(env::consts::EXE_EXTENSION);
         fs::write(&file, source).unwrap();
         let mut rustc = Command::new("rustc");
         rustc.args(["--edition", "2024", "-O", "-o"]).arg(&program).arg(&file);
