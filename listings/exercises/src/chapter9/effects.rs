@@ -1,0 +1,374 @@
+use crate::answer::shown;
+use crate::data::{mean, soft};
+use crate::{Draw, Exercise, PaperOf, Work};
+
+/// A row of the chapter's program `choosing`: twelve signs and the noise.
+type Row = ([f64; 12], f64);
+
+/// A line of what it prints, to three decimals.
+#[derive(Clone, Debug, PartialEq)]
+struct Line {
+    lambda: f64,
+    kept: usize,
+    here: f64,
+    out: f64,
+}
+
+/// Three runs of the program.
+struct Effects {
+    seed: u32,
+    strong: f64,
+    /// With the effect 1, as the program stands.
+    given: Vec<Line>,
+    without: Vec<Line>,
+    with_strong: Vec<Line>,
+}
+
+/// Seeds like the page's: without an effect the smallest error is at λ = 1.4,
+/// where nothing is kept in any fold, and the size of an effect does not show.
+const SEEDS: [u32; 24] = [
+    1, 5, 24, 50, 54, 87, 102, 141, 228, 231, 248, 283, 320, 358, 370, 379,
+    405, 440, 447, 469, 472, 508, 537, 554,
+];
+
+impl Effects {
+    fn new(seed: u32, strong: f64) -> Effects {
+        let rows = rows(seed);
+        let [given, without, with_strong] =
+            [1.0, 0.0, strong].map(|effect| table(&rows, effect));
+        Effects { seed, strong, given, without, with_strong }
+    }
+
+    fn draw(draw: &mut Draw) -> Effects {
+        Effects::new(draw.one_of(&SEEDS), draw.one_of(&[2.0, 3.0, 4.0, 5.0]))
+    }
+}
+
+/// The line with the smallest error on rows left out, the first of several.
+fn best(table: &[Line]) -> &Line {
+    let smaller = |a, b: &'_ Line| if b.out < a { b.out } else { a };
+    let least = table.iter().fold(f64::INFINITY, smaller);
+    let mut lines = table.iter().filter(|line| line.out <= least);
+    lines.next().expect("a table has lines")
+}
+
+fn rows(seed: u32) -> Vec<Row> {
+    let mut random = seed;
+    let mut draw = || {
+        random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        f64::from(random >> 8) / f64::from(1 << 23) - 1.0
+    };
+    let row = |_| ([0; 12].map(|_| draw().signum()), 3.0 * draw());
+    (0..30).map(row).collect()
+}
+
+fn table(rows: &[Row], effect: f64) -> Vec<Line> {
+    let with_effect = |(x, noise): &Row| (*x, effect * x[0] + noise);
+    let rows: Vec<Row> = rows.iter().map(with_effect).collect();
+    let rounded = |number: f64| (number * 1e3).round() / 1e3;
+    let line = |lambda: f64| {
+        let on_fold = |from: usize| {
+            let rest = [&rows[..from], &rows[from + 5..]].concat();
+            error(&rows[from..from + 5], &lasso(&rest, lambda))
+        };
+        let out = (0..30).step_by(5).map(on_fold).sum::<f64>() / 6.0;
+        let w = lasso(&rows, lambda);
+        let kept = w.iter().filter(|w| **w != 0.0).count();
+        let here = rounded(error(&rows, &w));
+        Line { lambda, kept, here, out: rounded(out) }
+    };
+    [0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.4, 2.0].map(line).to_vec()
+}
+
+/// Coordinate descent for features that are 1 or −1. All means are taken once,
+/// and it ends when a round changes nothing.
+fn lasso(rows: &[Row], lambda: f64) -> [f64; 12] {
+    let column = |j: usize| rows.iter().map(move |(x, _)| x[j]);
+    let columns: Vec<Vec<f64>> = (0..12).map(|j| column(j).collect()).collect();
+    let y: Vec<f64> = rows.iter().map(|(_, y)| *y).collect();
+    let products: [[f64; 12]; 12] = std::array::from_fn(|j| {
+        std::array::from_fn(|k| mean(&columns[j], &columns[k]))
+    });
+    let pulls: [f64; 12] = std::array::from_fn(|j| mean(&columns[j], &y));
+    let mut w = [0.0; 12];
+    for _ in 0..200 {
+        let before = w;
+        for j in 0..12 {
+            let said = products[j].iter().zip(&w).map(|(p, w)| p * w);
+            let left = w[j] + pulls[j] - said.sum::<f64>();
+            w[j] = soft(left, lambda / 2.0);
+        }
+        if w == before {
+            break;
+        }
+    }
+    w
+}
+
+fn error(rows: &[Row], w: &[f64; 12]) -> f64 {
+    let miss =
+        |(x, y): &Row| y - x.iter().zip(w).map(|(x, w)| x * w).sum::<f64>();
+    let misses: Vec<f64> = rows.iter().map(miss).collect();
+    mean(&misses, &misses)
+}
+
+pub(super) fn exercise() -> Exercise {
+    let paper = PaperOf::new(Effects::new(1, 3.0), Effects::draw, |runs| {
+        let start = match runs.seed {
+            1 => "Its table is on the page. ".to_owned(),
+            seed => format!(
+                "First let it draw other numbers: in the first line of `main` \
+                 write `u32 = {seed}` in place of `u32 = 1`, and leave it so; \
+                 run it, and keep the table. "
+            ),
+        };
+        format!(
+            "Open the program of chapter 9, “Choosing in one file”, in the \
+             Playground. Of its twelve features the first one has the effect \
+             1, and the noise goes from −3 to 3. {start}Then there are two \
+             more versions. Without an effect: the line `(x, x[0] + noise)` \
+             becomes `(x, noise)`. With a strong one: it becomes \
+             `(x, {:.1} * x[0] + noise)`. Answer the first four questions \
+             before you run them.",
+            runs.strong
+        )
+    });
+    let paper = explain(run(predict(paper)));
+    Exercise {
+        number: "9.3",
+        title: "No effect, and a strong one",
+        minutes: 15,
+        trains: "predict what cross-validation does without an effect, and \
+                 with a strong one",
+        see: "chapter9.html#choosing-in-one-file",
+        work: Work::Paper(paper.paper()),
+    }
+}
+
+fn predict(paper: PaperOf<Effects>) -> PaperOf<Effects> {
+    paper
+        .part(
+            |_| {
+                "Predict: without an effect, how many features are kept at \
+                 the λ with the smallest error on rows left out?"
+                    .into()
+            },
+            |runs| best(&runs.without).kept as f64,
+        )
+        .mistake(
+            "You expect no price to be best, as there is nothing to lose. But \
+             there is: all the weights learn the noise.",
+            |runs| runs.without[0].kept as f64,
+        )
+        .mistake(
+            "Cross-validation need not keep any feature. Here each one that \
+             it keeps is noise, and the rows left out show it.",
+            |_| 1.0,
+        )
+        .part(
+            |_| {
+                "Predict: with the strong effect, which λ has the smallest \
+                 error on rows left out?"
+                    .into()
+            },
+            |_| "the same as with the effect 1",
+        )
+        .mistake(
+            "A larger λ takes more of the effect away. What it is good for is \
+             the noise, and that has not changed.",
+            |_| "a larger one",
+        )
+        .mistake(
+            "L1 takes λ/2 off a large weight as off a small one, so there is \
+             no more to save. Ridge would take a part, and there the size \
+             shows.",
+            |_| "a smaller one",
+        )
+        .part(
+            |_| {
+                "Predict: with the strong effect, how large is that smallest \
+                 error?"
+                    .into()
+            },
+            |_| "as large as with the effect 1",
+        )
+        .mistake(
+            "An error is what is left over. The effect has been taken out, \
+             clear or not.",
+            |_| "smaller, as the effect is clearer",
+        )
+        .mistake(
+            "No more of it is missed: the price takes the same from a large \
+             weight.",
+            |_| "larger, as there is more to miss",
+        )
+        .part(
+            |_| {
+                "Predict: how do the two errors in the line λ = 0 change in \
+                 the new versions?"
+                    .into()
+            },
+            |_| "not at all in either version",
+        )
+        .mistake(
+            "Least squares finds any effect in full, and what is left is the \
+             same noise.",
+            |_| "they are larger with the strong effect",
+        )
+        .mistake(
+            "The noise is as strong without an effect, and the weights learn \
+             as much of it.",
+            |_| "they are smaller without an effect",
+        )
+}
+
+fn run(paper: PaperOf<Effects>) -> PaperOf<Effects> {
+    paper
+        .part(
+            |_| {
+                "Now run them. Without an effect, which λ has the smallest \
+                 error on rows left out? If several have it, give the \
+                 smallest of them."
+                    .into()
+            },
+            |runs| best(&runs.without).lambda,
+        )
+        .mistake(
+            "There the error on the rows learnt from is smallest. Read the \
+             last column.",
+            |_| 0.0,
+        )
+        .mistake(
+            "With all rows nothing is kept there, but in some folds a feature \
+             still is, and the error is not yet the smallest.",
+            |runs| {
+                let is_empty = |line: &&Line| line.kept == 0;
+                runs.without.iter().find(is_empty).map_or(0.0, |l| l.lambda)
+            },
+        )
+        .mistake(
+            "Its error is the smallest, but a smaller λ has the same one.",
+            |runs| runs.without[runs.without.len() - 1].lambda,
+        )
+        .part(|_| "And how large is it?".into(), |runs| best(&runs.without).out)
+        .mistake(
+            "That is the error on rows left out without a price.",
+            |runs| runs.without[0].out,
+        )
+        .mistake("That is an error on the rows learnt from.", |runs| {
+            runs.without[0].here
+        })
+        .mistake("That is the smallest error with an effect.", |runs| {
+            best(&runs.given).out
+        })
+        .part(
+            |_| {
+                "With the strong effect, how large is the smallest error on \
+                 rows left out?"
+                    .into()
+            },
+            |runs| best(&runs.with_strong).out,
+        )
+        .mistake(
+            "That is the error on the rows learnt from, one column before.",
+            |runs| best(&runs.with_strong).here,
+        )
+        .mistake("That belongs to the version without an effect.", |runs| {
+            best(&runs.without).out
+        })
+        .mistake(
+            "That is the last column at λ = 0. A price makes it smaller.",
+            |runs| runs.with_strong[0].out,
+        )
+}
+
+fn explain(paper: PaperOf<Effects>) -> PaperOf<Effects> {
+    paper
+        .part(
+            |runs| {
+                format!(
+                    "Explain: why are the numbers with the effect {} those \
+                     with the effect 1?",
+                    shown(runs.strong)
+                )
+            },
+            |_| "the price takes λ/2 off a kept weight of any size",
+        )
+        .mistake(
+            "That is what ridge does, and then the size would show.",
+            |_| "the price takes the same part of a weight of any size",
+        )
+        .mistake(
+            "The noise hides nothing: the first feature is kept at every λ \
+             of the table.",
+            |_| "the noise hides the effect",
+        )
+        .mistake(
+            "It could not: the errors are the same at every λ, whichever is \
+             chosen.",
+            |_| "another λ makes up for it",
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{env, fs, process::Command};
+
+    /// What the program itself prints, with other lines.
+    fn printed(seed: u32, output: &str) -> Vec<Line> {
+        let source = include_str!("../../../chapter9/examples/choosing.rs");
+        let lines = ["u32 = 1;", "(x, x[0] + noise)"];
+        assert!(lines.iter().all(|line| source.matches(line).count() == 1));
+        let source = source.replace(lines[0], &format!("u32 = {seed};"));
+        let source = source.replace(lines[1], output);
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("choosing.rs");
+        let program = file.with_extension(env::consts::EXE_EXTENSION);
+        fs::write(&file, source).unwrap();
+        let mut rustc = Command::new("rustc");
+        rustc.args(["--edition", "2024", "-O", "-o"]).arg(&program).arg(&file);
+        assert!(rustc.status().unwrap().success());
+        let said = Command::new(&program).output().unwrap().stdout;
+        let said = String::from_utf8(said).unwrap();
+        let line = |line: &str| {
+            let numbers: Vec<f64> =
+                line.split_whitespace().flat_map(str::parse).collect();
+            let [lambda, kept, here, out] = numbers[..] else {
+                panic!("{line}");
+            };
+            Line { lambda, kept: kept as usize, here, out }
+        };
+        said.lines().skip(1).map(line).collect()
+    }
+
+    #[test]
+    fn the_program_prints_these_tables() {
+        for seed in [SEEDS[0], SEEDS[7]] {
+            let runs = Effects::new(seed, 3.0);
+            assert_eq!(printed(seed, "(x, x[0] + noise)"), runs.given);
+            assert_eq!(printed(seed, "(x, noise)"), runs.without);
+            let strong = printed(seed, "(x, 3.0 * x[0] + noise)");
+            assert_eq!(strong, runs.with_strong);
+        }
+    }
+
+    #[test]
+    fn what_the_words_say_holds_for_every_seed() {
+        for seed in SEEDS {
+            let runs = Effects::new(seed, 5.0);
+            assert_eq!(runs.given, runs.with_strong, "{seed}");
+            let without = best(&runs.without);
+            assert_eq!((without.lambda, without.kept), (1.4, 0), "{seed}");
+            assert_eq!(runs.without[7].out, without.out, "{seed}");
+            assert_eq!(runs.without[0].here, runs.given[0].here, "{seed}");
+            assert_eq!(runs.without[0].out, runs.given[0].out, "{seed}");
+            let with_effect = |(x, noise): Row| (x, x[0] + noise);
+            let rows: Vec<Row> =
+                rows(seed).into_iter().map(with_effect).collect();
+            for line in &runs.given {
+                assert!(lasso(&rows, line.lambda)[0] > 0.0, "{seed}");
+            }
+        }
+    }
+}
