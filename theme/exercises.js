@@ -10,7 +10,7 @@
   // Reads an answer as listings/exercises/src/answer.rs does.
   const read = (text) => {
     const plain = text.replaceAll("−", "-").toLowerCase().trim().replace(/\.+$/, "");
-    const pieces = plain.split("=").at(-1).split(/[\s();[\]]/).flatMap((piece) => {
+    const pieces = plain.split(/[=<>≤≥]/).at(-1).split(/[\s();[\]]/).flatMap((piece) => {
       const bare = piece.replace(/^,+|,+$/g, "");
       return /^[^.,]*,[^.,]*$/.test(bare) ? [bare.replace(",", ".")] : bare.split(",");
     });

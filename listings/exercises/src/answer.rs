@@ -5,13 +5,13 @@ use std::fmt;
 pub enum Answer {
     /// One number or several, in the order of the question.
     Numbers(Vec<f64>),
-    /// A word, in small letters: one of those to choose from, or `never`.
+    /// Words in small letters: some of those to choose from, or `never`.
     Word(String),
 }
 
 impl Answer {
     /// Reads an answer as people write it: `0.625, 0.6`, `(1; −2)`, `2/7`,
-    /// `0,25`, `λ = 6`. A comma between digits is a decimal comma where there
+    /// `0,25`, `λ ≥ 6`. A comma between digits is a decimal comma where there
     /// is no decimal point.
     ///
     /// ```
@@ -23,13 +23,15 @@ impl Answer {
     /// assert_eq!(numbers("0.625, 0.6"), [0.625, 0.6]);
     /// assert_eq!(numbers("(1; −2)"), [1.0, -2.0]);
     /// assert_eq!(numbers("0,25 and 1/4"), [0.25, 0.25]);
+    /// assert_eq!(numbers("λ ≥ 6"), [6.0]);
     /// assert_eq!(Answer::read(" Never. "), Answer::Word("never".into()));
     /// ```
     pub fn read(text: &str) -> Answer {
         let text = text.replace('\u{2212}', "-").to_lowercase();
         let text = text.trim().trim_end_matches('.');
         // What stands before an equals sign is the question's.
-        let values = text.rsplit('=').next().unwrap_or(text);
+        let relation = ['=', '<', '>', '\u{2264}', '\u{2265}'];
+        let values = text.rsplit(relation).next().unwrap_or(text);
         let sign = |c: char| c.is_whitespace() || "();[]".contains(c);
         let pieces = values.split(sign).flat_map(|piece| {
             let piece = piece.trim_matches(',');

@@ -1,5 +1,6 @@
 use crate::Draw;
 use crate::argument::{Arguments, Returned};
+use std::fmt::Write as _;
 
 /// The line above which a reader's own work stands.
 pub const MARK: &str =
@@ -23,6 +24,8 @@ pub struct Code {
 /// The checks of an exercise.
 #[derive(Clone, Debug)]
 pub struct Table {
+    /// The names of the function's parameters.
+    parameters: Vec<String>,
     /// The calls, with what the solution gives.
     pub checks: Vec<Check>,
     /// What whoever made a mistake is told, and what the mistake gives in each
@@ -124,23 +127,44 @@ impl Table {
         )
     }
 
-    /// Names for the lists that are used more than once, and their text.
+    /// Names for the lists that are used more than once, those of the
+    /// parameters in capitals, and their text.
     fn named(&self) -> (Vec<(String, String)>, String) {
-        let all = || self.checks.iter().flat_map(|check| &check.arguments);
-        let is_list = |a: &&String| a.starts_with("&[") && !a.contains('!');
         let mut names: Vec<(String, String)> = vec![];
-        for list in all().filter(is_list) {
-            let again = all().filter(|other| *other == list).count() > 1;
-            if again && !names.iter().any(|(known, _)| known == list) {
-                let name = ["X", "Y", "Z", "U", "V", "W"][names.len()];
-                names.push((list.clone(), name.to_owned()));
+        let mut data = String::new();
+        let all = || self.checks.iter().flat_map(|check| &check.arguments);
+        for check in &self.checks {
+            for (parameter, list) in
+                self.parameters.iter().zip(&check.arguments)
+            {
+                let again = all().filter(|other| *other == list).count() > 1;
+                let known = names.iter().any(|(known, _)| known == list);
+                if !list.starts_with("&[") || !again || known {
+                    continue;
+                }
+                let upper = parameter.to_uppercase();
+                let is_like = |(_, name): &&(String, String)| {
+                    name.trim_start_matches('&').starts_with(&upper)
+                };
+                let name = match names.iter().filter(is_like).count() {
+                    0 => upper,
+                    count => format!("{upper}{}", count + 1),
+                };
+                if let Some(rows) = list.strip_prefix("&[vec!") {
+                    // A list of lists is made when it is first used.
+                    let _ = writeln!(
+                        data,
+                        "static {name}: std::sync::LazyLock<Vec<Vec<f64>>> = \
+                         std::sync::LazyLock::new(|| vec![vec!{rows});"
+                    );
+                    names.push((list.clone(), format!("&{name}")));
+                } else {
+                    let kind = if list.contains('e') { "bool" } else { "f64" };
+                    let _ = writeln!(data, "const {name}: &[{kind}] = {list};");
+                    names.push((list.clone(), name));
+                }
             }
         }
-        let data = names.iter().map(|(list, name)| {
-            let kind = if list.contains('e') { "bool" } else { "f64" };
-            format!("const {name}: &[{kind}] = {list};\n")
-        });
-        let data = data.collect();
         (names, data)
     }
 }
@@ -204,17 +228,36 @@ impl<A: Arguments, R: Returned> CodeOf<A, R> {
         let check = |arguments: &A| Check {
             arguments: arguments.literals(),
             as_list: R::as_list,
-            right: (self.solution)(arguments).numbers(),
+            right: rounded((self.solution)(arguments).numbers()),
         };
         let mistake = |(says, wrong): &(&'static str, Call<A, R>)| {
-            let gives = arguments.iter().map(|a| wrong(a).numbers());
+            let gives = arguments.iter().map(|a| rounded(wrong(a).numbers()));
             (*says, gives.collect())
         };
+        let (starter, _) = texts(self.source, self.function);
         Table {
+            parameters: parameters(&starter),
             checks: arguments.iter().map(check).collect(),
             mistakes: self.mistakes.iter().map(mistake).collect(),
         }
     }
+}
+
+/// Without the last digits, which only a machine writes; the checks allow more
+/// than that.
+fn rounded(numbers: Vec<f64>) -> Vec<f64> {
+    numbers.into_iter().map(|n| (n * 1e12).round() / 1e12).collect()
+}
+
+/// The names of the parameters in the head of a function.
+fn parameters(starter: &str) -> Vec<String> {
+    let code = starter.lines().filter(|line| !line.starts_with("//"));
+    let code: String = code.collect();
+    let words = code.split([' ', '(', ',']).filter_map(|word| {
+        let name = word.strip_suffix(':')?;
+        Some(name.to_owned())
+    });
+    words.collect()
 }
 
 /// The function without its body, and with it, out of a file.

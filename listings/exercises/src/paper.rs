@@ -80,12 +80,16 @@ impl Part {
         (0..all.len()).all(is_single)
     }
 
-    /// The words to choose from, in the order of the alphabet; none where the
-    /// answer is a number.
+    /// The words to choose from, in the order of the alphabet; none where an
+    /// answer, right or wrong, is a number.
     pub fn choices(&self) -> Vec<String> {
-        let Answer::Word(right) = &self.right else { return vec![] };
-        let wrong = self.wrong.iter().map(|(wrong, _)| wrong.to_string());
-        let mut words: Vec<String> = wrong.chain([right.clone()]).collect();
+        let wrong = self.wrong.iter().map(|(wrong, _)| wrong);
+        let words = wrong.chain([&self.right]).map(|answer| match answer {
+            Answer::Word(word) => Some(word.clone()),
+            Answer::Numbers(_) => None,
+        });
+        let mut words: Vec<String> =
+            words.collect::<Option<_>>().unwrap_or_default();
         words.sort();
         words
     }

@@ -121,3 +121,25 @@ fn variants_differ_and_come_again() {
         assert!(different.len() >= 20, "{name}: {}", different.len());
     }
 }
+
+#[test]
+fn no_two_mistakes_of_an_exercise_are_told_the_same() {
+    for exercise in exercises() {
+        let name = exercise.number;
+        let says: Vec<&str> = match &exercise.work {
+            Work::Code(code) => {
+                code.page().mistakes.iter().map(|(says, _)| *says).collect()
+            }
+            Work::Paper(paper) => {
+                let parts = paper.page().parts.iter();
+                let wrong = parts.flat_map(|part| &part.wrong);
+                wrong.map(|(_, says)| *says).collect()
+            }
+            Work::Words(words) => {
+                words.wrong.iter().map(|(_, says)| *says).collect()
+            }
+        };
+        let different: BTreeSet<&str> = says.iter().copied().collect();
+        assert_eq!(different.len(), says.len(), "{name}: {says:#?}");
+    }
+}
