@@ -8,7 +8,7 @@ pub fn chapters() -> Vec<Program> {
     impl Visitor for Programs {
         fn visit<C: Chapter>(&mut self) {
             let program = Program::of::<C>();
-            let exercises = crate::exercises::on_page(program.name);
+            let exercises = crate::exercises::of_chapter(program.name);
             self.0.push(Program { exercises, ..program });
         }
     }

@@ -2,19 +2,26 @@
 
 use exercises::{Code, Exercise, Part, Sheet, Work};
 use figure::escape;
+use press::Task;
 use serde_json::json;
 
-/// What the page of a chapter ends with, as Markdown; nothing if the chapter
-/// has no exercises.
-pub fn on_page(chapter: &str) -> String {
+/// The exercises of a chapter, as its page ends with them.
+pub fn of_chapter(chapter: &str) -> Vec<Task> {
     let all = exercises::exercises();
     let own = all.iter().filter(|exercise| {
         chapter.strip_prefix("chapter") == Some(exercise.chapter())
     });
-    own.map(exercise).collect::<Vec<_>>().join("\n\n")
+    let task = |exercise: &Exercise| Task {
+        number: exercise.number.to_owned(),
+        title: exercise.title.to_owned(),
+        markdown: markdown(exercise),
+        minutes: exercise.minutes,
+        points: exercise.points(),
+    };
+    own.map(task).collect()
 }
 
-fn exercise(exercise: &Exercise) -> String {
+fn markdown(exercise: &Exercise) -> String {
     let Exercise { number, title, minutes, trains, .. } = exercise;
     let (kind, task) = match &exercise.work {
         Work::Paper(paper) => ("On paper", sheet(paper.page())),

@@ -1,6 +1,7 @@
 //! This book: the list of its chapters, and what it shows outside its pages.
 
 mod chapters;
+mod citation;
 mod command_line;
 mod exercises;
 mod icon;
@@ -8,6 +9,7 @@ mod module;
 mod new_chapter;
 
 pub use chapters::chapters;
+pub use citation::citation;
 pub use command_line::{BookCommand, NewChapterCommand};
 pub use icon::icon_and_card;
 pub use module::module;

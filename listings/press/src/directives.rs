@@ -3,9 +3,9 @@
 
 use crate::examples;
 use crate::fault::Faults;
-use crate::minutes::Minutes;
+use crate::minutes::{Known, Minutes};
 use crate::numbers::value;
-use crate::program::{Program, numbers};
+use crate::program::{Program, Task, numbers};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use std::collections::BTreeMap;
 use std::fs;
@@ -43,7 +43,7 @@ pub(crate) struct Asked {
 /// `file` its name in messages.
 pub(crate) fn fill_in(
     programs: &[Program],
-    minutes: &BTreeMap<String, Minutes>,
+    pages: &BTreeMap<String, Known>,
     folder: &Path,
     file: &Path,
     text: &str,
@@ -78,7 +78,7 @@ pub(crate) fn fill_in(
             let what = "the exercises stand at the end of a page";
             faults.add(file, text, start, what);
         }
-        match replacement(programs, minutes, folder, directive) {
+        match replacement(programs, pages, folder, directive) {
             Ok(words) => {
                 let from = filled.text.len();
                 filled.text.push_str(&words);
@@ -108,7 +108,7 @@ fn inside(directive: &str) -> (&str, &str) {
 /// What stands in the directive's place; mdBook's own stay as they are.
 fn replacement(
     programs: &[Program],
-    minutes: &BTreeMap<String, Minutes>,
+    pages: &BTreeMap<String, Known>,
     folder: &Path,
     directive: &str,
 ) -> Result<String, String> {
@@ -125,18 +125,30 @@ fn replacement(
             Ok(format!("<b class={ink}>{words}</b>"))
         }
         ("emblem", name) => Ok(program(programs, name)?.emblem.inline()),
-        ("minutes", pages) => sum_of_minutes(minutes, pages),
+        ("minutes", question) => match question.strip_prefix("exercises ") {
+            Some(names) => sum_of_tasks(programs, names, |task| task.minutes),
+            None => sum_of_minutes(pages, question),
+        },
+        ("exercise", number) => link_to(programs, number),
+        ("points", names) => sum_of_tasks(programs, names, |task| task.points),
+        ("objectives", page) => match pages.get(page) {
+            Some(known) if !known.objectives.is_empty() => {
+                Ok(known.objectives.clone())
+            }
+            _ => Err(format!("no page `{page}` says what you can after it")),
+        },
         ("play", path) => {
             let path = folder.join(path);
             let program = fs::read_to_string(&path)
                 .map_err(|error| format!("{}: {error}", path.display()))?;
             Ok(playground(&program))
         }
-        ("exercises", name) => match &program(programs, name)?.exercises {
-            none if none.is_empty() => {
-                Err(format!("there are no exercises of `{name}`"))
+        ("exercises", name) => match &*program(programs, name)?.exercises {
+            [] => Err(format!("there are no exercises of `{name}`")),
+            tasks => {
+                let texts = tasks.iter().map(|task| &*task.markdown);
+                Ok(texts.collect::<Vec<_>>().join("\n\n"))
             }
-            exercises => Ok(exercises.clone()),
         },
         ("include", target) => {
             check_include(programs, folder, target)?;
@@ -144,7 +156,7 @@ fn replacement(
         }
         _ => Err(format!(
             "unknown directive `{directive}`; known are value, given, l1, l2, loss, \
-             emblem, minutes, play, exercises, include"
+             emblem, minutes, points, objectives, play, exercise, exercises, include"
         )),
     }
 }
@@ -181,26 +193,68 @@ fn answer(programs: &[Program], question: &str) -> Result<String, String> {
     (program.ask)(question).map_err(|what| format!("value of {name}: {what}"))
 }
 
+/// A link to an exercise, by its number and title.
+fn link_to(programs: &[Program], number: &str) -> Result<String, String> {
+    let on_page = programs.iter().find_map(|program| {
+        let mut tasks = program.exercises.iter();
+        Some((program, tasks.find(|task| task.number == number)?))
+    });
+    let (program, task) =
+        on_page.ok_or_else(|| format!("there is no exercise `{number}`"))?;
+    let id = number.replace('.', "-");
+    Ok(format!("[{number} {}]({}.md#exercise-{id})", task.title, program.name))
+}
+
+/// The sum of something over exercises, which are named by their page or their
+/// number.
+fn sum_of_tasks(
+    programs: &[Program],
+    names: &str,
+    of: impl Fn(&Task) -> u32,
+) -> Result<String, String> {
+    let mut sum = 0;
+    for name in names.split_whitespace() {
+        let found: Vec<&Task> = programs
+            .iter()
+            .flat_map(|program| {
+                program
+                    .exercises
+                    .iter()
+                    .filter(|task| program.name == name || task.number == name)
+            })
+            .collect();
+        if found.is_empty() {
+            return Err(format!("there is no exercise `{name}`"));
+        }
+        sum += found.into_iter().map(&of).sum::<u32>();
+    }
+    Ok(sum.to_string())
+}
+
 /// The minutes to read or to play with some pages, together.
 fn sum_of_minutes(
-    minutes: &BTreeMap<String, Minutes>,
+    pages: &BTreeMap<String, Known>,
     question: &str,
 ) -> Result<String, String> {
-    let (what, pages) = question.split_once(' ').unwrap_or((question, ""));
+    let (what, names) = question.split_once(' ').unwrap_or((question, ""));
     let of = match what {
         "read" => |minutes: &Minutes| minutes.read,
         "play" => |minutes: &Minutes| minutes.play,
-        _ => return Err(format!("minutes to `{what}`; known: read, play")),
+        _ => {
+            return Err(format!(
+                "minutes to `{what}`; known: read, play, exercises"
+            ));
+        }
     };
-    let pages: Vec<&str> = pages.split_whitespace().collect();
-    if pages.is_empty() {
+    let names: Vec<&str> = names.split_whitespace().collect();
+    if names.is_empty() {
         return Err("minutes of no page: name one or more".to_owned());
     }
     let of_page = |page: &&str| {
-        let minutes = minutes.get(*page).map(of);
+        let minutes = pages.get(*page).map(|known| of(&known.minutes));
         minutes.ok_or_else(|| format!("there is no page `{page}`"))
     };
-    let all: Result<Vec<u32>, String> = pages.iter().map(of_page).collect();
+    let all: Result<Vec<u32>, String> = names.iter().map(of_page).collect();
     Ok(all?.iter().sum::<u32>().to_string())
 }
 

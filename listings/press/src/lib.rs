@@ -11,7 +11,12 @@
 //!   `loss`,
 //! - `{{#emblem chapter5}}` into the small drawing that stands for it,
 //! - `{{#minutes read chapter5}}` into the minutes that the page takes to read,
-//!   or to `play` with; for several pages into their sum,
+//!   or to `play` with; for several pages into their sum. `exercises` in place
+//!   of these are the minutes of exercises, by page or by number,
+//! - `{{#exercise 5.1}}` into a link to an exercise,
+//! - `{{#points 5.1 5.2}}` into the points of exercises, by page or by number,
+//! - `{{#objectives chapter5}}` into what a page says that a reader can do
+//!   after it,
 //! - `{{#exercises chapter5}}`, at the end of a page, into the exercises of
 //!   the chapter,
 //! - `{{#play ../listings/chapter5/examples/x.rs}}` into the address that
@@ -56,7 +61,7 @@ pub use fault::Faults;
 pub use formula::formulas;
 pub use paper::Edition;
 pub use pdf::{chromium, file_address, printed};
-pub use program::Program;
+pub use program::{Program, Task};
 pub use publish::Address;
 pub use sheet::sheet;
 

@@ -1,10 +1,28 @@
-//! How long a page takes, by one rule.
+//! What pages say about themselves: how long they take, by one rule, and what
+//! a reader can do after them.
 
 use crate::markdown::OPTIONS;
 use mdbook_markdown::pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 /// Words that are read in a minute.
 const WORDS: u32 = 180;
+
+/// What other pages can ask about a page.
+pub(crate) struct Known {
+    pub minutes: Minutes,
+    /// What a reader can do after it, in one line; empty if it does not say.
+    pub objectives: String,
+}
+
+/// The entries of the list after "After this chapter you can", in one line.
+pub(crate) fn objectives(page: &str) -> String {
+    let (_, after) =
+        page.split_once("After this chapter you can\n").unwrap_or_default();
+    let list = after.trim_start().split("\n\n").next().unwrap_or_default();
+    let list = list.trim_start_matches("- ");
+    let words = list.split("\n- ").flat_map(str::split_whitespace);
+    words.collect::<Vec<_>>().join(" ")
+}
 
 /// How long a page takes, in whole minutes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +75,14 @@ fn count(words: &str) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_reader_can_do() {
+        let page = "# Title\n\nAfter this chapter you can\n\n- say $a - b$\n  \
+                    and why;\n- compute.\n\n---\n\n- no\n";
+        assert_eq!(objectives(page), "say $a - b$ and why; compute.");
+        assert_eq!(objectives("# Title\n\n- no\n"), "");
+    }
 
     #[test]
     fn words_figures_formulas_code_sliders_questions_and_commands() {

@@ -5,7 +5,7 @@ use crate::anchors::Anchors;
 use crate::directives::{self, Filled};
 use crate::fault::Faults;
 use crate::formula::Formulas;
-use crate::minutes::Minutes;
+use crate::minutes::{Known, Minutes, objectives};
 use crate::page;
 use crate::program::Program;
 use figure::Figure;
@@ -55,18 +55,21 @@ impl<'a> Pages<'a> {
             BookItem::Chapter(chapter) => {
                 let stem = chapter.path.as_ref()?.file_stem()?;
                 let stem = stem.to_string_lossy().into_owned();
-                Some((stem, pages.minutes(&chapter.content)))
+                let known = Known {
+                    minutes: pages.minutes(&chapter.content),
+                    objectives: objectives(&chapter.content),
+                };
+                Some((stem, known))
             }
             _ => None,
         };
-        let minutes: BTreeMap<String, Minutes> =
+        let known: BTreeMap<String, Known> =
             book.iter().filter_map(with_path).collect();
         for item in book.iter() {
             if let BookItem::Chapter(chapter) = item
                 && let Some(path) = &chapter.path
             {
-                let page =
-                    pages.fill_in(chapter, path, title, &minutes, faults);
+                let page = pages.fill_in(chapter, path, title, &known, faults);
                 pages.by_path.insert(path.clone(), page);
             }
         }
@@ -78,14 +81,14 @@ impl<'a> Pages<'a> {
         chapter: &Chapter,
         path: &Path,
         title: Option<&str>,
-        minutes: &BTreeMap<String, Minutes>,
+        known: &BTreeMap<String, Known>,
         faults: &mut Faults,
     ) -> (Filled, Anchors) {
         let (file, text) = (self.file(path), &chapter.content);
         let folder = self.folder.join(path).with_file_name("");
         let filled = directives::fill_in(
             self.press.programs(),
-            minutes,
+            known,
             &folder,
             &file,
             text,

@@ -13,8 +13,8 @@ pub struct Program {
     pub emblem: Emblem,
     /// What it prints with its defaults.
     pub output: String,
-    /// The exercises at the end of its page, as Markdown.
-    pub exercises: String,
+    /// The exercises at the end of its page.
+    pub exercises: Vec<Task>,
     /// The numbers among its defaults, each with its parameter.
     pub defaults: Vec<(String, f64)>,
     /// The values that it can be asked for, besides its parameters.
@@ -23,6 +23,21 @@ pub struct Program {
     pub check: fn(&[&str]) -> Result<(), String>,
     /// Asks it: `l1 --lambda 0.5`.
     pub ask: fn(&str) -> Result<String, String>,
+}
+
+/// An exercise, as the press needs it.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// `5.1`.
+    pub number: String,
+    /// What it is called.
+    pub title: String,
+    /// What stands on the page, as Markdown.
+    pub markdown: String,
+    /// How long it takes.
+    pub minutes: u32,
+    /// What it is worth.
+    pub points: u32,
 }
 
 impl Program {
@@ -46,7 +61,7 @@ impl Program {
             figures,
             emblem,
             output,
-            exercises: String::new(),
+            exercises: vec![],
             defaults,
             values: command::value_names::<C>(),
             check: command::check::<C>,

@@ -79,6 +79,7 @@ fn generated(
         let path = root.join("theme").join(figure.name);
         (path.with_extension("svg"), figure.svg())
     }));
+    files.extend(book::citation(root)?);
     Ok(files)
 }
 
