@@ -45,9 +45,9 @@ pub fn citation(root: &Path) -> Result<[(PathBuf, String); 2]> {
         said("description")?
     );
     let bib = format!(
-        "@book{{why-l1,\n  title   = {{{{{title}}}}},\n  \
-         author  = {{{{{author}}}}},\n  year    = {{{YEAR}}},\n  \
-         edition = {{version {version}}}\n}}\n"
+        "@book{{why-l1,\n  title   = \"{{{title}}}\",\n  \
+         author  = \"{{{author}}}\",\n  year    = {YEAR},\n  \
+         edition = \"version {version}\"\n}}\n"
     );
     Ok([
         (root.join("CITATION.cff"), cff),

@@ -1,24 +1,21 @@
-//! The exercises of a chapter, as they stand on its page.
+//! The exercises, as they stand on the pages.
 
 use exercises::{Code, Exercise, Part, Sheet, Work};
 use figure::escape;
 use press::Task;
 use serde_json::json;
 
-/// The exercises of a chapter, as its page ends with them.
-pub fn of_chapter(chapter: &str) -> Vec<Task> {
-    let all = exercises::exercises();
-    let own = all.iter().filter(|exercise| {
-        chapter.strip_prefix("chapter") == Some(exercise.chapter())
-    });
+/// All exercises, as the pages end with them.
+pub fn tasks() -> Vec<Task> {
     let task = |exercise: &Exercise| Task {
+        page: format!("chapter{}", exercise.chapter()),
         number: exercise.number.to_owned(),
         title: exercise.title.to_owned(),
         markdown: markdown(exercise),
         minutes: exercise.minutes,
         points: exercise.points(),
     };
-    own.map(task).collect()
+    exercises::exercises().iter().map(task).collect()
 }
 
 fn markdown(exercise: &Exercise) -> String {

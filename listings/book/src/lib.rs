@@ -29,5 +29,5 @@ pub fn press() -> Press {
         GradeCommand::command(),
         CourseCommand::command(),
     ];
-    Press::new(chapters(), tools.into())
+    Press::new(chapters(), tools.into()).with_tasks(exercises::tasks())
 }

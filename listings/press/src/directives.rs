@@ -1,12 +1,13 @@
 //! `{{#…}}`: the ones that are ours are filled in, the ones of mdBook are
 //! checked, the others are faults.
 
+use crate::Press;
 use crate::examples;
 use crate::fault::Faults;
 use crate::minutes::{Known, Minutes};
 use crate::numbers::value;
 use crate::program::{Program, Task, numbers};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;
@@ -42,7 +43,7 @@ pub(crate) struct Asked {
 /// Fills in a page's directives. `folder` is where the page's file lies,
 /// `file` its name in messages.
 pub(crate) fn fill_in(
-    programs: &[Program],
+    press: &Press,
     pages: &BTreeMap<String, Known>,
     folder: &Path,
     file: &Path,
@@ -78,7 +79,7 @@ pub(crate) fn fill_in(
             let what = "the exercises stand at the end of a page";
             faults.add(file, text, start, what);
         }
-        match replacement(programs, pages, folder, directive) {
+        match replacement(press, pages, folder, directive) {
             Ok(words) => {
                 let from = filled.text.len();
                 filled.text.push_str(&words);
@@ -107,13 +108,13 @@ fn inside(directive: &str) -> (&str, &str) {
 
 /// What stands in the directive's place; mdBook's own stay as they are.
 fn replacement(
-    programs: &[Program],
+    press: &Press,
     pages: &BTreeMap<String, Known>,
     folder: &Path,
     directive: &str,
 ) -> Result<String, String> {
     match inside(directive) {
-        ("value", question) => answer(programs, question),
+        ("value", question) => answer(press, question),
         ("given", number) if value(number).is_some() => {
             Ok(number.replace('-', "\u{2212}"))
         }
@@ -124,13 +125,13 @@ fn replacement(
         (ink, words) if INKS.contains(&ink) && !words.is_empty() => {
             Ok(format!("<b class={ink}>{words}</b>"))
         }
-        ("emblem", name) => Ok(program(programs, name)?.emblem.inline()),
+        ("emblem", name) => Ok(program(press, name)?.emblem.inline()),
         ("minutes", question) => match question.strip_prefix("exercises ") {
-            Some(names) => sum_of_tasks(programs, names, |task| task.minutes),
+            Some(names) => sum_of_tasks(press, names, |task| task.minutes),
             None => sum_of_minutes(pages, question),
         },
-        ("exercise", number) => link_to(programs, number),
-        ("points", names) => sum_of_tasks(programs, names, |task| task.points),
+        ("exercise", number) => link_to(press, number),
+        ("points", names) => sum_of_tasks(press, names, |task| task.points),
         ("objectives", page) => match pages.get(page) {
             Some(known) if !known.objectives.is_empty() => {
                 Ok(known.objectives.clone())
@@ -143,15 +144,12 @@ fn replacement(
                 .map_err(|error| format!("{}: {error}", path.display()))?;
             Ok(playground(&program))
         }
-        ("exercises", name) => match &*program(programs, name)?.exercises {
-            [] => Err(format!("there are no exercises of `{name}`")),
-            tasks => {
-                let texts = tasks.iter().map(|task| &*task.markdown);
-                Ok(texts.collect::<Vec<_>>().join("\n\n"))
-            }
-        },
+        ("exercises", page) => {
+            let texts = tasks(press, page)?.map(|task| &*task.markdown);
+            Ok(texts.collect::<Vec<_>>().join("\n\n"))
+        }
         ("include", target) => {
-            check_include(programs, folder, target)?;
+            check_include(press.programs(), folder, target)?;
             Ok(directive.to_owned())
         }
         _ => Err(format!(
@@ -187,48 +185,47 @@ fn asked(directive: &str, place: usize) -> Vec<Asked> {
     options.collect()
 }
 
-fn answer(programs: &[Program], question: &str) -> Result<String, String> {
+fn answer(press: &Press, question: &str) -> Result<String, String> {
     let (name, question) = question.split_once('.').unwrap_or((question, ""));
-    let program = program(programs, name)?;
+    let program = program(press, name)?;
     (program.ask)(question).map_err(|what| format!("value of {name}: {what}"))
 }
 
 /// A link to an exercise, by its number and title.
-fn link_to(programs: &[Program], number: &str) -> Result<String, String> {
-    let on_page = programs.iter().find_map(|program| {
-        let mut tasks = program.exercises.iter();
-        Some((program, tasks.find(|task| task.number == number)?))
-    });
-    let (program, task) =
-        on_page.ok_or_else(|| format!("there is no exercise `{number}`"))?;
-    let id = number.replace('.', "-");
-    Ok(format!("[{number} {}]({}.md#exercise-{id})", task.title, program.name))
+fn link_to(press: &Press, number: &str) -> Result<String, String> {
+    let mut all = press.tasks.iter();
+    let task = all
+        .find(|task| task.number == number)
+        .ok_or_else(|| format!("there is no exercise `{number}`"))?;
+    let id = task.number.replace('.', "-");
+    Ok(format!("[{number} {}]({}.md#exercise-{id})", task.title, task.page))
 }
 
-/// The sum of something over exercises, which are named by their page or their
-/// number.
+/// The sum of something over exercises.
 fn sum_of_tasks(
-    programs: &[Program],
+    press: &Press,
     names: &str,
     of: impl Fn(&Task) -> u32,
 ) -> Result<String, String> {
     let mut sum = 0;
     for name in names.split_whitespace() {
-        let found: Vec<&Task> = programs
-            .iter()
-            .flat_map(|program| {
-                program
-                    .exercises
-                    .iter()
-                    .filter(|task| program.name == name || task.number == name)
-            })
-            .collect();
-        if found.is_empty() {
-            return Err(format!("there is no exercise `{name}`"));
-        }
-        sum += found.into_iter().map(&of).sum::<u32>();
+        sum += tasks(press, name)?.map(&of).sum::<u32>();
     }
     Ok(sum.to_string())
+}
+
+/// The exercises that are named by their page or by their number; there is at
+/// least one.
+fn tasks<'a>(
+    press: &'a Press,
+    name: &'a str,
+) -> Result<impl Iterator<Item = &'a Task>, String> {
+    let of_name = move |task: &&Task| task.page == name || task.number == name;
+    let mut found = press.tasks.iter().filter(of_name).peekable();
+    match found.peek() {
+        Some(_) => Ok(found),
+        None => Err(format!("there is no exercise `{name}`")),
+    }
 }
 
 /// The minutes to read or to play with some pages, together.
@@ -258,13 +255,9 @@ fn sum_of_minutes(
     Ok(all?.iter().sum::<u32>().to_string())
 }
 
-fn program<'a>(
-    programs: &'a [Program],
-    name: &str,
-) -> Result<&'a Program, String> {
-    let program = programs.iter().find(|program| program.name == name);
-    program.ok_or_else(|| {
-        let names: Vec<_> = programs.iter().map(|p| p.name).collect();
+fn program<'a>(press: &'a Press, name: &str) -> Result<&'a Program, String> {
+    press.program(name).ok_or_else(|| {
+        let names: Vec<_> = press.programs().iter().map(|p| p.name).collect();
         format!(
             "there is no program `{name}`; a value is written \
              CHAPTER.NAME, and the chapters are {}",
@@ -273,9 +266,28 @@ fn program<'a>(
     })
 }
 
+/// What an address has to write otherwise in what it carries.
+///
+/// (URL Standard, "application/x-www-form-urlencoded": the signs taken out
+/// here are left as they are in a query.)
+const CARRIED: AsciiSet = NON_ALPHANUMERIC
+    .remove(b' ')
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b',')
+    .remove(b'!')
+    .remove(b'*')
+    .remove(b'/')
+    .remove(b':')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b'?');
+
 /// The address that opens a program in the Rust Playground.
 pub fn playground(program: &str) -> String {
-    let code = utf8_percent_encode(program, NON_ALPHANUMERIC);
+    let code = utf8_percent_encode(program, &CARRIED).to_string();
+    let code = code.replace(' ', "+");
     format!(
         "https://play.rust-lang.org/?version=stable&mode=debug&edition=2024\
          &code={code}"

@@ -17,8 +17,7 @@
 //! - `{{#points 5.1 5.2}}` into the points of exercises, by page or by number,
 //! - `{{#objectives chapter5}}` into what a page says that a reader can do
 //!   after it,
-//! - `{{#exercises chapter5}}`, at the end of a page, into the exercises of
-//!   the chapter,
+//! - `{{#exercises chapter5}}`, at the end of a page, into its exercises,
 //! - `{{#play ../listings/chapter5/examples/x.rs}}` into the address that
 //!   opens the program in the Rust Playground,
 //! - `![alt](figures/chapter5/sums.svg "caption")` into the figure itself,
@@ -78,6 +77,8 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct Press {
     programs: Arc<[Program]>,
+    /// The exercises, in the order in which they stand on the pages.
+    tasks: Arc<[Task]>,
     /// Programs that are no chapters and that pages may tell readers to run.
     tools: Arc<[clap::Command]>,
     /// Whether the pages are for paper, where nothing can be moved.
@@ -97,11 +98,19 @@ impl Press {
     pub fn new(programs: Vec<Program>, tools: Vec<clap::Command>) -> Self {
         Press {
             programs: programs.into(),
+            tasks: [].into(),
             tools: tools.into(),
             on_paper: false,
             live: None,
             address: None,
         }
+    }
+
+    /// The same press; these exercises stand on its pages.
+    #[must_use]
+    pub fn with_tasks(mut self, tasks: Vec<Task>) -> Self {
+        self.tasks = tasks.into();
+        self
     }
 
     /// The same press; readers can run the programs in the pages. `module` is
@@ -188,7 +197,7 @@ impl Press {
         // In place of the command of the same name that book.toml declares.
         book.with_preprocessor(self.clone());
         book.build()?;
-        slim::slim(&book.config, &book.config.build.build_dir)?;
+        slim::slim(&book.config.build.build_dir)?;
         if let Some(live) = &self.live {
             let script = book.config.build.build_dir.join(&live.name);
             fs::write(&script, &live.script).with_context(|| {

@@ -30,8 +30,8 @@ pub(crate) struct Minutes {
     /// A minute for 180 words, captions included, and half a minute for each figure, each formula
     /// on a line of its own and each piece of code.
     pub read: u32,
-    /// A minute for each slider and each question, and two for each command to
-    /// run.
+    /// A minute for each slider, each question and each vote, and two for each
+    /// command to run.
     pub play: u32,
 }
 
@@ -41,8 +41,20 @@ impl Minutes {
         let (mut words, mut things, mut play) = (0, 0, 0);
         // Inside code and what a figure is called for those who do not see it.
         let mut silent = false;
+        // Inside a vote, whose words are read when it is played.
+        let mut votes = false;
         for event in Parser::new_ext(page, OPTIONS) {
             match event {
+                Event::Html(html)
+                    if html.starts_with("<section class=\"vote\"") =>
+                {
+                    votes = true;
+                    play += 1;
+                }
+                Event::Html(html) if html.starts_with("</section>") => {
+                    votes = false;
+                }
+                _ if votes => {}
                 Event::Start(Tag::CodeBlock(_)) => {
                     silent = true;
                     things += 1;
@@ -95,6 +107,13 @@ mod tests {
         let page = "![a](moves.svg)\n\n![b](still.svg)\n\n$$ w $$\n\n\
                     ```rust\nfn many() -> Words { in.code() }\n```\n";
         assert_eq!(of(page), Minutes { read: 2, play: 1 });
+        let vote = format!(
+            "<section class=\"vote\">\n\n**Which?**\n\n<details>\n<summary>A. {0}\
+             </summary>\n\n{0}\n\n</details>\n</section>\n\n",
+            "word ".repeat(200)
+        );
+        assert_eq!(of(&vote), Minutes { read: 0, play: 1 });
+        assert_eq!(of(&(vote + "word")), Minutes { read: 1, play: 1 });
         let page = "`cargo run --bin a`, `b`, `cargo run --bin c`\n\n\
                     <details>\n<summary>Why?</summary>\n\n</details>\n";
         assert_eq!(of(page), Minutes { read: 1, play: 5 });

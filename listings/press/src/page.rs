@@ -249,9 +249,11 @@ impl Page<'_> {
             return;
         }
         let (page, fragment) = target.split_once('#').unwrap_or((target, ""));
-        // `#chapter5-sums=1.5&chapter5-path=1` are positions of sliders.
+        // `#chapter5-sums=1.5&chapter5-path=1` are positions of sliders;
+        // `full` behind a figure shows it alone.
         let anchors: Vec<(&str, Option<&str>)> = fragment
             .split('&')
+            .filter(|part| *part != "full")
             .map(|part| match part.split_once('=') {
                 Some((anchor, position)) => (anchor, Some(position)),
                 None => (part, None),

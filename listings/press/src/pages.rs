@@ -87,12 +87,7 @@ impl<'a> Pages<'a> {
         let (file, text) = (self.file(path), &chapter.content);
         let folder = self.folder.join(path).with_file_name("");
         let filled = directives::fill_in(
-            self.press.programs(),
-            known,
-            &folder,
-            &file,
-            text,
-            faults,
+            self.press, known, &folder, &file, text, faults,
         );
         let anchors = Anchors::of(path, &filled.text, &self.formulas);
         for (id, offset) in &anchors.twice {

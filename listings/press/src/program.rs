@@ -13,8 +13,6 @@ pub struct Program {
     pub emblem: Emblem,
     /// What it prints with its defaults.
     pub output: String,
-    /// The exercises at the end of its page.
-    pub exercises: Vec<Task>,
     /// The numbers among its defaults, each with its parameter.
     pub defaults: Vec<(String, f64)>,
     /// The values that it can be asked for, besides its parameters.
@@ -28,6 +26,8 @@ pub struct Program {
 /// An exercise, as the press needs it.
 #[derive(Clone, Debug)]
 pub struct Task {
+    /// The page at whose end it stands: `chapter5`.
+    pub page: String,
     /// `5.1`.
     pub number: String,
     /// What it is called.
@@ -61,7 +61,6 @@ impl Program {
             figures,
             emblem,
             output,
-            exercises: vec![],
             defaults,
             values: command::value_names::<C>(),
             check: command::check::<C>,

@@ -2,37 +2,26 @@
 
 use crate::folder::files;
 use anyhow::{Context, Result};
-use mdbook_preprocessor::config::Config;
 use std::fs;
 use std::path::Path;
 
-/// Takes comments and indents out of the style sheets and scripts that
-/// `book.toml` adds to the pages in `folder`.
-pub(crate) fn slim(config: &Config, folder: &Path) -> Result<()> {
-    let html = config.html_config().unwrap_or_default();
-    for file in html.additional_css.iter().chain(&html.additional_js) {
-        let slim = |path: &Path| {
-            let text = fs::read_to_string(path)?;
-            let is_css = path.extension().is_some_and(|e| e == "css");
-            fs::write(path, slimmed(&text, is_css))
-        };
-        files(folder)?
-            .iter()
-            .filter(|path| is_copy(path, file))
-            .try_for_each(|path| slim(&folder.join(path)))
-            .with_context(|| format!("cannot slim {}", file.display()))?;
+/// Takes comments and indents out of the style sheets and scripts in `folder`,
+/// but for those of others that name their authors.
+pub(crate) fn slim(folder: &Path) -> Result<()> {
+    for file in files(folder)? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let is_css = name.ends_with(".css");
+        let is_credited =
+            name.ends_with(".min.js") || name.contains("highlight");
+        if is_credited || !(is_css || name.ends_with(".js")) {
+            continue;
+        }
+        let path = folder.join(&file);
+        fs::read_to_string(&path)
+            .and_then(|text| fs::write(&path, slimmed(&text, is_css)))
+            .with_context(|| format!("cannot slim {}", path.display()))?;
     }
     Ok(())
-}
-
-/// Whether `path` is the copy of `file` in the book: mdBook puts a sum of the
-/// content behind the name.
-fn is_copy(path: &Path, file: &Path) -> bool {
-    let name = |path: &Path| path.with_extension("").display().to_string();
-    path.extension() == file.extension()
-        && name(path)
-            .strip_prefix(&name(file))
-            .is_some_and(|sum| sum.is_empty() || sum.starts_with('-'))
 }
 
 /// The text without comments and indents. In a script a comment has a line of

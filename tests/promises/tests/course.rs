@@ -242,9 +242,8 @@ fn gradescope_knows_each_students_numbers() {
         rows.deserialize().map(Result::unwrap).collect();
     let answers = |student: &str| -> String {
         let own = rows.iter().filter(|[name, ..]| name == student);
-        let lines = own.map(|[_, question, right]| {
-            format!("{question} = {right}\n")
-        });
+        let lines =
+            own.map(|[_, question, right]| format!("{question} = {right}\n"));
         lines.collect::<Vec<_>>().concat()
     };
     let secret = secret.to_str().unwrap();

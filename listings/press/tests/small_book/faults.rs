@@ -70,6 +70,37 @@ fn minutes_are_counted() {
     }
 }
 
+#[test]
+fn exercises_are_shown_linked_and_summed() {
+    let html = made(
+        "# A\n\nAfter this chapter you can\n\n- say $w$;\n- compute.\n\n\
+         {{#minutes exercises page}} minutes, {{#minutes exercises 1.2}} of \
+         them for {{#exercise 1.2}}, {{#points 1.1 1.2}} points, to \
+         {{#objectives page}}\n\n{{#exercises page}}\n",
+    );
+    has(
+        &html,
+        &[
+            "18 minutes, 11 of them for <a href=\"page.html#exercise-1-2\">1.2 \
+             Title of 1.2</a>, 8 points, to say ",
+            "</math>;</span> compute.</p>",
+            "<p>The task of 1.1.</p>",
+            "<h3 id=\"exercise-1-2\">",
+        ],
+    );
+    for (line, why) in [
+        ("{{#exercises x}}", "there is no exercise `x`"),
+        ("{{#points 1.1 1.3}}", "there is no exercise `1.3`"),
+        ("{{#minutes exercises 1.3}}", "there is no exercise `1.3`"),
+        ("{{#exercise page}}", "there is no exercise `page`"),
+        ("{{#objectives page}}", "no page `page` says what you can after it"),
+        ("{{#exercises page}}\n\nMore.", "stand at the end of a page"),
+    ] {
+        let message = refusal_of(&format!("# A\n\n{line}\n"));
+        has(&message, &["src/page.md:3:", why]);
+    }
+}
+
 /// With the titles of `SUMMARY.md`, whatever signs they have.
 #[test]
 fn a_page_ends_with_the_way_on() {

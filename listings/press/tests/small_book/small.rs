@@ -3,7 +3,7 @@
 use clap::Args;
 use command::{Chapter, Unfit, Value, parse, value, value_with};
 use figure::{Axis, Emblem, Figure, Ink, Plane};
-use press::{Press, Program};
+use press::{Press, Program, Task};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -60,9 +60,21 @@ impl Chapter for Small {
     }
 }
 
-/// The press with that chapter.
+/// The press with that chapter, and two exercises of the first page.
 pub fn press() -> Press {
+    let task = |number: &str, minutes, points| Task {
+        page: "page".into(),
+        number: number.into(),
+        title: format!("Title of {number}"),
+        markdown: format!(
+            "### Title of {number} {{#exercise-{}}}\n\nThe task of {number}.",
+            number.replace('.', "-")
+        ),
+        minutes,
+        points,
+    };
     Press::new(vec![Program::of::<Small>()], vec![])
+        .with_tasks(vec![task("1.1", 7, 3), task("1.2", 11, 5)])
 }
 
 /// A book in a folder of its own.
