@@ -8,7 +8,7 @@ use serde_json::json;
 /// All exercises, as the pages end with them.
 pub fn tasks() -> Vec<Task> {
     let task = |exercise: &Exercise| Task {
-        page: format!("chapter{}", exercise.chapter()),
+        page: exercise.page(),
         number: exercise.number.to_owned(),
         title: exercise.title.to_owned(),
         markdown: markdown(exercise),
@@ -26,10 +26,14 @@ fn markdown(exercise: &Exercise) -> String {
         Work::Words(words) => ("In words", words.task.to_owned()),
     };
     let see = exercise.see.replace(".html", ".md");
+    let look = match see.ends_with("&full") {
+        true => "Open the figure",
+        false => "Where to look",
+    };
     format!(
         "### {number} {title} {{#exercise-{}}}\n\n\
          <div class=\"about\">\n\n{kind}, {minutes} minutes, {} points. \
-         Trains you to {trains}. [Where to look]({see})\n\n</div>\n\n{task}",
+         Trains you to {trains}. [{look}]({see})\n\n</div>\n\n{task}",
         number.replace('.', "-"),
         exercise.points(),
     )

@@ -32,6 +32,7 @@ mod chapter6;
 mod chapter7;
 mod chapter8;
 mod chapter9;
+mod predict;
 
 pub use answer::Answer;
 pub use argument::Formula;
@@ -45,7 +46,7 @@ pub const RUNNER: &str = include_str!("runner.rs");
 
 /// One exercise.
 pub struct Exercise {
-    /// Chapter and place: `5.1`.
+    /// Chapter and place: `5.1`; of those to predict, `P.1`.
     pub number: &'static str,
     /// What it is called.
     pub title: &'static str,
@@ -83,9 +84,12 @@ impl Exercise {
         Some(code.program(&(heading + &code.starter), code.page()))
     }
 
-    /// The chapter, `5`.
-    pub fn chapter(&self) -> &'static str {
-        self.number.split('.').next().unwrap_or_default()
+    /// The page at whose end it stands: `chapter5`, or `predict`.
+    pub fn page(&self) -> String {
+        match self.number.split('.').next().unwrap_or_default() {
+            "P" => "predict".to_owned(),
+            chapter => format!("chapter{chapter}"),
+        }
     }
 
     /// The most points that it gives: one for each part or check, and what the
@@ -112,6 +116,7 @@ pub fn exercises() -> Vec<Exercise> {
         chapter8::exercises,
         chapter9::exercises,
         chapter10::exercises,
+        predict::exercises,
     ];
     chapters.into_iter().flat_map(|chapter| chapter()).collect()
 }

@@ -262,7 +262,7 @@ fn a_chapter_has_600_to_1300_words() {
         ] {
             let Some(start) = text.find(from) else { continue };
             let end = text[start..].find(to).expect("an end");
-            text.replace_range(start..start + end, "");
+            text.replace_range(start..start + end + to.len(), "");
         }
         let mut fenced = false;
         let prose = text.lines().filter_map(|line| {
@@ -292,4 +292,51 @@ fn without_directives(text: &str) -> String {
     parts.fold(first, |text, part| {
         text + "1" + part.split_once("}}").map_or("", |(_, rest)| rest)
     })
+}
+
+/// A vote asks about a figure of its page and opens it; of its four options one
+/// is right, and each says why.
+#[test]
+fn each_chapter_has_one_vote() {
+    let mut elsewhere = 0;
+    for (path, text) in pages() {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let sections: Vec<&str> =
+            text.split("<section class=\"vote\"").skip(1).collect();
+        let is_chapter = name.starts_with("chapter");
+        if is_chapter {
+            assert_eq!(sections.len(), 1, "{name}");
+        } else {
+            elsewhere += sections.len();
+        }
+        for section in sections {
+            let section = section.split("</section>").next().unwrap();
+            if is_chapter {
+                let figure = section.split("data-figure=\"").nth(1).unwrap();
+                let figure = figure.split('"').next().unwrap();
+                let link = section.split("full screen](#").nth(1).unwrap();
+                let link = link.split(')').next().unwrap();
+                assert!(link.starts_with(figure), "{name}: {link}");
+                assert!(link.ends_with("&full"), "{name}: {link}");
+                let (page, file) = figure.split_once('-').unwrap();
+                let shown = format!("](figures/{page}/{file}.svg ");
+                assert!(text.contains(&shown), "{name} has no {figure}");
+            }
+            assert_eq!(section.matches("**").count(), 2, "{name}: a question");
+            let options: Vec<&str> =
+                section.split("<summary>").skip(1).collect();
+            assert_eq!(options.len(), 4, "{name}");
+            let mut right = 0;
+            for (letter, option) in
+                ["A. ", "B. ", "C. ", "D. "].iter().zip(options)
+            {
+                assert!(option.starts_with(letter), "{name}: {option}");
+                let says = option.split("</summary>").nth(1).unwrap().trim();
+                assert!(says.split_whitespace().count() > 6, "{name}: {says}");
+                right += usize::from(says.starts_with("Right"));
+            }
+            assert_eq!(right, 1, "{name} has {right} right answers");
+        }
+    }
+    assert_eq!(elsewhere, 5, "before the lecture, and after it");
 }

@@ -21,9 +21,9 @@ fn run(line: &ExercisesCommand) -> Result<ExitCode, String> {
             _ if line.numbers.is_empty() => {}
             _ => {
                 return Err(format!(
-                    "{} asks for no Rust: answer it on the page of chapter {}",
+                    "{} asks for no Rust: answer it at the end of the page {}",
                     exercise.number,
-                    exercise.chapter()
+                    exercise.page()
                 ));
             }
         }

@@ -1,0 +1,117 @@
+use super::exercise;
+use crate::answer::shown;
+use crate::data::soft;
+use crate::points::Points;
+use crate::{Draw, Exercise, PaperOf};
+
+/// A program that should find L1's best weight, and what it does wrong.
+struct Program {
+    points: Points,
+    lambda: f64,
+    mistake: usize,
+}
+
+/// What can be wrong with it.
+const MISTAKES: [&str; 4] = [
+    "it takes λ off, not λ/2: (mean(xy) − λ)/mean(x²)",
+    "it does not divide: mean(xy) − λ/2",
+    "it divides too early: mean(xy)/mean(x²) − λ/2",
+    "it is L2's formula: mean(xy)/(mean(x²) + λ)",
+];
+
+impl Program {
+    /// What it would print with a mistake.
+    fn with(&self, mistake: usize) -> f64 {
+        let (square, product) = (self.points.square(), self.points.product());
+        let half = self.lambda / 2.0;
+        match mistake {
+            0 => soft(product, 2.0 * half) / square,
+            1 => soft(product, half),
+            2 => soft(product / square, half),
+            _ => product / (square + self.lambda),
+        }
+    }
+
+    fn draw(draw: &mut Draw) -> Program {
+        loop {
+            let program = Program {
+                points: Points::draw(draw),
+                lambda: draw.number(0.25, 1.5, 0.25),
+                mistake: draw.one_of(&[0, 1, 2, 3]),
+            };
+            if program.is_clear() {
+                return program;
+            }
+        }
+    }
+
+    /// Whether all mistakes print other numbers, and none of them prints 0 or
+    /// what is right.
+    fn is_clear(&self) -> bool {
+        let mut all: Vec<f64> = (0..4).map(|i| self.with(i)).collect();
+        all.extend([0.0, self.points.l1(self.lambda)]);
+        all.sort_by(f64::total_cmp);
+        all.windows(2).all(|pair| pair[1] - pair[0] > 0.002)
+    }
+}
+
+pub(super) fn which_mistake() -> Exercise {
+    let page = Program { points: Points::d(), lambda: 1.0, mistake: 2 };
+    let paper = PaperOf::new(page, Program::draw, |program| {
+        format!(
+            "{} A program for L1's best weight at λ = {} prints {}.",
+            program.points.said(),
+            shown(program.lambda),
+            shown(program.with(program.mistake))
+        )
+    })
+    .part(
+        |_| "What should it print? (Four decimals.)".into(),
+        |program| program.points.l1(program.lambda),
+    )
+    .mistake("This it does print.", |program| program.with(program.mistake))
+    .mistake("That is the best weight without a price.", |program| {
+        program.points.weight
+    });
+    // The three others, in their order.
+    let other = |by: usize| {
+        move |program: &Program| MISTAKES[(program.mistake + by) % 4]
+    };
+    let paper = paper
+        .part(
+            |_| "What is wrong with it?".into(),
+            |program| MISTAKES[program.mistake],
+        )
+        .mistake("Put the numbers in: this prints something else.", other(1))
+        .mistake("Compute it: this is not what was printed.", other(2))
+        .mistake("With these numbers it would print another one.", other(3));
+    exercise(
+        "P.10",
+        "Which mistake?",
+        "find a program's mistake from what it prints",
+        "chapter5.html#how-large-must-λ-be",
+        paper.paper(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::by_hand::{lowest, right};
+
+    #[test]
+    fn what_is_right_is_lowest_and_mistakes_are_not() {
+        let mut draw = Draw::new(1);
+        for _ in 0..50 {
+            let program = Program::draw(&mut draw);
+            let lambda = program.lambda;
+            let found = lowest(|w| program.points.loss(w) + lambda * w.abs());
+            assert!((found - program.points.l1(lambda)).abs() < 1e-6);
+            for mistake in 0..4 {
+                assert!((found - program.with(mistake)).abs() > 1e-3);
+            }
+        }
+        let answers = right(&which_mistake());
+        assert_eq!(answers, ["0.625", MISTAKES[2]]);
+    }
+}
