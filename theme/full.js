@@ -6,7 +6,7 @@
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
   const dialog = make("dialog", { className: "full", ariaLabel: "A figure, full screen" });
   const back = make("button", { className: "back", textContent: "Back to the page" });
-  back.addEventListener("click", () => dialog.close());
+  back.addEventListener("click", () => hide());
   dialog.append(back);
   document.querySelector("main").append(dialog);
 
@@ -26,34 +26,51 @@
       dialog.append(part);
       return [part, mark];
     });
-    const { width, height } = figure.querySelector("svg").viewBox.baseVal;
-    dialog.style.setProperty("--shape", width / height);
     dialog.showModal();
     (dialog.querySelector("input") ?? back).focus();
     // Not where a link from elsewhere opened the page: no browser allows it.
     if (navigator.userActivation?.isActive)
       document.documentElement.requestFullscreen?.().catch(() => {});
   };
-  dialog.addEventListener("close", () => {
-    for (const [part, mark] of shown) mark.replaceWith(part);
+  const hide = () => {
+    if (!shown.length) return;
     const [[part]] = shown;
+    for (const [part, mark] of shown) mark.replaceWith(part);
     shown = [];
+    dialog.close();
     const without = place();
     without.delete("full");
     history.replaceState(null, "", address(without));
     if (document.fullscreenElement) document.exitFullscreen();
     part.scrollIntoView({ block: "center" });
     part.querySelector(".whole a")?.focus({ preventScroll: true });
-  });
+  };
+  dialog.addEventListener("close", hide); // by Escape
   document.addEventListener("fullscreenchange", () => {
-    if (!document.fullscreenElement) dialog.close();
+    if (!document.fullscreenElement) hide();
   });
+
+  // As wide as there is height for it above its slider, which may need more
+  // lines if it is narrower.
+  const fit = () => {
+    const figure = dialog.querySelector(":scope > .plot");
+    const svg = figure?.querySelector("svg");
+    if (!svg) return;
+    const { width, height } = svg.viewBox.baseVal;
+    dialog.style.setProperty("--fit", "100%");
+    for (let i = 0; i < 4; i++) {
+      const below = figure.querySelector(".slider")?.offsetHeight ?? 0;
+      const room = dialog.clientHeight - back.offsetHeight - 60 - below;
+      dialog.style.setProperty("--fit", `${Math.max(320, (room * width) / height)}px`);
+    }
+  };
+  new ResizeObserver(fit).observe(dialog);
 
   // The address decides.
   const follow = () => {
     const [id] = place().keys();
     const figure = document.getElementById(id);
-    if (!place().has("full")) dialog.close();
+    if (!place().has("full")) hide();
     else if (!dialog.open && figure?.matches(".plot")) show(figure);
   };
   // With the position of its slider, if it has one.
@@ -80,7 +97,7 @@
   addEventListener("keydown", (event) => {
     if (event.key !== "f" || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.target.closest("input:not([type=range]), select, textarea")) return;
-    if (dialog.open) dialog.close();
+    if (dialog.open) hide();
     else if (figures.length) {
       const near = figures.toSorted((a, b) => middle(a) - middle(b))[0];
       open(document.activeElement.closest(".plot[id]") ?? near);

@@ -1,18 +1,49 @@
-//! Whoever carries on: a chapter is added by the steps of the README, on a
-//! copy of the whole clone that is compiled; and what a reader does in it
-//! damages nothing.
+//! Whoever carries on: a chapter and an exercise are added by the steps of the
+//! README, on a copy of the whole clone that is compiled; and what a reader
+//! does in it damages nothing.
 
 use assert_cmd::Command;
 use promises::{Copy, is_release, root, target_folder, text};
 use std::fs;
 
-/// The commands of the README's section on adding a chapter.
-fn steps() -> Vec<String> {
+/// The README's section on adding something.
+fn section(what: &str) -> String {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let section = readme.split("\n### Add a chapter\n").nth(1).unwrap();
-    let section = section.split("\n## ").next().unwrap();
-    let commands = section.lines().filter_map(|l| l.strip_prefix("    "));
-    commands.map(str::to_owned).collect()
+    let section = readme.split(&format!("\n### Add {what}\n")).nth(1).unwrap();
+    let section = section.split("\n##").next().unwrap();
+    section.to_owned()
+}
+
+/// Does what the commands of a section say.
+fn follow(section: &str, copy: &Copy) {
+    let commands = section.lines().filter_map(|l| l.strip_prefix("    cargo "));
+    let mut count = 0;
+    for command in commands {
+        let run = cargo(copy).args(shlex::split(command).unwrap()).assert();
+        let said = text(&run.get_output().stderr);
+        assert!(run.get_output().status.success(), "cargo {command}: {said}");
+        count += 1;
+    }
+    assert_eq!(count, 2, "{section}");
+}
+
+/// Writes the exercise of the README where it says.
+fn write_exercise(section: &str, copy: &Copy) {
+    let spans: Vec<&str> = section.split('`').skip(1).step_by(2).collect();
+    let span = |is: &dyn Fn(&str) -> bool| {
+        spans.iter().copied().find(|span| is(span)).expect("a code span")
+    };
+    let file = span(&|s| s.ends_with(".rs") && s.starts_with("listings/"));
+    let code = section.lines().skip_while(|l| !l.starts_with("    use "));
+    let code = code.take_while(|l| l.is_empty() || l.starts_with("    "));
+    let code: Vec<&str> =
+        code.map(|l| l.strip_prefix("    ").unwrap_or(l)).collect();
+    copy.write(file, &(code.join("\n").trim_end().to_owned() + "\n"));
+    let list = format!("{}/mod.rs", file.rsplit_once('/').unwrap().0);
+    let module = span(&|s| s.starts_with("mod ") && s.ends_with(';'));
+    copy.replace(&list, "\nmod ", &format!("\n{module}\nmod "));
+    let entry = span(&|s| s.ends_with("(),"));
+    copy.replace(&list, "\n    ]\n", &format!("\n        {entry}\n    ]\n"));
 }
 
 /// Cargo in the copy: what it builds of the book is its own, and what it
@@ -29,7 +60,7 @@ fn cargo(copy: &Copy) -> Command {
 }
 
 #[test]
-fn a_chapter_is_added_by_the_steps_of_the_readme() {
+fn a_chapter_and_an_exercise_are_added_by_the_steps_of_the_readme() {
     let copy = Copy::of(&[
         "Cargo.toml",
         "Cargo.lock",
@@ -42,15 +73,7 @@ fn a_chapter_is_added_by_the_steps_of_the_readme() {
     ]);
     // Another version, so that cargo keeps the two clones' crates apart.
     copy.replace("Cargo.toml", "version = \"0.1.0\"", "version = \"0.0.0\"");
-    let steps = steps();
-    assert!(steps.len() >= 2, "{steps:?}");
-    for step in &steps {
-        let words = shlex::split(step).unwrap();
-        assert_eq!(words[0], "cargo", "{step}");
-        let run = cargo(&copy).args(&words[1..]).assert();
-        let said = text(&run.get_output().stderr);
-        assert!(run.get_output().status.success(), "{step}: {said}");
-    }
+    follow(&section("a chapter"), &copy);
     // The new chapter, as the README's example names it.
     let page = copy.read("book/chapter99.html");
     for words in ["99. A price", "<figure", "1.5", "costs"] {
@@ -76,6 +99,33 @@ fn a_chapter_is_added_by_the_steps_of_the_readme() {
     assert!(printed.contains(&format!("  target/{figure}\n")), "{printed}");
     assert!(copy.path("target").join(figure).is_file());
     assert_eq!(copy.read(&format!("src/{figure}")), before);
+
+    // An exercise with two mistakes, which the page then tells apart.
+    let exercise = section("an exercise");
+    write_exercise(&exercise, &copy);
+    follow(&exercise, &copy);
+    let page = copy.read("book/chapter4.html");
+    for words in
+        ["4.4 How steep?", "That is how high it is.", "the 2 is missing"]
+    {
+        assert!(page.contains(words), "no {words:?} on the page");
+    }
+    // A mistake that gives what another gives is noticed.
+    let file = "listings/exercises/src/chapter4/how_steep.rs";
+    copy.replace(
+        file,
+        "lambda * priced.weight\n",
+        "lambda * 2.0 * priced.weight\n",
+    );
+    let mut test = cargo(&copy);
+    test.args(["test", "--quiet", "--package", "exercises", "hundred"]);
+    let run = test.assert().failure();
+    let said = text(&run.get_output().stdout);
+    assert!(
+        said.contains("numbers that tell all mistakes apart")
+            || said.contains("4.4"),
+        "{said}"
+    );
 
     // An example on a page that no longer compiles is noticed, with its line.
     copy.replace("src/chapter99.md", "chapter99::price(", "chapter99::gone(");

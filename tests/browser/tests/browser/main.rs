@@ -6,6 +6,7 @@
 //! skipped; where CI is set, they fail.
 
 mod figures;
+mod full;
 mod instrument;
 mod page;
 mod paper;
