@@ -1,7 +1,7 @@
 //! What holds for every exercise.
 
 use exercises::runner::check;
-use exercises::{Draw, Table, Verdict, Work, exercises};
+use exercises::{Answer, Draw, Table, Verdict, Work, exercises};
 use std::collections::BTreeSet;
 
 /// A program's own part that gives the row of a table, whatever it is asked.
@@ -70,6 +70,19 @@ fn variants<T: Clone>(page: &T, variant: impl Fn(&mut Draw) -> T) -> Vec<T> {
     std::iter::once(page.clone()).chain(drawn).collect()
 }
 
+/// An answer with all its decimals: of 0.00003 four are 0, which is another
+/// answer.
+fn in_full(answer: &Answer) -> String {
+    match answer {
+        Answer::Numbers(numbers) => {
+            let numbers: Vec<String> =
+                numbers.iter().map(f64::to_string).collect();
+            numbers.join(", ")
+        }
+        Answer::Word(word) => word.clone(),
+    }
+}
+
 #[test]
 fn every_mistake_gets_its_own_message_on_a_hundred_variants() {
     for exercise in exercises() {
@@ -89,7 +102,7 @@ fn every_mistake_gets_its_own_message_on_a_hundred_variants() {
                         let right = part.right.to_string();
                         assert_eq!(part.verdict(&right), Verdict::Right);
                         for (wrong, says) in &part.wrong {
-                            let said = part.verdict(&wrong.to_string());
+                            let said = part.verdict(&in_full(wrong));
                             assert_eq!(said, Verdict::Mistake(says), "{name}");
                         }
                     }
