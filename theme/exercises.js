@@ -2,35 +2,43 @@
 // the right one and what the wrong ones come from. Nothing is sent anywhere.
 "use strict";
 (() => {
+  // Reads numbers as listings/exercises/src/read.rs does, step by step.
+  const plain = (text) =>
+    text.toLowerCase().replace(/[−–]/g, "-").replace(/\s+/g, " ")
+      .replace(/^[ "'‘’“”„(]+|[ "'‘’“”„).]+$/g, "");
+  const gaps = /[ ()[\]{};:=<>≤≥≈|]/;
   const numberOf = (text) => {
-    const [above, below = "1", ...more] = text.split("/");
+    const [above, below = "1", ...more] = text.replace(/\.+$/, "").split("/");
     const isNumber = (part) => /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/.test(part);
     return isNumber(above) && isNumber(below) && !more.length ? above / below : NaN;
   };
-  // Reads an answer as listings/exercises/src/answer.rs does.
-  const read = (text) => {
-    const plain = text.replaceAll("−", "-").toLowerCase().trim().replace(/\.+$/, "");
-    const pieces = plain.split(/[=<>≤≥]/).at(-1).split(/[\s();[\]]/).flatMap((piece) => {
-      const bare = piece.replace(/^,+|,+$/g, "");
-      return /^[^.,]*,[^.,]*$/.test(bare) ? [bare.replace(",", ".")] : bare.split(",");
-    });
-    const numbers = pieces.filter((piece) => piece && piece !== "and").map(numberOf);
-    return numbers.length && numbers.every(Number.isFinite) ? numbers : plain;
+  const decimalCommas = (text) =>
+    text.replaceAll(",-", " -").split(gaps).map((piece) => {
+      const bare = piece.replace(/^,+|[.,]+$/g, "");
+      return bare.replaceAll(",", /^[^.,]*,[^.,]*$/.test(bare) ? "." : " ");
+    }).join(" ");
+  const apart = (text) => text.replaceAll(",", " ").replace(/(\d)-/g, "$1 ");
+  const same = (a, b) => a === b || (a && b && Math.abs(a - b) < 1.01e-4);
+  const onceEach = (numbers) =>
+    numbers.reduce((all, n) => (all.some((other) => same(other, n)) ? all : [...all, n]), []);
+  const numbersIn = (text, count) => {
+    if (text === "none" && count === 1) return [0];
+    const signed = text.replace(/(^|[^\d ])( ?-) /g, "$1$2");
+    const readings = [decimalCommas(signed), apart(signed)]
+      .map((reading) => reading.split(gaps).map(numberOf).filter(Number.isFinite));
+    return [...readings, ...readings.map(onceEach)].find((all) => all.length === count);
   };
-  const is = (a, b) =>
-    Array.isArray(a) && Array.isArray(b)
-      ? a.length === b.length && a.every((number, i) => Math.abs(number - b[i]) < 1.01e-4)
-      : a === b;
-  // What there is to say about an answer.
-  const verdict = ([[right], ...wrong], text) => {
-    const given = read(text);
-    if (is(given, read(right))) return "Right.";
-    const known = wrong.find(([answer]) => is(given, read(answer)));
-    if (known) return `No. ${known[1]}`;
-    const wanted = read(right).length;
-    if (typeof given === "string" || given.length !== wanted)
-      return wanted > 1 ? `Write ${wanted} numbers, such as 0.25, 0.5.` : "Write a number, such as 0.25.";
-    return "No. This is none of the mistakes that we know.";
+  // What there is to say about an answer, in the words of paper.rs there.
+  const verdict = (answers, text) => {
+    const { length } = answers.map(([answer]) => answer).find(Array.isArray) ?? [0];
+    const word = plain(text);
+    const numbers = numbersIn(word, length);
+    const found = answers.find(([answer]) => answer === text || answer === word) ??
+      answers.find(([answer]) => answer.length === numbers?.length &&
+        numbers.every((number, i) => same(number, answer[i])));
+    if (found) return found === answers[0] ? "Right." : `No. ${found[1]}`;
+    if (numbers) return "No. This is none of the mistakes that we know.";
+    return length > 1 ? `Write ${length} numbers, such as 0.25, 0.5.` : "Write a number, such as 0.25.";
   };
 
   for (const item of document.querySelectorAll("li[data-answers]")) {

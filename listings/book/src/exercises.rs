@@ -1,9 +1,9 @@
 //! The exercises, as they stand on the pages.
 
-use exercises::{Code, Exercise, Part, Sheet, Work};
+use exercises::{Answer, Code, Exercise, Part, Sheet, Work};
 use figure::escape;
 use press::Task;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// All exercises, as the pages end with them.
 pub fn tasks() -> Vec<Task> {
@@ -44,8 +44,8 @@ fn markdown(exercise: &Exercise) -> String {
 fn sheet(sheet: &Sheet) -> String {
     let part = |part: &Part| {
         let wrong = part.wrong.iter();
-        let wrong = wrong.map(|(wrong, says)| json!([wrong.to_string(), says]));
-        let right = json!([part.right.to_string()]);
+        let wrong = wrong.map(|(wrong, says)| json!([value(wrong), says]));
+        let right = json!([value(&part.right)]);
         let answers =
             json!([right].into_iter().chain(wrong).collect::<Vec<_>>());
         let choices = match part.choices() {
@@ -67,6 +67,14 @@ fn sheet(sheet: &Sheet) -> String {
         sheet.task,
         parts.join("\n")
     )
+}
+
+/// An answer as the page's script compares it: a list of numbers, or a word.
+fn value(answer: &Answer) -> Value {
+    match answer {
+        Answer::Numbers(numbers) => json!(numbers),
+        Answer::Word(word) => json!(word),
+    }
 }
 
 /// A task in Rust: what the function computes, its head, and where to write it.

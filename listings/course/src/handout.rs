@@ -74,7 +74,8 @@ fn sheet(exercises: &[Exercise]) -> String {
     for exercise in exercises {
         let parts = |parts: &[Part]| {
             let part = |(letter, part): (char, &Part)| {
-                let choices = part.choices().join(" / ");
+                // Each on a line of its own.
+                let choices = part.lettered().join("\\\n");
                 let answer = match &*choices {
                     "" => "____________________",
                     choices => choices,
@@ -98,4 +99,22 @@ fn sheet(exercises: &[Exercise]) -> String {
         );
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::key;
+
+    #[test]
+    fn sheet_and_key_give_choices_the_same_letters() {
+        let of_chapter_4 = grader::chosen(&["4.3".to_owned()]).unwrap();
+        let choices = "A) from 0.5 on\\\nB) from 1 on\\\nC) never\n";
+        let sheet = sheet(&of_chapter_4);
+        assert!(sheet.contains(choices), "{sheet}");
+        let key = key(&of_chapter_4);
+        for line in ["|w|? **B) from 1 on**\n", "\n  - A) from 0.5 on: "] {
+            assert!(key.contains(line), "no {line:?} in {key}");
+        }
+    }
 }

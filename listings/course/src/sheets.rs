@@ -27,7 +27,7 @@ pub fn sheets(
             let sheet = variants.sheet(paper, exercise.number, student);
             for (letter, part) in ('a'..).zip(&sheet.parts) {
                 let question = format!("{}{letter}", exercise.number);
-                let right = part.right.to_string();
+                let right = part.shown(&part.right);
                 key.write_record([student, &question, &right])?;
             }
         }

@@ -1,6 +1,6 @@
 use std::fmt;
 
-/// What somebody answers on paper.
+/// An answer to a question on paper, right or wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// One number or several, in the order of the question.
@@ -10,53 +10,21 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// Reads an answer as people write it: `0.625, 0.6`, `(1; −2)`, `2/7`,
-    /// `0,25`, `λ ≥ 6`. A comma between digits is a decimal comma where there
-    /// is no decimal point.
+    /// Whether both are the same to four decimals. Only 0 itself is 0, though:
+    /// that a weight is exactly 0 is what this book is about.
     ///
     /// ```
     /// # use exercises::Answer;
-    /// let numbers = |text| match Answer::read(text) {
-    ///     Answer::Numbers(numbers) => numbers,
-    ///     Answer::Word(word) => panic!("{word} is a word"),
-    /// };
-    /// assert_eq!(numbers("0.625, 0.6"), [0.625, 0.6]);
-    /// assert_eq!(numbers("(1; −2)"), [1.0, -2.0]);
-    /// assert_eq!(numbers("0,25 and 1/4"), [0.25, 0.25]);
-    /// assert_eq!(numbers("λ ≥ 6"), [6.0]);
-    /// assert_eq!(Answer::read(" Never. "), Answer::Word("never".into()));
+    /// let is = |a: f64, b: f64| Answer::from(a).is(&Answer::from(b));
+    /// assert!(is(0.3333, 1.0 / 3.0));
+    /// assert!(is(-0.0, 0.0));
+    /// assert!(!is(0.0001, 0.0));
     /// ```
-    pub fn read(text: &str) -> Answer {
-        let text = text.replace('\u{2212}', "-").to_lowercase();
-        let text = text.trim().trim_end_matches('.');
-        // What stands before an equals sign is the question's.
-        let relation = ['=', '<', '>', '\u{2264}', '\u{2265}'];
-        let values = text.rsplit(relation).next().unwrap_or(text);
-        let sign = |c: char| c.is_whitespace() || "();[]".contains(c);
-        let pieces = values.split(sign).flat_map(|piece| {
-            let piece = piece.trim_matches(',');
-            let commas = piece.matches(',').count();
-            if commas == 1 && !piece.contains('.') {
-                vec![piece.replace(',', ".")]
-            } else {
-                piece.split(',').map(str::to_owned).collect()
-            }
-        });
-        let is_said = |piece: &String| !piece.is_empty() && piece != "and";
-        let numbers: Option<Vec<f64>> =
-            pieces.filter(is_said).map(|piece| number(&piece)).collect();
-        match numbers {
-            Some(numbers) if !numbers.is_empty() => Answer::Numbers(numbers),
-            _ => Answer::Word(text.to_owned()),
-        }
-    }
-
-    /// Whether both are the same to four decimals.
     pub fn is(&self, other: &Answer) -> bool {
         match (self, other) {
             (Answer::Numbers(a), Answer::Numbers(b)) => {
-                let close = |(a, b): (&f64, &f64)| (a - b).abs() < 1.01e-4;
-                a.len() == b.len() && a.iter().zip(b).all(close)
+                let same = |(a, b): (&f64, &f64)| is_same(*a, *b);
+                a.len() == b.len() && a.iter().zip(b).all(same)
             }
             (Answer::Word(a), Answer::Word(b)) => a == b,
             _ => false,
@@ -73,11 +41,9 @@ impl Answer {
     }
 }
 
-/// A number or a fraction.
-fn number(text: &str) -> Option<f64> {
-    let (above, below) = text.split_once('/').unwrap_or((text, "1"));
-    let (above, below): (f64, f64) = (above.parse().ok()?, below.parse().ok()?);
-    Some(above / below).filter(|number| number.is_finite())
+/// Whether two numbers are the same to four decimals; see [`Answer::is`].
+pub(crate) fn is_same(a: f64, b: f64) -> bool {
+    a == b || a != 0.0 && b != 0.0 && (a - b).abs() < 1.01e-4
 }
 
 impl fmt::Display for Answer {
@@ -104,21 +70,27 @@ pub(crate) fn shown(number: f64) -> String {
     }
 }
 
+/// What is 0 but for the last bits of a sum is 0.
+fn computed(numbers: &[f64]) -> Answer {
+    let exact = |n: &f64| if n.abs() < 1e-9 { 0.0 } else { *n };
+    Answer::Numbers(numbers.iter().map(exact).collect())
+}
+
 impl From<f64> for Answer {
     fn from(number: f64) -> Self {
-        Answer::Numbers(vec![number])
+        computed(&[number])
     }
 }
 
 impl From<(f64, f64)> for Answer {
     fn from((a, b): (f64, f64)) -> Self {
-        Answer::Numbers(vec![a, b])
+        computed(&[a, b])
     }
 }
 
 impl<const N: usize> From<[f64; N]> for Answer {
     fn from(numbers: [f64; N]) -> Self {
-        Answer::Numbers(numbers.to_vec())
+        computed(&numbers)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::data::on_line;
 use crate::points::Points;
-use crate::{Answer, Exercise, Verdict, Work};
+use crate::{Exercise, Verdict, Work};
 
 impl Points {
     /// The loss, by its definition.
@@ -58,7 +58,7 @@ pub(crate) fn is_told(
 ) {
     let Work::Paper(paper) = &exercise.work else { panic!("no paper") };
     let place = part as usize - 'a' as usize;
-    let verdict = paper.page().parts[place].verdict(&Answer::read(answer));
+    let verdict = paper.page().parts[place].verdict(answer);
     let Verdict::Mistake(says) = verdict else {
         panic!("({part}) {answer}: {verdict:?}")
     };

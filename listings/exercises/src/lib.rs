@@ -19,6 +19,7 @@ mod data;
 mod draw;
 mod paper;
 mod points;
+mod read;
 pub mod runner;
 mod words;
 

@@ -1,4 +1,6 @@
+use crate::read::{self, letter, plain};
 use crate::{Answer, Draw};
+use std::fmt;
 
 /// An exercise whose answers are numbers, or words to choose from.
 pub struct Paper {
@@ -35,6 +37,48 @@ pub enum Verdict {
     Mistake(&'static str),
     /// It is wrong, and nobody knows why.
     Wrong,
+    /// It is not as many numbers as are wanted: so many.
+    NotNumbers(usize),
+    /// It is none of the choices, or several; the last one has this letter.
+    NoChoice(char),
+}
+
+impl Verdict {
+    /// What is said to whoever knows already whether it is right.
+    ///
+    /// ```
+    /// # use exercises::Verdict;
+    /// let says = Verdict::NotNumbers(2).says();
+    /// assert_eq!(says, "Write 2 numbers, such as 0.25, 0.5.");
+    /// ```
+    pub fn says(&self) -> String {
+        match self {
+            Verdict::Right => "Right.".to_owned(),
+            Verdict::Mistake(says) => (*says).to_owned(),
+            Verdict::Wrong => {
+                "This is none of the mistakes that we know.".to_owned()
+            }
+            Verdict::NotNumbers(1) => {
+                "Write a number, such as 0.25.".to_owned()
+            }
+            Verdict::NotNumbers(count) => {
+                format!("Write {count} numbers, such as 0.25, 0.5.")
+            }
+            Verdict::NoChoice(last) => {
+                format!("A letter is enough, from A to {last}.")
+            }
+        }
+    }
+}
+
+/// As the page says it.
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        if let Verdict::Mistake(_) | Verdict::Wrong = self {
+            f.write_str("No. ")?;
+        }
+        f.write_str(&self.says())
+    }
 }
 
 impl Paper {
@@ -62,20 +106,76 @@ impl Paper {
 }
 
 impl Part {
-    /// What there is to say about an answer.
-    pub fn verdict(&self, answer: &Answer) -> Verdict {
-        if answer.is(&self.right) {
+    /// What there is to say about an answer, as somebody wrote it.
+    ///
+    /// ```
+    /// # use exercises::{Answer, Part, Verdict};
+    /// let part = |right: Answer, wrong: Answer| {
+    ///     let wrong = vec![(wrong, "You guessed.")];
+    ///     Part { question: String::new(), right, wrong }
+    /// };
+    /// let point = part([0.25, 0.5].into(), [5.0, 1.0].into());
+    /// assert_eq!(point.verdict("w1 = 0,25 and w2 = 1/2"), Verdict::Right);
+    /// assert_eq!(point.verdict("5,1"), Verdict::Mistake("You guessed."));
+    /// assert_eq!(point.verdict("0,25"), Verdict::Wrong);
+    /// assert_eq!(point.verdict("0.25"), Verdict::NotNumbers(2));
+    /// let choice = part("from 1 on".into(), "never".into());
+    /// for right in ["A", "a)", "from 1 on", "λ ≥ 1", "1", "on"] {
+    ///     assert_eq!(choice.verdict(right), Verdict::Right, "{right}");
+    /// }
+    /// assert_eq!(choice.verdict("C"), Verdict::NoChoice('B'));
+    /// ```
+    pub fn verdict(&self, text: &str) -> Verdict {
+        let choices = self.choices();
+        let given = if choices.is_empty() {
+            self.word(text).or_else(|| {
+                let numbers = read::numbers(text, self.count());
+                numbers.map(Answer::Numbers)
+            })
+        } else {
+            let place = read::choice(text, &choices);
+            place.map(|place| Answer::Word(choices[place].clone()))
+        };
+        let Some(given) = given else {
+            return match choices.len() {
+                0 => Verdict::NotNumbers(self.count()),
+                count => Verdict::NoChoice(letter(count - 1)),
+            };
+        };
+        if given.is(&self.right) {
             return Verdict::Right;
         }
-        let found = self.wrong.iter().find(|(wrong, _)| answer.is(wrong));
+        let found = self.wrong.iter().find(|(wrong, _)| given.is(wrong));
         found.map_or(Verdict::Wrong, |(_, says)| Verdict::Mistake(says))
+    }
+
+    /// The right answer and the wrong ones.
+    fn answers(&self) -> impl Iterator<Item = &Answer> {
+        let wrong = self.wrong.iter().map(|(wrong, _)| wrong);
+        std::iter::once(&self.right).chain(wrong)
+    }
+
+    /// The answer that is this word, such as `never`.
+    fn word(&self, text: &str) -> Option<Answer> {
+        let is_it = |answer: &&Answer| match answer {
+            Answer::Word(word) => *word == plain(text),
+            Answer::Numbers(_) => false,
+        };
+        self.answers().find(is_it).cloned()
+    }
+
+    /// How many numbers are wanted.
+    fn count(&self) -> usize {
+        let count = |answer: &Answer| match answer {
+            Answer::Numbers(numbers) => Some(numbers.len()),
+            Answer::Word(_) => None,
+        };
+        self.answers().find_map(count).unwrap_or(1)
     }
 
     /// Whether all answers, the right one and the wrong ones, differ.
     pub fn is_clear(&self) -> bool {
-        let all: Vec<&Answer> = std::iter::once(&self.right)
-            .chain(self.wrong.iter().map(|(wrong, _)| wrong))
-            .collect();
+        let all: Vec<&Answer> = self.answers().collect();
         let is_single = |i: usize| !all[..i].iter().any(|a| a.is(all[i]));
         (0..all.len()).all(is_single)
     }
@@ -83,8 +183,7 @@ impl Part {
     /// The words to choose from, in the order of the alphabet; none where an
     /// answer, right or wrong, is a number.
     pub fn choices(&self) -> Vec<String> {
-        let wrong = self.wrong.iter().map(|(wrong, _)| wrong);
-        let words = wrong.chain([&self.right]).map(|answer| match answer {
+        let words = self.answers().map(|answer| match answer {
             Answer::Word(word) => Some(word.clone()),
             Answer::Numbers(_) => None,
         });
@@ -92,6 +191,19 @@ impl Part {
             words.collect::<Option<_>>().unwrap_or_default();
         words.sort();
         words
+    }
+
+    /// The choices behind their letters: `B) wild`.
+    pub fn lettered(&self) -> Vec<String> {
+        let choices = self.choices().into_iter().enumerate();
+        choices.map(|(i, word)| format!("{}) {word}", letter(i))).collect()
+    }
+
+    /// An answer for a key: behind its letter, if it is one of the choices.
+    pub fn shown(&self, answer: &Answer) -> String {
+        let answer = answer.to_string();
+        let place = self.choices().iter().position(|word| *word == answer);
+        place.map_or(answer, |place| self.lettered()[place].clone())
     }
 }
 

@@ -1,7 +1,7 @@
 //! The numbers of chapters 8 to 10, worked out beside the program, and what
 //! the mistakes among them are told.
 
-use exercises::{Answer, Exercise, Verdict, Work, exercises};
+use exercises::{Exercise, Verdict, Work, exercises};
 
 fn exercise(number: &str) -> Exercise {
     let mut all = exercises().into_iter();
@@ -16,11 +16,11 @@ fn on_paper(number: &str, parts: &[(&str, &[(&str, &str)])]) {
     assert_eq!(asked.len(), parts.len(), "{number}");
     for (part, (right, wrong)) in asked.iter().zip(parts) {
         let question = &part.question;
-        let said = part.verdict(&Answer::read(right));
+        let said = part.verdict(right);
         assert_eq!(said, Verdict::Right, "{number} {question}");
         assert_eq!(part.wrong.len(), wrong.len(), "{number} {question}");
         for (answer, word) in *wrong {
-            match part.verdict(&Answer::read(answer)) {
+            match part.verdict(answer) {
                 Verdict::Mistake(says) if says.contains(word) => {}
                 other => panic!("{number} {question} {answer}: {other:?}"),
             }

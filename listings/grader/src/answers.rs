@@ -58,8 +58,9 @@ impl Answers {
         variants: &Variants,
         student: &str,
     ) -> String {
-        let mut text = "# Write each answer behind its number: 5.1a = 0.25\n\
-             # Four decimals are enough; two numbers are written 0.25, 0.5.\n"
+        let mut text = "# Write each answer behind its number: 0.0a = 0.25\n\
+             # Four decimals are enough; two numbers are written 0.25, 0.5.\n\
+             # Where there are choices, the letter is enough.\n"
             .to_owned();
         for exercise in exercises {
             let Exercise { number, title, .. } = exercise;
@@ -79,12 +80,9 @@ impl Answers {
                     let mut before =
                         format!("\n{number} {title}\n{}\n\n", sheet.task);
                     for (letter, part) in ('a'..).zip(&sheet.parts) {
-                        let choices = match part.choices().join(", ") {
-                            none if none.is_empty() => none,
-                            choices => format!(" ({choices})"),
-                        };
-                        let question = format!("{}{choices}", part.question);
-                        ask(&(before + &question), &letter.to_string());
+                        let question = vec![before + &part.question];
+                        let lines = [question, part.lettered()].concat();
+                        ask(&lines.join("\n"), &letter.to_string());
                         before = String::new();
                     }
                 }

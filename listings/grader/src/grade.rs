@@ -1,6 +1,6 @@
 use crate::{Answers, Submission, Variants};
 use exercises::runner::{self, Outcome};
-use exercises::{Answer, Code, Exercise, Verdict, Work};
+use exercises::{Code, Exercise, Verdict, Work};
 use std::fmt::Write as _;
 
 /// What a submission is worth, and why.
@@ -165,13 +165,8 @@ fn paper_lines(
 ) -> Vec<Line> {
     let line = |(letter, part): (char, &exercises::Part)| {
         let given = answers.to(&format!("{number}{letter}"));
-        let verdict = given.map(|given| part.verdict(&Answer::read(given)));
-        let says = match verdict {
-            None => "no answer",
-            Some(Verdict::Right) => "right",
-            Some(Verdict::Mistake(says)) => says,
-            Some(Verdict::Wrong) => "wrong",
-        };
+        let verdict = given.map(|given| part.verdict(given));
+        let says = verdict.map_or("no answer".into(), |it| it.says());
         let given = given.map(|given| format!("{given}: ")).unwrap_or_default();
         Line {
             what: format!("({letter}) {given}{says}"),

@@ -2,8 +2,8 @@
 
 use exercises::{Code, Exercise, Work};
 use grader::{
-    Grade, Submission, Variants, chosen, classroom50, grade_class, gradescope,
-    submissions_in, write_grades,
+    Answers, Grade, Submission, Variants, chosen, classroom50, grade_class,
+    gradescope, submissions_in, write_grades,
 };
 use serde_json::Value;
 use std::fs;
@@ -100,10 +100,10 @@ fn names_of_files_are_enough() {
     assert!(table.starts_with(head), "{table}");
     assert!(table.contains("\nplain,2,5,,7\n"), "{table}");
     for words in [
-        "  ok  (a) 6: right\n",
+        "  ok  (a) 6: Right.\n",
         "  NO  (b) 0.5: It is λ/2 that comes off",
         "  NO  (d) no answer\n",
-        "  NO  (e) 295: wrong\n",
+        "  NO  (e) 295: This is none of the mistakes that we know.\n",
         "  Look at chapter5.html#chapter5-sums=1\n",
         "5.3 One sentence, made true: up to 4 points, by hand\n  Both\n  times.",
         "Together: 7 of 10 points\nand up to 4 by hand\n",
@@ -179,4 +179,39 @@ fn platforms_get_whole_points_for_each_exercise() {
     assert_eq!((sum("score"), sum("max-score")), (5, 10));
     assert_eq!(tests[1]["passed"], true);
     assert_eq!(tests[0]["passed"], false);
+}
+
+#[test]
+fn choices_have_letters_and_what_is_not_read_says_how_to_write() {
+    let touching = || chosen(&["2.1", "2.3"].map(str::to_owned)).unwrap();
+    let sheet = Answers::sheet(&touching(), &Variants::Page, "");
+    for words in [
+        "# Write each answer behind its number: 0.0a = 0.25\n",
+        "# Where there are choices, the letter is enough.\n",
+        "# A) both\n# B) neither\n# C) only the diamond's\n\
+         # D) only the disc's\n2.3a = \n",
+    ] {
+        assert!(sheet.contains(words), "no {words:?} in {sheet}");
+    }
+    // As a student fills it in.
+    let filled = sheet
+        .replace("2.1a = ", "2.1a = w1 = 0,625 and w2 = 0,125")
+        .replace("2.1b = ", "2.1b = 0.25")
+        .replace("2.3a = ", "2.3a = d)")
+        .replace("2.3c = ", "2.3c = to");
+    let submission = Submission {
+        student: "ann".into(),
+        files: [("answers.txt".to_owned(), filled)].into(),
+    };
+    let grade = Grade::of(&submission, &touching(), &Variants::Page).unwrap();
+    assert_eq!(points(&grade), [1, 1]);
+    let report = grade.report("");
+    for words in [
+        "ok  (a) w1 = 0,625 and w2 = 0,125: Right.\n",
+        "NO  (b) 0.25: Write 2 numbers, such as 0.25, 0.5.\n",
+        "ok  (a) d): Right.\n",
+        "NO  (c) to: A letter is enough, from A to C.\n",
+    ] {
+        assert!(report.contains(words), "no {words:?} in {report}");
+    }
 }

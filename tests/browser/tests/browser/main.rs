@@ -5,6 +5,7 @@
 //! --prefix target/axe axe-core`). Without them the tests say that they were
 //! skipped; where CI is set, they fail.
 
+mod answers;
 mod figures;
 mod full;
 mod instrument;

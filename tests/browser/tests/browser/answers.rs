@@ -1,0 +1,66 @@
+//! Answers on paper, checked in the page: it reads them as Rust does, and says
+//! the same words.
+
+use crate::{ask, open, tab};
+use exercises::{Part, Work, exercises};
+use headless_chrome::Tab;
+use promises::root;
+use serde_json::json;
+use std::fs;
+
+/// What the page says to each text that is written, or chosen, in a part.
+fn said(tab: &Tab, number: &str, place: usize, texts: &[&str]) -> Vec<String> {
+    let number = number.replace('.', "-");
+    let texts = json!(texts);
+    let script = format!(
+        "(() => {{
+            const parts = document.querySelector('#exercise-{number} ~ .parts');
+            const one = (selector) =>
+                parts.children[{place}].querySelector(selector);
+            return JSON.stringify({texts}.map((text) => {{
+                one('input, select').value = text;
+                one('form').requestSubmit();
+                return one('output').firstChild?.data ?? 'nothing';
+            }}));
+        }})()"
+    );
+    serde_json::from_str(ask(tab, &script).as_str().unwrap()).unwrap()
+}
+
+/// What the table has for a part, `5.1a`. In a part with choices nobody writes.
+fn written<'a>(table: &'a str, name: &str, part: &Part) -> Vec<&'a str> {
+    let rows = table.lines().filter(|_| part.choices().is_empty());
+    let rows = rows.filter_map(|row| row.strip_prefix(&format!("{name}: ")));
+    rows.map(|row| row.split_once(" => ").expect(row).0).collect()
+}
+
+#[test]
+fn the_page_says_what_rust_says() {
+    let Some((tab, _)) = tab(1280, "light") else { return };
+    let table = root().join("listings/exercises/tests/read_answers.txt");
+    let table = fs::read_to_string(table).unwrap();
+    let mut count = 0;
+    for exercise in exercises() {
+        let Work::Paper(paper) = &exercise.work else { continue };
+        open(&tab, &format!("chapter{}.html", exercise.chapter()));
+        for (place, part) in paper.page().parts.iter().enumerate() {
+            let letter = char::from(b'a' + place as u8);
+            let name = format!("{}{letter}", exercise.number);
+            let wrong = part.wrong.iter().map(|(wrong, _)| wrong);
+            let known = wrong.chain([&part.right]).map(ToString::to_string);
+            let known: Vec<String> = known.collect();
+            let mut texts = written(&table, &name, part);
+            texts.extend(known.iter().map(String::as_str));
+            let said = said(&tab, exercise.number, place, &texts);
+            for (text, said) in texts.iter().zip(said) {
+                count += 1;
+                assert_eq!(
+                    said,
+                    part.verdict(text).to_string(),
+                    "{name} {text}"
+                );
+            }
+        }
+    }
+    assert!(count > 300, "only {count} answers");
+}
