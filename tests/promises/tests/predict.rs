@@ -2,7 +2,7 @@
 //! task names is one of its slider, and the chapters' programs give the
 //! answers.
 
-use exercises::{Answer, Draw, Sheet, Work, exercises};
+use exercises::{Draw, Sheet, Verdict, Work, exercises};
 use press::Program;
 
 /// The page's numbers, and some others.
@@ -26,11 +26,11 @@ fn behind<'a>(text: &'a str, sign: &str) -> Vec<&'a str> {
     places.map(end).collect()
 }
 
-fn ask(programs: &[Program], question: &str) -> Answer {
+fn ask(programs: &[Program], question: &str) -> String {
     let (name, question) = question.split_once('.').unwrap();
     let program = programs.iter().find(|p| p.name == name).unwrap();
     let question = question.replace('\u{2212}', "-");
-    Answer::read(&(program.ask)(&question).expect(&question))
+    (program.ask)(&question).expect(&question)
 }
 
 /// Asks the program with what stands behind `sign` in the task for the last
@@ -55,15 +55,10 @@ fn agrees(number: &str, sign: &str, questions: &[&str]) {
         let to = positions.last().unwrap();
         let asked: Vec<String> = questions
             .iter()
-            .map(|question| {
-                ask(&programs, &question.replace("TO", to)).to_string()
-            })
+            .map(|question| ask(&programs, &question.replace("TO", to)))
             .collect();
-        let right = &sheet.parts[0].right;
-        assert!(
-            right.is(&Answer::read(&asked.join(", "))),
-            "{number}: {asked:?} {right}"
-        );
+        let verdict = sheet.parts[0].verdict(&asked.join(", "));
+        assert_eq!(verdict, Verdict::Right, "{number}: {asked:?}");
     }
 }
 
@@ -96,10 +91,10 @@ fn prices_and_pulls_are_those_of_the_chapters() {
         let asked = ["l1", "l2"].map(|price| {
             let question =
                 format!("chapter4.{price} --at {weight} --lambda {lambda}");
-            ask(&programs, &question).to_string()
+            ask(&programs, &question)
         });
-        let asked = Answer::read(&asked.join(", "));
-        assert!(sheet.parts[1].right.is(&asked), "{asked}");
+        let verdict = sheet.parts[1].verdict(&asked.join(", "));
+        assert_eq!(verdict, Verdict::Right, "{asked:?}");
     }
     for sheet in sheets("P.6").1 {
         let lambda = behind(&sheet.task, "λ = ")[1];
@@ -108,7 +103,7 @@ fn prices_and_pulls_are_those_of_the_chapters() {
             let question =
                 format!("chapter7.l1 --pull {pull} --lambda {lambda}");
             let asked = ask(&programs, &question);
-            assert!(part.right.is(&asked), "{question}: {asked}");
+            assert_eq!(part.verdict(&asked), Verdict::Right, "{question}");
         }
     }
 }
