@@ -56,7 +56,7 @@ impl Argument for f64 {
     }
 }
 
-impl Argument for u32 {
+impl Argument for i32 {
     fn literal(&self) -> String {
         self.to_string()
     }

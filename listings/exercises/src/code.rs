@@ -66,7 +66,7 @@ impl Code {
     pub fn program(&self, own: &str, table: &Table) -> String {
         let own = own.trim_end();
         let checks = table.text(self.function);
-        format!("{own}\n\n{MARK}\n{checks}\n{MAIN}")
+        format!("{own}\n\n{MARK}\n{checks}{MAIN}")
     }
 
     /// What is somebody's own in a file: all above the checks. A byte-order
@@ -122,8 +122,10 @@ impl Table {
         let mistakes: String = self.mistakes.iter().map(wrong).collect();
         format!(
             "const CHECKS: [(&str, fn() -> Vec<f64>, &[f64]); {count}] = [\n\
-             {rows}];\n\
-             const MISTAKES: &[(&str, [&[f64]; {count}])] = &[\n{mistakes}];\n{data}"
+             {}];\n\
+             const MISTAKES: &[(&str, [&[f64]; {count}])] = &[\n{}];\n{data}",
+            rows.trim_end_matches(",\n"),
+            mistakes.trim_end_matches(",\n")
         )
     }
 

@@ -4,6 +4,15 @@ use crate::Draw;
 use crate::answer::shown;
 use crate::data::{X, mean, on_line, soft};
 
+/// A number of times something, without a factor 1: `0.75·x`, but `x`.
+pub(crate) fn multiple(number: f64, of: &str) -> String {
+    if number == 1.0 {
+        of.to_owned()
+    } else {
+        format!("{}·{of}", shown(number))
+    }
+}
+
 /// Five points on the line y = weight·x.
 pub(crate) struct Points {
     pub x: Vec<f64>,
@@ -30,10 +39,10 @@ impl Points {
     pub fn said(&self) -> String {
         let x: Vec<String> = self.x.iter().map(|x| shown(*x)).collect();
         format!(
-            "Five points on a line: x = {}, and y = {}·x. The loss is \
+            "Five points on a line: x = {}, and y = {}. The loss is \
              mean((y − w·x)²).",
             x.join(", "),
-            shown(self.weight)
+            multiple(self.weight, "x")
         )
     }
 
@@ -62,6 +71,12 @@ impl Points {
 mod tests {
     use super::*;
     use crate::by_hand::{lowest, threshold};
+
+    #[test]
+    fn a_factor_1_is_not_written() {
+        let written = [0.75, 1.0].map(|times| multiple(times, "x"));
+        assert_eq!(written, ["0.75·x", "x"]);
+    }
 
     #[test]
     fn l1_is_where_a_search_finds_it() {

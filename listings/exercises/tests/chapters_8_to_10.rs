@@ -86,6 +86,7 @@ fn one_rule_for_three_weights() {
                     ("0", "pulled at too"),
                     ("0.2", "twice as large"),
                     ("0.6", "Only a kept weight"),
+                    ("-0.4", "at c to the other side"),
                 ],
             ),
             ("2", &[("4", "half as hard"), ("8", "other way round")]),
@@ -105,16 +106,18 @@ fn one_rule_for_three_weights() {
 fn the_best_value_of_one_weight() {
     in_code(
         "8.2",
-        &[0.5, 0.05, 0.45, 0.0, -0.5],
+        &[0.5, 0.05, 0.45, 0.0, -0.625],
         &[
-            ("explains already", &[0.5, 0.05, 0.0, 0.0, -0.5]),
-            ("in place of", &[0.5, 0.45, 0.5, 0.35, -0.5]),
-            ("all of λ", &[0.25, 0.0, 0.2, 0.0, -0.25]),
-            ("not divide", &[2.0, 0.25, 1.8, 0.0, -2.0]),
-            ("added wⱼ alone", &[0.5, 0.05, 0.075, 0.0, -0.5]),
-            ("No further", &[0.5, 0.05, 0.45, -0.05, -0.5]),
+            ("explains already", &[0.5, 0.05, 0.0, 0.0, -0.625]),
+            ("in place of", &[0.5, 0.45, 0.5, 0.35, -0.625]),
+            ("all of λ", &[0.25, 0.0, 0.2, 0.0, -0.5]),
+            ("not divide", &[2.0, 0.25, 1.8, 0.0, -2.5]),
+            ("added wⱼ alone", &[0.5, 0.05, 0.075, 0.0, -0.625]),
+            ("No further", &[0.5, 0.05, 0.45, -0.05, -0.625]),
             ("became 0", &[0.5, 0.05, 0.45, 0.0, 0.0]),
-            ("mean", &[0.6875, 0.2, 0.6375, 0.175, -0.6875]),
+            ("mean", &[0.6875, 0.2, 0.6375, 0.175, -0.71875]),
+            ("further down", &[0.5, 0.05, 0.45, 0.0, -0.875]),
+            ("before the division", &[0.0, 0.0, 0.0, 0.0, -0.25]),
         ],
     );
 }
@@ -174,6 +177,8 @@ fn one_standard_error() {
                     ("1.7321", "one less"),
                     ("1", "its root"),
                     ("6.9282", "Both divisions"),
+                    ("3.4641", "four, not three"),
+                    ("8", "variance over √4"),
                 ],
             ),
             ("12", &[("10", "smallest"), ("14", "deviation"), ("8", "down")]),
@@ -208,18 +213,22 @@ fn one_standard_error() {
 fn nothing_learnt_from_the_rows_left_out() {
     in_code(
         "9.2",
-        &[1.969_060_730_0, 5.578_114_727_2, 8.166_666_666_7],
+        &[1.969_060_730_0, 5.578_114_727_2, 8.166_666_666_7, 3.242_781_935],
         &[
-            ("has seen", &[3.0274, 1.9618, 8.1667]),
-            ("unit it was learnt in", &[4.4467, 0.7557, 8.1667]),
-            ("blocks", &[4.8117, 2.2851, 13.7917]),
-            ("learnt from", &[1.1562, 0.1325, 5.8333]),
-            ("mean of y", &[11.5113, 14.7661, 17.3333]),
-            ("one less", &[2.2313, 2.9089, 8.1667]),
-            ("misses alone", &[3.6834, 5.5781, 8.1667]),
-            ("λ/2", &[2.2589, 5.5781, 8.1667]),
-            ("number of folds", &[5.9072, 11.1562, 24.5]),
-            ("by its deviation", &[2.1170, 5.5781, 6.5846]),
+            ("has seen", &[3.0274, 1.9618, 8.1667, 2.6584]),
+            ("unit it was learnt in", &[4.4467, 0.7557, 8.1667, 2.3438]),
+            ("blocks", &[4.8117, 2.2851, 13.7917, 8.3424]),
+            ("learnt from", &[1.1562, 0.1325, 5.8333, 1.6547]),
+            ("mean of y", &[11.5113, 14.7661, 17.3333, 16.6264]),
+            ("one less", &[2.2313, 2.9089, 8.1667, 3.4094]),
+            ("misses alone", &[3.6834, 5.5781, 8.1667, 4.9145]),
+            ("λ/2", &[2.2589, 5.5781, 8.1667, 3.6777]),
+            ("number of folds", &[5.9072, 11.1562, 24.5, 9.7283]),
+            ("mean(z²) = 1", &[105.8063, 252.5185, 7.1188, 396.3711]),
+            ("over the rows", &[1.9691, 5.5781, 8.1667, 3.0886]),
+            ("The mean of y has seen", &[2.4291, 5.5781, 6.2222, 2.7462]),
+            ("Not past 0", &[1.9691, 5.5781, 44.1467, 3.2428]),
+            ("the root", &[1.2002, 2.3368, 2.8263, 1.7430]),
         ],
     );
 }
@@ -269,12 +278,9 @@ fn no_effect_and_a_strong_one() {
                 ],
             ),
             (
-                "the price takes λ/2 off a kept weight of any size",
+                "the price pulls equally hard at a kept weight of any size",
                 &[
-                    (
-                        "the price takes the same part of a weight of any size",
-                        "ridge",
-                    ),
+                    ("the price pulls harder at a larger weight", "ridge"),
                     ("the noise hides the effect", "hides nothing"),
                     ("another λ makes up for it", "at every λ"),
                 ],
@@ -293,6 +299,7 @@ fn the_same_feature_twice() {
                 &[
                     ("0.5", "alone"),
                     ("-0.25", "no further"),
+                    ("0", "λ/2, not λ."),
                     ("0.75", "without a price"),
                 ],
             ),
@@ -307,7 +314,7 @@ fn the_same_feature_twice() {
             (
                 "0.25, 0.25",
                 &[
-                    ("0.375, 0.375", "one alone. The other"),
+                    ("0.375, 0.375", "twice in the denominator"),
                     ("0.1875, 0.1875", "two halves"),
                     ("0.3, 0.3", "not halved"),
                     ("0.5, 0", "twice the price"),
@@ -322,6 +329,7 @@ fn the_same_feature_twice() {
                     ("0.1667, 0.1667", "all of it"),
                     ("0.1875, 0.1875", "mean of the lasso's"),
                     ("0.1, 0.1", "λr is halved"),
+                    ("0.3333, 0.3333", "One copy alone"),
                 ],
             ),
             (
@@ -358,6 +366,8 @@ fn the_refit() {
     let signs = [[0.5, 0.5, 0.0], none, [0.5, 0.0, 0.0], [0.5, 0.5, 0.25]];
     let undivided =
         [[2.0, -0.5, 0.0], none, [2.0, 0.0, 0.0], [2.0, -0.5, 0.25]];
+    let to_the_right =
+        [[0.5, 0.0, 0.0], none, [0.5, 0.0, 0.0], [0.5, 0.0, 0.25]];
     in_code(
         "10.2",
         &of([0.5, -0.5, 0.0], none, [0.5, 0.0, 0.0]),
@@ -377,6 +387,7 @@ fn the_refit() {
                 "exactly λ",
                 &of([0.5, -0.5, 0.0], [0.5, 0.0, 0.0], [0.5, 0.0, 0.0]),
             ),
+            ("to the left", &to_the_right.concat()),
         ],
     );
 }

@@ -96,6 +96,10 @@ fn every_mistake_gets_its_own_message_on_a_hundred_variants() {
             Work::Paper(paper) => {
                 for sheet in variants(paper.page(), |draw| paper.variant(draw))
                 {
+                    let questions = sheet.parts.iter().map(|p| &p.question);
+                    for said in questions.chain([&sheet.task]) {
+                        assert!(!said.contains(" 1·"), "{name}: {said}");
+                    }
                     for part in &sheet.parts {
                         assert!(part.is_clear(), "{name}: {part:?}");
                         // As a student would write it.

@@ -7,15 +7,15 @@ use crate::{CodeOf, Exercise, Work};
 fn distance(
     fit: impl Fn(f64) -> f64,
     truth: impl Fn(f64) -> f64,
-    half: u32,
+    half: i32,
 ) -> f64 {
-    let places = (0..=2 * half).map(|i| f64::from(i) / f64::from(half) - 1.0);
+    let places = (-half..=half).map(|i| f64::from(i) / f64::from(half));
     let misses = places.map(|x| fit(x) - truth(x));
     let squares = misses.map(|miss| miss * miss);
     (squares.sum::<f64>() / f64::from(2 * half + 1)).sqrt()
 }
 
-type Curves = (Formula, Formula, u32);
+type Curves = (Formula, Formula, i32);
 
 /// The distances at some places.
 fn misses((fit, truth, _): &Curves, places: &[f64]) -> Vec<f64> {
@@ -24,8 +24,8 @@ fn misses((fit, truth, _): &Curves, places: &[f64]) -> Vec<f64> {
 
 /// The distances at all places.
 fn all_misses(curves: &Curves) -> Vec<f64> {
-    let half = f64::from(curves.2);
-    let places = (0..=2 * curves.2).map(|i| f64::from(i) / half - 1.0);
+    let half = curves.2;
+    let places = (-half..=half).map(|i| f64::from(i) / f64::from(half));
     misses(curves, &places.collect::<Vec<f64>>())
 }
 
@@ -98,6 +98,10 @@ pub(super) fn exercise() -> Exercise {
     .mistake("You took the sum of the squares, not their mean.", |curves| {
         sum_of_squares(&all_misses(curves)).sqrt()
     })
+    .mistake("Take the mean before the root.", |curves| {
+        let misses = all_misses(curves);
+        sum_of_squares(&misses).sqrt() / misses.len() as f64
+    })
     .mistake("There are 2·half + 1 places: 0 is one of them.", |curves| {
         let misses = all_misses(curves);
         (sum_of_squares(&misses) / (misses.len() - 1) as f64).sqrt()
@@ -105,9 +109,9 @@ pub(super) fn exercise() -> Exercise {
     .mistake(
         "i / half of whole numbers is a whole number: make both f64 first.",
         |curves| {
-            let mut places = vec![0.0; 2 * curves.2 as usize + 1];
-            places[0] = -1.0;
-            places[2 * curves.2 as usize] = 1.0;
+            let half = curves.2;
+            let places = (-half..=half).map(|i| f64::from(i / half));
+            let places: Vec<f64> = places.collect();
             root_mean_square(&misses(curves, &places))
         },
     )
@@ -122,7 +126,7 @@ pub(super) fn exercise() -> Exercise {
     Exercise {
         number: "1.2",
         title: "The chapter's distance",
-        minutes: 12,
+        minutes: 20,
         trains: "measure how far a curve is from the truth, between the points",
         see: "chapter1.html#what-is-wrong-with-a-perfect-fit",
         work: Work::Code(code.code(&page, |draw| {
@@ -130,7 +134,7 @@ pub(super) fn exercise() -> Exercise {
             let off = draw.number(0.25, 1.5, 0.25);
             let times = draw.one_of(&[0.5, 0.75, 1.25, 1.5, -0.5, -1.0]);
             let mut half =
-                |from: f64, to: f64, step| draw.number(from, to, step) as u32;
+                |from: f64, to: f64, step| draw.number(from, to, step) as i32;
             vec![
                 (line(steep), truth(), half(2.0, 5.0, 1.0)),
                 (lifted(off), truth(), half(2.0, 5.0, 1.0)),

@@ -28,7 +28,10 @@ pub(super) fn exercise() -> Exercise {
                     1,
                     "The page's noise is one draw: nothing general follows from it.",
                 ),
-                (1, "Many draws are needed, and a count over all of them."),
+                (
+                    1,
+                    "Many draws are needed, and a count over all of them (or: compare on other data or rows left out).",
+                ),
                 (
                     1,
                     "The count would hold for this truth and this λ only: another λ, or a truth with more weights, can turn it around.",

@@ -64,7 +64,7 @@ impl Fits {
         let first = draw.sign(large);
         let wild = Fit {
             loss: draw.number(0.01, 0.05, 0.01),
-            intercept: draw.one_of(&[3.0, 4.0, 5.0]),
+            intercept: draw.one_of(&[4.0, 5.0, 6.0]),
             weights: vec![first, -first, kept],
         };
         let change = draw.one_of(&[0.04, 0.05, 0.08, 0.1, 0.2]);
@@ -166,8 +166,8 @@ fn which_from_where(paper: PaperOf<Fits>) -> PaperOf<Fits> {
     )
     .part(
         |_| {
-            "From which λ on is the sum of the calm fit at least as small, \
-             with L1?"
+            "From which λ on is the sum of the calm fit no larger than that \
+             of the wild fit, with L1?"
                 .into()
         },
         |fits| fits.change(Fit::l1),
@@ -190,7 +190,18 @@ fn which_from_where(paper: PaperOf<Fits>) -> PaperOf<Fits> {
          losses.",
         |fits| fits.calm.loss / (fits.wild.l1() - fits.calm.l1()),
     )
-    .part(|_| "And with L2?".into(), |fits| fits.change(Fit::l2))
+    .mistake(
+        "The other way round: extra loss divided by saved penalty.",
+        |fits| 1.0 / fits.change(Fit::l1),
+    )
+    .part(
+        |_| {
+            "From which λ on is the sum of the calm fit no larger than that \
+             of the wild fit, with L2?"
+                .into()
+        },
+        |fits| fits.change(Fit::l2),
+    )
     .mistake("Your prices hold the squared intercepts.", |fits| {
         fits.change(|fit| fit.l2() + squared(fit.intercept))
     })
@@ -202,6 +213,16 @@ fn which_from_where(paper: PaperOf<Fits>) -> PaperOf<Fits> {
     })
     .mistake("That is from where on it holds with L1.", |fits| {
         fits.change(Fit::l1)
+    })
+    .mistake(
+        "You divided the saved penalty by the extra loss. Turn it round.",
+        |fits| 1.0 / fits.change(Fit::l2),
+    )
+    .mistake("The calm fit pays for its square, too.", |fits| {
+        (fits.calm.loss - fits.wild.loss) / fits.wild.l2()
+    })
+    .mistake("You left out the loss of the wild fit.", |fits| {
+        fits.calm.loss / (fits.wild.l2() - fits.calm.l2())
     })
 }
 

@@ -1,6 +1,7 @@
 use crate::answer::shown;
 use crate::chapter8::listed;
 use crate::data::{X, mean, on_line};
+use crate::points::multiple;
 use crate::{Draw, Exercise, PaperOf, Work};
 
 /// A feature, twice; a price, and which part of it is L1's.
@@ -18,13 +19,14 @@ impl Copies {
             vec![-6.0, -2.0, 0.0, 2.0, 6.0],
             vec![-2.0, -1.0, 0.0, 1.0, 2.0],
         ]);
-        // λ in units of mean(x²). All answers are short with these.
-        let (price, part, least, step) = draw.one_of(&[
-            (1.0, 0.5, 0.6, 0.15),
-            (2.0, 0.5, 1.1, 0.3),
-            (2.0, 0.75, 1.1, 0.1),
+        // λ in units of mean(x²), more than the slope, so that all of λ is
+        // too much. All answers are short with these.
+        let (price, part, least, most, step) = draw.one_of(&[
+            (1.0, 0.5, 0.6, 0.96, 0.06),
+            (2.0, 0.5, 1.1, 1.88, 0.06),
+            (2.0, 0.75, 1.1, 1.9, 0.1),
         ]);
-        let slope = draw.number(least, least + 9.0 * step, step);
+        let slope = draw.number(least, most, step);
         let lambda = price * mean(&x, &x);
         Copies { x, slope, lambda, part }
     }
@@ -48,7 +50,7 @@ impl Copies {
         (self.product() - taken) / (copies * self.square() + added)
     }
 
-    /// What comes off for the part of L1, and what L2 adds below.
+    /// What comes off for the part of L1, and what L2 adds to the denominator.
     fn net(&self) -> (f64, f64) {
         (self.lambda * self.part / 2.0, self.lambda * (1.0 - self.part))
     }
@@ -64,12 +66,12 @@ pub(super) fn exercise() -> Exercise {
     let page = Copies { x, slope: 0.75, lambda: 4.0, part: 0.5 };
     let paper = PaperOf::new(page, Copies::draw, |copies| {
         format!(
-            "A feature stands in the data twice: x = {}, y = {}·x, and the \
+            "A feature stands in the data twice: x = {}, y = {}, and the \
              prediction is w₁·x + w₂·x, without an intercept. The loss is \
              mean((y − w₁·x − w₂·x)²), and λ = {}. Answer with w₁ first where \
              both weights are asked for.",
             listed(&copies.x),
-            shown(copies.slope),
+            multiple(copies.slope, "x"),
             shown(copies.lambda)
         )
     });
@@ -77,7 +79,7 @@ pub(super) fn exercise() -> Exercise {
     Exercise {
         number: "10.1",
         title: "The same feature twice",
-        minutes: 12,
+        minutes: 15,
         trains: "compute what each price does to two copies of a feature",
         see: "chapter10.html#chapter10-copies=0.99",
         work: Work::Paper(paper.paper()),
@@ -101,6 +103,9 @@ fn lasso(paper: PaperOf<Copies>) -> PaperOf<Copies> {
         )
         .mistake("L1 takes λ/2, not λ, and no further than 0.", |copies| {
             copies.l1(copies.lambda)
+        })
+        .mistake("L1 takes λ/2, not λ.", |copies| {
+            copies.l1(copies.lambda).max(0.0)
         })
         .mistake("That is the sum without a price.", |copies| copies.l1(0.0))
         .part(
@@ -131,7 +136,7 @@ fn ridge(paper: PaperOf<Copies>) -> PaperOf<Copies> {
         )
         .mistake(
             "That is the weight of one alone. The other copy explains a part, \
-             so mean(x²) counts twice below.",
+             so mean(x²) counts twice in the denominator.",
             |copies| twice(copies.each(1.0, 0.0, copies.lambda)),
         )
         .mistake(
@@ -155,11 +160,11 @@ fn net(paper: PaperOf<Copies>) -> PaperOf<Copies> {
             |copies| {
                 let (taken, added) = copies.net();
                 format!(
-                    "With the elastic net and r = {}, that is {}·|w| + {}·w² \
-                     for each weight: which pair is lowest?",
+                    "With the elastic net and r = {}, that is {} + {} for \
+                     each weight: which pair is lowest?",
                     shown(copies.part),
-                    shown(2.0 * taken),
-                    shown(added)
+                    multiple(2.0 * taken, "|w|"),
+                    multiple(added, "w²")
                 )
             },
             |copies| {
@@ -175,7 +180,7 @@ fn net(paper: PaperOf<Copies>) -> PaperOf<Copies> {
             },
         )
         .mistake(
-            "The price of L2 is missing: it adds λ(1 − r) below.",
+            "The price of L2 is missing: it adds λ(1 − r) to the denominator.",
             |copies| twice(copies.each(2.0, copies.net().0, 0.0)),
         )
         .mistake(
@@ -200,6 +205,14 @@ fn net(paper: PaperOf<Copies>) -> PaperOf<Copies> {
             |copies| {
                 let (taken, added) = copies.net();
                 twice(copies.each(2.0, 2.0 * taken, added))
+            },
+        )
+        .mistake(
+            "One copy alone would have this weight. With two, each explains a \
+             part.",
+            |copies| {
+                let (taken, added) = copies.net();
+                twice(copies.each(1.0, taken, added))
             },
         )
 }

@@ -58,8 +58,8 @@ fn four_of_sixty_four() -> Exercise {
                 ),
                 (
                     "The lasso picks at random.",
-                    "The same rows give the same features; other rows may \
-                     give others.",
+                    "With the same rows and folds it gives the same features; \
+                     other rows, or other folds, may give others.",
                 ),
             ],
             model: "Sixty features were pulled at no harder than the price, \

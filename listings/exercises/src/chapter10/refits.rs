@@ -99,7 +99,12 @@ pub(super) fn exercise() -> Exercise {
                 kept(2.0 * pull.abs() >= lambda, pull / square)
             })
         },
-    );
+    )
+    .mistake("A pull to the left counts, too: take its size.", |call| {
+        each(call, |pull, square, lambda| {
+            kept(2.0 * pull > lambda, pull / square)
+        })
+    });
     Exercise {
         number: "10.2",
         title: "The refit",
@@ -113,7 +118,10 @@ pub(super) fn exercise() -> Exercise {
             let b = c + draw.number(0.25, 0.5, 0.125);
             let a = b + draw.number(0.125, 0.5, 0.125);
             let lambdas = [b + c, 2.0 * size * a, 2.0 * b + 0.25, c - 0.0625];
-            checks(size, [a, -b, c].map(|part| draw.sign(part)), lambdas)
+            // Some pulls go to the right, some to the left.
+            let [first, second] = draw.one_of(&[[1.0, -1.0], [-1.0, 1.0]]);
+            let third = draw.sign(c);
+            checks(size, [first * a, second * b, third], lambdas)
         })),
     }
 }

@@ -54,7 +54,8 @@ pub(super) fn exercise() -> Exercise {
              touching points at t = {t} and at t = {} when the correlation ρ \
              is −{rho}, 0, 0.5 and {rho}? Then run `cargo run --bin chapter2 \
              -- --w1 {} --w2 {} --correlation {rho} --budget {t}` and the \
-             like, and explain.",
+             like (the page of chapter 2 runs this line, too, below “Try \
+             it”), and explain.",
             pair(tilted.centre),
             shown(tilted.large),
             shown(a),
@@ -117,21 +118,21 @@ fn the_diamond(paper: PaperOf<Tilted>) -> PaperOf<Tilted> {
     )
     .part(
         |_| {
-            "When ρ grows, up to which budget is the diamond touched at a \
-             corner?"
+            "ρ grows. What becomes of the largest budget at which a corner is \
+             touched?"
                 .into()
         },
-        |_| "up to the same one",
+        |_| "it stays",
     )
     .mistake(
         "More correlation does not mean fewer corners. Try a budget a little \
          below the last corner, and one above it, for two values of ρ.",
-        |_| "up to smaller and smaller ones",
+        |_| "it shrinks",
     )
     .mistake(
         "A tilted bowl does not hold the point at the axis any longer than a \
          round one. Compare the last budget with a corner at ρ = 0.",
-        |_| "up to larger and larger ones",
+        |_| "it grows",
     )
     .part(
         |_| {
@@ -147,7 +148,7 @@ fn the_diamond(paper: PaperOf<Tilted>) -> PaperOf<Tilted> {
     .mistake(
         "ρ tilts the bowl: it becomes steeper in one direction and flatter \
          in the other. That is why the disc's point moves.",
-        |_| "ρ makes the bowl equally steeper all around",
+        |_| "ρ makes the bowl steeper by the same factor in all directions",
     )
 }
 

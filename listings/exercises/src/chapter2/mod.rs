@@ -45,6 +45,11 @@ fn nearer((a, b): Weights, by: f64) -> Weights {
     (soft(a, by), soft(b, by))
 }
 
+/// The larger weight nearer to 0 by `by`, and no further than 0.
+fn larger_only((a, b): Weights, by: f64) -> Weights {
+    if a.abs() > b.abs() { (soft(a, by), b) } else { (a, soft(b, by)) }
+}
+
 /// The corner of the larger weight.
 fn corner((a, b): Weights, t: f64) -> Weights {
     if a.abs() >= b.abs() {

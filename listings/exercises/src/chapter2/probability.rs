@@ -47,8 +47,8 @@ pub(super) fn exercise() -> Exercise {
     })
     .part(
         |_| {
-            "How likely is the diamond touched at a corner? (A fraction will \
-             do.)"
+            "How likely is the diamond touched at a corner? (A fraction, or \
+             four decimals.)"
                 .into()
         },
         Square::probability,

@@ -1,10 +1,10 @@
-use super::{corner, half_over, nearer, spent, times};
+use super::{corner, half_over, larger_only, nearer, spent, times};
 use crate::{CodeOf, Exercise, Work};
 
 /// Where the diamond |w₁| + |w₂| ≤ t is touched: the place in it that is
 /// nearest to `centre`, for the bowl is round. Both coordinates of `centre`
 /// are 0 or more, and t is above 0. A centre inside the diamond is itself
-/// that place. At a corner, the other weight is exactly 0.
+/// that place. At a corner, one of the two is exactly 0.
 fn touch(centre: (f64, f64), t: f64) -> (f64, f64) {
     let (a, b) = centre;
     let by = (a + b - t).max(0.0) / 2.0;
@@ -71,6 +71,9 @@ pub(super) fn exercise() -> Exercise {
     )
     .mistake("You took all that is too much from each; each loses half.", {
         |(centre, t)| nearer(*centre, 2.0 * half_over(*centre, *t))
+    })
+    .mistake("You took all from the larger weight; both lose the same.", {
+        |(centre, t)| larger_only(*centre, 2.0 * half_over(*centre, *t))
     });
     Exercise {
         number: "2.2",

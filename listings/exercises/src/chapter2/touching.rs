@@ -1,8 +1,8 @@
 use super::{
-    Weights, corner, half_over, in_diamond, length, nearer, pair, spent, times,
+    Weights, corner, half_over, in_diamond, larger_only, length, nearer, pair,
+    spent, times,
 };
 use crate::answer::shown;
-use crate::data::soft;
 use crate::{Draw, Exercise, PaperOf, Work};
 
 /// A round bowl's centre, a budget at which an edge is touched, and one at
@@ -21,6 +21,21 @@ impl Round {
 
     fn larger(&self) -> f64 {
         self.centre.0.abs().max(self.centre.1.abs())
+    }
+
+    fn smaller(&self) -> f64 {
+        self.centre.0.abs().min(self.centre.1.abs())
+    }
+
+    /// The point on the disc's outline that has the smaller weight as it is.
+    fn smaller_kept(&self) -> Weights {
+        let (a, b) = self.centre;
+        let other = |kept: f64| (self.large * self.large - kept * kept).sqrt();
+        if a.abs() > b.abs() {
+            (other(b).copysign(a), b)
+        } else {
+            (a, other(a).copysign(b))
+        }
     }
 
     /// The touching point of the disc with the large budget.
@@ -50,7 +65,9 @@ pub(super) fn exercise() -> Exercise {
     let paper = PaperOf::new(page, Round::draw, |round| {
         format!(
             "A round bowl, ρ = 0, with its lowest point, the centre, at {}: \
-             its contours are circles.",
+             its contours are circles. The diamond is |w₁| + |w₂| ≤ t, the \
+             disc w₁² + w₂² ≤ t²; the place that is touched is the one \
+             nearest to the centre.",
             pair(round.centre)
         )
     });
@@ -88,9 +105,7 @@ fn on_an_edge(paper: PaperOf<Round>) -> PaperOf<Round> {
          across to the edge both lose the same.",
         |round| {
             let by = 2.0 * half_over(round.centre, round.large);
-            let (a, b) = round.centre;
-            let is_first = a.abs() > b.abs();
-            if is_first { (soft(a, by), b) } else { (a, soft(b, by)) }
+            larger_only(round.centre, by)
         },
     )
     .mistake(
@@ -125,6 +140,21 @@ fn at_a_corner(paper: PaperOf<Round>) -> PaperOf<Round> {
         },
     )
     .mistake(
+        "All that is too much came off the larger weight. The nearest place \
+         is the corner on its own axis.",
+        |round| {
+            let by = 2.0 * half_over(round.centre, round.small);
+            larger_only(round.centre, by)
+        },
+    )
+    .mistake(
+        "Both weights lost all that is too much. Each loses half of it, until \
+         the smaller one is 0.",
+        |round| {
+            nearer(round.centre, 2.0 * half_over(round.centre, round.small))
+        },
+    )
+    .mistake(
         "Shrunk in proportion, the weights spend the budget, but the corner \
          is nearer to the centre.",
         |round| round.shrunk(round.small),
@@ -145,6 +175,11 @@ fn at_a_corner(paper: PaperOf<Round>) -> PaperOf<Round> {
     .mistake(
         "That is the larger weight alone; the smaller one leaves 0 earlier.",
         Round::larger,
+    )
+    .mistake(
+        "That is the smaller weight; the corner ends at the difference of the \
+         two.",
+        Round::smaller,
     )
 }
 
@@ -175,6 +210,10 @@ fn in_the_disc(paper: PaperOf<Round>) -> PaperOf<Round> {
         "A disc has no corners: the nearest point lies on the straight way \
          from the centre to 0.",
         |round| corner(round.centre, round.large),
+    )
+    .mistake(
+        "You kept the smaller weight. Go straight towards 0: both shrink.",
+        Round::smaller_kept,
     )
 }
 

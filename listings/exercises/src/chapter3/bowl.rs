@@ -26,6 +26,11 @@ impl Line {
         self.x.len() as f64
     }
 
+    /// What a mean over five becomes when the point at 0 is not counted.
+    fn less_one(&self, mean: f64) -> f64 {
+        mean * self.count() / (self.count() - 1.0)
+    }
+
     fn misses(&self, w: f64) -> impl Iterator<Item = f64> {
         self.x.iter().map(move |x| (self.weight - w) * x)
     }
@@ -37,10 +42,16 @@ impl Line {
             vec![-6.0, -2.0, 0.0, 2.0, 6.0],
             vec![-2.0, -1.0, 0.0, 1.0, 2.0],
         ]);
+        let weight: f64 = draw.number(0.25, 2.0, 0.25);
+        // Not 0, of which another part asks, nor what mirrors it.
+        let tried: Vec<f64> = (-2..=6)
+            .map(|half| f64::from(half) / 2.0)
+            .filter(|tried| *tried != 0.0 && *tried != 2.0 * weight)
+            .collect();
         Line {
             x,
-            weight: draw.number(0.25, 2.0, 0.25),
-            tried: draw.number(-1.0, 3.0, 0.5),
+            weight,
+            tried: draw.one_of(&tried),
             raise: draw.one_of(&[1.0, 2.0, 3.0, -1.0, -2.0]),
         }
     }
@@ -91,6 +102,9 @@ fn the_bowl(paper: PaperOf<Line>) -> PaperOf<Line> {
     .mistake("You took a root at the end; the loss has none.", |line| {
         line.loss(line.tried).sqrt()
     })
+    .mistake("The point at 0 counts, too: there are five.", |line| {
+        line.less_one(line.loss(line.tried))
+    })
     .part(
         |_| "Which other weight has the same loss?".into(),
         |line| 2.0 * line.weight - line.tried,
@@ -107,6 +121,11 @@ fn the_bowl(paper: PaperOf<Line>) -> PaperOf<Line> {
     .mistake("That is the lowest point itself, where the loss is 0.", |line| {
         line.weight
     })
+    .mistake(
+        "That is the distance to the best weight. Go as far to its other \
+         side.",
+        |line| (line.tried - line.weight).abs(),
+    )
     .part(|_| "What is the loss at w = 0?".into(), |line| line.loss(0.0))
     .mistake(
         "At w = 0, too, the height of the bowl has the factor mean(x²).",
@@ -119,6 +138,11 @@ fn the_bowl(paper: PaperOf<Line>) -> PaperOf<Line> {
     .mistake("The sum of the squares of y is not yet their mean.", |line| {
         line.count() * line.loss(0.0)
     })
+    .mistake(
+        "You divided by four. The point at 0 is not missed, and is one of the \
+         five all the same.",
+        |line| line.less_one(line.loss(0.0)),
+    )
 }
 
 fn the_moved_point(paper: PaperOf<Line>) -> PaperOf<Line> {
@@ -155,6 +179,11 @@ fn the_moved_point(paper: PaperOf<Line>) -> PaperOf<Line> {
     .mistake(
         "That is the square of the one miss; the mean is over all points.",
         |line| squared(line.raise),
+    )
+    .mistake(
+        "The moved point is one of five, not one of four: those which are not \
+         missed are in the mean.",
+        |line| line.less_one(squared(line.raise) / line.count()),
     )
     .mistake(
         "No weight brings the loss down to 0 any more: each predicts 0 at \

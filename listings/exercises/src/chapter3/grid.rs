@@ -4,7 +4,7 @@ use crate::{CodeOf, Draw, Exercise, Work};
 
 /// Tries `count` evenly spaced weights, of which the first is `from` and the
 /// last is `to`, and gives back the one with the smallest loss, the mean of
-/// (y − w·x)². There are 2 weights or more, and none but one has it.
+/// (y − w·x)². `count` is 2 or more, and there is no tie.
 fn best_on_grid(x: &[f64], y: &[f64], from: f64, to: f64, count: usize) -> f64 {
     let loss = |w: f64| {
         let misses = x.iter().zip(y).map(|(x, y)| y - w * x);
@@ -36,8 +36,13 @@ const BOOK: [f64; 7] = [-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5];
 pub(super) fn exercise() -> Exercise {
     let d = |from, to, count| (X.to_vec(), on_line(0.75, &X), from, to, count);
     let book = |count| (BOOK.to_vec(), on_line(0.5, &BOOK), 0.0, 2.0, count);
-    let page =
-        [d(0.0, 2.0, 9), d(0.0, 2.0, 6), d(-1.0, 0.5, 4), book(200), book(201)];
+    let page = [
+        d(0.0, 2.0, 9),
+        d(0.0, 2.0, 6),
+        d(-1.0, 0.25, 6),
+        book(200),
+        book(201),
+    ];
     let code = CodeOf::new(
         "best_on_grid",
         include_str!("grid.rs"),
@@ -63,6 +68,9 @@ pub(super) fn exercise() -> Exercise {
     })
     .mistake("You tried count + 1 weights, one too many.", |search| {
         best(search, &grid(search, search.4, search.4 + 1))
+    })
+    .mistake("You went one step beyond `to`.", |search| {
+        best(search, &grid(search, search.4 - 1, search.4 + 1))
     })
     .mistake("You gave back the weight's place in the grid.", |search| {
         let grid = grid(search, search.4 - 1, search.4);
@@ -92,7 +100,8 @@ fn draw(draw: &mut Draw) -> Vec<Search> {
     let counts: Vec<usize> = (5..=14).filter(misses).collect();
     let hit = draw.one_of(&[9, 17]);
     let missed = draw.one_of(&counts);
-    let end = draw.one_of(&[4, 5, 6]);
+    // Below the weight, and one step more comes nearer to it.
+    let end = draw.one_of(&[7, 8, 9]);
     let line = draw.one_of(&[0.5, 1.5]);
     let many = draw.one_of(&[100, 200, 300, 400]);
     let book = |count| (BOOK.to_vec(), on_line(line, &BOOK), 0.0, 2.0, count);

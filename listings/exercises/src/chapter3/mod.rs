@@ -7,6 +7,7 @@ mod units;
 use crate::Exercise;
 use crate::answer::shown;
 use crate::data::mean;
+use crate::points::multiple;
 
 pub(crate) fn exercises() -> Vec<Exercise> {
     vec![bowl::exercise(), grid::exercise(), units::exercise()]
@@ -25,5 +26,5 @@ fn loss(x: &[f64], y: &[f64], w: f64) -> f64 {
 /// The points, to stand in a task.
 fn points(x: &[f64], weight: f64) -> String {
     let x: Vec<String> = x.iter().map(|x| shown(*x)).collect();
-    format!("x = {}, and y = {}·x", x.join(", "), shown(weight))
+    format!("x = {}, and y = {}", x.join(", "), multiple(weight, "x"))
 }

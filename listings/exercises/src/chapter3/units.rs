@@ -82,8 +82,9 @@ pub(super) fn exercise() -> Exercise {
         Unit::at_zero,
     )
     .mistake(
-        "The bowl is that much steeper, but its lowest point is that much \
-         nearer to 0: at w = 0 the inputs do not enter.",
+        "The bowl is steeper by the factor squared, but its lowest point is \
+         nearer to 0 by the factor, and the square of that makes up for it: at \
+         w = 0 the inputs do not enter.",
         |unit| unit.at_zero() * squared(unit.times),
     )
     .mistake("At w = 0 each miss is y, and no y has changed.", |unit| {

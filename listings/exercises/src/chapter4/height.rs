@@ -128,8 +128,8 @@ pub(super) fn height_against_slope() -> Exercise {
         |prices| prices.pays(prices.size_costs() * prices.step)
     })
     .mistake(
-        "A shorter step saves less, and with |w| it costs less by just as \
-         much. If a step does not pay, half of it does not pay either.",
+        "Half the step saves half as much, and with |w| it costs half as \
+         much. What does not pay does not pay when it is shorter.",
         |_| "yes, a step that is short enough always pays",
     );
     Exercise {
@@ -177,7 +177,7 @@ mod tests {
             ('c', "no, it costs 0.05", "Square the step"),
             ('c', "no, 50·w² is the higher price", "only beyond"),
             ('d', "yes, it costs 0.0000015", "Nothing is squared"),
-            ('d', "yes, a step that is short enough always pays", "half of it"),
+            ('d', "yes, a step that is short enough always pays", "half as"),
         ] {
             is_told(&exercise, told);
         }

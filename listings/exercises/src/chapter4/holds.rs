@@ -72,8 +72,8 @@ fn never(_: &Seven) -> &'static str {
 fn sharp_and_steep(page: Seven) -> PaperOf<Seven> {
     PaperOf::new(page, Seven::draw, |seven| {
         format!(
-            "The loss is a bowl, and its slope at 0 is {}. To the loss comes \
-             λ times a price. From which λ on do these prices hold the best \
+            "The loss is a bowl, and its slope at 0 is {}. λ times a price is \
+             added to the loss. From which λ on do these prices hold the best \
              weight at exactly 0?",
             shown(-seven.pull)
         )
@@ -102,7 +102,8 @@ fn sharp_and_steep(page: Seven) -> PaperOf<Seven> {
     )
     .part(|_| "The price |w| + w²?".into(), Seven::size)
     .mistake(
-        "At 0 only |w| has a slope; that of w² is 0 there and adds nothing.",
+        "Next to 0 only |w| rises; the slope of w² fades to 0 there and adds \
+         nothing.",
         |seven| from(seven.pull / 2.0),
     )
     .mistake(

@@ -25,7 +25,7 @@ pub(super) fn both_walks() -> Exercise {
     Exercise {
         number: "6.1",
         title: "Both walks",
-        minutes: 15,
+        minutes: 20,
         trains: "take both walks by hand, and say where each of them ends",
         see: "chapter6.html#chapter6-hills=8",
         work: Work::Paper(paper.paper()),
@@ -128,8 +128,8 @@ fn ends(paper: PaperOf<Walks>) -> PaperOf<Walks> {
             Walks::landings,
         )
         .mistake(
-            "Half the step size, twice as many steps: that is a good guess, \
-             not a count. Take the steps, or the formula of chapter 6.",
+            "Half the step size is not exactly twice the steps, and a count \
+             of steps is rounded up.",
             |walks| {
                 let steps = walks.landing(walks.eta());
                 (2.0 * steps, 4.0 * steps)
@@ -152,6 +152,14 @@ fn ends(paper: PaperOf<Walks>) -> PaperOf<Walks> {
             |walks| {
                 let steps = walks.start / (walks.eta() * walks.lambda);
                 ((2.0 * steps).ceil(), (4.0 * steps).ceil())
+            },
+        )
+        .mistake(
+            "1 − 2η is the factor of the book's data. Here each step \
+             multiplies by 1 − 2·mean(x²)·η.",
+            |walks| {
+                let eta = walks.eta();
+                (walks.books_landing(eta / 2.0), walks.books_landing(eta / 4.0))
             },
         )
         .part(
@@ -186,6 +194,12 @@ fn ends(paper: PaperOf<Walks>) -> PaperOf<Walks> {
             let (low, high) = walks.band();
             (high, low)
         })
+        .mistake("Those are the slopes. A step is −η times the slope.", {
+            |walks| {
+                let (low, high) = walks.band();
+                (-low * walks.parts, -high * walks.parts)
+            }
+        })
 }
 
 #[cfg(test)]
@@ -207,7 +221,8 @@ mod tests {
             ('b', "0.4375, 0.375", "other way round"),
             ('b', "0.4375, 0.34375", "not halved"),
             ('b', "0.0625, −0.09375", "past 0"),
-            ('c', "6, 12", "twice as many"),
+            ('c', "6, 12", "not exactly twice"),
+            ('c', "25, 51", "book's data"),
             ('c', "3, 3", "depend on η"),
             ('c', "7, 14", "step 0"),
             ('c', "4, 8", "push back"),
@@ -215,6 +230,7 @@ mod tests {
             ('d', "−0.125, 0.125", "not alike"),
             ('d', "−2, 14", "η times"),
             ('d', "0.875, −0.125", "from the left first"),
+            ('d', "2, −14", "Those are the slopes"),
         ] {
             is_told(&exercise, told);
         }

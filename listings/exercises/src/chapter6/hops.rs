@@ -24,12 +24,14 @@ pub(super) fn which_are_zero() -> Exercise {
                 (
                     1,
                     "Go on with another walk: a step on the loss alone, then \
-                     a soft threshold of 0.001.",
+                     a soft threshold of 0.001. Or: put the weight at 0, the \
+                     others at their best.",
                 ),
                 (
                     1,
                     "Look again when it has settled: the weights that are \
-                     exactly 0 and stay 0 are the zeros.",
+                     exactly 0 and stay 0 are the zeros. Or: see whether the \
+                     slope of the loss at this 0 is at most 0.01 in size.",
                 ),
             ],
             wrong: vec![
@@ -50,8 +52,8 @@ pub(super) fn which_are_zero() -> Exercise {
                 ),
                 (
                     "Take smaller steps.",
-                    "Then the hops are smaller, and the weights too. They \
-                     still do not become 0.",
+                    "Then the hops are smaller, and with them the weights \
+                     that hop around 0. They still do not become 0.",
                 ),
             ],
             model: "“One cannot tell from these numbers. The price moves \

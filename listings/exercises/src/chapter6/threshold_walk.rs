@@ -102,7 +102,28 @@ pub(super) fn the_walk_that_lands() -> Exercise {
     })
     .mistake("A negative weight moves up towards 0: mind the sign.", {
         |a| walk(a, |w, down| (down(w) - threshold(a)).max(0.0))
-    });
+    })
+    .mistake("You moved a negative weight further down.", |a| {
+        walk(a, |w, down| {
+            let w = down(w);
+            if w.abs() <= threshold(a) { 0.0 } else { w - threshold(a) }
+        })
+    })
+    .mistake("The list begins with `start`.", |a| {
+        walk(a, |w, down| soft(down(w), threshold(a))).split_off(1)
+    })
+    .mistake("The slope of the loss has a 2.", |a| {
+        walk(a, |w, down| soft(f64::midpoint(w, down(w)), threshold(a)))
+    })
+    .mistake(
+        "On 0 the price acts, too: use the soft threshold in each step.",
+        |a| {
+            walk(a, |w, down| {
+                let next = down(w) - threshold(a) * sign(w);
+                if w * next < 0.0 { 0.0 } else { next }
+            })
+        },
+    );
     Exercise {
         number: "6.2",
         title: "The walk that lands",
@@ -181,12 +202,16 @@ mod tests {
             ("You cut", [0.0, 0.4375, 0.0, loss]),
             ("Your threshold is λ", [0.0; 4]),
             ("A negative weight", [0.0, 0.4375, low, 0.0]),
+            ("You moved a", [0.0, 0.4375, low, -1.0]),
+            ("The list begins", [0.0, 0.4375, low, loss]),
+            ("On 0 the price acts", [0.375, 0.46875, low, loss]),
         ];
         for (words, wanted) in wrong {
             assert_eq!(ends(words), wanted, "{words}");
         }
         let second = |words: &str| given(&exercise, words)[0][..3].to_vec();
         assert_eq!(second("Do not halve"), second("First the step"));
+        assert_eq!(second("The slope of the loss"), [1.0, 0.4375, 0.015_625]);
         let third = |words: &str| given(&exercise, words)[0][3];
         assert_eq!(third("Do not halve"), 0.34375);
         assert_eq!(third("First the step"), 0.375);

@@ -65,6 +65,17 @@ impl Walks {
         walk.take_while(|w| *w != 0.0).count() as f64
     }
 
+    /// The landing by the chapter's formula, with the factor 1 − 2η of the
+    /// book's data, and all else as it is.
+    pub fn books_landing(&self, eta: f64) -> f64 {
+        // How far beyond 0 the walk would end without the corner.
+        let pull = self.points.pull();
+        let beyond = (self.lambda - pull) / (2.0 * self.points.square());
+        let step = |far: &f64| Some(far * (1.0 - 2.0 * eta));
+        let walk = std::iter::successors(Some(self.start + beyond), step);
+        walk.take_while(|far| *far > beyond + 1e-9).count() as f64
+    }
+
     /// Both landings that are asked for.
     pub fn landings(&self) -> (f64, f64) {
         (self.landing(self.eta() / 2.0), self.landing(self.eta() / 4.0))

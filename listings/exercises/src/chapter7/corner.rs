@@ -75,8 +75,8 @@ pub(super) fn it_is_the_corner() -> Exercise {
         |moved| moved.above_corner(moved.small),
     )
     .mistake(
-        "Too short: λ/2 counts, not λ, for the slope of the loss has a 2. \
-         The corner does not hold the weight yet.",
+        "You took off twice too much: λ/2 comes off, for the slope of the \
+         loss has a 2. The corner does not hold the weight yet.",
         |moved| moved.best(2.0 * moved.small),
     )
     .mistake("That is the best weight without a price.", |moved| {
@@ -170,7 +170,7 @@ mod tests {
             ('a', "1", "The 2 is missing"),
             ('a', "0.5", "mean(x²) is not 1"),
             ('b', "0.125", "Add the corner"),
-            ('b', "0.5", "λ/2 counts"),
+            ('b', "0.5", "λ/2 comes off"),
             ('b', "0.75", "without a price"),
             ('c', "by chance: with other data they differ", "it would be so"),
             ('c', "it never counts where the corner is", "It does count"),

@@ -73,7 +73,7 @@ pub(super) fn two_corners() -> Exercise {
     Exercise {
         number: "7.2",
         title: "Two corners",
-        minutes: 12,
+        minutes: 15,
         trains: "compute what a price with several corners holds, and where",
         see: "chapter7.html#chapter7-stairs=1",
         work: Work::Paper(paper.paper()),

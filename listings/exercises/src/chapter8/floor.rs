@@ -1,6 +1,7 @@
 use super::listed;
 use crate::answer::shown;
 use crate::data::{X, mean, on_line, soft};
+use crate::points::multiple;
 use crate::{Draw, Exercise, PaperOf, Work};
 
 /// One weight, a price, and two places where the sum is not lowest.
@@ -91,14 +92,14 @@ pub(super) fn exercise() -> Exercise {
     let page = Floor { x, slope: 0.75, lambda: 2.0, low: 0.25, high: 0.625 };
     let paper = PaperOf::new(page, Floor::draw, |floor| {
         format!(
-            "One weight, no intercept: x = {}, y = {}·x, λ = {}. The sum is \
+            "One weight, no intercept: x = {}, y = {}, λ = {}. The sum is \
              mean((y − w·x)²) + λ·|w|. For a weight w let r = y − w·x. If the \
              size of the pull, |2·mean(x·r)|, is above λ, shrink r: multiply \
              it by the number that makes this size λ, and call the result u. \
              Otherwise let u = r. The floor is mean(2·u·y − u²), and the gap \
              is the sum minus the floor.",
             listed(&floor.x),
-            shown(floor.slope),
+            multiple(floor.slope, "x"),
             shown(floor.lambda)
         )
     });
@@ -107,7 +108,7 @@ pub(super) fn exercise() -> Exercise {
     Exercise {
         number: "8.3",
         title: "A height that nothing goes below",
-        minutes: 12,
+        minutes: 15,
         trains: "compute a duality gap, and say what it proves",
         see: "chapter8.html#chapter8-zigzag=6",
         work: Work::Paper(paper.paper()),
@@ -132,7 +133,7 @@ fn at_the_low_weight(paper: PaperOf<Floor>) -> PaperOf<Floor> {
             },
             |floor| floor.pull(floor.low),
         )
-        .mistake("Twice the mean pulls: the 2 is missing.", |floor| {
+        .mistake("The pull is twice the mean: the 2 is missing.", |floor| {
             floor.pull(floor.low) / 2.0
         })
         .mistake("That is the pull at w = 0. Take r in place of y.", |floor| {

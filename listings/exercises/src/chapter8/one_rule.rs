@@ -224,6 +224,10 @@ fn the_pulls(paper: PaperOf<Three>) -> PaperOf<Three> {
             "Only a kept weight is pulled at as hard as the price pulls.",
             |three| three.lambda.copysign(three.pull(C)),
         )
+        .mistake(
+            "The size is right; the data pull at c to the other side.",
+            |three| -three.pull(C),
+        )
 }
 
 fn the_other_unit(paper: PaperOf<Three>) -> PaperOf<Three> {

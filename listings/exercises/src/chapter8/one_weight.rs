@@ -83,11 +83,23 @@ pub(super) fn exercise() -> Exercise {
     .mistake(
         "You added over the rows where the loss takes the mean.",
         |(x, y, w, j, lambda)| update(x, y, w, *j, lambda / y.len() as f64),
-    );
+    )
+    .mistake(
+        "A negative weight moves up towards 0; you moved it further down.",
+        |call| {
+            let (pull, square, w) = known(call);
+            let (alone, half) = (pull + square * w, call.4 / 2.0);
+            if alone.abs() <= half { 0.0 } else { (alone - half) / square }
+        },
+    )
+    .mistake("The threshold comes before the division.", |call| {
+        let (pull, square, w) = known(call);
+        soft(pull / square + w, call.4 / 2.0)
+    });
     Exercise {
         number: "8.2",
         title: "The best value of one weight",
-        minutes: 15,
+        minutes: 20,
         trains: "write the step that finds many weights, one at a time",
         see: "chapter8.html#chapter8-zigzag=2",
         work: Work::Code(code.code(&page, |draw| {
@@ -102,6 +114,9 @@ pub(super) fn exercise() -> Exercise {
             // The whole number above the threshold.
             let (pull, _, _) = known(&table[3]);
             table[3].4 = (2.0 * pull.abs()).floor() + 1.0;
+            let (pull, square, _) = known(&table[4]);
+            let weak = (8.0 * pull.abs() / square).floor() / 8.0;
+            table[4].4 = weak.min(lambda / 2.0);
             table
         })),
     }
@@ -124,7 +139,8 @@ fn checks(
         call(&y, [first, 0.0], 1, lambda),
         call(&y, [first, second], 0, lambda),
         call(&y, [first, 0.0], 1, high),
-        call(&turned, [0.0, 0.0], 0, lambda),
+        // So weak a price that it leaves something even after the division.
+        call(&turned, [0.0, 0.0], 0, lambda / 2.0),
     ]
 }
 

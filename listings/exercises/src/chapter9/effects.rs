@@ -179,9 +179,9 @@ fn predict(paper: PaperOf<Effects>) -> PaperOf<Effects> {
             |_| "a larger one",
         )
         .mistake(
-            "L1 takes λ/2 off a large weight as off a small one, so there is \
-             no more to save. Ridge would take a part, and there the size \
-             shows.",
+            "The price pulls at a large weight no harder than at a small one, \
+             so there is no more to save. Ridge pulls harder, and there the \
+             size shows.",
             |_| "a smaller one",
         )
         .part(
@@ -198,8 +198,8 @@ fn predict(paper: PaperOf<Effects>) -> PaperOf<Effects> {
             |_| "smaller, as the effect is clearer",
         )
         .mistake(
-            "No more of it is missed: the price takes the same from a large \
-             weight.",
+            "No more of it is missed: the price moves a large weight by the \
+             same.",
             |_| "larger, as there is more to miss",
         )
         .part(
@@ -292,11 +292,11 @@ fn explain(paper: PaperOf<Effects>) -> PaperOf<Effects> {
                     shown(runs.strong)
                 )
             },
-            |_| "the price takes λ/2 off a kept weight of any size",
+            |_| "the price pulls equally hard at a kept weight of any size",
         )
         .mistake(
             "That is what ridge does, and then the size would show.",
-            |_| "the price takes the same part of a weight of any size",
+            |_| "the price pulls harder at a larger weight",
         )
         .mistake(
             "The noise hides nothing: the first feature is kept at every λ \

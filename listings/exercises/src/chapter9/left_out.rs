@@ -47,6 +47,10 @@ enum Slip {
     NotHalved,
     Sum,
     NotScaled,
+    OverRows,
+    AllRowsMeanOfY,
+    PastZero,
+    Root,
 }
 
 /// The mean and the standard deviation; the squares are divided by their
@@ -86,6 +90,7 @@ fn slipped((x, y, folds, lambda): &Call, slip: Slip) -> f64 {
         };
         let middle = match slip {
             Slip::NoMeanOfY => 0.0,
+            Slip::AllRowsMeanOfY => scale(y, 0.0).0,
             _ => scale(&of(&rest, y), 0.0).0,
         };
         let missed = |rows: &[usize], z: &[f64], w: f64| -> Vec<f64> {
@@ -94,10 +99,11 @@ fn slipped((x, y, folds, lambda): &Call, slip: Slip) -> f64 {
         };
         let z = scaled(&rest, learnt);
         let half = if slip == Slip::NotHalved { 1.0 } else { 2.0 };
-        let mut w = soft(mean(&z, &missed(&rest, &z, 0.0)), lambda / half);
-        if slip == Slip::NotScaled {
-            w /= mean(&z, &z);
-        }
+        let pull = mean(&z, &missed(&rest, &z, 0.0));
+        let w = match slip {
+            Slip::PastZero => pull - pull.signum() * lambda / half,
+            _ => soft(pull, lambda / half),
+        };
         let (rows, used) = match slip {
             Slip::ErrorHere => (&rest, learnt),
             Slip::OwnScale => (&out, scale_of(&of(&out, x))),
@@ -106,15 +112,24 @@ fn slipped((x, y, folds, lambda): &Call, slip: Slip) -> f64 {
         let misses = missed(rows, &scaled(rows, used), w);
         let price =
             if slip == Slip::WithPrice { lambda * w.abs() } else { 0.0 };
-        mean(&misses, &misses) + price
+        let error = mean(&misses, &misses) + price;
+        match slip {
+            Slip::OverRows => error * misses.len() as f64,
+            Slip::Root => error.sqrt(),
+            _ => error,
+        }
     };
     let sum: f64 = (0..*folds).map(on_fold).sum();
-    if slip == Slip::Sum { sum } else { sum / *folds as f64 }
+    match slip {
+        Slip::Sum => sum,
+        Slip::OverRows => sum / x.len() as f64,
+        _ => sum / *folds as f64,
+    }
 }
 
 pub(super) fn exercise() -> Exercise {
-    let x = [0.0, 1.0, 2.0, 3.0, 4.0, 8.0];
-    let y = [1.0, 0.0, 3.0, 3.0, 6.0, 7.0];
+    let x = [0.0, 1.0, 2.0, 3.0, 4.0, 8.0, 10.0];
+    let y = [1.0, 0.0, 3.0, 3.0, 6.0, 7.0, 6.0];
     let page = checks(&x, &y, 1.0, 9.0);
     let code = CodeOf::new(
         "left_out_error",
@@ -154,24 +169,36 @@ pub(super) fn exercise() -> Exercise {
         slipped(call, Slip::Sum)
     })
     .mistake(
-        "You did not divide x by its deviation. With a price the unit matters.",
+        "You did not divide x by its deviation: the weight in the task needs \
+         mean(z²) = 1.",
         |call| slipped(call, Slip::NotScaled),
-    );
+    )
+    .mistake(
+        "Return the mean over the folds, not over the rows: the folds are not \
+         equally large.",
+        |call| slipped(call, Slip::OverRows),
+    )
+    .mistake("The mean of y has seen the rows left out.", |call| {
+        slipped(call, Slip::AllRowsMeanOfY)
+    })
+    .mistake("Not past 0.", |call| slipped(call, Slip::PastZero))
+    .mistake("You took the root: the error is the mean of the squares.", {
+        |call| slipped(call, Slip::Root)
+    });
     Exercise {
         number: "9.2",
         title: "Nothing learnt from the rows left out",
-        minutes: 20,
+        minutes: 30,
         trains: "write a cross-validation in which nothing leaks",
         see: "chapter9.html#which-strength-should-it-be",
         work: Work::Code(code.code(&page, |draw| {
-            let mut x = vec![draw.number(-2.0, 2.0, 1.0)];
-            for i in 0..5 {
-                x.push(x[i] + draw.one_of(&[1.0, 1.0, 2.0, 4.0]));
+            let mut x = [draw.number(-2.0, 2.0, 1.0); 7];
+            for i in 0..6 {
+                x[i + 1] = x[i] + draw.one_of(&[1.0, 1.0, 2.0, 4.0]);
             }
-            let mut near = |x: &f64| x + draw.number(-2.0, 3.0, 1.0);
-            let y: Vec<f64> = x.iter().map(&mut near).collect();
+            let y = x.map(|x| x + draw.number(-2.0, 3.0, 1.0));
             // No pull is above the deviation of y.
-            let (_, deviation) = scale(&y, 3.0);
+            let (_, deviation) = scale(&y[..6], 3.0);
             checks(&x, &y, draw.one_of(&[0.5, 1.0, 2.0]), {
                 (2.0 * deviation).ceil() + 1.0
             })
@@ -179,9 +206,13 @@ pub(super) fn exercise() -> Exercise {
     }
 }
 
-fn checks(x: &[f64], y: &[f64], lambda: f64, high: f64) -> Vec<Call> {
-    [(3, lambda), (2, 0.0), (3, high)]
-        .map(|(folds, lambda)| (x.to_vec(), y.to_vec(), folds, lambda))
+/// The checks for seven rows. Without the last one all folds are equally large;
+/// with it they are not.
+fn checks(x: &[f64; 7], y: &[f64; 7], lambda: f64, high: f64) -> Vec<Call> {
+    [(6, 3, lambda), (6, 2, 0.0), (6, 3, high), (7, 3, lambda)]
+        .map(|(rows, folds, lambda)| {
+            (x[..rows].to_vec(), y[..rows].to_vec(), folds, lambda)
+        })
         .to_vec()
 }
 
@@ -217,7 +248,7 @@ mod tests {
     fn it_is_what_a_search_gives() {
         let mut draw = Draw::new(1);
         for _ in 0..10 {
-            let x = [0.0, 1.0, 2.0, 3.0, 4.0, 8.0];
+            let x = [0.0, 1.0, 2.0, 3.0, 4.0, 8.0, 10.0];
             let y = x.map(|x| 0.5 * x + draw.number(-2.0, 2.0, 0.5));
             for call in checks(&x, &y, 1.0, 12.0) {
                 let right = left_out_error(&call.0, &call.1, call.2, call.3);

@@ -25,7 +25,7 @@ impl Choice {
 
     fn draw(draw: &mut Draw) -> Choice {
         let unit = draw.one_of(&[0.1, 0.5, 1.0, 2.0]);
-        let step = draw.one_of(&[1.0, 2.0, 3.0, 4.0]);
+        let step = draw.one_of(&[2.0, 3.0, 4.0, 5.0]);
         let mean = 2.0 * step + draw.number(5.0, 20.0, 1.0);
         // So many steps above the smallest error: the second is within two
         // standard errors, the third within one, the fourth within less.
@@ -165,6 +165,14 @@ fn the_spread(paper: PaperOf<Choice>) -> PaperOf<Choice> {
              missing.",
             |choice| choice.squares().sqrt(),
         )
+        .mistake(
+            "You divided by four, not three, and the root of the number of \
+             folds is missing.",
+            |choice| (choice.squares() / 4.0).sqrt(),
+        )
+        .mistake("The root is missing: that is the variance over √4.", {
+            |choice| choice.squares() / 3.0 / 2.0
+        })
 }
 
 fn the_rule(paper: PaperOf<Choice>) -> PaperOf<Choice> {
