@@ -5,7 +5,7 @@ use std::fmt;
 pub enum Answer {
     /// One number or several, in the order of the question.
     Numbers(Vec<f64>),
-    /// Words in small letters: some of those to choose from, or `never`.
+    /// Words to choose from.
     Word(String),
 }
 
@@ -96,6 +96,6 @@ impl<const N: usize> From<[f64; N]> for Answer {
 
 impl From<&str> for Answer {
     fn from(word: &str) -> Self {
-        Answer::Word(word.to_lowercase())
+        Answer::Word(word.to_owned())
     }
 }
