@@ -60,7 +60,7 @@
     dialog.style.setProperty("--fit", "100%");
     for (let i = 0; i < 4; i++) {
       const below = figure.querySelector(".slider")?.offsetHeight ?? 0;
-      const room = dialog.clientHeight - back.offsetHeight - 60 - below;
+      const room = dialog.clientHeight - back.offsetHeight - 70 - below;
       dialog.style.setProperty("--fit", `${Math.max(320, (room * width) / height)}px`);
     }
   };

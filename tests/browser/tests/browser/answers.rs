@@ -42,7 +42,7 @@ fn the_page_says_what_rust_says() {
     let mut count = 0;
     for exercise in exercises() {
         let Work::Paper(paper) = &exercise.work else { continue };
-        open(&tab, &format!("chapter{}.html", exercise.chapter()));
+        open(&tab, &format!("{}.html", exercise.page()));
         for (place, part) in paper.page().parts.iter().enumerate() {
             let letter = char::from(b'a' + place as u8);
             let name = format!("{}{letter}", exercise.number);
