@@ -41,6 +41,8 @@
     return length > 1 ? `Write ${length} numbers, such as 0.25, 0.5.` : "Write a number, such as 0.25.";
   };
 
+  // What is written so far stays on this page.
+  for (const link of document.querySelectorAll(".about a[href*='full=bare']")) link.target = "_blank";
   for (const item of document.querySelectorAll("li[data-answers]")) {
     const answers = JSON.parse(item.dataset.answers);
     const make = (name, properties) => Object.assign(document.createElement(name), properties);

@@ -1,6 +1,7 @@
 // A figure as large as the window, for a class: by the key f, by a link below
 // the figure, and by #chapter5-sums=0.5&full in the address. The vote about it
-// comes with it; of the instrument, all figures and their handles.
+// comes with it, unless it says full=bare; of the instrument, all figures and
+// their handles.
 "use strict";
 (() => {
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
@@ -17,9 +18,10 @@
 
   const show = (figure) => {
     const instrument = figure.closest(".instrument");
-    const parts = instrument
-      ? [document.querySelector(".handles"), instrument]
-      : [figure, document.querySelector(`.vote[data-figure="${figure.id}"]`)];
+    const bare = place().get("full") === "bare";
+    dialog.classList.toggle("bare", bare);
+    const vote = !bare && document.querySelector(`.vote[data-figure="${figure.id}"]`);
+    const parts = instrument ? [document.querySelector(".handles"), instrument] : [figure, vote];
     shown = parts.filter(Boolean).map((part) => {
       const mark = document.createComment("");
       part.replaceWith(mark);

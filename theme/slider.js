@@ -101,7 +101,7 @@
       const figure = document.getElementById(id);
       const slider = sliders.get(figure);
       if (!slider) continue;
-      slider.take(Number(value));
+      if (value) slider.take(Number(value));
       first ??= figure;
     }
     if (first && scroll) first.scrollIntoView();

@@ -133,7 +133,7 @@ fn off_the_books_data() -> Exercise {
         title: "Off the book's data",
         minutes: 15,
         trains: "compute the threshold and both best weights for any data",
-        see: "chapter5.html#chapter5-sums=1",
+        see: "chapter5.html#run=chapter5+--x+-3:3:1+--weight+0.75",
         work: Work::Paper(paper.paper()),
     }
 }

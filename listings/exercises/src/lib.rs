@@ -55,7 +55,9 @@ pub struct Exercise {
     pub minutes: u32,
     /// What it trains, to stand after "you".
     pub trains: &'static str,
-    /// The position of a slider that helps: `chapter5.html#chapter5-sums=1`.
+    /// The position of a slider that helps, `chapter5.html#chapter5-sums=1`, a
+    /// run in the page, `chapter5.html#run=chapter5+--weight+0.75`, or a
+    /// heading.
     pub see: &'static str,
     /// What is to be done.
     pub work: Work,

@@ -249,11 +249,22 @@ impl Page<'_> {
             return;
         }
         let (page, fragment) = target.split_once('#').unwrap_or((target, ""));
+        // `#run=chapter5+--lambda+0.5` is a run of a chapter in the page.
+        let (fragment, run) = match fragment.strip_prefix("run=") {
+            Some(run) => ("", run),
+            None => (fragment, ""),
+        };
+        if let Some((name, words)) = run.replace('+', " ").split_once(' ') {
+            self.commands(
+                offset,
+                &format!("cargo run --bin {name} -- {words}"),
+            );
+        }
         // `#chapter5-sums=1.5&chapter5-path=1` are positions of sliders;
-        // `full` behind a figure shows it alone.
+        // `full` or `full=bare` behind a figure shows it alone.
         let anchors: Vec<(&str, Option<&str>)> = fragment
             .split('&')
-            .filter(|part| *part != "full")
+            .filter(|part| !["full", "full=bare"].contains(part))
             .map(|part| match part.split_once('=') {
                 Some((anchor, position)) => (anchor, Some(position)),
                 None => (part, None),

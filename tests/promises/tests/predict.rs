@@ -44,7 +44,7 @@ fn agrees(number: &str, sign: &str, questions: &[&str]) {
     let slider = program.figure(figure).unwrap().slider().unwrap();
     for sheet in sheets {
         let positions = behind(&sheet.task, sign);
-        let first = format!("={}&full", positions[0]);
+        let first = format!("={}&full=bare", positions[0]);
         let is_page = sheet.task == sheets_page(number);
         assert!(!is_page || see.ends_with(&first), "{number}: {see} {first}");
         for position in &positions {

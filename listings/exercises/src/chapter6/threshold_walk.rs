@@ -129,7 +129,7 @@ pub(super) fn the_walk_that_lands() -> Exercise {
         title: "The walk that lands",
         minutes: 15,
         trains: "write a walk that lands on exactly 0, and can leave it again",
-        see: "chapter6.html#chapter6-walks=0.1",
+        see: "chapter6.html#how-can-a-walk-land-on-0",
         work: Work::Code(code.code(&page, |draw: &mut Draw| {
             let x = draw.one_of(&[
                 vec![-3.0, -1.0, 0.0, 1.0, 3.0],

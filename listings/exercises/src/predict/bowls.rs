@@ -9,7 +9,7 @@ const BEST: f64 = 0.5;
 /// What is given in an exercise about λ.
 fn task(figure: &str, Move { from, to }: Move) -> String {
     let (from, to) = (shown(from), shown(to));
-    format!("{figure}, with the slider at λ = {from}. It goes to λ = {to}.")
+    format!("{figure}, with the slider at λ = {from}. You move it to λ = {to}.")
 }
 
 fn l1(lambda: f64) -> f64 {
@@ -38,11 +38,14 @@ pub(super) fn the_blue_dot() -> Exercise {
     .mistake("So the red dot moves. L1 subtracts.", |moved| l2(moved.to))
     .mistake("Not yet: the blue dot is at 0 from λ = 1 on.", |_| 0.0)
     .part(
-        |_| "Why does it move like that?".into(),
-        |_| "L1 pulls equally hard at every weight",
+        |_| {
+            "Why does it move as far with each step of λ, until it is at 0?"
+                .into()
+        },
+        |_| "L1 pulls equally hard at every weight but 0",
     )
     .mistake(
-        "Its pull has one size at every weight but 0.",
+        "Its pull has the same size everywhere but at 0.",
         |_| "L1 pulls the harder, the larger the weight",
     )
     .mistake(
@@ -57,7 +60,7 @@ pub(super) fn the_blue_dot() -> Exercise {
         "P.1",
         "The blue dot",
         "say how L1 moves a weight",
-        "chapter5.html#chapter5-sums=0.4&full",
+        "chapter5.html#chapter5-sums=0.4&full=bare",
         paper.paper(),
     )
 }
@@ -68,7 +71,10 @@ pub(super) fn the_red_dot() -> Exercise {
     let paper = PaperOf::new(page, draw, |moved| {
         task("The figure of the sums", *moved)
     })
-    .part(|_| "Where will the red dot be?".into(), |moved| l2(moved.to))
+    .part(
+        |_| "Where will the red dot be? (A fraction, or four decimals.)".into(),
+        |moved| l2(moved.to),
+    )
     .mistake("1 + λ divides, not λ.", |moved| BEST / moved.to)
     .mistake(
         "1 + λ divides 0.5, the best weight without a price, and not the \
@@ -85,8 +91,8 @@ pub(super) fn the_red_dot() -> Exercise {
         |_| "yes, at some λ beyond the slider's end",
     )
     .mistake(
-        "A number that is printed as 0 need not be 0.",
-        |_| "yes, as soon as four decimals say 0",
+        "The ticks end with the slider, at λ = 3.",
+        |_| "no: it stops at the last red tick",
     )
     .mistake("It would have to be steep at 0, and a square is level there.", {
         |_| "yes, where its price is higher than the loss"
@@ -95,7 +101,7 @@ pub(super) fn the_red_dot() -> Exercise {
         "P.2",
         "The red dot",
         "say how L2 moves a weight",
-        "chapter5.html#chapter5-sums=1&full",
+        "chapter5.html#chapter5-sums=1&full=bare",
         paper.paper(),
     )
 }
@@ -131,7 +137,7 @@ pub(super) fn two_half_bowls() -> Exercise {
         "P.3",
         "Two half-bowls",
         "say why a bowl and a V are lowest at the corner",
-        "chapter5.html#chapter5-halves=0.4&full",
+        "chapter5.html#chapter5-halves=0.4&full=bare",
         paper.paper(),
     )
 }
@@ -142,7 +148,7 @@ pub(super) fn the_squares() -> Exercise {
     let paper = PaperOf::new(page, draw, |moved| {
         format!(
             "The figure of the misses and their squares, with the slider at \
-             w = 0, where their mean area is 0.25. It goes to w = {}.",
+             w = 0, where their mean area is 0.25. You move it to w = {}.",
             shown(moved.to)
         )
     })
@@ -171,7 +177,7 @@ pub(super) fn the_squares() -> Exercise {
         "P.4",
         "The squares",
         "say how the loss grows away from its lowest point",
-        "chapter3.html#chapter3-lines=0&full",
+        "chapter3.html#chapter3-lines=0&full=bare",
         paper.paper(),
     )
 }
@@ -203,7 +209,7 @@ mod tests {
 
     #[test]
     fn the_pages_answers() {
-        let pull = "L1 pulls equally hard at every weight";
+        let pull = "L1 pulls equally hard at every weight but 0";
         assert_eq!(right(&the_blue_dot()), ["0.15", pull]);
         assert_eq!(right(&the_red_dot())[0], "0.1667");
         assert_eq!(right(&two_half_bowls()), ["−0.3", "0"]);

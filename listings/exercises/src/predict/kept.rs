@@ -17,11 +17,17 @@ fn kept(lambda: f64) -> f64 {
 }
 
 pub(super) fn how_many() -> Exercise {
-    let page = Move { from: 0.2, to: 0.45 };
-    let draw = |draw: &mut _| Move::draw(draw, [0.05, 0.3], [0.3, 0.85], 0.05);
+    let page = Move { from: 0.2, to: 0.6 };
+    let draw = |draw: &mut _| loop {
+        let moved = Move::draw(draw, [0.05, 0.3], [0.3, 0.85], 0.05);
+        // Not where a dot is too close to the line to tell.
+        if PULLS.iter().all(|pull| (pull - moved.to).abs() > 0.02) {
+            return moved;
+        }
+    };
     let paper = PaperOf::new(page, draw, |Move { from, to }| {
         format!(
-            "The figure of the ten bars, with the slider at λ = {}. It goes \
+            "The figure of the ten bars, with the slider at λ = {}. You move it \
              to λ = {}. The first five features have an effect; the dots show \
              how hard the data pull when all weights are 0.",
             shown(*from),
@@ -47,7 +53,7 @@ pub(super) fn how_many() -> Exercise {
         "P.9",
         "How many are kept?",
         "say which of many weights L1 keeps",
-        "chapter8.html#chapter8-rule=0.2&full",
+        "chapter8.html#chapter8-rule=0.2&full=bare",
         paper.paper(),
     )
 }

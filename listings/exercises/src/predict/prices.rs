@@ -2,58 +2,54 @@ use super::{Move, exercise};
 use crate::answer::shown;
 use crate::{Draw, Exercise, PaperOf};
 
-/// What λ becomes, and a weight that has a price.
-struct Prices {
-    lambda: f64,
-    weight: f64,
-}
+/// A weight whose prices the figure reads out.
+const WEIGHT: f64 = 0.1;
 
-fn draw(draw: &mut Draw) -> Prices {
-    let Move { to, .. } = Move::draw(draw, [1.0, 1.0], [0.2, 1.8], 0.1);
-    Prices { lambda: to, weight: draw.one_of(&[0.2, 0.3, 0.4, 0.6, 0.8]) }
+fn draw(draw: &mut Draw) -> Move {
+    loop {
+        let moved = Move::draw(draw, [0.2, 1.9], [0.2, 1.9], 0.1);
+        if moved.to != 1.0 {
+            return moved;
+        }
+    }
 }
 
 pub(super) fn where_they_cross() -> Exercise {
-    let page = Prices { lambda: 0.4, weight: 0.5 };
-    let paper = PaperOf::new(page, draw, |prices| {
-        let lambda = shown(prices.lambda);
+    let page = Move { from: 1.0, to: 0.4 };
+    let paper = PaperOf::new(page, draw, |Move { from, to }| {
         format!(
-            "The figure of the two prices, with the slider at λ = 1. It goes \
-             to λ = {lambda}."
+            "The figure of the two prices, with the slider at λ = {}. You \
+             move it to λ = {}.",
+            shown(*from),
+            shown(*to)
         )
     })
     .part(|_| "Where, right of 0, will the two cross?".into(), |_| 1.0)
-    .mistake("λ multiplies both, and so it moves no crossing.", |prices| {
-        prices.lambda
+    .mistake("λ multiplies both, and so it moves no crossing.", |moved| {
+        moved.to
     })
     .mistake(
         "λ|w| = λw²: on both sides stands λ, and it cancels.",
-        |prices| 1.0 / prices.lambda,
+        |moved| 1.0 / moved.to,
     )
     .mistake("There both are equally steep, not equally high.", |_| 0.5)
     .part(
-        |prices| {
-            let weight = shown(prices.weight);
-            format!("What will the weight {weight} cost, with L1 and with L2?")
-        },
-        |Prices { lambda, weight }| (lambda * weight, lambda * weight * weight),
+        |_| "What will the weight 0.1 cost, with L1 and with L2?".into(),
+        |moved| (moved.to * WEIGHT, moved.to * WEIGHT * WEIGHT),
     )
-    .mistake("λ multiplies both prices.", |Prices { weight, .. }| {
-        (*weight, weight * weight)
+    .mistake("λ multiplies both prices.", |_| (WEIGHT, WEIGHT * WEIGHT))
+    .mistake("Square the weight alone, and then take λ.", |moved| {
+        let cost = moved.to * WEIGHT;
+        (cost, cost * cost)
     })
-    .mistake("Square the weight alone, and then take λ.", {
-        |Prices { lambda, weight }| {
-            (lambda * weight, lambda * weight * lambda * weight)
-        }
-    })
-    .mistake("First L1, then L2: below 1 the square is smaller.", {
-        |Prices { lambda, weight }| (lambda * weight * weight, lambda * weight)
+    .mistake("First L1, then L2: below 1 the square is smaller.", |moved| {
+        (moved.to * WEIGHT * WEIGHT, moved.to * WEIGHT)
     });
     exercise(
         "P.5",
         "Two prices",
         "say what λ does to a price, and what it leaves",
-        "chapter4.html#chapter4-penalties=1&full",
+        "chapter4.html#chapter4-penalties=1&full=bare",
         paper.paper(),
     )
 }
@@ -67,7 +63,7 @@ mod tests {
     fn the_prices_cross_at_1() {
         let mut drawn = Draw::new(1);
         for _ in 0..50 {
-            let Prices { lambda, .. } = draw(&mut drawn);
+            let Move { to: lambda, .. } = draw(&mut drawn);
             let above = |w: f64| lambda * w * w - lambda * w.abs();
             let crossing = (1..300).map(|i| f64::from(i) / 100.0);
             let crossing: Vec<f64> = crossing
@@ -75,6 +71,6 @@ mod tests {
                 .collect();
             assert_eq!(crossing, [1.0], "{lambda}");
         }
-        assert_eq!(right(&where_they_cross()), ["1", "0.2, 0.1"]);
+        assert_eq!(right(&where_they_cross()), ["1", "0.04, 0.004"]);
     }
 }

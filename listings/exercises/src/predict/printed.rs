@@ -66,7 +66,7 @@ pub(super) fn which_mistake() -> Exercise {
         )
     })
     .part(
-        |_| "What should it print? (Four decimals.)".into(),
+        |_| "What should it print? (A fraction, or four decimals.)".into(),
         |program| program.points.l1(program.lambda),
     )
     .mistake("This it does print.", |program| program.with(program.mistake))

@@ -26,15 +26,15 @@ pub(super) fn the_hops() -> Exercise {
     let paper = PaperOf::new(page, draw, |Move { from, to }| {
         format!(
             "The figure of the three walks, at λ = 1.5, with the slider at \
-             η = {}. It goes to η = {}. At 0 the loss has the slope −1.",
+             η = {}. You move it to η = {}. At 0 the loss has the slope −1.",
             shown(*from),
             shown(*to)
         )
     })
     .part(
         |_| {
-            "Between which two weights will the slope walk hop, at most? \
-             (Two numbers, the lower first.)"
+            "Between which two weights do all hops of the slope walk near 0 \
+             stay? (Two numbers, the lower one first.)"
                 .into()
         },
         |moved| band(moved.to),
@@ -46,6 +46,10 @@ pub(super) fn the_hops() -> Exercise {
     )
     .mistake("The slope walk never stands still: its pull does not fade.", {
         |_| (0.0, 0.0)
+    })
+    .mistake("The lower one first.", |moved| {
+        let (low, high) = band(moved.to);
+        (high, low)
     })
     .mistake("A step goes against the slope: mind the signs.", |moved| {
         let (low, high) = band(moved.to);
@@ -66,7 +70,7 @@ pub(super) fn the_hops() -> Exercise {
         "P.8",
         "The hops",
         "say what the step size does to a walk",
-        "chapter6.html#chapter6-walks=0.1&full",
+        "chapter6.html#chapter6-walks=0.1&full=bare",
         paper.paper(),
     )
 }

@@ -26,7 +26,7 @@ pub(super) fn the_dead_zone() -> Exercise {
     let paper = PaperOf::new(page, draw, |zone| {
         let lambda = shown(zone.lambda);
         format!(
-            "The figure of the dead zone, with the slider at λ = 0.4. It goes \
+            "The figure of the dead zone, with the slider at λ = 0.4. You move it \
              to λ = {lambda}. (mean(x²) is 1.)"
         )
     })
@@ -67,7 +67,7 @@ pub(super) fn the_dead_zone() -> Exercise {
         "P.6",
         "The dead zone",
         "say which pulls L1 answers with a zero",
-        "chapter7.html#chapter7-dead-zone=0.4&full",
+        "chapter7.html#chapter7-dead-zone=0.4&full=bare",
         paper.paper(),
     )
 }
@@ -81,7 +81,7 @@ pub(super) fn the_moved_corner() -> Exercise {
     let paper = PaperOf::new(page, draw, |Move { from, to }| {
         format!(
             "The figure of the moved corner, which stands at 0.3, with the \
-             slider at λ = {}. It goes to λ = {}.",
+             slider at λ = {}. You move it to λ = {}.",
             shown(*from),
             shown(*to)
         )
@@ -105,7 +105,7 @@ pub(super) fn the_moved_corner() -> Exercise {
         "P.7",
         "The moved corner",
         "say where a corner holds the weight, and from when on",
-        "chapter7.html#chapter7-moved=0.2&full",
+        "chapter7.html#chapter7-moved=0.2&full=bare",
         paper.paper(),
     )
 }

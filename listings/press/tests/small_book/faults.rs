@@ -71,6 +71,24 @@ fn minutes_are_counted() {
 }
 
 #[test]
+fn a_link_to_a_run_and_to_a_figure_full_screen() {
+    let page = |link: &str| {
+        format!("# A\n\n[x](#{link})\n\n![alt](figures/small/line.svg \"c\")\n")
+    };
+    made(&page("run=small+--lambda+0.5"));
+    made(&page("page-line&full"));
+    made(&page("page-line&full=bare"));
+    for (link, why) in [
+        ("run=small+--gamma+0.5", "unexpected argument '--gamma'"),
+        ("run=large+--lambda+0.5", "large"),
+        ("page-gone&full", "heading `#page-gone`"),
+        ("page-line&fill", "heading `#fill`"),
+    ] {
+        has(&refusal_of(&page(link)), &["src/page.md:3:", why]);
+    }
+}
+
+#[test]
 fn exercises_are_shown_linked_and_summed() {
     let html = made(
         "# A\n\nAfter this chapter you can\n\n- say $w$;\n- compute.\n\n\
