@@ -345,3 +345,19 @@ fn each_chapter_has_one_vote() {
     assert!(letters.iter().all(|count| (3..=5).contains(count)), "{letters:?}");
     assert_eq!(elsewhere, 5, "before the lecture, and after it");
 }
+
+/// Who does not program can earn these points, and no others.
+#[test]
+fn the_points_without_rust_are_all_of_them() {
+    let page = root().join("src/teaching.md");
+    let page = fs::read_to_string(page).unwrap();
+    let (_, list) = page.split_once("together these make\n{{#points ").unwrap();
+    let list: Vec<&str> = list.split("}}").next().unwrap().split(' ').collect();
+    let all = exercises::exercises();
+    let without = all.iter().filter(|exercise| {
+        exercise.page() != "predict"
+            && !matches!(exercise.work, exercises::Work::Code(_))
+    });
+    let without: Vec<&str> = without.map(|exercise| exercise.number).collect();
+    assert_eq!(list, without);
+}
