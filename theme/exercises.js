@@ -22,6 +22,7 @@
   const onceEach = (numbers) =>
     numbers.reduce((all, n) => (all.some((other) => same(other, n)) ? all : [...all, n]), []);
   const numbersIn = (text, count) => {
+    if (/\p{L}\( ?[-+.\d]/u.test(text)) return;
     if (text === "none" && count === 1) return [0];
     const signed = text.replace(/(^|[^\d ])( ?-) /g, "$1$2");
     const readings = [decimalCommas(signed), apart(signed)]
@@ -33,7 +34,8 @@
     const { length } = answers.map(([answer]) => answer).find(Array.isArray) ?? [0];
     const word = plain(text);
     const numbers = numbersIn(word, length);
-    const found = answers.find(([answer]) => answer === text || answer === word) ??
+    const isWord = (answer) => typeof answer === "string" && plain(answer) === word;
+    const found = answers.find(([answer]) => isWord(answer)) ??
       answers.find(([answer]) => answer.length === numbers?.length &&
         numbers.every((number, i) => same(number, answer[i])));
     if (found) return found === answers[0] ? "Right." : `No. ${found[1]}`;

@@ -28,6 +28,9 @@ pub(crate) fn plain(text: &str) -> String {
 /// as in `0.625 (5/8)`, does not count if there are too many.
 pub(crate) fn numbers(text: &str, count: usize) -> Option<Vec<f64>> {
     let text = plain(text);
+    if is_to_compute(&text) {
+        return None;
+    }
     if text == "none" && count == 1 {
         return Some(vec![0.0]);
     }
@@ -36,6 +39,17 @@ pub(crate) fn numbers(text: &str, count: usize) -> Option<Vec<f64>> {
     let single = readings.clone().map(once_each);
     let mut all = readings.into_iter().chain(single);
     all.find(|numbers| numbers.len() == count)
+}
+
+/// Whether something is left to compute, as in `sqrt(4)`: its numbers are not
+/// the answer.
+fn is_to_compute(text: &str) -> bool {
+    text.match_indices('(').any(|(place, _)| {
+        let inside = text[place + 1..].trim_start();
+        text[..place].ends_with(char::is_alphabetic)
+            && inside
+                .starts_with(|c: char| c.is_ascii_digit() || "-+.".contains(c))
+    })
 }
 
 /// Glues a minus sign to its number: `w = - 2`, but not in `4 - 6`.

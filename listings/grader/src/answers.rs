@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 pub struct Answers(BTreeMap<String, String>);
 
 impl Answers {
-    /// Reads a file. What stands before the first number is nobody's answer,
-    /// nor is a line that begins with `#`.
+    /// Reads a file. A line without a number goes on with the answer to an open
+    /// question, and is else nobody's answer; so is one that begins with `#`.
+    /// Of two answers to a question the last one counts, if it is not empty.
     ///
     /// ```
     /// # use grader::{Answers, chosen};
@@ -20,24 +21,33 @@ impl Answers {
     /// assert_eq!(answers.to("5.1b"), Some("0,625"));
     /// assert_eq!(answers.to("5.3"), Some("Two\nlines."));
     /// assert_eq!(answers.to("5.1c"), None);
+    /// let text = "5.1a=.5\n because 2*3\n # mine\n5.1.b = 2\n5.1b = \n\
+    ///             5.3: Two\n5.3 is hard.\n";
+    /// let answers = Answers::read(text, &chosen(&[]).unwrap());
+    /// assert_eq!(answers.to("5.1a"), Some(".5"));
+    /// assert_eq!(answers.to("5.1b"), Some("2"));
+    /// assert_eq!(answers.to("5.3"), Some("Two\n5.3 is hard."));
     /// ```
     pub fn read(text: &str, exercises: &[Exercise]) -> Answers {
-        let questions: Vec<String> =
+        let questions: Vec<(String, bool)> =
             exercises.iter().flat_map(questions).collect();
         let mut answers: BTreeMap<String, String> = BTreeMap::new();
-        let mut last = None;
-        let lines = text.trim_start_matches('\u{feff}').lines();
+        // The open question whose answer may go on.
+        let mut open = None;
+        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        let lines = text.split(['\n', '\r']).map(str::trim);
         for line in lines.filter(|line| !line.starts_with('#')) {
-            let known = questions.iter().find_map(|question| {
-                Some((question, answer_to(question, line)?))
+            let known = questions.iter().find_map(|(question, is_open)| {
+                Some((question, *is_open, answer_to(question, *is_open, line)?))
             });
-            if let Some((question, answer)) = known {
-                answers.insert(question.clone(), answer.to_owned());
-                last = Some(question);
-            } else if let Some(last) = last
-                && let Some(answer) = answers.get_mut(last)
-            {
-                *answer = format!("{answer}\n{}", line.trim());
+            if let Some((question, is_open, answer)) = known {
+                let known = answers.entry(question.clone()).or_default();
+                if !answer.is_empty() {
+                    answer.clone_into(known);
+                }
+                open = is_open.then_some(question);
+            } else if let Some(answer) = open.and_then(|o| answers.get_mut(o)) {
+                *answer = format!("{answer}\n{line}");
             }
         }
         for answer in answers.values_mut() {
@@ -101,30 +111,44 @@ fn comment(text: &str) -> String {
     text.lines().map(line).collect()
 }
 
-/// What an exercise asks on paper.
-fn questions(exercise: &Exercise) -> Vec<String> {
+/// What an exercise asks on paper, and whether it is an open question.
+fn questions(exercise: &Exercise) -> Vec<(String, bool)> {
     let number = exercise.number;
     match &exercise.work {
         Work::Paper(paper) => ('a'..)
             .zip(&paper.page().parts)
-            .map(|(letter, _)| format!("{number}{letter}"))
+            .map(|(letter, _)| (format!("{number}{letter}"), false))
             .collect(),
-        Work::Words(_) => vec![number.to_owned()],
+        Work::Words(_) => vec![(number.to_owned(), true)],
         Work::Code(_) => vec![],
     }
 }
 
 /// What stands behind a question at the beginning of a line, which may write
-/// `5.1a` as `5.1 (a)`.
-fn answer_to<'a>(question: &str, line: &'a str) -> Option<&'a str> {
-    let mut rest = line.trim();
+/// `5.1a` as `5.1 (a)`. Behind the number of an open question, which words may
+/// begin with, stands a sign, or nothing.
+fn answer_to<'a>(
+    question: &str,
+    is_open: bool,
+    line: &'a str,
+) -> Option<&'a str> {
+    let mut rest = line;
     for sign in question.chars() {
-        let found = rest.trim_start_matches([' ', '(']);
-        rest = found.strip_prefix([sign, sign.to_ascii_uppercase()])?;
+        let between: &[char] =
+            if sign.is_alphabetic() { &[' ', '(', '.'] } else { &[' '] };
+        let found = rest.trim_start_matches(between);
+        rest = found.strip_prefix([
+            sign,
+            sign.to_ascii_uppercase(),
+            sign.to_ascii_lowercase(),
+        ])?;
     }
     if rest.starts_with(char::is_alphanumeric) {
         return None; // 5.10 is not 5.1
     }
-    let answer = rest.trim_start().trim_start_matches([')', '=', ':', '.']);
-    Some(answer.trim_start().trim_start_matches(['=', ':']).trim())
+    let rest = rest.trim_start().trim_start_matches(')').trim_start();
+    let rest = rest.strip_prefix(". ").unwrap_or(rest).trim_start();
+    let answer = rest.trim_start_matches(['=', ':']);
+    let is_said = !is_open || answer.is_empty() || answer.len() < rest.len();
+    is_said.then(|| answer.trim())
 }

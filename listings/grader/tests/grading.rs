@@ -104,7 +104,7 @@ fn names_of_files_are_enough() {
         "  NO  (b) 0.5: It is λ/2 that comes off",
         "  NO  (d) no answer\n",
         "  NO  (e) 295: This is none of the mistakes that we know.\n",
-        "  Look at chapter5.html#chapter5-sums=1\n",
+        "  Look at chapter5.html#run=chapter5+--x+-3:3:1+--weight+0.75\n",
         "5.3 One sentence, made true: up to 4 points, by hand\n  Both\n  times.",
         "Together: 7 of 10 points\nand up to 4 by hand\n",
     ] {
