@@ -20,6 +20,7 @@ mod draw;
 mod paper;
 mod points;
 pub mod runner;
+mod table;
 mod words;
 
 mod chapter1;
@@ -36,9 +37,10 @@ mod predict;
 
 pub use answer::Answer;
 pub use argument::Formula;
-pub use code::{Check, Code, CodeOf, Table};
+pub use code::{Code, CodeOf};
 pub use draw::Draw;
 pub use paper::{Paper, PaperOf, Part, Sheet, Verdict};
+pub use table::{Check, Judgement, Table};
 pub use words::Words;
 
 /// The text of [`runner`], for the hand-out.

@@ -27,13 +27,10 @@ fn each_costs_its_own_check_and_says_why() {
         ("panic!(\"on purpose\")", "on purpose"),
         ("let none: [f64; 0] = []; return none[a as usize]", "out of bounds"),
         ("std::process::exit(0)", "ended before it answered"),
-        ("std::process::exit(9 - 9 + a as i32)", "ended before it answered"),
+        ("std::process::exit(9)", "it crashed"),
         ("std::process::abort()", "it crashed"),
         ("return best_weight(x, y, a, b) + 1.0", "it crashed"),
-        (
-            "let _ = vec![1.0_f64; 1 << 28].len(); std::process::abort()",
-            "it crashed",
-        ),
+        ("println!(\"\\n= [x]\"); std::process::exit(0)", "no number: x"),
         ("println!(\"\\n= [0.6]\"); std::process::exit(1)", "it crashed"),
         ("return f64::NAN", "[NaN]"),
     ] {
