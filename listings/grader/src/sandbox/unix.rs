@@ -63,15 +63,18 @@ pub fn can_compile(user: u32) -> bool {
 /// chosen.
 pub fn limited(program: &OsStr, limits: &Limits, user: Option<u32>) -> Command {
     let Limits { seconds, memory, file, .. } = limits;
-    let mut shell = Command::new("sh");
-    shell.arg("-c").arg(format!(
+    let mut limits = format!(
         "umask 022; ulimit -t {seconds}; ulimit -f {file}; \
-         ulimit -v {memory} 2>/dev/null; exec \"$0\" \"$@\""
-    ));
-    shell.arg(program).process_group(0);
+         ulimit -v {memory} 2>/dev/null; "
+    );
+    let mut shell = Command::new("sh");
     if let Some(user) = user {
+        // Of processes; others' count, too, where the user is not theirs alone.
+        limits += "ulimit -u 500 2>/dev/null || ulimit -p 500; ";
         shell.uid(user).gid(user);
     }
+    shell.arg("-c").arg(limits + "exec \"$0\" \"$@\"");
+    shell.arg(program).process_group(0);
     shell
 }
 
@@ -92,7 +95,7 @@ pub fn end(group: u32, user: Option<u32>) {
         }
         None => format!("-{group}"),
     };
-    kill.args(["-c", "kill -KILL -- \"$0\" 2>/dev/null", &whom]);
+    kill.args(["-c", "kill -s KILL -- \"$0\" 2>/dev/null", &whom]);
     // Mostly nothing is left.
     let _ = kill.stdin(Stdio::null()).status();
 }
