@@ -64,3 +64,19 @@ fn what_does_not_compile_says_its_first_error() {
     assert_eq!(lines.next(), Some("error[E0308]: mismatched types"));
     assert!(lines.next().unwrap().contains("--> exercise.rs:"));
 }
+
+/// Whatever stands in the file, a program is made of it.
+#[test]
+fn a_crate_of_another_kind_is_a_program_all_the_same() {
+    let all = exercises();
+    let found = all.iter().find(|exercise| exercise.number == "5.2").unwrap();
+    let Work::Code(code) = &found.work else { panic!("5.2 is code") };
+    for above in [
+        "#![crate_type = \"lib\"]",
+        "type Result<T> = std::result::Result<T, u8>; const X: u8 = 1;",
+    ] {
+        let own = format!("{above}\n{}", code.solution);
+        let said = check(&code.program(&own, code.page())).unwrap();
+        assert_eq!(said.passed, [true; 5], "{above}: {}", said.said);
+    }
+}

@@ -195,3 +195,23 @@ fn what_cannot_be_read_stops_nobody() {
     }
     refused(class.path(), "reports", "rename them: a\\xfe, a\\xff");
 }
+
+#[test]
+fn a_reader_is_told_what_became_of_each_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let wide = solved("5.2").encode_utf16().collect::<Vec<_>>();
+    let wide = [0xfeff].iter().chain(&wide).flat_map(|u| u.to_le_bytes());
+    write(folder.path(), "5_2.rs", wide.collect::<Vec<_>>());
+    write(folder.path(), "6_2.rs", "// 6.2 mine\nfn main() { panic!() }");
+    write(folder.path(), "7_3.rs", "// 7.3 mine\nfn");
+    let mut exercises = Command::new(env!("CARGO_BIN_EXE_exercises"));
+    exercises.args(["5.2", "6.2", "7.3", "--folder"]).arg(folder.path());
+    let output = exercises.output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", errors(&output));
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines.len(), 3, "{said}");
+    assert!(lines[0].contains(" 5 of 5 checks"), "{said}");
+    assert!(lines[1].ends_with(" ended before its checks did:"), "{said}");
+    assert!(lines[2].contains(" does not compile: error: "), "{said}");
+}

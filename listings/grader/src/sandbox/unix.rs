@@ -3,13 +3,15 @@
 use super::Limits;
 use exercises::runner;
 use std::ffi::OsStr;
-use std::fs::{self, Permissions};
+use std::fs::{self, DirEntry, Permissions};
 use std::io;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::OnceLock;
+use std::thread;
+use std::time::Duration;
 
 /// Users that no system gives to anybody: 65520 to 65533.
 const LAST_USER: u32 = 65_533;
@@ -85,7 +87,8 @@ pub fn is_out_of_time(status: ExitStatus) -> bool {
     matches!(status.signal(), Some(KILL | TIME))
 }
 
-/// Ends what is left of a group of processes, or all that run for a user.
+/// Ends what is left of a group of processes, or all that run for a user, and
+/// waits until they are gone: the next run may have the same user.
 pub fn end(group: u32, user: Option<u32>) {
     let mut kill = Command::new("sh");
     let whom = match user {
@@ -98,4 +101,16 @@ pub fn end(group: u32, user: Option<u32>) {
     kill.args(["-c", "kill -s KILL -- \"$0\" 2>/dev/null", &whom]);
     // Mostly nothing is left.
     let _ = kill.stdin(Stdio::null()).status();
+    // Two seconds at most: somebody must bury the dead.
+    let is_busy = || user.is_some_and(has_processes);
+    for _ in (0..100).take_while(|_| is_busy()) {
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// Whether something runs for a user, where the system says so in a folder.
+fn has_processes(user: u32) -> bool {
+    let of = |entry: io::Result<DirEntry>| entry.ok()?.metadata().ok();
+    let mut all = fs::read_dir("/proc").into_iter().flatten().filter_map(of);
+    all.any(|process| process.uid() == user)
 }
