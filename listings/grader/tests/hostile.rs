@@ -145,12 +145,14 @@ fn names_of_a_students_own_collide_with_nothing() {
 
 #[test]
 fn what_is_no_program_costs_its_code_alone() {
+    let long = "mine".repeat(10_000);
     for (text, says) in [
         ("fn best_weight(", "does not compile:\n  error"),
         ("", "does not compile:\n  error"),
         ("\0\u{1}", "does not compile:\n  error"),
         (&file("const FOREVER: () = loop {};", ""), "does not compile"),
         (&file("compile_error!(\"mine\");", ""), "error: mine"),
+        (&file(&format!("compile_error!(\"{long}\");"), ""), "error: mine"),
         // All of the answers are somewhere else.
         (
             &file("", "return CHECKS[0].2[0]; }\nfn left() -> f64 {")
@@ -163,6 +165,7 @@ fn what_is_no_program_costs_its_code_alone() {
         assert_eq!(grade.points(), 0, "{text}: {report}");
         assert!(report.contains(says), "{text}: {report}");
         assert!(grade.failure().is_none(), "{report}");
+        assert!(report.len() < 10_000, "{}", report.len());
     }
 }
 
