@@ -2,6 +2,7 @@
 # Gradescope runs this once, with a network, when the zip is uploaded.
 set -euo pipefail
 cd "${AUTOGRADER:-/autograder}/source"
+chmod 700 . # the secret is nobody's business
 . ./environment
 if ! command -v cargo >/dev/null; then
     apt-get update

@@ -1,6 +1,6 @@
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result, bail};
 use std::fs;
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, ErrorKind, Write as _};
 use std::path::Path;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -23,6 +23,11 @@ impl Archive {
         self.add_as(name, text, 0o755)
     }
 
+    /// Adds a file that its owner alone may read.
+    pub fn add_secret(&mut self, name: &str, text: &str) -> Result<()> {
+        self.add_as(name, text, 0o600)
+    }
+
     fn add_as(
         &mut self,
         name: &str,
@@ -38,10 +43,21 @@ impl Archive {
         Ok(())
     }
 
-    /// Writes the zip into a file.
+    /// Writes the zip into a file, which is new, or was a zip before.
     pub fn write(self, file: &Path) -> Result<()> {
         let bytes = self.0.finish()?.into_inner();
-        fs::write(file, bytes)
-            .with_context(|| format!("cannot write {}", file.display()))
+        match fs::read(file) {
+            Ok(old) if old.is_empty() || old.starts_with(b"PK") => {}
+            Ok(_) => bail!(
+                "{} is there and is no zip: name another file",
+                file.display()
+            ),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => {
+                let file = file.display();
+                return Err(error).context(format!("cannot read {file}"));
+            }
+        }
+        grader::write_all(&[(file.to_owned(), bytes)]).map_err(Error::msg)
     }
 }

@@ -1,4 +1,5 @@
 use clap::{Args, Parser, Subcommand};
+use grader::address;
 use std::path::PathBuf;
 
 /// The command line of the program `course`.
@@ -58,7 +59,7 @@ pub enum What {
         #[arg(long, value_name = "FILE")]
         secret: Option<PathBuf>,
         /// Where the pages are, for links
-        #[arg(long, value_name = "ADDRESS", default_value = "")]
+        #[arg(long, value_name = "ADDRESS", default_value = "", value_parser = address)]
         book: String,
         /// The zip
         #[arg(long, value_name = "FILE", default_value = "gradescope.zip")]
@@ -70,7 +71,7 @@ pub enum What {
         #[command(flatten)]
         chosen: Chosen,
         /// Where the pages are, for links
-        #[arg(long, value_name = "ADDRESS", default_value = "")]
+        #[arg(long, value_name = "ADDRESS", default_value = "", value_parser = address)]
         book: String,
         /// The zip
         #[arg(long, value_name = "FILE", default_value = "classroom50.zip")]

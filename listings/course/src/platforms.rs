@@ -28,7 +28,7 @@ pub fn gradescope(
     let mut archive = Archive::new();
     let mut arguments = arguments(only, book);
     if let Some(secret) = secret {
-        archive.add(SECRET, secret)?;
+        archive.add_secret(SECRET, secret)?;
         arguments += " --secret \"$folder/source/";
         arguments += SECRET;
         arguments += "\"";
@@ -64,9 +64,13 @@ pub fn classroom50(
     archive.write(zip)
 }
 
-/// What the grader is told about the homework.
+/// What the grader is told about the homework: words that mean nothing else in
+/// a script, for the numbers are those of exercises, and `book` is an
+/// [address](grader::address).
 fn arguments(only: &[String], book: &str) -> String {
-    let only = match only {
+    let only = only.iter().map(|number| number.trim());
+    let only: Vec<&str> = only.filter(|number| !number.is_empty()).collect();
+    let only = match &only[..] {
         [] => String::new(),
         only => format!(" --only {}", only.join(",")),
     };

@@ -1,7 +1,9 @@
 use anyhow::{Context, Result, bail};
 use exercises::{Exercise, Work};
 use grader::{Answers, Variants};
+use std::collections::BTreeSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Writes for each student a file to fill in, with numbers of their own, and
@@ -9,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// something else: it may be filled in.
 ///
 /// # Errors
-/// When such a file is there, or one cannot be written.
+/// When such a file is there, or one cannot be read or written.
 pub fn sheets(
     exercises: &[Exercise],
     variants: &Variants,
@@ -33,38 +35,60 @@ pub fn sheets(
         }
     }
     let key = String::from_utf8(key.into_inner()?)?;
-    files.push((folder.join("key.csv"), key));
+    files.push((folder.join(KEY), key));
     for (file, text) in &files {
-        if fs::read_to_string(file).is_ok_and(|old| old != *text) {
-            bail!(
+        match fs::read(file) {
+            Ok(old) if old == text.as_bytes() => {}
+            Ok(_) => bail!(
                 "{} is there and says something else: name another folder",
                 file.display()
-            );
+            ),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => {
+                let file = file.display();
+                return Err(error).context(format!("cannot read {file}"));
+            }
         }
     }
     figure::write_all(&files).context("the sheets are not complete")
 }
 
+/// The key's file, in the folder of the students' folders.
+const KEY: &str = "key.csv";
+
 /// The students that a file names, a line each.
 ///
 /// # Errors
-/// When it cannot be read, or a name cannot be that of a folder.
+/// When it cannot be read, or names somebody twice, in capitals or not, or a
+/// name cannot be that of a folder.
 pub fn students_in(file: &PathBuf) -> Result<Vec<String>> {
     let text = fs::read_to_string(file)
         .with_context(|| format!("cannot read {}", file.display()))?;
     let names = text.trim_start_matches('\u{feff}').lines().map(str::trim);
     let names: Vec<String> =
         names.filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    let mut known = BTreeSet::new();
     for name in &names {
-        if name.starts_with('.') || name.contains(['/', '\\', ':']) {
-            bail!(
-                "{}: `{name}` cannot be the name of a folder",
-                file.display()
-            );
+        let file = file.display();
+        if !can_be_folder(name) {
+            bail!("{file}: `{name}` cannot be the name of a folder");
+        }
+        if !known.insert(name.to_lowercase()) {
+            bail!("{file} names {name} twice");
         }
     }
     if names.is_empty() {
         bail!("{} names nobody: write a student on each line", file.display());
     }
     Ok(names)
+}
+
+/// Whether every system takes it, and nothing else is called so.
+fn can_be_folder(name: &str) -> bool {
+    const LONGEST: usize = 200;
+    let is_strange = |sign: char| sign.is_control() || "/\\:".contains(sign);
+    name.len() <= LONGEST
+        && !name.starts_with('.')
+        && !name.contains(is_strange)
+        && !name.eq_ignore_ascii_case(KEY)
 }

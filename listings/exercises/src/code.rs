@@ -1,13 +1,12 @@
-use crate::Draw;
 use crate::argument::{Arguments, Returned};
-use std::fmt::Write as _;
+use crate::{Check, Draw, Table};
 
 /// The line above which a reader's own work stands.
 pub const MARK: &str =
     "// ==== The checks. What you write stands above this line. ====";
 
-/// What every file ends with: it runs the checks and says what is wrong.
-const MAIN: &str = include_str!("checks.txt");
+/// What a reader's file ends with: it runs the checks and says what is wrong.
+const RUN: &str = include_str!("checks.txt");
 
 /// An exercise that asks for one function.
 pub struct Code {
@@ -19,29 +18,6 @@ pub struct Code {
     pub solution: String,
     page: Table,
     variants: Box<dyn Fn(&mut Draw) -> Table>,
-}
-
-/// The checks of an exercise.
-#[derive(Clone, Debug)]
-pub struct Table {
-    /// The names of the function's parameters.
-    parameters: Vec<String>,
-    /// The calls, with what the solution gives.
-    pub checks: Vec<Check>,
-    /// What whoever made a mistake is told, and what the mistake gives in each
-    /// check.
-    pub mistakes: Vec<(&'static str, Vec<Vec<f64>>)>,
-}
-
-/// One check.
-#[derive(Clone, Debug)]
-pub struct Check {
-    /// The arguments, as Rust.
-    arguments: Vec<String>,
-    /// Rust around the call that makes a list of what comes back.
-    as_list: fn(&str) -> String,
-    /// What comes back from the solution.
-    pub right: Vec<f64>,
 }
 
 impl Code {
@@ -62,11 +38,30 @@ impl Code {
     }
 
     /// A program of one file that needs no other: `own` and, below the
-    /// [mark](MARK), the checks of a table.
+    /// [mark](MARK), the checks of a table. It judges itself.
     pub fn program(&self, own: &str, table: &Table) -> String {
         let own = own.trim_end();
-        let checks = table.text(self.function);
-        format!("{own}\n\n{MARK}\n{checks}{MAIN}")
+        let checks = indented(&(table.text() + RUN));
+        // Names of a reader's own mean nothing inside, but for the function.
+        format!("{own}\n\n{MARK}\nfn main() {{\n{checks}}}\n")
+    }
+
+    /// A program that says what `own` gives in one check, the number of which
+    /// is its argument, and that knows nothing of what is right. Whatever
+    /// stands in `own`, a `main`, too, collides with nothing of ours.
+    pub fn questions(&self, own: &str, table: &Table) -> String {
+        // In a module of their own, on the same lines as in the student's file.
+        let own = own.replace("crate::", "crate::own::");
+        let calls = indented(&table.calls());
+        let function = self.function;
+        format!(
+            "mod own {{ {own}\n\
+             pub mod calls {{\n    use super::{function};\n{calls}}}\n}}\n\
+             fn main() {{\n    \
+             let check = std::env::args().nth(1).unwrap();\n    \
+             let call = own::calls::CALLS[check.parse::<usize>().unwrap()];\n    \
+             std::println!(\"\\n= {{:?}}\", call());\n}}\n"
+        )
     }
 
     /// What is somebody's own in a file: all above the checks. A byte-order
@@ -74,114 +69,19 @@ impl Code {
     pub fn own_part(file: &str) -> String {
         let file = file.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let is_ours = |line: &&str| {
-            let ours = [MARK, "const CHECKS:", "fn main()"];
-            ours.iter().any(|ours| line.trim_start().starts_with(ours))
+            let line = line.trim_start();
+            line.starts_with(MARK) || line.starts_with("const CHECKS:")
         };
         let own = file.lines().take_while(|line| !is_ours(line));
-        own.collect::<Vec<_>>().join("\n") + "\n"
+        let own = own.collect::<Vec<_>>().join("\n");
+        // Where the mark is gone.
+        own.trim_end().trim_end_matches("fn main() {").to_owned() + "\n"
     }
 }
 
-impl Table {
-    /// Whether no mistake gives what the solution or another mistake gives.
-    pub fn is_clear(&self) -> bool {
-        let right = self.checks.iter().map(|check| check.right.clone());
-        let mut rows: Vec<Vec<Vec<f64>>> = vec![right.collect()];
-        rows.extend(self.mistakes.iter().map(|(_, wrong)| wrong.clone()));
-        let numbers = rows.iter().flatten().flatten();
-        let are_fit = numbers.copied().all(|n| n.is_finite() && n.abs() < 1e6);
-        let is_single = |i: usize| {
-            !rows[..i].iter().any(|row| {
-                row.iter().zip(&rows[i]).all(|(a, b)| are_alike(a, b))
-            })
-        };
-        are_fit && (0..rows.len()).all(is_single)
-    }
-
-    /// As Rust.
-    fn text(&self, function: &str) -> String {
-        let (names, data) = self.named();
-        let count = self.checks.len();
-        let row = |check: &Check| {
-            let arguments: Vec<String> = check
-                .arguments
-                .iter()
-                .map(|argument| named(&names, argument))
-                .collect();
-            let call = format!("{function}({})", arguments.join(", "));
-            let said = call.replace("vec!", "").replace('&', "");
-            let list = (check.as_list)(&call);
-            format!("    ({said:?}, || {list}, &{:?}),\n", check.right)
-        };
-        let rows: String = self.checks.iter().map(row).collect();
-        let wrong = |(says, gives): &(&str, Vec<Vec<f64>>)| {
-            let gives: Vec<String> =
-                gives.iter().map(|list| format!("&{list:?}")).collect();
-            format!("    ({says:?}, [{}]),\n", gives.join(", "))
-        };
-        let mistakes: String = self.mistakes.iter().map(wrong).collect();
-        format!(
-            "const CHECKS: [(&str, fn() -> Vec<f64>, &[f64]); {count}] = [\n\
-             {}];\n\
-             const MISTAKES: &[(&str, [&[f64]; {count}])] = &[\n{}];\n{data}",
-            rows.trim_end_matches(",\n"),
-            mistakes.trim_end_matches(",\n")
-        )
-    }
-
-    /// Names for the lists that are used more than once, those of the
-    /// parameters in capitals, and their text.
-    fn named(&self) -> (Vec<(String, String)>, String) {
-        let mut names: Vec<(String, String)> = vec![];
-        let mut data = String::new();
-        let all = || self.checks.iter().flat_map(|check| &check.arguments);
-        for check in &self.checks {
-            for (parameter, list) in
-                self.parameters.iter().zip(&check.arguments)
-            {
-                let again = all().filter(|other| *other == list).count() > 1;
-                let known = names.iter().any(|(known, _)| known == list);
-                if !list.starts_with("&[") || !again || known {
-                    continue;
-                }
-                let upper = parameter.to_uppercase();
-                let is_like = |(_, name): &&(String, String)| {
-                    name.trim_start_matches('&').starts_with(&upper)
-                };
-                let name = match names.iter().filter(is_like).count() {
-                    0 => upper,
-                    count => format!("{upper}{}", count + 1),
-                };
-                if let Some(rows) = list.strip_prefix("&[vec!") {
-                    // A list of lists is made when it is first used.
-                    let _ = writeln!(
-                        data,
-                        "static {name}: std::sync::LazyLock<Vec<Vec<f64>>> = \
-                         std::sync::LazyLock::new(|| vec![vec!{rows});"
-                    );
-                    names.push((list.clone(), format!("&{name}")));
-                } else {
-                    let kind = if list.contains('e') { "bool" } else { "f64" };
-                    let _ = writeln!(data, "const {name}: &[{kind}] = {list};");
-                    names.push((list.clone(), name));
-                }
-            }
-        }
-        (names, data)
-    }
-}
-
-fn named(names: &[(String, String)], argument: &str) -> String {
-    let name = names.iter().find(|(list, _)| list == argument);
-    name.map_or(argument, |(_, name)| name).to_owned()
-}
-
-/// Whether a check would take one for the other, or nearly.
-fn are_alike(a: &[f64], b: &[f64]) -> bool {
-    let alike = |(a, b): (&f64, &f64)| {
-        (*a == 0.0) == (*b == 0.0) && (a - b).abs() < 1e-6
-    };
-    a.len() == b.len() && a.iter().zip(b).all(alike)
+fn indented(text: &str) -> String {
+    let lines = text.lines().map(|line| format!("    {line}"));
+    lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// A code exercise in the making: a function of the arguments `A` that gives
@@ -238,6 +138,7 @@ impl<A: Arguments, R: Returned> CodeOf<A, R> {
         };
         let (starter, _) = texts(self.source, self.function);
         Table {
+            function: self.function,
             parameters: parameters(&starter),
             checks: arguments.iter().map(check).collect(),
             mistakes: self.mistakes.iter().map(mistake).collect(),
@@ -245,21 +146,34 @@ impl<A: Arguments, R: Returned> CodeOf<A, R> {
     }
 }
 
-/// Without the last digits, which only a machine writes; the checks allow more
-/// than that.
+/// Without the last digits, which only a machine writes, nor the sign of 0; the
+/// checks allow more than that.
 fn rounded(numbers: Vec<f64>) -> Vec<f64> {
-    numbers.into_iter().map(|n| (n * 1e12).round() / 1e12).collect()
+    numbers.into_iter().map(|n| (n * 1e12).round() / 1e12 + 0.0).collect()
 }
 
-/// The names of the parameters in the head of a function.
-fn parameters(starter: &str) -> Vec<String> {
+/// A parameter of a function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Parameter {
+    pub name: String,
+    /// Its type; all of it only if that is a list.
+    pub kind: String,
+}
+
+/// The parameters in the head of a function.
+fn parameters(starter: &str) -> Vec<Parameter> {
     let code = starter.lines().filter(|line| !line.starts_with("//"));
     let code: String = code.collect();
-    let words = code.split([' ', '(', ',']).filter_map(|word| {
-        let name = word.strip_suffix(':')?;
-        Some(name.to_owned())
-    });
-    words.collect()
+    let mut rest = code.split_once('(').expect("a function's head").1;
+    let mut parameters = vec![];
+    while let Some((before, after)) = rest.split_once(": ") {
+        let name = before.rsplit([' ', '(', ',']).next().unwrap_or_default();
+        let kind = after.split_inclusive(']').next().unwrap_or_default();
+        let (name, kind) = (name.to_owned(), kind.to_owned());
+        parameters.push(Parameter { name, kind });
+        rest = after;
+    }
+    parameters
 }
 
 /// The function without its body, and with it, out of a file.

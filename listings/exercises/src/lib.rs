@@ -21,6 +21,7 @@ mod paper;
 mod points;
 mod read;
 pub mod runner;
+mod table;
 mod words;
 
 mod chapter1;
@@ -37,9 +38,10 @@ mod predict;
 
 pub use answer::Answer;
 pub use argument::Formula;
-pub use code::{Check, Code, CodeOf, Table};
+pub use code::{Code, CodeOf};
 pub use draw::Draw;
 pub use paper::{Paper, PaperOf, Part, Sheet, Verdict};
+pub use table::{Check, Judgement, Table};
 pub use words::Words;
 
 /// The text of [`runner`], for the hand-out.

@@ -1,128 +1,199 @@
 //! Compiles and runs files of exercises, and says in a table what became of
 //! them. Needs nothing but the standard library, for it is a part of the
-//! hand-out, too.
+//! hand-out, too. It trusts the files: who runs them wrote them.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// The longest time for all checks of a file; each of them ends itself after a
-/// second.
-const LIMIT: Duration = Duration::from_secs(30);
+/// The longest time for the compiler, and for all checks of a file; each of
+/// them ends itself after a second.
+pub const LIMIT: Duration = Duration::from_secs(30);
+
+/// What the compiler is told, whatever stands in the file `exercise.rs`.
+pub const FLAGS: [&str; 13] = [
+    "--edition",
+    "2024",
+    "--crate-name",
+    "exercise",
+    "--crate-type",
+    "bin",
+    "--cap-lints",
+    "allow",
+    "-Cdebuginfo=0",
+    "-Ccodegen-units=1",
+    "-o",
+    PROGRAM,
+    "exercise.rs",
+];
+
+/// The name of the program.
+pub const PROGRAM: &str =
+    if cfg!(windows) { "exercise.exe" } else { "exercise" };
 
 /// What became of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// What the checks said, or why there are none.
     pub said: String,
-    /// For each check whether it is passed; none if the file does not compile.
+    /// For each check whether it is passed; none if none was run.
     pub passed: Vec<bool>,
 }
 
-/// Compiles a program and runs its checks, in an empty folder that is gone
-/// afterwards.
+/// Compiles a program that judges itself, and runs it, in an empty folder that
+/// is gone afterwards.
 ///
 /// # Errors
 /// When there is no compiler, or no folder for temporary files.
 pub fn check(program: &str) -> Result<Outcome, String> {
-    static COUNT: AtomicU32 = AtomicU32::new(0);
-    let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    let name = format!("exercise-{}-{count}", std::process::id());
-    let folder = env::temp_dir().join(name);
-    let outcome = fs::create_dir(&folder)
-        .map_err(|error| format!("cannot make {}: {error}", folder.display()))
-        .and_then(|()| check_in(&folder, program));
+    let (folder, _) = new_folder()?;
+    let outcome = check_in(&folder, program);
     // What cannot be removed is left to the system.
     let _ = fs::remove_dir_all(&folder);
     outcome
 }
 
+/// A folder for temporary files that is not there yet, and its number.
+///
+/// # Errors
+/// When none can be made.
+pub fn new_folder() -> Result<(PathBuf, u32), String> {
+    let mut number = 0;
+    loop {
+        let folder = env::temp_dir().join(format!("exercise-{number}"));
+        match fs::create_dir(&folder) {
+            Ok(()) => return Ok((folder, number)),
+            // Another run's, or left behind by one that was ended.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                number += 1;
+            }
+            Err(error) => {
+                let folder = folder.display();
+                return Err(format!("cannot make {folder}: {error}"));
+            }
+        }
+    }
+}
+
 fn check_in(folder: &Path, program: &str) -> Result<Outcome, String> {
     let cannot =
         |error: io::Error| format!("cannot use {}: {error}", folder.display());
+    let none = |said: String| Ok(Outcome { said, passed: vec![] });
     fs::write(folder.join("exercise.rs"), program).map_err(cannot)?;
-    let compiler = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let compiled = Command::new(&compiler)
-        .args(["--edition", "2024", "--cap-lints", "allow"])
-        .args(["-C", "debuginfo=0", "exercise.rs"])
-        .current_dir(folder)
-        .output()
-        .map_err(|error| {
-            format!("cannot start {}: {error}", compiler.display())
-        })?;
-    if !compiled.status.success() {
-        let errors = String::from_utf8_lossy(&compiled.stderr);
-        let said = format!("does not compile:\n{}", first_error(&errors));
-        return Ok(Outcome { said, passed: vec![] });
+    let mut compiler = Command::new(compiler());
+    compiler.args(FLAGS);
+    let (status, _, errors) = run(compiler, folder)
+        .map_err(|error| format!("cannot start {}: {error}", named()))?;
+    if let Some(why) = no_program(status, &errors) {
+        return none(why);
     }
-    let program = folder.join("exercise");
-    let program = program.with_extension(env::consts::EXE_EXTENSION);
-    let said = run(&program, folder).map_err(cannot)?;
+    let program = folder.join(PROGRAM);
+    if !program.exists() {
+        return none("makes no program".to_owned());
+    }
+    let (_, said, _) = run(Command::new(program), folder).map_err(cannot)?;
     let verdict = |line: &str| match line.split_at_checked(4)?.0 {
         "ok  " => Some(true),
         "NO  " => Some(false),
         _ => None,
     };
-    let passed = said.lines().filter_map(verdict).collect();
-    Ok(Outcome { said, passed })
+    let passed: Vec<bool> = said.lines().filter_map(verdict).collect();
+    match passed.len() {
+        0 => none(format!("ended before its checks did:\n{said}")),
+        _ => Ok(Outcome { said, passed }),
+    }
 }
 
-/// What a program says before it ends, or is ended.
-fn run(program: &Path, folder: &Path) -> io::Result<String> {
-    // A file, not a pipe: nobody can keep it open and make us wait.
-    let output = folder.join("output.txt");
-    let mut started = limited(program, folder)?
+/// The compiler: what `RUSTC` says, as for cargo.
+pub fn compiler() -> OsString {
+    env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())
+}
+
+/// The compiler, for people.
+pub fn named() -> String {
+    compiler().to_string_lossy().into_owned()
+}
+
+/// How a program ended, unless it was ended, and what it said.
+type Run = (Option<ExitStatus>, String, String);
+
+/// Runs a program in a folder until it ends, or the time is over.
+fn run(mut program: Command, folder: &Path) -> io::Result<Run> {
+    // Files, not pipes: nobody can keep them open and make us wait.
+    let files = ["said.txt", "errors.txt"].map(|name| folder.join(name));
+    let mut child = program
         .current_dir(folder)
         .stdin(Stdio::null())
-        .stdout(File::create(&output)?)
-        .stderr(Stdio::null())
+        .stdout(File::create(&files[0])?)
+        .stderr(File::create(&files[1])?)
         .spawn()?;
+    let status = wait(&mut child, LIMIT)?;
+    let [said, errors] = files.map(|file| fs::read(file).unwrap_or_default());
+    Ok((status, text_of(&said), text_of(&errors)))
+}
+
+/// How a process ended by itself; none if its time is over, and it was ended.
+///
+/// # Errors
+/// When the system does not tell.
+pub fn wait(
+    child: &mut Child,
+    limit: Duration,
+) -> io::Result<Option<ExitStatus>> {
     let start = Instant::now();
-    while started.try_wait()?.is_none() {
-        if start.elapsed() > LIMIT {
-            started.kill()?;
-            started.wait()?;
-        } else {
-            thread::sleep(Duration::from_millis(2));
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
         }
-    }
-    Ok(String::from_utf8_lossy(&fs::read(&output)?).into_owned())
-}
-
-/// The program, with at most a gigabyte of memory, and as a user who owns
-/// nothing if we are the one who owns everything.
-#[cfg(unix)]
-fn limited(program: &Path, folder: &Path) -> io::Result<Command> {
-    use std::os::unix::fs::{MetadataExt, PermissionsExt};
-    use std::os::unix::process::CommandExt;
-    const NOBODY: u32 = 65534;
-
-    let mut shell = Command::new("sh");
-    shell.args(["-c", "ulimit -v 1000000; exec \"$0\""]).arg(program);
-    if fs::metadata(folder)?.uid() == 0 {
-        for path in [program, folder] {
-            fs::set_permissions(path, fs::Permissions::from_mode(0o755))?;
+        if start.elapsed() > limit {
+            child.kill()?;
+            child.wait()?;
+            return Ok(None);
         }
-        shell.uid(NOBODY).gid(NOBODY);
+        thread::sleep(Duration::from_millis(2));
     }
-    Ok(shell)
 }
 
-#[cfg(not(unix))]
-fn limited(program: &Path, _: &Path) -> io::Result<Command> {
-    Ok(Command::new(program))
+/// Why a compiler that ended so made no program, if it did not.
+pub fn no_program(status: Option<ExitStatus>, errors: &str) -> Option<String> {
+    let Some(status) = status else {
+        let seconds = LIMIT.as_secs();
+        return Some(format!("does not compile in {seconds} seconds"));
+    };
+    let why = || format!("does not compile:\n{}", first_error(errors));
+    (!status.success()).then(why)
 }
 
-/// The first error among what a compiler says.
+/// The first error among what a compiler says, or all if it calls none so.
 fn first_error(errors: &str) -> String {
     let lines = errors.lines().skip_while(|line| !line.starts_with("error"));
     let first = lines.take_while(|line| !line.is_empty());
-    first.collect::<Vec<_>>().join("\n") + "\n"
+    match first.collect::<Vec<_>>().join("\n") {
+        none if none.is_empty() => errors.to_owned(),
+        first => first + "\n",
+    }
+}
+
+/// The text of a file from any system.
+pub fn text_of(bytes: &[u8]) -> String {
+    // Some editors write two bytes for each letter, and say so at the front.
+    let wide = |order: fn([u8; 2]) -> u16| {
+        let pairs = bytes[2..].chunks_exact(2);
+        let units: Vec<u16> = pairs.map(|p| order([p[0], p[1]])).collect();
+        String::from_utf16_lossy(&units)
+    };
+    match bytes {
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
+        _ => String::from_utf8_lossy(bytes).into_owned(),
+    }
+    .trim_start_matches('\u{feff}')
+    .replace("\r\n", "\n")
 }
 
 /// Checks the files of exercises in a folder, `5_2.rs`, or those that are
@@ -144,31 +215,38 @@ pub fn report(folder: &Path, wanted: &[String]) -> Result<ExitCode, String> {
     files.sort_by_key(|file| place(file));
     let mut are_done = true;
     for file in &files {
-        let text = fs::read_to_string(file).map_err(|e| cannot(file, &e))?;
+        let bytes = fs::read(file).map_err(|error| cannot(file, &error))?;
+        let text = text_of(&bytes);
         let heading = text.lines().next().unwrap_or_default();
-        let heading = heading.trim_start_matches(['/', ' ', '\u{feff}']);
-        let Outcome { said, passed } = check(&text)?;
-        let is_done = passed.iter().all(|passed| *passed) && !passed.is_empty();
-        are_done &= is_done;
-        if files.len() == 1 {
-            println!("{heading}\n{said}");
-            continue;
-        }
-        let count = passed.iter().filter(|passed| **passed).count();
-        let verdict = match passed.len() {
-            0 => "does not compile".to_owned(),
-            of => format!("{count} of {of} checks"),
-        };
-        println!("{heading:<40} {verdict:<17} {}", mistake(&said));
+        let heading = heading.trim_start_matches(['/', ' ']);
+        let outcome = check(&text)?;
+        let is_done = !outcome.passed.contains(&false);
+        are_done &= is_done && !outcome.passed.is_empty();
+        say(&match files.len() {
+            1 => format!("{heading}\n{}", outcome.said),
+            _ => format!("{heading:<40} {}", in_short(&outcome)),
+        });
     }
     Ok(if are_done { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// What the checks say of a mistake; it stands after them.
-fn mistake(said: &str) -> &str {
-    let is_of_none =
-        |line: &&str| !line.starts_with("ok  ") && !line.starts_with("NO  ");
-    said.lines().find(is_of_none).unwrap_or_default()
+/// How many checks are passed and which mistake was made, or why none was run.
+fn in_short(Outcome { said, passed }: &Outcome) -> String {
+    let count = passed.iter().filter(|passed| **passed).count();
+    let verdict = match passed.len() {
+        0 => return said.lines().take(2).collect::<Vec<_>>().join(" "),
+        of => format!("{count} of {of} checks"),
+    };
+    // What the checks say of a mistake stands after them.
+    let is_check =
+        |line: &str| line.starts_with("ok  ") || line.starts_with("NO  ");
+    let mistake = said.lines().rfind(|line| !is_check(line));
+    format!("{verdict:<17} {}", mistake.unwrap_or_default())
+}
+
+/// Whoever has seen enough may close the pipe.
+pub fn say(words: &str) {
+    let _ = writeln!(io::stdout(), "{words}");
 }
 
 /// Chapter and place in it, if it is the file of an exercise.

@@ -1,120 +1,181 @@
-use crate::submission::{names, sorted};
+use crate::submission::{entries, names};
 use crate::{Grade, Submission, Variants};
 use exercises::Exercise;
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// The submissions in a folder, by student: each folder inside it is one, and
-/// so are the files whose names end like a taken file, `smith_5_2.rs`.
-///
-/// # Errors
-/// When a folder or a file cannot be read, or nothing of the kind is there.
-pub fn submissions_in(
-    folder: &Path,
-    exercises: &[Exercise],
-) -> Result<Vec<Submission>, String> {
-    let cannot = |error: io::Error| {
-        format!("cannot read the submissions in {}: {error}", folder.display())
-    };
-    let mut students: BTreeMap<String, Submission> = BTreeMap::new();
-    for path in sorted(folder).map_err(cannot)? {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if path.is_symlink() {
-            continue;
-        }
-        if path.is_dir() {
-            let found = Submission::in_folder(&name, &path, exercises);
-            students.insert(name.into_owned(), found.map_err(cannot)?);
-        } else if let Some((student, file)) = of_student(&name, exercises) {
-            let known = students.entry(student.clone());
-            let known = known.or_insert_with(|| Submission {
-                student,
-                ..Submission::default()
-            });
-            known.take(file, &path).map_err(cannot)?;
-        }
-    }
-    if students.is_empty() {
-        return Err(format!(
-            "there is no submission in {}; a submission is a folder with the \
-             student's name, or files such as NAME_5_2.rs",
-            folder.display()
-        ));
-    }
-    Ok(students.into_values().collect())
+/// A student's name may be no longer, in bytes: it names a file.
+const LONGEST: usize = 200;
+
+/// What a class handed in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Class {
+    /// By student, in order.
+    pub submissions: Vec<Submission>,
+    /// The names of files that belong to nobody.
+    pub nobodys: Vec<String>,
 }
 
-/// The student and the taken file in a name such as `smith_5_2.rs`.
+impl Class {
+    /// The submissions in a folder: each folder inside it is one, and so are
+    /// the files whose names end like a taken file, `smith_5_2.rs`.
+    ///
+    /// # Errors
+    /// When the folder cannot be read, or nothing of the kind is there, or a
+    /// name cannot be that of a report.
+    pub fn in_folder(
+        folder: &Path,
+        exercises: &[Exercise],
+    ) -> Result<Self, String> {
+        let (folders, files) = entries(folder).map_err(|error| {
+            let folder = folder.display();
+            format!("cannot read the submissions in {folder}: {error}")
+        })?;
+        let mut students: BTreeMap<String, Submission> = BTreeMap::new();
+        let mut strange = vec![];
+        for path in folders {
+            let name = name_of(&path, &mut strange);
+            let found = Submission::in_folder(&name, &path, exercises);
+            students.insert(name, found);
+        }
+        let mut nobodys = vec![];
+        let mut found = vec![];
+        for path in files {
+            let mut odd = vec![];
+            let name = name_of(&path, &mut odd);
+            match of_student(&name, exercises) {
+                Some((student, file)) => {
+                    strange.extend(odd);
+                    found.push((!name.ends_with(&file), student, file, path));
+                }
+                None => nobodys.push(name),
+            }
+        }
+        if !strange.is_empty() {
+            return Err(format!(
+                "these names are no Unicode, rename them: {}",
+                strange.join(", ")
+            ));
+        }
+        // What is written exactly so wins over capitals.
+        found.sort();
+        for (_, student, file, path) in found {
+            let known = students.entry(student);
+            let new = Submission::new(known.key());
+            known.or_insert(new).take(file, &path);
+        }
+        if let Some(name) = students.keys().find(|name| name.len() > LONGEST) {
+            return Err(format!(
+                "the name {name} is longer than {LONGEST} bytes: rename it"
+            ));
+        }
+        if students.is_empty() {
+            return Err(format!(
+                "there is no submission in {}; a submission is a folder with \
+                 the student's name, or files such as NAME_5_2.rs",
+                folder.display()
+            ));
+        }
+        let submissions = students.into_values().collect();
+        Ok(Class { submissions, nobodys })
+    }
+
+    /// Grades all submissions, several at once, in their order. `exercises`
+    /// makes the exercises anew for each thread.
+    pub fn grades(
+        &self,
+        exercises: impl Fn() -> Vec<Exercise> + Sync,
+        variants: &Variants,
+    ) -> Vec<Grade> {
+        let next = AtomicUsize::new(0);
+        let grades = Mutex::new(BTreeMap::new());
+        let work = || {
+            let exercises = exercises();
+            loop {
+                let i = next.fetch_add(1, Ordering::Relaxed);
+                let Some(submission) = self.submissions.get(i) else { break };
+                let grade = Grade::of(submission, &exercises, variants);
+                let mut grades = grades.lock().expect("nobody panics with it");
+                grades.insert(i, grade);
+            }
+        };
+        thread::scope(|scope| {
+            let count = thread::available_parallelism().map_or(1, usize::from);
+            for _ in 0..count {
+                scope.spawn(work);
+            }
+        });
+        let grades = grades.into_inner().expect("nobody panics with it");
+        grades.into_values().collect()
+    }
+}
+
+/// The name of a file or folder. What is no Unicode is also put among the
+/// strange ones: two such names may read the same.
+fn name_of(path: &Path, strange: &mut Vec<String>) -> String {
+    let name = path.file_name().unwrap_or_default();
+    if name.to_str().is_none() {
+        strange.push(name.as_encoded_bytes().escape_ascii().to_string());
+    }
+    name.to_string_lossy().into_owned()
+}
+
+/// The student and the taken file in a name such as `smith_5_2.rs`. Something
+/// must stand between them: `student15_2.rs` may be anybody's.
 fn of_student(name: &str, exercises: &[Exercise]) -> Option<(String, String)> {
+    let lower = name.to_ascii_lowercase();
     names(exercises).into_iter().find_map(|file| {
-        let student = name.strip_suffix(&*file)?;
-        let student = student.trim_end_matches(['_', '-', ' ']);
-        let has_name = !student.is_empty() && student.len() < name.len();
+        let before = lower.strip_suffix(&file.to_ascii_lowercase())?;
+        let before = &name[..before.len()];
+        let student = before.trim_end_matches(['_', '-', ' ']);
+        let has_name = !student.is_empty() && student.len() < before.len();
         has_name.then(|| (student.to_owned(), file))
     })
 }
 
-/// Grades all of them, several at once, in their order.
-///
-/// # Errors
-/// As [`Grade::of`].
-pub fn grade_class(
-    submissions: &[Submission],
-    exercises: impl Fn() -> Vec<Exercise> + Sync,
-    variants: &Variants,
-) -> Result<Vec<Grade>, String> {
-    let next = AtomicUsize::new(0);
-    let grades = Mutex::new(BTreeMap::new());
-    let work = || {
-        let exercises = exercises();
-        loop {
-            let i = next.fetch_add(1, Ordering::Relaxed);
-            let Some(submission) = submissions.get(i) else { break };
-            let grade = Grade::of(submission, &exercises, variants);
-            let mut grades = grades.lock().expect("nobody panics with it");
-            grades.insert(i, grade);
-        }
-    };
-    thread::scope(|scope| {
-        let count = thread::available_parallelism().map_or(1, usize::from);
-        for _ in 0..count {
-            scope.spawn(work);
-        }
-    });
-    let grades = grades.into_inner().expect("nobody panics with it");
-    grades.into_values().collect()
-}
-
-/// Writes `grades.csv` and a report for each student into a folder that is new
-/// or empty, or was written by this function.
-///
-/// # Errors
-/// When a file cannot be written, or the folder holds something else.
-pub fn write_grades(
+/// The files for a teacher: `grades.csv`, and a report for each student.
+pub fn files(
     grades: &[Grade],
     folder: &Path,
     book: &str,
-) -> Result<(), String> {
-    let cannot = |path: &Path, error: &dyn std::fmt::Display| {
-        format!("cannot write {}: {error}", path.display())
+) -> Vec<(PathBuf, Vec<u8>)> {
+    let report = |grade: &Grade| {
+        let name = format!("{}.txt", grade.student);
+        let path = folder.join("reports").join(name);
+        (path, grade.report(book).into_bytes())
     };
-    let reports = folder.join("reports");
-    fs::create_dir_all(&reports).map_err(|e| cannot(&reports, &e))?;
-    for grade in grades {
-        let path = reports.join(format!("{}.txt", grade.student));
-        fs::write(&path, grade.report(book)).map_err(|e| cannot(&path, &e))?;
+    let table = (folder.join("grades.csv"), table(grades));
+    grades.iter().map(report).chain([table]).collect()
+}
+
+/// The first of these files that is there and says something else.
+///
+/// # Errors
+/// When that cannot be found out.
+pub fn first_other(
+    files: &[(PathBuf, Vec<u8>)],
+) -> Result<Option<&Path>, String> {
+    for (path, bytes) in files {
+        match std::fs::read(path) {
+            Ok(old) if old == *bytes => {}
+            Ok(_) => return Ok(Some(path)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => {
+                let path = path.display();
+                return Err(format!("cannot read {path}: {error}"));
+            }
+        }
     }
-    let path = folder.join("grades.csv");
-    fs::write(&path, table(grades)).map_err(|e| cannot(&path, &e))
+    Ok(None)
 }
 
 /// A row for each student: the points of each exercise, and all of them. A
-/// column is empty where somebody reads.
+/// column is empty where somebody reads, and a place where this machine could
+/// not grade.
 fn table(grades: &[Grade]) -> Vec<u8> {
     let mut table = csv::Writer::from_writer(vec![]);
     let tasks = grades.first().map_or(&[][..], |grade| &grade.tasks);
@@ -133,11 +194,21 @@ fn table(grades: &[Grade]) -> Vec<u8> {
     write(head.collect());
     for grade in grades {
         let points = grade.tasks.iter().map(|task| match task.by_hand {
-            0 => task.points().to_string(),
+            0 if task.failure.is_none() => task.points().to_string(),
             _ => String::new(),
         });
-        let row = [grade.student.clone()].into_iter().chain(points);
-        write(row.chain([grade.points().to_string()]).collect());
+        let row = [no_formula(&grade.student)].into_iter().chain(points);
+        let together = match grade.failure() {
+            None => grade.points().to_string(),
+            Some(_) => String::new(),
+        };
+        write(row.chain([together]).collect());
     }
     table.into_inner().expect("memory takes all")
+}
+
+/// A name that a spreadsheet does not compute.
+fn no_formula(name: &str) -> String {
+    let mark = if name.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
+    format!("{mark}{name}")
 }

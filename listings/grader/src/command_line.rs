@@ -1,6 +1,31 @@
 use clap::Parser;
 use std::path::PathBuf;
 
+/// Where pages are, with a slash at the end; or nothing. The address stands in
+/// scripts, so no sign is allowed that means something there.
+///
+/// # Errors
+/// When it is no such address.
+///
+/// ```
+/// # use grader::address;
+/// assert_eq!(address("https://a.org/b").unwrap(), "https://a.org/b/");
+/// assert!(address("https://a.org/$(id)").is_err());
+/// ```
+pub fn address(text: &str) -> Result<String, String> {
+    let is_plain = |sign: char| {
+        sign.is_ascii_alphanumeric() || "-._~:/%+@,=".contains(sign)
+    };
+    let is_web = text.starts_with("http://") || text.starts_with("https://");
+    match text {
+        "" => Ok(String::new()),
+        text if is_web && text.chars().all(is_plain) => {
+            Ok(format!("{}/", text.trim_end_matches('/')))
+        }
+        _ => Err("write an address such as https://example.org/book/".into()),
+    }
+}
+
 /// The command line of the program `exercises`.
 #[derive(Parser, Debug)]
 #[command(
@@ -44,8 +69,11 @@ pub struct GradeCommand {
     /// Where to write grades.csv and the reports
     #[arg(long, value_name = "FOLDER", default_value = "grades")]
     pub out: PathBuf,
+    /// Replace grades.csv and reports that are there and say something else
+    #[arg(long)]
+    pub replace: bool,
     /// Where the pages are, for the links in the reports
-    #[arg(long, value_name = "ADDRESS", default_value = "")]
+    #[arg(long, value_name = "ADDRESS", default_value = "", value_parser = address)]
     pub book: String,
     /// FOLDER is Gradescope's: grade the one submission in it, and write
     /// results/results.json

@@ -1,6 +1,7 @@
+use crate::sandbox::{self, Outcome};
 use crate::{Answers, Submission, Variants};
-use exercises::runner::{self, Outcome};
-use exercises::{Code, Exercise, Verdict, Work};
+use exercises::{Code, Exercise, Judgement, Table, Verdict, Work};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// What a submission is worth, and why.
@@ -10,10 +11,12 @@ pub struct Grade {
     pub student: String,
     /// One for each exercise.
     pub tasks: Vec<Task>,
+    /// What was not read, a named file or a folder, and why.
+    pub unread: BTreeMap<String, String>,
 }
 
 /// What an exercise of a submission is worth.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Task {
     /// `5.1`.
     pub number: &'static str,
@@ -29,6 +32,8 @@ pub struct Task {
     pub says: String,
     /// The points that somebody else gives, at most.
     pub by_hand: u32,
+    /// Why this machine could not grade it, if it could not.
+    pub failure: Option<String>,
 }
 
 /// One part of an exercise on paper, or one check; it is worth one point.
@@ -53,45 +58,56 @@ impl Task {
 }
 
 impl Grade {
-    /// Grades a submission.
-    ///
-    /// # Errors
-    /// When there is no compiler, or no folder for temporary files. Nothing
-    /// that a student writes is an error here.
+    /// Grades a submission. Nothing that a student writes is an error here, and
+    /// what is one of this machine's stands at its [task](Task::failure).
     pub fn of(
         submission: &Submission,
         exercises: &[Exercise],
         variants: &Variants,
-    ) -> Result<Self, String> {
+    ) -> Self {
         let answers = submission.files.get("answers.txt");
         let answers = answers.map_or("", String::as_str);
         let answers = Answers::read(answers, exercises);
         let student = &submission.student;
         let task = |exercise: &Exercise| {
-            let number = exercise.number;
-            let mut by_hand = 0;
-            let (lines, says) = match &exercise.work {
+            let Exercise { number, title, see, .. } = *exercise;
+            let empty = Task { number, title, see, ..Task::default() };
+            match &exercise.work {
                 Work::Code(code) => {
-                    let file = submission.files.get(&exercise.file());
                     let table = variants.table(code, number, student);
-                    code_lines(code, &table, file)?
+                    code_task(code, &table, &exercise.file(), submission, empty)
                 }
                 Work::Paper(paper) => {
                     let sheet = variants.sheet(paper, number, student);
-                    (paper_lines(&sheet, number, &answers), String::new())
+                    let lines = paper_lines(&sheet, number, &answers);
+                    Task { lines, ..empty }
                 }
                 Work::Words(words) => {
-                    by_hand = words.points();
-                    let text = answers.to(number).unwrap_or("no answer");
-                    (vec![], text.to_owned())
+                    let says = answers.to(number).unwrap_or("no answer");
+                    let (says, by_hand) = (says.to_owned(), words.points());
+                    Task { says, by_hand, ..empty }
                 }
-            };
-            let Exercise { title, see, .. } = *exercise;
-            Ok(Task { number, title, see, lines, says, by_hand })
+            }
         };
-        let tasks: Result<Vec<Task>, String> =
-            exercises.iter().map(task).collect();
-        Ok(Grade { student: student.clone(), tasks: tasks? })
+        Grade {
+            student: student.clone(),
+            tasks: exercises.iter().map(task).collect(),
+            unread: submission.unread.clone(),
+        }
+    }
+
+    /// Why this machine could not grade all of it, if it could not.
+    pub fn failure(&self) -> Option<&str> {
+        self.tasks.iter().find_map(|task| task.failure.as_deref())
+    }
+
+    /// What was not read, a line each.
+    pub fn notes(&self) -> String {
+        let mut notes = String::new();
+        for (name, why) in &self.unread {
+            let _ = writeln!(notes, "not read: {name}: {why}");
+        }
+        notes
     }
 
     /// The points of all exercises.
@@ -111,7 +127,7 @@ impl Grade {
 
     /// What the student reads. `book` is where the book's pages are.
     pub fn report(&self, book: &str) -> String {
-        let mut text = format!("{}\n", self.student);
+        let mut text = format!("{}\n{}", self.student, self.notes());
         for task in &self.tasks {
             let points = task.score();
             let _ = write!(
@@ -177,28 +193,36 @@ fn paper_lines(
 }
 
 /// Each check of a function, and what else there is to say.
-fn code_lines(
+fn code_task(
     code: &Code,
-    table: &exercises::Table,
-    file: Option<&String>,
-) -> Result<(Vec<Line>, String), String> {
-    let Some(file) = file else {
-        let line =
-            |_| Line { what: "nothing handed in".into(), is_right: false };
-        return Ok((table.checks.iter().map(line).collect(), String::new()));
+    table: &Table,
+    name: &str,
+    submission: &Submission,
+    empty: Task,
+) -> Task {
+    let none = |what: &str, says: String| {
+        let line = |_| Line { what: what.to_owned(), is_right: false };
+        let lines = table.checks.iter().map(line).collect();
+        Task { lines, says, ..empty.clone() }
     };
-    let program = code.program(&Code::own_part(file), table);
-    let Outcome { said, passed } = runner::check(&program)?;
-    if passed.len() != table.checks.len() {
-        let line = |_| Line { what: "not run".into(), is_right: false };
-        return Ok((table.checks.iter().map(line).collect(), said));
+    let Some(file) = submission.files.get(name) else {
+        return match submission.unread.get(name) {
+            Some(why) => none("not run", format!("{name} is not read: {why}")),
+            None => none("nothing handed in", String::new()),
+        };
+    };
+    let program = code.questions(&Code::own_part(file), table);
+    match sandbox::run(&program, table.checks.len()) {
+        Err(failure) => Task {
+            failure: Some(failure.clone()),
+            ..none("not run", format!("could not be graded: {failure}"))
+        },
+        Ok(Outcome::NoProgram(why)) => none("not run", why),
+        Ok(Outcome::Answers(answers)) => {
+            let Judgement { checks, mistakes } = table.judge(&answers);
+            let line = |(what, is_right)| Line { what, is_right };
+            let lines = checks.into_iter().map(line).collect();
+            Task { lines, says: mistakes.join("\n"), ..empty }
+        }
     }
-    let (checks, rest): (Vec<&str>, Vec<&str>) = said
-        .lines()
-        .partition(|line| line.starts_with("ok  ") || line.starts_with("NO  "));
-    let lines = checks.iter().zip(&passed).map(|(line, is_right)| Line {
-        what: line[4..].to_owned(),
-        is_right: *is_right,
-    });
-    Ok((lines.collect(), rest.join("\n")))
 }

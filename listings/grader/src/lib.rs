@@ -6,43 +6,59 @@ mod class;
 mod command_line;
 mod grade;
 mod platform;
+mod sandbox;
 mod submission;
 mod variant;
+mod write;
 
 pub use answers::Answers;
-pub use class::{grade_class, submissions_in, write_grades};
-pub use command_line::{ExercisesCommand, GradeCommand};
+pub use class::{Class, files, first_other};
+pub use command_line::{ExercisesCommand, GradeCommand, address};
 pub use grade::{Grade, Line, Task};
 pub use platform::{classroom50, gradescope, gradescope_student};
+pub use sandbox::try_compiler;
 pub use submission::Submission;
 pub use variant::{Variants, secret};
+pub use write::write_all;
 
 use exercises::{Exercise, exercises};
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 /// What a program ends with: its exit code, or 2 and a message.
 pub fn exit(result: Result<ExitCode, String>) -> ExitCode {
     result.unwrap_or_else(|message| {
-        eprintln!("error: {message}");
+        complain(&format!("error: {message}"));
         ExitCode::from(2)
     })
 }
 
+/// Says what goes wrong. Whoever has seen enough may close the pipe.
+pub fn complain(words: &str) {
+    let _ = writeln!(io::stderr(), "{words}");
+}
+
 /// The exercises with these numbers, in the order of the book; all of them if
-/// none is named.
+/// none is named. Spaces around a number do not count, nor does nothing where
+/// one could stand.
 ///
 /// # Errors
 /// When there is no such exercise; names those that there are.
 pub fn chosen(numbers: &[String]) -> Result<Vec<Exercise>, String> {
     let all = exercises();
-    let known = |number: &String| all.iter().any(|e| e.number == number);
+    let numbers: Vec<&str> = numbers
+        .iter()
+        .map(|number| number.trim())
+        .filter(|number| !number.is_empty())
+        .collect();
+    let known = |number: &&&str| all.iter().any(|e| e.number == **number);
     if let Some(unknown) = numbers.iter().find(|number| !known(number)) {
         let names: Vec<&str> = all.iter().map(|e| e.number).collect();
         let names = names.join(", ");
         return Err(format!("there is no exercise {unknown}; known: {names}"));
     }
     let is_chosen = |exercise: &Exercise| {
-        numbers.is_empty() || numbers.iter().any(|n| n == exercise.number)
+        numbers.is_empty() || numbers.contains(&exercise.number)
     };
     Ok(all.into_iter().filter(is_chosen).collect())
 }

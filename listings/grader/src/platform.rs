@@ -3,10 +3,11 @@
 use crate::{Grade, Task};
 use serde_json::{Value, json};
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
-/// `results.json` for Gradescope: a test for each part and each check. Open
-/// questions are questions of their own there.
+/// `results.json` for Gradescope: a test for each exercise on paper or in Rust.
+/// Open questions are questions of their own there.
 ///
 /// (Gradescope, "Autograder specifications", output format.)
 pub fn gradescope(grade: &Grade, book: &str) -> String {
@@ -22,17 +23,32 @@ pub fn gradescope(grade: &Grade, book: &str) -> String {
         })
     };
     let tests: Vec<Value> = tests.map(test).collect();
-    pretty(&json!({ "tests": tests, "visibility": "visible" }))
+    let mut results = json!({ "tests": tests, "visibility": "visible" });
+    if tests.is_empty() {
+        results["score"] = 0.into(); // there must be one
+    }
+    if !grade.unread.is_empty() {
+        results["output"] = grade.notes().into();
+    }
+    pretty(&results)
 }
 
 /// Whose submission is in Gradescope's folder: the first address in
 /// `submission_metadata.json`; nobody's if there is no such file.
 ///
 /// # Errors
-/// When the file is not as Gradescope writes it.
+/// When the file cannot be read, or is not as Gradescope writes it.
 pub fn gradescope_student(folder: &Path) -> Result<String, String> {
     let file = folder.join("submission_metadata.json");
-    let Ok(text) = fs::read_to_string(&file) else { return Ok(String::new()) };
+    let text = match fs::read_to_string(&file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Ok(String::new());
+        }
+        Err(error) => {
+            return Err(format!("cannot read {}: {error}", file.display()));
+        }
+    };
     let metadata: Value = serde_json::from_str(&text)
         .map_err(|error| format!("{}: {error}", file.display()))?;
     let student = metadata["users"][0]["email"].as_str();

@@ -1,4 +1,4 @@
-use exercises::Exercise;
+use exercises::{Exercise, runner};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -11,6 +11,8 @@ pub struct Submission {
     pub student: String,
     /// The text of each named file, by its name.
     pub files: BTreeMap<String, String>,
+    /// What was not read, a named file or a folder, and why.
+    pub unread: BTreeMap<String, String>,
 }
 
 /// How deep a file may lie: in folders that somebody packed as a whole.
@@ -20,59 +22,91 @@ const DEEPEST: usize = 5;
 const LARGEST: u64 = 1_000_000;
 
 impl Submission {
+    /// With nothing in it.
+    pub fn new(student: impl Into<String>) -> Self {
+        Submission { student: student.into(), ..Default::default() }
+    }
+
     /// The named files in a folder, or in folders inside it; of several with
-    /// the same name the one that lies highest.
-    ///
-    /// # Errors
-    /// When the folder cannot be read.
+    /// the same name the one that lies highest, and of those the one that is
+    /// written exactly so.
     pub fn in_folder(
         student: &str,
         folder: &Path,
         exercises: &[Exercise],
-    ) -> io::Result<Self> {
-        let mut submission =
-            Submission { student: student.to_owned(), ..Default::default() };
-        let mut folders = vec![folder.to_owned()];
+    ) -> Self {
+        let mut submission = Submission::new(student);
+        let root = folder;
+        let mut folders = vec![root.to_owned()];
         for _ in 0..DEEPEST {
+            let mut found = vec![];
             let mut deeper = vec![];
             for folder in folders {
-                for path in sorted(&folder)? {
-                    if path.is_symlink() {
+                let (inner, files) = match entries(&folder) {
+                    Ok(entries) => entries,
+                    Err(error) => {
+                        let name = folder.strip_prefix(root).unwrap_or(root);
+                        let name = format!("folder {}", name.display());
+                        submission.unread.insert(name, error.to_string());
                         continue;
                     }
-                    if path.is_dir() {
-                        deeper.push(path);
-                    } else if let Some(name) = known_name(&path, exercises) {
-                        submission.take(name, &path)?;
-                    }
-                }
+                };
+                deeper.extend(inner);
+                found.extend(files.into_iter().filter_map(|file| {
+                    let known = known_name(&file, exercises)?;
+                    Some((!file.ends_with(&known), known, file))
+                }));
+            }
+            found.sort();
+            for (_, name, path) in found {
+                submission.take(name, &path);
             }
             folders = deeper;
         }
-        Ok(submission)
+        submission
     }
 
     /// Takes a file, if there is none of this name yet.
-    pub(crate) fn take(&mut self, name: String, path: &Path) -> io::Result<()> {
-        if fs::metadata(path)?.len() <= LARGEST {
-            let text = || fs::read(path).map(|bytes| text_of(&bytes));
-            if let std::collections::btree_map::Entry::Vacant(place) =
-                self.files.entry(name)
-            {
-                place.insert(text()?);
-            }
+    pub(crate) fn take(&mut self, name: String, path: &Path) {
+        if self.files.contains_key(&name) || self.unread.contains_key(&name) {
+            return;
         }
-        Ok(())
+        match read(path) {
+            Ok(text) => self.files.insert(name, text),
+            Err(why) => self.unread.insert(name, why),
+        };
     }
 }
 
-/// The entries of a folder, in order.
-pub(crate) fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let entries: io::Result<Vec<PathBuf>> =
-        fs::read_dir(folder)?.map(|e| Ok(e?.path())).collect();
-    let mut entries = entries?;
-    entries.sort();
-    Ok(entries)
+fn read(path: &Path) -> Result<String, String> {
+    let cannot = |error: io::Error| error.to_string();
+    match fs::metadata(path).map_err(cannot)?.len() {
+        0..=LARGEST => Ok(runner::text_of(&fs::read(path).map_err(cannot)?)),
+        _ => Err("too large to be written by hand".to_owned()),
+    }
+}
+
+/// The folders and the files in a folder, in order, but for links, devices and
+/// what systems put there for themselves.
+pub(crate) fn entries(
+    folder: &Path,
+) -> io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
+    let entries: io::Result<Vec<fs::DirEntry>> =
+        fs::read_dir(folder)?.collect();
+    let (mut folders, mut files) = (vec![], vec![]);
+    for entry in entries? {
+        let (kind, name) = (entry.file_type()?, entry.file_name());
+        let name = name.to_string_lossy();
+        let is_ours = !name.starts_with('.') && !name.starts_with("__MACOSX");
+        if is_ours && kind.is_dir() {
+            folders.push(entry.path());
+        } else if is_ours && kind.is_file() {
+            files.push(entry.path());
+        }
+    }
+    folders.sort();
+    files.sort();
+    Ok((folders, files))
 }
 
 /// The names of the files that are taken.
@@ -83,23 +117,7 @@ pub(crate) fn names(exercises: &[Exercise]) -> Vec<String> {
 
 /// The name of a file that is taken, as it should be written.
 fn known_name(path: &Path, exercises: &[Exercise]) -> Option<String> {
-    let name = path.file_name()?.to_str()?.to_ascii_lowercase();
-    names(exercises).into_iter().find(|known| *known == name)
-}
-
-/// The text of a file from any system.
-fn text_of(bytes: &[u8]) -> String {
-    // Some editors write two bytes for each letter, and say so at the front.
-    let wide = |order: fn([u8; 2]) -> u16| {
-        let pairs = bytes[2..].chunks_exact(2);
-        let units: Vec<u16> = pairs.map(|p| order([p[0], p[1]])).collect();
-        String::from_utf16_lossy(&units)
-    };
-    match bytes {
-        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
-        _ => String::from_utf8_lossy(bytes).into_owned(),
-    }
-    .trim_start_matches('\u{feff}')
-    .replace("\r\n", "\n")
+    let name = path.file_name()?.to_str()?;
+    let mut names = names(exercises).into_iter();
+    names.find(|known| known.eq_ignore_ascii_case(name))
 }

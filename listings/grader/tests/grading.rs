@@ -2,8 +2,8 @@
 
 use exercises::{Code, Exercise, Work};
 use grader::{
-    Answers, Grade, Submission, Variants, chosen, classroom50, grade_class,
-    gradescope, submissions_in, write_grades,
+    Answers, Class, Grade, Submission, Variants, chosen, classroom50, files,
+    gradescope, write_all,
 };
 use serde_json::Value;
 use std::fs;
@@ -76,21 +76,20 @@ fn names_of_files_are_enough() {
     write(class, "flat_5_2.rs", &solved);
     write(class, "flat_answers.txt", format!("\u{feff}{ANSWERS}"));
     write(&class.join("none"), "essay.txt", "5.1a = 6");
-    let submissions = submissions_in(class, &homework()).unwrap();
-    assert_eq!(submissions.len(), 10);
-    let grades = grade_class(&submissions, homework, &Variants::Page).unwrap();
-    for grade in &grades {
+    let class = Class::in_folder(class, &homework()).unwrap();
+    assert_eq!(class.submissions.len(), 10);
+    for grade in class.grades(homework, &Variants::Page) {
         let expected = match &*grade.student {
             "none" => [0, 0, 0],
             _ => [2, 5, 0],
         };
-        assert_eq!(points(grade), expected, "{}", grade.report(""));
+        assert_eq!(points(&grade), expected, "{}", grade.report(""));
     }
     // Again, the same, byte for byte.
     let out = folder.path().join("out");
     let written = || {
-        let grades = grade_class(&submissions, homework, &Variants::Page);
-        write_grades(&grades.unwrap(), &out, "").unwrap();
+        let grades = class.grades(homework, &Variants::Page);
+        write_all(&files(&grades, &out, "")).unwrap();
         let report = out.join("reports/plain.txt");
         [out.join("grades.csv"), report].map(|f| fs::read_to_string(f).unwrap())
     };
@@ -116,8 +115,9 @@ fn alone(text: &str, variants: &Variants) -> Grade {
     let submission = Submission {
         student: "ann".into(),
         files: [("5_2.rs".to_owned(), text.to_owned())].into(),
+        ..Submission::default()
     };
-    Grade::of(&submission, &homework(), variants).unwrap()
+    Grade::of(&submission, &homework(), variants)
 }
 
 #[test]
@@ -202,8 +202,9 @@ fn choices_have_letters_and_what_is_not_read_says_how_to_write() {
     let submission = Submission {
         student: "ann".into(),
         files: [("answers.txt".to_owned(), filled)].into(),
+        ..Submission::default()
     };
-    let grade = Grade::of(&submission, &touching(), &Variants::Page).unwrap();
+    let grade = Grade::of(&submission, &touching(), &Variants::Page);
     assert_eq!(points(&grade), [1, 1]);
     let report = grade.report("");
     for words in [

@@ -122,8 +122,10 @@ fn the_handout_is_complete_and_tells_nothing() {
 }
 
 /// The zip for Gradescope, set up as there.
+#[cfg(unix)]
 struct Gradescope(TempDir);
 
+#[cfg(unix)]
 impl Gradescope {
     fn new(more: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -133,6 +135,13 @@ impl Gradescope {
         fs::rename(zip.path(), &source).unwrap();
         let gradescope = Gradescope(folder);
         gradescope.script("source/setup.sh").assert().success();
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |file: &Path| {
+            fs::metadata(file).unwrap().permissions().mode() & 0o777
+        };
+        assert_eq!(mode(&source), 0o700);
+        let secret = source.join("secret.txt");
+        assert!(!secret.exists() || mode(&secret) == 0o600);
         gradescope
     }
 
@@ -172,6 +181,7 @@ impl Gradescope {
     }
 }
 
+#[cfg(unix)]
 fn scores(results: &Value) -> Vec<(&str, u64, u64)> {
     let tests = results["tests"].as_array().unwrap();
     let number = |value: &Value| value.as_u64().unwrap();
@@ -235,6 +245,10 @@ fn gradescope_knows_each_students_numbers() {
     let said = text(&refused.get_output().stderr);
     assert!(said.contains("answers.txt is there and says something else"));
     assert!(fs::read_to_string(&anns).unwrap().ends_with("mine"));
+    // As an old editor writes it.
+    fs::write(&anns, b"gr\xfc\xdfe").unwrap();
+    make().assert().code(2);
+    assert_eq!(fs::read(&anns).unwrap(), b"gr\xfc\xdfe");
 
     let key = fs::read_to_string(sheets.join("key.csv")).unwrap();
     let mut rows = csv::Reader::from_reader(key.as_bytes());
@@ -270,6 +284,11 @@ fn gradescope_knows_each_students_numbers() {
 }
 
 #[cfg(unix)]
+fn link(to: &Path, from: &Path) {
+    std::os::unix::fs::symlink(to, from).unwrap();
+}
+
+#[cfg(unix)]
 #[test]
 fn classroom50_gets_its_result() {
     if std::process::Command::new("python3").arg("-V").output().is_err() {
@@ -292,9 +311,25 @@ fn classroom50_gets_its_result() {
         script.env(name, value);
     }
     script.env("CARGO_TARGET_DIR", elsewhere("platforms"));
+    // Somebody's own result, and where it leads.
+    let place = checkout.path().join("result.json");
+    let precious = checkout.path().join("precious");
+    fs::write(&precious, "mine").unwrap();
+    link(&precious, &place);
     script.assert().success();
-    let result = fs::read_to_string(checkout.path().join("result.json"));
-    let result: Value = serde_json::from_str(&result.unwrap()).unwrap();
+    assert_eq!(fs::read_to_string(&precious).unwrap(), "mine");
+    let result = |place| -> Value {
+        serde_json::from_str(&fs::read_to_string(place).unwrap()).unwrap()
+    };
+    let result_of_the_grader = result(&place);
+    fs::remove_file(&place).unwrap();
+    fs::write(&place, "{\"score\": 100, \"max-score\": 100}").unwrap();
+    script.env("RUSTC", "no-such-compiler").assert().success();
+    let failed = result(&place);
+    assert_eq!(failed["score"], 0, "{failed}");
+    assert_eq!(failed["assignment"], "week-5", "{failed}");
+    assert!(failed.to_string().contains("tell your teacher"), "{failed}");
+    let result = result_of_the_grader;
     assert_eq!(result["schema"], "classroom50/result/v1");
     assert_eq!(result["classroom"], "statistics");
     assert_eq!(result["review"], "https://example.org/commit");
@@ -304,4 +339,39 @@ fn classroom50_gets_its_result() {
     let whole =
         |test: &Value| test["score"].is_u64() && test["passed"].is_boolean();
     assert!(tests.len() == 3 && tests.iter().all(whole), "{result}");
+}
+
+#[test]
+fn a_course_refuses_what_would_be_lost_or_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let file = folder.path().join(name);
+        fs::write(&file, text).unwrap();
+        file
+    };
+    let refused = |arguments: &[&str], says: &str| {
+        let mut course = program("course");
+        let run = course.args(arguments).current_dir(&folder).assert().code(2);
+        let said = text(&run.get_output().stderr);
+        assert!(said.contains(says), "{arguments:?}: {said}");
+    };
+    let notes = write("notes.txt", "mine");
+    for what in ["gradescope", "classroom50"] {
+        refused(&[what, "--out", "notes.txt"], "is no zip");
+        for book in ["https://a.org/$(id)", "https://a.org/\"", "notes"] {
+            refused(&[what, "--book", book], "address");
+        }
+    }
+    assert_eq!(fs::read_to_string(notes).unwrap(), "mine");
+    write("secret.txt", "a secret");
+    let long = "n".repeat(201);
+    for names in
+        ["ann\nann", "ann\nAnn", "key.csv", "KEY.CSV", "a\tb", "a/b", &long]
+    {
+        write("students.txt", &format!("bob\n{names}\n"));
+        let arguments = "sheets --secret secret.txt --students students.txt";
+        let arguments: Vec<&str> = arguments.split(' ').collect();
+        refused(&arguments, "students.txt");
+        assert!(!folder.path().join("sheets").exists());
+    }
 }

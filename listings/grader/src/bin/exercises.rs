@@ -51,6 +51,6 @@ fn start(exercise: &Exercise, folder: &Path) -> Result<(), String> {
     fs::create_dir_all(folder)
         .and_then(|()| fs::write(&file, text))
         .map_err(|error| format!("cannot write {}: {error}", file.display()))?;
-    println!("new: {}", file.display());
+    runner::say(&format!("new: {}", file.display()));
     Ok(())
 }

@@ -1,13 +1,13 @@
 //! `cargo run --bin grade -- FOLDER`: grades submissions.
 
 use clap::Parser;
+use exercises::{Work, runner};
 use grader::{
-    Grade, GradeCommand, Submission, Variants, chosen, classroom50,
-    grade_class, gradescope, gradescope_student, secret, submissions_in,
-    write_grades,
+    Class, Grade, GradeCommand, Submission, Variants, chosen, classroom50,
+    complain, files, first_other, gradescope, gradescope_student, secret,
+    try_compiler, write_all,
 };
-use std::fs;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -20,51 +20,104 @@ fn run(line: &GradeCommand) -> Result<(), String> {
         Some(file) => Variants::Secret(secret(file)?),
         None => Variants::Page,
     };
-    let of = |student: &str, folder: &Path| {
-        // A platform wants a result even if there is nothing to grade.
+    let try_compiler = || {
+        let is_code = |work: &Work| matches!(work, Work::Code(_));
+        let any = exercises.iter().any(|exercise| is_code(&exercise.work));
+        if any { try_compiler() } else { Ok(()) }
+    };
+    // A platform wants a result even if there is nothing to grade.
+    let alone = |student: &str, folder: &Path| {
+        try_compiler()?;
         let submission = Submission::in_folder(student, folder, &exercises);
-        Grade::of(&submission.unwrap_or_default(), &exercises, &variants)
+        let grade = Grade::of(&submission, &exercises, &variants);
+        let failure = grade.failure().map(str::to_owned);
+        failure.map_or(Ok(grade), Err)
     };
     if line.gradescope {
         let student = gradescope_student(&line.folder)?;
-        let grade = of(&student, &line.folder.join("submission"))?;
+        let grade = alone(&student, &line.folder.join("submission"))?;
         let file = line.folder.join("results/results.json");
-        return write(&file, &gradescope(&grade, &line.book));
+        return write_all(&[(file, gradescope(&grade, &line.book).into())]);
     }
     if line.classroom50 {
-        let grade = of("", &line.folder)?;
+        let grade = alone("", &line.folder)?;
         let file = line.folder.join("result.json");
-        return write(&file, &classroom50(&grade, &line.book));
+        return write_all(&[(file, classroom50(&grade, &line.book).into())]);
     }
-    let submissions = submissions_in(&line.folder, &exercises)?;
     refuse_inside(&line.out, &line.folder)?;
+    let class = Class::in_folder(&line.folder, &exercises)?;
+    say_nobodys(&class.nobodys);
+    try_compiler()?;
     let again = || chosen(&line.only).unwrap_or_default();
-    let grades = grade_class(&submissions, again, &variants)?;
-    write_grades(&grades, &line.out, &line.book)?;
-    println!("{} submissions graded into {}", grades.len(), line.out.display());
-    Ok(())
-}
-
-fn write(file: &Path, text: &str) -> Result<(), String> {
-    fs::write(file, text)
-        .map_err(|error| format!("cannot write {}: {error}", file.display()))
-}
-
-/// Grades among the submissions would be a submission the next time.
-fn refuse_inside(out: &Path, submissions: &Path) -> Result<(), String> {
-    let whole = |path: &Path| {
-        std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
-    };
-    let folder = submissions.canonicalize();
-    let folder = folder.unwrap_or_else(|_| whole(submissions));
-    let mut above = whole(out);
-    while above.canonicalize().is_err() && above.pop() {}
-    let above = above.canonicalize().unwrap_or(above);
-    if above.starts_with(&folder) {
+    let grades = class.grades(again, &variants);
+    let files = files(&grades, &line.out, &line.book);
+    if !line.replace
+        && let Some(other) = first_other(&files)?
+    {
         return Err(format!(
-            "--out {} lies among the submissions: name another folder",
-            out.display()
+            "{} is there and says something else; nothing is written: name \
+             another folder with --out, or add --replace",
+            other.display()
         ));
     }
+    write_all(&files)?;
+    let (count, out) = (grades.len(), line.out.display());
+    runner::say(&format!("{count} submissions graded into {out}"));
+    let failed: Vec<String> = grades
+        .iter()
+        .filter_map(|grade| {
+            Some(format!("{}: {}", grade.student, grade.failure()?))
+        })
+        .collect();
+    match &failed[..] {
+        [] => Ok(()),
+        failed => Err(format!(
+            "not all could be graded; the others are:\n{}",
+            failed.join("\n")
+        )),
+    }
+}
+
+/// At most ten names, in one line.
+fn say_nobodys(names: &[String]) {
+    const MOST: usize = 10;
+    let mut said = names.iter().take(MOST).cloned().collect::<Vec<_>>();
+    if names.len() > MOST {
+        said.push(format!("and {} more", names.len() - MOST));
+    }
+    if !said.is_empty() {
+        complain(&format!("not looked at: {}", said.join(", ")));
+    }
+}
+
+/// Grades among the submissions would be submissions the next time.
+fn refuse_inside(out: &Path, submissions: &Path) -> Result<(), String> {
+    let folder = whole(submissions)?;
+    for written in [out, &out.join("reports")] {
+        if whole(written)?.starts_with(&folder) {
+            return Err(format!(
+                "{} lies among the submissions: name another folder with --out",
+                written.display()
+            ));
+        }
+    }
     Ok(())
+}
+
+/// A path without links and without `..`, as far as it is there.
+fn whole(path: &Path) -> Result<PathBuf, String> {
+    let absolute = std::path::absolute(path);
+    let absolute = absolute.unwrap_or_else(|_| path.to_owned());
+    let mut there = absolute.ancestors().filter_map(|above| {
+        let rest = absolute.strip_prefix(above).ok()?;
+        Some((above.canonicalize().ok()?, rest))
+    });
+    let Some((above, rest)) = there.next() else { return Ok(absolute) };
+    if rest.components().any(|part| part == Component::ParentDir) {
+        return Err(format!(
+            "{}: there is no folder before `..`",
+            path.display()
+        ));
+    }
+    Ok(above.join(rest))
 }

@@ -1,0 +1,239 @@
+//! Where a student's program is compiled and run, apart from everything else.
+
+#[cfg(not(unix))]
+#[path = "sandbox/elsewhere.rs"]
+mod system;
+#[cfg(unix)]
+#[path = "sandbox/unix.rs"]
+mod system;
+
+use exercises::runner;
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, Read as _, Seek as _, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::process::{ExitStatus, Stdio};
+use std::time::Duration;
+
+/// What became of a student's program.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Outcome {
+    /// There is none, and why.
+    NoProgram(String),
+    /// What it gave in each check, or why it gave nothing.
+    Answers(Vec<Result<Vec<f64>, String>>),
+}
+
+/// What is done without: a process that takes more of it is ended.
+struct Limits {
+    /// For all of it, however long it waits.
+    time: Duration,
+    /// Of the processor, in seconds.
+    seconds: u32,
+    /// In thousands of bytes.
+    memory: u32,
+    /// Of each file, in blocks of 512 bytes.
+    file: u32,
+}
+
+const COMPILER: Limits = Limits {
+    time: runner::LIMIT,
+    seconds: 30,
+    memory: 4_000_000,
+    file: 400_000,
+};
+
+/// A second of the processor; on a machine that does much else it takes longer.
+const CHECK: Limits = Limits {
+    time: Duration::from_secs(4),
+    seconds: 1,
+    memory: 1_000_000,
+    file: 20_000,
+};
+
+/// As much as is read of what a process says.
+const READ: u64 = 4_000;
+
+const SAID: &str = "said";
+const ERRORS: &str = "errors";
+
+/// All that a process learns of our environment: where the compiler and its
+/// parts are.
+const ENVIRONMENT: [&str; 14] = [
+    "PATH",
+    "HOME",
+    "CARGO_HOME",
+    "RUSTUP_HOME",
+    "RUSTUP_TOOLCHAIN",
+    // Windows, and the linker there.
+    "SystemRoot",
+    "SystemDrive",
+    "ProgramData",
+    "ProgramFiles",
+    "ProgramFiles(x86)",
+    "TEMP",
+    "TMP",
+    "LIB",
+    "INCLUDE",
+];
+
+/// Compiles a program and starts it once for each check, which its argument
+/// numbers.
+///
+/// # Errors
+/// When this machine cannot do that; nothing that a student writes is an error.
+pub(crate) fn run(program: &str, checks: usize) -> Result<Outcome, String> {
+    let sandbox = Sandbox::new()?;
+    let cannot = |error: io::Error| {
+        format!("cannot use {}: {error}", sandbox.folder.display())
+    };
+    if let Some(why) = sandbox.compile(program).map_err(cannot)? {
+        return Ok(Outcome::NoProgram(why));
+    }
+    let check = |check: usize| sandbox.check(check).map_err(cannot);
+    let answers: Result<Vec<_>, String> = (0..checks).map(check).collect();
+    Ok(Outcome::Answers(answers?))
+}
+
+/// Tries the compiler on a program that is right.
+///
+/// # Errors
+/// When there is none, or it does not compile that, or that does not run.
+pub fn try_compiler() -> Result<(), String> {
+    let why = match run("fn main() { println!(\"\\n= [0.5]\") }", 1)? {
+        Outcome::Answers(answers) => match &answers[..] {
+            [Ok(numbers)] if *numbers == [0.5] => return Ok(()),
+            answers => format!("what it makes does not run: {answers:?}"),
+        },
+        Outcome::NoProgram(why) => format!("a right program {why}"),
+    };
+    let compiler = runner::named();
+    Err(format!("nothing can be graded with {compiler}: {}", why.trim()))
+}
+
+/// A folder that is gone afterwards, and where we are root a user who owns
+/// nothing, for whom this student's processes run.
+struct Sandbox {
+    folder: PathBuf,
+    program: PathBuf,
+    user: Option<u32>,
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        // What cannot be removed is left to the system.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+impl Sandbox {
+    fn new() -> Result<Self, String> {
+        let (folder, number) = runner::new_folder()?;
+        let program = folder.join("program");
+        // As long as the folder is there no other run has its number.
+        let user = system::unprivileged(&folder, number);
+        Ok(Sandbox { folder, program, user })
+    }
+
+    /// Why there is no program, if there is none.
+    fn compile(&self, text: &str) -> io::Result<Option<String>> {
+        fs::create_dir(&self.program)?;
+        fs::write(self.program.join("exercise.rs"), text)?;
+        system::hand_over(&self.program, self.user)?;
+        let user = self.user.filter(|user| system::can_compile(*user));
+        let arguments = runner::FLAGS.map(str::to_owned);
+        let compiler = runner::compiler();
+        let status = self.process(&compiler, &arguments, &COMPILER, user)?;
+        let status = status.filter(|end| !system::is_out_of_time(*end));
+        system::take_back(&self.program, self.user)?;
+        let errors = first(&self.file(ERRORS))?;
+        let why = runner::no_program(status, &errors);
+        let is_there = self.program.join(runner::PROGRAM).is_file();
+        Ok(why.or((!is_there).then(|| "makes no program".to_owned())))
+    }
+
+    /// What a check gives, or why it gives nothing, in the words of the checks
+    /// that readers run.
+    fn check(&self, check: usize) -> io::Result<Result<Vec<f64>, String>> {
+        let program = self.program.join(runner::PROGRAM).into_os_string();
+        let arguments = [check.to_string()];
+        let status = self.process(&program, &arguments, &CHECK, self.user)?;
+        let is_late = status.is_none_or(system::is_out_of_time);
+        let errors = last(&self.file(ERRORS))?;
+        let reason = match status.and_then(|status| status.code()) {
+            _ if is_late => "no answer after 1 second",
+            Some(0) => match numbers(&last(&self.file(SAID))?) {
+                Some(numbers) => return Ok(Ok(numbers)),
+                None => "the program was ended before it answered",
+            },
+            _ => {
+                let panic = errors.split_once("panicked at");
+                let message = panic.and_then(|(_, rest)| rest.lines().nth(1));
+                message.unwrap_or("it crashed")
+            }
+        };
+        Ok(Err(reason.to_owned()))
+    }
+
+    /// Runs a process until it or its time ends, and ends all that it started.
+    /// How it ended; none if it was ended.
+    fn process(
+        &self,
+        program: &OsString,
+        arguments: &[String],
+        limits: &Limits,
+        user: Option<u32>,
+    ) -> io::Result<Option<ExitStatus>> {
+        let mut command = system::limited(program, limits, user);
+        command.args(arguments).current_dir(&self.program).env_clear();
+        for name in ENVIRONMENT {
+            if let Some(value) = std::env::var_os(name) {
+                command.env(name, value);
+            }
+        }
+        if cfg!(unix) {
+            command.env("TMPDIR", &self.program);
+        }
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(File::create(self.file(SAID))?)
+            .stderr(File::create(self.file(ERRORS))?)
+            .spawn()?;
+        let status = runner::wait(&mut child, limits.time);
+        system::end(child.id(), user);
+        status
+    }
+
+    /// What a process says goes into files, not pipes: nobody can keep them
+    /// open and make us wait. They lie where a student's processes cannot put
+    /// others in their place.
+    fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+}
+
+/// The first that a file says.
+fn first(file: &Path) -> io::Result<String> {
+    read(File::open(file)?)
+}
+
+/// The last that a file says.
+fn last(file: &Path) -> io::Result<String> {
+    let mut file = File::open(file)?;
+    let length = file.metadata()?.len();
+    file.seek(SeekFrom::Start(length.saturating_sub(READ)))?;
+    read(file)
+}
+
+fn read(file: File) -> io::Result<String> {
+    let mut bytes = vec![];
+    file.take(READ).read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The numbers of the answer in what a program says; all must be some.
+fn numbers(said: &str) -> Option<Vec<f64>> {
+    let (_, list) = said.rsplit_once("\n= [")?;
+    let (list, _) = list.split_once(']')?;
+    list.split_terminator(", ").map(|number| number.parse().ok()).collect()
+}
