@@ -26,9 +26,10 @@ fn markdown(exercise: &Exercise) -> String {
         Work::Words(words) => ("In words", words.task.to_owned()),
     };
     let see = exercise.see.replace(".html", ".md");
-    let look = match see.ends_with("&full=bare") {
-        true => "Open the figure (in a new tab)",
-        false => "Where to look",
+    let look = if see.ends_with("&full=bare") {
+        "Open the figure (in a new tab)"
+    } else {
+        "Where to look"
     };
     // A formula is not broken at its minus sign.
     let task = task.replace(" − ", "\u{a0}−\u{a0}");

@@ -361,3 +361,13 @@ fn the_points_without_rust_are_all_of_them() {
     let without: Vec<&str> = without.map(|exercise| exercise.number).collect();
     assert_eq!(list, without);
 }
+
+/// Servers refuse addresses that are longer than this.
+#[test]
+fn the_playground_takes_every_exercise() {
+    for exercise in exercises::exercises() {
+        let Some(starter) = exercise.starter() else { continue };
+        let length = press::playground(&starter).len();
+        assert!(length < 8_000, "{}: {length} bytes", exercise.number);
+    }
+}
