@@ -128,6 +128,7 @@ struct Gradescope(TempDir);
 #[cfg(unix)]
 impl Gradescope {
     fn new(more: &[&str]) -> Self {
+        use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let source = folder.path().join("source");
         let zip = unpacked("gradescope", more);
@@ -135,7 +136,6 @@ impl Gradescope {
         fs::rename(zip.path(), &source).unwrap();
         let gradescope = Gradescope(folder);
         gradescope.script("source/setup.sh").assert().success();
-        use std::os::unix::fs::PermissionsExt;
         let mode = |file: &Path| {
             fs::metadata(file).unwrap().permissions().mode() & 0o777
         };
