@@ -33,7 +33,7 @@ fn write_exercise(section: &str, copy: &Copy) {
     let span = |is: &dyn Fn(&str) -> bool| {
         spans.iter().copied().find(|span| is(span)).expect("a code span")
     };
-    let file = span(&|s| s.ends_with(".rs") && s.starts_with("listings/"));
+    let file = span(&|s| s.starts_with("listings/exercises/"));
     let code = section.lines().skip_while(|l| !l.starts_with("    use "));
     let code = code.take_while(|l| l.is_empty() || l.starts_with("    "));
     let code: Vec<&str> =
