@@ -5,7 +5,7 @@ use headless_chrome::Tab;
 use serde_json::Value;
 
 fn is(tab: &Tab, what: &str) -> bool {
-    ask(tab, what) == Value::from(true)
+    ask(tab, what) == true
 }
 
 const OPEN: &str = "document.querySelector('dialog.full').open";
@@ -164,9 +164,7 @@ fn by_address_on_every_page_and_screen() {
 fn the_instrument_comes_with_its_handles_and_goes_back_with_them() {
     let Some((tab, _)) = tab(1280, "light") else { return };
     open(&tab, "instrument.html#instrument-path&full");
-    if ask(&tab, "document.querySelector('.handles') === null")
-        == Value::from(true)
-    {
+    if ask(&tab, "document.querySelector('.handles') === null") == true {
         return promises::skipped("the pages have no programs");
     }
     assert!(is(&tab, OPEN));
