@@ -139,7 +139,7 @@ fn which_strength(paper: PaperOf<Line>) -> PaperOf<Line> {
                 let tiny = shown(line.tiny);
                 format!("Which λ brings L2's best weight down to {tiny}?")
             },
-            |line| line.strength(),
+            Line::strength,
         )
         .mistake("mean(x²) comes off: mean(xy)/w is mean(x²) + λ.", |line| {
             line.points.product() / line.tiny
