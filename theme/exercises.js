@@ -6,7 +6,7 @@
   const plain = (text) =>
     text.toLowerCase().replace(/[−–]/g, "-").replace(/\s+/g, " ")
       .replace(/^[ "'‘’“”„(]+|[ "'‘’“”„).]+$/g, "");
-  const gaps = /[ ()[\]{};:=<>≤≥≈|]/;
+  const gaps = /[ ()[\]{};:=<>≤≥≈|~$!]/;
   const numberOf = (text) => {
     const [above, below = "1", ...more] = text.replace(/\.+$/, "").split("/");
     const isNumber = (part) => /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/.test(part);

@@ -49,20 +49,26 @@ fn readme(exercises: &[Exercise], sheet: &str) -> String {
     let line = |exercise: &Exercise| {
         let Exercise { number, title, minutes, .. } = exercise;
         let points = exercise.points();
-        let online = exercise.starter().map(|starter| {
-            let address = press::playground(&starter);
-            format!(", [in the Rust Playground]({address})")
-        });
+        let online = match exercise.work {
+            Work::Code(_) => format!(", [in the Rust Playground][{number}]"),
+            _ => String::new(),
+        };
         format!(
-            "- {number} {title}: {minutes} minutes, {points} points{}\n",
-            online.unwrap_or_default()
+            "- {number} {title}: {minutes} minutes, {points} points{online}\n"
         )
     };
     let list: String = exercises.iter().map(line).collect();
+    // Long addresses, so they come last.
+    let link = |exercise: &Exercise| {
+        let address = press::playground(&exercise.starter()?);
+        Some(format!("[{}]: {address}\n", exercise.number))
+    };
+    let links: String = exercises.iter().filter_map(link).collect();
     let is_code = |e: &&Exercise| matches!(e.work, Work::Code(_));
     let code = exercises.iter().find(is_code).map_or("5.2", |e| e.number);
     include_str!("../handout/README.md")
         .replace("EXERCISES\n", &list)
+        .replace("LINKS\n", &links)
         .replace("N.N", code)
         .replace("SHEET", sheet)
 }

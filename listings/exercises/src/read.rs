@@ -6,7 +6,7 @@ use crate::answer::is_same;
 /// What stands between numbers, besides commas.
 const GAPS: &[char] = &[
     ' ', '(', ')', '[', ']', '{', '}', ';', ':', '=', '<', '>', '≤', '≥', '≈',
-    '|',
+    '|', '~', '$', '!',
 ];
 
 /// Small letters and single spaces; no brackets, quotes or period around them;

@@ -208,8 +208,9 @@ fn said(call: &str) -> String {
 
 /// Whether what came back is what is wanted: a 0 is exactly 0.
 fn is(got: &Result<Vec<f64>, String>, wanted: &[f64]) -> bool {
-    let is_near =
-        |(a, b): (&f64, &f64)| a == b || *b != 0.0 && (a - b).abs() < 1e-9;
+    let is_near = |(a, b): (&f64, &f64)| {
+        a == b || *a != 0.0 && *b != 0.0 && (a - b).abs() < 1e-9
+    };
     got.as_ref().is_ok_and(|got| {
         got.len() == wanted.len() && got.iter().zip(wanted).all(is_near)
     })

@@ -45,7 +45,8 @@ impl Answers {
                 if !answer.is_empty() {
                     answer.clone_into(known);
                 }
-                open = is_open.then_some(question);
+                // The answer may stand on the next line.
+                open = (is_open || answer.is_empty()).then_some(question);
             } else if let Some(answer) = open.and_then(|o| answers.get_mut(o)) {
                 *answer = format!("{answer}\n{line}");
             }
@@ -68,8 +69,9 @@ impl Answers {
         variants: &Variants,
         student: &str,
     ) -> String {
-        let mut text = "# Write each answer behind its number: 0.0a = 0.25\n\
-             # Four decimals are enough; two numbers are written 0.25, 0.5.\n\
+        let mut text = "# Write each answer after its = sign, on the same line: 0.0a = 0.25\n\
+             # Round to four decimals; 0,25 and 1/4 are read, too. Two numbers are\n\
+             # written 0.25, 0.5.\n\
              # Where there are choices, the letter is enough.\n"
             .to_owned();
         for exercise in exercises {
@@ -137,8 +139,10 @@ fn answer_to<'a>(
         let between: &[char] =
             if sign.is_alphabetic() { &[' ', '(', '.'] } else { &[' '] };
         let found = rest.trim_start_matches(between);
+        let comma = if sign == '.' { ',' } else { sign };
         rest = found.strip_prefix([
             sign,
+            comma,
             sign.to_ascii_uppercase(),
             sign.to_ascii_lowercase(),
         ])?;

@@ -41,6 +41,7 @@ impl Submission {
         for _ in 0..DEEPEST {
             let mut found = vec![];
             let mut deeper = vec![];
+            let mut others = vec![];
             for folder in folders {
                 let (inner, files) = match entries(&folder) {
                     Ok(entries) => entries,
@@ -52,14 +53,23 @@ impl Submission {
                     }
                 };
                 deeper.extend(inner);
-                found.extend(files.into_iter().filter_map(|file| {
-                    let known = known_name(&file, exercises)?;
-                    Some((!file.ends_with(&known), known, file))
-                }));
+                for file in files {
+                    match known_name(&file, exercises) {
+                        Some(name) => {
+                            found.push((!file.ends_with(&name), name, file));
+                        }
+                        None => others.push(file),
+                    }
+                }
             }
             found.sort();
             for (_, name, path) in found {
                 submission.take(name, &path);
+            }
+            for file in others.iter().filter(|file| may_be_meant(file)) {
+                let name = file.strip_prefix(root).unwrap_or(file);
+                let why = "has another name than what is asked for".to_owned();
+                submission.unread.insert(name.display().to_string(), why);
             }
             folders = deeper;
         }
@@ -115,9 +125,34 @@ pub(crate) fn names(exercises: &[Exercise]) -> Vec<String> {
     files.chain(["answers.txt".to_owned()]).collect()
 }
 
-/// The name of a file that is taken, as it should be written.
+/// The name of a file that is taken, as it should be written. A browser that
+/// saves a file for the second time calls it `5_2 (1).rs`.
 fn known_name(path: &Path, exercises: &[Exercise]) -> Option<String> {
     let name = path.file_name()?.to_str()?;
     let mut names = names(exercises).into_iter();
-    names.find(|known| known.eq_ignore_ascii_case(name))
+    names.find(|known| {
+        let (stem, extension) = known.split_once('.').unwrap_or((known, ""));
+        let rest = name.get(stem.len()..).filter(|_| {
+            name.get(..stem.len()).is_some_and(|s| s.eq_ignore_ascii_case(stem))
+        });
+        rest.and_then(|rest| rest.rsplit_once('.')).is_some_and(
+            |(copy, its)| {
+                let is_copy = |c: char| c.is_ascii_digit() || " ()".contains(c);
+                its.eq_ignore_ascii_case(extension)
+                    && (copy.is_empty()
+                        || copy.starts_with(" (") && copy.chars().all(is_copy))
+            },
+        )
+    })
+}
+
+/// Whether a file of another name may be what a student handed in, and is no
+/// part of the hand-out.
+fn may_be_meant(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
+    let is_work = ["rs", "txt", "zip", "7z", "docx", "odt", "pdf", "md"]
+        .iter()
+        .any(|known| extension == *known);
+    let ours = ["main.rs", "runner.rs", "paper.pdf", "README.md"];
+    is_work && !ours.iter().any(|ours| path.ends_with(ours))
 }

@@ -76,14 +76,20 @@ fn names_of_files_are_enough() {
     write(class, "flat_5_2.rs", &solved);
     write(class, "flat_answers.txt", format!("\u{feff}{ANSWERS}"));
     write(&class.join("none"), "essay.txt", "5.1a = 6");
+    write(&class.join("copy"), "5_2 (1).rs", &solved);
+    write(&class.join("copy"), "answers (12).txt", ANSWERS);
     let class = Class::in_folder(class, &homework()).unwrap();
-    assert_eq!(class.submissions.len(), 10);
+    assert_eq!(class.submissions.len(), 11);
     for grade in class.grades(homework, &Variants::Page) {
         let expected = match &*grade.student {
             "none" => [0, 0, 0],
             _ => [2, 5, 0],
         };
-        assert_eq!(points(&grade), expected, "{}", grade.report(""));
+        let report = grade.report("");
+        assert_eq!(points(&grade), expected, "{report}");
+        // What was handed in under another name is named.
+        let is_named = report.contains("not read: essay.txt: has another name");
+        assert_eq!(is_named, grade.student == "none", "{report}");
     }
     // Again, the same, byte for byte.
     let out = folder.path().join("out");
@@ -142,10 +148,10 @@ fn each_student_has_numbers_of_their_own() {
     assert_ne!(ann, sheet(&Variants::Page, "ann"));
 
     // Whoever types in what the page's checks want has learnt nothing.
-    let typed = "fn best_weight(_: &[f64], y: &[f64], a: f64, b: f64) -> f64 {
+    let typed = "fn best_weight(_: &[f64], _: &[f64], a: f64, b: f64) -> f64 {
         match (a, b) {
             (1.0, 0.0) => 0.625, (0.0, 1.0) => 0.6, (8.0, 1.0) => 0.0,
-            _ => 0.5 * y[4].signum(),
+            (6.0, 3.5) => 1.0 / 3.0, _ => -0.5,
         }
     }";
     assert_eq!(points(&alone(typed, &Variants::Page)), [0, 5, 0]);
@@ -186,7 +192,7 @@ fn choices_have_letters_and_what_is_not_read_says_how_to_write() {
     let touching = || chosen(&["2.1", "2.3"].map(str::to_owned)).unwrap();
     let sheet = Answers::sheet(&touching(), &Variants::Page, "");
     for words in [
-        "# Write each answer behind its number: 0.0a = 0.25\n",
+        "# Write each answer after its = sign, on the same line: 0.0a = 0.25\n",
         "# Where there are choices, the letter is enough.\n",
         "# A) both\n# B) neither\n# C) only the diamond's\n\
          # D) only the disc's\n2.3a = \n",

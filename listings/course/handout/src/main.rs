@@ -8,8 +8,9 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = env::args().skip(1).collect();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    runner::report(folder, &wanted).unwrap_or_else(|message| {
+    // Where cargo runs this, not where it once compiled it.
+    let folder = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| ".".into());
+    runner::report(Path::new(&folder), &wanted).unwrap_or_else(|message| {
         eprintln!("error: {message}");
         ExitCode::from(2)
     })

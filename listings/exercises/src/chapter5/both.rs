@@ -2,8 +2,8 @@ use crate::data::{X, mean, on_line, soft};
 use crate::{CodeOf, Exercise, Work};
 
 /// The weight at which loss(w) + a·|w| + b·w² is lowest, where loss(w) is the
-/// mean of (y − w·x)², and a and b are 0 or more. Where the corner holds it,
-/// the weight is exactly 0.
+/// mean of (y − w·x)², and a and b are 0 or more. Where the sum is lowest at
+/// its corner at w = 0, exactly 0 comes back.
 fn best_weight(x: &[f64], y: &[f64], a: f64, b: f64) -> f64 {
     let mean = |u: &[f64], v: &[f64]| -> f64 {
         u.iter().zip(v).map(|(u, v)| u * v).sum::<f64>() / u.len() as f64
@@ -20,8 +20,9 @@ pub(super) fn both_at_once() -> Exercise {
     let page = [
         d(0.75, 1.0, 0.0),
         d(0.75, 0.0, 1.0),
-        d(0.75, 1.0, 1.0),
-        d(0.75, 8.0, 1.0),
+        // Points whose mean is not 0.
+        (vec![1.0, 2.0], vec![2.0, 4.0], 6.0, 3.5),
+        d(-0.75, 8.0, 1.0),
         d(-0.75, 1.0, 1.0),
     ];
     let code = CodeOf::new(
@@ -44,6 +45,13 @@ pub(super) fn both_at_once() -> Exercise {
             let pull = mean(x, y);
             (pull - pull.signum() * a / 2.0) / (mean(x, x) + b)
         }
+    })
+    .mistake(
+        "No further than 0, and a negative weight moves up: soft threshold.",
+        |(x, y, a, b)| (mean(x, y) - a / 2.0) / (mean(x, x) + b),
+    )
+    .mistake("You did not divide at all.", |(x, y, a, _)| {
+        soft(mean(x, y), a / 2.0)
     })
     .mistake("A negative weight became 0: shorten its size, keep its sign.", {
         |(x, y, a, b)| (mean(x, y) - a / 2.0).max(0.0) / (mean(x, x) + b)
@@ -80,14 +88,16 @@ pub(super) fn both_at_once() -> Exercise {
             ]);
             let w = draw.number(0.5, 1.5, 0.125);
             let far = 4.0 * w * mean(&x, &x);
+            let uneven = vec![1.0, 2.0];
+            let close = 2.0 * w * mean(&uneven, &uneven) - 0.5;
             let on = |w: f64, a, b| (x.clone(), on_line(w, &x), a, b);
             let mut some = || draw.number(0.25, 1.0, 0.25);
             let (a, b, c) = (some(), some(), some());
             vec![
                 on(w, a, 0.0),
                 on(w, 0.0, b),
-                on(w, c, b),
-                on(w, far, b),
+                (uneven.clone(), on_line(w, &uneven), close, b),
+                on(-w, far, b),
                 on(-w, a, c),
             ]
         })),
@@ -103,12 +113,14 @@ mod tests {
     fn each_message_belongs_to_its_mistake() {
         let exercise = both_at_once();
         let wrong = [
-            ("You took off all of a", [0.5, 0.6, 0.4, 0.0, -0.4]),
-            ("A negative weight became", [0.625, 0.6, 0.5, 0.0, 0.0]),
-            ("A negative weight moves", [0.625, 0.6, 0.5, 0.0, -0.7]),
-            ("b is not halved", [0.625, 0.6667, 0.5556, 0.0, -0.5556]),
-            ("The size is right", [0.625, 0.6, 0.5, 0.0, 0.5]),
-            ("You added", [0.725, 0.7143, 0.6905, 0.5238, -0.6905]),
+            ("You took off all of a", [0.5, 0.6, 0.0, 0.0, -0.4]),
+            ("No further than 0, and", [0.625, 0.6, 0.3333, -1.4, -0.7]),
+            ("You did not divide at", [2.5, 3.0, 2.0, 0.0, -2.5]),
+            ("A negative weight became", [0.625, 0.6, 0.3333, 0.0, 0.0]),
+            ("A negative weight moves", [0.625, 0.6, 0.3333, 0.0, -0.7]),
+            ("b is not halved", [0.625, 0.6667, 0.4706, 0.0, -0.5556]),
+            ("The size is right", [0.625, 0.6, 0.3333, 0.0, 0.5]),
+            ("You added", [0.725, 0.7143, 0.8235, -0.5238, -0.6905]),
         ];
         for (words, wanted) in wrong {
             let given = given(&exercise, words).concat();

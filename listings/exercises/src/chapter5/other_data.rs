@@ -141,9 +141,10 @@ fn which_strength(paper: PaperOf<Line>) -> PaperOf<Line> {
             },
             Line::strength,
         )
-        .mistake("mean(x²) comes off: mean(xy)/w is mean(x²) + λ.", |line| {
-            line.points.product() / line.tiny
-        })
+        .mistake(
+            "Subtract mean(x²), too: λ = mean(xy)/w − mean(x²).",
+            |line| line.points.product() / line.tiny,
+        )
         .mistake(
             "You took mean(x²) for 1, as the book's data have it.",
             |line| line.points.weight / line.tiny - 1.0,
@@ -181,7 +182,7 @@ mod tests {
             ('d', "−0.25, 0.25", "the corner is lowest"),
             ('d', "0, 0.0833", "1 + λ"),
             ('d', "0, 0.375", "you halved λ"),
-            ('e', "300", "comes off"),
+            ('e', "300", "Subtract mean(x²)"),
             ('e', "74", "mean(x²) for 1"),
             ('e', "1480", "five times"),
         ] {

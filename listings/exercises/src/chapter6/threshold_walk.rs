@@ -5,7 +5,7 @@ use crate::{CodeOf, Draw, Exercise, Work};
 /// The weights of a walk down mean((y − w·x)²) + λ·|w|: `start`, then one for
 /// each of `steps` steps. A step goes down the slope of the loss alone, times
 /// `eta`; then comes the price as a soft threshold (chapter 6). What this takes
-/// to 0 is exactly 0, nothing else is made 0, and the walk may leave 0 again.
+/// to 0 is exactly 0; nothing else is set to 0; and then it goes on stepping.
 fn l1_walk(
     x: &[f64], y: &[f64], lambda: f64, eta: f64, start: f64, steps: usize,
 ) -> Vec<f64> {
@@ -58,7 +58,8 @@ fn walks(x: &[f64], weight: f64, small: f64, large: f64) -> Vec<Walk> {
         // Exactly at the threshold the walk comes close to 0, and only close.
         on(weight, pull, eta, 1.0, 12),
         on(-weight, small, eta / 2.0, -1.0, 3),
-        on(weight, small, eta, 0.5, 0),
+        // Points whose mean is not 0.
+        (vec![1.0, 2.0], vec![2.0, 4.0], 2.0, 0.125, 0.5, 1),
         on(weight, small, eta, 0.0, 2),
     ]
 }
@@ -91,16 +92,17 @@ pub(super) fn the_walk_that_lands() -> Exercise {
             if w.abs() < 1e-3 { 0.0 } else { w }
         })
     })
-    .mistake("Your threshold is λ. It goes with the step: η·λ.", |a| {
-        walk(a, |w, down| soft(down(w), a.2))
-    })
+    .mistake(
+        "Your threshold is too large. It goes with the step: η·λ.",
+        |a| walk(a, |w, down| soft(down(w), a.2)),
+    )
     .mistake("Do not halve the threshold: in a walk it is η·λ.", |a| {
         walk(a, |w, down| soft(down(w), threshold(a) / 2.0))
     })
     .mistake("First the step on the loss, then the threshold.", |a| {
         walk(a, |w, down| down(soft(w, threshold(a))))
     })
-    .mistake("A negative weight moves up towards 0: mind the sign.", {
+    .mistake("A negative weight became 0: shorten its size, keep its sign.", {
         |a| walk(a, |w, down| (down(w) - threshold(a)).max(0.0))
     })
     .mistake("You moved a negative weight further down.", |a| {
@@ -164,7 +166,7 @@ mod tests {
         assert_eq!(ends[1], [-0.875, 0.0, 0.25, 0.375, 0.4375]);
         assert_eq!(ends[2][12], 0.000_244_140_625);
         assert_eq!(ends[3], [-1.0, -0.875, -0.78125, -0.710_937_5]);
-        assert_eq!(ends[4], [0.5]);
+        assert_eq!(ends[4], [0.5, 1.1875]);
         assert_eq!(ends[5], [0.0, 0.25, 0.375]);
     }
 
@@ -200,7 +202,7 @@ mod tests {
             ("You followed", [0.828_125, 0.445_312_5, low, loss]),
             ("You froze", [0.0, 0.0, low, loss]),
             ("You cut", [0.0, 0.4375, 0.0, loss]),
-            ("Your threshold is λ", [0.0; 4]),
+            ("Your threshold is too", [0.0; 4]),
             ("A negative weight", [0.0, 0.4375, low, 0.0]),
             ("You moved a", [0.0, 0.4375, low, -1.0]),
             ("The list begins", [0.0, 0.4375, low, loss]),
