@@ -22,7 +22,7 @@
   const onceEach = (numbers) =>
     numbers.reduce((all, n) => (all.some((other) => same(other, n)) ? all : [...all, n]), []);
   const numbersIn = (text, count) => {
-    if (/\p{L}\( ?[-+.\d]/u.test(text)) return;
+    if (/\p{L}\( ?[-+.\d]|±/u.test(text) || (count === 1 && /[<≤]/.test(text))) return;
     if (text === "none" && count === 1) return [0];
     const signed = text.replace(/(^|[^\d ])( ?-) /g, "$1$2");
     const readings = [decimalCommas(signed), apart(signed)]
@@ -54,6 +54,17 @@
     const question = item.querySelector("p") ?? item;
     field.setAttribute("aria-label", question.textContent);
     const output = make("output");
+    // Who leaves the page and comes back finds what was written, in this tab.
+    const key = `${location.pathname} ${question.textContent}`;
+    try {
+      field.value = sessionStorage.getItem(key) ?? "";
+    } catch {} // where nothing may be kept
+    field.addEventListener("input", () => {
+      output.textContent = "";
+      try {
+        sessionStorage.setItem(key, field.value);
+      } catch {}
+    });
     const form = make("form", { className: "check" });
     form.append(field, make("button", { textContent: "Check" }), output);
     let about = item.parentElement;

@@ -13,13 +13,16 @@
 
   const place = () => new URLSearchParams(location.hash.slice(1));
   const address = (place) => `#${place}`.replace(/=(?=&|$)/g, "");
-  // What is shown, each with a mark where it stood.
+  // What is shown, each with a mark where it stood, and where the reader was.
   let shown = [];
+  let before;
 
   const show = (figure) => {
     const instrument = figure.closest(".instrument");
     const bare = place().get("full") === "bare";
     dialog.classList.toggle("bare", bare);
+    back.textContent = bare ? "To the chapter" : "Back to the page";
+    before = [scrollY, document.activeElement];
     const vote = !bare && document.querySelector(`.vote[data-figure="${figure.id}"]`);
     const parts = instrument ? [document.querySelector(".handles"), instrument] : [figure, vote];
     shown = parts.filter(Boolean).map((part) => {
@@ -36,7 +39,6 @@
   };
   const hide = () => {
     if (!shown.length) return;
-    const [[part]] = shown;
     for (const [part, mark] of shown) mark.replaceWith(part);
     shown = [];
     dialog.close();
@@ -44,8 +46,9 @@
     without.delete("full");
     history.replaceState(null, "", address(without));
     if (document.fullscreenElement) document.exitFullscreen();
-    part.scrollIntoView({ block: "center" });
-    part.querySelector(".whole a")?.focus({ preventScroll: true });
+    const [y, element] = before;
+    scrollTo(0, y);
+    element.focus({ preventScroll: true });
   };
   dialog.addEventListener("close", hide); // by Escape
   document.addEventListener("fullscreenchange", () => {
@@ -92,8 +95,10 @@
     words.append(link);
     figure.querySelector("figcaption")?.append(words);
   }
-  const middle = (figure) => {
-    const { top, bottom } = figure.getBoundingClientRect();
+  // A vote has a link of its own, to the position that it asks about.
+  const places = [...figures, ...document.querySelectorAll(".vote[data-figure]")];
+  const middle = (place) => {
+    const { top, bottom } = place.getBoundingClientRect();
     return Math.abs(top + bottom - innerHeight);
   };
   addEventListener("keydown", (event) => {
@@ -101,8 +106,10 @@
     if (event.target.closest("input:not([type=range]), select, textarea")) return;
     if (dialog.open) hide();
     else if (figures.length) {
-      const near = figures.toSorted((a, b) => middle(a) - middle(b))[0];
-      open(document.activeElement.closest(".plot[id]") ?? near);
+      const near = places.toSorted((a, b) => middle(a) - middle(b))[0];
+      const place = document.activeElement.closest(".plot[id], .vote[data-figure]") ?? near;
+      if (place.matches(".vote")) place.querySelector("a").click();
+      else open(place);
     }
   });
   // Elsewhere the arrow keys turn the page.

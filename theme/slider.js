@@ -107,5 +107,6 @@
     if (first && scroll) first.scrollIntoView();
   };
   follow(true);
-  addEventListener("hashchange", () => follow(false));
+  // Full screen (full.js) comes back to where the reader was.
+  addEventListener("hashchange", () => follow(!/[#&]full\b/.test(location.hash)));
 })();

@@ -31,8 +31,9 @@ fn markdown(exercise: &Exercise) -> String {
     } else {
         "Where to look"
     };
-    // A formula is not broken at its minus sign.
-    let task = task.replace(" − ", "\u{a0}−\u{a0}");
+    // A formula is not broken at its signs.
+    let task =
+        task.replace(" − ", "\u{a0}−\u{a0}").replace(" = ", "\u{a0}=\u{a0}");
     format!(
         "### {number} {title} {{#exercise-{}}}\n\n\
          <div class=\"about\">\n\n{kind}, {minutes} minutes, {} points. \

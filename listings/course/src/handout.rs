@@ -20,10 +20,12 @@ pub fn handout(exercises: &[Exercise], zip: &Path) -> Result<&'static str> {
     let mut add = |name: &str, content: &[u8]| {
         archive.add(&format!("{FOLDER}/{name}"), content)
     };
-    let manifest = include_str!("../handout/Cargo.toml.txt");
-    add("Cargo.toml", manifest.as_bytes())?;
-    add("src/main.rs", include_bytes!("../handout/src/main.rs"))?;
-    add("src/runner.rs", exercises::RUNNER.as_bytes())?;
+    if exercises.iter().any(is_code) {
+        let manifest = include_str!("../handout/Cargo.toml.txt");
+        add("Cargo.toml", manifest.as_bytes())?;
+        add("src/main.rs", include_bytes!("../handout/src/main.rs"))?;
+        add("src/runner.rs", exercises::RUNNER.as_bytes())?;
+    }
     for exercise in exercises {
         if let Some(starter) = exercise.starter() {
             add(&exercise.file(), starter.as_bytes())?;
@@ -42,6 +44,10 @@ pub fn handout(exercises: &[Exercise], zip: &Path) -> Result<&'static str> {
     add("README.md", readme(exercises, name).as_bytes())?;
     archive.write(zip)?;
     Ok(name)
+}
+
+fn is_code(exercise: &Exercise) -> bool {
+    matches!(exercise.work, Work::Code(_))
 }
 
 /// What students read first. `sheet` is the name of the sheet on paper.
@@ -64,10 +70,19 @@ fn readme(exercises: &[Exercise], sheet: &str) -> String {
         Some(format!("[{}]: {address}\n", exercise.number))
     };
     let links: String = exercises.iter().filter_map(link).collect();
-    let is_code = |e: &&Exercise| matches!(e.work, Work::Code(_));
-    let code = exercises.iter().find(is_code).map_or("5.2", |e| e.number);
-    include_str!("../handout/README.md")
-        .replace("EXERCISES\n", &list)
+    let code = exercises.iter().find(|exercise| is_code(exercise));
+    let mut text = include_str!("../handout/README.md").to_owned();
+    if code.is_none()
+        && let Some((before, rest)) = text.split_once("**In Rust.**")
+        && let Some((_, after)) = rest.split_once("**On paper.**")
+    {
+        text = format!("{before}**On paper.**{after}").replace(
+            "your `.rs` files and `answers.txt`, under these names.",
+            "`answers.txt`.",
+        );
+    }
+    let code = code.map_or("", |exercise| exercise.number);
+    text.replace("EXERCISES\n", &list)
         .replace("LINKS\n", &links)
         .replace("N.N", code)
         .replace("SHEET", sheet)

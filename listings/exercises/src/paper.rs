@@ -65,7 +65,7 @@ impl Verdict {
                 format!("Write {count} numbers, such as 0.25, 0.5.")
             }
             Verdict::NoChoice(last) => {
-                format!("A letter is enough, from A to {last}.")
+                format!("Write one of the letters A to {last}.")
             }
         }
     }

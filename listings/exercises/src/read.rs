@@ -28,7 +28,9 @@ pub(crate) fn plain(text: &str) -> String {
 /// as in `0.625 (5/8)`, does not count if there are too many.
 pub(crate) fn numbers(text: &str, count: usize) -> Option<Vec<f64>> {
     let text = plain(text);
-    if is_to_compute(&text) {
+    // `λ < 6` says where it does not begin.
+    let is_bound = count == 1 && text.contains(['<', '≤']);
+    if is_to_compute(&text) || is_bound || text.contains('±') {
         return None;
     }
     if text == "none" && count == 1 {

@@ -1,12 +1,16 @@
 use crate::Variants;
-use exercises::{Exercise, Work};
+use exercises::{Exercise, Sheet, Work};
 use std::collections::BTreeMap;
 
 /// What somebody wrote to the questions on paper, in `answers.txt`: each answer
 /// behind its number, `5.1a = 6`. An answer to an open question may have
 /// several lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers(BTreeMap<String, String>);
+pub struct Answers {
+    given: BTreeMap<String, String>,
+    /// The lines that are nobody's answer: the tasks.
+    comments: Vec<String>,
+}
 
 impl Answers {
     /// Reads a file. A line without a number goes on with the answer to an open
@@ -35,8 +39,12 @@ impl Answers {
         // The open question whose answer may go on.
         let mut open = None;
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-        let lines = text.split(['\n', '\r']).map(str::trim);
-        for line in lines.filter(|line| !line.starts_with('#')) {
+        let mut comments = vec![];
+        for line in text.split(['\n', '\r']).map(str::trim) {
+            if line.starts_with('#') {
+                comments.push(line.to_owned());
+                continue;
+            }
             let known = questions.iter().find_map(|(question, is_open)| {
                 Some((question, *is_open, answer_to(question, *is_open, line)?))
             });
@@ -55,12 +63,25 @@ impl Answers {
             *answer = answer.trim().to_owned();
         }
         answers.retain(|_, answer| !answer.is_empty());
-        Answers(answers)
+        Answers { given: answers, comments }
+    }
+
+    /// Whether they answer a task with other numbers than on this sheet.
+    pub(crate) fn have_other_numbers(
+        &self,
+        Exercise { number, title, .. }: &Exercise,
+        sheet: &Sheet,
+    ) -> bool {
+        let has = |line: &str| {
+            self.comments.iter().any(|comment| *comment == line.trim())
+        };
+        has(&format!("# {number} {title}"))
+            && !comment(&sheet.task).lines().all(has)
     }
 
     /// The answer to a question, `5.1a`, or `5.3`, which has no parts.
     pub fn to(&self, question: &str) -> Option<&str> {
-        self.0.get(question).map(String::as_str)
+        self.given.get(question).map(String::as_str)
     }
 
     /// A file to fill in, with the tasks and the numbers of a student.
@@ -74,6 +95,9 @@ impl Answers {
              # written 0.25, 0.5.\n\
              # Where there are choices, the letter is enough.\n"
             .to_owned();
+        if !student.is_empty() {
+            text += &comment(&format!("The sheet of {student}"));
+        }
         for exercise in exercises {
             let Exercise { number, title, .. } = exercise;
             let mut ask = |question: &str, letter: &str| {

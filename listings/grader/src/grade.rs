@@ -89,10 +89,22 @@ impl Grade {
                 }
             }
         };
+        let mut unread = submission.unread.clone();
+        for exercise in exercises {
+            if let Work::Paper(paper) = &exercise.work {
+                let sheet = variants.sheet(paper, exercise.number, student);
+                if answers.have_other_numbers(exercise, &sheet) {
+                    let what = format!("{} in answers.txt", exercise.number);
+                    let why = "the task has other numbers than this student's: \
+                               another --secret, or another name?";
+                    unread.insert(what, why.to_owned());
+                }
+            }
+        }
         Grade {
             student: student.clone(),
             tasks: exercises.iter().map(task).collect(),
-            unread: submission.unread.clone(),
+            unread,
         }
     }
 

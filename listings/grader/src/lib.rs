@@ -46,11 +46,15 @@ pub fn complain(words: &str) {
 /// When there is no such exercise; names those that there are.
 pub fn chosen(numbers: &[String]) -> Result<Vec<Exercise>, String> {
     let all = exercises();
+    let given = numbers.len();
     let numbers: Vec<&str> = numbers
         .iter()
         .map(|number| number.trim())
         .filter(|number| !number.is_empty())
         .collect();
+    if numbers.is_empty() && given > 0 {
+        return Err("no exercise is named: write 5.1,5.2".to_owned());
+    }
     let known = |number: &&&str| all.iter().any(|e| e.number == **number);
     if let Some(unknown) = numbers.iter().find(|number| !known(number)) {
         let names: Vec<&str> = all.iter().map(|e| e.number).collect();

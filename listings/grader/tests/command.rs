@@ -167,7 +167,8 @@ fn the_files_that_are_taken_are_said() {
     assert!(output.status.success(), "{said}");
     assert_eq!(
         said,
-        "not looked at: 5_2.rs, essay.txt, student15_2.rs, zed_5_2 (1).rs\n"
+        "not looked at: 5_2.rs, essay.txt, student15_2.rs, zed_5_2 (1).rs\n\
+         large: not read: 5_2.rs: too large to be written by hand\n"
     );
     let table = folder.path().join("grades/grades.csv");
     assert_eq!(

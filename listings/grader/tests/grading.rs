@@ -109,7 +109,7 @@ fn names_of_files_are_enough() {
         "  NO  (b) 0.5: It is λ/2 that comes off",
         "  NO  (d) no answer\n",
         "  NO  (e) 295: This is none of the mistakes that we know.\n",
-        "  Look at chapter5.html#run=chapter5+--x+-3:3:1+--weight+0.75\n",
+        "  Look at chapter5.html#how-large-must-λ-be\n",
         "5.3 One sentence, made true: up to 4 points, by hand\n  Both\n  times.",
         "Together: 7 of 10 points\nand up to 4 by hand\n",
     ] {
@@ -158,6 +158,25 @@ fn each_student_has_numbers_of_their_own() {
     let theirs = alone(typed, &variants);
     assert!(points(&theirs)[1] < 3, "{}", theirs.report(""));
     assert_eq!(points(&alone(&solved(), &variants)), [0, 5, 0]);
+}
+
+/// Whoever forgets the secret, or has the wrong one, is told so.
+#[test]
+fn a_sheet_with_other_numbers_is_noticed() {
+    let own = Variants::Secret("a secret".into());
+    let sheet = Answers::sheet(&homework(), &own, "ann");
+    let submission = Submission {
+        files: [("answers.txt".to_owned(), sheet)].into(),
+        ..Submission::new("ann")
+    };
+    let notes = |variants: &Variants| {
+        Grade::of(&submission, &homework(), variants).notes()
+    };
+    assert_eq!(notes(&own), "");
+    for other in [Variants::Page, Variants::Secret("another".into())] {
+        let says = "5.1 in answers.txt: the task has other numbers";
+        assert!(notes(&other).contains(says), "{}", notes(&other));
+    }
 }
 
 #[test]
@@ -217,7 +236,7 @@ fn choices_have_letters_and_what_is_not_read_says_how_to_write() {
         "ok  (a) w1 = 0,625 and w2 = 0,125: Right.\n",
         "NO  (b) 0.25: Write 2 numbers, such as 0.25, 0.5.\n",
         "ok  (a) d): Right.\n",
-        "NO  (c) to: A letter is enough, from A to C.\n",
+        "NO  (c) to: Write one of the letters A to C.\n",
     ] {
         assert!(report.contains(words), "no {words:?} in {report}");
     }

@@ -38,12 +38,16 @@ fn run(what: What) -> Result<()> {
             let secret = secret.as_deref().map(read_secret).transpose()?;
             let secret = secret.as_deref();
             course::gradescope(&root, &only, &book, secret, &out)?;
-            say(&out.display().to_string());
+            say(&format!("{}: upload it as the autograder", out.display()));
+            if secret.is_some() {
+                say("it contains your secret");
+            }
         }
         What::Classroom50 { chosen: Chosen { only }, book, out } => {
             grader::chosen(&only).map_err(Error::msg)?;
             course::classroom50(&root, &only, &book, &out)?;
-            say(&out.display().to_string());
+            let place = "CLASSROOM/autograders/ASSIGNMENT";
+            say(&format!("{}: unpack it into {place}", out.display()));
         }
     }
     Ok(())

@@ -137,7 +137,7 @@ pub(super) fn height_against_slope() -> Exercise {
         title: "Height against slope",
         minutes: 10,
         trains: "tell where a price is high from where it is steep",
-        see: "chapter4.html#chapter4-zoom=100",
+        see: "chapter4.html#chapter4-zoom=10000",
         work: Work::Paper(paper.paper()),
     }
 }

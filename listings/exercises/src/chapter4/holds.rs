@@ -59,7 +59,7 @@ pub(super) fn which_price_holds() -> Exercise {
         minutes: 10,
         trains: "say of any price whether it can make a zero, and from which \
                  λ on",
-        see: "chapter4.html#chapter4-zoom=1000",
+        see: "chapter4.html#chapter4-zoom=10000",
         work: Work::Paper(paper.paper()),
     }
 }

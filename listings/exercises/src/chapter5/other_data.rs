@@ -101,7 +101,7 @@ pub(super) fn other_data() -> Exercise {
         title: "Other data than the book's",
         minutes: 15,
         trains: "compute the threshold and both best weights for any data",
-        see: "chapter5.html#run=chapter5+--x+-3:3:1+--weight+0.75",
+        see: "chapter5.html#how-large-must-λ-be",
         work: Work::Paper(paper.paper()),
     }
 }
@@ -116,6 +116,7 @@ fn above_the_threshold(paper: PaperOf<Line>) -> PaperOf<Line> {
             |line| (line.l1(line.large), line.l2(line.large)),
         )
         .mistake("L2 divides: no λ brings it to 0.", |_| (0.0, 0.0))
+        .mistake("First L1, then L2.", |line| (line.l2(line.large), 0.0))
         .mistake(
             "Past 0 the formula of L1 no longer holds: the corner is lowest.",
             |line| {

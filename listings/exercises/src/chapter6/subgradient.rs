@@ -104,8 +104,8 @@ pub(super) fn what_stands_for_a_slope() -> Exercise {
         |balance| both(None, balance.best()),
     )
     .mistake(
-        "Only slopes from −1 to 1 stay below the V; a steeper line cuts \
-         through it.",
+        "That is outside −1 to 1, so it may not stand for the slope of the V \
+         at its corner.",
         |balance| both(Some(balance.stand_in(balance.small)), 0.0),
     )
     .mistake(
@@ -128,7 +128,7 @@ pub(super) fn what_stands_for_a_slope() -> Exercise {
         minutes: 5,
         trains: "find the number that balances the loss at the corner, or \
                  say that there is none",
-        see: "chapter6.html#chapter6-pulls",
+        see: "chapter6.html#what-does-following-the-slope-do",
         work: Work::Paper(paper.paper()),
     }
 }
@@ -169,7 +169,7 @@ mod tests {
             ('b', "none", "includes both"),
             ('b', "−1", "push left"),
             ('b', "0.5", "half of the slope"),
-            ('c', "1.5, and the best weight is 0", "below the V"),
+            ('c', "1.5, and the best weight is 0", "may not stand"),
             ('c', "1, and the best weight is 0", "the most there is"),
             ('c', "none, and the best weight is 0", "not the lowest"),
             ('c', "none, and the best weight is 0.75", "without a price"),

@@ -61,8 +61,14 @@ fn run(line: &GradeCommand) -> Result<(), String> {
         ));
     }
     write_all(&files)?;
+    for grade in &grades {
+        for note in grade.notes().lines() {
+            complain(&format!("{}: {note}", grade.student));
+        }
+    }
     let (count, out) = (grades.len(), line.out.display());
-    runner::say(&format!("{count} submissions graded into {out}"));
+    let plural = if count == 1 { "" } else { "s" };
+    runner::say(&format!("{count} submission{plural} graded into {out}"));
     let failed: Vec<String> = grades
         .iter()
         .filter_map(|grade| {

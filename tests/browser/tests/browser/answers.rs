@@ -64,3 +64,38 @@ fn the_page_says_what_rust_says() {
     }
     assert!(count > 300, "only {count} answers");
 }
+
+/// A link to a figure of the same page leads there; and whoever comes back
+/// finds what was written.
+#[test]
+fn where_to_look_leads_there_and_nothing_written_is_lost() {
+    let Some((tab, _)) = tab(390, "light") else { return };
+    open(&tab, "chapter4.html");
+    ask(
+        &tab,
+        "(() => {
+            const field = document.querySelector('.check input');
+            field.value = '0.05';
+            field.dispatchEvent(new Event('input'));
+            field.form.requestSubmit();
+            document.querySelector('#exercise-4-1 ~ .about a').click();
+        })()",
+    );
+    let top = "new Promise((done) => setTimeout(() => done(Math.round(document
+        .getElementById('chapter4-zoom').getBoundingClientRect().top)), 300))";
+    let top = ask(&tab, top).as_i64().unwrap();
+    assert!((0..200).contains(&top), "the figure is at {top}");
+    open(&tab, "chapter4.html?again");
+    let kept = "document.querySelector('.check input').value";
+    assert_eq!(ask(&tab, kept), json!("0.05"));
+    // A verdict belongs to what stands there.
+    let said = "(() => {
+        const form = document.querySelector('.check');
+        form.requestSubmit();
+        const before = form.lastChild.textContent;
+        form.firstChild.value = '0.02';
+        form.firstChild.dispatchEvent(new Event('input'));
+        return [before.slice(0, 3), form.lastChild.textContent].join();
+    })()";
+    assert_eq!(ask(&tab, said), json!("No.,"));
+}

@@ -115,6 +115,34 @@ fn by_key_and_not_while_one_types() {
     assert!(is(&tab, help));
 }
 
+/// At a vote the key opens its figure, as the vote asks about it, and tells no
+/// answer; the way back leads to the vote.
+#[test]
+fn from_a_vote_and_back_to_it() {
+    let Some((tab, _)) = tab(1280, "light") else { return };
+    open(&tab, "chapter5.html");
+    ask(&tab, "document.querySelector('.vote').scrollIntoView()");
+    let place = ask(&tab, "scrollY");
+    tab.press_key("f").unwrap();
+    assert!(becomes(&tab, OPEN));
+    assert!(arrives(&tab, "chapter5.html#chapter5-sums=0.5&full"));
+    let readout = "document.querySelector('.full output b').textContent";
+    assert_eq!(ask(&tab, readout), Value::from("0.5"));
+    let mark = "document.querySelector('.full .scale .mark').checkVisibility()";
+    assert!(!is(&tab, mark), "the slider's mark tells the answer");
+    ask(&tab, "document.querySelector('.full details').open = true");
+    assert!(becomes(&tab, mark));
+    tab.press_key("Escape").unwrap();
+    assert!(becomes(&tab, &format!("!{OPEN}")));
+    assert_eq!(ask(&tab, "scrollY"), place);
+    // For a prediction neither vote nor caption stands beside it.
+    open(&tab, "chapter5.html#chapter5-sums=0.4&full=bare");
+    assert!(is(&tab, OPEN));
+    let bare = "!document.querySelector('.full .vote')
+        && !document.querySelector('.full figcaption').checkVisibility()";
+    assert!(is(&tab, bare));
+}
+
 /// A teacher opens them one after the other.
 #[test]
 fn by_address_on_every_page_and_screen() {
