@@ -91,7 +91,7 @@
       event.preventDefault();
       open(figure);
     });
-    const words = make("p", { className: "whole" });
+    const words = make("small", { className: "whole" });
     words.append(link);
     figure.querySelector("figcaption")?.append(words);
   }

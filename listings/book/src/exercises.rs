@@ -31,9 +31,6 @@ fn markdown(exercise: &Exercise) -> String {
     } else {
         "Where to look"
     };
-    // A formula is not broken at its signs.
-    let task =
-        task.replace(" − ", "\u{a0}−\u{a0}").replace(" = ", "\u{a0}=\u{a0}");
     format!(
         "### {number} {title} {{#exercise-{}}}\n\n\
          <div class=\"about\">\n\n{kind}, {minutes} minutes, {} points. \
@@ -62,13 +59,13 @@ fn sheet(sheet: &Sheet) -> String {
         format!(
             "<li data-answers=\"{}\"{choices}>\n\n{}\n\n</li>",
             escape(&answers.to_string()),
-            part.question
+            unbroken(&part.question)
         )
     };
     let parts: Vec<String> = sheet.parts.iter().map(part).collect();
     format!(
         "{}\n\n<ol class=\"parts\">\n{}\n</ol>",
-        sheet.task,
+        unbroken(&sheet.task),
         parts.join("\n")
     )
 }
@@ -79,6 +76,11 @@ fn value(answer: &Answer) -> Value {
         Answer::Numbers(numbers) => json!(numbers),
         Answer::Word(word) => json!(word),
     }
+}
+
+/// A formula is not broken at its signs.
+fn unbroken(text: &str) -> String {
+    text.replace(" − ", "\u{a0}−\u{a0}").replace(" = ", "\u{a0}=\u{a0}")
 }
 
 /// A task in Rust: what the function computes, its head, and where to write it.

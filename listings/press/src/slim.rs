@@ -24,8 +24,8 @@ pub(crate) fn slim(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The text without comments and indents. In a script a comment has a line of
-/// its own.
+/// The text without comments and indents, of a style sheet without most line
+/// ends. In a script a comment has a line of its own.
 fn slimmed(text: &str, is_css: bool) -> String {
     let mut bare = text.to_owned();
     while is_css && let Some(start) = bare.find("/*") {
@@ -35,7 +35,14 @@ fn slimmed(text: &str, is_css: bool) -> String {
     }
     let lines = bare.lines().map(str::trim);
     let lines = lines.filter(|l| !l.is_empty() && !l.starts_with("//"));
-    lines.chain([""]).collect::<Vec<_>>().join("\n")
+    let lines = lines.chain([""]).collect::<Vec<_>>().join("\n");
+    if !is_css {
+        return lines;
+    }
+    // In a style sheet a line ends with what ends a rule, too.
+    ["{", ";", "}"]
+        .iter()
+        .fold(lines, |text, sign| text.replace(&format!("{sign}\n"), sign))
 }
 
 #[cfg(test)]
@@ -45,7 +52,7 @@ mod tests {
     #[test]
     fn what_only_authors_read_is_gone() {
         let css = "/* One\n   two. */\na {\n    color: red; /* why */\n}\n";
-        assert_eq!(slimmed(css, true), "a {\ncolor: red;\n}\n");
+        assert_eq!(slimmed(css, true), "a {color: red;}");
         let js = "// Why.\nconst a = \"// no /* comment */\";\n\n  a();\n";
         let bare = "const a = \"// no /* comment */\";\na();\n";
         assert_eq!(slimmed(js, false), bare);

@@ -9,7 +9,7 @@ const BEST: f64 = 0.5;
 /// What is given in an exercise about λ.
 fn task(figure: &str, Move { from, to }: Move) -> String {
     let (from, to) = (shown(from), shown(to));
-    format!("{figure}, with the slider at λ = {from}. You move it to λ = {to}.")
+    format!("{figure} at λ = {from}. You move it to λ = {to}.")
 }
 
 fn l1(lambda: f64) -> f64 {
@@ -83,15 +83,15 @@ pub(super) fn the_red_dot() -> Exercise {
     )
     .mistake("So the blue dot moves. L2 divides.", |moved| l1(moved.to))
     .part(
-        |_| "Does it arrive at 0, if the slider goes on for ever?".into(),
+        |_| "Does it arrive at 0, if λ grows for ever?".into(),
         |_| "no: next to 0 its price is level, and the data still pull",
     )
     .mistake(
         "Then 0.5/(1 + λ) would be 0 there. No λ does that.",
-        |_| "yes, at some λ beyond the slider's end",
+        |_| "yes, at some λ beyond the last tick",
     )
     .mistake(
-        "The ticks end with the slider, at λ = 3.",
+        "The ticks end at λ = 3 only because the figure does.",
         |_| "no: it stops at the last red tick",
     )
     .mistake("It would have to be steep at 0, and a square is level there.", {
@@ -147,7 +147,7 @@ pub(super) fn the_squares() -> Exercise {
     let draw = |draw: &mut _| Move::draw(draw, [0.0, 0.0], [-0.5, 1.5], 0.05);
     let paper = PaperOf::new(page, draw, |moved| {
         format!(
-            "The figure of the misses and their squares, with the slider at \
+            "The figure of the misses and their squares at \
              w = 0, where their mean area is 0.25. You move it to w = {}.",
             shown(moved.to)
         )

@@ -27,7 +27,7 @@ pub(super) fn how_many() -> Exercise {
     };
     let paper = PaperOf::new(page, draw, |Move { from, to }| {
         format!(
-            "The figure of the ten bars, with the slider at λ = {}. You move it \
+            "The figure of the ten bars at λ = {}. You move it \
              to λ = {}. The first five features have an effect; the dots show \
              how hard the data pull when all weights are 0.",
             shown(*from),

@@ -18,7 +18,7 @@ pub(super) fn where_they_cross() -> Exercise {
     let page = Move { from: 1.0, to: 0.4 };
     let paper = PaperOf::new(page, draw, |Move { from, to }| {
         format!(
-            "The figure of the two prices, with the slider at λ = {}. You \
+            "The figure of the two prices at λ = {}. You \
              move it to λ = {}.",
             shown(*from),
             shown(*to)

@@ -25,7 +25,7 @@ pub(super) fn the_hops() -> Exercise {
     let page = Move { from: 0.1, to: 0.04 };
     let paper = PaperOf::new(page, draw, |Move { from, to }| {
         format!(
-            "The figure of the three walks, at λ = 1.5, with the slider at \
+            "The figure of the three walks, at λ = 1.5 at \
              η = {}. You move it to η = {}. At 0 the loss has the slope −1.",
             shown(*from),
             shown(*to)

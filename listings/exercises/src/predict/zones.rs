@@ -26,7 +26,7 @@ pub(super) fn the_dead_zone() -> Exercise {
     let paper = PaperOf::new(page, draw, |zone| {
         let lambda = shown(zone.lambda);
         format!(
-            "The figure of the dead zone, with the slider at λ = 0.4. You move it \
+            "The figure of the dead zone at λ = 0.4. You move it \
              to λ = {lambda}. (mean(x²) is 1.)"
         )
     })
@@ -80,8 +80,7 @@ pub(super) fn the_moved_corner() -> Exercise {
     let draw = |draw: &mut _| Move::draw(draw, [0.0, 0.4], [0.6, 3.0], 0.2);
     let paper = PaperOf::new(page, draw, |Move { from, to }| {
         format!(
-            "The figure of the moved corner, which stands at 0.3, with the \
-             slider at λ = {}. You move it to λ = {}.",
+            "The figure of the moved corner, which stands at 0.3 at λ = {}. You move it to λ = {}.",
             shown(*from),
             shown(*to)
         )

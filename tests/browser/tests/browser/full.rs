@@ -136,7 +136,7 @@ fn from_a_vote_and_back_to_it() {
     assert!(becomes(&tab, &format!("!{OPEN}")));
     assert_eq!(ask(&tab, "scrollY"), place);
     // For a prediction neither vote nor caption stands beside it.
-    open(&tab, "chapter5.html#chapter5-sums=0.4&full=bare");
+    open(&tab, "chapter5.html?bare#chapter5-sums=0.4&full=bare");
     assert!(is(&tab, OPEN));
     let bare = "!document.querySelector('.full .vote')
         && !document.querySelector('.full figcaption').checkVisibility()";
