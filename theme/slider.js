@@ -107,6 +107,5 @@
     if (first && scroll) first.scrollIntoView();
   };
   follow(true);
-  // Full screen (full.js) comes back to where the reader was.
   addEventListener("hashchange", () => follow(!/[#&]full\b/.test(location.hash)));
 })();
