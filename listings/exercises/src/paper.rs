@@ -158,7 +158,7 @@ impl Part {
     /// The answer that is this word, such as `never`.
     fn word(&self, text: &str) -> Option<Answer> {
         let is_it = |answer: &&Answer| match answer {
-            Answer::Word(word) => *word == plain(text),
+            Answer::Word(word) => plain(word) == plain(text),
             Answer::Numbers(_) => false,
         };
         self.answers().find(is_it).cloned()

@@ -4,7 +4,7 @@ use crate::{Exercise, PaperOf};
 
 /// How hard the data pull at chapter 8's ten features when all weights are 0;
 /// tests/promises/tests/predict.rs holds them against the chapter.
-pub const PULLS: [f64; 10] = [
+const PULLS: [f64; 10] = [
     0.9038, 0.8187, 0.4713, 0.4913, 0.2737, 0.1113, 0.2137, 0.0063, 0.4363,
     0.1037,
 ];
