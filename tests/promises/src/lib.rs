@@ -102,6 +102,28 @@ pub fn skipped(why: &str) {
     let _ = writeln!(std::io::stderr(), "skipped: {why}");
 }
 
+/// What the press needs.
+const BOOK: [&str; 4] = ["src", "theme", "listings", "book.toml"];
+
+/// The book of this clone, made once for all who only look at it.
+///
+/// # Panics
+/// If it cannot be made.
+pub fn made_book() -> &'static Path {
+    static MADE: OnceLock<PathBuf> = OnceLock::new();
+    MADE.get_or_init(|| {
+        // A place of its own, since nothing at the end of a test throws away
+        // what belongs to all tests.
+        let folder = target_folder().join("promises");
+        let _ = fs::remove_dir_all(&folder);
+        for part in BOOK {
+            copy_all(&root().join(part), &folder.join(part));
+        }
+        program("book").arg("--root").arg(&folder).assert().success();
+        folder.join("book")
+    })
+}
+
 /// A copy of all that the press needs, to be broken and thrown away.
 pub struct Copy(TempDir);
 
@@ -117,7 +139,7 @@ impl Copy {
     /// # Panics
     /// If it cannot be copied.
     pub fn new() -> Self {
-        Copy::of(&["src", "theme", "listings", "book.toml"])
+        Copy::of(&BOOK)
     }
 
     /// These parts of the clone.

@@ -2,7 +2,7 @@
 //! distance for those who see colours differently. Both are computed from the
 //! style sheets.
 
-use promises::{Copy, root};
+use promises::{made_book, root};
 use std::collections::BTreeMap;
 use std::fs;
 use std::sync::LazyLock;
@@ -14,9 +14,7 @@ type Rgb = [f64; 3];
 /// The variables of each theme: mdBook's, and ours over them.
 static VARIABLES: LazyLock<BTreeMap<&str, BTreeMap<String, String>>> =
     LazyLock::new(|| {
-        let copy = Copy::new();
-        copy.book().assert().success();
-        let css = fs::read_dir(copy.path("book/css")).unwrap();
+        let css = fs::read_dir(made_book().join("css")).unwrap();
         let mut files = css.map(|file| file.unwrap().path());
         let stock = files
             .find(|path| path.to_string_lossy().contains("variables"))

@@ -3,7 +3,7 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use promises::{Copy, copy_all, text};
+use promises::{Copy, made_book, text};
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -105,17 +105,15 @@ fn files(folder: &Path) -> Vec<String> {
 #[test]
 fn every_page_names_its_address_and_has_one_policy() {
     let copy = Copy::new();
-    copy.book().assert().success();
-    let plain = copy.path("plain");
-    copy_all(&copy.path("book"), &plain);
+    let plain = made_book();
     // A slash at the end goes without saying.
     let address = "https://example.org/some/folder";
     copy.book().args(["--publish", address]).assert().success();
     let published = copy.path("book");
     assert!(published.join("card.png").is_file());
-    assert_eq!(files(&plain), files(&published));
+    assert_eq!(files(plain), files(&published));
     let mut pages = 0;
-    for file in files(&plain) {
+    for file in files(plain) {
         let before = fs::read(plain.join(&file)).unwrap();
         let after = fs::read(published.join(&file)).unwrap();
         if Path::new(&file).extension().is_none_or(|e| e != "html") {
