@@ -6,6 +6,7 @@ mod chapter_10;
 #[path = "formulas/chapter8.rs"]
 mod many_weights;
 
+use crate::{ask, number};
 use chapter1::{l1_penalty, l2_penalty};
 use chapter2::Bowl;
 use chapter3::{Data, loss, mean};
@@ -67,17 +68,18 @@ fn book_loss(w: f64) -> f64 {
     (w - 0.5) * (w - 0.5)
 }
 
-/// What chapter 4's program answers.
-fn chapter4(question: &str) -> f64 {
-    let chapters = book::chapters();
-    let program = chapters.iter().find(|p| p.name == "chapter4").unwrap();
-    (program.ask)(question).unwrap().parse().unwrap()
+/// What a program answers.
+fn answer(question: &str) -> f64 {
+    number(&ask(question))
 }
 
 /// λ·w² and a thousand times w², as the figures draw them.
 fn squares() {
-    same(chapter4("l2 --lambda 0.7 --at 0.3"), 0.7 * 0.3 * 0.3);
-    same(chapter4("steep_square --at 0.3"), chapter4("steep") * 0.3 * 0.3);
+    same(answer("chapter4.l2 --lambda 0.7 --at 0.3"), 0.7 * 0.3 * 0.3);
+    same(
+        answer("chapter4.steep_square --at 0.3"),
+        answer("chapter4.steep") * 0.3 * 0.3,
+    );
 }
 
 /// In how many of the orders of n things the last is the best: one of n.

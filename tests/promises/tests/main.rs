@@ -27,3 +27,27 @@ mod real_data;
 mod template;
 mod values;
 mod which_one;
+
+use press::Program;
+use std::sync::LazyLock;
+
+/// The book's chapters, drawn once for all tests.
+static CHAPTERS: LazyLock<Vec<Program>> = LazyLock::new(book::chapters);
+
+/// A chapter by the name of its crate.
+fn chapter(name: &str) -> &'static Program {
+    CHAPTERS.iter().find(|program| program.name == name).expect("a chapter")
+}
+
+/// What a chapter answers to a question such as `chapter5.l1 --lambda 0.5`, to
+/// nine decimals.
+fn ask(question: &str) -> String {
+    let (name, question) = question.split_once('.').expect("a dot");
+    let answer = (chapter(name).ask)(&format!("{question} --decimals 9"));
+    answer.unwrap_or_else(|what| panic!("{question}: {what}"))
+}
+
+/// A number as the book writes it.
+fn number(text: &str) -> f64 {
+    text.replace('\u{2212}', "-").replace(',', "").parse().expect("a number")
+}

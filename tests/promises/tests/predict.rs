@@ -2,8 +2,8 @@
 //! task names is one of its slider, and the chapters' programs give the
 //! answers.
 
+use crate::chapter;
 use exercises::{Draw, Sheet, Verdict, Work, exercises};
-use press::Program;
 
 /// The page's numbers, and some others.
 fn sheets(number: &str) -> (&'static str, Vec<Sheet>) {
@@ -26,20 +26,20 @@ fn behind<'a>(text: &'a str, sign: &str) -> Vec<&'a str> {
     places.map(end).collect()
 }
 
-fn ask(programs: &[Program], question: &str) -> String {
+/// In the page's own digits.
+fn ask(question: &str) -> String {
     let (name, question) = question.split_once('.').unwrap();
-    let program = programs.iter().find(|p| p.name == name).unwrap();
     let question = question.replace('\u{2212}', "-");
-    (program.ask)(&question).expect(&question)
+    (chapter(name).ask)(&question).expect(&question)
 }
 
 /// Asks the program with what stands behind `sign` in the task for the last
 /// time, and compares with the answers of the first part.
-fn agrees(programs: &[Program], number: &str, sign: &str, questions: &[&str]) {
+fn agrees(number: &str, sign: &str, questions: &[&str]) {
     let (see, sheets) = sheets(number);
     let figure = see.split(['#', '=', '&']).nth(1).unwrap();
     let (page, figure) = figure.split_once('-').unwrap();
-    let program = programs.iter().find(|p| p.name == page).unwrap();
+    let program = chapter(page);
     let slider = program.figure(figure).unwrap().slider().unwrap();
     // The link opens where the page's task begins.
     let first = format!("={}&full=bare", behind(&sheets[0].task, sign)[0]);
@@ -54,7 +54,7 @@ fn agrees(programs: &[Program], number: &str, sign: &str, questions: &[&str]) {
         let to = positions.last().unwrap();
         let asked: Vec<String> = questions
             .iter()
-            .map(|question| ask(programs, &question.replace("TO", to)))
+            .map(|question| ask(&question.replace("TO", to)))
             .collect();
         let verdict = sheet.parts[0].verdict(&asked.join(", "));
         assert_eq!(verdict, Verdict::Right, "{number}: {asked:?}");
@@ -63,10 +63,6 @@ fn agrees(programs: &[Program], number: &str, sign: &str, questions: &[&str]) {
 
 #[test]
 fn the_answers_are_what_the_figures_show() {
-    let programs = book::chapters();
-    let agrees = |number, sign, questions: &[&str]| {
-        agrees(&programs, number, sign, questions);
-    };
     agrees("P.1", "λ = ", &["chapter5.l1 --lambda TO"]);
     agrees("P.2", "λ = ", &["chapter5.l2 --lambda TO --decimals 4"]);
     agrees("P.3", "λ = ", &["chapter5.right_bowl --lambda TO"]);
@@ -83,14 +79,13 @@ fn the_answers_are_what_the_figures_show() {
 /// The two whose questions have numbers of their own.
 #[test]
 fn prices_and_pulls_are_those_of_the_chapters() {
-    let programs = book::chapters();
     for sheet in sheets("P.5").1 {
         let lambda = behind(&sheet.task, "λ = ")[1];
         let weight = behind(&sheet.parts[1].question, "the weight ")[0];
         let asked = ["l1", "l2"].map(|price| {
             let question =
                 format!("chapter4.{price} --at {weight} --lambda {lambda}");
-            ask(&programs, &question)
+            ask(&question)
         });
         let verdict = sheet.parts[1].verdict(&asked.join(", "));
         assert_eq!(verdict, Verdict::Right, "{asked:?}");
@@ -101,7 +96,7 @@ fn prices_and_pulls_are_those_of_the_chapters() {
             let pull = behind(&part.question, "pull of ")[0];
             let question =
                 format!("chapter7.l1 --pull {pull} --lambda {lambda}");
-            let asked = ask(&programs, &question);
+            let asked = ask(&question);
             assert_eq!(part.verdict(&asked), Verdict::Right, "{question}");
         }
     }

@@ -1,6 +1,7 @@
 //! The programs do what the pages say: they print what the pages show, work
 //! from any folder, and leave the book alone when the reader plays.
 
+use crate::CHAPTERS;
 use promises::{cargo, program, root, text};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -27,7 +28,7 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, (SystemTime, Vec<u8>)> {
 fn a_chapter_prints_its_output_and_changes_nothing() {
     let figures = root().join("src/figures");
     let before = files(&figures);
-    for chapter in book::chapters() {
+    for chapter in &*CHAPTERS {
         let run = cargo()
             .current_dir(root().join("src/figures"))
             .args(["run", "--quiet", "--bin", chapter.name])
@@ -104,7 +105,7 @@ fn what_is_predicted_comes_out() {
         let printed = printed.replace('\u{2212}', "-");
         assert!(printed.contains(expected), "{command}:\n{printed}");
     }
-    for chapter in book::chapters() {
+    for chapter in &*CHAPTERS {
         let page = root().join("src").join(chapter.name).with_extension("md");
         let page = fs::read_to_string(page).unwrap();
         let tasks = page.split("Predict first").nth(1).expect("tasks");
@@ -274,7 +275,7 @@ fn odd_parameters_still_draw() {
 #[test]
 fn help_is_about_the_chapter_and_has_an_example_that_works() {
     let mut abouts = BTreeSet::new();
-    for chapter in book::chapters() {
+    for chapter in &*CHAPTERS {
         let help = program(chapter.name).arg("--help").assert().success();
         let help = text(&help.get_output().stdout);
         let (about, example) =
@@ -292,7 +293,7 @@ fn help_is_about_the_chapter_and_has_an_example_that_works() {
 #[test]
 fn each_example_is_one_file_and_prints_its_output() {
     let folder = tempfile::tempdir().unwrap();
-    for chapter in book::chapters() {
+    for chapter in &*CHAPTERS {
         let path = root().join("listings").join(chapter.name).join("examples");
         let mut examples = 0;
         for entry in fs::read_dir(path).into_iter().flatten() {

@@ -6,25 +6,10 @@ mod real_data;
 #[path = "study/mod.rs"]
 mod study;
 
+use crate::{CHAPTERS, ask, chapter, number};
 use chapter1::{CHOSEN_NOISE, Points, drawn_noise};
-use press::Program;
 use promises::risk::lowest_risk;
 use serde_json::Value;
-use std::sync::LazyLock;
-
-static CHAPTERS: LazyLock<Vec<Program>> = LazyLock::new(book::chapters);
-
-/// The answer to a question, to nine decimals.
-fn ask(question: &str) -> String {
-    let (chapter, question) = question.split_once('.').unwrap();
-    let program = CHAPTERS.iter().find(|p| p.name == chapter).unwrap();
-    let answer = (program.ask)(&format!("{question} --decimals 9"));
-    answer.unwrap_or_else(|what| panic!("{question}: {what}"))
-}
-
-fn number(text: &str) -> f64 {
-    text.replace('\u{2212}', "-").replace(',', "").parse().unwrap()
-}
 
 fn is(question: &str, expected: f64) {
     is_within(question, expected, 1e-8);
@@ -33,7 +18,7 @@ fn is(question: &str, expected: f64) {
 /// There is no answer.
 fn none(question: &str) {
     let (chapter, question) = question.split_once('.').unwrap();
-    let program = CHAPTERS.iter().find(|p| p.name == chapter).unwrap();
+    let program = super::chapter(chapter);
     assert!((program.ask)(question).is_err(), "{question} has an answer");
 }
 
@@ -508,7 +493,7 @@ fn chapter_7_prices() {
     }
     // Nine decimals say nothing about these.
     let tiny = |question: &str| {
-        let program = CHAPTERS.iter().find(|p| p.name == "chapter7").unwrap();
+        let program = chapter("chapter7");
         (program.ask)(question).unwrap()
     };
     assert_eq!(tiny("power"), "9.09 × 10⁻¹⁹");

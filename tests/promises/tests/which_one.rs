@@ -1,15 +1,14 @@
 //! Chapter 10: the risk against an integral and against drawn noise, the mean
 //! of all likely weights against an integral, and near-copies of any kind.
 
+use crate::{ask, number};
 use chapter10::{
     adam, adam_decoupled, lasso_risk, posterior_mean, ridge_risk,
     simulated_risk, soft_threshold_risk,
 };
-use press::Program;
 use promises::risk::{integral, soft, threshold_risk};
 use proptest::prelude::*;
 use std::f64::consts::TAU;
-use std::sync::LazyLock;
 
 #[test]
 fn the_risk_is_an_integral() {
@@ -192,14 +191,9 @@ fn adam_goes_step_by_step_as_its_paper_says() {
     }
 }
 
-static CHAPTER: LazyLock<Program> = LazyLock::new(|| {
-    book::chapters().into_iter().find(|p| p.name == "chapter10").unwrap()
-});
-
 /// The answer to a question for two numbers.
 fn point(question: &str) -> (f64, f64) {
-    let answer = (CHAPTER.ask)(&format!("{question} --decimals 9")).unwrap();
-    let number = |text: &str| text.replace('\u{2212}', "-").parse().unwrap();
+    let answer = ask(&format!("chapter10.{question}"));
     let inside = answer.trim_matches(['(', ')']).split_once(", ").unwrap();
     (number(inside.0), number(inside.1))
 }

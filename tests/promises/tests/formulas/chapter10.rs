@@ -1,24 +1,15 @@
 //! Chapter 10's formulas.
 
 use super::{book_loss, mean_of, same, soft};
+use crate::{ask, number};
 use chapter3::Data;
 use chapter10::{adam, adam_decoupled, near_copies, posterior_mean};
-
-/// What chapter 10's program answers.
-fn ask(question: &str) -> String {
-    let chapters = book::chapters();
-    let program = chapters.iter().find(|p| p.name == "chapter10").unwrap();
-    (program.ask)(&format!("{question} --decimals 9")).unwrap()
-}
-
-fn number(text: &str) -> f64 {
-    text.replace('\u{2212}', "-").parse().unwrap()
-}
 
 /// No weights near the elastic net's are lower under its price.
 pub fn both_prices() {
     for (lambda, r) in [(0.4, 0.5), (0.2, 0.9), (1.0, 0.1), (0.7, 1.0)] {
-        let answer = ask(&format!("copies_net --lambda {lambda} --ratio {r}"));
+        let answer =
+            ask(&format!("chapter10.copies_net --lambda {lambda} --ratio {r}"));
         let inside = answer.trim_matches(['(', ')']).split_once(", ").unwrap();
         let best = [number(inside.0), number(inside.1)];
         let bowl = near_copies(0.96, 0.05);
@@ -94,7 +85,8 @@ pub fn the_wrong_pull() {
 pub fn it_stays_out() {
     for r in [0.2, 0.4, 0.49, 0.51, 0.6, 0.69] {
         for lambda in [0.01, 0.4, 1.9] {
-            let asked = format!("wrong_weight --wrong {r} --lambda {lambda}");
+            let asked =
+                format!("chapter10.wrong_weight --wrong {r} --lambda {lambda}");
             assert_eq!(number(&ask(&asked)) == 0.0, 2.0 * r < 1.0, "{asked}");
         }
     }
