@@ -22,12 +22,11 @@ fn unpacked(what: &str, more: &[&str]) -> TempDir {
     let mut course = program("course");
     course.args([what, "--only", HOMEWORK]).args(more).arg("--out").arg(&zip);
     course.assert().success();
-    let again = folder.path().join("again.zip");
-    let mut course = program("course");
-    course.args([what, "--only", HOMEWORK]).args(more).arg("--out").arg(&again);
-    course.assert().success();
+    // A sheet that a browser prints says when; all else is the same again.
     if what != "handout" {
-        assert_eq!(fs::read(&zip).unwrap(), fs::read(&again).unwrap());
+        let first = fs::read(&zip).unwrap();
+        course.assert().success();
+        assert!(first == fs::read(&zip).unwrap(), "{what} is another");
     }
     let archive = fs::File::open(&zip).unwrap();
     let mut archive = zip::ZipArchive::new(archive).unwrap();
@@ -121,6 +120,15 @@ fn the_handout_is_complete_and_tells_nothing() {
     assert!(errors.contains("9_9.rs"), "{errors}");
 }
 
+/// No network, since the crates are there; and the grader that a platform
+/// optimises is compiled as quickly as it can be.
+#[cfg(unix)]
+fn set_compiler(script: &mut Command) {
+    script.env("CARGO_TARGET_DIR", elsewhere("platforms"));
+    script.env("CARGO_NET_OFFLINE", "true");
+    script.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
+}
+
 /// The zip for Gradescope, set up as there.
 #[cfg(unix)]
 struct Gradescope(TempDir);
@@ -149,9 +157,7 @@ impl Gradescope {
         let mut script = Command::new("bash");
         script.arg(self.0.path().join(name)).current_dir(self.0.path());
         script.env("AUTOGRADER", self.0.path());
-        script.env("CARGO_TARGET_DIR", elsewhere("platforms"));
-        // No network; the crates are there.
-        script.env("CARGO_NET_OFFLINE", "true");
+        set_compiler(&mut script);
         let home = std::env::var_os("CARGO_HOME").unwrap_or_else(|| {
             std::env::home_dir().unwrap().join(".cargo").into()
         });
@@ -306,11 +312,10 @@ fn classroom50_gets_its_result() {
         ("SUBMISSION_TAG", "submit/1"),
         ("COMMIT_URL", "https://example.org/commit"),
         ("RELEASE_URL", "https://example.org/release"),
-        ("CARGO_NET_OFFLINE", "true"),
     ] {
         script.env(name, value);
     }
-    script.env("CARGO_TARGET_DIR", elsewhere("platforms"));
+    set_compiler(&mut script);
     // Somebody's own result, and where it leads.
     let place = checkout.path().join("result.json");
     let precious = checkout.path().join("precious");
