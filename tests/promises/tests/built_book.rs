@@ -29,7 +29,7 @@ fn all<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
 #[test]
 fn nothing_is_asked_of_another_host() {
     let folder = made_book();
-    for (name, text) in pages(&folder) {
+    for (name, text) in pages(folder) {
         let page = Html::parse_document(&text);
         // What a browser loads by itself, not what a reader may click on.
         for element in
