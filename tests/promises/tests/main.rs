@@ -3,7 +3,6 @@
 //! `cargo test -p promises --test promises pages::` runs one file.
 
 mod bad_input;
-mod browser;
 mod built_book;
 mod colours;
 mod corner;
