@@ -216,6 +216,16 @@ fn nothing_forges_a_point() {
     }
 }
 
+/// Neither the text of a neighbour's program nor the program is there to use.
+#[cfg(unix)]
+#[test]
+fn the_folder_of_a_run_is_nobody_elses() {
+    let open = "use std::os::unix::fs::MetadataExt;
+        if std::fs::metadata(\"..\").unwrap().mode() & 0o7 != 0 { return 7.0 }";
+    let grade = graded(&file("", open));
+    assert_eq!(grade.points(), 5, "{}", grade.report(""));
+}
+
 #[test]
 fn the_environment_is_not_there_to_be_read() {
     // A variable that cargo sets is as good as any.
