@@ -84,24 +84,20 @@ impl Class {
         Ok(Class { submissions, nobodys })
     }
 
-    /// Grades all submissions, several at once, in their order. `exercises`
-    /// makes the exercises anew for each thread.
+    /// Grades all submissions, several at once, in their order.
     pub fn grades(
         &self,
-        exercises: impl Fn() -> Vec<Exercise> + Sync,
+        exercises: &[Exercise],
         variants: &Variants,
     ) -> Vec<Grade> {
         let next = AtomicUsize::new(0);
         let grades = Mutex::new(BTreeMap::new());
-        let work = || {
-            let exercises = exercises();
-            loop {
-                let i = next.fetch_add(1, Ordering::Relaxed);
-                let Some(submission) = self.submissions.get(i) else { break };
-                let grade = Grade::of(submission, &exercises, variants);
-                let mut grades = grades.lock().expect("nobody panics with it");
-                grades.insert(i, grade);
-            }
+        let work = || loop {
+            let i = next.fetch_add(1, Ordering::Relaxed);
+            let Some(submission) = self.submissions.get(i) else { break };
+            let grade = Grade::of(submission, exercises, variants);
+            let mut grades = grades.lock().expect("nobody panics with it");
+            grades.insert(i, grade);
         };
         thread::scope(|scope| {
             let count = thread::available_parallelism().map_or(1, usize::from);

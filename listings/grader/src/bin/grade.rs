@@ -48,8 +48,7 @@ fn run(line: &GradeCommand) -> Result<(), String> {
     let class = Class::in_folder(&line.folder, &exercises)?;
     say_nobodys(&class.nobodys);
     try_compiler()?;
-    let again = || chosen(&line.only).unwrap_or_default();
-    let grades = class.grades(again, &variants);
+    let grades = class.grades(&exercises, &variants);
     let files = files(&grades, &line.out, &line.book);
     if !line.replace
         && let Some(other) = first_other(&files)?
