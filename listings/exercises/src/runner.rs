@@ -209,7 +209,8 @@ pub fn text_of(bytes: &[u8]) -> String {
 /// wanted, `5.2`. Prints a table, or all that the checks of a single one say.
 ///
 /// # Errors
-/// When a wanted file is not there, or cannot be read, or there is no compiler.
+/// When there is no file, or a wanted one is not there, or one cannot be read,
+/// or there is no compiler.
 pub fn report(folder: &Path, wanted: &[String]) -> Result<ExitCode, String> {
     let cannot = |path: &Path, error: &io::Error| {
         format!("cannot read {}: {error}", path.display())
@@ -221,6 +222,10 @@ pub fn report(folder: &Path, wanted: &[String]) -> Result<ExitCode, String> {
             .map(|number| folder.join(number.replace('.', "_") + ".rs"))
             .collect(),
     };
+    if files.is_empty() {
+        let folder = folder.display();
+        return Err(format!("there is no file such as 5_2.rs in {folder}"));
+    }
     files.sort_by_key(|file| place(file));
     let mut are_done = true;
     for file in &files {

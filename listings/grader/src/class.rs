@@ -16,7 +16,7 @@ const LONGEST: usize = 200;
 pub struct Class {
     /// By student, in order.
     pub submissions: Vec<Submission>,
-    /// The names of files that belong to nobody.
+    /// The names of files that belong to nobody, and of links and devices.
     pub nobodys: Vec<String>,
 }
 
@@ -31,20 +31,22 @@ impl Class {
         folder: &Path,
         exercises: &[Exercise],
     ) -> Result<Self, String> {
-        let (folders, files) = entries(folder).map_err(|error| {
+        let entries = entries(folder).map_err(|error| {
             let folder = folder.display();
             format!("cannot read the submissions in {folder}: {error}")
         })?;
         let mut students: BTreeMap<String, Submission> = BTreeMap::new();
         let mut strange = vec![];
-        for path in folders {
+        for path in entries.folders {
             let name = name_of(&path, &mut strange);
             let found = Submission::in_folder(&name, &path, exercises);
             students.insert(name, found);
         }
-        let mut nobodys = vec![];
+        let nameless = |path: &PathBuf| name_of(path, &mut vec![]);
+        let mut nobodys: Vec<String> =
+            entries.strange.iter().map(nameless).collect();
         let mut found = vec![];
-        for path in files {
+        for path in entries.files {
             let mut odd = vec![];
             let name = name_of(&path, &mut odd);
             match of_student(&name, exercises) {
@@ -80,6 +82,7 @@ impl Class {
                 folder.display()
             ));
         }
+        nobodys.sort();
         let submissions = students.into_values().collect();
         Ok(Class { submissions, nobodys })
     }

@@ -229,8 +229,16 @@ fn what_cannot_be_read_stops_nobody() {
     let folder = class.path().join("reports");
     let pipe = folder.join("ann/answers.txt");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    std::os::unix::fs::symlink("ann", folder.join("cyd")).unwrap();
+    write(&folder, "bob/1/2/3/4/5/5_2.rs", "");
     let output = grade(class.path(), "reports");
     assert!(output.status.success(), "{}", errors(&output));
+    assert_eq!(
+        errors(&output),
+        "not looked at: cyd\n\
+         ann: not read: link or device answers.txt: is no file\n\
+         bob: not read: folder 1/2/3/4/5: lies deeper than 5 folders\n"
+    );
     for name in [b"a\xff", b"a\xfe"] {
         fs::create_dir(folder.join(OsStr::from_bytes(name))).unwrap();
     }
