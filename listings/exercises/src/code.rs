@@ -17,7 +17,7 @@ pub struct Code {
     /// The function as it should be.
     pub solution: String,
     page: Table,
-    variants: Box<dyn Fn(&mut Draw) -> Table>,
+    variants: Box<dyn Fn(&mut Draw) -> Table + Send + Sync>,
 }
 
 impl Code {

@@ -5,7 +5,7 @@ use std::fmt;
 /// An exercise whose answers are numbers, or words to choose from.
 pub struct Paper {
     page: Sheet,
-    variants: Box<dyn Fn(&mut Draw) -> Sheet>,
+    variants: Box<dyn Fn(&mut Draw) -> Sheet + Send + Sync>,
 }
 
 /// A paper exercise with its numbers filled in.
@@ -211,24 +211,25 @@ impl Part {
 pub struct PaperOf<N: 'static> {
     page: N,
     variants: fn(&mut Draw) -> N,
-    task: Box<dyn Fn(&N) -> String>,
+    task: Computed<N, String>,
     parts: Vec<PartOf<N>>,
 }
 
 struct PartOf<N> {
-    question: Box<dyn Fn(&N) -> String>,
-    right: Computed<N>,
-    wrong: Vec<(&'static str, Computed<N>)>,
+    question: Computed<N, String>,
+    right: Computed<N, Answer>,
+    wrong: Vec<(&'static str, Computed<N, Answer>)>,
 }
 
-type Computed<N> = Box<dyn Fn(&N) -> Answer>;
+/// Threads that grade share it.
+type Computed<N, T> = Box<dyn Fn(&N) -> T + Send + Sync>;
 
 impl<N: 'static> PaperOf<N> {
     /// With the numbers of the page, a way to draw others, and what is given.
     pub fn new(
         page: N,
         variants: fn(&mut Draw) -> N,
-        task: impl Fn(&N) -> String + 'static,
+        task: impl Fn(&N) -> String + Send + Sync + 'static,
     ) -> Self {
         PaperOf { page, variants, task: Box::new(task), parts: vec![] }
     }
@@ -237,8 +238,8 @@ impl<N: 'static> PaperOf<N> {
     #[must_use]
     pub fn part<A: Into<Answer>>(
         mut self,
-        question: impl Fn(&N) -> String + 'static,
-        right: impl Fn(&N) -> A + 'static,
+        question: impl Fn(&N) -> String + Send + Sync + 'static,
+        right: impl Fn(&N) -> A + Send + Sync + 'static,
     ) -> Self {
         self.parts.push(PartOf {
             question: Box::new(question),
@@ -254,7 +255,7 @@ impl<N: 'static> PaperOf<N> {
     pub fn mistake<A: Into<Answer>>(
         mut self,
         says: &'static str,
-        wrong: impl Fn(&N) -> A + 'static,
+        wrong: impl Fn(&N) -> A + Send + Sync + 'static,
     ) -> Self {
         let part = self.parts.last_mut().expect("a part before its mistakes");
         part.wrong.push((says, Box::new(move |n| wrong(n).into())));

@@ -51,23 +51,23 @@ pub struct Outcome {
 /// # Errors
 /// When there is no compiler, or no folder for temporary files.
 pub fn check(program: &str) -> Result<Outcome, String> {
-    let (folder, _) = new_folder()?;
+    let folder = new_folder()?;
     let outcome = check_in(&folder, program);
     // What cannot be removed is left to the system.
     let _ = fs::remove_dir_all(&folder);
     outcome
 }
 
-/// A folder for temporary files that is not there yet, and its number.
+/// A folder for temporary files that was not there yet.
 ///
 /// # Errors
 /// When none can be made.
-pub fn new_folder() -> Result<(PathBuf, u32), String> {
-    let mut number = 0;
+pub fn new_folder() -> Result<PathBuf, String> {
+    let mut number = 0_u32;
     loop {
         let folder = env::temp_dir().join(format!("exercise-{number}"));
         match fs::create_dir(&folder) {
-            Ok(()) => return Ok((folder, number)),
+            Ok(()) => return Ok(folder),
             // Another run's, or left behind by one that was ended.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 number += 1;
@@ -135,30 +135,36 @@ fn run(mut program: Command, folder: &Path) -> io::Result<Run> {
         .stdout(File::create(&files[0])?)
         .stderr(File::create(&files[1])?)
         .spawn()?;
-    let status = wait(&mut child, LIMIT)?;
-    let [said, errors] = files.map(|file| fs::read(file).unwrap_or_default());
-    Ok((status, text_of(&said), text_of(&errors)))
+    let status = wait(&mut child, LIMIT, |_| false)?;
+    let [said, errors] = files.map(fs::read);
+    Ok((status, text_of(&said?), text_of(&errors?)))
 }
 
 /// How a process ended by itself; none if its time is over, and it was ended.
+/// The time goes on while `is_held_up`, which is given its number, says no.
 ///
 /// # Errors
 /// When the system does not tell.
 pub fn wait(
     child: &mut Child,
     limit: Duration,
+    is_held_up: impl Fn(u32) -> bool,
 ) -> io::Result<Option<ExitStatus>> {
-    let start = Instant::now();
+    let mut waited = Duration::ZERO;
     loop {
         if let Some(status) = child.try_wait()? {
             return Ok(Some(status));
         }
-        if start.elapsed() > limit {
+        if waited > limit {
             child.kill()?;
             child.wait()?;
             return Ok(None);
         }
+        let start = Instant::now();
         thread::sleep(Duration::from_millis(2));
+        if !is_held_up(child.id()) {
+            waited += start.elapsed();
+        }
     }
 }
 
@@ -203,7 +209,8 @@ pub fn text_of(bytes: &[u8]) -> String {
 /// wanted, `5.2`. Prints a table, or all that the checks of a single one say.
 ///
 /// # Errors
-/// When a wanted file is not there, or cannot be read, or there is no compiler.
+/// When there is no file, or a wanted one is not there, or one cannot be read,
+/// or there is no compiler.
 pub fn report(folder: &Path, wanted: &[String]) -> Result<ExitCode, String> {
     let cannot = |path: &Path, error: &io::Error| {
         format!("cannot read {}: {error}", path.display())
@@ -215,6 +222,10 @@ pub fn report(folder: &Path, wanted: &[String]) -> Result<ExitCode, String> {
             .map(|number| folder.join(number.replace('.', "_") + ".rs"))
             .collect(),
     };
+    if files.is_empty() {
+        let folder = folder.display();
+        return Err(format!("there is no file such as 5_2.rs in {folder}"));
+    }
     files.sort_by_key(|file| place(file));
     let mut are_done = true;
     for file in &files {

@@ -1,6 +1,6 @@
 //! What students write costs its own check, and nothing else.
 
-use exercises::runner::{Outcome, check};
+use exercises::runner::{Outcome, check, report};
 use exercises::{Work, exercises};
 
 /// What becomes of a function in place of the starter of 5.2.
@@ -79,4 +79,11 @@ fn a_crate_of_another_kind_is_a_program_all_the_same() {
         let said = check(&code.program(&own, code.page())).unwrap();
         assert_eq!(said.passed, [true; 5], "{above}: {}", said.said);
     }
+}
+
+#[test]
+fn where_there_is_nothing_to_check_it_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = report(folder.path(), &[]).unwrap_err();
+    assert!(said.starts_with("there is no file such as 5_2.rs in"), "{said}");
 }

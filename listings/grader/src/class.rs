@@ -16,7 +16,7 @@ const LONGEST: usize = 200;
 pub struct Class {
     /// By student, in order.
     pub submissions: Vec<Submission>,
-    /// The names of files that belong to nobody.
+    /// The names of files that belong to nobody, and of links and devices.
     pub nobodys: Vec<String>,
 }
 
@@ -31,20 +31,22 @@ impl Class {
         folder: &Path,
         exercises: &[Exercise],
     ) -> Result<Self, String> {
-        let (folders, files) = entries(folder).map_err(|error| {
+        let entries = entries(folder).map_err(|error| {
             let folder = folder.display();
             format!("cannot read the submissions in {folder}: {error}")
         })?;
         let mut students: BTreeMap<String, Submission> = BTreeMap::new();
         let mut strange = vec![];
-        for path in folders {
+        for path in entries.folders {
             let name = name_of(&path, &mut strange);
             let found = Submission::in_folder(&name, &path, exercises);
             students.insert(name, found);
         }
-        let mut nobodys = vec![];
+        let nameless = |path: &PathBuf| name_of(path, &mut vec![]);
+        let mut nobodys: Vec<String> =
+            entries.strange.iter().map(nameless).collect();
         let mut found = vec![];
-        for path in files {
+        for path in entries.files {
             let mut odd = vec![];
             let name = name_of(&path, &mut odd);
             match of_student(&name, exercises) {
@@ -80,28 +82,25 @@ impl Class {
                 folder.display()
             ));
         }
+        nobodys.sort();
         let submissions = students.into_values().collect();
         Ok(Class { submissions, nobodys })
     }
 
-    /// Grades all submissions, several at once, in their order. `exercises`
-    /// makes the exercises anew for each thread.
+    /// Grades all submissions, several at once, in their order.
     pub fn grades(
         &self,
-        exercises: impl Fn() -> Vec<Exercise> + Sync,
+        exercises: &[Exercise],
         variants: &Variants,
     ) -> Vec<Grade> {
         let next = AtomicUsize::new(0);
         let grades = Mutex::new(BTreeMap::new());
-        let work = || {
-            let exercises = exercises();
-            loop {
-                let i = next.fetch_add(1, Ordering::Relaxed);
-                let Some(submission) = self.submissions.get(i) else { break };
-                let grade = Grade::of(submission, &exercises, variants);
-                let mut grades = grades.lock().expect("nobody panics with it");
-                grades.insert(i, grade);
-            }
+        let work = || loop {
+            let i = next.fetch_add(1, Ordering::Relaxed);
+            let Some(submission) = self.submissions.get(i) else { break };
+            let grade = Grade::of(submission, exercises, variants);
+            let mut grades = grades.lock().expect("nobody panics with it");
+            grades.insert(i, grade);
         };
         thread::scope(|scope| {
             let count = thread::available_parallelism().map_or(1, usize::from);

@@ -26,7 +26,7 @@ pub(crate) enum Outcome {
 
 /// What is done without: a process that takes more of it is ended.
 struct Limits {
-    /// For all of it, however long it waits.
+    /// For all of it, whatever it waits for, but for the processor.
     time: Duration,
     /// Of the processor, in seconds.
     seconds: u32,
@@ -43,7 +43,7 @@ const COMPILER: Limits = Limits {
     file: 400_000,
 };
 
-/// A second of the processor; on a machine that does much else it takes longer.
+/// A second of the processor, however much else the machine does.
 const CHECK: Limits = Limits {
     time: Duration::from_secs(4),
     seconds: 1,
@@ -116,7 +116,8 @@ pub fn try_compiler() -> Result<(), String> {
 struct Sandbox {
     folder: PathBuf,
     program: PathBuf,
-    user: Option<u32>,
+    /// With a lock, which is closed after the folder is gone.
+    user: Option<(u32, File)>,
 }
 
 impl Drop for Sandbox {
@@ -128,27 +129,34 @@ impl Drop for Sandbox {
 
 impl Sandbox {
     fn new() -> Result<Self, String> {
-        let (folder, number) = runner::new_folder()?;
+        let folder = runner::new_folder()?;
         let program = folder.join("program");
-        // As long as the folder is there no other run has its number.
-        let user = system::unprivileged(&folder, number);
-        Ok(Sandbox { folder, program, user })
+        let mut sandbox = Sandbox { folder, program, user: None };
+        sandbox.user = system::user(&sandbox.folder)?;
+        Ok(sandbox)
+    }
+
+    fn user(&self) -> Option<u32> {
+        self.user.as_ref().map(|(user, _)| *user)
     }
 
     /// Why there is no program, if there is none.
     fn compile(&self, text: &str) -> io::Result<Option<String>> {
         fs::create_dir(&self.program)?;
         fs::write(self.program.join("exercise.rs"), text)?;
-        system::hand_over(&self.program, self.user)?;
-        let user = self.user.filter(|user| system::can_compile(*user));
+        system::hand_over(&self.program, self.user())?;
+        let user = match self.user() {
+            Some(user) => system::can_compile(user)?.then_some(user),
+            None => None,
+        };
         let arguments = runner::FLAGS.map(str::to_owned);
         let compiler = runner::compiler();
         let status = self.process(&compiler, &arguments, &COMPILER, user)?;
         let status = status.filter(|end| !system::is_out_of_time(*end));
-        system::take_back(&self.program, self.user)?;
+        system::take_back(&self.program, self.user())?;
         let errors = first(&self.file(ERRORS))?;
         let why = runner::no_program(status, &errors);
-        let is_there = self.program.join(runner::PROGRAM).is_file();
+        let is_there = self.program.join(runner::PROGRAM).try_exists()?;
         Ok(why.or((!is_there).then(|| "makes no program".to_owned())))
     }
 
@@ -157,7 +165,7 @@ impl Sandbox {
     fn check(&self, check: usize) -> io::Result<Result<Vec<f64>, String>> {
         let program = self.program.join(runner::PROGRAM).into_os_string();
         let arguments = [check.to_string()];
-        let status = self.process(&program, &arguments, &CHECK, self.user)?;
+        let status = self.process(&program, &arguments, &CHECK, self.user())?;
         let is_late = status.is_none_or(system::is_out_of_time);
         let errors = last(&self.file(ERRORS))?;
         let reason = match status.and_then(|status| status.code()) {
@@ -199,8 +207,8 @@ impl Sandbox {
             .stdout(File::create(self.file(SAID))?)
             .stderr(File::create(self.file(ERRORS))?)
             .spawn()?;
-        let status = runner::wait(&mut child, limits.time);
-        system::end(child.id(), user);
+        let status = runner::wait(&mut child, limits.time, system::is_held_up);
+        system::end(child.id(), user)?;
         status
     }
 

@@ -43,7 +43,8 @@ impl Submission {
             let mut deeper = vec![];
             let mut others = vec![];
             for folder in folders {
-                let (inner, files) = match entries(&folder) {
+                let Entries { folders, files, strange } = match entries(&folder)
+                {
                     Ok(entries) => entries,
                     Err(error) => {
                         let name = folder.strip_prefix(root).unwrap_or(root);
@@ -52,7 +53,12 @@ impl Submission {
                         continue;
                     }
                 };
-                deeper.extend(inner);
+                deeper.extend(folders);
+                for path in strange {
+                    let name = path.strip_prefix(root).unwrap_or(&path);
+                    let name = format!("link or device {}", name.display());
+                    submission.unread.insert(name, "is no file".to_owned());
+                }
                 for file in files {
                     match known_name(&file, exercises) {
                         Some(name) => {
@@ -72,6 +78,12 @@ impl Submission {
                 submission.unread.insert(name.display().to_string(), why);
             }
             folders = deeper;
+        }
+        if let Some(deeper) = folders.first() {
+            let name = deeper.strip_prefix(root).unwrap_or(root);
+            let name = format!("folder {}", name.display());
+            let why = format!("lies deeper than {DEEPEST} folders");
+            submission.unread.insert(name, why);
         }
         submission
     }
@@ -96,27 +108,34 @@ fn read(path: &Path) -> Result<String, String> {
     }
 }
 
-/// The folders and the files in a folder, in order, but for links, devices and
-/// what systems put there for themselves.
-pub(crate) fn entries(
-    folder: &Path,
-) -> io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
-    let entries: io::Result<Vec<fs::DirEntry>> =
-        fs::read_dir(folder)?.collect();
-    let (mut folders, mut files) = (vec![], vec![]);
-    for entry in entries? {
+/// What is in a folder, in order, but for what systems put there for
+/// themselves.
+#[derive(Default)]
+pub(crate) struct Entries {
+    pub folders: Vec<PathBuf>,
+    pub files: Vec<PathBuf>,
+    /// Links and devices, which lead somewhere else.
+    pub strange: Vec<PathBuf>,
+}
+
+pub(crate) fn entries(folder: &Path) -> io::Result<Entries> {
+    let all: io::Result<Vec<fs::DirEntry>> = fs::read_dir(folder)?.collect();
+    let (mut all, mut entries) = (all?, Entries::default());
+    all.sort_by_key(fs::DirEntry::path);
+    for entry in all {
         let (kind, name) = (entry.file_type()?, entry.file_name());
         let name = name.to_string_lossy();
-        let is_ours = !name.starts_with('.') && !name.starts_with("__MACOSX");
-        if is_ours && kind.is_dir() {
-            folders.push(entry.path());
-        } else if is_ours && kind.is_file() {
-            files.push(entry.path());
+        if name.starts_with('.') || name.starts_with("__MACOSX") {
+            continue;
         }
+        let its = match () {
+            () if kind.is_dir() => &mut entries.folders,
+            () if kind.is_file() => &mut entries.files,
+            () => &mut entries.strange,
+        };
+        its.push(entry.path());
     }
-    folders.sort();
-    files.sort();
-    Ok((folders, files))
+    Ok(entries)
 }
 
 /// The names of the files that are taken.

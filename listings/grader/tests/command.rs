@@ -126,6 +126,37 @@ fn an_address_has_no_signs_that_mean_something_in_a_script() {
     assert!(report.contains("https://a.org/book/chapter5.html"), "{report}");
 }
 
+/// Twelve graders at once, where ended ones have left folders behind: so many
+/// that each new number is a multiple of 14.
+#[cfg(unix)]
+#[test]
+fn neither_left_overs_nor_other_graders_cost_a_point() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let all = std::os::unix::fs::PermissionsExt::from_mode(0o777);
+    fs::set_permissions(folder, all).unwrap();
+    for number in (0..14 * 14).filter(|number| number % 14 > 0) {
+        fs::create_dir(folder.join(format!("exercise-{number}"))).unwrap();
+    }
+    let slow = "std::thread::sleep(std::time::Duration::from_millis(200));";
+    let slow = solved("5.2").replacen("{\n", &format!("{{\n    {slow}\n"), 1);
+    let start = |grader| {
+        let class = format!("class{grader}");
+        write(folder, &format!("{class}/ann/5_2.rs"), &slow);
+        let mut grade = Command::new(env!("CARGO_BIN_EXE_grade"));
+        grade.current_dir(folder).env("TMPDIR", folder).arg(class);
+        grade.args(["--only", "5.2", "--out", &format!("grades{grader}")]);
+        grade.spawn().unwrap()
+    };
+    let graders: Vec<_> = (0..12).map(start).collect();
+    for (grader, mut running) in graders.into_iter().enumerate() {
+        assert!(running.wait().unwrap().success());
+        let table = folder.join(format!("grades{grader}/grades.csv"));
+        let table = fs::read_to_string(table).unwrap();
+        assert!(table.ends_with("\nann,5,5\n"), "{table}");
+    }
+}
+
 #[test]
 fn a_closed_pipe_is_no_error() {
     let class = class();
@@ -198,8 +229,16 @@ fn what_cannot_be_read_stops_nobody() {
     let folder = class.path().join("reports");
     let pipe = folder.join("ann/answers.txt");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    std::os::unix::fs::symlink("ann", folder.join("cyd")).unwrap();
+    write(&folder, "bob/1/2/3/4/5/5_2.rs", "");
     let output = grade(class.path(), "reports");
     assert!(output.status.success(), "{}", errors(&output));
+    assert_eq!(
+        errors(&output),
+        "not looked at: cyd\n\
+         ann: not read: link or device answers.txt: is no file\n\
+         bob: not read: folder 1/2/3/4/5: lies deeper than 5 folders\n"
+    );
     for name in [b"a\xff", b"a\xfe"] {
         fs::create_dir(folder.join(OsStr::from_bytes(name))).unwrap();
     }

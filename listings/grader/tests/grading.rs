@@ -80,7 +80,7 @@ fn names_of_files_are_enough() {
     write(&class.join("copy"), "answers (12).txt", ANSWERS);
     let class = Class::in_folder(class, &homework()).unwrap();
     assert_eq!(class.submissions.len(), 11);
-    for grade in class.grades(homework, &Variants::Page) {
+    for grade in class.grades(&homework(), &Variants::Page) {
         let expected = match &*grade.student {
             "none" => [0, 0, 0],
             _ => [2, 5, 0],
@@ -94,7 +94,7 @@ fn names_of_files_are_enough() {
     // Again, the same, byte for byte.
     let out = folder.path().join("out");
     let written = || {
-        let grades = class.grades(homework, &Variants::Page);
+        let grades = class.grades(&homework(), &Variants::Page);
         write_all(&files(&grades, &out, "")).unwrap();
         let report = out.join("reports/plain.txt");
         [out.join("grades.csv"), report].map(|f| fs::read_to_string(f).unwrap())

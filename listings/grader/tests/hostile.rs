@@ -216,6 +216,16 @@ fn nothing_forges_a_point() {
     }
 }
 
+/// Neither the text of a neighbour's program nor the program is there to use.
+#[cfg(unix)]
+#[test]
+fn the_folder_of_a_run_is_nobody_elses() {
+    let open = "use std::os::unix::fs::MetadataExt;
+        if std::fs::metadata(\"..\").unwrap().mode() & 0o7 != 0 { return 7.0 }";
+    let grade = graded(&file("", open));
+    assert_eq!(grade.points(), 5, "{}", grade.report(""));
+}
+
 #[test]
 fn the_environment_is_not_there_to_be_read() {
     // A variable that cargo sets is as good as any.
@@ -262,7 +272,7 @@ fn a_neighbour_keeps_all_points() {
     }
     let start = Instant::now();
     let class = Class::in_folder(class.path(), &exercises()).unwrap();
-    for grade in class.grades(exercises, &Variants::Page) {
+    for grade in class.grades(&exercises(), &Variants::Page) {
         let is_good = grade.student.ends_with('b');
         if is_good {
             assert_eq!(grade.points(), 5, "{}", grade.report(""));

@@ -3,7 +3,8 @@
 use clap::Parser;
 use exercises::{Exercise, Work, runner};
 use grader::{ExercisesCommand, chosen};
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -45,12 +46,14 @@ fn my_exercises() -> PathBuf {
 fn start(exercise: &Exercise, folder: &Path) -> Result<(), String> {
     let Some(text) = exercise.starter() else { return Ok(()) };
     let file = folder.join(exercise.file());
-    if file.exists() {
-        return Ok(());
+    let cannot =
+        |error: io::Error| format!("cannot write {}: {error}", file.display());
+    fs::create_dir_all(folder).map_err(cannot)?;
+    match File::create_new(&file) {
+        Ok(mut new) => new.write_all(text.as_bytes()).map_err(cannot)?,
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(()),
+        Err(error) => return Err(cannot(error)),
     }
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&file, text))
-        .map_err(|error| format!("cannot write {}: {error}", file.display()))?;
     runner::say(&format!("new: {}", file.display()));
     Ok(())
 }

@@ -7,6 +7,7 @@ use grader::{
     complain, files, first_other, gradescope, gradescope_student, secret,
     try_compiler, write_all,
 };
+use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
@@ -48,8 +49,7 @@ fn run(line: &GradeCommand) -> Result<(), String> {
     let class = Class::in_folder(&line.folder, &exercises)?;
     say_nobodys(&class.nobodys);
     try_compiler()?;
-    let again = || chosen(&line.only).unwrap_or_default();
-    let grades = class.grades(again, &variants);
+    let grades = class.grades(&exercises, &variants);
     let files = files(&grades, &line.out, &line.book);
     if !line.replace
         && let Some(other) = first_other(&files)?
@@ -112,18 +112,23 @@ fn refuse_inside(out: &Path, submissions: &Path) -> Result<(), String> {
 
 /// A path without links and without `..`, as far as it is there.
 fn whole(path: &Path) -> Result<PathBuf, String> {
-    let absolute = std::path::absolute(path);
-    let absolute = absolute.unwrap_or_else(|_| path.to_owned());
-    let mut there = absolute.ancestors().filter_map(|above| {
-        let rest = absolute.strip_prefix(above).ok()?;
-        Some((above.canonicalize().ok()?, rest))
-    });
-    let Some((above, rest)) = there.next() else { return Ok(absolute) };
-    if rest.components().any(|part| part == Component::ParentDir) {
-        return Err(format!(
-            "{}: there is no folder before `..`",
-            path.display()
-        ));
+    let cannot =
+        |error: io::Error| format!("cannot use `{}`: {error}", path.display());
+    let absolute = std::path::absolute(path).map_err(cannot)?;
+    for above in absolute.ancestors() {
+        let there = match above.canonicalize() {
+            Ok(there) => there,
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            Err(error) => return Err(cannot(error)),
+        };
+        let rest = absolute.strip_prefix(above).expect("what is above it");
+        if rest.components().any(|part| part == Component::ParentDir) {
+            return Err(format!(
+                "{}: there is no folder before `..`",
+                path.display()
+            ));
+        }
+        return Ok(there.join(rest));
     }
-    Ok(above.join(rest))
+    Ok(absolute)
 }

@@ -1,10 +1,14 @@
-//! Users, groups of processes and limits, as Unix knows them.
+//! Groups of processes and limits, as Unix knows them.
+
+mod users;
+
+pub use users::user;
 
 use super::Limits;
 use exercises::runner;
 use std::ffi::OsStr;
 use std::fs::{self, DirEntry, Permissions};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::Path;
@@ -13,23 +17,8 @@ use std::sync::OnceLock;
 use std::thread;
 use std::time::Duration;
 
-/// Users that no system gives to anybody: 65520 to 65533.
-const LAST_USER: u32 = 65_533;
-const USERS: u32 = 14;
-
-/// A user for this run, if we are root and so may choose one.
-pub fn unprivileged(folder: &Path, number: u32) -> Option<u32> {
-    let is_root = fs::metadata(folder).is_ok_and(|of| of.uid() == 0);
-    is_root.then_some(LAST_USER - number % USERS)
-}
-
-/// Makes the folder of a program nobody else's business, and the compiler's to
-/// write in.
+/// Gives the compiler's user the folder of a program to write in.
 pub fn hand_over(program: &Path, user: Option<u32>) -> io::Result<()> {
-    if let Some(folder) = program.parent() {
-        let mode = if user.is_some() { 0o711 } else { 0o700 };
-        fs::set_permissions(folder, Permissions::from_mode(mode))?;
-    }
     fs::set_permissions(program, Permissions::from_mode(0o700))?;
     chown(program.join("exercise.rs"), user, user)?;
     chown(program, user, user)
@@ -40,7 +29,7 @@ pub fn take_back(program: &Path, user: Option<u32>) -> io::Result<()> {
     let Some(_) = user else { return Ok(()) };
     for path in [program, &program.join(runner::PROGRAM)] {
         // There may be no program.
-        if path.exists() {
+        if path.try_exists()? {
             chown(path, Some(0), Some(0))?;
             fs::set_permissions(path, Permissions::from_mode(0o755))?;
         }
@@ -50,15 +39,23 @@ pub fn take_back(program: &Path, user: Option<u32>) -> io::Result<()> {
 
 /// Whether the compiler runs for such a user; where it lies in a private
 /// home it does not, and runs for us.
-pub fn can_compile(user: u32) -> bool {
+pub fn can_compile(user: u32) -> io::Result<bool> {
     static CAN: OnceLock<bool> = OnceLock::new();
-    *CAN.get_or_init(|| {
-        let mut compiler = Command::new(runner::compiler());
-        compiler.arg("-vV").uid(user).gid(user).current_dir("/");
-        compiler.stdin(Stdio::null()).output().is_ok_and(|output| {
+    if let Some(can) = CAN.get() {
+        return Ok(*can);
+    }
+    let mut compiler = Command::new(runner::compiler());
+    compiler.arg("-vV").uid(user).gid(user).current_dir("/");
+    let can = match compiler.stdin(Stdio::null()).output() {
+        Ok(output) => {
             output.status.success() && output.stdout.starts_with(b"rustc")
-        })
-    })
+        }
+        Err(error) => match error.kind() {
+            ErrorKind::NotFound | ErrorKind::PermissionDenied => false,
+            _ => return Err(error),
+        },
+    };
+    Ok(*CAN.get_or_init(|| can))
 }
 
 /// A process with limits, in a group of its own, for a user if that may be
@@ -71,8 +68,10 @@ pub fn limited(program: &OsStr, limits: &Limits, user: Option<u32>) -> Command {
     );
     let mut shell = Command::new("sh");
     if let Some(user) = user {
-        // Of processes; others' count, too, where the user is not theirs alone.
-        limits += "ulimit -u 500 2>/dev/null || ulimit -p 500; ";
+        // Of processes. The dead count, too, where nobody buries them.
+        let most = 500 + count(user, true);
+        let limit = format!("ulimit -u {most} 2>/dev/null || ulimit -p {most}");
+        limits += &(limit + "; ");
         shell.uid(user).gid(user);
     }
     shell.arg("-c").arg(limits + "exec \"$0\" \"$@\"");
@@ -88,8 +87,8 @@ pub fn is_out_of_time(status: ExitStatus) -> bool {
 }
 
 /// Ends what is left of a group of processes, or all that run for a user, and
-/// waits until they are gone: the next run may have the same user.
-pub fn end(group: u32, user: Option<u32>) {
+/// waits until they are gone.
+pub fn end(group: u32, user: Option<u32>) -> io::Result<()> {
     let mut kill = Command::new("sh");
     let whom = match user {
         Some(user) => {
@@ -99,18 +98,63 @@ pub fn end(group: u32, user: Option<u32>) {
         None => format!("-{group}"),
     };
     kill.args(["-c", "kill -s KILL -- \"$0\" 2>/dev/null", &whom]);
-    // Mostly nothing is left.
-    let _ = kill.stdin(Stdio::null()).status();
-    // Two seconds at most: somebody must bury the dead.
-    let is_busy = || user.is_some_and(has_processes);
+    // It fails where nothing is left, as mostly.
+    kill.stdin(Stdio::null()).status()?;
+    // Two seconds at most; whoever gets the user next looks once more.
+    let is_busy = || user.is_some_and(|user| count(user, false) > 0);
     for _ in (0..100).take_while(|_| is_busy()) {
         thread::sleep(Duration::from_millis(20));
     }
+    Ok(())
 }
 
-/// Whether something runs for a user, where the system says so in a folder.
-fn has_processes(user: u32) -> bool {
-    let of = |entry: io::Result<DirEntry>| entry.ok()?.metadata().ok();
-    let mut all = fs::read_dir("/proc").into_iter().flatten().filter_map(of);
-    all.any(|process| process.uid() == user)
+/// Whether a process waits for nothing but the processor, or has it, where the
+/// system tells: its limit of the processor's time ends it.
+pub fn is_held_up(process: u32) -> bool {
+    state(Path::new(&format!("/proc/{process}"))) == Some(b'R')
+}
+
+/// How many processes of a user run, or how many have ended and are still in
+/// the list, where the system has the list in a folder.
+fn count(user: u32, ended: bool) -> usize {
+    let is_one = |entry: &io::Result<DirEntry>| {
+        let Ok(process) = entry else { return false };
+        let is_theirs = process.metadata().is_ok_and(|of| of.uid() == user);
+        is_theirs
+            && state(&process.path())
+                .is_some_and(|state| b"ZX".contains(&state) == ended)
+    };
+    let all = fs::read_dir("/proc").into_iter().flatten();
+    all.filter(is_one).count()
+}
+
+/// The letter for what a process does, if it is still there.
+fn state(process: &Path) -> Option<u8> {
+    // `PID (NAME) STATE`, and a name may have brackets.
+    let text = fs::read(process.join("stat")).ok()?;
+    let end = text.iter().rposition(|byte| *byte == b')')?;
+    text.get(end + 2).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A busy machine costs nobody anything.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn whoever_computes_is_ended_by_the_processors_time_alone() {
+        let time = Duration::from_millis(50);
+        let limits =
+            Limits { time, seconds: 1, memory: 1_000_000, file: 1_000 };
+        for (script, is_computing) in
+            [("while :; do :; done", true), ("sleep 9", false)]
+        {
+            let mut shell = limited(OsStr::new("sh"), &limits, None);
+            let mut child = shell.args(["-c", script]).spawn().unwrap();
+            let status = runner::wait(&mut child, time, is_held_up).unwrap();
+            end(child.id(), None).unwrap();
+            assert_eq!(status.is_some_and(is_out_of_time), is_computing);
+        }
+    }
 }
