@@ -64,13 +64,16 @@ pub fn steps_to_zero(
 ) -> Option<usize> {
     let m = data.mean_xx();
     let r = (data.mean_xy() - lambda / 2.0) / m;
-    let factor = 1.0 - 2.0 * eta * m;
+    let cut = 2.0 * eta * m;
     let beyond = data.mean_xy() > 0.0 && lambda > zero_threshold(data);
-    if !beyond || start <= 0.0 || eta <= 0.0 || factor <= 0.0 {
+    if !beyond || start <= 0.0 || eta <= 0.0 || cut >= 1.0 {
         return None;
     }
-    std::iter::successors(Some(1.0), |power| Some(power * factor))
-        .position(|power| power <= -r / (start - r))
+    let steps = libm::log(-r / (start - r)) / libm::log1p(-cut);
+    // What misses a whole number by rounding alone is that number.
+    let whole = steps.round();
+    let near = (steps - whole).abs() <= 1e-12 * whole;
+    Some(if near { whole } else { steps.ceil() } as usize)
 }
 // ANCHOR_END: prediction
 

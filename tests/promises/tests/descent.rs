@@ -76,6 +76,18 @@ fn the_threshold_walk_lands_when_others_say() {
     }
 }
 
+/// Each step shortens the way by a part that vanishes beside 1: the answer is
+/// ln 5 / (2ηm), and it comes at once. From 1 the way to −0.25 is 1.25 long, and
+/// the walk lands when a fifth of it is left.
+#[test]
+fn the_landing_with_tiny_steps_is_known_at_once() {
+    for eta in [1e-9, 1e-15, 1e-17] {
+        let steps = steps_to_zero(&data(), 1.5, eta, 1.0).expect("beyond");
+        let ratio = steps as f64 * 2.0 * eta / 5_f64.ln();
+        assert!((ratio - 1.0).abs() < 1e-6, "{eta}: {ratio}");
+    }
+}
+
 #[test]
 fn the_slope_walk_hops_in_its_band_and_is_never_on_zero() {
     let (data, reference) = (data(), reference());
