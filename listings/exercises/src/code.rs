@@ -1,4 +1,5 @@
 use crate::argument::{Arguments, Returned};
+use crate::own::in_module;
 use crate::{Check, Draw, Table};
 
 /// The line above which a reader's own work stands.
@@ -51,7 +52,7 @@ impl Code {
     /// stands in `own`, a `main`, too, collides with nothing of ours.
     pub fn questions(&self, own: &str, table: &Table) -> String {
         // In a module of their own, on the same lines as in the student's file.
-        let own = own.replace("crate::", "crate::own::");
+        let own = in_module(own);
         let calls = indented(&table.calls());
         let function = self.function;
         format!(
@@ -68,13 +69,13 @@ impl Code {
     /// mark and the line ends of other systems do not count.
     pub fn own_part(file: &str) -> String {
         let file = file.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-        let is_ours = |line: &&str| {
-            let line = line.trim_start();
-            line.starts_with(MARK) || line.starts_with("const CHECKS:")
-        };
-        let own = file.lines().take_while(|line| !is_ours(line));
-        let own = own.collect::<Vec<_>>().join("\n");
-        // Where the mark is gone.
+        let lines: Vec<&str> = file.lines().collect();
+        let mut at = lines.iter().map(|line| line.trim_start());
+        let mark = at.clone().position(|line| line.starts_with(MARK));
+        // Where the mark is gone; what is above may have such a name, too.
+        let checks = || at.rposition(|line| line.starts_with("const CHECKS:"));
+        let end = mark.or_else(checks);
+        let own = lines[..end.unwrap_or(lines.len())].join("\n");
         own.trim_end().trim_end_matches("fn main() {").to_owned() + "\n"
     }
 }

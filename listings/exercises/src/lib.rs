@@ -17,6 +17,7 @@ mod by_hand;
 mod code;
 mod data;
 mod draw;
+mod own;
 mod paper;
 mod points;
 mod read;

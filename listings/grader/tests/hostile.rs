@@ -78,6 +78,7 @@ fn what_does_no_harm_costs_nothing() {
         "for _ in 0..100_000 { println!(\"garbage\") }",
         "eprintln!(\"panicked at\\nnothing\")",
         "std::io::Write::write_all(&mut std::io::stdout(), &[255, 10]).unwrap()",
+        "assert_eq!(concat!(\"crate::\", r#\"crate::\"#).len(), 14)",
         "Command::new(\"sleep\").arg(\"100\").spawn().unwrap();",
         "Command::new(\"setsid\").args([\"sleep\", \"100\"]).spawn().unwrap();",
     ] {
@@ -120,9 +121,9 @@ fn names_of_a_students_own_collide_with_nothing() {
         "use std::fmt::Result; use std::{env, thread};",
         "#![allow(dead_code)]",
         "//! My homework.",
-        "fn two() -> f64 { 2.0 }\nfn four() -> f64 { crate::two() * self::two() }",
+        "const CHECKS: u8 = 2;",
+        "fn two() -> f64 { 2.0 }\nfn four() -> f64 { crate ::two() * self::two() }",
     ] {
-        // A file that asks for more than one `CHECKS` is cut at the mark only.
         let text = plain.replacen('\n', &format!("{above}\n"), 1);
         let grade = graded(&text);
         assert_eq!(grade.points(), 5, "{above}: {}", grade.report(""));
