@@ -126,8 +126,8 @@ fn an_address_has_no_signs_that_mean_something_in_a_script() {
     assert!(report.contains("https://a.org/book/chapter5.html"), "{report}");
 }
 
-/// Twelve graders at once, where ended ones have left folders behind: so many
-/// that each new number is a multiple of 14.
+/// Twelve graders at once, with two folders for temporary files, in which ended
+/// ones have left so much that each new number is a multiple of 14.
 #[cfg(unix)]
 #[test]
 fn neither_left_overs_nor_other_graders_cost_a_point() {
@@ -135,16 +135,20 @@ fn neither_left_overs_nor_other_graders_cost_a_point() {
     let folder = folder.path();
     let all = std::os::unix::fs::PermissionsExt::from_mode(0o777);
     fs::set_permissions(folder, all).unwrap();
-    for number in (0..14 * 14).filter(|number| number % 14 > 0) {
-        fs::create_dir(folder.join(format!("exercise-{number}"))).unwrap();
+    for number in (0..14 * 7).filter(|number| number % 14 > 0) {
+        for temporary in ["0", "1"] {
+            let left = format!("{temporary}/exercise-{number}");
+            fs::create_dir_all(folder.join(left)).unwrap();
+        }
     }
     let slow = "std::thread::sleep(std::time::Duration::from_millis(200));";
     let slow = solved("5.2").replacen("{\n", &format!("{{\n    {slow}\n"), 1);
-    let start = |grader| {
+    let start = |grader: usize| {
         let class = format!("class{grader}");
         write(folder, &format!("{class}/ann/5_2.rs"), &slow);
         let mut grade = Command::new(env!("CARGO_BIN_EXE_grade"));
-        grade.current_dir(folder).env("TMPDIR", folder).arg(class);
+        let temporary = folder.join((grader % 2).to_string());
+        grade.current_dir(folder).env("TMPDIR", temporary).arg(class);
         grade.args(["--only", "5.2", "--out", &format!("grades{grader}")]);
         grade.spawn().unwrap()
     };

@@ -133,6 +133,7 @@ fn names_of_a_students_own_collide_with_nothing() {
     for text in [
         own.to_owned(),
         format!("{own}{rest}"),
+        format!("const CHECKS: u8 = 2;\n{own}{rest}"),
         format!("{own}fn main() {{ println!(\"mine\") }}\n"),
         format!("fn main() {{}}\n{own}"),
         format!("{own}    // ===={mark}\n{rest}"),

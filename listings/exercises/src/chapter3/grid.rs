@@ -76,7 +76,7 @@ pub(super) fn exercise() -> Exercise {
         let grid = grid(search, search.4 - 1, search.4);
         let best = best(search, &grid);
         let place = grid.iter().position(|w| *w == best);
-        place.unwrap_or_default() as f64
+        place.expect("the best is one of them") as f64
     });
     Exercise {
         number: "3.2",

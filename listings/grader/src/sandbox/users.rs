@@ -85,11 +85,14 @@ fn is_cleared(user: u32) -> Result<bool, String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::limited;
     use super::*;
+    use crate::sandbox::COMPILER;
     use exercises::runner;
     use std::collections::BTreeSet;
+    use std::ffi::OsStr;
     use std::os::unix::process::CommandExt;
-    use std::process::Command;
+    use std::process::{Command, Stdio};
     use std::sync::Mutex;
 
     /// More want a user than there are, and nobody tidies up.
@@ -104,6 +107,8 @@ mod tests {
                 assert_eq!(count(user, false), 0);
                 let mut sleep = Command::new("sleep");
                 sleep.arg("100").uid(user).gid(user);
+                // Whoever reads what this test says does not wait for it.
+                sleep.stdout(Stdio::null()).stderr(Stdio::null());
                 let sleep = sleep.spawn().unwrap();
                 left.lock().unwrap().push((folder, sleep));
                 thread::sleep(Duration::from_millis(100));
@@ -123,5 +128,24 @@ mod tests {
             // The next one has removed it, or nobody.
             let _ = fs::remove_dir_all(folder);
         }
+    }
+
+    /// Those who have ended and are not asked how take no room.
+    #[test]
+    fn a_user_may_start_processes_whoever_has_ended() {
+        let folder = runner::new_folder().unwrap();
+        if let Some((user, _lock)) = user(&folder).unwrap() {
+            let end = |_| Command::new("true").uid(user).spawn().unwrap();
+            let ended: Vec<_> = (0..500).map(end).collect();
+            let mut shell = limited(OsStr::new("sh"), &COMPILER, Some(user));
+            let twenty = "for i in 1 2 3 4; do sleep 1 & sleep 1 & sleep 1 & \
+                          sleep 1 & sleep 1 & done; wait";
+            let status = shell.args(["-c", twenty]).status().unwrap();
+            for mut process in ended {
+                process.wait().unwrap();
+            }
+            assert!(status.success());
+        }
+        fs::remove_dir(folder).unwrap();
     }
 }
