@@ -3,6 +3,7 @@
 use promises::{cargo, root, text};
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::{Path, PathBuf};
 
 /// The crates of `listings`, with what each of them uses.
 fn crates() -> Vec<(String, BTreeSet<String>)> {
@@ -61,6 +62,48 @@ fn a_crate_uses_only_what_lies_below_it() {
             assert!(!mdbook || may, "{name} knows mdBook");
         }
     }
+}
+
+/// A crate that is not linked as a test has none that nobody would run.
+#[test]
+fn where_no_tests_are_run_there_are_none() {
+    for (name, _) in crates() {
+        let folder = root().join("listings").join(&name);
+        let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+        let manifest: toml::Table = manifest.parse().unwrap();
+        let library = manifest.get("lib");
+        let has = |kind: &str| {
+            library
+                .and_then(|lib| lib.get(kind))
+                .is_none_or(|v| v.as_bool().expect("true or false"))
+        };
+        let is_page = folder.join("src/page.rs").exists();
+        assert!(has("doctest") || !is_page || !is_of_a_page(&name), "{name}");
+        for file in files_below(&folder.join("src")) {
+            let code = fs::read_to_string(&file).unwrap();
+            let program = file.ends_with("main.rs")
+                || file.parent().is_some_and(|p| p.ends_with("bin"));
+            let place = file.display();
+            let tests = ["#[test]", "proptest!"].map(|t| code.contains(t));
+            let runs = has("test") && !program;
+            assert!(runs || tests == [false; 2], "nobody runs {place}");
+            let example = code.contains("/// ```") || code.contains("//! ```");
+            assert!(has("doctest") || !example, "nobody runs {place}");
+        }
+    }
+}
+
+/// All Rust files in a folder and below.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
+    entries
+        .flat_map(
+            |path| {
+                if path.is_dir() { files_below(&path) } else { vec![path] }
+            },
+        )
+        .filter(|path| path.extension().is_some_and(|e| e == "rs"))
+        .collect()
 }
 
 #[test]
