@@ -1,6 +1,7 @@
 //! Chapter 9 with a reader's own files, through the program: every option,
 //! any number of threads, in good time, and legible.
 
+use crate::number;
 use promises::{program, text};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -89,10 +90,6 @@ fn drawn(rows: usize, columns: usize, noise: f64, separator: char) -> String {
         writeln!(csv, "{y:.6}").unwrap();
     }
     csv
-}
-
-fn number(text: &str) -> f64 {
-    text.replace('\u{2212}', "-").replace(',', "").parse().unwrap()
 }
 
 /// The numbers of the first row that starts with a name.

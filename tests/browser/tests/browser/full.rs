@@ -219,7 +219,7 @@ fn nobody_is_kept_out() {
 /// Without a script there is no link that does nothing.
 #[test]
 fn where_no_script_runs_there_is_no_link() {
-    let folder = crate::BOOK.path("book/chapter5.html");
+    let folder = promises::made_book().join("chapter5.html");
     let page = std::fs::read_to_string(folder).unwrap();
     assert!(!page.contains("class=\"whole\""));
 }

@@ -22,7 +22,7 @@ use headless_chrome::browser::tab::point::Point;
 use headless_chrome::protocol::cdp::types::Event;
 use headless_chrome::protocol::cdp::{Emulation, Log, Network, Page, Runtime};
 use headless_chrome::{Browser, LaunchOptions, Tab};
-use promises::{Copy, root, skipped};
+use promises::{made_book, root, skipped};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -30,7 +30,7 @@ use std::fs;
 use std::io::Write;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock, Mutex, Weak};
+use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 use url::Url;
 
@@ -93,15 +93,9 @@ impl Drop for Visit {
     }
 }
 
-static BOOK: LazyLock<Copy> = LazyLock::new(|| {
-    let copy = Copy::new();
-    copy.book().assert().success();
-    copy
-});
-
 /// Every page that a reader opens.
 fn pages() -> Vec<String> {
-    pages_in(&BOOK.path("book"))
+    pages_in(made_book())
 }
 
 /// The same, in the folder of any book.
@@ -121,7 +115,7 @@ fn pages_in(folder: &Path) -> Vec<String> {
 
 /// The address of a page, which may have a position of a slider at its end.
 fn address(page: &str) -> String {
-    let folder = Url::from_directory_path(BOOK.path("book"));
+    let folder = Url::from_directory_path(made_book());
     format!("{}{page}", folder.expect("an absolute path"))
 }
 
@@ -568,7 +562,7 @@ fn a_first_visit_is_light() {
         for request in requests.iter().filter(|r| r.starts_with("file://")) {
             let file = request.split(['?', '#']).next().unwrap();
             let file = file.strip_prefix(&address("")).unwrap();
-            let file = BOOK.path("book").join(file);
+            let file = made_book().join(file);
             if file.extension().is_some_and(|e| e == "woff2") {
                 fonts += fs::metadata(&file).unwrap().len();
             } else {

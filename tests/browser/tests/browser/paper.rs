@@ -1,11 +1,11 @@
 //! The book on paper: what a reader's browser prints, and the PDFs.
 
 use crate::sheet::{Sheet, squeezed};
-use crate::{BOOK, ask, chromium, open, pages, resize, slider, tab};
+use crate::{ask, chromium, open, pages, resize, slider, tab};
 use headless_chrome::Tab;
 use headless_chrome::protocol::cdp::Emulation;
 use lopdf::Document;
-use promises::{Copy, program, program_path, root};
+use promises::{Copy, made_book, program, program_path, root};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -144,7 +144,7 @@ fn on_paper() {
 #[test]
 fn the_print_page_is_complete() {
     let count = |page: &str, what: &str| {
-        let html = fs::read_to_string(BOOK.path("book").join(page)).unwrap();
+        let html = fs::read_to_string(made_book().join(page)).unwrap();
         html.matches(what).count()
     };
     for what in ["<figure", "<details", "<math", "<pre", "<h2"] {
@@ -166,7 +166,7 @@ fn the_print_page_is_complete() {
 
 /// How often `what` stands in chapter 5's own text.
 fn count_in_main(what: &str) -> usize {
-    let html = fs::read_to_string(BOOK.path("book/chapter5.html")).unwrap();
+    let html = fs::read_to_string(made_book().join("chapter5.html")).unwrap();
     let main =
         html.split("<main>").nth(1).unwrap().split("</main>").next().unwrap();
     main.matches(what).count()

@@ -1,17 +1,17 @@
 //! The terminal in the page is one that everybody can use.
 
 use crate::{
-    BOOK, Heard, THEMES, Visit, address, ask, axe, before_each_page,
-    no_violation, open, tab,
+    Heard, THEMES, Visit, address, ask, axe, before_each_page, no_violation,
+    open, tab,
 };
-use promises::{programs_in, skipped};
+use promises::{made_book, programs_in, skipped};
 use serde_json::json;
 use std::fs;
 use std::sync::{Arc, Mutex};
 
 /// Whether the book has its programs; where the target is missing it has not.
 fn has_programs() -> bool {
-    let has = !programs_in(&BOOK.path("book")).is_empty();
+    let has = !programs_in(made_book()).is_empty();
     if !has {
         skipped("no target wasm32-wasip1; rustup target add wasm32-wasip1");
     }
