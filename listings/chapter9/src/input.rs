@@ -40,18 +40,17 @@ impl Problem {
             Data { names: table.names, columns: table.columns, y: table.y };
         let data = shuffled(data, p.seed);
         enough_rows(&data, p)?;
-        // A quarter of the page's patients learns from squares and products.
-        let expanded = (p.expand || p.csv.is_none()).then(|| data.expanded());
-        let (data, others) = match expanded {
-            Some(expanded) if p.expand => (expanded, None),
-            others => (data, others),
-        };
+        // Quarters of the page's patients learn from squares and products.
+        let with_products = p.expand || p.csv.is_none();
+        let plain = data;
+        let data = if p.expand { plain.expanded() } else { plain.clone() };
         let settings =
             Settings { folds: p.folds, strengths: p.alphas, ratio: p.ratio() };
         let progress = Progress::new();
-        let study = Study::new(data, others.as_ref(), settings, |part| {
-            progress.done(part);
-        });
+        let study =
+            Study::new(data, (&plain, with_products), settings, |part| {
+                progress.done(part);
+            });
         let study = study.map_err(|error| Unfit {
             options: &["csv", "alphas"],
             why: error.to_string(),

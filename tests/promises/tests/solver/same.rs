@@ -3,7 +3,7 @@
 use crate::problem::{any_problem, made};
 use proptest::prelude::*;
 use solver::{
-    Columns, Goal, Loss, Penalty, fit, lambda_max, path_to, ridge,
+    Columns, Goal, Loss, Penalty, Ridges, fit, lambda_max, path_to, ridge,
     ridge_by_rows, solve,
 };
 
@@ -105,9 +105,10 @@ proptest! {
         ..ProptestConfig::default()
     })]
 
-    /// Ridge by p equations, by n equations, and by coordinate descent.
+    /// Ridge by p equations, by n equations, by coordinate descent, and for
+    /// many λ at once.
     #[test]
-    fn ridge_in_three_ways(
+    fn ridge_in_four_ways(
         problem in any_problem(10, 10), share in 0.01..2.0_f64,
     ) {
         let data = problem.data();
@@ -122,6 +123,8 @@ proptest! {
         prop_assert!(close(&one, &two, 1e-8));
         let three = fit(&data, Penalty::ridge(lambda), GOAL).unwrap();
         prop_assert!(close(&three.weights, &one, 1e-8));
+        let four = Ridges::new(&bowl).weights(lambda);
+        prop_assert!(close(&four, &one, 1e-8));
     }
 }
 

@@ -2,11 +2,10 @@
 //! standardised, fitted, cross-validated, drawn again and mixed with noise.
 
 pub mod fit;
-mod quarter;
-mod resampled;
+pub mod resampled;
+pub mod split;
 
 use fit::Moments;
-pub use quarter::Quarter;
 
 /// Features, column by column, and the outputs.
 #[derive(Clone)]
@@ -85,9 +84,13 @@ impl Rows {
     }
 
     /// With the squares of those that have more than two values, and the
-    /// products of any two; all of standardised features.
-    pub fn squares_and_products(&self) -> Self {
-        let Scale { z, .. } = Scale::of(self);
+    /// products of any two; all of features standardised as these rows are.
+    pub fn squares_and_products(&self, learnt: &Rows) -> Self {
+        let Scale { means, sds, .. } = Scale::of(learnt);
+        let scaled = self.x.iter().zip(means.iter().zip(&sds));
+        let scaled = scaled
+            .map(|(x, (mean, sd))| x.iter().map(|x| (x - mean) / sd).collect());
+        let z: Vec<Vec<f64>> = scaled.collect();
         let mut all = Rows { x: z.clone(), ..self.clone() };
         let product = |j: usize, k: usize| -> Vec<f64> {
             z[j].iter().zip(&z[k]).map(|(a, b)| a * b).collect()
