@@ -41,6 +41,7 @@ mod examples;
 mod fault;
 mod folder;
 mod formula;
+mod html;
 mod live;
 mod markdown;
 mod minutes;

@@ -315,14 +315,20 @@ fn numbers_typed_by_hand() {
 fn numbers_in_html() {
     made(
         "# A\n\n<!-- 0.25, $5 and\n\n0.75 > 0.5 -->\n\n\
-         <p style=\"width:0.5em\"\n  title=\"0.75\">At 1.\n</p>\n",
+         <p style=\"width:0.5em\"\n  title=\"0.75 > 0.5 <a \">At 1.\n</p>\n\n\
+         <style>\na { margin: 0.5em }\n\nb { margin: 0.6em }\n</style>\n\n\
+         > <p\n> title=\"0.75\">At <i\n> title=0.7>1</i>.</p>\n",
     );
     for (html, what) in [
         ("<p>\n0.25\n</p>", "0.25 is typed"),
-        ("<a href=\"gone.md\">x</a>", "a link is written"),
-        ("<IMG src=\"gone.png\">", "an image is written"),
+        ("\n<a href=\"gone.md\">x</a>", "a link is written"),
+        ("\n<IMG src=\"gone.png\">", "an image is written"),
+        ("\nIn <a\nhref=b.md>", "a link is written"),
+        ("> <b><i>\n> <a\n> href=b.md>x</a>", "a link is written"),
+        ("<p title=\">\">\n0.25</p>", "0.25 is typed"),
     ] {
-        has(&refusal_of(&format!("# A\n\n{html}\n")), &[what]);
+        let message = refusal_of(&format!("# A\n\n{html}\n"));
+        has(&message, &[what, "src/page.md:4:"]);
     }
 }
 
@@ -427,11 +433,12 @@ fn dead_links() {
 #[test]
 fn links_that_lead_somewhere() {
     let book = Book::new(
-        "# A\n\n## Why\n\n## Why\n\n[1](#why), [2](#why-1), [3](data.txt)\n",
+        "# A\n\n## Why\n\n## Why\n\n[1](#why), [2](#why-1), [3](data.txt)\n\n\
+         ## If $a < b$\n\n[4](#if-ab)\n",
     );
     book.write("src/data.txt", "1");
     let html = book.make().unwrap();
-    has(&html, &["id=\"why\"", "id=\"why-1\""]);
+    has(&html, &["id=\"why\"", "id=\"why-1\"", "id=\"if-ab\""]);
     has(&refusal_of("# A\n\n## Why\n\n[2](#why-1)\n"), &["`#why-1`"]);
     for position in ["#page-line=1", "#a=7", "#page-gone=1"] {
         let page =

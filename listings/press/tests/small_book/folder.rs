@@ -151,6 +151,11 @@ fn what_others_made_is_not_replaced() {
     for build_dir in ["notes", "book.toml", "notes/../notes"] {
         refused(&book(build_dir), &["not made by the press", "move it away"]);
     }
+    // A page about what mdBook makes is none that it made.
+    let about = book("site");
+    let page = "<p title='<!-- Book generated using mdBook -->'>";
+    about.write("site/index.html", page);
+    refused(&about, &["site was not made by the press"]);
     // Not even where the old book would wait for the new one.
     let book = book("book");
     book.write("book.old.part/mine.txt", "keep me");
