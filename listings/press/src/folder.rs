@@ -201,10 +201,18 @@ impl BookFolder {
     }
 
     /// Puts the new book, `book` in `part`, in the old one's place and returns
-    /// its first page. If that fails, or is interrupted and done again, there
-    /// is still a book. `later` are files that will be put beside the pages.
-    pub fn replace(&self, part: &TempDir, later: &[&str]) -> Result<PathBuf> {
+    /// its first page, and those of `later` that were in the old one. If that
+    /// fails, or is interrupted and done again, there is still a book. `later`
+    /// are files that will be put beside the pages.
+    pub fn replace(
+        &self,
+        part: &TempDir,
+        later: &[&str],
+    ) -> Result<(PathBuf, Vec<PathBuf>)> {
         let (finished, new) = (&self.0, part.path().join("book"));
+        let mut gone: Vec<PathBuf> =
+            later.iter().map(|name| finished.join(name)).collect();
+        gone.retain(|file| file.exists());
         let mark = new.join(MARK);
         let list = || {
             let names = files(&new)?.into_iter();
@@ -227,7 +235,7 @@ impl BookFolder {
             return Err(error).context(message);
         }
         clear(&old)?;
-        Ok(finished.join("index.html"))
+        Ok((finished.join("index.html"), gone))
     }
 
     /// Brings the last good book back if an interrupted run moved it away.

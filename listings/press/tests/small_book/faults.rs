@@ -2,6 +2,7 @@
 //! broken book for each kind of fault.
 
 use crate::small::{Book, press};
+use std::fs;
 
 /// The message for a book with this page.
 fn refusal_of(page: &str) -> String {
@@ -395,13 +396,54 @@ fn a_figure_that_is_not_as_it_should_be() {
 }
 
 #[test]
+fn an_example_runs_again_when_it_or_the_compiler_changes() {
+    let book = Book::new("# A\n");
+    let example = "listings/small/examples/kept_by_a_test";
+    let page =
+        format!("# A\n\n```text\n{{{{#include ../{example}.out}}}}\n```\n");
+    book.write("src/page.md", &page);
+    let output = || {
+        let (_, text) = press().generated(book.root()).unwrap().pop().unwrap();
+        book.write(&format!("{example}.out"), &text);
+        book.make().unwrap();
+        text.lines().last().unwrap().to_owned()
+    };
+    let change = |to: usize| {
+        let code = format!("fn main() {{ println!(\"{to}\") }}");
+        book.write(&format!("{example}.rs"), &code);
+    };
+    let kept = press::target_folder(book.root());
+    assert!(std::env::current_exe().unwrap().starts_with(&kept));
+    let kept = kept.join("self-contained/kept_by_a_test");
+    let _ = fs::remove_dir_all(&kept);
+    change(1);
+    assert_eq!(output(), "1");
+    change(2);
+    has(&book.make().unwrap_err(), &["the program beside it has changed"]);
+    assert_eq!(output(), "2");
+    // What it printed last is told from what it would print.
+    let edit = |from: &str, to: &str| {
+        for file in fs::read_dir(&kept).unwrap() {
+            let file = file.unwrap().path();
+            let text = fs::read_to_string(&file).unwrap();
+            fs::write(file, text.replace(from, to)).unwrap();
+        }
+    };
+    edit("\n2\n", "\n3\n");
+    has(&book.make().unwrap_err(), &["prints something else"]);
+    assert_eq!(output(), "3");
+    edit("rustc", "another");
+    assert_eq!(output(), "2");
+}
+
+#[test]
 fn a_stale_figure_and_a_stale_output() {
     let book = Book::new(
         "# A\n\n![alt](figures/small/line.svg)\n\n```console\n\
          {{#include ../listings/small/output.txt}}\n```\n",
     );
     book.make().unwrap();
-    std::fs::remove_dir_all(book.path("book")).unwrap();
+    fs::remove_dir_all(book.path("book")).unwrap();
     book.replace("src/figures/small/line.svg", "stroke-width", "stroke-wide");
     book.replace("listings/small/output.txt", "1.5", "1.6");
     let message = book.refusal();

@@ -175,9 +175,9 @@ fn its_own_book_and_mdbooks_are_replaced() {
         let make = || press().make(&inner, &["a.pdf"]).unwrap();
         make();
         fs::write(inner.join("src/page.md"), "# A\n\nNew.\n").unwrap();
-        let (index, pages) = make();
-        assert_eq!(pages, 1);
-        let page = fs::read_to_string(index).unwrap();
+        let made = make();
+        assert_eq!(made.pages, 1);
+        let page = fs::read_to_string(made.index).unwrap();
         assert!(page.contains("New."), "{build_dir}");
     }
     let book = book("book");
@@ -187,9 +187,13 @@ fn its_own_book_and_mdbooks_are_replaced() {
     assert!(!book.path("book/.made-by-the-press").exists());
     book.make().unwrap();
     assert!(book.path("book/.made-by-the-press").exists());
-    // The PDF belongs to it.
-    book.write("book/small.pdf", "%PDF-");
-    book.make().unwrap();
+    // The PDF belongs to it, and goes with it.
+    let pdf = "book/small.pdf";
+    book.write(pdf, "%PDF-");
+    let make = || press().make(book.root(), &["small.pdf", "b.pdf"]).unwrap();
+    let gone = make().gone;
+    assert!(gone.len() == 1 && gone[0].ends_with("small.pdf"), "{gone:?}");
+    assert!(!book.path(pdf).exists() && make().gone.is_empty());
 }
 
 /// What somebody put into the finished book stays, and is named.
