@@ -233,7 +233,10 @@ fn without_the_target_the_book_has_no_programs_and_says_so() {
     // They travel light, and do not say where they were compiled.
     let scripts = programs_in(&copy.path("book"));
     assert_eq!(scripts.len(), 1, "{scripts:?}");
-    let packed = packed(&fs::read(&scripts[0]).unwrap());
+    let script = fs::read_to_string(&scripts[0]).unwrap();
+    let indented = script.lines().find(|line| line.starts_with(' '));
+    assert_eq!(indented, None, "only authors read indents");
+    let packed = packed(script.as_bytes());
     let folder = press::target_folder(promises::root()).join("live");
     let module = folder.join("wasm32-wasip1/wasm/live.wasm");
     let module = fs::read(module).unwrap();
