@@ -236,6 +236,7 @@ fn without_the_target_the_book_has_no_programs_and_says_so() {
     let script = fs::read_to_string(&scripts[0]).unwrap();
     let indented = script.lines().find(|line| line.starts_with(' '));
     assert_eq!(indented, None, "only authors read indents");
+    assert!(!script.contains(r"\n "), "nor those of the style sheet in it");
     let packed = packed(script.as_bytes());
     let folder = press::target_folder(promises::root()).join("live");
     let module = folder.join("wasm32-wasip1/wasm/live.wasm");
