@@ -163,6 +163,24 @@ mod tests {
     }
 
     #[test]
+    fn questions_are_numbered_as_they_stand_whatever_is_folded_in_them() {
+        let text = "> <details>\n> <summary>A?</summary>\n>\n> <details>\n> \
+                    <summary>B?</summary>\n>\n> C.\n>\n> </details>\n>\n> \
+                    D.\n>\n> </details>\n\n<section class=vote>\n\n**E?**\n\n\
+                    </section>\n";
+        let (page, questions) = taken_out(text, "");
+        assert_eq!(
+            page,
+            "> <p class=\"question\"><b>1</b> A?</p>\n\n\
+             <p class=\"question\"><b>2</b> E?</p>\n\n\n"
+        );
+        assert_eq!(questions.len(), 2);
+        let answer =
+            "<details>\n<summary>B?</summary>\n\nC.\n\n</details>\n\nD.";
+        assert_eq!(questions[0].answer, answer);
+    }
+
+    #[test]
     fn what_is_folded_in_the_text_stays() {
         for text in [
             "<details><summary>Q</summary>\nA.\n</details>\nB",

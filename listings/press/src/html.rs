@@ -182,6 +182,25 @@ mod tests {
     }
 
     #[test]
+    fn pieces_of_markdown_stand_in_its_lines() {
+        let text = "> <p\n> title='λ'>1 <b\n> >2</b></p>\n\n3 <i\nid=a>4\n";
+        let places = in_markdown(text).into_iter().map(|p| &text[p.place]);
+        assert_eq!(
+            places.collect::<Vec<_>>(),
+            [
+                "<p\n> title='λ'>",
+                "1 ",
+                "<b\n> >",
+                "2",
+                "</b>",
+                "</p>",
+                "\n",
+                "<i\nid=a>"
+            ]
+        );
+    }
+
+    #[test]
     fn elements_that_have_an_end() {
         let text = "<p><b>1</b><p>2<p>3</p></p></b>";
         let html = pieces(text);

@@ -69,6 +69,7 @@ impl<'a> Page<'a> {
 
 impl Page<'_> {
     fn read(&mut self, text: &str) {
+        self.tags();
         let mut unresolved = vec![];
         let mut note = |link: BrokenLink| {
             // [1, 2] may be plain words; [words][name] and [^name] are not.
@@ -109,14 +110,14 @@ impl Page<'_> {
                     events.by_ref().find(|(event, _)| {
                         matches!(event, Event::End(TagEnd::HtmlBlock))
                     });
-                    self.html(text, place);
-                }
-                Event::Code(code) => self.commands(place.start, &code),
-                Event::Text(_) => {
                     self.numbers(text, place.clone(), "");
                     self.leftovers(text, place);
                 }
-                Event::InlineHtml(_) => self.html(text, place),
+                Event::Code(code) => self.commands(place.start, &code),
+                Event::Text(_) | Event::InlineHtml(_) => {
+                    self.numbers(text, place.clone(), "");
+                    self.leftovers(text, place);
+                }
                 Event::InlineMath(tex) => {
                     self.numbers(text, place.clone(), "");
                     self.formula(text, place, &tex, MathDisplay::Inline);
@@ -149,22 +150,17 @@ impl Page<'_> {
     }
 
     /// HTML is handed on as it is, so that nothing in it may need the press.
-    fn html(&mut self, text: &str, place: Range<usize>) {
-        for (tag, what) in [
-            ("img", "an image is written `![words](file)`"),
-            ("a", "a link is written `[words](page.md)`"),
-        ] {
-            let is_tag = |piece: &&Piece| {
-                place.contains(&piece.place.start)
-                    && matches!(&piece.what, What::Start(name, _) if name == tag)
+    fn tags(&mut self) {
+        let of_ours = self.html.iter().filter_map(|piece| {
+            let What::Start(name, _) = &piece.what else { return None };
+            let what = match &**name {
+                "img" => "an image is written `![words](file)`",
+                "a" => "a link is written `[words](page.md)`",
+                _ => return None,
             };
-            for piece in self.html.iter().filter(is_tag) {
-                let what = format!("{what}, not `<{tag}>`");
-                self.found.push((piece.place.start, what));
-            }
-        }
-        self.numbers(text, place.clone(), "");
-        self.leftovers(text, place);
+            Some((piece.place.start, format!("{what}, not `<{name}>`")))
+        });
+        self.found.extend(of_ours);
     }
 
     /// What must not be left in the words of a page: it would be shown.

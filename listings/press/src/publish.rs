@@ -186,6 +186,11 @@ mod tests {
             ("<SCRIPT\ntype='module'>let a = 1;</SCRIPT >", hash),
             ("<p title='<script>'></p><script>let a = 1;</script>", hash),
             ("<script\nsrc=b.js></script><script data-src=''></script>", NONE),
+            (
+                // echo -ne 'let a = 1;\n\n' | openssl …
+                "<script>let a = 1;\r\n\r</script>",
+                " 'sha256-h2dWsq1d1be000/Yo+dkEzDc8lUMCo21bIIj5gfE5Ss='",
+            ),
             ("<!-- <script>1</script> --><pre>&lt;script></pre>", ""),
         ] {
             let policy = policy(page, &html::pieces(page));

@@ -498,6 +498,14 @@ fn a_title_that_differs_from_the_summary() {
 }
 
 #[test]
+fn a_title_with_signs_of_html() {
+    let book = Book::new("# a\\<b\\>&\\\"c\n");
+    book.write("src/SUMMARY.md", "- [a\\<b\\>&\\\"c](page.md)\n");
+    let html = book.make().unwrap();
+    has(&html, &["aria-label=\"Before and after a&lt;b&gt;&amp;&quot;c\""]);
+}
+
+#[test]
 fn commands_that_do_not_exist() {
     let message = refusal_of(
         "# A\n\n```console\n$ cargo run --bin chapter99\n```\n\n\
