@@ -15,23 +15,24 @@ const TARGET: &str = "wasm32-wasip1";
 /// book is made without, which saves an author in a hurry the compilation.
 const CARGO: &str = "WASM_CARGO";
 
-/// The module, compiled if something has changed; none where the compiler has
-/// no target for it.
+/// The module, compiled if something has changed, or why there is none.
 ///
 /// # Errors
 /// If it does not compile.
-pub fn module() -> Result<Option<Vec<u8>>> {
+pub fn module() -> Result<Result<Vec<u8>, &'static str>> {
     let other = env::var_os(CARGO);
-    let is_wanted = match &other {
-        Some(cargo) => !cargo.is_empty(),
-        None => has_target(),
-    };
-    if !is_wanted {
-        return Ok(None);
+    match &other {
+        Some(cargo) if cargo.is_empty() => {
+            return Ok(Err("WASM_CARGO is empty"));
+        }
+        None if !has_target() => {
+            return Ok(Err("`rustup target add wasm32-wasip1` brings them"));
+        }
+        _ => {}
     }
     let root = command::book_root();
     // A folder of its own: the two compilations would undo each other's work.
-    let folder = root.join("target/live");
+    let folder = press::target_folder(&root).join("live");
     let cargo = other.or_else(|| env::var_os("CARGO"));
     let status = Command::new(cargo.unwrap_or_else(|| "cargo".into()))
         .current_dir(&root)
@@ -46,7 +47,7 @@ pub fn module() -> Result<Option<Vec<u8>>> {
     let file = folder.join(TARGET).join("wasm/live.wasm");
     fs::read(&file)
         .with_context(|| format!("cannot read {}", file.display()))
-        .map(Some)
+        .map(Ok)
 }
 
 /// What the compiler is told besides: to write addresses no longer than they

@@ -16,6 +16,7 @@
 use crate::run::Run;
 use crate::{Chapter, command_line, exit, parameters_of};
 use clap::Arg;
+use figure::{Figure, escape};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
@@ -35,13 +36,16 @@ impl Run {
         send("text", &self.printed);
         for figure in &self.figures {
             let name = figure.name;
-            let title = figure::escape(figure.title());
             send(&format!("{name}.svg"), &figure.svg());
-            let id = format!("{id}-{name}");
-            let html = figure.html(&id, &title, &title, false);
-            send(&format!("{name}.html"), &html);
+            send(&format!("{name}.html"), &html(figure, id));
         }
     }
+}
+
+/// A figure for the page, with its title for those who do not see it, too.
+fn html(figure: &Figure, id: &str) -> String {
+    let (name, title) = (figure.name, figure.title());
+    figure.html(&format!("{id}-{name}"), title, &escape(title), false)
 }
 
 /// Help, or what is wrong with the command line.
@@ -75,4 +79,24 @@ fn described(parameter: &Arg) -> String {
     let default = default.map(|d| d.display().to_string()).unwrap_or_default();
     let help = parameter.get_help().map(ToString::to_string);
     format!("{name}\t{value}\t{default}\t{}\n", help.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use scraper::{Html, Selector};
+
+    #[test]
+    fn a_title_stays_words() {
+        let title = "a<b>&\"c";
+        let page = html(&Figure::new("name", title), "id");
+        let page = Html::parse_fragment(&page);
+        let first = |selector: &str| {
+            let selector = Selector::parse(selector).unwrap();
+            page.select(&selector).next().unwrap()
+        };
+        assert_eq!(first("svg").attr("aria-label"), Some(title));
+        let caption: String = first("figcaption").text().collect();
+        assert_eq!(caption.trim(), title);
+    }
 }

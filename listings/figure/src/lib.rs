@@ -184,7 +184,7 @@ impl Figure {
                 format!(
                     "<g class=\"frame\" data-value=\"{}\" \
                      data-readout=\"{}\"{hidden}>\n{}</g>\n",
-                    escape(&frame.value),
+                    frame.value,
                     escape(&frame.readout.join(";")),
                     frame.drawing
                 )
@@ -207,9 +207,13 @@ fn short(sheet: &str) -> String {
     rules.lines().map(str::trim).collect()
 }
 
-/// Text made safe for SVG and HTML, in content and in attributes.
+/// Text made safe for SVG and HTML, in content and in attributes. A sign that
+/// no XML may hold becomes the one for what cannot be shown.
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
+    let is_allowed =
+        |c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
+    text.replace(|c| !is_allowed(c), "\u{fffd}")
+        .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")

@@ -195,7 +195,8 @@ fn disc(class: &str, (x, y): BackendCoord, radius: f64) -> String {
 fn row(ink: &str, places: &[BackendCoord], numbers: &[String]) -> String {
     let cell = |(place, number): (&BackendCoord, &String)| {
         let zero = if number == "0" { " class=\"zero\"" } else { "" };
-        format!("<tspan x=\"{}\"{zero}>{number}</tspan>", tenths(place.0))
+        let (x, number) = (tenths(place.0), escape(number));
+        format!("<tspan x=\"{x}\"{zero}>{number}</tspan>")
     };
     let cells: Vec<String> = places.iter().zip(numbers).map(cell).collect();
     let y = tenths(places[0].1);

@@ -3,7 +3,11 @@
 //! apart: paper cannot be unfolded. What is folded elsewhere is part of the
 //! text.
 
+use crate::html::{self, Element, Piece};
+use crate::markdown::OPTIONS;
+use mdbook_markdown::pulldown_cmark::{Event, Parser, Tag};
 use std::fmt::Write as _;
+use std::ops::Range;
 
 /// A question of a page, and its answer in Markdown.
 #[derive(Debug, PartialEq)]
@@ -23,81 +27,97 @@ impl Question {
 /// A page with numbered questions and no answers, and those questions. After
 /// the last one stands `after`.
 pub(crate) fn taken_out(text: &str, after: &str) -> (String, Vec<Question>) {
-    let mut page: Vec<String> = vec![];
+    let html = html::in_markdown(text);
+    let quotations = quotations(text);
+    let is_quoted = |details: &Element| {
+        quotations.iter().any(|q| q.contains(&details.whole.start))
+    };
+    let votes = html::votes(&html).into_iter().map(|vote| (vote, true));
+    let folded = html::elements(&html, "details").into_iter();
+    let folded = folded.filter(is_quoted).map(|details| (details, false));
+    let mut all: Vec<(Element, bool)> = votes.chain(folded).collect();
+    all.sort_by_key(|(element, _)| element.whole.start);
+    let (mut page, mut rest) = (String::new(), 0);
     let mut questions = vec![];
-    // The lines of what is open, and where the last question ends.
-    let (mut open, mut last) = (Vec::<&str>::new(), 0);
-    for line in text.lines() {
-        let first = open.first().copied().unwrap_or(line);
-        let is_vote = first.starts_with(VOTE);
-        if !is_vote && !bare(first).is_some_and(|b| b.starts_with("<details")) {
-            page.push(line.to_owned());
-            continue;
+    // Where the last question ends, and what follows it.
+    let mut last = None;
+    for (element, is_vote) in all {
+        if element.whole.start < rest {
+            continue; // it is part of the one before
         }
-        open.push(line);
-        let end = if is_vote { "</section>" } else { "</details>" };
-        if !line.trim_end().ends_with(end) {
-            continue;
-        }
+        page += &text[rest..element.whole.start];
+        rest = element.whole.end;
         let number = questions.len() + 1;
         if is_vote {
-            let (question, options) = vote(&open.join("\n"));
-            page.extend([question.html(number), options]);
+            let (question, options) = vote(text, &html, &element);
+            let _ = write!(page, "{}\n{options}", question.html(number));
             questions.push(question);
+            last = Some((page.len(), format!("\n{after}")));
         } else {
-            let details = open.iter().map(|line| bare(line).unwrap_or(line));
-            let question = question(&details.collect::<Vec<_>>().join("\n"));
-            page.push(format!("> {}", question.html(number)));
+            let question = question(text, &html, &element, true);
+            page += &question.html(number);
             questions.push(question);
+            last = Some((page.len(), format!("\n>\n> {after}")));
         }
-        last = page.len();
-        open.clear();
     }
-    // Without an end it is left as it is.
-    page.extend(open.into_iter().map(str::to_owned));
-    if last > 0 && !after.is_empty() {
-        let is_quoted = bare(&page[last - 1]).is_some();
-        let quoted = format!(">\n> {after}");
-        page.insert(last, if is_quoted { quoted } else { after.to_owned() });
+    page += &text[rest..];
+    if let Some((end, after)) = last.filter(|_| !after.is_empty()) {
+        page.insert_str(end, &after);
     }
-    (page.join("\n"), questions)
+    (page, questions)
 }
 
-/// A line of a quotation without its sign.
-fn bare(line: &str) -> Option<&str> {
-    let quoted = line.strip_prefix('>')?;
-    Some(quoted.strip_prefix(' ').unwrap_or(quoted))
+/// Where the quotations of a text are.
+fn quotations(text: &str) -> Vec<Range<usize>> {
+    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    let quotations = events.filter_map(|(event, place)| match event {
+        Event::Start(Tag::BlockQuote(_)) => Some(place),
+        _ => None,
+    });
+    quotations.collect()
 }
 
-fn question(details: &str) -> Question {
-    let (before, answer) =
-        details.split_once("</summary>").unwrap_or(("", details));
-    let (_, words) = before.split_once("<summary>").unwrap_or_default();
-    let answer = answer.trim_end().trim_end_matches("</details>");
-    Question {
-        words: words.trim().replace('\n', " "),
-        answer: answer.trim().to_owned(),
-    }
+/// What is folded: its summary is the question, the rest the answer, in a
+/// quotation without the signs of its lines.
+fn question(
+    text: &str,
+    html: &[Piece],
+    details: &Element,
+    is_quoted: bool,
+) -> Question {
+    let mut summaries = html::elements(html, "summary");
+    summaries.retain(|s| details.inside.contains(&s.whole.start));
+    let start = details.inside.start;
+    let (words, answer) = summaries.first().map_or((0..0, start), |summary| {
+        (summary.inside.clone(), summary.whole.end)
+    });
+    let [words, answer] = [words, answer..details.inside.end].map(|place| {
+        let lines = text[place].trim().lines().map(|line| {
+            let quoted = line.strip_prefix('>').filter(|_| is_quoted);
+            quoted.map_or(line, |line| line.strip_prefix(' ').unwrap_or(line))
+        });
+        lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+    });
+    Question { words: words.replace('\n', " "), answer }
 }
 
-/// How a vote begins: its question, in bold, then its options, each of them
-/// folded over what there is to say about it.
-const VOTE: &str = "<section class=\"vote\"";
-
-/// A vote as one question, and its options as a list.
-fn vote(section: &str) -> (Question, String) {
-    let words = section.split("**").nth(1).unwrap_or_default();
+/// A vote as one question, and its options as a list: it begins with its
+/// question, in bold, and each option is folded over what there is to say
+/// about it.
+fn vote(text: &str, html: &[Piece], vote: &Element) -> (Question, String) {
+    let words = text[vote.inside.clone()].split("**").nth(1);
     let mut list = String::new();
     let mut answer = String::new();
-    for option in section.split("<details>").skip(1) {
-        let Question { words, answer: says } = question(option);
+    let mut options = html::elements(html, "details");
+    options.retain(|option| vote.inside.contains(&option.whole.start));
+    for option in &options {
+        let Question { words, answer: says } =
+            question(text, html, option, false);
         let letter = words.split('.').next().unwrap_or_default();
-        let says = says.trim_end_matches("</section>").trim_end();
-        let says = says.trim_end_matches("</details>").trim_end();
         let _ = write!(list, "\n- {words}");
         let _ = write!(answer, "**{letter}.** {says}\n\n");
     }
-    let words = words.replace('\n', " ");
+    let words = words.unwrap_or_default().replace('\n', " ");
     (Question { words, answer: answer.trim_end().to_owned() }, list + "\n")
 }
 
@@ -109,14 +129,14 @@ mod tests {
     fn answers_are_taken_out_of_a_quotation() {
         let text = "# A\n\n> [!IMPORTANT]\n> <details>\n> <summary>Why λ &lt; \
                     1?</summary>\n>\n> Because:\n>\n>     code\n>\n> \
-                    </details>\n>\n> <details>\n> <summary>And\n> \
+                    </details>\n>\n> <DETAILS\n> open>\n> <summary id='a>'>And\n> \
                     then?</summary>\n>\n> No.\n>\n> </details>\n\n## B\n";
         let (page, questions) = taken_out(text, "Page 7.");
         assert_eq!(
             page,
             "# A\n\n> [!IMPORTANT]\n> <p class=\"question\"><b>1</b> Why λ &lt; \
              1?</p>\n>\n> <p class=\"question\"><b>2</b> And then?</p>\n>\n> \
-             Page 7.\n\n## B"
+             Page 7.\n\n## B\n"
         );
         let answers: Vec<&str> = questions.iter().map(|q| &*q.answer).collect();
         assert_eq!(answers, ["Because:\n\n    code", "No."]);
@@ -124,7 +144,7 @@ mod tests {
 
     #[test]
     fn a_vote_is_one_question_and_its_options_are_a_list() {
-        let text = "# A\n\n<section class=\"vote\" data-figure=\"a-b\">\n\n\
+        let text = "# A\n\n<section data-figure=\"</section>\"\nclass='big vote'>\n\n\
                     **Which\nof them?**\n\n[Look](#a-b&full)\n\n<details>\n\
                     <summary>A. One.</summary>\n\nNo:\n\n- why.\n\n</details>\n\
                     <details>\n<summary>B. Two.</summary>\n\nRight.\n\n\
@@ -133,7 +153,7 @@ mod tests {
         assert_eq!(
             page,
             "# A\n\n<p class=\"question\"><b>1</b> Which of them?</p>\n\n\
-             - A. One.\n- B. Two.\n\nPage 7.\n\nB"
+             - A. One.\n- B. Two.\n\nPage 7.\n\nB\n"
         );
         let expected = Question {
             words: "Which of them?".into(),
@@ -143,13 +163,32 @@ mod tests {
     }
 
     #[test]
+    fn questions_are_numbered_as_they_stand_whatever_is_folded_in_them() {
+        let text = "> <details>\n> <summary>A?</summary>\n>\n> <details>\n> \
+                    <summary>B?</summary>\n>\n> C.\n>\n> </details>\n>\n> \
+                    D.\n>\n> </details>\n\n<section class=vote>\n\n**E?**\n\n\
+                    </section>\n";
+        let (page, questions) = taken_out(text, "");
+        assert_eq!(
+            page,
+            "> <p class=\"question\"><b>1</b> A?</p>\n\n\
+             <p class=\"question\"><b>2</b> E?</p>\n\n\n"
+        );
+        assert_eq!(questions.len(), 2);
+        let answer =
+            "<details>\n<summary>B?</summary>\n\nC.\n\n</details>\n\nD.";
+        assert_eq!(questions[0].answer, answer);
+    }
+
+    #[test]
     fn what_is_folded_in_the_text_stays() {
         for text in [
             "<details><summary>Q</summary>\nA.\n</details>\nB",
             "> <details>\n> without an end",
             "> A\n",
+            "> `<details><summary>Q</summary>A.</details>`",
         ] {
-            let expected = (text.trim_end().to_owned(), vec![]);
+            let expected = (text.to_owned(), vec![]);
             assert_eq!(taken_out(text, "C"), expected);
         }
     }

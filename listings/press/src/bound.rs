@@ -178,11 +178,26 @@ fn css_string(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::css_string;
+    use super::*;
+    use crate::html::{What, pieces};
 
     #[test]
     fn a_title_ends_no_string_and_no_style() {
         let written = css_string(r#"A "B" </style> \ λ"#);
         assert_eq!(written, r#""A \22 B\22  \3c /style> \5c  λ""#);
+    }
+
+    #[test]
+    fn what_is_said_of_the_book_stays_words() {
+        let name = "a<b>&\"c";
+        let mut book = BookConfig::default();
+        book.title = Some(name.to_owned());
+        book.description.clone_from(&book.title);
+        book.authors = vec![name.to_owned()];
+        let (press, starts) = (Press::new(vec![], vec![]), Starts::default());
+        let cover = Bound { press, answers: true, starts }.cover(&book, &[]);
+        let said = |piece: &_| *piece == What::Text(name.to_owned());
+        let pieces = pieces(&cover).into_iter().map(|piece| piece.what);
+        assert_eq!(pieces.filter(said).count(), 3, "{cover}");
     }
 }

@@ -351,3 +351,19 @@ fn check_include(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::playground;
+
+    /// (URL Standard, "application/x-www-form-urlencoded parsing".)
+    #[test]
+    fn an_address_carries_a_program_as_it_is() {
+        let address = playground("a + b % c\n\t(\"λ#&<>[]\") - d.e;");
+        let (_, code) = address.split_once("&code=").unwrap();
+        assert_eq!(
+            code,
+            "a+%2B+b+%25+c%0A%09%28%22%CE%BB%23%26%3C%3E%5B%5D%22%29+-+d.e;"
+        );
+    }
+}

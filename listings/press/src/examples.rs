@@ -1,15 +1,16 @@
 //! The self-contained programs of the chapters, and what they print.
 
 use anyhow::{Context, Result, ensure};
-use std::ffi::OsString;
+use sha2::{Digest, Sha256};
+use std::env;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The `.out` file of every program in a chapter's folder of examples: the
-/// command that runs it, and what it prints. A program that has not changed
-/// since it was last run here is not run again.
+/// command that runs it, and what it prints. A program is run again when it or
+/// the compiler has changed since it was last run here.
 ///
 /// # Errors
 /// When a program does not compile, or fails.
@@ -39,22 +40,6 @@ pub(crate) fn outputs(
 
 fn output(root: &Path, source: &Path) -> Result<String> {
     let name = source.file_stem().unwrap_or_default();
-    let last_run = last_runs(root).join(name);
-    let read = |path: &Path| {
-        fs::read_to_string(path)
-            .with_context(|| format!("cannot read {}", path.display()))
-    };
-    let copy = last_run.with_extension("rs");
-    let printed = last_run.with_extension("out");
-    let code = read(source)?;
-    if printed.is_file() && read(&copy).is_ok_and(|old| old == code) {
-        return read(&printed);
-    }
-    // Not in the book's own folder: some linkers cannot write where the path
-    // has a `%`.
-    let built = tempfile::tempdir().context("no folder to compile in")?;
-    let program = built.path().join("example");
-    let program = program.with_extension(std::env::consts::EXE_EXTENSION);
     let run = |command: &mut Command| {
         let run = command.output().with_context(|| {
             format!("cannot start {}", command.get_program().display())
@@ -63,13 +48,25 @@ fn output(root: &Path, source: &Path) -> Result<String> {
         ensure!(run.status.success(), "{}: {said}", source.display());
         Ok(String::from_utf8_lossy(&run.stdout).replace("\r\n", "\n"))
     };
-    run(Command::new(rustc())
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let compiler = run(Command::new(&rustc).arg("--version"))?;
+    let last_run = last_run(root, source)?;
+    if let Ok(last) = fs::read_to_string(&last_run)
+        && let Some(output) = last.strip_prefix(&compiler)
+    {
+        return Ok(output.to_owned());
+    }
+    // Not in the book's own folder: some linkers cannot write where the path
+    // has a `%`.
+    let built = tempfile::tempdir().context("no folder to compile in")?;
+    let program = built.path().join("example");
+    let program = program.with_extension(env::consts::EXE_EXTENSION);
+    run(Command::new(rustc)
         .args(["--edition", "2024", "-D", "warnings", "-o"])
         .args([&program, source]))?;
     let output = run(&mut Command::new(&program))?;
     let output = format!("$ cargo run --example {}\n{output}", name.display());
-    let files = [(printed, output.clone()), (copy, code)];
-    figure::write_all(&files)?;
+    figure::write_all(&[(last_run, compiler + &output)])?;
     Ok(output)
 }
 
@@ -77,27 +74,44 @@ fn output(root: &Path, source: &Path) -> Result<String> {
 /// last run, or the program has changed since. Not known before it was run.
 pub(crate) fn is_stale(out: &Path) -> bool {
     let root = out.ancestors().find(|folder| folder.ends_with("listings"));
-    let root = root.and_then(Path::parent);
-    let (Some(root), Some(name)) = (root, out.file_stem()) else {
-        return false;
-    };
-    let last_run = last_runs(root).join(name);
-    let differs = |extension: &str| {
-        let last = fs::read(last_run.with_extension(extension));
-        let now = fs::read(out.with_extension(extension));
-        last.is_ok_and(|last| now.is_ok_and(|now| now != last))
-    };
-    out.extension().is_some_and(|extension| extension == "out")
-        && (differs("rs") || differs("out"))
+    let root = root.and_then(Path::parent).unwrap_or(out);
+    let is_output = out.extension().is_some_and(|e| e == "out");
+    match last_run(root, &out.with_extension("rs")) {
+        Ok(last_run) if is_output => match fs::read_to_string(&last_run) {
+            Ok(last) => {
+                let output = last.split_once('\n').unwrap_or_default().1;
+                fs::read_to_string(out).is_ok_and(|now| now != output)
+            }
+            Err(_) => last_run.parent().is_some_and(Path::is_dir),
+        },
+        _ => false,
+    }
 }
 
-/// Where the programs that were run are kept, with what they printed.
-fn last_runs(root: &Path) -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR");
-    let folder = target.map_or(root.join("target"), PathBuf::from);
-    folder.join("self-contained")
+/// The file that keeps what a program printed, after a line with the compiler.
+/// A program that has changed has another one, in the same folder.
+fn last_run(root: &Path, source: &Path) -> Result<PathBuf> {
+    let code = fs::read(source)
+        .with_context(|| format!("cannot read {}", source.display()))?;
+    let folder = target_folder(root).join("self-contained");
+    let folder = folder.join(source.file_stem().unwrap_or_default());
+    Ok(folder.join(short_sum(&code)).with_extension("out"))
 }
 
-fn rustc() -> OsString {
-    std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())
+/// The folder of all that is compiled: cargo's own, in which this program lies,
+/// whatever named it (a variable, an option or a setting); cargo marks it. A
+/// program that lies elsewhere takes `target` in the book's folder.
+pub fn target_folder(root: &Path) -> PathBuf {
+    let program = env::current_exe().unwrap_or_default();
+    let marks = ["CACHEDIR.TAG", ".rustc_info.json"];
+    let is_marked =
+        |folder: &&Path| marks.iter().any(|mark| folder.join(mark).is_file());
+    let folder = program.ancestors().find(is_marked);
+    folder.map_or_else(|| root.join("target"), Path::to_owned)
+}
+
+/// The beginning of the SHA-256 sum of some bytes.
+pub(crate) fn short_sum(bytes: &[u8]) -> String {
+    let [a, b, c, d, ..] = <[u8; 32]>::from(Sha256::digest(bytes));
+    format!("{:08x}", u32::from_be_bytes([a, b, c, d]))
 }

@@ -1,5 +1,6 @@
 //! The folder that the book is made in, and what may be replaced.
 
+use crate::html::{What, pieces};
 use anyhow::{Context, Result, bail};
 use mdbook_preprocessor::config::{Config, HtmlConfig};
 use std::collections::BTreeSet;
@@ -13,8 +14,8 @@ use tempfile::TempDir;
 /// so that it knows its own.
 const MARK: &str = ".made-by-the-press";
 
-/// What mdBook writes into every page that it makes.
-const MARK_OF_MDBOOK: &str = "<!-- Book generated using mdBook -->";
+/// The comment that mdBook writes into every page that it makes.
+const MARK_OF_MDBOOK: &str = " Book generated using mdBook ";
 
 /// The folder of the finished book, which may be replaced.
 pub(crate) struct BookFolder(PathBuf);
@@ -142,7 +143,9 @@ fn made(folder: &Path) -> Option<Made> {
         return Some(Made::ByThePress(names.lines().map(Into::into).collect()));
     }
     let index = fs::read_to_string(folder.join("index.html")).ok()?;
-    index.contains(MARK_OF_MDBOOK).then_some(Made::ByMdbook)
+    let mark = What::Comment(MARK_OF_MDBOOK.to_owned());
+    let mut html = pieces(&index).into_iter();
+    html.any(|piece| piece.what == mark).then_some(Made::ByMdbook)
 }
 
 /// All files below a folder, seen from it.
@@ -198,10 +201,18 @@ impl BookFolder {
     }
 
     /// Puts the new book, `book` in `part`, in the old one's place and returns
-    /// its first page. If that fails, or is interrupted and done again, there
-    /// is still a book. `later` are files that will be put beside the pages.
-    pub fn replace(&self, part: &TempDir, later: &[&str]) -> Result<PathBuf> {
+    /// its first page, and those of `later` that were in the old one. If that
+    /// fails, or is interrupted and done again, there is still a book. `later`
+    /// are files that will be put beside the pages.
+    pub fn replace(
+        &self,
+        part: &TempDir,
+        later: &[&str],
+    ) -> Result<(PathBuf, Vec<PathBuf>)> {
         let (finished, new) = (&self.0, part.path().join("book"));
+        let mut gone: Vec<PathBuf> =
+            later.iter().map(|name| finished.join(name)).collect();
+        gone.retain(|file| file.exists());
         let mark = new.join(MARK);
         let list = || {
             let names = files(&new)?.into_iter();
@@ -224,7 +235,7 @@ impl BookFolder {
             return Err(error).context(message);
         }
         clear(&old)?;
-        Ok(finished.join("index.html"))
+        Ok((finished.join("index.html"), gone))
     }
 
     /// Brings the last good book back if an interrupted run moved it away.

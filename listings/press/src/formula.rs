@@ -1,5 +1,6 @@
 //! Formulas: LaTeX in, `MathML` out.
 
+use crate::html::{What, pieces};
 use crate::markdown::OPTIONS;
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 use mdbook_markdown::pulldown_cmark::{Event, Parser, Tag};
@@ -19,9 +20,10 @@ impl Formulas {
     /// The words that a formula shows; none if it does not parse.
     pub fn words(&self, tex: &str) -> String {
         let mathml = self.convert(tex, MathDisplay::Inline).unwrap_or_default();
-        let parts = mathml
-            .split('<')
-            .map(|part| part.split_once('>').map_or("", |(_, words)| words));
+        let parts = pieces(&mathml).into_iter().map(|piece| match piece.what {
+            What::Text(words) => words,
+            _ => String::new(),
+        });
         parts.collect()
     }
 

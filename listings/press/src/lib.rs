@@ -41,6 +41,7 @@ mod examples;
 mod fault;
 mod folder;
 mod formula;
+mod html;
 mod live;
 mod markdown;
 mod minutes;
@@ -56,6 +57,7 @@ mod sheet;
 mod slim;
 
 pub use directives::playground;
+pub use examples::target_folder;
 pub use fault::Faults;
 pub use formula::formulas;
 pub use paper::Edition;
@@ -87,6 +89,16 @@ pub struct Press {
     live: Option<Arc<Live>>,
     /// Where the pages will be, if they are made for one place.
     address: Option<Address>,
+}
+
+/// A finished book.
+pub struct Made {
+    /// Its first page.
+    pub index: PathBuf,
+    /// How many pages it has.
+    pub pages: usize,
+    /// The PDFs of the book before, which went with it.
+    pub gone: Vec<PathBuf>,
 }
 
 impl Press {
@@ -183,13 +195,13 @@ impl Press {
         Ok(files)
     }
 
-    /// Makes the book from what lies in `root` and returns its first page and
-    /// the number of its pages. The last good book is replaced when, and only
-    /// when, the new one is complete. PDFs with these names will belong to it.
+    /// Makes the book from what lies in `root`. The last good book is replaced
+    /// when, and only when, the new one is complete. PDFs with these names will
+    /// belong to it.
     ///
     /// # Errors
     /// When the book has [`Faults`], or a file cannot be read or written.
-    pub fn make(&self, root: &Path, pdfs: &[&str]) -> Result<(PathBuf, usize)> {
+    pub fn make(&self, root: &Path, pdfs: &[&str]) -> Result<Made> {
         let mut book = load(root)?;
         let folder = folder::of_the_book(root, &book.config)?;
         let part = folder.part()?;
@@ -209,7 +221,9 @@ impl Press {
         }
         let chapters = book.iter();
         let pages = chapters.filter(|i| matches!(i, BookItem::Chapter(_)));
-        Ok((folder.replace(&part, pdfs)?, pages.count()))
+        let pages = pages.count();
+        let (index, gone) = folder.replace(&part, pdfs)?;
+        Ok(Made { index, pages, gone })
     }
 }
 

@@ -1,10 +1,11 @@
 //! The chapters' programs in the page.
 
+use crate::examples::short_sum;
+use crate::slim::{script, style};
 use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use lzma_rust2::{LzmaOptions, LzmaWriter};
-use sha2::{Digest, Sha256};
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -32,10 +33,10 @@ impl Live {
             fs::read_to_string(&path)
                 .with_context(|| format!("cannot read {}", path.display()))
         };
-        let unpack = read("lzma.js")?;
-        let style = serde_json::to_string(&read("terminal.css")?)?;
+        let unpack = script(&read("lzma.js")?);
+        let style = serde_json::to_string(&style(&read("terminal.css")?))?;
         let code: Result<String> = SCRIPTS.into_iter().map(read).collect();
-        let code = code?;
+        let code = script(&code?);
         // A quarter smaller than with gzip.
         let size = Some(module.len() as u64);
         let mut options = LzmaOptions::with_preset(6);
@@ -48,9 +49,9 @@ impl Live {
              ((MODULE, STYLE) => {{\n\"use strict\";\n{code}}})\
              (\"{module}\", {style});\n}})();\n"
         );
-        let sum = &Sha256::digest(&script)[..4];
-        let sum: Vec<String> =
-            sum.iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(Live { name: format!("live-{}.js", sum.concat()), script })
+        Ok(Live {
+            name: format!("live-{}.js", short_sum(script.as_bytes())),
+            script,
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! What pages say about themselves: how long they take, by one rule, and what
 //! a reader can do after them.
 
+use crate::html;
 use crate::markdown::OPTIONS;
 use mdbook_markdown::pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
@@ -38,23 +39,20 @@ pub(crate) struct Minutes {
 impl Minutes {
     /// The minutes of a page; `has_slider` knows the figures by their files.
     pub fn of(page: &str, has_slider: impl Fn(&str) -> bool) -> Self {
-        let (mut words, mut things, mut play) = (0, 0, 0);
+        let html = html::in_markdown(page);
+        // The words of a vote are read when it is played.
+        let votes = html::votes(&html);
+        let in_vote = |at: usize| votes.iter().any(|v| v.whole.contains(&at));
+        let mut questions = html::elements(&html, "summary");
+        questions.retain(|question| !in_vote(question.whole.start));
+        let mut play = (votes.len() + questions.len()) as u32;
+        let (mut words, mut things) = (0, 0);
         // Inside code and what a figure is called for those who do not see it.
         let mut silent = false;
-        // Inside a vote, whose words are read when it is played.
-        let mut votes = false;
-        for event in Parser::new_ext(page, OPTIONS) {
+        for (event, place) in Parser::new_ext(page, OPTIONS).into_offset_iter()
+        {
             match event {
-                Event::Html(html)
-                    if html.starts_with("<section class=\"vote\"") =>
-                {
-                    votes = true;
-                    play += 1;
-                }
-                Event::Html(html) if html.starts_with("</section>") => {
-                    votes = false;
-                }
-                _ if votes => {}
+                _ if in_vote(place.start) => {}
                 Event::Start(Tag::CodeBlock(_)) => {
                     silent = true;
                     things += 1;
@@ -69,9 +67,6 @@ impl Minutes {
                 Event::Text(text) if !silent => words += count(&text),
                 Event::Code(code) if code.starts_with("cargo run") => play += 2,
                 Event::DisplayMath(_) => things += 1,
-                Event::Html(html) => {
-                    play += html.matches("<summary>").count() as u32;
-                }
                 _ => {}
             }
         }
@@ -108,14 +103,14 @@ mod tests {
                     ```rust\nfn many() -> Words { in.code() }\n```\n";
         assert_eq!(of(page), Minutes { read: 2, play: 1 });
         let vote = format!(
-            "<section class=\"vote\">\n\n**Which?**\n\n<details>\n<summary>A. {0}\
+            "<section\nclass='vote'>\n\n**Which?**\n\n<details>\n<summary>A. {0}\
              </summary>\n\n{0}\n\n</details>\n</section>\n\n",
             "word ".repeat(200)
         );
         assert_eq!(of(&vote), Minutes { read: 0, play: 1 });
         assert_eq!(of(&(vote + "word")), Minutes { read: 1, play: 1 });
         let page = "`cargo run --bin a`, `b`, `cargo run --bin c`\n\n\
-                    <details>\n<summary>Why?</summary>\n\n</details>\n";
+                    <details>\n<summary\n>Why?</summary>\n\n</details>\n";
         assert_eq!(of(page), Minutes { read: 1, play: 5 });
     }
 }

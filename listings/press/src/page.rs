@@ -3,6 +3,7 @@
 use crate::anchors::{figure_id, target as target_of};
 use crate::directives::Filled;
 use crate::fault::line_at;
+use crate::html::{self, Piece, What};
 use crate::markdown::{OPTIONS, Paragraphs, text_of};
 use crate::numbers::{Typed, is_named_in, typed};
 use crate::pages::Pages;
@@ -20,6 +21,9 @@ struct Page<'a> {
     /// What was filled in, if the numbers in the text are to be read.
     filled: Option<&'a Filled>,
     paragraphs: Paragraphs,
+    html: Vec<Piece>,
+    /// Where that is no words: tags, comments and style sheets.
+    hidden: Vec<Range<usize>>,
     changes: Vec<(Range<usize>, String)>,
     found: Vec<(usize, String)>,
 }
@@ -31,7 +35,7 @@ pub(crate) fn rewritten(
     path: &Path,
     filled: &Filled,
 ) -> (String, Vec<(usize, String)>) {
-    let mut page = Page::new(pages, path, Some(filled));
+    let mut page = Page::new(pages, path, &filled.text, Some(filled));
     page.read(&filled.text);
     page.questions();
     page.found.sort_by_key(|(offset, _)| *offset);
@@ -42,16 +46,30 @@ impl<'a> Page<'a> {
     fn new(
         pages: &'a Pages<'a>,
         path: &'a Path,
+        text: &str,
         filled: Option<&'a Filled>,
     ) -> Self {
-        let text = filled.map_or("", |filled| &filled.text);
-        let paragraphs = Paragraphs::of(text);
-        Page { pages, path, filled, paragraphs, changes: vec![], found: vec![] }
+        let html = html::in_markdown(text);
+        let is_words = |piece: &&Piece| matches!(piece.what, What::Text(_));
+        let tags = html.iter().filter(|piece| !is_words(piece));
+        let styles = html::elements(&html, "style").into_iter();
+        let hidden = tags.map(|tag| tag.place.clone());
+        Page {
+            pages,
+            path,
+            filled,
+            paragraphs: Paragraphs::of(text),
+            hidden: hidden.chain(styles.map(|style| style.whole)).collect(),
+            html,
+            changes: vec![],
+            found: vec![],
+        }
     }
 }
 
 impl Page<'_> {
     fn read(&mut self, text: &str) {
+        self.tags();
         let mut unresolved = vec![];
         let mut note = |link: BrokenLink| {
             // [1, 2] may be plain words; [words][name] and [^name] are not.
@@ -72,7 +90,7 @@ impl Page<'_> {
             match event {
                 Event::Start(Tag::Image { dest_url, title, .. }) => {
                     let alt = text_of(inside, |end| *end == TagEnd::Image);
-                    self.numbers(text, place.clone(), &[&dest_url]);
+                    self.numbers(text, place.clone(), &dest_url);
                     self.image(text, place, &dest_url, &title, &alt);
                 }
                 Event::Start(Tag::Link { dest_url, .. }) => {
@@ -92,20 +110,20 @@ impl Page<'_> {
                     events.by_ref().find(|(event, _)| {
                         matches!(event, Event::End(TagEnd::HtmlBlock))
                     });
-                    self.html(text, place);
+                    self.numbers(text, place.clone(), "");
+                    self.leftovers(text, place);
                 }
                 Event::Code(code) => self.commands(place.start, &code),
-                Event::Text(_) => {
-                    self.numbers(text, place.clone(), &[]);
-                    self.leftovers(text, place, &[]);
+                Event::Text(_) | Event::InlineHtml(_) => {
+                    self.numbers(text, place.clone(), "");
+                    self.leftovers(text, place);
                 }
-                Event::InlineHtml(_) => self.html(text, place),
                 Event::InlineMath(tex) => {
-                    self.numbers(text, place.clone(), &[]);
+                    self.numbers(text, place.clone(), "");
                     self.formula(text, place, &tex, MathDisplay::Inline);
                 }
                 Event::DisplayMath(tex) => {
-                    self.numbers(text, place.clone(), &[]);
+                    self.numbers(text, place.clone(), "");
                     self.formula(text, place, &tex, MathDisplay::Block);
                 }
                 _ => {}
@@ -132,30 +150,25 @@ impl Page<'_> {
     }
 
     /// HTML is handed on as it is, so that nothing in it may need the press.
-    fn html(&mut self, text: &str, place: Range<usize>) {
-        let tags = tags(&text[place.clone()]);
-        for tag in &tags {
-            let tag = tag.to_lowercase();
-            let what = if tag.starts_with("<img") {
-                "an image is written `![words](file)`"
-            } else if tag.starts_with("<a ") {
-                "a link is written `[words](page.md)`"
-            } else {
-                continue;
+    fn tags(&mut self) {
+        let of_ours = self.html.iter().filter_map(|piece| {
+            let What::Start(name, _) = &piece.what else { return None };
+            let what = match &**name {
+                "img" => "an image is written `![words](file)`",
+                "a" => "a link is written `[words](page.md)`",
+                _ => return None,
             };
-            self.fault(place.start, format!("{what}: `{tag}`"));
-        }
-        self.numbers(text, place.clone(), &tags);
-        self.leftovers(text, place, &tags);
+            Some((piece.place.start, format!("{what}, not `<{name}>`")))
+        });
+        self.found.extend(of_ours);
     }
 
     /// What must not be left in the words of a page: it would be shown.
-    /// `except` are parts that are no words of the page.
-    fn leftovers(&mut self, text: &str, place: Range<usize>, except: &[&str]) {
+    fn leftovers(&mut self, text: &str, place: Range<usize>) {
         // A bracket ends a stretch of words.
         let opens = text[place.end..].starts_with('(');
         let end = place.end + usize::from(opens);
-        let words = without(&text[place.start..end], except);
+        let words = self.words(text, place.start..end);
         for (sign, what) in [
             // A formula whose braces do not pair is none to the parser. A
             // real dollar is written `\\$`.
@@ -175,11 +188,25 @@ impl Page<'_> {
         }
     }
 
+    /// A stretch of the page with what is no words of it blanked out.
+    fn words(&self, text: &str, place: Range<usize>) -> String {
+        let mut words = text[place.clone()].to_owned();
+        for hidden in self.hidden.iter().filter(|h| place.contains(&h.start)) {
+            let hidden = hidden.start..hidden.end.min(place.end);
+            let blank = " ".repeat(hidden.len());
+            let hidden = hidden.start - place.start..hidden.end - place.start;
+            words.replace_range(hidden, &blank);
+        }
+        words
+    }
+
     /// Numbers that are typed although nobody would notice if they were
-    /// wrong. `except` are parts in which numbers are no words of the page.
-    fn numbers(&mut self, text: &str, place: Range<usize>, except: &[&str]) {
+    /// wrong. Those in `address` are no words of the page.
+    fn numbers(&mut self, text: &str, place: Range<usize>, address: &str) {
         let Some(filled) = self.filled else { return };
-        for typed in typed(&without(&text[place.clone()], except)) {
+        let words = self.words(text, place.clone());
+        let words = words.replace(address, &" ".repeat(address.len()));
+        for typed in typed(&words) {
             let start = place.start + typed.place.start;
             let end = place.start + typed.place.end;
             let is_filled_in = |filled: &Range<usize>| {
@@ -372,7 +399,7 @@ impl Page<'_> {
     /// A caption is Markdown, formulas included.
     fn caption(&mut self, offset: usize, caption: &str) -> String {
         // The numbers of a caption are read with the image around it.
-        let mut inner = Page::new(self.pages, self.path, None);
+        let mut inner = Page::new(self.pages, self.path, caption, None);
         inner.read(caption);
         self.found
             .extend(inner.found.into_iter().map(|(_, what)| (offset, what)));
@@ -380,36 +407,11 @@ impl Page<'_> {
     }
 }
 
-/// The tags, comments and styles in some HTML.
-fn tags(html: &str) -> Vec<&str> {
-    let mut tags = vec![];
-    let mut rest = html;
-    while let Some(start) = rest.find('<') {
-        rest = &rest[start..];
-        let end = if rest.starts_with("<!--") {
-            "-->"
-        } else if rest.starts_with("<style") {
-            "</style>"
-        } else {
-            ">"
-        };
-        let end = rest.find(end).map_or(rest.len(), |at| at + end.len());
-        let (tag, after) = rest.split_at(end);
-        tags.push(tag);
-        rest = after;
-    }
-    tags
-}
-
-/// The text with these parts blanked out.
-fn without(text: &str, parts: &[&str]) -> String {
-    parts.iter().fold(text.to_owned(), |text, part| {
-        text.replace(part, &" ".repeat(part.len()))
-    })
-}
-
 /// Replaces the marked stretches of a text.
-fn apply(text: &str, mut changes: Vec<(Range<usize>, String)>) -> String {
+pub(crate) fn apply(
+    text: &str,
+    mut changes: Vec<(Range<usize>, String)>,
+) -> String {
     changes.sort_by_key(|(place, _)| place.start);
     let mut changed = text.to_owned();
     for (place, words) in changes.into_iter().rev() {

@@ -1,8 +1,10 @@
 //! A book that is made for one address on the web: what its pages are called
 //! there, and what they may load.
 
+use crate::html::{self, Piece};
+use crate::page::apply;
 use crate::{folder, pdf};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use figure::escape;
@@ -79,8 +81,7 @@ impl Address {
     /// Makes the finished pages in a folder those of this address.
     ///
     /// # Errors
-    /// When a page cannot be read or written, or has a script that no policy
-    /// can be made for.
+    /// When a page cannot be read or written, or does not say its encoding.
     pub(crate) fn publish(&self, folder: &Path) -> Result<()> {
         let cannot = |what: &str, file: &Path| {
             format!("cannot {what} {}", folder.join(file).display())
@@ -116,80 +117,96 @@ impl Address {
     /// stands behind it, so it comes first; only the encoding must be known
     /// before.
     fn published(&self, page: &str, name: &str) -> Result<String> {
-        const ENCODING: &str = "<meta charset=\"utf-8\">";
-        const CARD: &str = "<meta property=\"og:image\" content=\"";
-        let start = page
-            .to_ascii_lowercase()
-            .find(ENCODING)
-            .with_context(|| format!("it has no {ENCODING}"))?;
-        let (before, after) = page.split_at(start + ENCODING.len());
-        let folder = escape(&self.0);
-        let after = match after.split_once(CARD) {
-            // Seen from the page, the card is in a folder above it.
-            Some((between, card)) => {
-                let card = card.trim_start_matches("../");
-                format!("{between}{CARD}{folder}{card}")
-            }
-            None => after.to_owned(),
+        let html = html::pieces(page);
+        let meta = |name, value: &'static str| {
+            html.iter().find(move |piece| {
+                let said = piece.attribute("meta", name);
+                said.is_some_and(|said| said.eq_ignore_ascii_case(value))
+            })
         };
-        Ok(format!(
-            "{before}\n\
+        let encoding = meta("charset", "utf-8")
+            .with_context(|| "it has no <meta charset=\"utf-8\">")?;
+        let folder = escape(&self.0);
+        let head = format!(
+            "\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
              <link rel=\"canonical\" href=\"{folder}{name}\">\n\
-             <meta property=\"og:url\" content=\"{folder}{name}\">{after}",
-            policy(page)?
-        ))
+             <meta property=\"og:url\" content=\"{folder}{name}\">",
+            policy(page, &html)
+        );
+        let end = encoding.place.end;
+        let mut changes = vec![(end..end, head)];
+        if let Some(card) = meta("property", "og:image") {
+            // Seen from the page, the card is in a folder above it.
+            let file = card.attribute("meta", "content").unwrap_or_default();
+            let file = escape(file.trim_start_matches("../"));
+            let address = format!(
+                "<meta property=\"og:image\" content=\"{folder}{file}\">"
+            );
+            changes.push((card.place.clone(), address));
+        }
+        Ok(apply(page, changes))
     }
 }
 
 /// The Content-Security-Policy of a page: the scripts that stand in it run,
 /// and no other that somebody might bring in.
-fn policy(page: &str) -> Result<String> {
+fn policy(page: &str, html: &[Piece]) -> String {
     let mut policy = SOURCES.join("; ");
-    for script in page.split("<script").skip(1) {
-        if script.starts_with(" src=") {
+    for script in html::elements(html, "script") {
+        if script.attributes.contains_key("src") {
             continue;
         }
-        let inner = script.strip_prefix('>').and_then(|script| {
-            script.split_once("</script>").map(|(inner, _)| inner)
-        });
-        let Some(inner) = inner else {
-            let start: String = script.chars().take(40).collect();
-            bail!("a script starts with <script{start}: write <script>");
-        };
         // A browser reads each end of a line as one sign.
-        let hash = Sha256::digest(inner.replace("\r\n", "\n"));
+        let hash = Sha256::digest(
+            page[script.inside].replace("\r\n", "\n").replace('\r', "\n"),
+        );
         let hash = format!(" 'sha256-{}'", BASE64_STANDARD.encode(hash));
         if !policy.contains(&hash) {
             policy += &hash;
         }
     }
-    Ok(policy)
+    policy
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Address, policy};
+    use crate::html;
+
+    /// The sum of nothing.
+    const NONE: &str = " 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
     #[test]
     fn a_policy_has_the_scripts_of_its_page() {
-        let page = "<script>let a = 1;</script><script src=\"b.js\"></script>\
-                    <script>let a = 1;</script>";
-        let policy_of_page = policy(page).unwrap();
-        let (_, scripts) = policy_of_page.split_once("script-src").unwrap();
         // echo -n 'let a = 1;' | openssl dgst -sha256 -binary | base64
-        let hash = "'sha256-xY6QKfH9PRsQnLz56nj6MBwiK5oHg+im1Jkpdp1x/Ck='";
-        assert_eq!(scripts, format!(" 'self' 'wasm-unsafe-eval' {hash}"));
-        policy("<script type=\"module\">1</script>").unwrap_err();
+        let hash = " 'sha256-xY6QKfH9PRsQnLz56nj6MBwiK5oHg+im1Jkpdp1x/Ck='";
+        for (page, hash) in [
+            ("<script>let a = 1;</script><script>let a = 1;</script>", hash),
+            ("<SCRIPT\ntype='module'>let a = 1;</SCRIPT >", hash),
+            ("<p title='<script>'></p><script>let a = 1;</script>", hash),
+            ("<script\nsrc=b.js></script><script data-src=''></script>", NONE),
+            (
+                // echo -ne 'let a = 1;\n\n' | openssl …
+                "<script>let a = 1;\r\n\r</script>",
+                " 'sha256-h2dWsq1d1be000/Yo+dkEzDc8lUMCo21bIIj5gfE5Ss='",
+            ),
+            ("<!-- <script>1</script> --><pre>&lt;script></pre>", ""),
+        ] {
+            let policy = policy(page, &html::pieces(page));
+            let (_, scripts) = policy.split_once("script-src").unwrap();
+            let expected = format!(" 'self' 'wasm-unsafe-eval'{hash}");
+            assert_eq!(scripts, expected, "{page}");
+        }
     }
 
     #[test]
     fn a_page_in_a_folder_has_the_same_card() {
         let page = "<head><meta charset=\"UTF-8\">\
-                    <meta property=\"og:image\" content=\"../card.png\">";
+                    <meta property=\"og:image\" content=\"../a&amp;b.png\">";
         let address: Address = "https://example.org/a&b".parse().unwrap();
         let page = address.published(page, "c/d.html").unwrap();
-        let card = "content=\"https://example.org/a&amp;b/card.png\"";
+        let card = "content=\"https://example.org/a&amp;b/a&amp;b.png\"";
         assert!(page.contains(card), "{page}");
         let canonical = "href=\"https://example.org/a&amp;b/c/d.html\"";
         assert!(page.contains(canonical), "{page}");

@@ -17,3 +17,17 @@ pub fn sheet(title: &str, markdown: &str) -> String {
         escape(title)
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::sheet;
+    use crate::html::{What, pieces};
+
+    #[test]
+    fn a_title_stays_words() {
+        let title = "a</title>&\"c";
+        let words = What::Text(title.to_owned());
+        let page = sheet(title, "");
+        assert!(pieces(&page).iter().any(|p| p.what == words), "{page}");
+    }
+}

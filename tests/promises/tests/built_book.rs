@@ -218,11 +218,13 @@ fn without_the_target_the_book_has_no_programs_and_says_so() {
     book.env("WASM_CARGO", "");
     let run = book.assert().success();
     let said = promises::text(&run.get_output().stdout);
-    assert!(said.contains("`rustup target add wasm32-wasip1`"), "{said}");
+    assert!(said.contains("Run buttons on the pages: WASM_CARGO"), "{said}");
     assert_eq!(has_programs(&copy), [false, false]);
-    // With it, it has; the next book replaces the one without.
+    // With it, it has; the next book replaces the one without, and its PDFs.
+    copy.write("book/why-l1-shrinks-weights-to-zero.pdf", "%PDF-");
     let run = copy.book().assert().success();
     let said = promises::text(&run.get_output().stdout);
+    assert!(said.contains("PDFs of the book before are gone"), "{said}");
     if said.contains("rustup target add") {
         return promises::skipped("no target wasm32-wasip1");
     }
@@ -231,9 +233,14 @@ fn without_the_target_the_book_has_no_programs_and_says_so() {
     // They travel light, and do not say where they were compiled.
     let scripts = programs_in(&copy.path("book"));
     assert_eq!(scripts.len(), 1, "{scripts:?}");
-    let packed = packed(&fs::read(&scripts[0]).unwrap());
-    let module = promises::root().join("target/live/wasm32-wasip1/wasm");
-    let module = fs::read(module.join("live.wasm")).unwrap();
+    let script = fs::read_to_string(&scripts[0]).unwrap();
+    let indented = script.lines().find(|line| line.starts_with(' '));
+    assert_eq!(indented, None, "only authors read indents");
+    assert!(!script.contains(r"\n "), "nor those of the style sheet in it");
+    let packed = packed(script.as_bytes());
+    let folder = press::target_folder(promises::root()).join("live");
+    let module = folder.join("wasm32-wasip1/wasm/live.wasm");
+    let module = fs::read(module).unwrap();
     println!("{} bytes, {packed} on the way", module.len());
     assert!(module.len() <= 800_000, "{} bytes", module.len());
     assert!(packed <= 280_000, "{packed} bytes on the way");

@@ -8,6 +8,8 @@ mod colours;
 mod corner;
 mod course;
 mod descent;
+mod ends;
+mod escaping;
 mod extend;
 mod figures;
 mod formulas;

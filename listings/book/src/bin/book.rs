@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use book::BookCommand;
 use clap::Parser;
-use press::Edition;
+use press::{Edition, Press};
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
@@ -13,10 +13,6 @@ use std::time::Instant;
 const PDF: &str = "why-l1-shrinks-weights-to-zero.pdf";
 const WITHOUT_ANSWERS: &str =
     "why-l1-shrinks-weights-to-zero-without-answers.pdf";
-
-/// What is said where the compiler has no target for the page's programs.
-const WITHOUT_RUN: &str = "    no Run buttons on the pages; `rustup target \
-    add wasm32-wasip1` brings them";
 
 fn main() -> ExitCode {
     let line = BookCommand::parse();
@@ -35,13 +31,16 @@ fn run(line: &BookCommand) -> Result<()> {
     say_count(figures, "figures drawn", start);
 
     let start = Instant::now();
-    let press = if let Some(module) = book::module()? {
-        let kilobytes = module.len() / 1000;
-        say_count(kilobytes, "KB of programs for the pages", start);
-        press.with_module(&root, &module)?
-    } else {
-        say(WITHOUT_RUN);
-        press
+    let press = match book::module()? {
+        Ok(module) => {
+            let kilobytes = module.len() / 1000;
+            say_count(kilobytes, "KB of programs for the pages", start);
+            press.with_module(&root, &module)?
+        }
+        Err(why) => {
+            say(&format!("    no Run buttons on the pages: {why}"));
+            press
+        }
     };
 
     let press = match &line.publish {
@@ -49,29 +48,38 @@ fn run(line: &BookCommand) -> Result<()> {
         None => press,
     };
     let start = Instant::now();
-    let (index, pages) = press.make(&root, &[PDF, WITHOUT_ANSWERS])?;
-    say_count(pages, "pages made", start);
-    say(&format!("the book is in {}", index.display()));
-    if line.pdf {
-        let editions = [(PDF, true), (WITHOUT_ANSWERS, false)];
-        let editions = editions.map(|(name, answers)| {
-            let pdf = index.with_file_name(name);
-            Edition { pdf, answers }
-        });
-        press.print(&root, &editions)?;
-        for edition in &editions {
-            say(&format!("and on paper in {}", edition.pdf.display()));
-        }
+    let made = press.make(&root, &[PDF, WITHOUT_ANSWERS])?;
+    say_count(made.pages, "pages made", start);
+    say(&format!("the book is in {}", made.index.display()));
+    let printed =
+        if line.pdf { print(&press, &root, &made.index) } else { Ok(()) };
+    if !made.gone.is_empty() && (!line.pdf || printed.is_err()) {
+        say("the PDFs of the book before are gone; --pdf makes new ones");
     }
+    printed?;
     if line.open {
-        open::that(&index)?;
+        open::that(&made.index)?;
+    }
+    Ok(())
+}
+
+/// Prints the book, with the answers and without them.
+fn print(press: &Press, root: &Path, index: &Path) -> Result<()> {
+    let editions = [(PDF, true), (WITHOUT_ANSWERS, false)];
+    let editions = editions.map(|(name, answers)| {
+        let pdf = index.with_file_name(name);
+        Edition { pdf, answers }
+    });
+    press.print(root, &editions)?;
+    for edition in &editions {
+        say(&format!("and on paper in {}", edition.pdf.display()));
     }
     Ok(())
 }
 
 /// All files that the code makes: those of the pages, the icon, the card.
 fn generated(
-    press: &press::Press,
+    press: &Press,
     root: &Path,
 ) -> Result<Vec<(std::path::PathBuf, String)>> {
     let mut files = press.generated(root)?;

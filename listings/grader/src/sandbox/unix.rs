@@ -157,4 +157,19 @@ mod tests {
             assert_eq!(status.map(is_out_of_time), is_ended_by_it);
         }
     }
+
+    /// A loop that writes does not fill the disk.
+    #[test]
+    fn a_file_ends_where_its_limit_is() {
+        let time = Duration::from_secs(10);
+        let limits =
+            Limits { time, seconds: 9, memory: 1_000_000, file: 1_000 };
+        let said = tempfile::NamedTempFile::new().unwrap();
+        let mut shell = limited(OsStr::new("head"), &limits, None);
+        shell.args(["-c", "2000000", "/dev/zero"]);
+        shell.stdout(said.reopen().unwrap()).status().unwrap();
+        // A block has 512 bytes, or twice as many, by the shell.
+        let length = said.as_file().metadata().unwrap().len();
+        assert!([512_000, 1_024_000].contains(&length), "{length}");
+    }
 }

@@ -2,6 +2,7 @@
 //! broken book for each kind of fault.
 
 use crate::small::{Book, press};
+use std::fs;
 
 /// The message for a book with this page.
 fn refusal_of(page: &str) -> String {
@@ -315,14 +316,20 @@ fn numbers_typed_by_hand() {
 fn numbers_in_html() {
     made(
         "# A\n\n<!-- 0.25, $5 and\n\n0.75 > 0.5 -->\n\n\
-         <p style=\"width:0.5em\"\n  title=\"0.75\">At 1.\n</p>\n",
+         <p style=\"width:0.5em\"\n  title=\"0.75 > 0.5 <a \">At 1.\n</p>\n\n\
+         <style>\na { margin: 0.5em }\n\nb { margin: 0.6em }\n</style>\n\n\
+         > <p\n> title=\"0.75\">At <i\n> title=0.7>1</i>.</p>\n",
     );
     for (html, what) in [
         ("<p>\n0.25\n</p>", "0.25 is typed"),
-        ("<a href=\"gone.md\">x</a>", "a link is written"),
-        ("<IMG src=\"gone.png\">", "an image is written"),
+        ("\n<a href=\"gone.md\">x</a>", "a link is written"),
+        ("\n<IMG src=\"gone.png\">", "an image is written"),
+        ("\nIn <a\nhref=b.md>", "a link is written"),
+        ("> <b><i>\n> <a\n> href=b.md>x</a>", "a link is written"),
+        ("<p title=\">\">\n0.25</p>", "0.25 is typed"),
     ] {
-        has(&refusal_of(&format!("# A\n\n{html}\n")), &[what]);
+        let message = refusal_of(&format!("# A\n\n{html}\n"));
+        has(&message, &[what, "src/page.md:4:"]);
     }
 }
 
@@ -389,13 +396,54 @@ fn a_figure_that_is_not_as_it_should_be() {
 }
 
 #[test]
+fn an_example_runs_again_when_it_or_the_compiler_changes() {
+    let book = Book::new("# A\n");
+    let example = "listings/small/examples/kept_by_a_test";
+    let page =
+        format!("# A\n\n```text\n{{{{#include ../{example}.out}}}}\n```\n");
+    book.write("src/page.md", &page);
+    let output = || {
+        let (_, text) = press().generated(book.root()).unwrap().pop().unwrap();
+        book.write(&format!("{example}.out"), &text);
+        book.make().unwrap();
+        text.lines().last().unwrap().to_owned()
+    };
+    let change = |to: usize| {
+        let code = format!("fn main() {{ println!(\"{to}\") }}");
+        book.write(&format!("{example}.rs"), &code);
+    };
+    let kept = press::target_folder(book.root());
+    assert!(std::env::current_exe().unwrap().starts_with(&kept));
+    let kept = kept.join("self-contained/kept_by_a_test");
+    let _ = fs::remove_dir_all(&kept);
+    change(1);
+    assert_eq!(output(), "1");
+    change(2);
+    has(&book.make().unwrap_err(), &["the program beside it has changed"]);
+    assert_eq!(output(), "2");
+    // What it printed last is told from what it would print.
+    let edit = |from: &str, to: &str| {
+        for file in fs::read_dir(&kept).unwrap() {
+            let file = file.unwrap().path();
+            let text = fs::read_to_string(&file).unwrap();
+            fs::write(file, text.replace(from, to)).unwrap();
+        }
+    };
+    edit("\n2\n", "\n3\n");
+    has(&book.make().unwrap_err(), &["prints something else"]);
+    assert_eq!(output(), "3");
+    edit("rustc", "another");
+    assert_eq!(output(), "2");
+}
+
+#[test]
 fn a_stale_figure_and_a_stale_output() {
     let book = Book::new(
         "# A\n\n![alt](figures/small/line.svg)\n\n```console\n\
          {{#include ../listings/small/output.txt}}\n```\n",
     );
     book.make().unwrap();
-    std::fs::remove_dir_all(book.path("book")).unwrap();
+    fs::remove_dir_all(book.path("book")).unwrap();
     book.replace("src/figures/small/line.svg", "stroke-width", "stroke-wide");
     book.replace("listings/small/output.txt", "1.5", "1.6");
     let message = book.refusal();
@@ -427,11 +475,12 @@ fn dead_links() {
 #[test]
 fn links_that_lead_somewhere() {
     let book = Book::new(
-        "# A\n\n## Why\n\n## Why\n\n[1](#why), [2](#why-1), [3](data.txt)\n",
+        "# A\n\n## Why\n\n## Why\n\n[1](#why), [2](#why-1), [3](data.txt)\n\n\
+         ## If $a < b$\n\n[4](#if-ab)\n",
     );
     book.write("src/data.txt", "1");
     let html = book.make().unwrap();
-    has(&html, &["id=\"why\"", "id=\"why-1\""]);
+    has(&html, &["id=\"why\"", "id=\"why-1\"", "id=\"if-ab\""]);
     has(&refusal_of("# A\n\n## Why\n\n[2](#why-1)\n"), &["`#why-1`"]);
     for position in ["#page-line=1", "#a=7", "#page-gone=1"] {
         let page =
@@ -446,6 +495,14 @@ fn a_title_that_differs_from_the_summary() {
     has(&message, &["src/page.md:2:", "`Another` here", "`A` in SUMMARY.md"]);
     // A page may bear the name of the book.
     made("# A small book\n");
+}
+
+#[test]
+fn a_title_with_signs_of_html() {
+    let book = Book::new("# a\\<b\\>&\\\"c\n");
+    book.write("src/SUMMARY.md", "- [a\\<b\\>&\\\"c](page.md)\n");
+    let html = book.make().unwrap();
+    has(&html, &["aria-label=\"Before and after a&lt;b&gt;&amp;&quot;c\""]);
 }
 
 #[test]

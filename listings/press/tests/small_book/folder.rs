@@ -151,6 +151,11 @@ fn what_others_made_is_not_replaced() {
     for build_dir in ["notes", "book.toml", "notes/../notes"] {
         refused(&book(build_dir), &["not made by the press", "move it away"]);
     }
+    // A page about what mdBook makes is none that it made.
+    let about = book("site");
+    let page = "<p title='<!-- Book generated using mdBook -->'>";
+    about.write("site/index.html", page);
+    refused(&about, &["site was not made by the press"]);
     // Not even where the old book would wait for the new one.
     let book = book("book");
     book.write("book.old.part/mine.txt", "keep me");
@@ -170,9 +175,9 @@ fn its_own_book_and_mdbooks_are_replaced() {
         let make = || press().make(&inner, &["a.pdf"]).unwrap();
         make();
         fs::write(inner.join("src/page.md"), "# A\n\nNew.\n").unwrap();
-        let (index, pages) = make();
-        assert_eq!(pages, 1);
-        let page = fs::read_to_string(index).unwrap();
+        let made = make();
+        assert_eq!(made.pages, 1);
+        let page = fs::read_to_string(made.index).unwrap();
         assert!(page.contains("New."), "{build_dir}");
     }
     let book = book("book");
@@ -182,9 +187,13 @@ fn its_own_book_and_mdbooks_are_replaced() {
     assert!(!book.path("book/.made-by-the-press").exists());
     book.make().unwrap();
     assert!(book.path("book/.made-by-the-press").exists());
-    // The PDF belongs to it.
-    book.write("book/small.pdf", "%PDF-");
-    book.make().unwrap();
+    // The PDF belongs to it, and goes with it.
+    let pdf = "book/small.pdf";
+    book.write(pdf, "%PDF-");
+    let make = || press().make(book.root(), &["small.pdf", "b.pdf"]).unwrap();
+    let gone = make().gone;
+    assert!(gone.len() == 1 && gone[0].ends_with("small.pdf"), "{gone:?}");
+    assert!(!book.path(pdf).exists() && make().gone.is_empty());
 }
 
 /// What somebody put into the finished book stays, and is named.

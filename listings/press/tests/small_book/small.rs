@@ -123,7 +123,7 @@ impl Book {
             press.make(self.root(), &["small.pdf"])
         };
         make()
-            .map(|(index, _)| fs::read_to_string(index).unwrap())
+            .map(|made| fs::read_to_string(made.index).unwrap())
             .map_err(|error: anyhow::Error| format!("{error:#}"))
     }
 

@@ -282,9 +282,12 @@ fn runs_are_fast() {
     assert!(times[0] < 2000.0 && times[1] < 250.0, "{times:?}");
 }
 
-/// Ten thousand rows by twenty columns.
+/// Ten thousand rows by twenty columns, the first with a name that would be a
+/// tag if it were no text.
 fn large() -> String {
-    let head: Vec<String> = (0..20).map(|j| format!("size{j}")).collect();
+    let first = "\"a<b>&\"\"c\"".to_owned();
+    let others = (1..20).map(|j| format!("size{j}"));
+    let head: Vec<String> = [first].into_iter().chain(others).collect();
     let mut seed = 1_u64;
     let mut random = || {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
@@ -339,6 +342,12 @@ fn a_readers_own_file_stays_on_the_machine() {
         ask(&tab, "document.querySelectorAll('.live .plot').length"),
         json!(5)
     );
+    // Its largest weight is named beside both paths, and its share; as a column
+    // it can be chosen.
+    assert!(printed.contains("\na<b>&\"c "), "{printed}");
+    let named = "[...document.querySelectorAll('.live :is(text, option)')]
+        .filter((words) => words.textContent === 'a<b>&\"c').length";
+    assert_eq!(ask(&tab, named), json!(4));
     // Another column.
     let target = "document.querySelector('.live select')";
     after(
@@ -370,7 +379,8 @@ fn a_readers_own_file_stays_on_the_machine() {
         ]
     );
     assert_eq!(saved[0][1], text_of(&tab, ".live pre"));
-    assert!(saved[1][1].starts_with("<svg ") && saved[1][1].contains("size0"));
+    let paths = &saved[1][1];
+    assert!(paths.starts_with("<svg ") && paths.contains(">a&lt;b&gt;&amp;"));
     let heard = heard.lock().unwrap();
     for request in &heard.requests {
         let own = ["blob:".to_owned(), address("")];
