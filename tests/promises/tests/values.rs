@@ -368,6 +368,19 @@ fn chapter_3() {
     is("chapter3.best", nearest(&drawn));
     is("chapter3.best --samples 20", nearest(&drawn[..20]));
     is("chapter3.best_distance", miss(&nearest(&drawn)));
+    for count in [20, 200] {
+        let miss_of = |seed| {
+            let drawn = chapter3::draw_weights(count, seed, -0.5, 1.5);
+            drawn.iter().map(miss).fold(f64::MAX, f64::min)
+        };
+        let misses = (1..=100).map(miss_of).sum::<f64>();
+        let asked = format!("chapter3.mean_distance --samples {count}");
+        is(&asked, misses / 100.0);
+        // The nearest of n evenly spread misses from 0 to 1 is at 1/(n + 1) in
+        // the mean, with a standard deviation of as much.
+        let expected = 1.0 / (count as f64 + 1.0);
+        is_within(&asked, expected, 0.3 * expected);
+    }
     is("chapter3.grid_points", 200.0);
     // 200 points have 199 gaps; the right weight lies in the middle of one.
     is("chapter3.grid_miss", 2.0 / 199.0 / 2.0);
@@ -764,6 +777,27 @@ fn chapter_8_ten_features() {
             kept += f64::from(u8::from(best.abs() > 0.2));
         }
         is(&format!("chapter8.kept --noise {seed}"), kept);
+    }
+}
+
+/// What the page says of its noise, over 200 draws.
+#[test]
+fn chapter_8_over_draws() {
+    use promises::draws::{TRUTH, ten_best};
+    for lambda in [0.1, 0.4, 0.5] {
+        let count = |is_true: bool, is_kept: bool| {
+            let draws = (1..=200).filter(|&seed| {
+                let best = ten_best(&chapter8::drawn_noise(seed));
+                best.into_iter().zip(TRUTH).any(|(best, truth)| {
+                    (truth != 0.0) == is_true
+                        && (2.0 * best.abs() > lambda) == is_kept
+                })
+            });
+            draws.count() as f64
+        };
+        let asked = format!("--lambda {lambda} --noise 7");
+        is(&format!("chapter8.draws_idle_kept {asked}"), count(false, true));
+        is(&format!("chapter8.draws_true_dropped {asked}"), count(true, false));
     }
 }
 
