@@ -35,9 +35,6 @@ pub(crate) fn risk(p: &Problem) -> Figure {
             let pen = sheet.axes(&plane);
             pen.line(Ink::Loss, &[(0.0, 100.0), (100.0, 100.0)]);
             pen.label(Ink::Loss, (96.0, 100.0), Side::AboveLeft, "no price");
-            // Above all curves.
-            pen.label(Ink::L1, (0.0, 92.0), Side::Right, "lasso");
-            pen.label(Ink::L2, (16.0, 92.0), Side::Right, "ridge");
         })
         .slide(
             Slide::new("total effect", &plane, &effects, p.effect),
@@ -53,6 +50,9 @@ pub(crate) fn risk(p: &Problem) -> Figure {
                 pen.line(Ink::L1, &lasso);
                 pen.line(Ink::Guide, &[(meet, 0.0), (meet, ridge)]);
                 pen.dot(Ink::L1, meet, ridge);
+                let end = (96.0, lasso[95].1);
+                pen.label(Ink::L1, end, Side::AboveLeft, "lasso");
+                pen.label(Ink::L2, (96.0, ridge), Side::BelowLeft, "ridge");
                 [fixed(ridge, 1), fixed(meet, 1)]
             },
         )
