@@ -50,9 +50,12 @@ pub(crate) fn risk(p: &Problem) -> Figure {
                 pen.line(Ink::L1, &lasso);
                 pen.line(Ink::Guide, &[(meet, 0.0), (meet, ridge)]);
                 pen.dot(Ink::L1, meet, ridge);
-                let end = (96.0, lasso[95].1);
-                pen.label(Ink::L1, end, Side::AboveLeft, "lasso");
-                pen.label(Ink::L2, (96.0, ridge), Side::BelowLeft, "ridge");
+                // Left of where it comes near the top.
+                let rising = lasso[59];
+                pen.label(Ink::L1, rising, Side::AboveLeft, "lasso");
+                // So low that the line stays free of a phone's larger letters.
+                let below = (96.0, ridge - 4.0);
+                pen.label(Ink::L2, below, Side::BelowLeft, "ridge");
                 [fixed(ridge, 1), fixed(meet, 1)]
             },
         )
@@ -63,10 +66,10 @@ pub(crate) fn risk(p: &Problem) -> Figure {
 pub(crate) fn aims() -> Figure {
     let across =
         |title| Axis::new(title, 0.0, 1.7).ticks(&[0.0, 0.5, 1.0, 1.5]);
-    let above = Axis::new("mean distance to the truth", 0.0, 0.6);
+    let above = Axis::new("mean distance to the truth", 0.0, 0.7);
     let above = Plane::new(across(""), above.ticks(&[0.0, 0.2, 0.4, 0.6]))
         .at(56.0, 34.0, 532.0, 150.0);
-    let below = Axis::new("draws with x alone, of 200", 0.0, 200.0);
+    let below = Axis::new("draws with x alone, of 200", 0.0, 230.0);
     let below = Plane::new(across("λ"), below.ticks(&[0.0, 100.0, 200.0]))
         .at(56.0, 252.0, 532.0, 150.0);
     let (near, pure) = (nearest(), purest());
@@ -122,7 +125,7 @@ pub(crate) fn refits(p: &Problem) -> Figure {
     .at(56.0, 34.0, 532.0, 226.0);
     let below = Plane::new(
         Axis::new("λ", 0.0, 1.0).ticks(&[0.0, 0.2, 0.4, 0.6, 0.8, 1.0]),
-        Axis::new("distance, mean of 200 draws", 0.0, 0.15)
+        Axis::new("distance, mean of 200 draws", 0.0, 0.17)
             .ticks(&[0.0, 0.05, 0.1, 0.15]),
     )
     .at(56.0, 334.0, 532.0, 180.0);

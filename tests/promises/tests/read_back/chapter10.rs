@@ -396,9 +396,9 @@ pub fn risk() {
             let Risks { lasso, ridge, meet, .. } = risks(effect);
             let layer = &mut frame.layer;
             layer.lines(&plane, "l2", &level(*ridge));
-            let end = (96.0, lasso[95].1);
-            layer.label(&plane, "l1", "lasso", end, ABOVE_LEFT);
-            layer.label(&plane, "l2", "ridge", (96.0, *ridge), BELOW_LEFT);
+            layer.label(&plane, "l1", "lasso", lasso[59], ABOVE_LEFT);
+            let below = (96.0, *ridge - 4.0);
+            layer.label(&plane, "l2", "ridge", below, BELOW_LEFT);
             layer.lines(&plane, "l1", std::slice::from_ref(lasso));
             let guide = vec![(*meet, 0.0), (*meet, *ridge)];
             layer.lines(&plane, "guide", &[guide]);
@@ -432,11 +432,11 @@ pub fn aims() {
     let pure = smallest(strengths(), |l| -of(l).1);
     let mut figure = drawn::<Chapter10>("", "aims");
     let [above, below] = &figure.planes.clone()[..] else { panic!("two") };
-    above.axes(["", "mean distance to the truth"], (0.0, 1.7), from_zero(0.6));
+    above.axes(["", "mean distance to the truth"], (0.0, 1.7), from_zero(0.7));
     below.axes(
         ["λ", "draws with x alone, of 200"],
         (0.0, 1.7),
-        from_zero(200.0),
+        from_zero(230.0),
     );
     let still = &mut figure.still;
     let parts: [(_, _, &dyn Fn(f64) -> f64); 2] =
@@ -476,7 +476,7 @@ fn means(figure: &mut Figure, plane: &Plane) -> [Point; 3] {
     plane.axes(
         ["λ", "distance, mean of 200 draws"],
         (0.0, 1.0),
-        from_zero(0.15),
+        from_zero(0.17),
     );
     let strengths = || (0..=50).map(|i| f64::from(i) / 50.0);
     let at = |l: f64| ten_distances(1..=200, l);
