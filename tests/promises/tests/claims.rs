@@ -7,10 +7,13 @@ use promises::root;
 
 /// A page, and words of it with their questions, without how they are printed.
 const CLAIMS: &[(&str, &str)] = &[
-    ("chapter1", "is nearer in {chapter1.draws_l1_best_nearer}. But only who"),
-    ("chapter1", "best: it is {chapter1.draws_l1_left_out_nearer}."),
+    (
+        "chapter1",
+        "is nearer in {chapter1.draws_l1_best_nearer}. But that choice",
+    ),
+    ("chapter1", "lasso is nearer in {chapter1.draws_l1_left_out_nearer}."),
     ("chapter1", "At $\\lambda = {chapter1.lambda}$ it keeps $x$ in"),
-    ("chapter1", "so it is in {chapter1.draws_line_nearest} of the draws"),
+    ("chapter1", "it is so in {chapter1.draws_line_nearest} of the draws"),
     ("chapter3", "to 100 it is off by {chapter3.mean_distance} in the mean"),
     (
         "chapter7",
