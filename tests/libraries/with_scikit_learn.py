@@ -56,6 +56,27 @@ sgd = [{"penalty": p, "alpha": a, "lambda": lam, "learning_rate": rate,
 sgd_default = SGDRegressor(penalty="l1", alpha=0.25, fit_intercept=False,
                            random_state=0).fit(x, half)
 
+
+def passes(seed, **settings):
+    """How many passes over chapter 9's rows, and how far off they end."""
+    fit = SGDRegressor(penalty="l1", alpha=ALPHAS[0], fit_intercept=False,
+                       random_state=seed, **settings).fit(X, y)
+    off = np.max(np.abs(fit.coef_ - best(X, y, 2 * ALPHAS[0], 1)))
+    return {"settings": str(settings), "seed": seed, "passes": fit.n_iter_,
+            "off": float(f"{off:.3g}")}
+
+
+sgd_passes = [passes(0), passes(0, max_iter=100_000), passes(0, tol=None),
+              passes(0, tol=None, max_iter=10_000)]
+sgd_seeds = [passes(seed) for seed in range(20)]
+
+# Of two exact copies: which one is kept, for an order and for random orders.
+copies = [{"selection": selection, "seed": seed, "weights": digits(
+    Lasso(alpha=0.25, selection=selection, random_state=seed, **exact).fit(
+        np.hstack([x, x]), half).coef_)}
+          for selection, seeds in [("cyclic", [0, 1]), ("random", range(6))]
+          for seed in seeds]
+
 # Chapter 7's logistic loss: C = 1/(n·λ) for L1, 1/(2·n·λ) for L2.
 logistic = [{"lambda": lam, "r": r, "solver": solver, "C": digits(C)[0],
              "weight": digits(LogisticRegression(
@@ -65,8 +86,9 @@ logistic = [{"lambda": lam, "r": r, "solver": solver, "C": digits(C)[0],
             for solver in ["liblinear", "saga"] for lam in [0.05, 0.35, 0.36]
             for r, C in [(1, 1 / (7 * lam)), (0, 1 / (14 * lam))]]
 
-report(["scikit-learn", "numpy", "scipy"], rows=rows, logistic=logistic,
-       sgd=sgd, sgd_default={"weight": digits(sgd_default.coef_)[0],
+report(["scikit-learn", "numpy", "scipy"], measured="2026-11-29", rows=rows,
+       logistic=logistic, sgd_passes=sgd_passes, sgd_seeds=sgd_seeds,
+       copies=copies, sgd=sgd, sgd_default={"weight": digits(sgd_default.coef_)[0],
                              "passes": sgd_default.n_iter_},
        default_tolerance_off=float(f"{default_off:.1e}"),
        raw_columns={"coef": digits(raw.coef_),

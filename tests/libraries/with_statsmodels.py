@@ -2,7 +2,7 @@
 
 import statsmodels.api as sm
 
-from book import problems, report, row
+from book import digits, one_weight, problems, report, row
 
 rows, defaults = [], []
 for name, X, y, lam, r in problems():
@@ -20,4 +20,11 @@ for name, X, y, lam, r in problems():
                                                    "off"]})
     defaults[-1]["converged"] = getattr(fit, "converged", None)
 
-report(["statsmodels", "numpy", "scipy"], rows=rows, defaults=defaults)
+# A column of ones, and y + 3: one number for alpha prices the ones too.
+x, y = one_weight()
+ones = [{"alpha": alpha, "weights": digits(
+    sm.OLS(y + 3, sm.add_constant(x)).fit_regularized(
+        alpha=alpha, L1_wt=1, **exact).params)} for alpha in [0.25, [0, 0.25]]]
+
+report(["statsmodels", "numpy", "scipy"], measured="2026-11-29", rows=rows,
+       defaults=defaults, ones=ones)

@@ -1,5 +1,7 @@
 use crate::figures::short;
-use crate::problem::{DRAWS, Fit, Problem, best, count_draws};
+use crate::problem::{
+    DRAWS, Fit, Problem, best, chosen_by_left_out, count_draws,
+};
 use crate::{
     CHOSEN_NOISE, Points, Polynomial, drawn_noise, figures, l1_penalty,
 };
@@ -55,7 +57,7 @@ impl Chapter for Chapter1 {
             row("none", &p.points.unpenalised()),
             row("L2 (ridge)", &p.points.l2(p.lambda)),
             row("L1 (lasso)", &p.points.l1(p.lambda)),
-            row("a line, none", &p.line()),
+            row("a line, none", &p.points.line()),
         ];
         let lambda = number(p.lambda);
         format!("8 points near y = x, λ = {lambda}\n\n{}", table(head, rows))
@@ -90,7 +92,7 @@ impl Chapter for Chapter1 {
             // The sum of the weights' sizes.
             value("size_none", move |p| size(&none(p))),
             value("size_l1", move |p| size(&l1(p))),
-            value("size_line", move |p: &Problem| size(&p.line())),
+            value("size_line", move |p: &Problem| size(&p.points.line())),
             value("largest_none", move |p| largest(&none(p))),
             // How many weights are not zero.
             value("kept_l1", move |p| l1(p).kept()),
@@ -100,7 +102,9 @@ impl Chapter for Chapter1 {
             value("distance_none", move |p| none(p).distance_to_truth()),
             value("distance_l1", move |p| l1(p).distance_to_truth()),
             value("distance_l2", move |p| l2(p).distance_to_truth()),
-            value("distance_line", |p: &Problem| p.line().distance_to_truth()),
+            value("distance_line", |p: &Problem| {
+                p.points.line().distance_to_truth()
+            }),
             // The same with each penalty at its own best strength.
             value("best_l1", |p: &Problem| best(&p.points, Points::l1).1),
             value("best_l2", |p: &Problem| best(&p.points, Points::l2).1),
@@ -121,6 +125,21 @@ impl Chapter for Chapter1 {
             value("draws_l1_best_nearer", |_| {
                 count_draws(|drawn| {
                     best(drawn, Points::l1).1 < best(drawn, Points::l2).1
+                })
+            }),
+            value("draws_l1_left_out_nearer", |_| {
+                count_draws(|drawn| {
+                    chosen_by_left_out(drawn, Points::l1)
+                        < chosen_by_left_out(drawn, Points::l2)
+                })
+            }),
+            // A straight line without a penalty nearer than both.
+            value("draws_line_nearest", |p: &Problem| {
+                count_draws(|drawn| {
+                    let [line, one, two] =
+                        [drawn.line(), drawn.l1(p.lambda), drawn.l2(p.lambda)]
+                            .map(|fit| fit.distance_to_truth());
+                    line < one.min(two)
                 })
             }),
             value("draws_x_kept", |p: &Problem| {

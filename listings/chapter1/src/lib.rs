@@ -101,7 +101,20 @@ impl Points {
     pub fn new(noise: &[f64], degree: usize) -> Self {
         assert!((1..=7).contains(&degree) && noise.len() == 8);
         let x = inputs();
-        let y: Vec<f64> = x.iter().zip(noise).map(|(x, e)| x + e).collect();
+        let y = x.iter().zip(noise).map(|(x, e)| x + e).collect();
+        Points::of_degree(x, y, degree)
+    }
+
+    /// All points but number `i`, for polynomials of the same degree. Seven
+    /// weights for seven points are too many to be found without a penalty.
+    pub(crate) fn without(&self, i: usize) -> Self {
+        let (mut x, mut y) = (self.x.clone(), self.y.clone());
+        x.remove(i);
+        y.remove(i);
+        Points::of_degree(x, y, self.powers.len())
+    }
+
+    fn of_degree(x: Vec<f64>, y: Vec<f64>, degree: usize) -> Self {
         // Each power is the one before it, times x.
         let times_x = |column: &Vec<f64>| {
             Some(column.iter().zip(&x).map(|(power, x)| power * x).collect())
@@ -116,6 +129,11 @@ impl Points {
         let columns: Vec<_> = powers.iter().map(|p| p.column.clone()).collect();
         let bowl = Bowl::new(&columns, &centred);
         Points { x, y, powers, mean_y, bowl }
+    }
+
+    /// A straight line through the same points, without a penalty.
+    pub(crate) fn line(&self) -> Polynomial {
+        Points::of_degree(self.x.clone(), self.y.clone(), 1).unpenalised()
     }
 
     // ANCHOR: fits

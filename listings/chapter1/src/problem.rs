@@ -11,11 +11,6 @@ impl Problem {
         Problem { lambda, points: Points::new(noise, degree) }
     }
 
-    /// A straight line through the same points, without a penalty.
-    pub(crate) fn line(&self) -> Polynomial {
-        Points::new(&self.noise(), 1).unpenalised()
-    }
-
     /// The mean squared error of a fit at the eight points.
     pub(crate) fn error(&self, fit: &Polynomial) -> f64 {
         let pairs = self.points.x.iter().zip(&self.points.y);
@@ -25,12 +20,9 @@ impl Problem {
 
     /// The root of the mean squared noise.
     pub(crate) fn noise_size(&self) -> f64 {
-        mean_square(&self.noise()).sqrt()
-    }
-
-    fn noise(&self) -> Vec<f64> {
         let pairs = self.points.x.iter().zip(&self.points.y);
-        pairs.map(|(x, y)| y - x).collect()
+        let noise: Vec<f64> = pairs.map(|(x, y)| y - x).collect();
+        mean_square(&noise).sqrt()
     }
 }
 
@@ -49,10 +41,31 @@ const STRENGTHS: [f64; 10] =
 /// The strength from 0.001 to 0.8 with which a fit comes nearest to the truth,
 /// and how near.
 pub(crate) fn best(points: &Points, fit: Fit) -> (f64, f64) {
+    smallest(|lambda| fit(points, lambda).distance_to_truth())
+}
+
+/// How near a fit comes to the truth with the strength, from the same ones, at
+/// which the point that is left out is foreseen best, each point in turn. This
+/// asks the data and not the truth.
+pub(crate) fn chosen_by_left_out(points: &Points, fit: Fit) -> f64 {
+    let rest: Vec<Points> = (0..8).map(|i| points.without(i)).collect();
+    let error = |lambda| {
+        let misses = rest
+            .iter()
+            .enumerate()
+            .map(|(i, rest)| points.y[i] - fit(rest, lambda).at(points.x[i]));
+        mean_square(&misses.collect::<Vec<f64>>())
+    };
+    fit(points, smallest(error).0).distance_to_truth()
+}
+
+/// The strength from 0.001 to 0.8 at which something is smallest, and how
+/// small.
+fn smallest(of: impl Fn(f64) -> f64) -> (f64, f64) {
     [0.001, 0.01, 0.1]
         .into_iter()
         .flat_map(|power| STRENGTHS.map(|strength| power * strength))
-        .map(|lambda| (lambda, fit(points, lambda).distance_to_truth()))
+        .map(|lambda| (lambda, of(lambda)))
         .min_by(|a, b| a.1.total_cmp(&b.1))
         .expect("thirty strengths")
 }

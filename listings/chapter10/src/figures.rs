@@ -1,7 +1,10 @@
-use crate::problem::{Method, Problem, distance, with_wrong};
-use crate::risk::FEATURES;
+mod truth;
+
+pub(crate) use truth::{aims, refits, risk};
+
+use crate::problem::{Method, Problem, with_wrong};
+use crate::risk::{FEATURES, crossing};
 use crate::{lasso_risk, ridge_risk};
-use chapter8::TRUE_WEIGHTS;
 use figure::{
     Axis, Emblem, Figure, Ink, Plane, Side, Slide, edge, fixed, number,
     with_chosen,
@@ -165,129 +168,17 @@ pub(crate) fn enters(r: f64) -> Option<f64> {
     (r > 0.5).then_some(4.0 * r)
 }
 
-/// How far the lasso and ridge are from the truth, from few strong weights to
-/// many weak ones.
-pub(crate) fn risk() -> Figure {
-    let plane = Plane::new(
-        Axis::new("true weights that are not 0, of 100", 0.0, 100.0),
-        Axis::new("squared distance to the truth", 0.0, 110.0),
-    );
-    let lasso: Vec<(f64, f64)> =
-        (1..=FEATURES).map(|k| (k as f64, lasso_risk(k).0)).collect();
-    let crossing = crossing();
-    Figure::new("risk", "Few strong weights, or many weak ones")
-        .describe(format!(
-            "The lasso’s distance to the truth rises with the number of true \
-             weights, from {} for one to {} for a hundred. Ridge’s is {} for \
-             all. They meet at {}.",
-            number(lasso[0].1),
-            number(lasso[FEATURES - 1].1),
-            number(ridge_risk()),
-            fixed(crossing, 1),
-        ))
-        .still(|sheet| {
-            let pen = sheet.axes(&plane);
-            pen.line(Ink::Loss, &[(0.0, 100.0), (100.0, 100.0)]);
-            pen.line(Ink::L2, &[(0.0, ridge_risk()), (100.0, ridge_risk())]);
-            pen.line(Ink::L1, &lasso);
-            let guide = [(crossing, 0.0), (crossing, ridge_risk())];
-            pen.line(Ink::Guide, &guide);
-            pen.dot(Ink::L1, crossing, ridge_risk());
-            let words = fixed(crossing, 1);
-            let foot = (crossing, 0.0);
-            pen.label(Ink::Text, foot, Side::AboveRight, &words);
-            let end = |y| (96.0, y);
-            pen.label(Ink::Loss, end(100.0), Side::AboveLeft, "no price");
-            pen.label(Ink::L1, end(lasso[95].1), Side::AboveLeft, "lasso");
-            pen.label(Ink::L2, end(ridge_risk()), Side::BelowLeft, "ridge");
-        })
-}
-
-/// The number of true weights at which the lasso and ridge are equally far, on
-/// the line between two whole numbers.
-pub(crate) fn crossing() -> f64 {
-    let ridge = ridge_risk();
-    let risks = (1..=FEATURES).map(|k| (k, lasso_risk(k).0));
-    let mut last = (0, 0.0);
-    for (k, risk) in risks {
-        if risk >= ridge {
-            return last.0 as f64 + (ridge - last.1) / (risk - last.1);
-        }
-        last = (k, risk);
-    }
-    FEATURES as f64
-}
-
-/// The lasso's weights, and least squares on what it keeps.
-pub(crate) fn refits(p: &Problem) -> Figure {
-    let plane = Plane::new(
-        Axis::new("", 0.4, 10.6).ticks(&[]),
-        Axis::new("weight of each feature", -0.5, 0.6).ticks(&[-0.5, 0.0, 0.5]),
-    )
-    .at(56.0, 34.0, 532.0, 276.0);
-    let lambdas: Vec<f64> = (0..=20).map(|i| f64::from(i) / 20.0).collect();
-    let lambdas = with_chosen(lambdas, p.lambda);
-    let refit = |lambda: f64| p.refit(lambda);
-    Figure::new("refits", "What is kept, fitted again")
-        .height(376)
-        .describe(format!(
-            "Bars for the lasso’s weights of ten features at λ = {}, rings \
-             for least squares on the features that it keeps, and dots for \
-             the truth. The squared distance to the truth is {} for the \
-             lasso and {} for the refit.",
-            number(p.lambda),
-            number(distance(&p.lasso(p.lambda))),
-            number(distance(&refit(p.lambda))),
-        ))
-        .still(|sheet| {
-            let pen = sheet.axes(&plane);
-            let names: Vec<_> =
-                (1..=10).map(|j| (f64::from(j), j.to_string())).collect();
-            pen.numbers(Ink::Axis, 22.0, &names);
-            let names = [
-                (Ink::Text, "• the truth"),
-                (Ink::L1, "bar: lasso"),
-                (Ink::L1, "○ refit"),
-            ];
-            pen.names((10.6, 0.55), Side::Left, &names);
-        })
-        .slide(
-            Slide::new("price λ", &plane, &lambdas, p.lambda),
-            [
-                (Ink::L1, "kept"),
-                (Ink::L1, "lasso’s distance"),
-                (Ink::L1, "refit’s distance"),
-            ],
-            |sheet, lambda| {
-                let pen = sheet.pen(&plane);
-                let (one, two) = (p.lasso(lambda), refit(lambda));
-                let place = |j: usize| j as f64 + 1.0;
-                let kept =
-                    || one.iter().enumerate().filter(|(_, w)| **w != 0.0);
-                pen.bars(Ink::L1, 0.5, kept().map(|(j, w)| (place(j), *w)));
-                for (j, _) in kept() {
-                    pen.ring(Ink::L1, place(j), two[j]);
-                }
-                let truth = TRUE_WEIGHTS.iter().enumerate();
-                pen.specks(Ink::Text, truth.map(|(j, w)| (place(j), *w)));
-                [
-                    format!("{} of 10", kept().count()),
-                    fixed(distance(&one), 3),
-                    fixed(distance(&two), 3),
-                ]
-            },
-        )
-}
-
 /// The lasso's risk and ridge's, which cross.
 pub(crate) fn emblem() -> Emblem {
+    const EFFECT: f64 = 100.0;
     let lasso: Vec<(f64, f64)> = (1..=FEATURES)
         .step_by(3)
-        .map(|k| (k as f64, lasso_risk(k).0))
+        .map(|k| (k as f64, lasso_risk(k, EFFECT).0))
         .collect();
+    let ridge = ridge_risk(EFFECT);
     Emblem::new((0.0, 100.0), (0.0, 110.0), |pen| {
-        pen.line(Ink::L2, &[(0.0, ridge_risk()), (100.0, ridge_risk())]);
+        pen.line(Ink::L2, &[(0.0, ridge), (100.0, ridge)]);
         pen.line(Ink::L1, &lasso);
-        pen.dot(Ink::L1, crossing(), ridge_risk());
+        pen.dot(Ink::L1, crossing(EFFECT), ridge);
     })
 }

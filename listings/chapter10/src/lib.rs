@@ -5,6 +5,7 @@
 
 mod chapter;
 mod decay;
+mod draws;
 mod figures;
 #[cfg(doctest)]
 mod page;
@@ -12,7 +13,7 @@ mod problem;
 mod risk;
 
 pub use chapter::{Chapter10, Parameters};
-pub use decay::{adam, adam_decoupled};
+pub use decay::{adam, adam_decoupled, adam_decoupled_with_noise};
 pub use problem::Problem;
 pub use risk::{lasso_risk, ridge_risk, simulated_risk, soft_threshold_risk};
 

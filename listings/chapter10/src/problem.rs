@@ -1,9 +1,6 @@
 use crate::{near_copies, wrong_feature};
-use chapter1::{DRAWS, Points, drawn_noise};
 use chapter8::{TRUE_WEIGHTS, best_fit};
-use maybe_rayon::prelude::*;
 use solver::{Bowl, Columns, Penalty, ridge};
-use std::sync::LazyLock;
 
 /// What a run is about.
 pub struct Problem {
@@ -16,6 +13,8 @@ pub struct Problem {
     pub(crate) ratio: f64,
     /// How strongly the wrong feature goes with each of the right ones.
     pub(crate) wrong: f64,
+    /// The sum of the squares of a hundred true weights.
+    pub(crate) effect: f64,
     /// Chapter 8's ten features.
     pub(crate) ten: Columns,
 }
@@ -63,8 +62,16 @@ pub(crate) fn with_wrong(r: f64, lambda: f64) -> Vec<f64> {
     best_fit(&wrong_feature(r), Penalty::lasso(lambda)).weights
 }
 
+/// The weights of two exact copies of one feature, with y = (x₁ + x₂)/4: of
+/// all pairs that are equally good the one that this book's solver takes.
+pub(crate) fn exact_copies(lambda: f64) -> (f64, f64) {
+    let bowl = near_copies(1.0, 0.0);
+    let weights = best_fit(&bowl, Penalty::lasso(lambda)).weights;
+    (weights[0], weights[1])
+}
+
 /// Least squares on the features whose weights are not 0.
-fn refit(bowl: &Bowl, weights: &[f64]) -> Vec<f64> {
+pub(crate) fn refit(bowl: &Bowl, weights: &[f64]) -> Vec<f64> {
     let kept: Vec<usize> =
         (0..weights.len()).filter(|&j| weights[j] != 0.0).collect();
     let row = |&i: &usize| kept.iter().map(|&j| bowl.gram[i][j]).collect();
@@ -86,37 +93,4 @@ fn refit(bowl: &Bowl, weights: &[f64]) -> Vec<f64> {
 pub(crate) fn distance(weights: &[f64]) -> f64 {
     let pairs = weights.iter().zip(TRUE_WEIGHTS);
     pairs.map(|(w, truth)| (w - truth) * (w - truth)).sum()
-}
-
-/// The strengths that chapter 1's data are fitted with.
-pub(crate) const STRENGTHS: [f64; 9] =
-    [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.1];
-
-/// For each strength, over chapter 1's draws: the mean distance to the
-/// truth, and how often x is kept alone.
-pub(crate) static DRAWN: LazyLock<Vec<(f64, usize)>> = LazyLock::new(|| {
-    let of_draw = |seed: u64| {
-        let points = Points::new(&drawn_noise(seed), 7);
-        STRENGTHS.map(|lambda| {
-            let fit = points.l1(lambda);
-            let is_alone = fit.kept() == 1 && fit.weights[0] != 0.0;
-            (fit.distance_to_truth(), is_alone)
-        })
-    };
-    let draws: Vec<_> = (1..=DRAWS).into_par_iter().map(of_draw).collect();
-    let over = |k: usize| {
-        let sum: f64 = draws.iter().map(|draw| draw[k].0).sum();
-        let alone = draws.iter().filter(|draw| draw[k].1).count();
-        (sum / DRAWS as f64, alone)
-    };
-    (0..STRENGTHS.len()).map(over).collect()
-});
-
-/// The strength with the smallest mean distance to the truth, and the one at
-/// which x is alone most often.
-pub(crate) fn two_aims() -> (usize, usize) {
-    let all = || 0..STRENGTHS.len();
-    let nearest = all().min_by(|&a, &b| DRAWN[a].0.total_cmp(&DRAWN[b].0));
-    let purest = all().max_by_key(|&k| DRAWN[k].1);
-    (nearest.expect("strengths"), purest.expect("strengths"))
 }

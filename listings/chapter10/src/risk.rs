@@ -10,12 +10,9 @@ use solver::soft_threshold;
 /// How many unrelated features there are.
 pub(crate) const FEATURES: usize = 100;
 
-/// The sum of the squared true weights.
-pub(crate) const ENERGY: f64 = 100.0;
-
-/// The size of each of k true weights that are equal.
-pub(crate) fn size(k: usize) -> f64 {
-    (ENERGY / k as f64).sqrt()
+/// The size of each of k equal true weights whose squares add up to `effect`.
+fn size(k: usize, effect: f64) -> f64 {
+    (effect / k as f64).sqrt()
 }
 
 // ANCHOR: risk
@@ -33,11 +30,11 @@ pub fn soft_threshold_risk(w: f64, t: f64) -> f64 {
 // ANCHOR_END: risk
 
 /// The lasso's risk with the threshold that suits it best: the risk of k
-/// equal true weights, 1 to 100, and of all others, which are 0; and the
-/// threshold.
-pub fn lasso_risk(k: usize) -> (f64, f64) {
+/// equal true weights, 1 to 100, whose squares add up to `effect`, and of all
+/// others, which are 0; and the threshold.
+pub fn lasso_risk(k: usize, effect: f64) -> (f64, f64) {
     let risk = |t: f64| {
-        k as f64 * soft_threshold_risk(size(k), t)
+        k as f64 * soft_threshold_risk(size(k, effect), t)
             + (FEATURES - k) as f64 * soft_threshold_risk(0.0, t)
     };
     // It falls and then rises: ever finer steps around the lowest.
@@ -53,21 +50,36 @@ pub fn lasso_risk(k: usize) -> (f64, f64) {
     (risk(middle), middle)
 }
 
-/// Ridge's risk with the strength that suits it best, p·E/(p + E) for the
-/// energy E: how many weights share it makes no difference.
-pub fn ridge_risk() -> f64 {
+/// Ridge's risk with the strength that suits it best, p·E/(p + E) for squared
+/// true weights that add up to E: how many share it makes no difference.
+pub fn ridge_risk(effect: f64) -> f64 {
     let p = FEATURES as f64;
-    p * ENERGY / (p + ENERGY)
+    p * effect / (p + effect)
+}
+
+/// The number of true weights at which the lasso and ridge are equally far, on
+/// the line between two whole numbers.
+pub(crate) fn crossing(effect: f64) -> f64 {
+    let ridge = ridge_risk(effect);
+    let mut last = (0, 0.0);
+    for k in 1..=FEATURES {
+        let risk = lasso_risk(k, effect).0;
+        if risk >= ridge {
+            return last.0 as f64 + (ridge - last.1) / (risk - last.1);
+        }
+        last = (k, risk);
+    }
+    FEATURES as f64
 }
 
 /// The lasso's squared distance to the truth for `draws` draws of noise: the
-/// mean, and its standard error. There are 1 to 100 true weights, and at least
-/// two draws.
-pub fn simulated_risk(k: usize, t: f64, draws: u64) -> (f64, f64) {
+/// mean, and its standard error. There are 1 to 100 true weights whose squares
+/// add up to `effect`, and at least two draws.
+pub fn simulated_risk(k: usize, effect: f64, t: f64, draws: u64) -> (f64, f64) {
     let distance = |seed: u64| {
         let mut random = ChaCha8Rng::seed_from_u64(seed);
         let squares = (0..FEATURES).map(|j| {
-            let w = if j < k { size(k) } else { 0.0 };
+            let w = if j < k { size(k, effect) } else { 0.0 };
             let z = w + draw_normal(&mut random);
             let off = soft_threshold(z, t) - w;
             off * off

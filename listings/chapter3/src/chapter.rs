@@ -78,6 +78,7 @@ impl Chapter for Chapter3 {
             value("to", |p: &Problem| p.to),
             value("best", Problem::best),
             value("best_distance", |p: &Problem| (p.best() - p.weight).abs()),
+            value("mean_distance", Problem::mean_distance),
             // The same stretch, searched by a grid.
             value("grid_points", |_| GRID as usize),
             value("grid_miss", Problem::grid_miss),

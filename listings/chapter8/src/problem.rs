@@ -1,4 +1,5 @@
-use crate::{Weights, pulls, related, zigzag};
+use crate::{TRUE_WEIGHTS, Weights, data, drawn_noise, pulls, related, zigzag};
+use chapter1::DRAWS;
 use chapter3::{Data, INPUTS, loss};
 use solver::{Bowl, Columns, Fit, Goal, Loss, Penalty, fit, ridge};
 
@@ -66,6 +67,21 @@ impl Problem {
 pub fn best_fit(data: &impl Loss, penalty: Penalty) -> Fit {
     fit(data, penalty, Goal::Violation(1e-12))
         .expect("few weights of independent features are soon found")
+}
+
+/// In how many draws of noise something is so of the true weight and the
+/// lasso's weight of at least one feature.
+pub(crate) fn count_draws(
+    lambda: f64,
+    is_so: impl Fn(f64, f64) -> bool,
+) -> usize {
+    let is_there = |seed: &u64| {
+        let drawn = data(&drawn_noise(*seed));
+        let weights = best_fit(&drawn, Penalty::lasso(lambda)).weights;
+        let mut pairs = TRUE_WEIGHTS.into_iter().zip(weights);
+        pairs.any(|(truth, w)| is_so(truth, w))
+    };
+    (1..=DRAWS).filter(is_there).count()
 }
 
 /// How many of some weights are not exactly 0.

@@ -1,6 +1,7 @@
 //! What the tests share: the clone, its programs, and copies of it that may
 //! be broken.
 
+pub mod draws;
 pub mod risk;
 
 use assert_cmd::Command;

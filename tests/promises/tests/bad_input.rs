@@ -191,6 +191,7 @@ fn what_chapter_10_does_not_take() {
         ("--push", "PUSH", "from -1 to 1", ["2", "-1.5", "1.001"]),
         ("--ratio", "RATIO", "from 0 to 1", ["2", "-0.5", "1.001"]),
         ("--wrong", "R", "from 0 to 0.7", ["0.71", "-0.1", "1"]),
+        ("--effect", "EFFECT", "from 10 to 1000", ["9.9", "0", "1001"]),
     ] {
         for given in none.into_iter().chain(beyond) {
             let quoted = format!("'{option} <{name}>'");

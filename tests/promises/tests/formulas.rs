@@ -629,12 +629,18 @@ const FORMULAS: &[Entry] = &[
     }),
     ("misconceptions", r"\lvert w \rvert^q", lowest_with_powers),
     (
-        "chapter10",
+        "misconceptions",
         r"\exp(-(\operatorname{loss} + \lambda \lvert w \rvert)/T)",
         chapter_10::the_density_falls_with_the_sum,
     ),
     ("chapter10", r"\lambda w^2", chapter_10::inside_the_loss),
     ("chapter10", r"2\lambda w", chapter_10::beside_the_step),
+    ("chapter10", r"2\lambda w = 1", chapter_10::where_the_decay_is_1),
+    (
+        "chapter10",
+        r"2 \lambda w = \frac{1 - 2w}{\sqrt{(1 - 2w)^2 + s^2}} .",
+        chapter_10::where_noise_lets_it_rest,
+    ),
 ];
 
 /// Whether a formula says more than a name, a value, or both.

@@ -204,3 +204,116 @@ fn adamw_ends_at_one_over_its_weight_decay_and_adam_around_the_l2_minimum() {
         assert_close(&late, &[end, end], hop, &run.to_string());
     }
 }
+
+/// How far the weights of some rows are off, at chapter 9's smallest error.
+fn off_at_the_smallest_error(rows: &Value, of: &str) -> f64 {
+    let is_it = |row: &&Value| {
+        let lambda = number(&row["lambda"]);
+        row["data"] == "diabetes" && number(&row["r"]) == 1.0 && lambda < 2.0
+    };
+    let mut rows = rows.as_array().expect("rows").iter().filter(is_it);
+    number(&rows.next().expect("a row")[of])
+}
+
+/// The page says with numbers how far defaults stop short; here is what was
+/// measured, and it stands on the page as it was.
+#[test]
+fn defaults_stop_as_early_as_the_page_says() {
+    let page = promises::root().join("src/library.md");
+    let page = std::fs::read_to_string(page).expect("the page");
+    let [scikit_learn, glmnet, statsmodels] =
+        [0, 1, 2].map(|i| parse(RESULTS[i].1));
+    let passes = scikit_learn["sgd_passes"].as_array().expect("runs");
+    let off = |run: &Value| number(&run["off"]);
+    let [default, more, all, longer] = &passes[..] else { panic!("four") };
+    // A larger max_iter alone changes nothing.
+    assert_eq!(default["passes"], more["passes"]);
+    assert_eq!(off(default), off(more));
+    let counts = [default, all, longer].map(|run| number(&run["passes"]));
+    assert_eq!(counts, [14.0, 1_000.0, 10_000.0]);
+    let seeds = scikit_learn["sgd_seeds"].as_array().expect("runs");
+    assert_eq!(seeds.len(), 20);
+    let ends = |of: &str| {
+        let all = || seeds.iter().map(|run| number(&run[of]));
+        (all().fold(f64::MAX, f64::min), all().fold(0.0, f64::max))
+    };
+    assert_eq!(ends("passes"), (11.0, 35.0));
+    let unconverged =
+        off_at_the_smallest_error(&statsmodels["defaults"], "off");
+    for number in [
+        number(&scikit_learn["default_tolerance_off"]),
+        off_at_the_smallest_error(&glmnet["other"], "default_thresh_off"),
+        unconverged,
+        off(default),
+        ends("off").0,
+        ends("off").1,
+        off(all),
+        off(longer),
+    ] {
+        let said = format!("{{{{#given {number}}}}}");
+        assert!(page.contains(&said), "{said} is not on the page");
+    }
+    // y + 3: the ones are priced unless they have a strength of their own.
+    let ones = statsmodels["ones"].as_array().expect("runs");
+    assert_close(&numbers(&ones[0]["weights"]), &[2.75, 0.25], 1e-9, "ones");
+    assert_close(&numbers(&ones[1]["weights"]), &[3.0, 0.25], 1e-9, "ones");
+    let silent = statsmodels["defaults"].as_array().expect("rows");
+    assert!(silent.iter().any(|row| row["converged"] == false));
+}
+
+#[test]
+fn scikit_learns_zeros_copies_and_choice() {
+    let result = parse(RESULTS[0].1);
+    // Chapter 6: SGDRegressor has a soft threshold, and lands on 0.
+    let sgd = result["sgd"].as_array().expect("runs");
+    assert_eq!(sgd.len(), 8);
+    for run in sgd {
+        let lambda = number(&run["lambda"]);
+        let formula = match run["penalty"].as_str() {
+            Some("l1") => l1_minimiser,
+            _ => l2_minimiser,
+        };
+        let best = formula(&one_weight(), lambda);
+        let weight = number(&run["weight"]);
+        assert!((weight - best).abs() < 1e-3, "{run}");
+        assert_eq!(weight == 0.0, best == 0.0, "{run}");
+    }
+    // The order decides which of two exact copies is kept.
+    let copies = result["copies"].as_array().expect("runs");
+    let first = |run: &Value| match &numbers(&run["weights"])[..] {
+        [0.25, 0.0] => true,
+        [0.0, 0.25] => false,
+        other => panic!("{other:?}"),
+    };
+    let (cyclic, random): (Vec<_>, Vec<_>) =
+        copies.iter().partition(|run| run["selection"] == "cyclic");
+    assert!(cyclic.len() == 2 && cyclic.iter().all(|run| first(run)));
+    let firsts = random.iter().filter(|run| first(run)).count();
+    assert!(0 < firsts && firsts < random.len(), "{firsts}");
+    // LassoCV takes the next larger of the 100 strengths.
+    let chosen = &result["cross_validation"];
+    let [pipeline, once] =
+        ["pipeline", "LassoCV"].map(|way| number(&chosen[way]["alpha"]));
+    assert!((once / pipeline - 10_f64.powf(3.0 / 99.0)).abs() < 1e-9);
+}
+
+#[test]
+fn glmnets_path_is_a_grid_to_a_tolerance() {
+    let result = parse(RESULTS[1].1);
+    let path = &result["path"];
+    assert!(number(&path["interpolated_off"]) > 1e-3);
+    assert!(number(&path["exact_off"]) < 1e-9);
+    // It standardises unless told not to.
+    assert!(number(&path["raw_columns_off"]) < 1e-8);
+}
+
+#[test]
+fn keras_did_not_reach_0() {
+    for result in KERAS.map(parse) {
+        for end in result["ends"].as_array().expect("runs") {
+            if end["typed"] == "L1(λ)" && number(&end["lambda"]) >= 1.0 {
+                assert!(number(&end["highest"]) != 0.0, "{end}");
+            }
+        }
+    }
+}

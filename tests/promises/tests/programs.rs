@@ -253,6 +253,8 @@ fn odd_parameters_still_draw() {
         "chapter10 --lambda 1000000 --push 1 --correlation 0.99 --wrong 0.7",
         "chapter10 --lambda 1e-6 --push -1 --correlation 0.99 --ratio 1",
         "chapter10 --correlation 0 --push 1e-6 --ratio 1e-6 --wrong 0",
+        "chapter10 --effect 10",
+        "chapter10 --effect 1000",
         "instrument --lambda 0 --weight -1 --noise 1",
         "instrument --lambda 3 --weight 0",
         "instrument --lambda 1e-6 --weight -0 --noise 1e-6",

@@ -3,9 +3,10 @@
 
 use crate::{ask, number};
 use chapter10::{
-    adam, adam_decoupled, lasso_risk, posterior_mean, ridge_risk,
-    simulated_risk, soft_threshold_risk,
+    adam, adam_decoupled, adam_decoupled_with_noise, lasso_risk, near_copies,
+    posterior_mean, ridge_risk, simulated_risk, soft_threshold_risk,
 };
+use promises::draws::{aims, kept, smallest, ten_distances};
 use promises::risk::{integral, soft, threshold_risk};
 use proptest::prelude::*;
 use std::f64::consts::TAU;
@@ -14,7 +15,7 @@ use std::f64::consts::TAU;
 fn the_risk_is_an_integral() {
     for w in [0.0, 0.3, 1.0, -1.0, 2.0, 4.5, 10.0, -10.0] {
         for t in [0.0, 0.1, 0.73, 1.0, 1.95, 3.0, 6.0] {
-            let risk = threshold_risk(w, t);
+            let risk = threshold_risk(w, t, 400);
             let own = soft_threshold_risk(w, t);
             assert!((risk - own).abs() < 1e-8, "{own}, not {risk}: {w}, {t}");
         }
@@ -39,17 +40,21 @@ fn mean_and_error(numbers: &[f64]) -> (f64, f64) {
     (mean, (squares.sum::<f64>() / (n - 1.0) / n).sqrt())
 }
 
-/// k weights of 10/√k, and 100 − k zeros.
-fn hundred(k: usize) -> Vec<f64> {
-    let size = 10.0 / (k as f64).sqrt();
+/// k equal weights whose squares add up to `effect`, and 100 − k zeros.
+fn hundred(k: usize, effect: f64) -> Vec<f64> {
+    let size = (effect / k as f64).sqrt();
     (0..100).map(|j| if j < k { size } else { 0.0 }).collect()
 }
 
 /// The squared distance to the truth of what `fit` makes of truth plus noise,
 /// over 2000 draws.
-fn distances(k: usize, seed: u64, fit: impl Fn(f64) -> f64) -> Vec<f64> {
+fn distances(
+    (k, effect): (usize, f64),
+    seed: u64,
+    fit: impl Fn(f64) -> f64,
+) -> Vec<f64> {
     let noise = normal_numbers(200_000, seed);
-    let truth = hundred(k);
+    let truth = hundred(k, effect);
     let distance = |noise: &[f64]| {
         let pairs = truth.iter().zip(noise);
         pairs.map(|(w, e)| (fit(w + e) - w).powi(2)).sum()
@@ -65,18 +70,20 @@ fn is_within(risk: f64, (mean, error): (f64, f64), what: &str) {
 
 #[test]
 fn drawn_noise_has_the_risk_of_the_lasso() {
-    for k in [1, 4, 24, 50, 100] {
-        let (risk, best) = lasso_risk(k);
-        is_within(risk, simulated_risk(k, best, 2000), "its best");
-        let own = distances(k, 7 + k as u64, |z| soft(z, best));
+    for (k, effect) in
+        [(1, 100.0), (4, 400.0), (24, 100.0), (50, 25.0), (100, 100.0)]
+    {
+        let (risk, best) = lasso_risk(k, effect);
+        is_within(risk, simulated_risk(k, effect, best, 2000), "its best");
+        let own = distances((k, effect), 7 + k as u64, |z| soft(z, best));
         is_within(risk, mean_and_error(&own), "own draws");
-        let truth = hundred(k);
+        let truth = hundred(k, effect);
         for t in [0.0, 0.5, 1.2, 2.5] {
             let risks = truth.iter().map(|w| soft_threshold_risk(*w, t));
             let risk_there = risks.sum();
             let what = format!("k = {k}, t = {t}");
-            is_within(risk_there, simulated_risk(k, t, 2000), &what);
-            let own = distances(k, 70 + k as u64, |z| soft(z, t));
+            is_within(risk_there, simulated_risk(k, effect, t, 2000), &what);
+            let own = distances((k, effect), 70 + k as u64, |z| soft(z, t));
             is_within(risk_there, mean_and_error(&own), &what);
             // No other threshold is better.
             assert!(risk <= risk_there + 1e-9, "{what}");
@@ -86,18 +93,17 @@ fn drawn_noise_has_the_risk_of_the_lasso() {
 
 #[test]
 fn drawn_noise_has_the_risk_of_ridge() {
-    let risk = ridge_risk();
-    for k in [1, 4, 24, 50, 100] {
-        // Half of what the data say is best: shrinking by c is off by
-        // 100c² + 100(1 − c)².
-        let at = |c: f64| mean_and_error(&distances(k, 3, |z| c * z));
-        is_within(risk, at(0.5), "half");
-        for c in [0.0, 0.3, 0.4, 0.6, 1.0] {
+    for (k, effect) in [(1, 100.0), (4, 25.0), (24, 400.0), (100, 100.0)] {
+        // Shrinking by c is off by 100c² + E(1 − c)², lowest at this part.
+        let best = effect / (100.0 + effect);
+        let at = |c: f64| mean_and_error(&distances((k, effect), 3, |z| c * z));
+        is_within(ridge_risk(effect), at(best), "the best part");
+        for c in [0.0, best - 0.1, best + 0.1, 1.0] {
             if c > 0.0 {
-                let exact = 100.0 * c * c + 100.0 * (1.0 - c) * (1.0 - c);
+                let exact = 100.0 * c * c + effect * (1.0 - c) * (1.0 - c);
                 is_within(exact, at(c), "another part");
             }
-            assert!(at(c).0 > at(0.5).0, "{c} is better for {k}");
+            assert!(at(c).0 > at(best).0, "{c} is better for {k}");
         }
     }
 }
@@ -179,7 +185,6 @@ fn adam_goes_step_by_step_as_its_paper_says() {
         let two = adam_walk(lambda, eta, true);
         for steps in [1, 2, 3, 10, 100, 300] {
             let (a, b) = (one[steps - 1], two[steps - 1]);
-            let steps = steps as u32;
             let (own, beside) =
                 (adam(lambda, eta, steps), adam_decoupled(lambda, eta, steps));
             assert!(
@@ -189,6 +194,163 @@ fn adam_goes_step_by_step_as_its_paper_says() {
             assert!((beside - b).abs() < 1e-9, "{beside}, not {b}: {lambda}");
         }
     }
+}
+
+/// Where 2λw is the slope over the size of slope and noise, by halving.
+fn at_rest(lambda: f64, noise: f64) -> f64 {
+    let rises = |w: f64| {
+        let slope = 1.0 - 2.0 * w;
+        2.0 * lambda * w > slope / slope.hypot(noise)
+    };
+    let halve = |(low, high): (f64, f64), _| {
+        let middle = f64::midpoint(low, high);
+        if rises(middle) { (low, middle) } else { (middle, high) }
+    };
+    (0..60).fold((0.0, 0.5), halve).0
+}
+
+/// The page gives two decimals for one seed; others say the same.
+#[test]
+fn noise_makes_the_decay_of_adamw_stronger() {
+    for lambda in [0.4, 1.5] {
+        // A weaker decay lets the weight wander further.
+        let room = 0.006 / lambda;
+        for noise in [0.5, 1.0, 2.0, 5.0] {
+            let rest = at_rest(lambda, noise);
+            for seed in [1, 2, 3] {
+                let walk = adam_decoupled_with_noise(
+                    lambda, 0.001, noise, 200_000, seed,
+                );
+                assert!((walk - rest).abs() < room, "{walk}, not {rest}");
+            }
+            let asked = format!("--lambda {lambda} --noise {noise}");
+            let said = number(&ask(&format!("chapter10.adamw_noise {asked}")));
+            assert!((said - rest).abs() < room, "{said}, not {rest}");
+        }
+    }
+    // As the page says.
+    let rests = [0.5, 1.0, 2.0, 5.0].map(|noise| at_rest(1.5, noise));
+    let rests = rests.map(|w| format!("{w:.2}"));
+    assert_eq!(rests, ["0.24", "0.18", "0.12", "0.06"]);
+}
+
+/// Adam on the loss alone, with a soft threshold of ηλ after each step; divided
+/// by what the slope was divided by, or not.
+fn adam_and_threshold(lambda: f64, is_divided: bool) -> f64 {
+    let (b1, b2, eta) = (0.9_f64, 0.999_f64, 0.001);
+    let (mut w, mut m, mut v) = (1.0, 0.0, 0.0_f64);
+    for t in 1..=30_000 {
+        let gradient = 2.0 * w - 1.0;
+        m = b1 * m + (1.0 - b1) * gradient;
+        v = b2 * v + (1.0 - b2) * gradient * gradient;
+        let size = (v / (1.0 - b2.powi(t))).sqrt() + 1e-8;
+        w -= eta * m / (1.0 - b1.powi(t)) / size;
+        let by = if is_divided { eta * lambda / size } else { eta * lambda };
+        w = soft(w, by);
+    }
+    w
+}
+
+/// Chapter 6 and the page on libraries: with Adam the threshold must be divided
+/// as the step was.
+#[test]
+fn adam_ends_elsewhere_if_the_threshold_does_not_go_with_it() {
+    for (lambda, best) in [(0.3, 0.35), (0.5, 0.25), (1.5, 0.0)] {
+        let with = adam_and_threshold(lambda, true);
+        assert!((with - best).abs() < 2e-3, "{with}, not {best}");
+        assert_eq!(with == 0.0, best == 0.0);
+    }
+    for (lambda, best) in [(0.3, 0.35), (0.5, 0.25)] {
+        let without = adam_and_threshold(lambda, false);
+        assert!((without - best).abs() > 0.1, "{without} is {best}");
+    }
+}
+
+/// Of two exact copies each split without a minus sign is equally good; the
+/// solver gives all to the first.
+#[test]
+fn exact_copies_are_the_algorithms_choice() {
+    let bowl = near_copies(1.0, 0.0);
+    for lambda in [0.1, 0.4, 0.9] {
+        let sum =
+            |a: f64, b: f64| bowl.loss(&[a, b]) + lambda * (a.abs() + b.abs());
+        let both = 0.5 - lambda / 2.0;
+        for i in -5..=15 {
+            let a = both * f64::from(i) / 10.0;
+            let (here, best) = (sum(a, both - a), sum(both, 0.0));
+            let is_equal = (here - best).abs() < 1e-12;
+            assert_eq!(is_equal, (0..=10).contains(&i), "{a}: {here}, {best}");
+        }
+        let found = point(&format!("copies_exact --lambda {lambda}"));
+        assert!(same(found, (both, 0.0)), "{found:?}");
+    }
+}
+
+/// What the page says of 200 draws, three other blocks of 200 say, too.
+#[test]
+fn other_draws_say_the_same() {
+    let blocks = (1..=3).map(|block| 200 * block + 1..=200 * block + 200);
+    for seeds in blocks {
+        // Chapter 1's two aims.
+        let at = |lambda| aims(seeds.clone(), lambda);
+        let near = smallest([0.02, 0.06, 0.1, 0.4], |l| at(l).0);
+        assert!(near < 0.15, "nearest at {near}: {seeds:?}");
+        let some = [0.6, 0.9, 1.0, 1.1, 1.4];
+        let pure = smallest(some, |l| -at(l).1);
+        assert!((0.8..1.2).contains(&pure), "alone at {pure}: {seeds:?}");
+        assert!((155.0..195.0).contains(&at(pure).1), "{}", at(pure).1);
+        assert!(at(near).1 < 0.5 * at(pure).1 && at(1.6).1 < 10.0);
+        // Each fit at its best strength: the lasso is nearest.
+        let means = |i: i32| ten_distances(seeds.clone(), f64::from(i) / 50.0);
+        let best = |fit: usize| {
+            (0..=30).map(means).map(|m| m[fit]).fold(f64::MAX, f64::min)
+        };
+        let [lasso, refit, ridge] = [0, 1, 2].map(best);
+        let squares = means(0)[0];
+        assert!(lasso < 0.95 * refit.min(ridge), "{lasso}, {refit}, {ridge}");
+        assert!(refit.max(ridge) < squares);
+        // At the page's λ the lasso is far behind: a comparison at one λ.
+        let [one, two, _] = ten_distances(seeds.clone(), 0.4);
+        assert!(one > 2.0 * two, "{one}, {two}");
+        // What is chosen looks too large.
+        let (count, weight) = kept(seeds.clone(), 0.4, 5);
+        assert!(count < 50.0 && weight > 0.17, "{count}, {weight}");
+    }
+}
+
+/// What the page on misconceptions says of ten measurements of 442 patients is
+/// so in each of a hundred orders of the rows, and so of folds.
+#[test]
+fn ten_measurements_hardly_need_a_price() {
+    use chapter9::{Scaled, alpha_max, cross_validate, grid, weights};
+    let data = crate::real_data::diabetes();
+    let alphas = grid(alpha_max(&Scaled::new(&data)), 16);
+    let error = |seed, fit: &(dyn Fn(&Scaled) -> Vec<Vec<f64>> + Sync)| {
+        let drawn = chapter3::draw_weights(data.rows(), seed, 0.0, 1.0);
+        let mut rows: Vec<usize> = (0..data.rows()).collect();
+        rows.sort_by(|a, b| drawn[*a].total_cmp(&drawn[*b]));
+        let mixed = data.with_rows(&rows);
+        let fit = |scaled: &Scaled| Ok::<_, ()>(fit(scaled));
+        let validation = cross_validate(&mixed, &alphas, 10, fit).unwrap();
+        validation.mean(validation.best())
+    };
+    let ridge_at = |scaled: &Scaled, alpha: f64| {
+        solver::ridge(&scaled.columns.bowl(), alpha).unwrap()
+    };
+    let mut gains = [0.0; 2];
+    for seed in 1..=100 {
+        let squares = error(seed, &|s| vec![ridge_at(s, 0.0); 16]);
+        let lasso = error(seed, &|s| weights(s, &alphas, 1.0).unwrap());
+        let ridge = error(seed, &|s| {
+            alphas.iter().map(|alpha| ridge_at(s, alpha / 10.0)).collect()
+        });
+        for (gain, price) in gains.iter_mut().zip([lasso, ridge]) {
+            let is_small = (squares / price - 1.0).abs() < 0.015;
+            assert!(is_small, "{seed}: {price}, {squares}");
+            *gain += (squares - price) / 100.0;
+        }
+    }
+    assert!(gains.iter().all(|gain| gain.abs() < 10.0), "{gains:?}");
 }
 
 /// The answer to a question for two numbers.

@@ -49,8 +49,8 @@ fn four_of_sixty_four() -> Exercise {
             wrong: vec![
                 (
                     "Take a smaller λ.",
-                    "Then more is kept, noise too, and the sentence about the \
-                     others stays wrong.",
+                    "Then more is kept as a rule, noise too, and the sentence \
+                     about the others stays wrong.",
                 ),
                 (
                     "Use ridge.",

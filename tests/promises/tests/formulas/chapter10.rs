@@ -3,7 +3,10 @@
 use super::{book_loss, mean_of, same, soft};
 use crate::{ask, number};
 use chapter3::Data;
-use chapter10::{adam, adam_decoupled, near_copies, posterior_mean};
+use chapter10::{
+    adam, adam_decoupled, adam_decoupled_with_noise, near_copies,
+    posterior_mean,
+};
 
 /// No weights near the elastic net's are lower under its price.
 pub fn both_prices() {
@@ -122,7 +125,27 @@ pub fn beside_the_step() {
         assert!((w - (1.0 - eta * (1.0 + 2.0 * lambda))).abs() < 1e-8);
         assert!((adam(lambda, eta, 1) - (1.0 - eta)).abs() < 1e-8);
     }
-    // The decay holds against a pull of 1.
-    let end = adam_decoupled(1.5, 0.001, 30_000);
-    assert!((2.0 * 1.5 * end - 1.0).abs() < 1e-2);
+}
+
+/// Without noise the decay holds against a pull of 1.
+pub fn where_the_decay_is_1() {
+    for lambda in [1.1, 1.5, 3.0] {
+        let end = adam_decoupled(lambda, 0.001, 30_000);
+        assert!((2.0 * lambda * end - 1.0).abs() < 1e-2);
+    }
+    // Up to λ = 1 it is too weak to move the weight from the lowest loss.
+    for lambda in [0.1, 0.5, 0.9] {
+        let end = adam_decoupled(lambda, 0.001, 30_000);
+        assert!((end - 0.5).abs() < 1e-2, "{end}");
+    }
+}
+
+/// With noise it holds against the slope, divided by the size of both.
+pub fn where_noise_lets_it_rest() {
+    for (lambda, s) in [(1.5, 0.5), (1.5, 2.0), (3.0, 1.0)] {
+        let w = adam_decoupled_with_noise(lambda, 0.001, s, 200_000, 9);
+        let slope = 1.0 - 2.0 * w;
+        let pull = slope / (slope * slope + s * s).sqrt();
+        assert!((2.0 * lambda * w - pull).abs() < 0.03, "{lambda}, {s}");
+    }
 }

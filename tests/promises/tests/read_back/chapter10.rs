@@ -5,12 +5,13 @@
 
 use crate::chapter8::{NOISE, hadamard};
 use crate::check::{
-    ABOVE_LEFT, ABOVE_RIGHT, BELOW_LEFT, Figure, LEFT, drawn,
-    emblem as emblem_of, fixed, from_zero, with, written,
+    ABOVE_LEFT, BELOW_LEFT, Figure, LEFT, RIGHT, drawn, emblem as emblem_of,
+    fixed, from_zero, with, written,
 };
 use crate::pair::mean;
 use crate::svg::{Plane, Point, number};
 use chapter10::Chapter10;
+use promises::draws::{aims as aims_of, smallest, ten_distances};
 use promises::risk::lowest_risk;
 use std::sync::LazyLock;
 
@@ -25,6 +26,8 @@ struct Problem {
     ratio: f64,
     /// The correlation of the wrong feature with each of the right ones.
     wrong: f64,
+    /// What the squares of a hundred true weights add up to.
+    effect: f64,
 }
 
 const BOOK: Problem = Problem {
@@ -34,18 +37,20 @@ const BOOK: Problem = Problem {
     push: 0.05,
     ratio: 0.5,
     wrong: 0.6,
+    effect: 100.0,
 };
 
 const PROBLEMS: [Problem; 7] = [
     BOOK,
     Problem {
         options: "--lambda 0.25 --correlation 0.9 --push=-0.3 --ratio 0.2 \
-                  --wrong 0.45",
+                  --wrong 0.45 --effect 40",
         lambda: 0.25,
         rho: 0.9,
         push: -0.3,
         ratio: 0.2,
         wrong: 0.45,
+        effect: 40.0,
     },
     Problem {
         options: "--lambda 0.7 --correlation 0 --push 0.4 --ratio 0.9 \
@@ -55,6 +60,7 @@ const PROBLEMS: [Problem; 7] = [
         push: 0.4,
         ratio: 0.9,
         wrong: 0.7,
+        effect: 100.0,
     },
     Problem { options: "--lambda 0", lambda: 0.0, ..BOOK },
     Problem {
@@ -64,6 +70,7 @@ const PROBLEMS: [Problem; 7] = [
         push: 0.0,
         ratio: 0.0,
         wrong: 0.5,
+        effect: 100.0,
     },
     Problem {
         options: "--lambda 1000000 --push 1 --wrong 0",
@@ -80,6 +87,7 @@ const PROBLEMS: [Problem; 7] = [
         push: -1.0,
         ratio: 1.0,
         wrong: 0.52,
+        effect: 100.0,
     },
 ];
 
@@ -140,20 +148,36 @@ fn with_wrong(r: f64, lambda: f64) -> Point {
     (1.0 - half - r * wrong, wrong)
 }
 
-/// The risks for 1 to 100 true weights.
-static RISKS: LazyLock<Vec<Point>> = LazyLock::new(|| {
-    (1..=100).map(|k| (f64::from(k), lowest_risk(k))).collect()
+/// The lasso's risks for 1 to 100 true weights, ridge's, and where they meet.
+struct Risks {
+    effect: f64,
+    lasso: Vec<Point>,
+    ridge: f64,
+    meet: f64,
+}
+
+impl Risks {
+    /// Ridge takes a part c of each weight and is off by 100c² + E(1 − c)²,
+    /// which is lowest where c is E/(100 + E).
+    fn new(effect: f64) -> Self {
+        let risk = |k| (f64::from(k), lowest_risk(k, effect, 100));
+        let lasso: Vec<Point> = (1..=100).map(risk).collect();
+        let part = effect / (100.0 + effect);
+        let ridge = 100.0 * part * part + effect * (1.0 - part).powi(2);
+        // Where the line between two of the lasso's risks is as high.
+        let over = lasso.iter().position(|risk| risk.1 >= ridge).unwrap();
+        let (below, above) = (lasso[over - 1], lasso[over]);
+        let meet = below.0 + (ridge - below.1) / (above.1 - below.1);
+        Risks { effect, lasso, ridge, meet }
+    }
+}
+
+static RISKS: LazyLock<Vec<Risks>> = LazyLock::new(|| {
+    [25.0, 40.0, 50.0, 100.0, 200.0, 400.0].map(Risks::new).into()
 });
 
-/// Ridge shrinks each weight by 1/(1 + s) and has the mean squared distance
-/// (100 s² + 100)/(1 + s)², which is lowest, 50, at s = 1.
-const RIDGE: f64 = 50.0;
-
-/// Where the line between two of the lasso's risks is as high as ridge.
-fn crossing() -> f64 {
-    let over = RISKS.iter().position(|risk| risk.1 >= RIDGE).unwrap();
-    let (below, above) = (RISKS[over - 1], RISKS[over]);
-    below.0 + (RIDGE - below.1) / (above.1 - below.1)
+fn risks(effect: f64) -> &'static Risks {
+    RISKS.iter().find(|risks| risks.effect == effect).expect("computed")
 }
 
 /// Chapter 8's ten columns, and its outputs.
@@ -344,8 +368,7 @@ pub fn wrong() {
 
 #[test]
 pub fn risk() {
-    let (first, last) = (RISKS[0].1, RISKS[99].1);
-    // No option changes what the noise does.
+    // No other option changes what the noise does.
     for p in &PROBLEMS[..3] {
         let mut figure = drawn::<Chapter10>(p.options, "risk");
         let plane = figure.planes[0].clone();
@@ -357,30 +380,128 @@ pub fn risk() {
             (0.0, 100.0),
             from_zero(110.0),
         );
-        let still = &mut figure.still;
         let level = |y: f64| vec![vec![(0.0, y), (100.0, y)]];
         // The weights without a price are off by the noise alone.
+        let still = &mut figure.still;
         still.lines(&plane, "loss", &level(100.0));
-        still.lines(&plane, "l2", &level(RIDGE));
-        still.lines(&plane, "l1", std::slice::from_ref(&*RISKS));
-        let foot = (crossing(), 0.0);
-        let top = (crossing(), RIDGE);
-        still.lines(&plane, "guide", &[vec![foot, top]]);
-        still.dots(&plane, "l1 dot", &[top]);
-        let said = fixed(crossing(), 1);
-        still.label(&plane, "text", &said, foot, ABOVE_RIGHT);
         still.label(&plane, "loss", "no price", (96.0, 100.0), ABOVE_LEFT);
-        still.label(&plane, "l1", "lasso", RISKS[95], ABOVE_LEFT);
-        still.label(&plane, "l2", "ridge", (96.0, RIDGE), BELOW_LEFT);
+        figure.heads(&[
+            ("text", "total effect"),
+            ("l2", "ridge"),
+            ("text", "they meet at"),
+        ]);
+        let stops = with(vec![25.0, 50.0, 100.0, 200.0, 400.0], p.effect);
+        figure.stops(&stops, p.effect, plane.ends());
+        for (frame, &effect) in figure.frames.iter_mut().zip(&stops) {
+            let Risks { lasso, ridge, meet, .. } = risks(effect);
+            let layer = &mut frame.layer;
+            layer.lines(&plane, "l2", &level(*ridge));
+            layer.label(&plane, "l1", "lasso", lasso[59], ABOVE_LEFT);
+            let below = (96.0, *ridge - 4.0);
+            layer.label(&plane, "l2", "ridge", below, BELOW_LEFT);
+            layer.lines(&plane, "l1", std::slice::from_ref(lasso));
+            let guide = vec![(*meet, 0.0), (*meet, *ridge)];
+            layer.lines(&plane, "guide", &[guide]);
+            layer.dots(&plane, "l1 dot", &[(*meet, *ridge)]);
+            let [own, level, where_] = &frame.cells[..] else {
+                panic!("{:?}", frame.cells)
+            };
+            assert_eq!(*own, written(effect));
+            is_fixed(level, *ridge, 1);
+            is_fixed(where_, *meet, 1);
+            assert!(lasso.windows(2).all(|two| two[0].1 < two[1].1));
+        }
+        let Risks { lasso, ridge, meet, .. } = risks(p.effect);
+        let meet: f64 = fixed(*meet, 1).parse().unwrap();
         figure.describes(
             "The lasso’s distance to the truth rises with the number of true \
-             weights, from # for one to # for a hundred. Ridge’s is # for \
-             all. They meet at #.",
-            &[first, last, RIDGE, number(&said)],
+             weights, from # for one to # for a hundred, where their squares \
+             add up to #. Ridge’s is # for all. They meet at #.",
+            &[lasso[0].1, lasso[99].1, p.effect, *ridge, meet],
         );
-        assert!(RISKS.windows(2).all(|two| two[0].1 < two[1].1));
         figure.is_read();
     }
+}
+
+#[test]
+pub fn aims() {
+    let strengths = || (1..=85).map(|i| f64::from(i) / 50.0);
+    let all: Vec<Point> = strengths().map(|l| aims_of(1..=200, l)).collect();
+    let of = |l: f64| all[(l * 50.0).round() as usize - 1];
+    let near = smallest(strengths(), |l| of(l).0);
+    let pure = smallest(strengths(), |l| -of(l).1);
+    let mut figure = drawn::<Chapter10>("", "aims");
+    let [above, below] = &figure.planes.clone()[..] else { panic!("two") };
+    above.axes(["", "mean distance to the truth"], (0.0, 1.7), from_zero(0.7));
+    below.axes(
+        ["λ", "draws with x alone, of 200"],
+        (0.0, 1.7),
+        from_zero(230.0),
+    );
+    let still = &mut figure.still;
+    let parts: [(_, _, &dyn Fn(f64) -> f64); 2] =
+        [(above, 0.6, &|l| of(l).0), (below, 200.0, &|l| of(l).1)];
+    for (plane, top, at) in parts {
+        let curve = strengths().map(|l| (l, at(l))).collect();
+        still.lines(plane, "l1", &[curve]);
+        let guide = |l: f64| vec![(l, 0.0), (l, top)];
+        still.lines(plane, "guide", &[guide(near), guide(pure)]);
+        still.dots(plane, "l1 dot", &[(near, at(near)), (pure, at(pure))]);
+    }
+    let words = format!("nearest: λ = {}", written(near));
+    still.label(above, "text", &words, (near, 0.42), RIGHT);
+    let words = format!("alone most often: λ = {}", written(pure));
+    still.label(above, "text", &words, (pure, 0.55), LEFT);
+    let three = |y: f64| fixed(y, 3).parse().unwrap();
+    figure.describes(
+        "Over # draws of chapter 1’s noise the lasso’s mean distance to the \
+         truth is smallest, #, at λ = #, where it keeps x alone in # of them. \
+         It does so most often, in #, at λ = #, where the mean distance is #.",
+        &[
+            200.0,
+            three(of(near).0),
+            near,
+            of(near).1,
+            of(pure).1,
+            pure,
+            three(of(pure).0),
+        ],
+    );
+    figure.is_read();
+}
+
+/// The mean squared distances over draws, in the panel below the refit, and the
+/// lowest of each fit.
+fn means(figure: &mut Figure, plane: &Plane) -> [Point; 3] {
+    plane.axes(
+        ["λ", "distance, mean of 200 draws"],
+        (0.0, 1.0),
+        from_zero(0.17),
+    );
+    let strengths = || (0..=50).map(|i| f64::from(i) / 50.0);
+    let at = |l: f64| ten_distances(1..=200, l);
+    let squares = at(0.0)[0];
+    let still = &mut figure.still;
+    still.lines(plane, "loss", &[vec![(0.0, squares), (1.0, squares)]]);
+    still.label(plane, "loss", "least squares", (1.0, squares), ABOVE_LEFT);
+    let fits = [
+        ("l1", "l1 dot", "lasso"),
+        ("l1 ghost", "l1 ring", "refit"),
+        ("l2", "l2 dot", "ridge"),
+    ];
+    let lowest = [0, 1, 2].map(|fit| {
+        let best = smallest(strengths(), |l| at(l)[fit]);
+        (best, at(best)[fit])
+    });
+    for (fit, (ink, mark, name)) in fits.into_iter().enumerate() {
+        let curve: Vec<Point> = strengths().map(|l| (l, at(l)[fit])).collect();
+        let low = |point: &&Point| point.1 <= 0.13;
+        let last = *curve.iter().rfind(low).expect("it starts low");
+        still.label(plane, ink, name, last, ABOVE_LEFT);
+        still.lines(plane, ink, &[curve]);
+        still.dots(plane, mark, &[lowest[fit]]);
+    }
+    lowest
 }
 
 #[test]
@@ -392,6 +513,8 @@ pub fn refits() {
         let plane = figure.planes[0].clone().with_across(across);
         plane.axes(["", "weight of each feature"], across, (-0.5, 0.6));
         assert_eq!(plane.ends(), BOTH);
+        let below = figure.planes[1].clone();
+        let lowest = means(&mut figure, &below);
         let row = figure.still.row(&plane, "axis", 22.0);
         assert_eq!(row.len(), 10);
         for ((words, x, _), j) in row.iter().zip(1..) {
@@ -409,7 +532,7 @@ pub fn refits() {
         ]);
         let stops = (0..=20).map(|i| f64::from(i) / 20.0).collect();
         let stops = with(stops, p.lambda);
-        figure.stops(&stops, p.lambda, BOTH);
+        figure.stops(&stops, p.lambda, below.ends());
         let truth: Vec<Point> = (1..).map(f64::from).zip(TRUTH).collect();
         for (frame, &l) in figure.frames.iter_mut().zip(&stops) {
             let one = ten_lasso(l);
@@ -432,6 +555,9 @@ pub fn refits() {
             let rings: Vec<Point> = kept.iter().map(ring).collect();
             layer.dots(&plane, "l1 ring", &rings);
             layer.specks(&plane, "text", &truth);
+            let guide = vec![(l, 0.0), (l, 0.05)];
+            let guide = if l <= 1.0 { vec![guide] } else { vec![] };
+            layer.lines(&below, "guide", &guide);
             let [price, keeps, lasso, again] = &frame.cells[..] else {
                 panic!("{:?}", frame.cells)
             };
@@ -441,12 +567,19 @@ pub fn refits() {
             is_fixed(again, distance(&two), 3);
         }
         let one = ten_lasso(p.lambda);
+        let four = |y: f64| fixed(y, 4).parse::<f64>().unwrap();
+        let here = [p.lambda, distance(&one), distance(&refit(&one)), 200.0];
+        let lowest = lowest.map(|(l, mean)| [four(mean), l]);
+        let squares = four(ten_distances(1..=200, 0.0)[0]);
+        let numbers = [&here[..], lowest.as_flattened(), &[squares]].concat();
         figure.describes(
             "Bars for the lasso’s weights of ten features at λ = #, rings for \
              least squares on the features that it keeps, and dots for the \
              truth. The squared distance to the truth is # for the lasso and \
-             # for the refit.",
-            &[p.lambda, distance(&one), distance(&refit(&one))],
+             # for the refit. Below, its mean over # draws of noise for every \
+             λ: it is lowest for the lasso, # at λ = #, for the refit, # at λ = \
+             #, and for ridge, # at λ = #; least squares has #.",
+            &numbers,
         );
         figure.is_read();
     }
@@ -454,15 +587,16 @@ pub fn refits() {
 
 #[test]
 pub fn emblem() {
+    let Risks { lasso, ridge, meet, .. } = risks(100.0);
     for p in &PROBLEMS[..3] {
         let (plane, mut layer) =
             emblem_of::<Chapter10>(p.options, (0.0, 100.0), from_zero(110.0));
-        let level = vec![(0.0, RIDGE), (100.0, RIDGE)];
+        let level = vec![(0.0, *ridge), (100.0, *ridge)];
         layer.lines(&plane, "l2", &[level]);
         // Each third number of weights.
-        let thirds: Vec<Point> = RISKS.iter().step_by(3).copied().collect();
+        let thirds: Vec<Point> = lasso.iter().step_by(3).copied().collect();
         layer.lines(&plane, "l1", &[thirds]);
-        layer.dots(&plane, "l1 dot", &[(crossing(), RIDGE)]);
+        layer.dots(&plane, "l1 dot", &[(*meet, *ridge)]);
         layer.is_read();
     }
 }

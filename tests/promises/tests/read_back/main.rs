@@ -30,7 +30,7 @@ mod view;
 use std::collections::BTreeSet;
 
 /// Each figure's reader, itself a test; and each emblem's.
-const READERS: [(&str, fn()); 51] = [
+const READERS: [(&str, fn()); 52] = [
     ("chapter1/emblem", chapter1::emblem),
     ("chapter1/fits", chapter1::fits),
     ("chapter2/corners", chapter2::corners),
@@ -71,6 +71,7 @@ const READERS: [(&str, fn()); 51] = [
     ("chapter9/often", chapter9::often),
     ("chapter9/paths", chapter9::paths),
     ("chapter9/splits", chapter9::splits),
+    ("chapter10/aims", chapter10::aims),
     ("chapter10/copies", chapter10::copies),
     ("chapter10/emblem", chapter10::emblem),
     ("chapter10/refits", chapter10::refits),
