@@ -49,13 +49,19 @@ fn output(root: &Path, source: &Path) -> Result<String> {
         Ok(String::from_utf8_lossy(&run.stdout).replace("\r\n", "\n"))
     };
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let compiler = run(Command::new(&rustc).arg("--version"))?;
+    let compiler = run(Command::new(&rustc).arg("--version"));
     let last_run = last_run(root, source)?;
-    if let Ok(last) = fs::read_to_string(&last_run)
-        && let Some(output) = last.strip_prefix(&compiler)
-    {
-        return Ok(output.to_owned());
+    if let Ok(last) = fs::read_to_string(&last_run) {
+        let output = match &compiler {
+            Ok(compiler) => last.strip_prefix(compiler),
+            // Where there is none, none has changed.
+            Err(_) => last.split_once('\n').map(|(_, output)| output),
+        };
+        if let Some(output) = output {
+            return Ok(output.to_owned());
+        }
     }
+    let compiler = compiler?;
     // Not in the book's own folder: some linkers cannot write where the path
     // has a `%`.
     let built = tempfile::tempdir().context("no folder to compile in")?;
