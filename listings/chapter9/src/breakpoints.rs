@@ -1,4 +1,4 @@
-use solver::{Bowl, solve};
+use solver::{Columns, Loss, solve};
 
 /// A feature comes into the model or goes out of it as α falls.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,12 +24,12 @@ pub struct Event {
 /// Statistics 32, 2004.)
 ///
 /// A feature that depends on those that are in never comes in.
-pub fn breakpoints(bowl: &Bowl) -> Vec<Event> {
-    let mut walk = Walk::new(bowl);
+pub fn breakpoints(data: &Columns) -> Vec<Event> {
+    let mut walk = Walk::new(data);
     let mut events = vec![];
     // Every event changes the signs of one feature: more than that many is
     // a circle, made by rounding.
-    while events.len() < 20 * bowl.c.len() {
+    while events.len() < 20 * data.count() {
         match walk.next() {
             Some(event) => events.push(event),
             None => break,
@@ -40,7 +40,12 @@ pub fn breakpoints(bowl: &Bowl) -> Vec<Event> {
 
 /// Where on the path we are.
 struct Walk<'a> {
-    bowl: &'a Bowl,
+    data: &'a Columns,
+    /// How the data pull at each weight where all are 0.
+    pulls: Vec<f64>,
+    /// The rows of G of those features that were in at some time; of the
+    /// others, nothing, as all of G may be too large.
+    gram: Vec<Vec<f64>>,
     alpha: f64,
     weights: Vec<f64>,
     /// The features that are in, each with its sign.
@@ -53,11 +58,13 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(bowl: &'a Bowl) -> Self {
-        let weights = vec![0.0; bowl.c.len()];
+    fn new(data: &'a Columns) -> Self {
+        let weights = vec![0.0; data.count()];
         let alpha = f64::INFINITY;
         Walk {
-            bowl,
+            data,
+            pulls: data.look(&weights).pulls,
+            gram: vec![vec![]; data.count()],
             alpha,
             weights,
             inside: vec![],
@@ -69,7 +76,7 @@ impl<'a> Walk<'a> {
     /// How the weights that are in move while α falls by 1.
     fn direction(&self) -> Option<Vec<f64>> {
         let row = |&(i, _): &(usize, f64)| {
-            let with = |&(j, _): &(usize, f64)| self.bowl.gram[i][j];
+            let with = |&(j, _): &(usize, f64)| self.gram[i][j];
             self.inside.iter().map(with).collect()
         };
         let gram: Vec<Vec<f64>> = self.inside.iter().map(row).collect();
@@ -93,7 +100,7 @@ impl<'a> Walk<'a> {
         }
         let comes_in = sign != 0.0;
         if comes_in {
-            self.inside.push((feature, sign));
+            self.enter(feature, sign);
             if self.direction().is_none() {
                 self.inside.pop();
                 self.barred.push(feature);
@@ -109,16 +116,31 @@ impl<'a> Walk<'a> {
 
     fn first(&mut self) -> Option<Event> {
         // Of copies, the first.
-        let strongest = (0..self.bowl.c.len())
+        let size = |j: usize| self.pulls[j].abs();
+        let strongest = (0..self.pulls.len())
             .rev()
-            .max_by(|&a, &b| {
-                self.bowl.c[a].abs().total_cmp(&self.bowl.c[b].abs())
-            })
-            .filter(|&j| self.bowl.c[j] != 0.0)?;
-        self.alpha = self.bowl.c[strongest].abs();
-        self.inside.push((strongest, self.bowl.c[strongest].signum()));
+            .max_by(|&a, &b| size(a).total_cmp(&size(b)))
+            .filter(|&j| size(j) != 0.0)?;
+        self.alpha = size(strongest);
+        self.enter(strongest, self.pulls[strongest].signum());
         self.last = Some(strongest);
         Some(Event { alpha: self.alpha, feature: strongest, comes_in: true })
+    }
+
+    fn enter(&mut self, feature: usize, sign: f64) {
+        self.inside.push((feature, sign));
+        if self.gram[feature].is_empty() {
+            self.gram[feature] = self.data.products(feature);
+        }
+    }
+
+    /// How the data pull at weight j now.
+    fn pull(&self, j: usize) -> f64 {
+        let parts = self
+            .inside
+            .iter()
+            .map(|(k, _)| self.gram[*k][j] * self.weights[*k]);
+        self.pulls[j] - parts.sum::<f64>()
     }
 
     /// For each feature that is out: how far α falls until the data pull at
@@ -132,13 +154,13 @@ impl<'a> Walk<'a> {
             !is_in && !self.barred.contains(j)
         };
         let steps = |j: usize| {
-            let pull = self.bowl.pull(&self.weights, j);
+            let pull = self.pull(j);
             // While α falls by 1, the pull falls by this.
             let falls: f64 = self
                 .inside
                 .iter()
                 .zip(direction)
-                .map(|((k, _), d)| self.bowl.gram[j][*k] * d)
+                .map(|((k, _), d)| self.gram[*k][j] * d)
                 .sum();
             [1.0, -1.0].map(|sign| {
                 // sign·pull − step·sign·falls = α − step

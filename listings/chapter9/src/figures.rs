@@ -18,12 +18,15 @@ fn place(alpha: f64) -> f64 {
 }
 
 /// An axis of strengths, from the larger one to the smaller one, with ticks at
-/// powers of ten, or closer where there are few.
+/// powers of ten, or closer where there are few, or at some of these powers
+/// where there are too many for their words.
 fn strengths(from: f64, to: f64) -> Axis {
     let (left, right) = (place(from), place(to));
+    let every = ((right - left) / 6.0 - 1e-9).floor() as i32 + 1;
     let marks = |parts: &[f64]| -> Vec<(f64, String)> {
         let (first, last) = (right.floor() as i32, left.ceil() as i32);
         let powers = (-last - 12..=-first + 12).rev();
+        let powers = powers.filter(|power| power % every == 0);
         let of = |power: i32| {
             let ten = libm::pow(10.0, f64::from(power));
             parts.iter().rev().map(move |part| part * ten)

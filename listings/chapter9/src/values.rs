@@ -5,6 +5,7 @@ use crate::ridge::least_squares;
 use crate::study::{NOISE, Small, Study, mean_of};
 use crate::{Scaled, Validation};
 use command::{Value, value, value_with};
+use solver::Loss;
 
 pub(crate) fn values() -> Vec<Value<Problem>> {
     let of = |name, answer: fn(&Study) -> f64| {
@@ -26,10 +27,11 @@ pub(crate) fn values() -> Vec<Value<Problem>> {
             // From an endless price, where each weight has the sign of its
             // pull, to none.
             let scaled = Scaled::new(&s.data);
-            let bowl = scaled.columns.bowl();
+            let start = vec![0.0; s.data.columns.len()];
+            let pulls = scaled.columns.look(&start).pulls;
             let squares = least_squares(&scaled);
             let path =
-                || [&bowl.c].into_iter().chain(&s.ridge.1).chain(&squares);
+                || [&pulls].into_iter().chain(&s.ridge.1).chain(&squares);
             let crosses = |j: &usize| {
                 let pairs = path().zip(path().skip(1));
                 pairs.into_iter().any(|(a, b)| a[*j] * b[*j] < 0.0)

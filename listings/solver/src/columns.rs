@@ -8,6 +8,8 @@ use crate::dot::{add, dot};
 pub struct Columns {
     columns: Vec<Vec<f64>>,
     y: Vec<f64>,
+    /// √mean(xᵢⱼ²) of each column.
+    lengths: Vec<f64>,
 }
 
 impl Columns {
@@ -18,7 +20,14 @@ impl Columns {
     pub fn new(columns: Vec<Vec<f64>>, y: Vec<f64>) -> Self {
         assert!(!y.is_empty(), "no data");
         assert!(columns.iter().all(|x| x.len() == y.len()), "uneven columns");
-        Columns { columns, y }
+        let length = |x: &Vec<f64>| (dot(x, x) / y.len() as f64).sqrt();
+        let lengths = columns.iter().map(length).collect();
+        Columns { columns, y, lengths }
+    }
+
+    /// √mean(xᵢⱼ²) of each column.
+    pub(crate) fn lengths(&self) -> impl Iterator<Item = f64> {
+        self.lengths.iter().copied()
     }
 
     /// How many rows there are, n.
@@ -34,6 +43,12 @@ impl Columns {
     /// Column j of X.
     pub fn column(&self, j: usize) -> &[f64] {
         &self.columns[j]
+    }
+
+    /// mean(xᵢⱼ·xᵢₖ) for each column k: row j of G.
+    pub fn products(&self, j: usize) -> Vec<f64> {
+        let n = self.rows() as f64;
+        self.columns.iter().map(|x| dot(&self.columns[j], x) / n).collect()
     }
 
     /// What is to be predicted.

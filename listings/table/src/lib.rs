@@ -39,7 +39,7 @@ mod words;
 
 pub use delimiter::Delimiter;
 pub use fault::Fault;
-pub use words::shown;
+pub use words::{names, shown};
 
 use categories::Values;
 use columns::Column;

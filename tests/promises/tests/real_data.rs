@@ -93,7 +93,7 @@ fn the_path() {
 #[test]
 fn the_events() {
     let (data, reference) = (diabetes(), reference());
-    let own = breakpoints(&Scaled::new(&data).columns.bowl());
+    let own = breakpoints(&Scaled::new(&data).columns);
     let others = reference["knots"]["events"].as_array().unwrap();
     assert_eq!(own.len(), others.len(), "{own:?}");
     for (own, other) in own.iter().zip(others) {

@@ -3,8 +3,8 @@
 use crate::problem::{any_problem, made};
 use proptest::prelude::*;
 use solver::{
-    Columns, Goal, Loss, Penalty, fit, lambda_max, path_to, ridge,
-    ridge_by_rows, solve,
+    Columns, Goal, Loss, Penalty, Ridges, fit, lambda_max, path_to, ridge,
+    solve,
 };
 
 const GOAL: Goal = Goal::Violation(1e-12);
@@ -57,7 +57,7 @@ fn many_columns_that_all_count() {
     // With no L1 at all ridge is the closed form.
     let penalty = Penalty::ridge(0.1);
     let fit = solver::fit(&data, penalty, Goal::Violation(1e-10)).unwrap();
-    let closed = ridge_by_rows(&data, 0.1).unwrap();
+    let closed = Ridges::new(&data).weights(0.1).unwrap();
     assert!(close(&fit.weights, &closed, 1e-7));
 }
 
@@ -105,7 +105,7 @@ proptest! {
         ..ProptestConfig::default()
     })]
 
-    /// Ridge by p equations, by n equations, and by coordinate descent.
+    /// Ridge by p equations, by reflections, and by coordinate descent.
     #[test]
     fn ridge_in_three_ways(
         problem in any_problem(10, 10), share in 0.01..2.0_f64,
@@ -118,7 +118,7 @@ proptest! {
             return Ok(());
         }
         let one = ridge(&bowl, lambda).expect("λ is above 0");
-        let two = ridge_by_rows(&data, lambda).expect("λ is above 0");
+        let two = Ridges::new(&data).weights(lambda).expect("λ is above 0");
         prop_assert!(close(&one, &two, 1e-8));
         let three = fit(&data, Penalty::ridge(lambda), GOAL).unwrap();
         prop_assert!(close(&three.weights, &one, 1e-8));

@@ -25,8 +25,9 @@ impl Quarter {
         let choices = [errors.best(), errors.one_se()];
         let lasso = path(&moments, &all, how.ratio);
         let ridge = How { ratio: 0.0, ..how };
-        let best = cross_validated(&some, &ridge_strengths(), ridge).best();
-        let ridge = moments.ridge(ridge_strengths()[best]).expect("a price");
+        let strengths = ridge_strengths(&some);
+        let best = cross_validated(&some, &strengths, ridge).best();
+        let ridge = moments.ridge(strengths[best]).expect("a price");
         let is_enough = some.y.len() > some.x.len();
         let squares = is_enough.then(|| moments.ridge(0.0)).flatten();
         Quarter {
