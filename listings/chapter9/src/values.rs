@@ -19,8 +19,7 @@ pub(crate) fn values() -> Vec<Value<Problem>> {
         of("features", |s| s.data.columns.len() as f64),
         of("alpha_max", |s| s.alphas[0]),
         value_with("event", "number", |p: &Problem, n| {
-            let event = p.study.events.get((n as usize).wrapping_sub(1));
-            event.map(|event| event.alpha)
+            p.study.events.get(index(n)?).map(|event| event.alpha)
         }),
         // Ridge's weights that change their sign on the way.
         of("ridge_crossings", |s| {
@@ -79,8 +78,7 @@ pub(crate) fn values() -> Vec<Value<Problem>> {
         // Drawn again.
         of("draws", |s| s.draws as f64),
         value_with("often", "feature", |p: &Problem, j| {
-            let j = (j as usize).wrapping_sub(1);
-            p.study.frequencies.get(j).map(|share| 100.0 * share)
+            p.study.frequencies.get(index(j)?).map(|share| 100.0 * share)
         }),
         of("noises", |s| s.survivors.len() as f64),
         of("noise_columns", |_| NOISE as f64),
@@ -90,6 +88,12 @@ pub(crate) fn values() -> Vec<Value<Problem>> {
             s.survivors.iter().filter(|noise| noise.simple == 0).count() as f64
         }),
     ]
+}
+
+/// The place from 0 of what is counted from 1; 1.5 counts nothing.
+fn index(number: f64) -> Option<usize> {
+    let is_count = number >= 1.0 && number.fract() == 0.0;
+    is_count.then(|| number as usize - 1)
 }
 
 /// By how much the error of one choice is larger than that of another, fold
