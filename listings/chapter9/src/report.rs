@@ -36,14 +36,14 @@ pub(crate) fn report(p: &Problem) -> String {
     )
 }
 
-/// At which strengths rounding stopped a fit, and how far from its goal.
+/// At which strengths a fit stopped before its goal, and how far from it.
 fn stops(s: &Study) -> Option<String> {
     let (largest, smallest) = (s.stops.first()?.0, s.stops.last()?.0);
     let left = s.stops.iter().fold(0.0, |most: f64, (_, left)| most.max(*left));
     Some(format!(
-        "at {} of {} strengths, α from {} to {}, rounding stops a fit before \
-         its goal, as features nearly depend on each other: loss and price \
-         are at most {} of the outputs' variance above the lowest point",
+        "at {} of {} strengths, α from {} to {}, a fit stops before its goal, \
+         as features nearly depend on each other: loss and price are at most \
+         {} of the outputs' variance above the lowest point",
         s.stops.len(),
         s.alphas.len(),
         brief_number(largest),

@@ -88,15 +88,17 @@ fn why_not_unique(data: &Data) -> Option<String> {
     }
     let constant = scaled.constant();
     let (which, how) = if constant.is_empty() {
-        (follow(&scaled.columns), "can be computed from those before")
+        (follow(&scaled.columns), "can be computed from the features before")
+    } else if let [_] = constant[..] {
+        (constant, "is the same in every row")
     } else {
-        (constant, "cannot be told from the intercept: the same in every row")
+        (constant, "are each the same in every row")
     };
+    if which.is_empty() {
+        return Some("features nearly depend on each other".to_owned());
+    }
     let names = which.iter().map(|j| data.names[*j].as_str());
-    Some(match which.len() {
-        0 => "features nearly depend on each other".to_owned(),
-        _ => format!("{} {how}", table::names(names)),
-    })
+    Some(format!("{} {how}", table::names(names)))
 }
 
 /// The columns that are sums of multiples of those before them, to ten digits:

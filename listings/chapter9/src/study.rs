@@ -39,7 +39,7 @@ pub(crate) struct Study {
     pub(crate) alphas: Vec<f64>,
     /// The scaled weights for each α.
     pub(crate) path: Vec<Vec<f64>>,
-    /// Where rounding stopped a fit before its goal: the α, and the gap that
+    /// Where a fit stopped before its goal: the α, and the gap that
     /// is left, as a part of the variance of the outputs.
     pub(crate) stops: Vec<(f64, f64)>,
     /// Where features come in and go out; for the lasso only.
@@ -127,7 +127,7 @@ struct Choice {
     /// The scaled weights for each α.
     path: Vec<Vec<f64>>,
     validation: Validation,
-    /// Where rounding stopped a fit, and how much of the gap was left.
+    /// Where a fit stopped before its goal, and how much of the gap was left.
     stops: Vec<(f64, f64)>,
 }
 

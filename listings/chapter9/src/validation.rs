@@ -37,7 +37,7 @@ pub fn weights(
     weights_and_stops(scaled, alphas, r, &Stops::none())
 }
 
-/// The [`weights`]; notes where rounding stops a fit.
+/// The [`weights`]; notes where a fit stops before its goal.
 pub(crate) fn weights_and_stops(
     scaled: &Scaled,
     alphas: &[f64],
@@ -54,7 +54,7 @@ pub(crate) fn weights_and_stops(
     Ok(fits.into_iter().map(|fit| settled(fit.weights)).collect())
 }
 
-/// Where rounding stopped fits before their goal: each α, and the largest
+/// Where fits stopped before their goal: each α, and the largest
 /// duality gap that was left there, as a part of the variance of the outputs.
 pub(crate) struct Stops(Mutex<Vec<(f64, f64)>>);
 

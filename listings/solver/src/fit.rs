@@ -12,8 +12,9 @@ pub struct Fit {
     pub gap: f64,
     /// The largest [violation](crate::violation) of the optimality conditions.
     pub violation: f64,
-    /// Whether the goal was reached. If not, rounding lets no weights come
-    /// closer, and the two numbers above say how close these are.
+    /// Whether the goal was reached. If not, rounding, or columns that nearly
+    /// depend on each other, let no weights come closer, and the two numbers
+    /// above say how close these are.
     pub reached: bool,
     /// How many times the weights were visited for this fit.
     pub sweeps: usize,

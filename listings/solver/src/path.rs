@@ -7,16 +7,22 @@ use crate::{Fit, Goal, Loss, NotConverged, Penalty};
 /// rounding: it is an estimate.
 const ROOM: f64 = 4.0;
 
+/// Where columns nearly depend on each other, steps may be so small that a fit
+/// comes no closer for long. It is a result all the same if its gap is at most
+/// this share of the loss at w = 0.
+const ENOUGH: f64 = 1e-9;
+
 /// The weights for each of these penalties, in this order, as well as `goal`
 /// says. Each fit starts from the one before it, a warm start (Friedman,
 /// Hastie and Tibshirani, "Regularization paths for generalized linear models
 /// via coordinate descent", Journal of Statistical Software 33, 2010,
 /// section 2.5), so the order should be from the strongest penalty to the
-/// weakest. Where columns nearly depend on each other, rounding may leave a
-/// fit short of the goal: then it is [not reached](Fit::reached).
+/// weakest. Where columns nearly depend on each other, a fit may stop short of
+/// the goal: then it is [not reached](Fit::reached).
 ///
 /// # Errors
-/// If one of them is further from the goal than rounding leaves it.
+/// If one of them stops farther from the goal than rounding explains, with a
+/// gap of more than 10⁻⁹ of the loss at w = 0.
 ///
 /// # Panics
 /// If a penalty is negative or not a number.
@@ -90,7 +96,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A fit that comes no closer: as close as rounding allows, or not.
+    /// A fit that comes no closer: close enough, or not.
     fn stopped(
         &self,
         limits: &Limits,
@@ -98,8 +104,9 @@ impl Walk<'_> {
         fit: Fit,
     ) -> Result<Fit, NotConverged> {
         let rounding = self.look.rounding;
+        let enough = ENOUGH * self.loss;
         let rounded = Limits {
-            gap: limits.gap.max(ROOM * rounding.gap),
+            gap: limits.gap.max(ROOM * rounding.gap).max(enough),
             violation: limits.violation.max(2.0 * ROOM * rounding.pull),
             ..*limits
         };

@@ -1,6 +1,8 @@
 //! Chapter 9 with a reader's own files, through the program: every option,
 //! any number of threads, in good time, and legible.
 
+mod files;
+
 use crate::number;
 use promises::{program, text};
 use std::collections::BTreeMap;
@@ -96,7 +98,13 @@ fn drawn(rows: usize, columns: usize, noise: f64, separator: char) -> String {
 fn row(printed: &str, name: &str) -> Vec<f64> {
     let line = printed.lines().find(|line| line.starts_with(name));
     let line = line.unwrap_or_else(|| panic!("no {name} in:\n{printed}"));
-    line[name.len()..].split_whitespace().map(number).collect()
+    // 6 × 10⁻⁵ is one number.
+    let mut line = line[name.len()..].replace(" × 10", "e");
+    for (high, plain) in "⁻⁰¹²³⁴⁵⁶⁷⁸⁹".chars().zip("-0123456789".chars())
+    {
+        line = line.replace(high, &plain.to_string());
+    }
+    line.split_whitespace().map(number).collect()
 }
 
 /// Without noise the line that made the data comes out, in its own units.

@@ -149,3 +149,19 @@ fn sixty_four_columns() {
     let tested = other["test"]["lasso"].as_f64().unwrap();
     is(error, tested, 1e-6 * tested, "tested");
 }
+
+/// With half of the price on L1, α means what it means to scikit-learn: the
+/// numbers are those of `reference/own_data.py`.
+#[test]
+fn the_elastic_net_is_that_of_another_library() {
+    let text = include_str!("reference/own_data.json");
+    let reference: Value = serde_json::from_str(text).unwrap();
+    let scaled = Scaled::new(&diabetes());
+    for (alpha, expected) in reference["elastic_net"].as_object().unwrap() {
+        let alphas = [alpha.parse().unwrap()];
+        let own = weights(&scaled, &alphas, 0.5).unwrap();
+        for (own, expected) in own[0].iter().zip(numbers(expected)) {
+            is(*own, expected, 1e-5, &format!("at α = {alpha}"));
+        }
+    }
+}

@@ -100,6 +100,33 @@ fn rounding_stops_a_fit_and_the_certificate_says_so() {
     assert!(lasso(&data, 0.01).unwrap().reached);
 }
 
+/// Squares and products of numbers that repeat: steps become so small that a
+/// fit comes no closer, and it is a result that says so.
+#[test]
+fn many_columns_that_depend_on_each_other() {
+    let ten = |j: usize| -> Vec<f64> {
+        (0..30).map(|i| ((i * j) % 17) as f64 - 8.0).collect()
+    };
+    let mut columns: Vec<Vec<f64>> = (1..17).map(ten).collect();
+    for j in 0..16 {
+        for k in 0..=j {
+            let pairs = columns[j].iter().zip(&columns[k]);
+            columns.push(pairs.map(|(a, b)| a * b / 8.0).collect());
+        }
+    }
+    let y: Vec<f64> = (0..30).map(|i| f64::from(i % 7) - 3.0).collect();
+    let data = Columns::new(columns, y);
+    let most = lambda_max(&data);
+    let penalties: Vec<Penalty> = (0..60)
+        .map(|k| Penalty::lasso(most * 10_f64.powf(-f64::from(k) / 15.0)))
+        .collect();
+    let loss = data.loss(&vec![0.0; data.count()]);
+    for fit in path(&data, &penalties).unwrap() {
+        assert!(fit.gap <= 1e-9 * loss, "{:e}", fit.gap);
+        assert!(fit.reached == (fit.gap <= 1e-12 * loss), "{:e}", fit.gap);
+    }
+}
+
 #[test]
 fn what_is_no_number_is_an_error_that_says_so() {
     let broken = Columns::new(vec![vec![1.0, f64::NAN]], vec![1.0, 2.0]);

@@ -125,6 +125,61 @@ proptest! {
     }
 }
 
+/// What has many solutions is not taken for what has one, by any of the ways;
+/// nor the other way round, though the columns nearly depend on each other.
+#[test]
+fn many_solutions_are_not_taken_for_one() {
+    let mut problem = made(30, 6, 11);
+    for rows in [30, 4] {
+        for x in problem.columns.iter_mut().chain([&mut problem.y]) {
+            x.truncate(rows);
+        }
+        let columns = problem.columns.clone();
+        let copied = columns[0].clone();
+        let sum = columns[0].iter().zip(&columns[1]);
+        let sum: Vec<f64> = sum.map(|(a, b)| 0.3 * a - 7.0 * b).collect();
+        for last in [copied, sum, vec![0.0; rows]] {
+            let mut columns = columns.clone();
+            columns[5] = last;
+            let data = Columns::new(columns, problem.y.clone());
+            let ridges = Ridges::new(&data);
+            assert!(!ridges.is_unique() && ridges.weights(0.0).is_none());
+            assert_eq!(ridge(&data.bowl(), 0.0), None);
+            assert_eq!(solve(&data.bowl().gram, &data.bowl().c), None);
+        }
+    }
+    let mut problem = made(30, 6, 11);
+    let near = problem.columns[0].iter().zip(&problem.columns[5]);
+    problem.columns[5] = near.map(|(a, b)| a + 1e-5 * b).collect();
+    let data = problem.data();
+    let found = Ridges::new(&data).weights(0.0).unwrap();
+    assert!(problem.violation(Penalty::ridge(0.0), &found) < 1e-9);
+    let other = ridge(&data.bowl(), 0.0).unwrap();
+    assert!(close(&other, &found, 1e-3), "{other:?}, not {found:?}");
+}
+
+/// The singular values of columns whose products are known: with 4 on G's
+/// diagonal and 3 beside it they are √7 and 1, whatever zeros stand beside.
+#[test]
+fn singular_values_are_known() {
+    let (a, b) = (3.5_f64.sqrt(), 0.5_f64.sqrt());
+    // X/√2 = [a b; a −b]: G has 4 on its diagonal, 3 beside it.
+    let two = vec![vec![a, b], vec![a, -b]];
+    let two: Vec<Vec<f64>> = two
+        .into_iter()
+        .map(|x| x.into_iter().map(|v| v * 2_f64.sqrt()).collect())
+        .collect();
+    for zeros in [0, 1, 4] {
+        let columns = two.iter().cloned().chain(vec![vec![0.0; 2]; zeros]);
+        let data = Columns::new(columns.collect(), vec![1.0, 2.0]);
+        let [most, least] = Ridges::new(&data).stretches().unwrap();
+        assert!((most * most - 7.0).abs() < 1e-13, "{most}");
+        assert!((least * least - 1.0).abs() < 1e-13, "{least}");
+    }
+    let none = Columns::new(vec![vec![0.0; 3]; 2], vec![1.0, 2.0, 3.0]);
+    assert_eq!(Ridges::new(&none).stretches(), None);
+}
+
 /// As [`ridge`] is solved: by Cholesky.
 #[test]
 fn a_long_system_is_solved() {
