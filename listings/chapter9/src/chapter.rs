@@ -101,7 +101,7 @@ impl Chapter for Chapter9 {
         let all = [
             Some(figures::paths(s)),
             Some(figures::errors(s)),
-            figures::quarter(s),
+            figures::splits(s),
             Some(figures::often(s)),
             Some(figures::noise(s)),
         ];

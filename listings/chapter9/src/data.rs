@@ -42,16 +42,29 @@ impl Data {
     /// then the product of any two; all of them made of standardised features.
     #[must_use]
     pub fn expanded(&self) -> Data {
-        let standardised = |x: &Vec<f64>| column_of(&Standard::new(x), x.len());
-        let ten: Vec<Vec<f64>> =
-            self.columns.iter().map(standardised).collect();
+        self.expanded_by(self)
+    }
+
+    /// [`Data::expanded`], standardised by the means and deviations of the
+    /// rows that are `learnt` from: the others must not take part.
+    #[must_use]
+    pub fn expanded_by(&self, learnt: &Data) -> Data {
+        let as_learnt = |(own, learnt): (&Vec<f64>, &Vec<f64>)| {
+            let standard = Standard::new(learnt);
+            let scaled =
+                |x: &f64| standard.as_ref().map_or(0.0, |s| s.scaled(*x));
+            own.iter().map(scaled).collect()
+        };
+        let pairs = self.columns.iter().zip(&learnt.columns);
+        let ten: Vec<Vec<f64>> = pairs.map(as_learnt).collect();
         let mut names = self.names.clone();
         let mut columns = ten.clone();
         let product = |a: &[f64], b: &[f64]| -> Vec<f64> {
             a.iter().zip(b).map(|(a, b)| a * b).collect()
         };
-        for (name, x) in self.names.iter().zip(&ten) {
-            if has_more_than_two_values(x) {
+        let both = self.columns.iter().zip(&ten);
+        for (name, (own, x)) in self.names.iter().zip(both) {
+            if has_more_than_two_values(own) {
                 names.push(format!("{name}²"));
                 columns.push(product(x, x));
             }

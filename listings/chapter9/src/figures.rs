@@ -4,10 +4,12 @@
 mod choices;
 mod errors;
 mod paths;
+mod splits;
 
-pub(crate) use choices::{noise, often, quarter};
+pub(crate) use choices::{noise, often};
 pub(crate) use errors::errors;
 pub(crate) use paths::paths;
+pub(crate) use splits::splits;
 
 use crate::study::Study;
 use figure::{Axis, Emblem, Ink, fixed, number};
@@ -22,25 +24,38 @@ fn place(alpha: f64) -> f64 {
 /// where there are too many for their words.
 fn strengths(from: f64, to: f64) -> Axis {
     let (left, right) = (place(from), place(to));
-    let every = ((right - left) / 6.0 - 1e-9).floor() as i32 + 1;
+    let marks: Vec<_> =
+        powers(-right, -left).map(|(at, words)| (-at, words)).rev().collect();
+    Axis::new("α", left, right).words(&marks)
+}
+
+/// Round numbers whose logarithms are between two others, and these: powers
+/// of ten, or closer where there are few, or some of them where there are too
+/// many for their words.
+fn powers(from: f64, to: f64) -> std::vec::IntoIter<(f64, String)> {
+    let every = ((to - from) / 6.0 - 1e-9).floor() as i32 + 1;
     let marks = |parts: &[f64]| -> Vec<(f64, String)> {
-        let (first, last) = (right.floor() as i32, left.ceil() as i32);
-        let powers = (-last - 12..=-first + 12).rev();
+        let powers = from.floor() as i32..=to.ceil() as i32;
         let powers = powers.filter(|power| power % every == 0);
         let of = |power: i32| {
             let ten = libm::pow(10.0, f64::from(power));
-            parts.iter().rev().map(move |part| part * ten)
+            parts.iter().map(move |part| part * ten)
         };
         powers
             .flat_map(of)
-            .map(|alpha| (place(alpha), number(alpha)))
-            .filter(|(at, _)| (left..=right).contains(at))
+            .map(|number| (libm::log10(number), number))
+            .filter(|(at, _)| (from..=to).contains(at))
+            .map(|(at, value)| (at, number(value)))
             .collect()
     };
-    let parts: [&[f64]; 3] = [&[1.0], &[1.0, 3.0], &[1.0, 2.0, 5.0]];
+    let parts: [&[f64]; 4] = [
+        &[1.0],
+        &[1.0, 3.0],
+        &[1.0, 2.0, 5.0],
+        &[1.0, 1.5, 2.0, 3.0, 5.0, 7.0],
+    ];
     let fit = parts.into_iter().map(marks).find(|marks| marks.len() >= 3);
-    let marks = fit.unwrap_or_else(|| marks(parts[2]));
-    Axis::new("α", left, right).words(&marks)
+    fit.unwrap_or_else(|| marks(parts[2])).into_iter()
 }
 
 /// A name that has room beside a figure.

@@ -41,26 +41,26 @@ impl Problem {
         enough_rows(&data, p)?;
         not_too_large(&data, p)?;
         let seed = p.seed.or(p.csv.as_ref().map(|_| OWN_SEED));
-        let data = shuffled(data, seed);
-        // A quarter of the page's patients learns from squares and products.
-        let expanded = (p.expand || p.csv.is_none()).then(|| data.expanded());
-        let (data, others) = match expanded {
-            Some(expanded) if p.expand => {
-                let (data, lost) = expanded.without_constants();
-                notes.extend(lost.iter().map(|name| {
-                    let name = table::shown(name);
-                    format!("'{name}' is left out: the same in every row")
-                }));
-                (data, None)
-            }
-            others => (data, others),
+        let plain = shuffled(data, seed);
+        // Quarters of the page's patients learn from squares and products.
+        let with_products = p.expand || p.csv.is_none();
+        let data = if p.expand {
+            let (data, lost) = plain.expanded().without_constants();
+            notes.extend(lost.iter().map(|name| {
+                let name = table::shown(name);
+                format!("'{name}' is left out: the same in every row")
+            }));
+            data
+        } else {
+            plain.clone()
         };
         let settings =
             Settings { folds: p.folds, strengths: p.alphas, ratio: p.ratio() };
         let progress = Progress::new();
-        let study = Study::new(data, others.as_ref(), settings, |part| {
-            progress.done(part);
-        });
+        let study =
+            Study::new(data, (&plain, with_products), settings, |part| {
+                progress.done(part);
+            });
         let study = study.map_err(|error| Unfit {
             options: &["csv", "alphas"],
             why: error.to_string(),

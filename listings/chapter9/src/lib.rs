@@ -3,6 +3,7 @@
 //! Features in their own units, related, with noise: the lasso's path, a
 //! strength chosen by cross-validation, and how far to trust what was chosen.
 
+mod again;
 mod breakpoints;
 mod chapter;
 mod data;
@@ -18,6 +19,7 @@ mod progress;
 mod report;
 mod resample;
 mod ridge;
+mod splits;
 mod study;
 mod validation;
 mod values;
@@ -26,4 +28,5 @@ pub use breakpoints::{Event, breakpoints};
 pub use chapter::{Chapter9, Parameters};
 pub use data::{Data, Scaled};
 pub use problem::Problem;
+pub use splits::{Method, Split, splits};
 pub use validation::{Validation, alpha_max, cross_validate, grid, weights};

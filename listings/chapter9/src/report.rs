@@ -4,6 +4,7 @@ use crate::figures::brief_number;
 use crate::precise::Precise;
 use crate::problem::Problem;
 use crate::ridge::why_no_squares;
+use crate::splits::{Method, Splits};
 use crate::study::{Study, mean_of};
 use crate::{Scaled, Validation};
 use ::table::{names as names_of, shown};
@@ -180,34 +181,59 @@ fn weights(s: &Study) -> String {
     format!("{}{rest}", table(head, rows))
 }
 
-/// A quarter of the rows, and noise.
+/// Quarters of the rows, and noise.
 fn more(s: &Study) -> String {
-    let small = s.small.as_ref().map_or_else(String::new, |small| {
-        let row = |price: &str, error: Option<f64>, kept: usize| {
-            let error = error.map_or_else(|| "none".into(), brief_number);
-            [price.to_owned(), error, kept.to_string()]
-        };
-        let all = small.columns;
-        let rows = [
-            row("the mean", Some(small.mean), 0),
-            row("least squares", small.least_squares, all),
-            row("ridge", Some(small.ridge), all),
-            row("lasso", Some(small.lasso), small.kept.0),
-            row("lasso, one s.e.", Some(small.one_se), small.kept.1),
-        ];
-        format!(
-            "learnt from {} rows with {all} columns, tested on the others\n\n\
-             {}\n",
-            small.rows,
-            table(["price", "error", "kept"], rows),
-        )
-    });
     format!(
-        "{small}of {} features of noise are kept, in the mean of {} draws: \
+        "{}of {} features of noise are kept, in the mean of {} draws: \
          {}, one s.e. {}\n",
+        s.splits.as_ref().map_or_else(String::new, splits),
         crate::study::NOISE,
         s.survivors.len(),
         number(mean_of(&s.survivors, |noise| noise.best)),
         number(mean_of(&s.survivors, |noise| noise.simple)),
+    )
+}
+
+/// What quarters of the rows teach of the others.
+fn splits(s: &Splits) -> String {
+    let [columns, features] = s.columns;
+    let row = |(name, method, kept): (&str, Method, [usize; 2])| {
+        let errors = s.errors(method);
+        let most = errors.iter().copied().reduce(f64::max)?;
+        let least = errors.into_iter().reduce(f64::min)?;
+        let [fewest, most_kept] = kept;
+        Some([
+            name.to_owned(),
+            brief_number(s.mean(method)?),
+            brief_number(least),
+            brief_number(most),
+            s.times(method, Method::Mean).to_string(),
+            if fewest == most_kept {
+                fewest.to_string()
+            } else {
+                format!("{fewest} to {most_kept}")
+            },
+        ])
+    };
+    let rows = [
+        ("the mean", Method::Mean, [0; 2]),
+        ("least squares", Method::Squares, [columns; 2]),
+        ("ridge", Method::Ridge, [columns; 2]),
+        ("lasso", Method::Lasso, s.kept(0)),
+        ("lasso, one s.e.", Method::OneSe, s.kept(1)),
+        ("least squares, plain", Method::Plain, [features; 2]),
+    ];
+    let head = ["price", "error", "least", "most", "below the mean", "kept"];
+    let lacking = s.all.len() - s.errors(Method::Squares).len();
+    let note = match lacking {
+        0 => String::new(),
+        n => format!("least squares has no unique answer in {n} of them\n"),
+    };
+    format!(
+        "learnt from {} rows with {columns} columns, tested on the others; \
+         {} random splits\n\n{}{note}\n",
+        s.rows[0],
+        s.all.len(),
+        table(head, rows.into_iter().filter_map(row)),
     )
 }

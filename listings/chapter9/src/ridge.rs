@@ -4,23 +4,21 @@ use crate::{Data, Scaled, Validation, cross_validate};
 use solver::{Columns, Ridges};
 use std::convert::Infallible;
 
-/// So many strengths lie between one and a tenth of it.
-const TO_A_TENTH: f64 = 20.0;
-
 /// How far ridge's strengths go beyond what the data stretch by.
 pub(crate) const BEYOND: f64 = 1000.0;
 
-/// The strengths that ridge is tried with, powers of ten and what lies between
-/// them: from a thousand times the largest d², where next to nothing is left
-/// of a weight, down to a thousandth of the smallest, where the price is not
-/// felt. The d are the singular values of the scaled features, divided by √n.
-pub(crate) fn ridge_grid(scaled: &Scaled) -> Vec<f64> {
-    let [most, least] =
-        Ridges::new(&scaled.columns).stretches().unwrap_or([1.0; 2]);
-    let power = |alpha: f64| TO_A_TENTH * libm::log10(alpha);
+/// The strengths that ridge is tried with, so many for each power of ten: from
+/// a thousand times the largest d², where next to nothing is left of a weight,
+/// down to a thousandth of the smallest, where the price is not felt. The d
+/// are the singular values of the scaled features, divided by √n.
+pub(crate) fn ridge_grid(scaled: &Scaled, to_a_tenth: u8) -> Vec<f64> {
+    let stretches = Ridges::new(&scaled.columns).stretches();
+    let [most, least] = stretches.unwrap_or([1.0; 2]);
+    let count = f64::from(to_a_tenth);
+    let power = |alpha: f64| count * libm::log10(alpha);
     let from = power(most * most * BEYOND).ceil() as i32;
     let to = power(least * least / BEYOND).floor() as i32;
-    let alpha = |k: i32| libm::pow(10.0, f64::from(k) / TO_A_TENTH);
+    let alpha = |k: i32| libm::pow(10.0, f64::from(k) / count);
     (to..=from).rev().map(alpha).collect()
 }
 

@@ -1,8 +1,9 @@
+use crate::again::{Chosen, choose_again};
 use crate::resample::{frequencies, with_noise};
 use crate::ridge::{
-    least_squares, ridge_grid, ridge_validation, ridge_weights,
-    squares_validation,
+    ridge_grid, ridge_validation, ridge_weights, squares_validation,
 };
+use crate::splits::{FEWEST, Splits};
 use crate::validation::{Stops, weights_and_stops};
 use crate::{
     Data, Event, Scaled, Validation, alpha_max, breakpoints, cross_validate,
@@ -10,6 +11,7 @@ use crate::{
 };
 use maybe_rayon::prelude::*;
 use solver::NotConverged;
+use std::sync::OnceLock;
 
 /// How a study is made.
 #[derive(Clone, Copy)]
@@ -25,11 +27,11 @@ pub(crate) struct Settings {
 /// How many features of pure noise are added.
 pub(crate) const NOISE: usize = 10;
 
-/// How often rows are drawn again, and how often noise is added; on large data
-/// fewer draws say enough.
-fn draws(data: &Data) -> (u64, u64) {
+/// How often rows are drawn again, how often noise is added, and how often
+/// rows are split; on large data fewer draws say enough.
+fn draws(data: &Data) -> (u64, u64, u64) {
     let is_small = data.rows() * data.columns.len() <= 50_000;
-    if is_small { (200, 20) } else { (50, 5) }
+    if is_small { (200, 20, 100) } else { (50, 5, 20) }
 }
 
 /// All that the chapter finds out about some data.
@@ -49,8 +51,8 @@ pub(crate) struct Study {
     pub(crate) ridge: (Vec<f64>, Vec<Vec<f64>>, Validation),
     /// The cross-validated error of least squares, if they have one solution.
     pub(crate) least_squares: Option<Validation>,
-    /// A quarter of the rows, tested on the others.
-    pub(crate) small: Option<Small>,
+    /// A quarter of the rows, tested on the others, again and again.
+    pub(crate) splits: Option<Splits>,
     /// How often rows are drawn again.
     pub(crate) draws: u64,
     /// How often each feature is kept then, at the chosen α.
@@ -58,17 +60,22 @@ pub(crate) struct Study {
     /// How many of ten features of noise are kept, for each draw of noise: at
     /// the smallest error, and by the one-standard-error rule.
     pub(crate) survivors: Vec<Survivors>,
+    /// What is chosen with other folds, and with half of the rows; found when
+    /// it is first asked for.
+    other_folds: OnceLock<Option<Vec<Chosen>>>,
+    halves: OnceLock<Option<Vec<Chosen>>>,
 }
 
 impl Study {
-    /// Studies some data, and a quarter of their rows: of these data, or of
-    /// `others` with the same rows. `done` is told which part is through.
+    /// Studies some data, and quarters of the rows of `plain`: the same data,
+    /// to which squares and products may be added. `done` is told which part
+    /// is through.
     ///
     /// # Errors
     /// If one of the fits does not get there.
     pub(crate) fn new(
         data: Data,
-        others: Option<&Data>,
+        (plain, with_products): (&Data, bool),
         settings: Settings,
         done: impl Fn(&str),
     ) -> Result<Self, NotConverged> {
@@ -81,17 +88,17 @@ impl Study {
         };
         done("path and cross-validation");
         let folds = settings.folds;
-        let ridge_alphas = ridge_grid(&scaled);
+        let ridge_alphas = ridge_grid(&scaled, 20);
         let ridge_path = ridge_weights(&scaled, &ridge_alphas);
         let ridge_errors = ridge_validation(&data, &ridge_alphas, folds);
         let least_squares = squares_validation(&data, folds);
         done("ridge");
-        let is_enough = data.rows() >= 4 * 2 * folds;
-        let small = is_enough
-            .then(|| Small::new(others.unwrap_or(&data), settings))
+        let (draws, noises, times) = draws(&data);
+        let is_enough = data.rows() >= FEWEST;
+        let splits = is_enough
+            .then(|| Splits::new(plain, with_products, times))
             .transpose()?;
-        done("a quarter of the rows");
-        let (draws, noises) = draws(&data);
+        done("a quarter of the rows, again and again");
         let chosen = alphas[validation.best()];
         let frequencies = frequencies(&data, chosen, settings.ratio, draws)?;
         done("rows drawn again");
@@ -105,13 +112,34 @@ impl Study {
             validation,
             ridge: (ridge_alphas, ridge_path, ridge_errors),
             least_squares,
-            small,
+            splits,
             draws,
             frequencies,
             survivors,
             data,
             settings,
+            other_folds: OnceLock::new(),
+            halves: OnceLock::new(),
         })
+    }
+
+    /// Which features the one-standard-error rule keeps.
+    pub(crate) fn simple(&self) -> Vec<usize> {
+        self.kept(self.validation.one_standard_error())
+    }
+
+    /// Both choices with the rows in other folds, 50 times.
+    pub(crate) fn other_folds(&self) -> Option<&[Chosen]> {
+        let again =
+            || choose_again(&self.data, self.settings, self.data.rows(), 50);
+        self.other_folds.get_or_init(|| again().ok()).as_deref()
+    }
+
+    /// Both choices with half of the rows, 100 times.
+    pub(crate) fn halves(&self) -> Option<&[Chosen]> {
+        let half = self.data.rows() / 2;
+        let again = || choose_again(&self.data, self.settings, half, 100);
+        self.halves.get_or_init(|| again().ok()).as_deref()
     }
 
     /// Which features are kept at the k-th α.
@@ -121,22 +149,22 @@ impl Study {
 }
 
 /// Some data's path, and what cross-validation says of it.
-struct Choice {
+pub(crate) struct Choice {
     scaled: Scaled,
     alphas: Vec<f64>,
     /// The scaled weights for each α.
     path: Vec<Vec<f64>>,
-    validation: Validation,
+    pub validation: Validation,
     /// Where a fit stopped before its goal, and how much of the gap was left.
     stops: Vec<(f64, f64)>,
 }
 
 impl Choice {
-    fn of(data: &Data, settings: Settings) -> Result<Self, NotConverged> {
+    pub fn of(data: &Data, settings: Settings) -> Result<Self, NotConverged> {
         let Settings { folds, strengths, ratio } = settings;
         let scaled = Scaled::new(data);
         let alphas = match ratio {
-            0.0 => ridge_grid(&scaled),
+            0.0 => ridge_grid(&scaled, 20),
             ratio => grid(alpha_max(&scaled) / ratio, strengths),
         };
         let stops = Stops::none();
@@ -149,12 +177,12 @@ impl Choice {
     }
 
     /// The weights with the smallest error.
-    fn best(&self) -> &Vec<f64> {
+    pub fn best(&self) -> &Vec<f64> {
         &self.path[self.validation.best()]
     }
 
     /// The weights by the one-standard-error rule.
-    fn simple(&self) -> &Vec<f64> {
+    pub fn simple(&self) -> &Vec<f64> {
         &self.path[self.validation.one_standard_error()]
     }
 }
@@ -176,48 +204,6 @@ pub(crate) fn mean_of(all: &[Survivors], of: fn(&Survivors) -> usize) -> f64 {
 /// Which weights are not exactly 0.
 pub(crate) fn kept(weights: &[f64]) -> Vec<usize> {
     (0..weights.len()).filter(|&j| weights[j] != 0.0).collect()
-}
-
-/// What can be learnt from every fourth row, tested on all others.
-pub(crate) struct Small {
-    /// How many rows there are to learn from, and how many columns.
-    pub rows: usize,
-    pub columns: usize,
-    /// The mean squared error on the other rows: of predicting the mean,
-    pub mean: f64,
-    /// of least squares, if they have one solution,
-    pub least_squares: Option<f64>,
-    /// of ridge and of the lasso at their smallest cross-validated error,
-    pub ridge: f64,
-    pub lasso: f64,
-    /// and of the lasso by the one-standard-error rule.
-    pub one_se: f64,
-    /// How many features the two lassos keep.
-    pub kept: (usize, usize),
-}
-
-impl Small {
-    fn new(data: &Data, settings: Settings) -> Result<Self, NotConverged> {
-        let (some, others) = data.split(0, 4);
-        let choice = Choice::of(&some, settings)?;
-        let (best, simple) = (choice.best(), choice.simple());
-        let scaled = &choice.scaled;
-        let error = |weights: &Vec<f64>| scaled.error_on(&others, weights);
-        let ridge_alphas = ridge_grid(scaled);
-        let ridge =
-            ridge_validation(&some, &ridge_alphas, settings.folds).best();
-        let ridge = ridge_weights(scaled, &ridge_alphas[ridge..=ridge]);
-        Ok(Small {
-            rows: some.rows(),
-            columns: data.columns.len(),
-            mean: error(&vec![0.0; data.columns.len()]),
-            least_squares: least_squares(scaled).map(|w| error(&w)),
-            ridge: error(&ridge[0]),
-            lasso: error(best),
-            one_se: error(simple),
-            kept: (kept(best).len(), kept(simple).len()),
-        })
-    }
 }
 
 /// How many features of noise are kept, for each draw of noise.

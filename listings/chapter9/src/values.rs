@@ -1,19 +1,27 @@
 //! The numbers that the page can ask for.
 
+use crate::again::Chosen;
 use crate::problem::Problem;
 use crate::ridge::least_squares;
-use crate::study::{NOISE, Small, Study, mean_of};
-use crate::{Scaled, Validation};
+use crate::splits::{Method, Splits};
+use crate::study::{NOISE, Study, kept, mean_of};
+use crate::{Scaled, Validation, cross_validate, weights};
 use command::{Value, value, value_with};
-use solver::Loss;
+use solver::{Columns, Loss, ridge};
 
 pub(crate) fn values() -> Vec<Value<Problem>> {
-    let of = |name, answer: fn(&Study) -> f64| {
-        value(name, move |p: &Problem| answer(&p.study))
-    };
-    let small = |name, answer: fn(&Small) -> f64| {
-        value(name, move |p: &Problem| p.study.small.as_ref().map(answer))
-    };
+    [choices(), chosen_again(), splits(), resampled()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn of(name: &'static str, answer: fn(&Study) -> f64) -> Value<Problem> {
+    value(name, move |p: &Problem| answer(&p.study))
+}
+
+/// The data, the path, and what is chosen on it.
+fn choices() -> Vec<Value<Problem>> {
     vec![
         of("rows", |s| s.data.rows() as f64),
         of("features", |s| s.data.columns.len() as f64),
@@ -61,21 +69,89 @@ pub(crate) fn values() -> Vec<Value<Problem>> {
         }),
         of("simple_less_best", |s| simple_less_best(s).0),
         of("simple_less_best_se", |s| simple_less_best(s).1),
-        // A quarter of the rows.
-        small("quarter_rows", |q| q.rows as f64),
-        small("quarter_columns", |q| q.columns as f64),
-        value("tested_rows", |p: &Problem| {
-            let small = p.study.small.as_ref()?;
-            Some(p.study.data.rows() - small.rows)
+        value("refit_less_best", |p: &Problem| {
+            refit_less_best(&p.study).map(|(mean, _)| mean)
         }),
-        small("quarter_mean", |q| q.mean),
-        value("quarter_squares", |p: &Problem| {
-            p.study.small.as_ref().and_then(|q| q.least_squares)
+        value("refit_less_best_se", |p: &Problem| {
+            refit_less_best(&p.study).map(|(_, error)| error)
         }),
-        small("quarter_ridge", |q| q.ridge),
-        small("quarter_lasso", |q| q.lasso),
-        small("quarter_kept", |q| q.kept.0 as f64),
-        // Drawn again.
+    ]
+}
+
+/// What is chosen with other folds, and with half of the rows.
+fn chosen_again() -> Vec<Value<Problem>> {
+    let folds = |name, answer: fn(&Study, &[Chosen]) -> Option<f64>| {
+        value(name, move |p: &Problem| answer(&p.study, p.study.other_folds()?))
+    };
+    vec![
+        folds("shuffles", |_, all| Some(all.len() as f64)),
+        folds("shuffles_spread", |_, all| Some(spread(all, |c| c.error))),
+        folds("shuffles_fewest", |_, all| {
+            all.iter().map(|chosen| chosen.best.len() as f64).reduce(f64::min)
+        }),
+        folds("shuffles_most", |_, all| {
+            all.iter().map(|chosen| chosen.best.len() as f64).reduce(f64::max)
+        }),
+        folds("shuffles_same", |s, all| Some(count(all, &s.simple()))),
+        value_with("shuffles_with", "feature", |p: &Problem, j| {
+            let j = index(j)?;
+            let mut more = p.study.simple();
+            more.push(j);
+            more.sort_unstable();
+            more.dedup();
+            Some(count(p.study.other_folds()?, &more))
+        }),
+        value("halves", |p: &Problem| Some(p.study.halves()?.len())),
+        value("halves_same", |p: &Problem| {
+            Some(count(p.study.halves()?, &p.study.simple()))
+        }),
+    ]
+}
+
+/// Quarters of the rows: errors in the mean of all splits.
+fn splits() -> Vec<Value<Problem>> {
+    let splits = |name, answer: fn(&Splits) -> Option<f64>| {
+        value(name, move |p: &Problem| answer(p.study.splits.as_ref()?))
+    };
+    vec![
+        splits("splits", |s| Some(s.all.len() as f64)),
+        splits("split_rows", |s| Some(s.rows[0] as f64)),
+        splits("tested_rows", |s| Some(s.rows[1] as f64)),
+        splits("split_columns", |s| Some(s.columns[0] as f64)),
+        splits("split_squares_middle", |s| middle(s.errors(Method::Squares))),
+        splits("split_squares_most", |s| {
+            s.errors(Method::Squares).into_iter().reduce(f64::max)
+        }),
+        splits("split_ridge", |s| s.mean(Method::Ridge)),
+        splits("split_lasso", |s| s.mean(Method::Lasso)),
+        splits("split_plain", |s| s.mean(Method::Plain)),
+        splits("split_fewest", |s| Some(s.kept(0)[0] as f64)),
+        splits("split_most", |s| Some(s.kept(0)[1] as f64)),
+        // In how many of them one method is better than another.
+        splits("mean_before_squares", |s| {
+            Some(s.times(Method::Mean, Method::Squares) as f64)
+        }),
+        splits("ridge_before_mean", |s| {
+            Some(s.times(Method::Ridge, Method::Mean) as f64)
+        }),
+        splits("lasso_before_mean", |s| {
+            Some(s.times(Method::Lasso, Method::Mean) as f64)
+        }),
+        splits("lasso_before_ridge", |s| {
+            Some(s.times(Method::Lasso, Method::Ridge) as f64)
+        }),
+        splits("plain_before_ridge", |s| {
+            Some(s.times(Method::Plain, Method::Ridge) as f64)
+        }),
+        splits("plain_before_lasso", |s| {
+            Some(s.times(Method::Plain, Method::Lasso) as f64)
+        }),
+    ]
+}
+
+/// Rows drawn again, and noise.
+fn resampled() -> Vec<Value<Problem>> {
+    vec![
         of("draws", |s| s.draws as f64),
         value_with("often", "feature", |p: &Problem, j| {
             p.study.frequencies.get(index(j)?).map(|share| 100.0 * share)
@@ -84,6 +160,10 @@ pub(crate) fn values() -> Vec<Value<Problem>> {
         of("noise_columns", |_| NOISE as f64),
         of("noise_best", |s| mean_of(&s.survivors, |noise| noise.best)),
         of("noise_simple", |s| mean_of(&s.survivors, |noise| noise.simple)),
+        of("noise_simple_se", |s| {
+            let spread = spread(&s.survivors, |noise| noise.simple as f64);
+            spread / (s.survivors.len() as f64).sqrt()
+        }),
         of("noise_clean", |s| {
             s.survivors.iter().filter(|noise| noise.simple == 0).count() as f64
         }),
@@ -114,4 +194,52 @@ fn squares_less_best(s: &Study) -> Option<(f64, f64)> {
 fn simple_less_best(s: &Study) -> (f64, f64) {
     let v = &s.validation;
     less(v, v.one_standard_error(), v, v.best())
+}
+
+/// By how much the error is larger than the smallest one when each fold's rest
+/// chooses its features at the rule's α, and least squares weighs them: without
+/// the price that still pulls.
+fn refit_less_best(s: &Study) -> Option<(f64, f64)> {
+    let v = &s.validation;
+    let simple = v.one_standard_error();
+    let fit = |scaled: &Scaled| {
+        let path = weights(scaled, &v.alphas[..=simple], s.settings.ratio);
+        let kept = kept(path.ok()?.last()?);
+        Some(vec![refit(scaled, &kept)?])
+    };
+    let fit = |scaled: &Scaled| fit(scaled).ok_or(());
+    let refit = cross_validate(&s.data, &[0.0], s.settings.folds, fit).ok()?;
+    Some(less(&refit, 0, v, v.best()))
+}
+
+/// Least squares on these features alone, with 0 for the others.
+fn refit(scaled: &Scaled, kept: &[usize]) -> Option<Vec<f64>> {
+    let all = &scaled.columns;
+    let some = kept.iter().map(|&j| all.column(j).to_vec()).collect();
+    let some = Columns::new(some, all.y().to_vec());
+    let mut weights = vec![0.0; all.count()];
+    for (&j, weight) in kept.iter().zip(ridge(&some.bowl(), 0.0)?) {
+        weights[j] = weight;
+    }
+    Some(weights)
+}
+
+/// How often the rule keeps these features, and no others.
+fn count(all: &[Chosen], features: &[usize]) -> f64 {
+    all.iter().filter(|chosen| chosen.simple == features).count() as f64
+}
+
+/// The standard deviation of some numbers, with n − 1.
+fn spread<T>(all: &[T], of: fn(&T) -> f64) -> f64 {
+    let n = all.len() as f64;
+    let mean = all.iter().map(of).sum::<f64>() / n;
+    let squares = all.iter().map(|one| (of(one) - mean) * (of(one) - mean));
+    (squares.sum::<f64>() / (n - 1.0)).sqrt()
+}
+
+/// The number in the middle, or the mean of the two there.
+fn middle(mut all: Vec<f64>) -> Option<f64> {
+    all.sort_by(f64::total_cmp);
+    let above = *all.get(all.len() / 2)?;
+    Some(f64::midpoint(all[(all.len() - 1) / 2], above))
 }

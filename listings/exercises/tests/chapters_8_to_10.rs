@@ -187,15 +187,33 @@ fn one_standard_error() {
                 &[
                     ("8, 1", "too large"),
                     ("2, 5", "still within"),
-                    ("1, 8", "simpler"),
+                    ("1, 8", "goes on to"),
                     ("16, 0", "overlap"),
                     ("0.5, 10", "not the smallest"),
                 ],
             ),
             ("1", &[("4", "spread"), ("0.5", "excuse")]),
             (
-                "no, they predict nearly as well as the best choice, in these \
-                 rows",
+                "1.9, 0.2",
+                &[
+                    ("1.9, 0.4", "one difference"),
+                    ("1.9, 0.1", "Divide by its root"),
+                    ("1.9, 2", "differences alone"),
+                ],
+            ),
+            (
+                "no, it is worse by many standard errors of the difference",
+                &[
+                    (
+                        "yes, its error is within one standard error of the \
+                         smallest",
+                        "hard for both",
+                    ),
+                    ("nobody knows, as four folds are too few", "they agree"),
+                ],
+            ),
+            (
+                "no, they are what this price keeps, in these rows",
                 &[
                     ("yes, the others have no effect", "may still"),
                     ("yes, the rule keeps no noise", "promises nothing"),
@@ -238,16 +256,18 @@ fn no_effect_and_a_strong_one() {
     on_paper(
         "9.3",
         &[
-            ("0", &[("12", "learn the noise"), ("1", "need not keep")]),
             (
-                "the same as with the effect 1",
-                &[("a larger one", "more of"), ("a smaller one", "Ridge")],
+                "in about two of three files",
+                &[
+                    ("in every file", "by chance"),
+                    ("in hardly any file", "learn the noise"),
+                ],
             ),
             (
-                "as large as with the effect 1",
+                "in about four of five files",
                 &[
-                    ("smaller, as the effect is clearer", "left over"),
-                    ("larger, as there is more to miss", "No more"),
+                    ("in every file", "in some folds"),
+                    ("only by accident", "Ridge"),
                 ],
             ),
             (
@@ -261,6 +281,7 @@ fn no_effect_and_a_strong_one() {
                 "1.4",
                 &[("0", "last column"), ("1", "in some folds"), ("2", "same")],
             ),
+            ("0", &[("12", "no price"), ("1", "is noise")]),
             (
                 "2.576",
                 &[

@@ -22,6 +22,8 @@ pub enum Ink {
     L1Trace,
     /// Where L2 has been: thin.
     L2Trace,
+    /// One of many results without a price: thin.
+    LossTrace,
     /// A line that guides the eye, dashed.
     Guide,
 }
@@ -40,6 +42,7 @@ impl Ink {
             Ink::L2Ghost => "l2 ghost",
             Ink::L1Trace => "l1 trace",
             Ink::L2Trace => "l2 trace",
+            Ink::LossTrace => "loss trace",
             Ink::Guide => "guide",
         }
     }

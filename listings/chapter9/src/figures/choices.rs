@@ -1,50 +1,8 @@
 //! What the choices are worth.
 
-use super::{brief_number, largest, left_of_numbers, short_name};
+use super::{largest, short_name};
 use crate::study::{NOISE, Study, Survivors, mean_of};
 use figure::{Axis, Figure, Ink, Plane, Side, number};
-
-/// What a quarter of the rows is good for.
-pub(crate) fn quarter(s: &Study) -> Option<Figure> {
-    let small = s.small.as_ref()?;
-    let bars = [
-        (Ink::Loss, "the mean", Some(small.mean)),
-        (Ink::Loss, "no price", small.least_squares),
-        (Ink::L2, "ridge", Some(small.ridge)),
-        (Ink::L1, "lasso", Some(small.lasso)),
-        (Ink::L1, "one s.e.", Some(small.one_se)),
-    ];
-    let most = 1.25 * small.mean.max(small.ridge).max(small.lasso);
-    let left = left_of_numbers(most, 72.0);
-    let plane = Plane::new(
-        Axis::new("", 0.5, 5.5).ticks(&[]),
-        Axis::new("error on the other rows", 0.0, most),
-    )
-    .at(left, 34.0, 574.0 - left, 250.0);
-    let figure = Figure::new("quarter", "Learnt from every fourth row")
-        .height(372)
-        .describe(format!(
-            "Bars for the error on rows not learnt from. Predicting the mean: \
-             {}. Least squares: {}. Ridge: {}. The lasso: {}, and by the \
-             one-standard-error rule {}.",
-            number(small.mean),
-            small.least_squares.map_or_else(|| "none".into(), number),
-            number(small.ridge),
-            number(small.lasso),
-            number(small.one_se),
-        ))
-        .still(|sheet| {
-            let pen = sheet.axes(&plane);
-            for (i, (ink, name, error)) in bars.iter().enumerate() {
-                let x = i as f64 + 1.0;
-                pen.bars(*ink, 0.5, error.map(|error| (x, error)));
-                pen.numbers(*ink, 22.0, &[(x, (*name).to_owned())]);
-                let words = error.map_or_else(|| "none".into(), brief_number);
-                pen.numbers(*ink, 46.0, &[(x, words)]);
-            }
-        });
-    Some(figure)
-}
 
 /// At most so many rows of a figure that names features.
 const ROWS: usize = 20;

@@ -2,7 +2,8 @@ use crate::answer::shown;
 use crate::chapter8::listed;
 use crate::{Draw, Exercise, PaperOf, Work};
 
-/// A table of six strengths from the largest on, and four folds at the best.
+/// A table of six strengths from the largest on, four folds at the best, and
+/// by how much each of them is worse at the rule's.
 struct Choice {
     alphas: [f64; 6],
     errors: [f64; 6],
@@ -10,13 +11,17 @@ struct Choice {
     spreads: [f64; 6],
     kept: [f64; 6],
     folds: [f64; 4],
+    worse: [f64; 4],
 }
 
 /// The place of the smallest error.
 const BEST: usize = 4;
+/// The place of the strength that the rule takes.
+const RULE: usize = 2;
 
 impl Choice {
-    /// Three folds are `step` below `mean`, the one at `place` is far above.
+    /// Three folds are `step` below `mean`, the one at `place` is far above:
+    /// their mean has the standard error `step`.
     fn folds(mean: f64, step: f64, place: usize) -> [f64; 4] {
         let mut folds = [mean - step; 4];
         folds[place] = mean + 3.0 * step;
@@ -46,6 +51,9 @@ impl Choice {
             0.0,
             spread(0.8),
         ];
+        let place = draw.one_of(&[0, 1, 2, 3]);
+        let worse =
+            Choice::folds(above[RULE] * step, 0.1 * step, (place + 1) % 4);
         let mut kept = [0.0; 6];
         for i in 1..6 {
             kept[i] = kept[i - 1] + draw.one_of(&[1.0, 2.0, 3.0]);
@@ -55,22 +63,28 @@ impl Choice {
             errors: above.map(|above| mean + above * step),
             spreads,
             kept,
-            folds: Choice::folds(mean, step, draw.one_of(&[0, 1, 2, 3])),
+            folds: Choice::folds(mean, step, place),
+            worse,
         }
     }
 
     fn smallest(&self) -> f64 {
-        self.folds.iter().sum::<f64>() / 4.0
+        mean(&self.folds)
     }
 
     /// The sum of the folds' squared distances to their mean.
     fn squares(&self) -> f64 {
-        let far = self.folds.map(|fold| fold - self.smallest());
-        far.map(|far| far * far).iter().sum()
+        squares(&self.folds)
     }
 
     fn deviation(&self) -> f64 {
         (self.squares() / 3.0).sqrt()
+    }
+
+    /// By how much the rule's error is larger, and a part of the standard
+    /// deviation of that.
+    fn difference(&self, part: f64) -> (f64, f64) {
+        (mean(&self.worse), (squares(&self.worse) / 3.0).sqrt() * part)
     }
 
     fn spread(&self) -> f64 {
@@ -107,8 +121,14 @@ impl Choice {
     }
 }
 
-const NO: &str =
-    "no, they predict nearly as well as the best choice, in these rows";
+fn mean(folds: &[f64; 4]) -> f64 {
+    folds.iter().sum::<f64>() / 4.0
+}
+
+fn squares(folds: &[f64; 4]) -> f64 {
+    let far = folds.map(|fold| fold - mean(folds));
+    far.map(|far| far * far).iter().sum()
+}
 
 pub(super) fn exercise() -> Exercise {
     let page = Choice {
@@ -117,6 +137,7 @@ pub(super) fn exercise() -> Exercise {
         spreads: [6.0, 2.5, 2.2, 2.1, 0.0, 1.9],
         kept: [0.0, 1.0, 3.0, 5.0, 8.0, 10.0],
         folds: Choice::folds(10.0, 2.0, 0),
+        worse: Choice::folds(1.9, 0.2, 1),
     };
     let paper = PaperOf::new(page, Choice::draw, |choice| {
         format!(
@@ -135,8 +156,9 @@ pub(super) fn exercise() -> Exercise {
     Exercise {
         number: "9.1",
         title: "One standard error",
-        minutes: 12,
-        trains: "choose a strength by the one-standard-error rule",
+        minutes: 15,
+        trains: "choose a strength by the one-standard-error rule, and say \
+                 what it costs",
         see: "chapter9.html#chapter9-errors",
         work: Work::Paper(paper.paper()),
     }
@@ -220,8 +242,8 @@ fn the_rule(paper: PaperOf<Choice>) -> PaperOf<Choice> {
             },
         )
         .mistake(
-            "That is the α with the smallest error. The rule looks for a \
-             simpler model that is about as good.",
+            "That is the α with the smallest error. The rule goes on to the \
+             largest one that is within its limit.",
             |choice| choice.at(BEST),
         )
         .mistake(
@@ -273,16 +295,61 @@ fn what_it_means(paper: PaperOf<Choice>) -> PaperOf<Choice> {
             |choice| choice.alphas[BEST + 1],
         )
         .part(
+            |choice| {
+                format!(
+                    "At the α of part (c) the errors of the four folds are \
+                     larger by {}. By how much is that in the mean, and what \
+                     is the standard error of this mean?",
+                    listed(&choice.worse)
+                )
+            },
+            |choice| choice.difference(0.5),
+        )
+        .mistake(
+            "The second number is the spread of one difference. The mean of \
+             four varies half as much.",
+            |choice| choice.difference(1.0),
+        )
+        .mistake(
+            "You divided the spread of the differences by their number. \
+             Divide by its root.",
+            |choice| choice.difference(0.25),
+        )
+        .mistake(
+            "The second number is the standard error of an error. That of the \
+             difference comes from the four differences alone.",
+            |choice| (choice.difference(0.0).0, choice.spread()),
+        )
+        .part(
+            |_| {
+                "So, does the α of part (c) predict as well as the best one, \
+                 on rows like these?"
+                    .into()
+            },
+            |_| "no, it is worse by many standard errors of the difference",
+        )
+        .mistake(
+            "That standard error says how one mean varies with other rows. \
+             Both means are of the same rows: what is hard to predict is hard \
+             for both. Compare fold by fold.",
+            |_| "yes, its error is within one standard error of the smallest",
+        )
+        .mistake(
+            "There are few, but they agree: in each of them the rule's error \
+             is larger.",
+            |_| "nobody knows, as four folds are too few",
+        )
+        .part(
             |_| {
                 "May you tell a colleague that the features which the rule \
                  keeps are the ones that matter?"
                     .into()
             },
-            |_| NO,
+            |_| "no, they are what this price keeps, in these rows",
         )
         .mistake(
-            "A zero says that a feature was not needed for predicting nearly \
-             as well, in these rows. It may still have an effect.",
+            "A zero says that the data pull at a feature less than this price, \
+             in these rows. It may still have an effect.",
             |_| "yes, the others have no effect",
         )
         .mistake(
@@ -313,7 +380,13 @@ mod tests {
             assert!((choice.spread() - (variance / 4.0).sqrt()).abs() < 1e-12);
             assert!((choice.errors[BEST] - choice.smallest()).abs() < 1e-12);
             let limit = choice.smallest() + choice.spread();
-            assert_eq!(choice.within(limit), 2);
+            assert_eq!(choice.within(limit), RULE);
+            let above = choice.errors[RULE] - choice.errors[BEST];
+            let (worse, error) = choice.difference(0.5);
+            assert!((worse - above).abs() < 1e-12);
+            // "By many standard errors", and in each fold.
+            assert!(worse > 8.0 * error);
+            assert!(choice.worse.iter().all(|worse| *worse > 0.0));
             assert_eq!(choice.within(choice.smallest()), BEST);
             assert_eq!(choice.table().matches('?').count(), 1);
         }

@@ -364,7 +364,7 @@ fn a_readers_own_file_stays_on_the_machine() {
             "chapter9.txt",
             "paths.svg",
             "errors.svg",
-            "quarter.svg",
+            "splits.svg",
             "often.svg",
             "noise.svg"
         ]

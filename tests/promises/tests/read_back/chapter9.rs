@@ -3,12 +3,12 @@
 //! and fall: α at −log₁₀ α.
 
 use crate::check::{
-    ABOVE_LEFT, Figure, LEFT, drawn, emblem as emblem_of, fixed, from_zero,
-    written,
+    ABOVE, ABOVE_LEFT, Figure, LEFT, RIGHT, drawn, emblem as emblem_of, fixed,
+    from_zero, written,
 };
-use crate::study::{BOOK, How, Quarter, Rows, Study, kept, ridge_strengths};
+use crate::study::{BOOK, How, Rows, Study, kept, ridge_strengths};
 use crate::svg::{Layer, Plane, Point, Shape, number};
-use chapter9::Chapter9;
+use chapter9::{Chapter9, Data, Method, Split};
 use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
@@ -22,7 +22,7 @@ struct Problem {
     options: &'static str,
     study: Study,
     /// None where there are not enough rows.
-    quarter: Option<Quarter>,
+    splits: Option<Vec<Split>>,
 }
 
 /// A table that is drawn: some of its columns explain the last one.
@@ -58,22 +58,23 @@ fn shuffled(rows: &Rows, seed: u64) -> Rows {
 }
 
 static PROBLEMS: LazyLock<Vec<Problem>> = LazyLock::new(|| {
-    let page = |options, rows: Rows, how: How| {
-        let quarter = rows.squares_and_products();
-        Problem {
-            csv: None,
-            options,
-            quarter: Some(Quarter::of(&quarter, how)),
-            study: Study::of(rows, how),
-        }
+    let splits = |rows: &Rows, with_products| {
+        let Rows { names, x, y } = rows.clone();
+        let data = Data { names, columns: x, y };
+        chapter9::splits(&data, with_products, 100).unwrap()
+    };
+    let page = |options, rows: Rows, how: How| Problem {
+        csv: None,
+        options,
+        splits: Some(splits(&rows, true)),
+        study: Study::of(rows, how),
     };
     let other = |options, csv: String, separator, how: How| {
         let rows = shuffled(&Rows::of(&csv, separator), 1);
-        let is_enough = rows.y.len() >= 8 * how.folds;
         Problem {
             csv: Some(csv),
             options,
-            quarter: is_enough.then(|| Quarter::of(&rows, how)),
+            splits: (rows.y.len() >= 80).then(|| splits(&rows, false)),
             study: Study::of(rows, how),
         }
     };
@@ -119,7 +120,7 @@ static PROBLEMS: LazyLock<Vec<Problem>> = LazyLock::new(|| {
         ),
         other(
             "--target sum --folds 4 --alphas 7",
-            table(&alike, 60, &[3.0; 12], ','),
+            table(&alike, 90, &[3.0; 12], ','),
             ',',
             How { folds: 4, strengths: 7, ..BOOK },
         ),
@@ -259,7 +260,7 @@ pub fn paths() {
     for p in &*PROBLEMS {
         let mut figure = p.drawn("paths");
         let s = &p.study;
-        let ridge_alphas = ridge_strengths(&s.rows);
+        let ridge_alphas = ridge_strengths(&s.rows, 20.0);
         let shown = ridge_shown(s, &ridge_alphas);
         let end = nearest(&ridge_alphas, shown.1) + 1;
         let ridge_alphas = ridge_alphas[..end].to_vec();
@@ -456,77 +457,120 @@ fn bars(layer: &mut Layer, plane: &Plane, ink: &str, expected: &[Vec<Point>]) {
 }
 
 #[test]
-pub fn quarter() {
+pub fn splits() {
     for p in &*PROBLEMS {
-        let Some(q) = &p.quarter else {
-            let figures = p.with_options(|options| {
-                let found = std::panic::catch_unwind(|| {
-                    drawn::<Chapter9>(options, "quarter");
-                });
-                found.is_ok()
-            });
-            assert!(!figures, "too few rows for a quarter");
+        let Some(own) = &p.splits else {
+            let draw = |options: &str| {
+                drop(drawn::<Chapter9>(options, "splits"));
+            };
+            let found = std::panic::catch_unwind(|| p.with_options(draw));
+            assert!(found.is_err(), "too few rows for a quarter");
             continue;
         };
-        let mut figure = p.drawn("quarter");
-        let [(lasso, _), (one_se, _)] = q.lasso;
-        let most = 1.25 * q.mean.max(q.ridge).max(lasso);
-        let across = (0.5, 5.5);
-        let plane = figure.planes[0].clone().with_across(across);
-        let titles = ["", "error on the other rows"];
-        plane.axes(titles, across, from_zero(most));
-        assert_eq!(plane.ends(), (72.0, 574.0));
-        let all = [
-            ("loss", "the mean", Some(q.mean)),
-            ("loss", "no price", q.squares),
-            ("l2", "ridge", Some(q.ridge)),
-            ("l1", "lasso", Some(lasso)),
-            ("l1", "one s.e.", Some(one_se)),
-        ];
-        for ink in ["loss", "l2", "l1"] {
-            let own: Vec<_> = (1..)
-                .map(f64::from)
-                .zip(&all)
-                .filter(|(_, (own, ..))| *own == ink)
-                .collect();
-            // What is higher than the plane ends at its edge.
-            let high = own.iter().filter_map(|(x, (.., error))| {
-                Some(bar(*x, 0.5, f64::min((*error)?, most)))
-            });
-            let high: Vec<_> = high.collect();
-            bars(&mut figure.still, &plane, ink, &high);
-            let names = figure.still.row(&plane, ink, 22.0);
-            let errors = figure.still.row(&plane, ink, 46.0);
-            assert_eq!((names.len(), errors.len()), (own.len(), own.len()));
-            for (i, (x, (_, name, error))) in own.into_iter().enumerate() {
-                let (words, at, _) = &names[i];
-                assert_eq!(words, name);
-                assert!((at - x).abs() < 0.01, "{name} at {at}");
-                let (words, at, _) = &errors[i];
-                assert!((at - x).abs() < 0.01, "{words} at {at}");
-                match error {
-                    Some(error) => is_brief(words, *error),
-                    None => assert_eq!(words, "none"),
-                }
+        let features = p.study.rows.names.len();
+        let columns = match p.csv {
+            Some(_) => features,
+            None => {
+                p.study.rows.squares_and_products(&p.study.rows).names.len()
             }
-        }
-        let start = "Bars for the error on rows not learnt from. Predicting \
-                     the mean: #. Least squares: ";
-        let end = ". Ridge: #. The lasso: #, and by the one-standard-error \
-                   rule #.";
-        let others = [q.ridge, lasso, one_se];
-        match q.squares {
-            Some(squares) => figure.describes(
-                &format!("{start}#{end}"),
-                &[&[q.mean, squares], &others[..]].concat(),
+        };
+        let all = [
+            (Method::Squares, format!("no price, {columns} columns"), "loss"),
+            (Method::Ridge, format!("ridge, {columns} columns"), "l2"),
+            (Method::Lasso, format!("lasso, {columns} columns"), "l1"),
+            (
+                Method::OneSe,
+                format!("lasso, one s.e., {columns} columns"),
+                "l1",
             ),
-            None => figure.describes(
-                &format!("{start}none{end}"),
-                &[&[q.mean], &others[..]].concat(),
-            ),
-        }
-        figure.is_read();
+            (Method::Plain, format!("no price, {features} features"), "loss"),
+        ];
+        row_by_row(p.drawn("splits"), own, &all);
     }
+}
+
+/// Takes the word out that ends on the left of a place.
+fn word_before(still: &mut Layer, ink: &str, (x, y): Point) -> String {
+    let found = still.shapes.iter().position(|shape| {
+        let (dx, dy) = (shape.place().0 - x, shape.place().1 - y);
+        shape.tag == "text"
+            && (&*shape.class, &*shape.anchor) == (ink, LEFT.2)
+            && (dx - LEFT.0).abs().max((dy - LEFT.1).abs()) < 1.0
+    });
+    still.shapes.remove(found.expect("a number")).words
+}
+
+/// A stroke for each split in the row of each method, a dot at their mean, and
+/// its number.
+fn row_by_row(
+    mut figure: Figure,
+    own: &[Split],
+    all: &[(Method, String, &str)],
+) {
+    let errors = |method: Method| -> Vec<f64> {
+        own.iter().filter_map(|split| split.error(method)).collect()
+    };
+    let mean = |all: &[f64]| all.iter().sum::<f64>() / all.len() as f64;
+    let rows: Vec<_> = all.iter().map(|row| (row, errors(row.0))).collect();
+    let rows: Vec<_> = rows.iter().filter(|row| !row.1.is_empty()).collect();
+    let at_mean = mean(&errors(Method::Mean));
+    let every = || rows.iter().flat_map(|row| &row.1).chain([&at_mean]);
+    let most = every().copied().fold(0.0, f64::max);
+    let least = every().copied().fold(f64::MAX, f64::min);
+    let across = ((least / 1.15).log10(), (most * 1.15).log10());
+    let up = (1.0, 52.0 * rows.len() as f64 + 1.0);
+    let plane = figure.planes[0].clone().with_up(34.0, up);
+    plane.axes(["error on the other rows", ""], across, up);
+    assert_eq!(plane.ends(), (20.0, 574.0));
+    let still = &mut figure.still;
+    let top = (at_mean.log10(), up.1);
+    still.label(&plane, "axis", "the mean for all", top, ABOVE);
+    still.label(&plane, "text", "mean error", (across.1, up.1), ABOVE_LEFT);
+    let (mut line, mut said) = (vec![], vec![own.len() as f64, at_mean]);
+    let mut words = String::new();
+    let mut strokes: Vec<(&str, Vec<Vec<Point>>)> = vec![];
+    let mut dots = vec![];
+    for (i, ((_, name, ink), errors)) in rows.iter().enumerate() {
+        let foot = up.1 - 52.0 * (i as f64 + 1.0);
+        line.push(vec![(top.0, foot), (top.0, foot + 24.0)]);
+        let own: Vec<_> = errors
+            .iter()
+            .map(|e| [2.0, 22.0].map(|y| (e.log10(), foot + y)).to_vec())
+            .collect();
+        strokes.push((*ink, own));
+        let middle = mean(errors);
+        dots.push((*ink, (middle.log10(), foot + 12.0)));
+        still.label(&plane, ink, name, (across.0, foot + 36.0), RIGHT);
+        let at = plane.place((across.1, foot + 36.0));
+        let shown = word_before(still, ink, at);
+        if middle < 1000.0 {
+            is_brief(&shown, middle);
+        } else {
+            assert_eq!(shown, written(middle.round()), "for {middle}");
+        }
+        words.extend([" ", name, ": # to #, in the mean #."]);
+        let high = errors.iter().copied().fold(0.0, f64::max);
+        let low = errors.iter().copied().fold(f64::MAX, f64::min);
+        said.extend([low, high, middle]);
+    }
+    still.lines(&plane, "guide", &line);
+    for ink in ["loss", "l2", "l1"] {
+        let own = strokes.iter().filter(|row| row.0 == ink);
+        let own: Vec<_> = own.flat_map(|row| row.1.clone()).collect();
+        still.lines(&plane, &format!("{ink} trace"), &own);
+        let own = dots.iter().filter(|dot| dot.0 == ink);
+        let own: Vec<Point> = own.map(|dot| dot.1).collect();
+        still.dots(&plane, &format!("{ink} dot"), &own);
+    }
+    figure.describes(
+        &format!(
+            "A row of strokes for each method, one for the error in each of \
+             # splits, on a logarithmic axis, with a dot at their mean. A line \
+             marks predicting the mean, #.{words}"
+        ),
+        &said,
+    );
+    figure.is_read();
 }
 
 #[test]

@@ -268,11 +268,12 @@ impl Plane {
             self.y(self.bottom),
             self.y(self.top),
         );
-        if self.is_logarithmic {
-            self.ticks_are_round_strengths(across);
+        let is_logarithmic = self.logarithms != 0.0;
+        if is_logarithmic {
+            self.ticks_are_round_powers(across);
         }
         let axes = self.ticks.iter().zip([across, up]);
-        for (ticks, (from, to)) in axes.skip(self.is_logarithmic.into()) {
+        for (ticks, (from, to)) in axes.skip(is_logarithmic.into()) {
             if ticks.is_empty() {
                 continue;
             }
@@ -296,17 +297,28 @@ impl Plane {
     }
 
     /// On a logarithmic axis: all powers of ten between the ends, or with them
-    /// all of their threes, or twos and fives, to have three; over more than
-    /// six powers every second one, over more than twelve every third.
-    fn ticks_are_round_strengths(&self, (from, to): Point) {
+    /// all of their threes, or twos and fives, or more, to have three; over
+    /// more than six powers every second one, over more than twelve every
+    /// third.
+    fn ticks_are_round_powers(&self, (from, to): Point) {
         let between = |parts: &[f64]| -> Vec<f64> {
             let every = 1 + ((to - from) / 6.0 - 1e-9).floor() as i32;
-            let powers = (-20..20).rev().filter(|k| k % every == 0);
+            let powers = (-20..20).filter(|k| k % every == 0);
             let powers = powers.map(|k| 10_f64.powi(k));
             let all = powers.flat_map(|ten| parts.iter().map(move |p| p * ten));
-            all.filter(|a| (from..=to).contains(&-a.log10())).collect()
+            let place = |a: f64| self.logarithms * a.log10();
+            let all = all.filter(|a| (from..=to).contains(&place(*a)));
+            let mut all: Vec<f64> = all.collect();
+            all.sort_by(|a, b| place(*a).total_cmp(&place(*b)));
+            all
         };
-        let kinds = [&[1.0][..], &[3.0, 1.0], &[5.0, 2.0, 1.0]].map(between);
+        let kinds = [
+            &[1.0][..],
+            &[1.0, 3.0],
+            &[1.0, 2.0, 5.0],
+            &[1.0, 1.5, 2.0, 3.0, 5.0, 7.0],
+        ];
+        let kinds = kinds.map(between);
         let fit = kinds.iter().find(|ticks| ticks.len() >= 3);
         let expected = fit.unwrap_or(&kinds[2]);
         let ticks = &self.ticks[0];

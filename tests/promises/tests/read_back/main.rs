@@ -70,7 +70,7 @@ const READERS: [(&str, fn()); 51] = [
     ("chapter9/noise", chapter9::noise),
     ("chapter9/often", chapter9::often),
     ("chapter9/paths", chapter9::paths),
-    ("chapter9/quarter", chapter9::quarter),
+    ("chapter9/splits", chapter9::splits),
     ("chapter10/copies", chapter10::copies),
     ("chapter10/emblem", chapter10::emblem),
     ("chapter10/refits", chapter10::refits),

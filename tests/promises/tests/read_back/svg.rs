@@ -215,9 +215,10 @@ pub struct Plane {
     zeros: Vec<(Point, Point)>,
     /// A round one ends in a circle.
     is_round: bool,
-    /// A logarithmic axis across falls: strengths α stand at −log₁₀ α, which
-    /// is what its numbers here are, and `ticks` has the words' α.
-    pub is_logarithmic: bool,
+    /// On a logarithmic axis across a number stands at so many times its
+    /// log₁₀, which is what its numbers here are, and `ticks` has the words':
+    /// −1 for strengths α, which fall, 1 for errors; 0 on others.
+    pub logarithms: f64,
     x: Scale,
     y: Scale,
 }
@@ -307,8 +308,15 @@ impl Plane {
             ticks.iter().map(|tick| tick.0).collect()
         };
         // A strength that libraries call α has a logarithmic axis.
-        let is_logarithmic = x_title.is_some_and(|title| title.words == "α");
-        let stands_at = |n: f64| if is_logarithmic { -n.log10() } else { n };
+        let logarithms = match x_title.map(|title| &*title.words) {
+            Some("α") => -1.0,
+            Some("error on the other rows") => 1.0,
+            _ => 0.0,
+        };
+        let stands_at = |n: f64| match logarithms {
+            0.0 => n,
+            times => times * n.log10(),
+        };
         let x: Vec<Point> =
             across.iter().map(|(n, at)| (stands_at(*n), at.0)).collect();
         let y: Vec<Point> = up.iter().map(|(n, at)| (*n, at.1)).collect();
@@ -321,7 +329,7 @@ impl Plane {
             bottom: from.1,
             zeros,
             is_round: false,
-            is_logarithmic,
+            logarithms,
             x: Scale::of(&x),
             y: Scale::of(&y),
         };
@@ -344,7 +352,7 @@ impl Plane {
             bottom,
             zeros: vec![],
             is_round: false,
-            is_logarithmic: false,
+            logarithms: 0.0,
             x: Scale::through((from, left), (to, right)),
             y: Scale::through((low, bottom), (high, top)),
         }
@@ -386,7 +394,7 @@ impl Plane {
     pub fn check_zeros(&self) {
         let zero = self.place((0.0, 0.0));
         let mut expected = vec![];
-        let has_zero = !self.is_logarithmic;
+        let has_zero = self.logarithms == 0.0;
         if has_zero && self.left < zero.0 - 1.0 && zero.0 < self.right - 1.0 {
             expected.push(((zero.0, self.bottom), (zero.0, self.top)));
         }

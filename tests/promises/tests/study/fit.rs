@@ -92,6 +92,18 @@ impl Moments {
         [most, is_found(self.count_below(1e-13 * most))]
     }
 
+    /// Least squares on these features alone.
+    pub fn refit(&self, kept: &[usize]) -> Option<Vec<f64>> {
+        let row = |j: &usize| kept.iter().map(|k| self.gram[*j][*k]).collect();
+        let pulls = kept.iter().map(|j| self.pulls[*j]).collect();
+        let own = solved(kept.iter().map(row).collect(), pulls)?;
+        let mut w = vec![0.0; self.pulls.len()];
+        for (j, own) in kept.iter().zip(own) {
+            w[*j] = own;
+        }
+        Some(w)
+    }
+
     /// What the features still say of the outputs: c − G·w.
     fn left(&self, w: &[f64]) -> Vec<f64> {
         let mut left = self.pulls.clone();

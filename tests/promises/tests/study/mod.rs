@@ -2,11 +2,10 @@
 //! standardised, fitted, cross-validated, drawn again and mixed with noise.
 
 pub mod fit;
-mod quarter;
-mod resampled;
+pub mod resampled;
+pub mod split;
 
 use fit::Moments;
-pub use quarter::Quarter;
 
 /// Features, column by column, and the outputs.
 #[derive(Clone)]
@@ -85,9 +84,13 @@ impl Rows {
     }
 
     /// With the squares of those that have more than two values, and the
-    /// products of any two; all of standardised features.
-    pub fn squares_and_products(&self) -> Self {
-        let Scale { z, .. } = Scale::of(self);
+    /// products of any two; all of features standardised as these rows are.
+    pub fn squares_and_products(&self, learnt: &Rows) -> Self {
+        let Scale { means, sds, .. } = Scale::of(learnt);
+        let scaled = self.x.iter().zip(means.iter().zip(&sds));
+        let scaled = scaled
+            .map(|(x, (mean, sd))| x.iter().map(|x| (x - mean) / sd).collect());
+        let z: Vec<Vec<f64>> = scaled.collect();
         let mut all = Rows { x: z.clone(), ..self.clone() };
         let product = |j: usize, k: usize| -> Vec<f64> {
             z[j].iter().zip(&z[k]).map(|(a, b)| a * b).collect()
@@ -174,13 +177,13 @@ impl Scale {
 /// Weights for each strength, on standardised features.
 pub type Path = Vec<Vec<f64>>;
 
-/// Ridge's strengths: twenty to a power of ten, from a thousand times the most
+/// Ridge's strengths, so many to a power of ten, from a thousand times the most
 /// that the features stretch by down to a thousandth of the least.
-pub fn ridge_strengths(rows: &Rows) -> Vec<f64> {
+pub fn ridge_strengths(rows: &Rows, count: f64) -> Vec<f64> {
     let [most, least] = Scale::of(rows).moments(&rows.y).stretches();
-    let first = (20.0 * (1e3 * most).log10()).ceil() as i32;
-    let last = (20.0 * (least / 1e3).log10()).floor() as i32;
-    let one = |k| 10_f64.powf(f64::from(k) / 20.0);
+    let first = (count * (1e3 * most).log10()).ceil() as i32;
+    let last = (count * (least / 1e3).log10()).floor() as i32;
+    let one = |k| 10_f64.powf(f64::from(k) / count);
     (last..=first).rev().map(one).collect()
 }
 
@@ -188,7 +191,7 @@ pub fn ridge_strengths(rows: &Rows) -> Vec<f64> {
 /// each the same part of the one before; ridge has its own.
 pub fn strengths(rows: &Rows, how: How) -> Vec<f64> {
     if how.ratio == 0.0 {
-        return ridge_strengths(rows);
+        return ridge_strengths(rows, 20.0);
     }
     let pulls = Scale::of(rows).moments(&rows.y).pulls;
     let most = pulls.iter().fold(0.0, |m, c| f64::max(m, c.abs()));
@@ -291,7 +294,7 @@ impl Study {
         let moments = scale.moments(&rows.y);
         let alphas = strengths(&rows, how);
         let errors = cross_validated(&rows, &alphas, how);
-        let ridge_alphas = ridge_strengths(&rows);
+        let ridge_alphas = ridge_strengths(&rows, 20.0);
         let ridge = How { ratio: 0.0, ..how };
         let chosen = alphas[errors.best()];
         Study {

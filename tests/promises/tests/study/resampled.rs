@@ -3,7 +3,9 @@
 use super::{How, Rows, Scale, cross_validated, kept, path, strengths};
 use chapter7::draw_normal;
 use rand::rngs::ChaCha8Rng;
+use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
+use std::thread;
 
 /// In which share of 200 draws each feature is kept.
 pub fn often(rows: &Rows, alpha: f64, ratio: f64) -> Vec<f64> {
@@ -43,4 +45,41 @@ pub fn noise(rows: &Rows, how: How) -> Vec<(usize, usize)> {
         (count(errors.best()), count(errors.one_se()))
     };
     (1..=20).map(draw).collect()
+}
+
+/// What is chosen with the rows in another order.
+pub struct Chosen {
+    pub error: f64,
+    pub best: Vec<usize>,
+    pub simple: Vec<usize>,
+}
+
+/// Both choices with the first `some` of the rows, shuffled by each seed.
+pub fn choose_again(
+    rows: &Rows,
+    how: How,
+    some: usize,
+    times: u64,
+) -> Vec<Chosen> {
+    let one = |seed: u64| {
+        let mut order: Vec<usize> = (0..rows.y.len()).collect();
+        order.shuffle(&mut ChaCha8Rng::seed_from_u64(seed));
+        let rows = rows.some(&order[..some]);
+        let alphas = strengths(&rows, how);
+        let path = path(&Scale::of(&rows).moments(&rows.y), &alphas, how.ratio);
+        let errors = cross_validated(&rows, &alphas, how);
+        let (best, simple) = (errors.best(), errors.one_se());
+        Chosen {
+            error: errors.mean(best),
+            best: kept(&path[best]),
+            simple: kept(&path[simple]),
+        }
+    };
+    // On two threads, as this takes seconds.
+    let half = times / 2;
+    thread::scope(|scope| {
+        let first = scope.spawn(|| (1..=half).map(one).collect::<Vec<_>>());
+        let second: Vec<_> = (half + 1..=times).map(one).collect();
+        first.join().unwrap().into_iter().chain(second).collect()
+    })
 }

@@ -2,9 +2,13 @@
 //! out, against `study` and against numbers computed with other tools.
 
 use super::study::{
-    BOOK, Errors, How, Quarter, Rows, Scale, Study, kept, spread,
+    BOOK, Errors, How, Rows, Scale, Study, kept, path,
+    resampled::{Chosen, choose_again},
+    split::Split,
+    spread,
 };
 use super::{is, is_within, none};
+use chapter9::{Data, Method};
 use serde_json::Value;
 use std::fs;
 
@@ -69,7 +73,7 @@ fn chapter_9_against_a_second_computation() {
         let asked = |name: &str| format!("{name} {options}");
         let is = |name: &str, expected: f64| is(&asked(name), expected);
         let s = Study::of(rows.clone(), how);
-        let [best, simple] = s.choices();
+        let [best, simple_place] = s.choices();
         let e = &s.errors;
         is("chapter9.rows", 442.0);
         is("chapter9.features", rows.names.len() as f64);
@@ -78,9 +82,9 @@ fn chapter_9_against_a_second_computation() {
         is("chapter9.best_error", e.mean(best));
         is("chapter9.best_se", e.se(best));
         is("chapter9.best_kept", kept(&s.path[best]).len() as f64);
-        is("chapter9.simple_alpha", s.alphas[simple]);
-        is("chapter9.simple_error", e.mean(simple));
-        is("chapter9.simple_kept", kept(&s.path[simple]).len() as f64);
+        is("chapter9.simple_alpha", s.alphas[simple_place]);
+        is("chapter9.simple_error", e.mean(simple_place));
+        is("chapter9.simple_kept", kept(&s.path[simple_place]).len() as f64);
         let ridge = s.ridge_errors.mean(s.ridge_errors.best());
         is("chapter9.ridge_error", ridge);
         is("chapter9.ridge_crossings", crossings(&s) as f64);
@@ -89,7 +93,7 @@ fn chapter_9_against_a_second_computation() {
         let [less, se] = difference((&squares, 0), (e, best));
         is_within(&asked("chapter9.squares_less_best"), less, 1e-6);
         is_within(&asked("chapter9.squares_less_best_se"), se, 1e-6);
-        let [less, se] = difference((e, simple), (e, best));
+        let [less, se] = difference((e, simple_place), (e, best));
         is_within(&asked("chapter9.simple_less_best"), less, 1e-6);
         is_within(&asked("chapter9.simple_less_best_se"), se, 1e-6);
         is("chapter9.draws", 200.0);
@@ -110,24 +114,121 @@ fn chapter_9_against_a_second_computation() {
         is("chapter9.noise_simple", mean(|pair| pair.1));
         let clean = s.noise.iter().filter(|pair| pair.1 == 0).count();
         is("chapter9.noise_clean", clean as f64);
-        quarter(options, &rows.squares_and_products(), how);
+        let simple: Vec<f64> = s.noise.iter().map(|n| n.1 as f64).collect();
+        is("chapter9.noise_simple_se", spread(&simple));
+        let refit = refit(&rows, how, &s.alphas[..=simple_place]);
+        let [less, se] = difference((&refit, 0), (e, best));
+        is_within(&asked("chapter9.refit_less_best"), less, 1e-6);
+        is_within(&asked("chapter9.refit_less_best_se"), se, 1e-6);
+        if options.is_empty() {
+            again(&rows, &s);
+        }
+        splits(options, &rows);
     }
 }
 
-/// What every fourth row teaches.
-fn quarter(options: &str, rows: &Rows, how: How) {
-    let asked = |name: &str| format!("{name} {options}");
-    let q = Quarter::of(rows, how);
-    is(&asked("chapter9.quarter_rows"), 111.0);
-    is(&asked("chapter9.tested_rows"), 331.0);
-    is(&asked("chapter9.quarter_columns"), rows.names.len() as f64);
-    is(&asked("chapter9.quarter_mean"), q.mean);
-    let squares = q.squares.expect("more rows than columns");
-    is_within(&asked("chapter9.quarter_squares"), squares, 1e-6);
-    is(&asked("chapter9.quarter_ridge"), q.ridge);
-    let (error, count) = q.lasso[0];
-    is(&asked("chapter9.quarter_lasso"), error);
-    is(&asked("chapter9.quarter_kept"), count as f64);
+/// Least squares on what each fold's rest keeps at the last of these strengths.
+fn refit(rows: &Rows, how: How, alphas: &[f64]) -> Errors {
+    let fit = Errors::of(rows, how.folds, |moments, _| {
+        let path = path(moments, alphas, how.ratio);
+        Some(vec![moments.refit(&kept(path.last()?))?])
+    });
+    fit.expect("few features")
+}
+
+/// Both choices with the rows in other folds, and with half of the rows.
+fn again(rows: &Rows, s: &Study) {
+    let is = |name: &str, expected: f64| {
+        is(&format!("chapter9.{name}"), expected);
+    };
+    let [_, place] = s.choices();
+    let own = kept(&s.path[place]);
+    let with_sex: Vec<usize> =
+        (0..rows.x.len()).filter(|j| *j == 1 || own.contains(j)).collect();
+    let count = |all: &[Chosen], features: &Vec<usize>| {
+        all.iter().filter(|c| c.simple == *features).count() as f64
+    };
+    let all = choose_again(rows, s.how, rows.y.len(), 50);
+    let errors: Vec<f64> = all.iter().map(|c| c.error).collect();
+    let fewest = all.iter().map(|c| c.best.len()).min().unwrap();
+    let most = all.iter().map(|c| c.best.len()).max().unwrap();
+    is("shuffles", 50.0);
+    is("shuffles_spread", spread(&errors) * 50_f64.sqrt());
+    is("shuffles_fewest", fewest as f64);
+    is("shuffles_most", most as f64);
+    is("shuffles_same", count(&all, &own));
+    is("shuffles_with --feature 2", count(&all, &with_sex));
+    let halves = choose_again(rows, s.how, rows.y.len() / 2, 100);
+    is("halves", 100.0);
+    is("halves_same", count(&halves, &own));
+}
+
+/// The chapter's own splits.
+fn own(rows: &Rows) -> Vec<chapter9::Split> {
+    let Rows { names, x, y } = rows.clone();
+    let data = Data { names, columns: x, y };
+    chapter9::splits(&data, true, 100).unwrap()
+}
+
+/// The values are means and counts of a hundred splits.
+fn splits(options: &str, rows: &Rows) {
+    use Method::{Lasso, Mean, Plain, Ridge, Squares};
+    let is = |name: &str, expected| {
+        is_within(&format!("{name} {options}"), expected, 1e-6);
+    };
+    let own = own(rows);
+    let columns = rows.squares_and_products(rows).names.len();
+    is("chapter9.splits", own.len() as f64);
+    is("chapter9.split_rows", 111.0);
+    is("chapter9.tested_rows", 331.0);
+    is("chapter9.split_columns", columns as f64);
+    let error = |split: &chapter9::Split, of| split.error(of).unwrap();
+    let errors = |of: Method| own.iter().map(move |split| error(split, of));
+    let mean = |of| errors(of).sum::<f64>() / 100.0;
+    let mut squares: Vec<f64> = errors(Squares).collect();
+    squares.sort_by(f64::total_cmp);
+    let middle = f64::midpoint(squares[49], squares[50]);
+    is("chapter9.split_squares_middle", middle);
+    is("chapter9.split_squares_most", errors(Squares).fold(0.0, f64::max));
+    is("chapter9.split_ridge", mean(Ridge));
+    is("chapter9.split_lasso", mean(Lasso));
+    is("chapter9.split_plain", mean(Plain));
+    let mut kept: Vec<usize> = own.iter().map(|split| split.kept[0]).collect();
+    kept.sort_unstable();
+    is("chapter9.split_fewest", kept[0] as f64);
+    is("chapter9.split_most", kept[99] as f64);
+    let before =
+        |a, b| errors(a).zip(errors(b)).filter(|(a, b)| a < b).count() as f64;
+    is("chapter9.mean_before_squares", before(Mean, Squares));
+    is("chapter9.ridge_before_mean", before(Ridge, Mean));
+    is("chapter9.lasso_before_mean", before(Lasso, Mean));
+    is("chapter9.lasso_before_ridge", before(Lasso, Ridge));
+    is("chapter9.plain_before_ridge", before(Plain, Ridge));
+    is("chapter9.plain_before_lasso", before(Plain, Lasso));
+}
+
+/// Three of the splits, computed once more with all strengths.
+#[test]
+fn chapter_9_splits_once_more() {
+    let rows = Rows::diabetes();
+    let own = own(&rows);
+    for seed in [1, 2, 50] {
+        let (split, other) = (&own[seed - 1], Split::of(&rows, seed as u64));
+        let [lasso, one_se] = other.lasso;
+        for (method, expected) in [
+            (Method::Mean, other.mean),
+            (Method::Squares, other.squares[0].unwrap()),
+            (Method::Ridge, other.ridge),
+            (Method::Lasso, lasso.0),
+            (Method::OneSe, one_se.0),
+            (Method::Plain, other.squares[1].unwrap()),
+        ] {
+            let error = split.error(method).unwrap();
+            let is_close = (error / expected - 1.0).abs() < 1e-6;
+            assert!(is_close, "{seed} {method:?}: {error}, not {expected}");
+        }
+        assert_eq!(split.kept, [lasso.1, one_se.1], "{seed}");
+    }
 }
 
 #[test]
@@ -157,7 +258,7 @@ fn chapter_9_against_other_tools() {
     {
         none(&format!("chapter9.event --number {number}"));
     }
-    // With squares and products, of all patients and of every fourth.
+    // With squares and products.
     let all = |name: &str| all_columns(&["all_rows", name]);
     is("chapter9.features --expand", 64.0);
     is("chapter9.best_error --expand", all("cv_lasso"));
@@ -168,16 +269,6 @@ fn chapter_9_against_other_tools() {
     is("chapter9.simple_kept --expand", 7.0);
     is("chapter9.ridge_error --expand", all("cv_ridge"));
     is("chapter9.squares_error --expand", all("cv_ols"));
-    let tested = |name: &str| all_columns(&["every_fourth_row", "test", name]);
-    for options in ["", " --expand"] {
-        let asked = |name: &str| format!("{name}{options}");
-        is(&asked("chapter9.tested_rows"), tested("rows"));
-        is(&asked("chapter9.quarter_mean"), tested("mean_only"));
-        is_within(&asked("chapter9.quarter_squares"), tested("ols"), 1e-6);
-        is(&asked("chapter9.quarter_ridge"), tested("ridge"));
-        is(&asked("chapter9.quarter_lasso"), tested("lasso"));
-        is(&asked("chapter9.quarter_kept"), 9.0);
-    }
 }
 
 /// The features that come in and go out are those that differ on both sides
@@ -211,7 +302,7 @@ fn chapter_9_events_elsewhere() {
     assert_eq!(count(1e-9), rows.names.len());
 }
 
-/// A file with few rows: no quarter, and no least squares where there are as
+/// A file with few rows: no splits, and no least squares where there are as
 /// many columns as rows to learn from.
 #[test]
 fn chapter_9_has_no_answer_for_few_rows() {
@@ -231,10 +322,10 @@ fn chapter_9_has_no_answer_for_few_rows() {
     };
     is(&asked("chapter9.rows"), 9.0);
     for name in [
-        "chapter9.quarter_rows",
+        "chapter9.split_rows",
         "chapter9.tested_rows",
-        "chapter9.quarter_squares",
-        "chapter9.quarter_lasso",
+        "chapter9.split_squares",
+        "chapter9.split_lasso",
         "chapter9.squares_error",
         "chapter9.squares_less_best",
         "chapter9.squares_less_best_se",
