@@ -102,9 +102,8 @@ fn has_more_than_two_values(column: &[f64]) -> bool {
 
 /// A column with mean 0 and standard deviation 1; one that is the same in every
 /// row becomes 0, and nothing ever pulls at it.
-fn column_of(feature: &Option<Standard>, rows: usize) -> Vec<f64> {
-    let column = feature.as_ref().map(|x| x.column.clone());
-    column.unwrap_or_else(|| vec![0.0; rows])
+fn column_of(feature: Option<&Standard>, rows: usize) -> Vec<f64> {
+    feature.map_or_else(|| vec![0.0; rows], |x| x.column.clone())
 }
 
 // ANCHOR: scaled
@@ -123,7 +122,8 @@ impl Scaled {
     pub fn new(data: &Data) -> Self {
         let features: Vec<Option<Standard>> =
             data.columns.iter().map(|x| Standard::new(x)).collect();
-        let columns = features.iter().map(|x| column_of(x, data.rows()));
+        let columns = features.iter();
+        let columns = columns.map(|x| column_of(x.as_ref(), data.rows()));
         let mean_y = Centre::of(&data.y);
         let y = data.y.iter().map(|y| mean_y.to(*y)).collect();
         let columns = Columns::new(columns.collect(), y);

@@ -93,12 +93,11 @@ fn choices(s: &Study) -> String {
     let ridge = &s.ridge.2;
     rows.push(row("ridge", ridge, ridge.best(), all));
     let mut more = String::new();
-    match &s.least_squares {
-        Some(none) => rows.push(row("least squares", none, 0, all)),
-        None => {
-            let why = why_no_squares(&s.data, s.settings.folds);
-            more += &format!("least squares: {why}\n");
-        }
+    if let Some(none) = &s.least_squares {
+        rows.push(row("least squares", none, 0, all));
+    } else {
+        let why = why_no_squares(&s.data, s.settings.folds);
+        more = format!("least squares: {why}\n");
     }
     let first = match s.settings.ratio {
         1.0 => "the lasso",

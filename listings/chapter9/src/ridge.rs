@@ -120,7 +120,9 @@ fn follow(columns: &Columns) -> Vec<usize> {
         if rest <= 1e-10 * whole {
             follow.push(j);
         } else {
-            x.iter_mut().for_each(|x| *x /= rest);
+            for x in &mut x {
+                *x /= rest;
+            }
             before.push(x);
         }
     }

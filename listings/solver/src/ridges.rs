@@ -42,7 +42,9 @@ impl Ridges {
         };
         let (there, back) = if is_tall { (left, right) } else { (right, left) };
         let mut y: Vec<f64> = data.y().iter().map(|y| y / root).collect();
-        there.iter().for_each(|mirror| mirror.reflect(&mut y));
+        for mirror in &there {
+            mirror.reflect(&mut y);
+        }
         y.truncate(matrix.len());
         if !is_tall {
             // Bᵀ is such a matrix too once its ends have changed places.
@@ -91,7 +93,9 @@ impl Ridges {
             weights.reverse();
         }
         weights.resize(self.count, 0.0);
-        self.back.iter().rev().for_each(|m| m.reflect(&mut weights));
+        for mirror in self.back.iter().rev() {
+            mirror.reflect(&mut weights);
+        }
         Some(weights)
     }
 }
@@ -116,7 +120,9 @@ impl Mirror {
         let left = -dot(&v, &v).sqrt().copysign(v[0]);
         v[0] -= left;
         let length = dot(&v, &v).sqrt();
-        v.iter_mut().for_each(|v| *v /= length);
+        for v in &mut v {
+            *v /= length;
+        }
         Some((Mirror { from, v }, left * largest))
     }
 
@@ -133,7 +139,9 @@ fn turn(matrix: &mut [Vec<f64>]) -> (Vec<Mirror>, Vec<Mirror>) {
     let (mut left, mut right) = (vec![], vec![]);
     for k in 0..matrix.len() {
         if let Some((mirror, first)) = Mirror::of(&matrix[k][k..], k) {
-            matrix[k + 1..].iter_mut().for_each(|x| mirror.reflect(x));
+            for x in &mut matrix[k + 1..] {
+                mirror.reflect(x);
+            }
             matrix[k][k] = first;
             left.push(mirror);
         }
@@ -171,23 +179,23 @@ impl Bidiagonal {
     /// regularization of ill-conditioned least squares problems", BIT 17,
     /// 1977).
     fn ridge(&self, lambda: f64, y: &[f64]) -> Vec<f64> {
-        let (p, root) = (y.len(), lambda.sqrt());
+        let root = lambda.sqrt();
         let (mut diagonal, mut above) = (vec![], vec![]);
         let mut z = vec![];
         // What the row below has in this column, and on its right side.
         let (mut below, mut rest) = (root, 0.0);
-        for k in 0..p {
-            let r = length(self.diagonal[k], below);
-            let (cosine, sine) = (self.diagonal[k] / r, below / r);
+        for (k, (own, y)) in self.diagonal.iter().zip(y).enumerate() {
+            let r = length(*own, below);
+            let (cosine, sine) = (own / r, below / r);
             let next = self.above.get(k).copied().unwrap_or_default();
             diagonal.push(r);
             above.push(cosine * next);
-            z.push(cosine * y[k] + sine * rest);
-            let (moved, left) = (-sine * next, cosine * rest - sine * y[k]);
+            z.push(cosine * y + sine * rest);
+            let (moved, left) = (-sine * next, cosine * rest - sine * y);
             below = length(moved, root);
             rest = if below > 0.0 { moved / below * left } else { 0.0 };
         }
-        for k in (0..p).rev() {
+        for k in (0..z.len()).rev() {
             let right = z.get(k + 1).map_or(0.0, |z| above[k] * z);
             z[k] = (z[k] - right) / diagonal[k];
         }

@@ -57,16 +57,12 @@ fn table(name: &str) -> Vec<(String, Vec<String>)> {
 /// A feature's numbers: a column, or 1 where it has a value.
 fn feature(table: &[(String, Vec<String>)], name: &str) -> Vec<f64> {
     let column = |name: &str| table.iter().find(|column| column.0 == name);
-    match name.split_once('=') {
-        Some((name, value)) => {
-            let cells = &column(name).unwrap().1;
-            cells.iter().map(|c| f64::from(u8::from(c == value))).collect()
-        }
-        None => {
-            let cells = &column(name).unwrap().1;
-            cells.iter().map(|cell| cell.parse().unwrap()).collect()
-        }
-    }
+    let Some((name, value)) = name.split_once('=') else {
+        let cells = &column(name).unwrap().1;
+        return cells.iter().map(|cell| cell.parse().unwrap()).collect();
+    };
+    let cells = &column(name).unwrap().1;
+    cells.iter().map(|c| f64::from(u8::from(c == value))).collect()
 }
 
 fn mean(numbers: &[f64]) -> f64 {
