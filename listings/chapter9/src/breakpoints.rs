@@ -1,4 +1,4 @@
-use solver::{Bowl, Penalty, solve, violation};
+use solver::{Columns, Loss, Penalty, solve, violation};
 
 /// A feature comes into the model or goes out of it as α falls.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,8 +14,8 @@ pub struct Event {
 /// All events of the lasso's path, from the largest α down to 0.
 ///
 /// A feature that depends on those that are in never comes in.
-pub fn breakpoints(bowl: &Bowl) -> Vec<Event> {
-    let mut walk = Walk::new(bowl);
+pub fn breakpoints(data: &Columns) -> Vec<Event> {
+    let mut walk = Walk::new(data);
     let mut events = vec![];
     while let Some(event) = walk.ahead {
         if walk.pass(event) {
@@ -37,7 +37,12 @@ pub fn breakpoints(bowl: &Bowl) -> Vec<Event> {
 /// Hastie, Johnstone and Tibshirani, "Least angle regression", Annals of
 /// Statistics 32, 2004.)
 pub(crate) struct Walk<'a> {
-    bowl: &'a Bowl,
+    data: &'a Columns,
+    /// The rows of G of those features that were in at some time; of the
+    /// others nothing, as all of G may be too large.
+    gram: Vec<Vec<f64>>,
+    /// How hard the data pull at most where all weights are 0.
+    most: f64,
     alpha: f64,
     weights: Vec<f64>,
     /// How the data pull at each feature, c − Gw.
@@ -61,9 +66,10 @@ pub(crate) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub(crate) fn new(bowl: &'a Bowl) -> Self {
-        let p = bowl.c.len();
-        let size = |j: usize| bowl.c[j].abs();
+    pub(crate) fn new(data: &'a Columns) -> Self {
+        let p = data.count();
+        let pulls = data.look(&vec![0.0; p]).pulls;
+        let size = |j: usize| pulls[j].abs();
         // Of copies, the first.
         let strongest =
             (0..p).rev().max_by(|&a, &b| size(a).total_cmp(&size(b)));
@@ -72,10 +78,12 @@ impl<'a> Walk<'a> {
         let ahead =
             strongest.map(|feature| Event { alpha, feature, comes_in: true });
         Walk {
-            bowl,
+            data,
+            gram: vec![vec![]; p],
+            most: alpha,
             alpha,
             weights: vec![0.0; p],
-            pulls: bowl.c.clone(),
+            pulls,
             inside: vec![],
             direction: vec![],
             falls: vec![0.0; p],
@@ -98,9 +106,8 @@ impl<'a> Walk<'a> {
         for ((j, _), d) in self.inside.iter().zip(&self.direction) {
             weights[*j] += fall * d;
         }
-        let strongest = self.bowl.c.iter().fold(0.0, |m, c| c.abs().max(m));
-        let off = violation(self.bowl, Penalty::lasso(2.0 * alpha), &weights);
-        (off <= 1e-8 * strongest).then_some(weights)
+        let off = violation(self.data, Penalty::lasso(2.0 * alpha), &weights);
+        (off <= 1e-8 * self.most).then_some(weights)
     }
 
     /// Goes on to the next event. Whether it happens: a feature that depends
@@ -117,6 +124,9 @@ impl<'a> Walk<'a> {
         let j = event.feature;
         if event.comes_in {
             self.inside.push((j, self.pulls[j].signum()));
+            if self.gram[j].is_empty() {
+                self.gram[j] = self.data.products(j);
+            }
         } else {
             self.inside.retain(|(k, _)| *k != j);
             self.weights[j] = 0.0;
@@ -136,7 +146,7 @@ impl<'a> Walk<'a> {
     /// The direction for the features that are in; whether there is one.
     fn turn(&mut self) -> bool {
         let row = |&(i, _): &(usize, f64)| {
-            let with = |&(j, _): &(usize, f64)| self.bowl.gram[i][j];
+            let with = |&(j, _): &(usize, f64)| self.gram[i][j];
             self.inside.iter().map(with).collect()
         };
         let gram: Vec<Vec<f64>> = self.inside.iter().map(row).collect();
@@ -144,7 +154,7 @@ impl<'a> Walk<'a> {
         let Some(direction) = solve(&gram, &signs) else { return false };
         self.falls.fill(0.0);
         for ((j, _), d) in self.inside.iter().zip(&direction) {
-            for (falls, g) in self.falls.iter_mut().zip(&self.bowl.gram[*j]) {
+            for (falls, g) in self.falls.iter_mut().zip(&self.gram[*j]) {
                 *falls += d * g;
             }
         }
@@ -206,12 +216,12 @@ mod tests {
             let y = column(0);
             let mut columns: Vec<Vec<f64>> = (0..p).map(column).collect();
             columns.push(columns[0].clone());
-            let bowl = Columns::new(columns, y).bowl();
-            let most = bowl.c.iter().fold(0.0, |m: f64, c| m.max(c.abs()));
-            let mut walk = Walk::new(&bowl);
+            let data = Columns::new(columns, y);
+            let mut walk = Walk::new(&data);
+            let most = walk.most;
             for alpha in grid(1.1 * most, 60) {
                 let mut weights = walk.weights_at(alpha).expect("lowest");
-                let mut other = lasso(&bowl, 2.0 * alpha).unwrap().weights;
+                let mut other = lasso(&data, 2.0 * alpha).unwrap().weights;
                 for w in [&mut weights, &mut other] {
                     w[0] += w.pop().unwrap();
                 }

@@ -24,14 +24,16 @@ pub struct Parameters {
     /// the first
     #[arg(long, requires = "csv")]
     pub categories: bool,
-    /// Add the square of each feature, and the product of any two
+    /// Add the square of each feature, and the product of any two: at most
+    /// 5000 columns
     #[arg(long)]
     pub expand: bool,
     /// How many folds cross-validation has
     #[arg(long, value_name = "N", default_value = "10")]
     #[arg(value_parser = folds)]
     pub folds: usize,
-    /// Shuffle the rows before they are put into folds, from this seed
+    /// Shuffle the rows before they are put into folds, from this seed; your
+    /// own data always are, from seed 1
     #[arg(long, value_name = "SEED")]
     #[arg(value_parser = parse::seed)]
     pub seed: Option<u64>,

@@ -1,4 +1,4 @@
-use solver::{Columns, Standard};
+use solver::{Centre, Columns, Standard};
 
 /// Some rows of data: features, each a column of numbers with a name, and the
 /// outputs.
@@ -50,8 +50,10 @@ impl Data {
     #[must_use]
     pub fn expanded_by(&self, learnt: &Data) -> Data {
         let as_learnt = |(own, learnt): (&Vec<f64>, &Vec<f64>)| {
-            let Standard { mean, sd, .. } = standardised(learnt);
-            own.iter().map(|x| (x - mean) / sd).collect()
+            let standard = Standard::new(learnt);
+            let scaled =
+                |x: &f64| standard.as_ref().map_or(0.0, |s| s.scaled(*x));
+            own.iter().map(scaled).collect()
         };
         let pairs = self.columns.iter().zip(&learnt.columns);
         let ten: Vec<Vec<f64>> = pairs.map(as_learnt).collect();
@@ -75,6 +77,21 @@ impl Data {
         }
         Data { names, columns, y: self.y.clone() }
     }
+
+    /// Leaves out the columns that are the same in every row as far as the
+    /// rounding of a product can tell, and gives their names.
+    pub(crate) fn without_constants(self) -> (Data, Vec<String>) {
+        let differs = |x: &Vec<f64>| {
+            let size = x.iter().fold(0.0, |most: f64, x| most.max(x.abs()));
+            x.iter().any(|other| (other - x[0]).abs() > 1e-12 * size)
+        };
+        let named = self.names.into_iter().zip(self.columns);
+        let (kept, lost): (Vec<_>, Vec<_>) =
+            named.partition(|(_, column)| differs(column));
+        let (names, columns) = kept.into_iter().unzip();
+        let lost = lost.into_iter().map(|(name, _)| name).collect();
+        (Data { names, columns, y: self.y }, lost)
+    }
 }
 
 fn has_more_than_two_values(column: &[f64]) -> bool {
@@ -83,14 +100,10 @@ fn has_more_than_two_values(column: &[f64]) -> bool {
     second.is_some_and(|s| column.iter().any(|x| *x != first && x != s))
 }
 
-/// A column moved and scaled; one that is the same everywhere becomes 0, and
-/// nothing ever pulls at it.
-fn standardised(column: &[f64]) -> Standard {
-    Standard::new(column).unwrap_or_else(|| Standard {
-        column: vec![0.0; column.len()],
-        mean: column[0],
-        sd: 1.0,
-    })
+/// A column with mean 0 and standard deviation 1; one that is the same in every
+/// row becomes 0, and nothing ever pulls at it.
+fn column_of(feature: Option<&Standard>, rows: usize) -> Vec<f64> {
+    feature.map_or_else(|| vec![0.0; rows], |x| x.column.clone())
 }
 
 // ANCHOR: scaled
@@ -99,41 +112,62 @@ fn standardised(column: &[f64]) -> Standard {
 pub struct Scaled {
     /// The scaled features and outputs.
     pub columns: Columns,
-    features: Vec<Standard>,
-    mean_y: f64,
+    /// None for a feature that is the same in every row.
+    features: Vec<Option<Standard>>,
+    mean_y: Centre,
 }
 
 impl Scaled {
     /// Scales by the means and deviations of these rows, and of no others.
     pub fn new(data: &Data) -> Self {
-        let features: Vec<Standard> =
-            data.columns.iter().map(|x| standardised(x)).collect();
-        let mean_y = data.y.iter().sum::<f64>() / data.rows() as f64;
-        let y = data.y.iter().map(|y| y - mean_y).collect();
-        let columns = features.iter().map(|x| x.column.clone()).collect();
-        Scaled { columns: Columns::new(columns, y), features, mean_y }
+        let features: Vec<Option<Standard>> =
+            data.columns.iter().map(|x| Standard::new(x)).collect();
+        let columns = features.iter();
+        let columns = columns.map(|x| column_of(x.as_ref(), data.rows()));
+        let mean_y = Centre::of(&data.y);
+        let y = data.y.iter().map(|y| mean_y.to(*y)).collect();
+        let columns = Columns::new(columns.collect(), y);
+        Scaled { columns, features, mean_y }
     }
     // ANCHOR_END: scaled
 
     /// The intercept and the weights for features in their own units.
     pub fn in_own_units(&self, weights: &[f64]) -> (f64, Vec<f64>) {
-        let own = |(x, w): (&Standard, &f64)| w / x.sd;
-        let own: Vec<f64> =
-            self.features.iter().zip(weights).map(own).collect();
-        let shifts = self.features.iter().zip(&own);
-        let shift: f64 = shifts.map(|(x, w)| w * x.mean).sum();
-        (self.mean_y - shift, own)
+        let features = || self.features.iter().zip(weights);
+        let own = features().map(|(x, w)| x.as_ref().map_or(0.0, |x| w / x.sd));
+        let own: Vec<f64> = own.collect();
+        (self.intercept(&own), own)
+    }
+
+    /// The intercept that goes with weights for features in their own units.
+    pub(crate) fn intercept(&self, own: &[f64]) -> f64 {
+        let parts = self.features.iter().zip(own);
+        let parts = parts.filter_map(|(x, w)| Some(w * x.as_ref()?.mean));
+        self.mean_y.mean() - parts.sum::<f64>()
+    }
+
+    /// How far feature j goes from its mean, in its own units.
+    pub(crate) fn furthest(&self, j: usize) -> f64 {
+        let column = self.columns.column(j).iter();
+        let most = column.fold(0.0, |most: f64, x| most.max(x.abs()));
+        self.features[j].as_ref().map_or(0.0, |x| most * x.sd)
+    }
+
+    /// Which features are the same in every row.
+    pub(crate) fn constant(&self) -> Vec<usize> {
+        let all = 0..self.features.len();
+        all.filter(|j| self.features[*j].is_none()).collect()
     }
 
     /// The mean squared error of these weights on other rows.
     pub fn error_on(&self, data: &Data, weights: &[f64]) -> f64 {
-        let (intercept, own) = self.in_own_units(weights);
         let mut misses: Vec<f64> =
-            data.y.iter().map(|y| y - intercept).collect();
-        for (column, w) in data.columns.iter().zip(&own) {
-            if *w != 0.0 {
+            data.y.iter().map(|y| self.mean_y.to(*y)).collect();
+        let features = self.features.iter().zip(weights);
+        for (column, (feature, w)) in data.columns.iter().zip(features) {
+            if let (Some(feature), true) = (feature, *w != 0.0) {
                 for (miss, x) in misses.iter_mut().zip(column) {
-                    *miss -= w * x;
+                    *miss -= w * feature.scaled(*x);
                 }
             }
         }

@@ -20,7 +20,8 @@ fn place(alpha: f64) -> f64 {
 }
 
 /// An axis of strengths, from the larger one to the smaller one, with ticks at
-/// powers of ten, or closer where there are few.
+/// powers of ten, or closer where there are few, or at some of these powers
+/// where there are too many for their words.
 fn strengths(from: f64, to: f64) -> Axis {
     let (left, right) = (place(from), place(to));
     let marks: Vec<_> =
@@ -29,10 +30,13 @@ fn strengths(from: f64, to: f64) -> Axis {
 }
 
 /// Round numbers whose logarithms are between two others, and these: powers
-/// of ten, or closer where there are few.
+/// of ten, or closer where there are few, or some of them where there are too
+/// many for their words.
 fn powers(from: f64, to: f64) -> std::vec::IntoIter<(f64, String)> {
+    let every = ((to - from) / 6.0 - 1e-9).floor() as i32 + 1;
     let marks = |parts: &[f64]| -> Vec<(f64, String)> {
         let powers = from.floor() as i32..=to.ceil() as i32;
+        let powers = powers.filter(|power| power % every == 0);
         let of = |power: i32| {
             let ten = libm::pow(10.0, f64::from(power));
             parts.iter().map(move |part| part * ten)

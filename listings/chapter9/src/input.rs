@@ -35,15 +35,25 @@ impl Problem {
 
     fn found_out(p: &Parameters) -> Result<Self, Unfit> {
         let table = table_of(p)?;
-        let target = table.target;
+        let (target, mut notes) = (table.target, table.notes);
         let data =
             Data { names: table.names, columns: table.columns, y: table.y };
-        let data = shuffled(data, p.seed);
         enough_rows(&data, p)?;
+        not_too_large(&data, p)?;
+        let seed = p.seed.or(p.csv.as_ref().map(|_| OWN_SEED));
+        let plain = shuffled(data, seed);
         // Quarters of the page's patients learn from squares and products.
         let with_products = p.expand || p.csv.is_none();
-        let plain = data;
-        let data = if p.expand { plain.expanded() } else { plain.clone() };
+        let data = if p.expand {
+            let (data, lost) = plain.expanded().without_constants();
+            notes.extend(lost.iter().map(|name| {
+                let name = table::shown(name);
+                format!("'{name}' is left out: the same in every row")
+            }));
+            data
+        } else {
+            plain.clone()
+        };
         let settings =
             Settings { folds: p.folds, strengths: p.alphas, ratio: p.ratio() };
         let progress = Progress::new();
@@ -55,9 +65,18 @@ impl Problem {
             options: &["csv", "alphas"],
             why: error.to_string(),
         })?;
-        Ok(Problem { study: Arc::new(study), target, notes: table.notes })
+        Ok(Problem { study: Arc::new(study), target, seed, notes })
     }
 }
+
+/// A reader's own rows may be sorted, so they are always shuffled.
+const OWN_SEED: u64 = 1;
+
+/// With squares and products there may be so many columns,
+const MOST_COLUMNS: usize = 5000;
+
+/// and in any case so many numbers, 160 MB, of which a run keeps some copies.
+const MOST_NUMBERS: usize = 20_000_000;
 
 /// The table that is asked for: a file, standard input, or the page's.
 fn table_of(p: &Parameters) -> Result<table::Study, Unfit> {
@@ -93,6 +112,29 @@ fn shuffled(data: Data, seed: Option<u64>) -> Data {
     let mut rows: Vec<usize> = (0..data.rows()).collect();
     rows.shuffle(&mut ChaCha8Rng::seed_from_u64(seed));
     data.with_rows(&rows)
+}
+
+/// What the memory may not hold is not tried.
+fn not_too_large(data: &Data, p: &Parameters) -> Result<(), Unfit> {
+    let (rows, features) = (data.rows(), data.columns.len());
+    let with_products = features.saturating_mul(features + 3) / 2;
+    let columns = if p.expand { with_products } else { features };
+    let unfit = |why| Err(Unfit { options: &[], why });
+    if p.expand && columns > MOST_COLUMNS {
+        return unfit(format!(
+            "--expand makes {columns} columns of {features} features, and at \
+             most {MOST_COLUMNS} are allowed; leave out features with --drop"
+        ));
+    }
+    let numbers = rows.saturating_mul(columns);
+    if numbers > MOST_NUMBERS {
+        return unfit(format!(
+            "{rows} rows of {columns} columns are {numbers} numbers, and at \
+             most {MOST_NUMBERS} are allowed; leave out columns with --drop, \
+             or rows"
+        ));
+    }
+    Ok(())
 }
 
 fn enough_rows(data: &Data, p: &Parameters) -> Result<(), Unfit> {

@@ -1,13 +1,16 @@
 //! What the program prints.
 
-use crate::Scaled;
 use crate::figures::brief_number;
+use crate::precise::Precise;
 use crate::problem::Problem;
+use crate::ridge::why_no_squares;
 use crate::splits::{Method, Splits};
 use crate::study::{Study, mean_of};
-use ::table::shown;
+use crate::{Scaled, Validation};
+use ::table::{names as names_of, shown};
 use command::table;
 use figure::number;
+use std::collections::BTreeSet;
 
 /// At most so many events are printed.
 const EVENTS: usize = 40;
@@ -15,20 +18,39 @@ const EVENTS: usize = 40;
 pub(crate) fn report(p: &Problem) -> String {
     let s = &p.study;
     let settings = &s.settings;
+    let shuffled = p.seed.map(|seed| format!(", rows shuffled: --seed {seed}"));
+    let notes = p.notes.iter().cloned().chain(stops(s)).chain(lossy(s));
     let notes: Vec<String> =
-        p.notes.iter().map(|note| format!("note: {note}\n")).collect();
+        notes.map(|note| format!("note: {note}\n")).collect();
     format!(
-        "{} rows, {} features, to predict {}; {} folds\n{}\n{}{}\n{}\n{}",
+        "{} rows, {} features, to predict {}; {} folds{}\n{}\n{}{}\n{}\n{}",
         number(s.data.rows() as f64),
         number(s.data.columns.len() as f64),
         shown(&p.target),
         settings.folds,
+        shuffled.unwrap_or_default(),
         notes.concat(),
         events(s),
         choices(s),
         weights(s),
         more(s),
     )
+}
+
+/// At which strengths a fit stopped before its goal, and how far from it.
+fn stops(s: &Study) -> Option<String> {
+    let (largest, smallest) = (s.stops.first()?.0, s.stops.last()?.0);
+    let left = s.stops.iter().fold(0.0, |most: f64, (_, left)| most.max(*left));
+    Some(format!(
+        "at {} of {} strengths, α from {} to {}, a fit stops before its goal, \
+         as features nearly depend on each other: loss and price are at most \
+         {} of the outputs' variance above the lowest point",
+        s.stops.len(),
+        s.alphas.len(),
+        brief_number(largest),
+        brief_number(smallest),
+        number(left),
+    ))
 }
 
 /// Where features come in and go out.
@@ -52,7 +74,7 @@ fn events(s: &Study) -> String {
 /// The two choices, and what they compete with.
 fn choices(s: &Study) -> String {
     let v = &s.validation;
-    let row = |name: &str, v: &crate::Validation, k: usize, kept: usize| {
+    let row = |name: &str, v: &Validation, k: usize, kept: usize| {
         let alpha = v.alphas[k];
         [
             name.to_owned(),
@@ -71,41 +93,82 @@ fn choices(s: &Study) -> String {
     let ridge = &s.ridge.2;
     rows.push(row("ridge", ridge, ridge.best(), all));
     let mut more = String::new();
-    match &s.least_squares {
-        Some(none) => rows.push(row("least squares", none, 0, all)),
-        None => {
-            more += "least squares: the features depend on each other, or \
-                         are too many, and there is no unique answer\n";
-        }
+    if let Some(none) = &s.least_squares {
+        rows.push(row("least squares", none, 0, all));
+    } else {
+        let why = why_no_squares(&s.data, s.settings.folds);
+        more = format!("least squares: {why}\n");
     }
-    if best + 1 == v.alphas.len() {
-        more += "the error is smallest at the smallest α that was tried: no \
-                 price may be as good\n";
+    let first = match s.settings.ratio {
+        1.0 => "the lasso",
+        0.0 => "ridge",
+        _ => "the elastic net",
+    };
+    more += &at_an_end(first, v);
+    if first != "ridge" {
+        more += &at_an_end("ridge", ridge);
     }
     table(["choice", "α", "error", "± s.e.", "kept"], rows) + &more
 }
 
-/// The weights of both choices, in the file's own units.
-fn weights(s: &Study) -> String {
+/// A choice at an end of the strengths is one beyond which nothing was tried.
+fn at_an_end(name: &str, v: &Validation) -> String {
+    match v.best() {
+        0 => format!(
+            "{name}: the error is smallest at the largest α that was tried: \
+             the mean may be as good\n"
+        ),
+        k if k + 1 == v.alphas.len() => format!(
+            "{name}: the error is smallest at the smallest α that was tried: \
+             no price may be as good\n"
+        ),
+        _ => String::new(),
+    }
+}
+
+/// The weights of both choices as they are printed.
+fn precise(s: &Study) -> [Precise; 2] {
     let v = &s.validation;
     let scaled = Scaled::new(&s.data);
-    let [best, simple] = [v.best(), v.one_standard_error()]
-        .map(|k| scaled.in_own_units(&s.path[k]));
-    let row = |name: String, a: f64, b: f64, often: String| {
-        [name, number(a), number(b), often]
+    [v.best(), v.one_standard_error()]
+        .map(|k| Precise::new(&scaled, &s.data, &s.path[k]))
+}
+
+/// Features that are so large that the weights as printed cannot be used.
+fn lossy(s: &Study) -> Option<String> {
+    let [best, simple] = precise(s);
+    let both = best.lossy.iter().chain(&simple.lossy);
+    let which: BTreeSet<usize> = both.copied().collect();
+    let names = which.iter().map(|j| s.data.names[*j].as_str());
+    (!which.is_empty()).then(|| {
+        format!(
+            "the numbers of {} are so large beside their differences that \
+             weight times number loses digits; to predict with the weights, \
+             move them nearer to 0 first",
+            names_of(names)
+        )
+    })
+}
+
+/// The weights of both choices, in the file's own units.
+fn weights(s: &Study) -> String {
+    let [best, simple] = precise(s);
+    let row = |name: String, a: &str, b: &str, often: String| {
+        [name, a.to_owned(), b.to_owned(), often]
     };
+    let intercept = "(intercept)".into();
     let mut rows =
-        vec![row("(intercept)".into(), best.0, simple.0, String::new())];
+        vec![row(intercept, &best.intercept, &simple.intercept, String::new())];
     // Those too that another sample would rather keep than not.
     let is_shown = |j: &usize| {
-        let weights = [best.1[*j], simple.1[*j]];
-        weights != [0.0; 2] || s.frequencies[*j] >= 0.5
+        let weights = [&best.weights[*j], &simple.weights[*j]];
+        weights != ["0"; 2] || s.frequencies[*j] >= 0.5
     };
     let all = s.data.names.len();
     for j in (0..all).filter(is_shown) {
         let often = format!("{}", (100.0 * s.frequencies[j]).round());
         let name = shown(&s.data.names[j]);
-        rows.push(row(name, best.1[j], simple.1[j], often));
+        rows.push(row(name, &best.weights[j], &simple.weights[j], often));
     }
     let dropped = all + 1 - rows.len();
     let rest = match dropped {

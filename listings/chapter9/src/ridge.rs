@@ -1,29 +1,33 @@
-//! Ridge and least squares: one linear system for each strength.
+//! Ridge and least squares: the columns taken apart once, for all strengths.
 
 use crate::{Data, Scaled, Validation, cross_validate};
-use maybe_rayon::prelude::*;
-use solver::{ridge, ridge_by_rows};
+use solver::{Columns, Ridges};
 use std::convert::Infallible;
 
-/// The strengths that ridge is tried with. Features that are scaled need no
-/// others: from a price that leaves nothing of a weight to one not felt.
-pub(crate) fn ridge_grid() -> Vec<f64> {
-    let power = |k: u32| 4.0 - 6.0 * f64::from(k) / 120.0;
-    (0..=120).map(|k| libm::pow(10.0, power(k))).collect()
+/// How far ridge's strengths go beyond what the data stretch by.
+pub(crate) const BEYOND: f64 = 1000.0;
+
+/// The strengths that ridge is tried with, so many for each power of ten: from
+/// a thousand times the largest d², where next to nothing is left of a weight,
+/// down to a thousandth of the smallest, where the price is not felt. The d
+/// are the singular values of the scaled features, divided by √n.
+pub(crate) fn ridge_grid(scaled: &Scaled, to_a_tenth: u8) -> Vec<f64> {
+    let stretches = Ridges::new(&scaled.columns).stretches();
+    let [most, least] = stretches.unwrap_or([1.0; 2]);
+    let count = f64::from(to_a_tenth);
+    let power = |alpha: f64| count * libm::log10(alpha);
+    let from = power(most * most * BEYOND).ceil() as i32;
+    let to = power(least * least / BEYOND).floor() as i32;
+    let alpha = |k: i32| libm::pow(10.0, f64::from(k) / count);
+    (to..=from).rev().map(alpha).collect()
 }
 
-/// Ridge's weights of the scaled features for each α, which is the book's λ:
-/// from as many equations as there are columns, or rows if these are fewer.
+/// Ridge's weights of the scaled features for each α, which is the book's λ.
 pub(crate) fn ridge_weights(scaled: &Scaled, alphas: &[f64]) -> Vec<Vec<f64>> {
-    let columns = &scaled.columns;
-    let bowl = (columns.count() <= columns.rows()).then(|| columns.bowl());
-    let weights = |alpha: f64| match &bowl {
-        Some(bowl) => ridge(bowl, alpha),
-        None => ridge_by_rows(columns, alpha),
-    };
+    let ridges = Ridges::new(&scaled.columns);
     let unique = "a price makes the solution unique";
-    let alphas = alphas.to_vec().into_par_iter();
-    alphas.map(|alpha| weights(alpha).expect(unique)).collect()
+    let weights = |alpha: &f64| ridges.weights(*alpha).expect(unique);
+    alphas.iter().map(weights).collect()
 }
 
 /// Ridge's error on each fold, for each α.
@@ -39,7 +43,9 @@ pub(crate) fn ridge_validation(
 
 /// The weights of least squares, if they have one solution.
 pub(crate) fn least_squares(scaled: &Scaled) -> Option<Vec<f64>> {
-    ridge(&scaled.columns.bowl(), 0.0)
+    // The mean takes one of the rows.
+    let is_enough = scaled.columns.count() < scaled.columns.rows();
+    is_enough.then(|| Ridges::new(&scaled.columns).weights(0.0)).flatten()
 }
 
 /// The error of least squares on each fold, if every fold has one solution.
@@ -51,4 +57,74 @@ pub(crate) fn squares_validation(
         least_squares(scaled).map(|weights| vec![weights]).ok_or(())
     };
     cross_validate(data, &[0.0], folds, fit).ok()
+}
+
+/// Why least squares have no cross-validated error.
+pub(crate) fn why_no_squares(data: &Data, folds: usize) -> String {
+    let (features, rows) = (data.columns.len(), data.rows());
+    let learnt_from = rows - rows.div_ceil(folds);
+    if features >= learnt_from {
+        return format!(
+            "no unique answer: {features} features are too many for \
+             {learnt_from} rows"
+        );
+    }
+    if let Some(why) = why_not_unique(data) {
+        return format!("no unique answer: {why}");
+    }
+    let without = |fold| why_not_unique(&data.split(fold, folds).1);
+    let why = (0..folds).find_map(|fold| Some((fold + 1, without(fold)?)));
+    why.map_or_else(String::new, |(fold, why)| {
+        format!("no error, as without the rows of fold {fold} {why}")
+    })
+}
+
+fn why_not_unique(data: &Data) -> Option<String> {
+    let scaled = Scaled::new(data);
+    if least_squares(&scaled).is_some() {
+        return None;
+    }
+    let constant = scaled.constant();
+    let (which, how) = if constant.is_empty() {
+        (follow(&scaled.columns), "can be computed from the features before")
+    } else if let [_] = constant[..] {
+        (constant, "is the same in every row")
+    } else {
+        (constant, "are each the same in every row")
+    };
+    if which.is_empty() {
+        return Some("features nearly depend on each other".to_owned());
+    }
+    let names = which.iter().map(|j| data.names[*j].as_str());
+    Some(format!("{} {how}", table::names(names)))
+}
+
+/// The columns that are sums of multiples of those before them, to ten digits:
+/// nothing is left of them when these are taken away, by Gram and Schmidt's
+/// method (Golub and Van Loan, *Matrix Computations*, 4th edition, section
+/// 5.2.8), done twice.
+fn follow(columns: &Columns) -> Vec<usize> {
+    let product = |a: &[f64], b: &[f64]| -> f64 {
+        a.iter().zip(b).map(|(a, b)| a * b).sum()
+    };
+    let mut before: Vec<Vec<f64>> = vec![];
+    let mut follow = vec![];
+    for j in 0..columns.count() {
+        let mut x = columns.column(j).to_vec();
+        let whole = product(&x, &x).sqrt();
+        for other in before.iter().chain(&before) {
+            let share = product(&x, other);
+            x.iter_mut().zip(other).for_each(|(x, o)| *x -= share * o);
+        }
+        let rest = product(&x, &x).sqrt();
+        if rest <= 1e-10 * whole {
+            follow.push(j);
+        } else {
+            for x in &mut x {
+                *x /= rest;
+            }
+            before.push(x);
+        }
+    }
+    follow
 }

@@ -2,7 +2,9 @@
 //! after the other: one split alone may be an accident.
 
 use crate::breakpoints::Walk;
-use crate::ridge::{ridge_validation, ridge_weights};
+use crate::ridge::{
+    least_squares, ridge_grid, ridge_validation, ridge_weights,
+};
 use crate::study::kept;
 use crate::{
     Data, Scaled, Validation, alpha_max, cross_validate, grid, weights,
@@ -11,7 +13,7 @@ use maybe_rayon::prelude::*;
 use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
-use solver::{Bowl, NotConverged, Ridges, ridge};
+use solver::NotConverged;
 
 /// What predicts the rows that were not learnt from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,12 +53,6 @@ const STRENGTHS: usize = 40;
 /// When the lasso's error has not fallen for so many strengths, smaller ones
 /// are not tried.
 const PATIENCE: usize = 6;
-
-/// Ridge's strengths, three for each power of ten.
-fn ridge_strengths() -> Vec<f64> {
-    let power = |k: i32| libm::pow(10.0, f64::from(k) / 3.0);
-    (-18..=9).rev().map(power).collect()
-}
 
 /// How many rows are learnt from: a quarter.
 pub(crate) fn quarter(rows: usize) -> usize {
@@ -185,46 +181,46 @@ impl Splits {
 
 /// The error of least squares, if it has one solution.
 fn squares_error(scaled: &Scaled, others: &Data) -> Option<f64> {
-    let columns = &scaled.columns;
-    let is_enough = columns.count() < columns.rows();
-    let weights = is_enough.then(|| ridge(&columns.bowl(), 0.0)).flatten();
-    weights.map(|weights| scaled.error_on(others, &weights))
+    Some(scaled.error_on(others, &least_squares(scaled)?))
 }
 
-/// What cross-validation says of the lasso, and of ridge. The folds are looked
-/// at side by side on the lasso's exact path, which is left where the error
-/// rises; where there are more columns than rows, or rounding leads astray, by
-/// coordinate descent.
+/// What cross-validation says of the lasso, and of ridge, with three strengths
+/// for each power of ten.
 fn validations(data: &Data) -> Result<[Validation; 2], NotConverged> {
-    let alphas = grid(alpha_max(&Scaled::new(data)), STRENGTHS);
-    let ridge_alphas = ridge_strengths();
+    let scaled = Scaled::new(data);
+    let ridge = ridge_validation(data, &ridge_grid(&scaled, 3), FOLDS);
+    let alphas = grid(alpha_max(&scaled), STRENGTHS);
+    Ok([lasso_validation(data, &alphas)?, ridge])
+}
+
+/// The folds are looked at side by side on the lasso's exact path, which is
+/// left where the error rises; where there are more columns than rows, or
+/// rounding leads astray, by coordinate descent.
+fn lasso_validation(
+    data: &Data,
+    alphas: &[f64],
+) -> Result<Validation, NotConverged> {
     if data.columns.len() <= data.rows() {
         let folds: Vec<Fold> = (0..FOLDS).map(|k| Fold::new(data, k)).collect();
-        if let Some(lasso) = on_walks(&folds, &alphas) {
-            let ridge = on_ridges(&folds, &ridge_alphas);
-            return Ok([lasso, ridge]);
+        if let Some(lasso) = on_walks(&folds, alphas) {
+            return Ok(lasso);
         }
     }
-    let fit = |scaled: &Scaled| weights(scaled, &alphas, 1.0);
-    Ok([
-        cross_validate(data, &alphas, FOLDS, fit)?,
-        ridge_validation(data, &ridge_alphas, FOLDS),
-    ])
+    let fit = |scaled: &Scaled| weights(scaled, alphas, 1.0);
+    cross_validate(data, alphas, FOLDS, fit)
 }
 
 /// Rows that are left out, and what is known of the rest.
 struct Fold {
     out: Data,
     scaled: Scaled,
-    bowl: Bowl,
 }
 
 impl Fold {
     fn new(data: &Data, fold: usize) -> Self {
         let (out, rest) = data.split(fold, FOLDS);
         let scaled = Scaled::new(&rest);
-        let bowl = scaled.columns.bowl();
-        Fold { out, scaled, bowl }
+        Fold { out, scaled }
     }
 
     fn error(&self, weights: &[f64]) -> f64 {
@@ -236,7 +232,7 @@ impl Fold {
 /// astray.
 fn on_walks(folds: &[Fold], alphas: &[f64]) -> Option<Validation> {
     let mut walks: Vec<Walk> =
-        folds.iter().map(|fold| Walk::new(&fold.bowl)).collect();
+        folds.iter().map(|fold| Walk::new(&fold.scaled.columns)).collect();
     let mut seen =
         Validation { alphas: vec![], folds: vec![vec![]; folds.len()] };
     for &alpha in alphas {
@@ -250,15 +246,4 @@ fn on_walks(folds: &[Fold], alphas: &[f64]) -> Option<Validation> {
         }
     }
     Some(seen)
-}
-
-/// Ridge's errors.
-fn on_ridges(folds: &[Fold], alphas: &[f64]) -> Validation {
-    let errors = |fold: &Fold| {
-        let ridges = Ridges::new(&fold.bowl);
-        let error = |&alpha: &f64| fold.error(&ridges.weights(alpha));
-        alphas.iter().map(error).collect()
-    };
-    let folds = folds.iter().map(errors).collect();
-    Validation { alphas: alphas.to_vec(), folds }
 }

@@ -4,9 +4,10 @@ use crate::ridge::{
     ridge_grid, ridge_validation, ridge_weights, squares_validation,
 };
 use crate::splits::{FEWEST, Splits};
+use crate::validation::{Stops, weights_and_stops};
 use crate::{
     Data, Event, Scaled, Validation, alpha_max, breakpoints, cross_validate,
-    grid, weights,
+    grid,
 };
 use maybe_rayon::prelude::*;
 use solver::NotConverged;
@@ -40,6 +41,9 @@ pub(crate) struct Study {
     pub(crate) alphas: Vec<f64>,
     /// The scaled weights for each α.
     pub(crate) path: Vec<Vec<f64>>,
+    /// Where a fit stopped before its goal: the α, and the gap that
+    /// is left, as a part of the variance of the outputs.
+    pub(crate) stops: Vec<(f64, f64)>,
     /// Where features come in and go out; for the lasso only.
     pub(crate) events: Vec<Event>,
     pub(crate) validation: Validation,
@@ -75,16 +79,16 @@ impl Study {
         settings: Settings,
         done: impl Fn(&str),
     ) -> Result<Self, NotConverged> {
-        let Choice { scaled, alphas, path, validation } =
+        let Choice { scaled, alphas, path, validation, stops } =
             Choice::of(&data, settings)?;
         let events = if settings.ratio == 1.0 {
-            breakpoints(&scaled.columns.bowl())
+            breakpoints(&scaled.columns)
         } else {
             vec![]
         };
         done("path and cross-validation");
         let folds = settings.folds;
-        let ridge_alphas = ridge_grid();
+        let ridge_alphas = ridge_grid(&scaled, 20);
         let ridge_path = ridge_weights(&scaled, &ridge_alphas);
         let ridge_errors = ridge_validation(&data, &ridge_alphas, folds);
         let least_squares = squares_validation(&data, folds);
@@ -103,6 +107,7 @@ impl Study {
         Ok(Study {
             alphas,
             path,
+            stops,
             events,
             validation,
             ridge: (ridge_alphas, ridge_path, ridge_errors),
@@ -150,21 +155,25 @@ pub(crate) struct Choice {
     /// The scaled weights for each α.
     path: Vec<Vec<f64>>,
     pub validation: Validation,
+    /// Where a fit stopped before its goal, and how much of the gap was left.
+    stops: Vec<(f64, f64)>,
 }
 
 impl Choice {
     pub fn of(data: &Data, settings: Settings) -> Result<Self, NotConverged> {
         let Settings { folds, strengths, ratio } = settings;
         let scaled = Scaled::new(data);
-        // Those of ridge do not depend on the data.
         let alphas = match ratio {
-            0.0 => ridge_grid(),
+            0.0 => ridge_grid(&scaled, 20),
             ratio => grid(alpha_max(&scaled) / ratio, strengths),
         };
-        let path = weights(&scaled, &alphas, ratio)?;
-        let fit = |scaled: &Scaled| weights(scaled, &alphas, ratio);
+        let stops = Stops::none();
+        let fit =
+            |scaled: &Scaled| weights_and_stops(scaled, &alphas, ratio, &stops);
+        let path = fit(&scaled)?;
         let validation = cross_validate(data, &alphas, folds, fit)?;
-        Ok(Choice { scaled, alphas, path, validation })
+        let stops = stops.all();
+        Ok(Choice { scaled, alphas, path, validation, stops })
     }
 
     /// The weights with the smallest error.

@@ -7,7 +7,7 @@ use crate::splits::{Method, Splits};
 use crate::study::{NOISE, Study, kept, mean_of};
 use crate::{Scaled, Validation, cross_validate, weights};
 use command::{Value, value, value_with};
-use solver::{Columns, ridge};
+use solver::{Columns, Loss, ridge};
 
 pub(crate) fn values() -> Vec<Value<Problem>> {
     [choices(), chosen_again(), splits(), resampled()]
@@ -27,18 +27,18 @@ fn choices() -> Vec<Value<Problem>> {
         of("features", |s| s.data.columns.len() as f64),
         of("alpha_max", |s| s.alphas[0]),
         value_with("event", "number", |p: &Problem, n| {
-            let event = p.study.events.get((n as usize).wrapping_sub(1));
-            event.map(|event| event.alpha)
+            p.study.events.get(index(n)?).map(|event| event.alpha)
         }),
         // Ridge's weights that change their sign on the way.
         of("ridge_crossings", |s| {
             // From an endless price, where each weight has the sign of its
             // pull, to none.
             let scaled = Scaled::new(&s.data);
-            let bowl = scaled.columns.bowl();
+            let start = vec![0.0; s.data.columns.len()];
+            let pulls = scaled.columns.look(&start).pulls;
             let squares = least_squares(&scaled);
             let path =
-                || [&bowl.c].into_iter().chain(&s.ridge.1).chain(&squares);
+                || [&pulls].into_iter().chain(&s.ridge.1).chain(&squares);
             let crosses = |j: &usize| {
                 let pairs = path().zip(path().skip(1));
                 pairs.into_iter().any(|(a, b)| a[*j] * b[*j] < 0.0)
@@ -94,7 +94,7 @@ fn chosen_again() -> Vec<Value<Problem>> {
         }),
         folds("shuffles_same", |s, all| Some(count(all, &s.simple()))),
         value_with("shuffles_with", "feature", |p: &Problem, j| {
-            let j = (j as usize).checked_sub(1)?;
+            let j = index(j)?;
             let mut more = p.study.simple();
             more.push(j);
             more.sort_unstable();
@@ -154,8 +154,7 @@ fn resampled() -> Vec<Value<Problem>> {
     vec![
         of("draws", |s| s.draws as f64),
         value_with("often", "feature", |p: &Problem, j| {
-            let j = (j as usize).wrapping_sub(1);
-            p.study.frequencies.get(j).map(|share| 100.0 * share)
+            p.study.frequencies.get(index(j)?).map(|share| 100.0 * share)
         }),
         of("noises", |s| s.survivors.len() as f64),
         of("noise_columns", |_| NOISE as f64),
@@ -169,6 +168,12 @@ fn resampled() -> Vec<Value<Problem>> {
             s.survivors.iter().filter(|noise| noise.simple == 0).count() as f64
         }),
     ]
+}
+
+/// The place from 0 of what is counted from 1; 1.5 counts nothing.
+fn index(number: f64) -> Option<usize> {
+    let is_count = number >= 1.0 && number.fract() == 0.0;
+    is_count.then(|| number as usize - 1)
 }
 
 /// By how much the error of one choice is larger than that of another, fold

@@ -24,7 +24,7 @@ pub(crate) fn best_on_active_set(
     let mut w = w.to_vec();
     loop {
         let active: Vec<_> = (0..w.len()).filter(|&j| w[j] != 0.0).collect();
-        let solution = [0.0, 1e-9].iter().find_map(|&epsilon| {
+        let solution = [0.0, 1e-12, 1e-9].iter().find_map(|&epsilon| {
             best_of(bowl, penalty, &w, &active, epsilon)
         })?;
         // How far along the way a weight becomes 0.

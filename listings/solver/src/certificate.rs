@@ -8,6 +8,40 @@ pub struct Look {
     pub loss: f64,
     /// How the data pull at each weight, mean(xᵢⱼ·rᵢ).
     pub pulls: Vec<f64>,
+    /// How far off these numbers may be.
+    pub rounding: Rounding,
+}
+
+/// How far off rounding may leave what is computed from some weights: about
+/// ε·(|yᵢ| + Σ|xᵢⱼ·wⱼ|) in each residual. With ε = 2⁻⁵³ and
+/// size = √mean(yᵢ²) + Σ √mean(xᵢⱼ²)·|wⱼ| its root mean square is at most
+/// ε·size.
+///
+/// (Higham, *Accuracy and Stability of Numerical Algorithms*, 2nd edition,
+/// section 3.5, without the number of terms: errors seldom all have one sign.)
+#[derive(Clone, Copy, Debug)]
+pub struct Rounding {
+    /// In the largest pull: ε·size·max √mean(xᵢⱼ²).
+    pub pull: f64,
+    /// In the gap: ε·size².
+    pub gap: f64,
+}
+
+impl Rounding {
+    /// For √mean(yᵢ²), √mean(xᵢⱼ²) of each column, and the weights.
+    pub(crate) fn new(
+        y: f64,
+        columns: impl Iterator<Item = f64>,
+        w: &[f64],
+    ) -> Self {
+        let (mut size, mut longest) = (y, 0.0_f64);
+        for (length, w) in columns.zip(w) {
+            size += length * w.abs();
+            longest = longest.max(length);
+        }
+        let epsilon = f64::EPSILON / 2.0;
+        Rounding { pull: epsilon * size * longest, gap: epsilon * size * size }
+    }
 }
 
 /// The duality gap of any weights: loss + penalty at `w` minus a bound that no
@@ -41,7 +75,7 @@ pub fn violation(data: &impl Loss, penalty: Penalty, w: &[f64]) -> f64 {
 impl Look {
     /// [`gap`], for the weights that were looked at.
     pub(crate) fn gap(&self, penalty: Penalty, w: &[f64]) -> f64 {
-        let Look { loss, pulls } = self;
+        let Look { loss, pulls, .. } = self;
         let Penalty { l1, l2 } = penalty;
         let half = l1 / 2.0;
         // yᵀr/n, as y = Xw + r.

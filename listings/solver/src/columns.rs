@@ -6,8 +6,10 @@ use crate::dot::{add, dot};
 /// matrix, so that p may be much larger than n.
 #[derive(Clone, Debug)]
 pub struct Columns {
-    columns: Vec<Vec<f64>>,
+    x: Vec<Vec<f64>>,
     y: Vec<f64>,
+    /// √mean(xᵢⱼ²) of each column.
+    lengths: Vec<f64>,
 }
 
 impl Columns {
@@ -18,7 +20,14 @@ impl Columns {
     pub fn new(columns: Vec<Vec<f64>>, y: Vec<f64>) -> Self {
         assert!(!y.is_empty(), "no data");
         assert!(columns.iter().all(|x| x.len() == y.len()), "uneven columns");
-        Columns { columns, y }
+        let length = |x: &Vec<f64>| (dot(x, x) / y.len() as f64).sqrt();
+        let lengths = columns.iter().map(length).collect();
+        Columns { x: columns, y, lengths }
+    }
+
+    /// √mean(xᵢⱼ²) of each column.
+    pub(crate) fn lengths(&self) -> impl Iterator<Item = f64> {
+        self.lengths.iter().copied()
     }
 
     /// How many rows there are, n.
@@ -28,12 +37,18 @@ impl Columns {
 
     /// How many columns there are, p.
     pub fn count(&self) -> usize {
-        self.columns.len()
+        self.x.len()
     }
 
     /// Column j of X.
     pub fn column(&self, j: usize) -> &[f64] {
-        &self.columns[j]
+        &self.x[j]
+    }
+
+    /// mean(xᵢⱼ·xᵢₖ) for each column k: row j of G.
+    pub fn products(&self, j: usize) -> Vec<f64> {
+        let n = self.rows() as f64;
+        self.x.iter().map(|x| dot(&self.x[j], x) / n).collect()
     }
 
     /// What is to be predicted.
@@ -44,7 +59,7 @@ impl Columns {
     /// What these weights leave over: r = y − Xw.
     pub fn residual(&self, w: &[f64]) -> Vec<f64> {
         let mut r = self.y.clone();
-        for (x, &w) in self.columns.iter().zip(w) {
+        for (x, &w) in self.x.iter().zip(w) {
             if w != 0.0 {
                 add(&mut r, -w, x);
             }
@@ -61,11 +76,11 @@ impl Columns {
     /// How the data pull at weight j: mean(xᵢⱼ·rᵢ), which is −1/2 times the
     /// slope of the loss in the direction of wⱼ.
     pub fn pull(&self, w: &[f64], j: usize) -> f64 {
-        dot(&self.columns[j], &self.residual(w)) / self.rows() as f64
+        dot(&self.x[j], &self.residual(w)) / self.rows() as f64
     }
 
     /// The same loss as a bowl, with a p by p matrix.
     pub fn bowl(&self) -> Bowl {
-        Bowl::new(&self.columns, &self.y)
+        Bowl::new(&self.x, &self.y)
     }
 }

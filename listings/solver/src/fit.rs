@@ -12,6 +12,10 @@ pub struct Fit {
     pub gap: f64,
     /// The largest [violation](crate::violation) of the optimality conditions.
     pub violation: f64,
+    /// Whether the goal was reached. If not, rounding, or columns that nearly
+    /// depend on each other, let no weights come closer, and the two numbers
+    /// above say how close these are.
+    pub reached: bool,
     /// How many times the weights were visited for this fit.
     pub sweeps: usize,
 }
@@ -53,14 +57,25 @@ pub struct NotConverged {
 impl fmt::Display for NotConverged {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let NotConverged { penalty, sweeps, gap, violation } = self;
+        let Penalty { l1, l2 } = penalty;
         write!(
             f,
-            "the lowest point for the penalty {}·Σ|w| + {}·Σw² was not found \
-             in {sweeps} sweeps: the duality gap is still {gap:.1e}, and the \
-             largest violation of the optimality conditions {violation:.1e}. \
-             Take a larger λ, ask for a goal that is easier to reach, or \
-             leave out columns that nearly depend on others.",
-            penalty.l1, penalty.l2,
+            "the lowest point for the penalty {l1:e}·Σ|w| + {l2:e}·Σw² "
+        )?;
+        if gap.is_nan() {
+            return write!(
+                f,
+                "cannot be computed: a number is not finite, or so large that \
+                 squares overflow. Measure in larger units.",
+            );
+        }
+        write!(
+            f,
+            "was not found in {sweeps} sweeps: the duality gap is still \
+             {gap:.1e}, and the largest violation of the optimality \
+             conditions {violation:.1e}. Take a larger λ, ask for a goal that \
+             is easier to reach, or leave out columns that nearly depend on \
+             others.",
         )
     }
 }

@@ -36,7 +36,7 @@ mod standard;
 mod working_set;
 
 pub use bowl::Bowl;
-pub use certificate::{Look, gap, violation};
+pub use certificate::{Look, Rounding, gap, violation};
 pub use columns::Columns;
 pub use fit::{Fit, Goal, NotConverged};
 pub use lasso::{elastic_net, fit, lasso, path, soft_threshold};
@@ -44,6 +44,6 @@ pub use linear::solve;
 pub use loss::{Loss, lambda_max};
 pub use path::path_to;
 pub use penalty::Penalty;
-pub use ridge::{ridge, ridge_by_rows};
+pub use ridge::ridge;
 pub use ridges::Ridges;
-pub use standard::Standard;
+pub use standard::{Centre, Standard};

@@ -1,4 +1,4 @@
-use crate::certificate::Look;
+use crate::certificate::{Look, Rounding};
 use crate::descent::Updates;
 use crate::dot::dot;
 use crate::method::Method;
@@ -26,7 +26,9 @@ impl Loss for Bowl {
 
     fn look(&self, w: &[f64]) -> Look {
         let at = self.place(w.to_vec());
-        Look { loss: Updates::loss(self, &at), pulls: at.rest }
+        let lengths = (0..self.count()).map(|j| self.gram[j][j].sqrt());
+        let rounding = Rounding::new(self.s.sqrt(), lengths, w);
+        Look { loss: Updates::loss(self, &at), pulls: at.rest, rounding }
     }
 
     fn method(&self, _: usize) -> Method<'_> {
@@ -43,7 +45,9 @@ impl Loss for Columns {
         let (r, n) = (self.residual(w), self.rows() as f64);
         let pull = |j| dot(self.column(j), &r) / n;
         let pulls = (0..self.count()).map(pull).collect();
-        Look { loss: dot(&r, &r) / n, pulls }
+        let y = (dot(self.y(), self.y()) / n).sqrt();
+        let rounding = Rounding::new(y, self.lengths(), w);
+        Look { loss: dot(&r, &r) / n, pulls, rounding }
     }
 
     /// Making the bowl costs as much as p/2 looks at the data, and spares two

@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 /// More values than these are rather names of rows.
 const MOST: usize = 100;
 
+/// So few values are never names of rows.
+const FEW: usize = 10;
+
 /// The values of a column of text.
 #[derive(Default)]
 pub(crate) struct Values {
@@ -65,6 +68,13 @@ impl Values {
         })
     }
 
+    /// Whether nearly every row has a value of its own: then they are names
+    /// of the rows.
+    pub(crate) fn are_names_of_rows(&self) -> bool {
+        let count = self.places.len();
+        count > FEW && 4 * count > 3 * self.rows.len()
+    }
+
     /// What became of the column.
     pub(crate) fn note(&self, name: &str) -> String {
         let mut values = self.places.keys();
@@ -115,18 +125,21 @@ pub(crate) fn not_too_many(
     columns: &[Column],
     values: &[Option<Values>],
 ) -> Result<(), Fault> {
-    let count = |v: &Option<Values>| v.as_ref().map_or(0, |v| v.places.len());
-    let counts = columns.iter().zip(values.iter().map(count));
-    let (names, counts): (Vec<&str>, Vec<String>) = counts
-        .filter(|(_, count)| *count > MOST)
-        .map(|(c, count)| (&*c.name, format!("{} ({count})", quoted(&c.name))))
+    let is_many = |v: &Values| v.places.len() > MOST || v.are_names_of_rows();
+    let (names, counts): (Vec<&str>, Vec<String>) = columns
+        .iter()
+        .zip(values)
+        .filter_map(|(c, v)| v.as_ref().filter(|v| is_many(v)).map(|v| (c, v)))
+        .map(|(c, v)| {
+            (&*c.name, format!("{} ({})", quoted(&c.name), v.places.len()))
+        })
         .unzip();
     if names.is_empty() {
         return Ok(());
     }
     Err(Fault::new(format!(
         "--categories: too many different values in {}; at most {MOST} are \
-         allowed; leave out: {}",
+         allowed, and not nearly one for each row; leave out: {}",
         listed(&counts),
         drop_option(&names)
     )))
@@ -191,15 +204,41 @@ mod tests {
     #[test]
     fn too_many_values() {
         let mut csv = "id,x,y,b\n".to_owned();
-        for i in 0..101 {
-            writeln!(csv, "r{i},{i},{},v{}", i * i, i % 100).unwrap();
+        for i in 0..202 {
+            writeln!(csv, "r{},{i},{},v{}", i / 2, i * i, i % 100).unwrap();
         }
         assert_eq!(
             message(&csv, "categories"),
             "data.csv: --categories: too many different values in 'id' \
-             (101); at most 100 are allowed; leave out: --drop id"
+             (101); at most 100 are allowed, and not nearly one for each \
+             row; leave out: --drop id"
         );
         assert_eq!(study(&csv, "categories&drop=id").columns.len(), 100);
+    }
+
+    /// A name for nearly every row is no category, and is not called one.
+    #[test]
+    fn names_of_rows() {
+        let csv = |values: usize| {
+            let mut csv = "id,x,y\n".to_owned();
+            for i in 0..16 {
+                writeln!(csv, "r{},{i},{}", i % values, i * i).unwrap();
+            }
+            csv
+        };
+        assert_eq!(
+            message(&csv(13), "categories"),
+            "data.csv: --categories: too many different values in 'id' (13); \
+             at most 100 are allowed, and not nearly one for each row; leave \
+             out: --drop id"
+        );
+        assert_eq!(
+            message(&csv(13), ""),
+            "data.csv: a column holds text, not numbers: 'id' (line 2: \
+             'r0'); leave out what is of no use: --drop id"
+        );
+        assert_eq!(study(&csv(12), "categories").columns.len(), 12);
+        assert!(message(&csv(12), "").ends_with("--categories"));
     }
 
     #[test]

@@ -1,11 +1,16 @@
 //! What makes columns unfit, column by column.
 
 use crate::Fault;
+use crate::categories::Values;
 use crate::columns::Column;
 use crate::words::{drop_option, listed, quoted};
 
-/// Columns of words cannot be used as they are.
-pub(crate) fn no_text(columns: &[Column]) -> Result<(), Fault> {
+/// Columns of words cannot be used as they are. Those with the names of rows
+/// are no categories either.
+pub(crate) fn no_text(
+    columns: &[Column],
+    values: &[Option<Values>],
+) -> Result<(), Fault> {
     let texts = columns.iter().filter(|column| column.is_text());
     let (names, examples): (Vec<&str>, Vec<String>) = texts
         .map(|c| (&*c.name, format!("{} ({})", quoted(&c.name), c.example())))
@@ -15,9 +20,26 @@ pub(crate) fn no_text(columns: &[Column]) -> Result<(), Fault> {
         1 => "a column holds text, not numbers".to_owned(),
         n => format!("{n} columns hold text, not numbers"),
     };
+    let named = |v: &Option<Values>| v.as_ref().map(Values::are_names_of_rows);
+    let rest: Vec<&str> = columns
+        .iter()
+        .zip(values)
+        .filter(|(_, v)| named(v) == Some(true))
+        .map(|(c, _)| &*c.name)
+        .collect();
+    let or = match &rest[..] {
+        rest if rest.len() == names.len() => String::new(),
+        [] => "; or turn text into columns of 0 and 1, one for each value: \
+               --categories"
+            .to_owned(),
+        rest => format!(
+            "; or turn the others into columns of 0 and 1, one for each \
+             value: {} --categories",
+            drop_option(rest)
+        ),
+    };
     Err(Fault::new(format!(
-        "{what}: {}; leave out what is of no use: {}; or turn text into \
-         columns of 0 and 1, one for each value: --categories",
+        "{what}: {}; leave out what is of no use: {}{or}",
         listed(&examples),
         drop_option(&names)
     )))
@@ -90,7 +112,8 @@ mod tests {
         assert_eq!(
             message("x,y\n1,2\n5,6\n1,inf\n", ""),
             "data.csv, line 4, column 'y': 'inf' is not a finite number, or \
-             too large; correct the cell"
+             too large: at most 1e60 is allowed; correct the cell, or measure \
+             in larger units"
         );
         assert_eq!(
             message("b;a;y\n1;2;3\n1;3,14;3\n1,5;4,5;3", "delimiter=;"),

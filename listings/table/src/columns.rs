@@ -6,6 +6,7 @@ use crate::odd::Odd;
 use crate::read::{Row, Rows};
 use crate::words::{listed, quoted};
 use crate::{Fault, Options, text};
+use std::ops::RangeInclusive;
 
 /// A column as it was read.
 #[derive(Default)]
@@ -23,6 +24,11 @@ pub(crate) struct Column {
     pub(crate) odd: usize,
     words: usize,
     pub(crate) first_odd: Option<(usize, String, Odd)>,
+    /// Of the numbers, how many are as 934, how many as 1.266, and the first
+    /// of these with its line.
+    short: usize,
+    pointed: usize,
+    first_pointed: Option<(usize, String)>,
 }
 
 /// Reads the columns that are used, the target first, and what to note about
@@ -71,7 +77,10 @@ impl Column {
         let j = self.place;
         let text = row.cell(j);
         let number = match cell(text) {
-            Cell::Number(number) => number,
+            Cell::Number(number) => {
+                self.look_at_point(row.line_of(j), text);
+                number
+            }
             Cell::Missing => {
                 self.missing += 1;
                 if self.missing <= 3 {
@@ -90,6 +99,43 @@ impl Column {
             }
         };
         self.numbers.push(number);
+    }
+
+    /// Counts numbers that may have a point between thousands, and those that
+    /// are too small to have one.
+    fn look_at_point(&mut self, line: usize, text: &str) {
+        let size = text.trim_start_matches(['+', '-']);
+        let is_digits = |part: &str, lengths: RangeInclusive<usize>| {
+            lengths.contains(&part.len())
+                && part.bytes().all(|b| b.is_ascii_digit())
+        };
+        if is_digits(size, 1..=3) {
+            self.short += 1;
+        }
+        let Some((whole, rest)) = size.split_once('.') else { return };
+        let starts = is_digits(whole, 1..=3) && !whole.starts_with('0');
+        if starts && is_digits(rest, 3..=3) {
+            self.pointed += 1;
+            self.first_pointed.get_or_insert((line, text.to_owned()));
+        }
+    }
+
+    /// A question, if all numbers with a point have three places after it, and
+    /// all others are whole and below 1000: the point may separate thousands.
+    pub(crate) fn ask_about_points(&self) -> Option<String> {
+        let (line, text) = self.first_pointed.as_ref()?;
+        let is_open =
+            self.short > 0 && self.short + self.pointed == self.numbers.len();
+        let name = quoted(&self.name);
+        is_open.then(|| {
+            format!(
+                "column {name}: does a point separate thousands? all numbers \
+                 with one have three places after it, and the others are \
+                 whole; {text} in line {line} is read as a decimal number, \
+                 and if that is wrong, write {}",
+                text.replace('.', "")
+            )
+        })
     }
 
     /// Whether half of what the column holds, or more, are words.
@@ -121,7 +167,27 @@ impl Column {
 
 #[cfg(test)]
 mod tests {
-    use crate::tests::message;
+    use crate::tests::{message, study};
+
+    /// One thousand two hundred and sixty-six, or one and a quarter?
+    #[test]
+    fn a_point_that_may_separate_thousands() {
+        let csv = "x,y\n934,2\n1.266,3\n12.500,4\n";
+        assert_eq!(
+            study(csv, "").notes,
+            ["column 'x': does a point separate thousands? all numbers with \
+              one have three places after it, and the others are whole; \
+              1.266 in line 3 is read as a decimal number, and if that is \
+              wrong, write 1266"]
+        );
+        for other in ["0.266", "1.26", "1266", "1e2", "12345.678"] {
+            let csv = format!("{csv}{other},5\n");
+            assert!(study(&csv, "").notes.is_empty(), "{other}");
+        }
+        assert!(study("x,y\n1.266,2\n4.125,3\n", "").notes.is_empty());
+        let target = study("x,y\n1,2.125\n2,3\n", "");
+        assert!(target.notes[0].starts_with("column 'y': does a point"));
+    }
 
     #[test]
     fn no_rows() {

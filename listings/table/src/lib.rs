@@ -39,7 +39,7 @@ mod words;
 
 pub use delimiter::Delimiter;
 pub use fault::Fault;
-pub use words::shown;
+pub use words::{names, shown};
 
 use categories::Values;
 use columns::Column;
@@ -61,7 +61,8 @@ pub struct Options {
     pub categories: bool,
 }
 
-/// A table of n rows: y and p columns of X, all numbers finite.
+/// A table of n rows: y and p columns of X, all numbers 0 or of a size from
+/// 1e-60 to 1e60.
 ///
 /// There is at least one row, at least one column, and neither y nor any
 /// column is the same in every row. Names are those of the file, all
@@ -103,13 +104,15 @@ fn study(read: io::Result<&[u8]>, options: &Options) -> Result<Study, Fault> {
     let delimiter = options.delimiter;
     let (mut columns, note) = columns::columns(text, options)?;
     categories::no_text_target(text, delimiter, &columns[..1])?;
+    let values = categories::values(text, delimiter, &columns)?;
     if !options.categories {
-        checks::no_text(&columns)?;
+        checks::no_text(&columns, &values)?;
     }
     checks::no_gaps(&columns)?;
     checks::no_odd_cells(&columns)?;
-    let values = categories::values(text, delimiter, &columns)?;
     categories::not_too_many(&columns, &values)?;
+    let questions = columns.iter().filter_map(Column::ask_about_points);
+    let notes = note.into_iter().chain(questions).collect();
 
     let others = columns.split_off(1);
     let target = columns.remove(0);
@@ -118,7 +121,7 @@ fn study(read: io::Result<&[u8]>, options: &Options) -> Result<Study, Fault> {
         y: target.numbers,
         names: Vec::new(),
         columns: Vec::new(),
-        notes: note.into_iter().collect(),
+        notes,
     };
     for (column, values) in others.into_iter().zip(values.into_iter().skip(1)) {
         study.add(column, values);

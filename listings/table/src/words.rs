@@ -41,7 +41,11 @@ pub(crate) fn listed(items: &[String]) -> String {
 }
 
 /// Names between quotes, as a list.
-pub(crate) fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+///
+/// ```
+/// assert_eq!(table::names(["a", "b", "c"]), "'a', 'b' and 'c'");
+/// ```
+pub fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     listed(&names.into_iter().map(quoted).collect::<Vec<_>>())
 }
 

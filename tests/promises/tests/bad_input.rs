@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// Runs a chapter with bad input into a new folder, and checks that the
 /// message has all these words and that nothing was written.
-fn refused(chapter: &str, options: &[&str], words: &[&str]) {
+pub fn refused(chapter: &str, options: &[&str], words: &[&str]) {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
     let run = program(chapter).args(options).arg("--out").arg(&out).assert();

@@ -93,7 +93,7 @@ fn the_path() {
 #[test]
 fn the_events() {
     let (data, reference) = (diabetes(), reference());
-    let own = breakpoints(&Scaled::new(&data).columns.bowl());
+    let own = breakpoints(&Scaled::new(&data).columns);
     let others = reference["knots"]["events"].as_array().unwrap();
     assert_eq!(own.len(), others.len(), "{own:?}");
     for (own, other) in own.iter().zip(others) {
@@ -152,10 +152,27 @@ fn every_fourth_row_learns_from_itself() {
     let half_a_decade = |k: i32| 10_f64.powf(f64::from(k) / 20.0);
     let alphas: Vec<f64> = (-40..=80).rev().map(half_a_decade).collect();
     let fit = |scaled: &Scaled| {
-        let ridges = solver::Ridges::new(&scaled.columns.bowl());
-        Ok::<_, ()>(alphas.iter().map(|a| ridges.weights(*a)).collect())
+        let ridges = solver::Ridges::new(&scaled.columns);
+        let weights = |alpha: &f64| ridges.weights(*alpha).ok_or(());
+        alphas.iter().map(weights).collect()
     };
     let best = cross_validate(&some, &alphas, 10, fit).unwrap().best();
     let ridge = solver::ridge(&scaled.columns.bowl(), alphas[best]).unwrap();
     is(scaled.error_on(&others, &ridge), 3256.6, 0.05, "ridge");
+}
+
+/// With half of the price on L1, α means what it means to scikit-learn: the
+/// numbers are those of `reference/own_data.py`.
+#[test]
+fn the_elastic_net_is_that_of_another_library() {
+    let text = include_str!("reference/own_data.json");
+    let reference: Value = serde_json::from_str(text).unwrap();
+    let scaled = Scaled::new(&diabetes());
+    for (alpha, expected) in reference["elastic_net"].as_object().unwrap() {
+        let alphas = [alpha.parse().unwrap()];
+        let own = weights(&scaled, &alphas, 0.5).unwrap();
+        for (own, expected) in own[0].iter().zip(numbers(expected)) {
+            is(*own, expected, 1e-5, &format!("at α = {alpha}"));
+        }
+    }
 }

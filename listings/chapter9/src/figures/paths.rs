@@ -1,6 +1,7 @@
 use super::{
     brief_number, fall, largest, left_of_numbers, place, short_name, strengths,
 };
+use crate::ridge::BEYOND;
 use crate::study::Study;
 use figure::{Axis, Figure, Ink, Pen, Plane, Side, Slide, number};
 
@@ -12,14 +13,24 @@ const HIGH: f64 = 190.0;
 
 const LINE: f64 = 24.0;
 
-/// The strengths of ridge that a figure shows. Its α has no unit, as scaled
-/// features have none; the lasso's has the unit of the outputs.
-const RIDGE: (f64, f64) = (1000.0, 0.01);
+/// The strengths of ridge that a figure shows, powers of ten: from where next
+/// to nothing is left of the weights to where the least of what the data
+/// stretch by still counts, or to the chosen one.
+fn ridge_range(s: &Study) -> (f64, f64) {
+    let (alphas, _, errors) = &s.ridge;
+    let power = |alpha: f64| libm::log10(alpha);
+    let first = power(alphas[0]).floor();
+    let last = power(alphas[alphas.len() - 1] * BEYOND).ceil();
+    let last = last.min((power(alphas[errors.best()]) + 1e-9).floor());
+    (libm::pow(10.0, first), libm::pow(10.0, last.min(first - 1.0)))
+}
 
 /// The weights of scaled features for every α, the lasso's above ridge's, each
 /// over strengths of its own.
 pub(crate) fn paths(s: &Study) -> Figure {
-    let (ridge_alphas, ridge_path, _) = &s.ridge;
+    let ridge_range = ridge_range(s);
+    let end = nearest(&s.ridge.0, ridge_range.1) + 1;
+    let (ridge_alphas, ridge_path) = (&s.ridge.0[..end], &s.ridge.1[..end]);
     let (first, last) = (s.alphas[0], s.alphas[s.alphas.len() - 1]);
     let ends = [s.path.last(), ridge_path.last()].into_iter().flatten();
     let size = ends.flatten().fold(1e-9, |most: f64, w| most.max(w.abs()));
@@ -30,7 +41,8 @@ pub(crate) fn paths(s: &Study) -> Figure {
         let plane = Plane::new(strengths(first, last), up);
         plane.at(left, top, 464.0 - left, HIGH)
     };
-    let planes = [plane((first, last), 34.0), plane(RIDGE, 84.0 + 34.0 + HIGH)];
+    let planes =
+        [plane((first, last), 34.0), plane(ridge_range, 84.0 + 34.0 + HIGH)];
     let slide = Slide::new("α", &planes[0], &stops(s), chosen(s));
     Figure::new("paths", "The weights for every strength")
         .height(226 + 2 * HIGH as u32)
@@ -42,13 +54,19 @@ pub(crate) fn paths(s: &Study) -> Figure {
             };
             for (plane, (ink, alphas, weights, name, last)) in
                 planes.iter().zip([
-                    (Ink::L1Trace, &s.alphas, &s.path, first_name(s), last),
+                    (
+                        Ink::L1Trace,
+                        &s.alphas[..],
+                        &s.path[..],
+                        first_name(s),
+                        last,
+                    ),
                     (
                         Ink::L2Trace,
                         ridge_alphas,
                         ridge_path,
                         "L2 (ridge)",
-                        RIDGE.1,
+                        ridge_range.1,
                     ),
                 ])
             {

@@ -58,6 +58,17 @@ fn rows_and_cells_that_cannot_be_used() {
         ("1,2,x", [", line 3, column 'y': 'x' is not a number", "correct"]),
         ("inf,2,3", [", line 3, column 'a': 'inf' is not a finite", "--drop"]),
         ("1e999,2,3", [", line 3, column 'a': '1e999'", "too large"]),
+        ("1,2,1e200", [", line 3, column 'y': '1e200'", "at most 1e60"]),
+        ("1,1e-999,3", [", line 3, column 'b': '1e-999'", "at least 1e-60"]),
+        (
+            "1,9007199254740993,3",
+            [", line 3, column 'b': '9007199254740993' has", "--drop b"],
+        ),
+        ("$1,2,3", [", line 3, column 'a': '$1' is a number with", "--drop a"]),
+        (
+            "1,2026-03-01,3",
+            [", line 3, column 'b': '2026-03-01' is a date", ""],
+        ),
         (
             "1,\"2,5\",3",
             [", line 3, column 'b': '2,5' has a decimal comma", "write 2.5"],
@@ -104,6 +115,30 @@ fn columns_that_cannot_be_used() {
         let options: Vec<&str> = options.split_whitespace().collect();
         refused_file(csv.as_bytes(), &options, &words);
     }
+}
+
+/// Squares and products of many columns are not tried.
+#[test]
+fn too_many_columns() {
+    let names = |columns: usize| -> String {
+        let names: Vec<String> =
+            (0..columns).map(|j| format!("c{j}")).collect();
+        names.join(",") + ",y\n"
+    };
+    let mut csv = names(99);
+    for i in 0..30 {
+        for j in 0..99 {
+            write!(csv, "{},", (i * i * j + 3 * i + j * j * i) % 101).unwrap();
+        }
+        writeln!(csv, "{}", i % 7).unwrap();
+    }
+    let words = ["--expand makes 5049 columns of 99", "at most 5000", "--drop"];
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("flats.csv");
+    fs::write(&path, csv).unwrap();
+    let path = path.to_str().unwrap();
+    let given = ["--csv", path, "--target", "y", "--expand"];
+    refused("chapter9", &given, &words);
 }
 
 #[test]

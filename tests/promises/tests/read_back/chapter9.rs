@@ -51,6 +51,12 @@ fn names(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
+fn shuffled(rows: &Rows, seed: u64) -> Rows {
+    let mut order: Vec<usize> = (0..rows.y.len()).collect();
+    order.shuffle(&mut ChaCha8Rng::seed_from_u64(seed));
+    rows.some(&order)
+}
+
 static PROBLEMS: LazyLock<Vec<Problem>> = LazyLock::new(|| {
     let splits = |rows: &Rows, with_products| {
         let Rows { names, x, y } = rows.clone();
@@ -64,7 +70,7 @@ static PROBLEMS: LazyLock<Vec<Problem>> = LazyLock::new(|| {
         study: Study::of(rows, how),
     };
     let other = |options, csv: String, separator, how: How| {
-        let rows = Rows::of(&csv, separator);
+        let rows = shuffled(&Rows::of(&csv, separator), 1);
         Problem {
             csv: Some(csv),
             options,
@@ -82,8 +88,6 @@ static PROBLEMS: LazyLock<Vec<Problem>> = LazyLock::new(|| {
     let alike: Vec<String> = alike.chain(["sum".to_owned()]).collect();
     let diabetes = Rows::diabetes();
     let net = diabetes.clone().without(&["s1", "age"]);
-    let mut shuffled: Vec<usize> = (0..442).collect();
-    shuffled.shuffle(&mut ChaCha8Rng::seed_from_u64(7));
     vec![
         page("", diabetes.clone(), BOOK),
         page(
@@ -93,7 +97,7 @@ static PROBLEMS: LazyLock<Vec<Problem>> = LazyLock::new(|| {
         ),
         page(
             "--elastic-net 0.5 --drop age,s1 --folds 3 --seed 7 --alphas 40",
-            net.some(&shuffled),
+            shuffled(&net, 7),
             How { folds: 3, strengths: 40, ratio: 0.5 },
         ),
         other(
@@ -241,14 +245,28 @@ fn names_of_lines(
     assert!(apart, "names at {places:?}");
 }
 
+/// The powers of ten between which ridge's path is shown: all that its
+/// strengths have but a thousandth at the end, and the best.
+fn ridge_shown(s: &Study, alphas: &[f64]) -> (f64, f64) {
+    let first = alphas[0].log10().floor();
+    let last = (1e3 * alphas[alphas.len() - 1]).log10().ceil();
+    let best = alphas[s.ridge_errors.best()].log10();
+    let last = last.min((best + 1e-9).floor()).min(first - 1.0);
+    (10_f64.powf(first), 10_f64.powf(last))
+}
+
 #[test]
 pub fn paths() {
     for p in &*PROBLEMS {
         let mut figure = p.drawn("paths");
         let s = &p.study;
-        let ridge_alphas = ridge_strengths();
+        let ridge_alphas = ridge_strengths(&s.rows, 20.0);
+        let shown = ridge_shown(s, &ridge_alphas);
+        let end = nearest(&ridge_alphas, shown.1) + 1;
+        let ridge_alphas = ridge_alphas[..end].to_vec();
+        let ridge_path = s.ridge_path[..end].to_vec();
         let [first, last] = [s.alphas[0], s.alphas[s.alphas.len() - 1]];
-        let ends = [&s.path, &s.ridge_path].map(|path| path.last().unwrap());
+        let ends = [&s.path, &ridge_path].map(|path| path.last().unwrap());
         let size = ends.iter().flat_map(|w| w.iter());
         let reach = 1.3 * size.fold(0.0, |m, w| f64::max(m, w.abs()));
         let planes = [figure.planes[0].clone(), figure.planes[1].clone()];
@@ -259,7 +277,7 @@ pub fn paths() {
         };
         let halves = [
             ("l1", first_name, &s.alphas, &s.path, (first, last)),
-            ("l2", "L2 (ridge)", &ridge_alphas, &s.ridge_path, (1e3, 0.01)),
+            ("l2", "L2 (ridge)", &ridge_alphas, &ridge_path, shown),
         ];
         for (plane, (ink, name, alphas, path, (first, last))) in
             planes.iter().zip(halves)

@@ -297,10 +297,14 @@ impl Plane {
     }
 
     /// On a logarithmic axis: all powers of ten between the ends, or with them
-    /// all of their threes, or twos and fives, or more, to have three.
+    /// all of their threes, or twos and fives, or more, to have three; over
+    /// more than six powers every second one, over more than twelve every
+    /// third.
     fn ticks_are_round_powers(&self, (from, to): Point) {
         let between = |parts: &[f64]| -> Vec<f64> {
-            let powers = (-20..20).map(|k| 10_f64.powi(k));
+            let every = 1 + ((to - from) / 6.0 - 1e-9).floor() as i32;
+            let powers = (-20..20).filter(|k| k % every == 0);
+            let powers = powers.map(|k| 10_f64.powi(k));
             let all = powers.flat_map(|ten| parts.iter().map(move |p| p * ten));
             let place = |a: f64| self.logarithms * a.log10();
             let all = all.filter(|a| (from..=to).contains(&place(*a)));

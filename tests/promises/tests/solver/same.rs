@@ -4,7 +4,7 @@ use crate::problem::{any_problem, made};
 use proptest::prelude::*;
 use solver::{
     Columns, Goal, Loss, Penalty, Ridges, fit, lambda_max, path_to, ridge,
-    ridge_by_rows, solve,
+    solve,
 };
 
 const GOAL: Goal = Goal::Violation(1e-12);
@@ -57,7 +57,7 @@ fn many_columns_that_all_count() {
     // With no L1 at all ridge is the closed form.
     let penalty = Penalty::ridge(0.1);
     let fit = solver::fit(&data, penalty, Goal::Violation(1e-10)).unwrap();
-    let closed = ridge_by_rows(&data, 0.1).unwrap();
+    let closed = Ridges::new(&data).weights(0.1).unwrap();
     assert!(close(&fit.weights, &closed, 1e-7));
 }
 
@@ -105,10 +105,9 @@ proptest! {
         ..ProptestConfig::default()
     })]
 
-    /// Ridge by p equations, by n equations, by coordinate descent, and for
-    /// many λ at once.
+    /// Ridge by p equations, by coordinate descent, and for many λ at once.
     #[test]
-    fn ridge_in_four_ways(
+    fn ridge_in_three_ways(
         problem in any_problem(10, 10), share in 0.01..2.0_f64,
     ) {
         let data = problem.data();
@@ -119,13 +118,66 @@ proptest! {
             return Ok(());
         }
         let one = ridge(&bowl, lambda).expect("λ is above 0");
-        let two = ridge_by_rows(&data, lambda).expect("λ is above 0");
-        prop_assert!(close(&one, &two, 1e-8));
-        let three = fit(&data, Penalty::ridge(lambda), GOAL).unwrap();
-        prop_assert!(close(&three.weights, &one, 1e-8));
-        let four = Ridges::new(&bowl).weights(lambda);
-        prop_assert!(close(&four, &one, 1e-8));
+        let two = fit(&data, Penalty::ridge(lambda), GOAL).unwrap();
+        prop_assert!(close(&two.weights, &one, 1e-8));
+        let three = Ridges::new(&data).weights(lambda).expect("λ is above 0");
+        prop_assert!(close(&three, &one, 1e-8));
     }
+}
+
+/// What has many solutions is not taken for what has one, by any of the ways;
+/// nor the other way round, though the columns nearly depend on each other.
+#[test]
+fn many_solutions_are_not_taken_for_one() {
+    let mut problem = made(30, 6, 11);
+    for rows in [30, 4] {
+        for x in problem.columns.iter_mut().chain([&mut problem.y]) {
+            x.truncate(rows);
+        }
+        let columns = problem.columns.clone();
+        let copied = columns[0].clone();
+        let sum = columns[0].iter().zip(&columns[1]);
+        let sum: Vec<f64> = sum.map(|(a, b)| 0.3 * a - 7.0 * b).collect();
+        for last in [copied, sum, vec![0.0; rows]] {
+            let mut columns = columns.clone();
+            columns[5] = last;
+            let data = Columns::new(columns, problem.y.clone());
+            let ridges = Ridges::new(&data);
+            assert!(!ridges.is_unique() && ridges.weights(0.0).is_none());
+            assert_eq!(ridge(&data.bowl(), 0.0), None);
+            assert_eq!(solve(&data.bowl().gram, &data.bowl().c), None);
+        }
+    }
+    let mut problem = made(30, 6, 11);
+    let near = problem.columns[0].iter().zip(&problem.columns[5]);
+    problem.columns[5] = near.map(|(a, b)| a + 1e-5 * b).collect();
+    let data = problem.data();
+    let found = Ridges::new(&data).weights(0.0).unwrap();
+    assert!(problem.violation(Penalty::ridge(0.0), &found) < 1e-9);
+    let other = ridge(&data.bowl(), 0.0).unwrap();
+    assert!(close(&other, &found, 1e-3), "{other:?}, not {found:?}");
+}
+
+/// The singular values of columns whose products are known: with 4 on G's
+/// diagonal and 3 beside it they are √7 and 1, whatever zeros stand beside.
+#[test]
+fn singular_values_are_known() {
+    let (a, b) = (3.5_f64.sqrt(), 0.5_f64.sqrt());
+    // X/√2 = [a b; a −b]: G has 4 on its diagonal, 3 beside it.
+    let two = vec![vec![a, b], vec![a, -b]];
+    let two: Vec<Vec<f64>> = two
+        .into_iter()
+        .map(|x| x.into_iter().map(|v| v * 2_f64.sqrt()).collect())
+        .collect();
+    for zeros in [0, 1, 4] {
+        let columns = two.iter().cloned().chain(vec![vec![0.0; 2]; zeros]);
+        let data = Columns::new(columns.collect(), vec![1.0, 2.0]);
+        let [most, least] = Ridges::new(&data).stretches().unwrap();
+        assert!((most * most - 7.0).abs() < 1e-13, "{most}");
+        assert!((least * least - 1.0).abs() < 1e-13, "{least}");
+    }
+    let none = Columns::new(vec![vec![0.0; 3]; 2], vec![1.0, 2.0, 3.0]);
+    assert_eq!(Ridges::new(&none).stretches(), None);
 }
 
 /// As [`ridge`] is solved: by Cholesky.

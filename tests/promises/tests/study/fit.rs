@@ -56,6 +56,42 @@ impl Moments {
         solved(gram, self.pulls.clone())
     }
 
+    /// How many of G's eigenvalues are below μ: the pivots of G − μI that are
+    /// below 0.
+    fn count_below(&self, mu: f64) -> usize {
+        let mut a = self.gram.clone();
+        let mut count = 0;
+        for k in 0..a.len() {
+            let (above, below) = a.split_at_mut(k + 1);
+            let row = &above[k];
+            let pivot = row[k] - mu;
+            count += usize::from(pivot < 0.0);
+            for (i, other) in (k + 1..).zip(below) {
+                let factor = row[i] / pivot;
+                for (to, from) in other[k + 1..].iter_mut().zip(&row[k + 1..]) {
+                    *to -= factor * from;
+                }
+            }
+        }
+        count
+    }
+
+    /// G's largest eigenvalue, and the smallest that is not only rounding.
+    pub fn stretches(&self) -> [f64; 2] {
+        let all = self.gram.len();
+        let is_found = |index: usize| {
+            let (mut low, mut high) = (1e-20, 10.0 * all as f64);
+            for _ in 0..60 {
+                let middle = f64::sqrt(low * high);
+                let is_below = self.count_below(middle) > index;
+                *(if is_below { &mut high } else { &mut low }) = middle;
+            }
+            high
+        };
+        let most = is_found(all - 1);
+        [most, is_found(self.count_below(1e-13 * most))]
+    }
+
     /// Least squares on these features alone.
     pub fn refit(&self, kept: &[usize]) -> Option<Vec<f64>> {
         let row = |j: &usize| kept.iter().map(|k| self.gram[*j][*k]).collect();

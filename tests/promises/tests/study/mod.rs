@@ -177,16 +177,21 @@ impl Scale {
 /// Weights for each strength, on standardised features.
 pub type Path = Vec<Vec<f64>>;
 
-/// Ridge's strengths: twenty to a power of ten, from 10000 down to 0.01.
-pub fn ridge_strengths() -> Vec<f64> {
-    (0..=120).map(|k| 10_f64.powf(4.0 - f64::from(k) / 20.0)).collect()
+/// Ridge's strengths, so many to a power of ten, from a thousand times the most
+/// that the features stretch by down to a thousandth of the least.
+pub fn ridge_strengths(rows: &Rows, count: f64) -> Vec<f64> {
+    let [most, least] = Scale::of(rows).moments(&rows.y).stretches();
+    let first = (count * (1e3 * most).log10()).ceil() as i32;
+    let last = (count * (least / 1e3).log10()).floor() as i32;
+    let one = |k| 10_f64.powf(f64::from(k) / count);
+    (last..=first).rev().map(one).collect()
 }
 
 /// From the largest strength that anything survives down to a thousandth,
 /// each the same part of the one before; ridge has its own.
 pub fn strengths(rows: &Rows, how: How) -> Vec<f64> {
     if how.ratio == 0.0 {
-        return ridge_strengths();
+        return ridge_strengths(rows, 20.0);
     }
     let pulls = Scale::of(rows).moments(&rows.y).pulls;
     let most = pulls.iter().fold(0.0, |m, c| f64::max(m, c.abs()));
@@ -289,7 +294,7 @@ impl Study {
         let moments = scale.moments(&rows.y);
         let alphas = strengths(&rows, how);
         let errors = cross_validated(&rows, &alphas, how);
-        let ridge_alphas = ridge_strengths();
+        let ridge_alphas = ridge_strengths(&rows, 20.0);
         let ridge = How { ratio: 0.0, ..how };
         let chosen = alphas[errors.best()];
         Study {

@@ -1,6 +1,8 @@
 //! What a random quarter of the rows teaches, asked of the others.
 
-use super::{How, Rows, Scale, cross_validated, kept, path, strengths};
+use super::{
+    How, Rows, Scale, cross_validated, kept, path, ridge_strengths, strengths,
+};
 use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
@@ -54,8 +56,7 @@ fn lasso(some: &Rows) -> (super::Errors, super::Path) {
 }
 
 fn ridge(some: &Rows) -> Vec<f64> {
-    let thirds = (-18..=9).rev().map(|k| 10_f64.powf(f64::from(k) / 3.0));
-    let all: Vec<f64> = thirds.collect();
+    let all = ridge_strengths(some, 3.0);
     let how = How { ratio: 0.0, ..HOW };
     let best = cross_validated(some, &all, how).best();
     let moments = Scale::of(some).moments(&some.y);

@@ -104,6 +104,7 @@ fn chapter_9_against_a_second_computation() {
         let beyond = rows.names.len() + 1;
         none(&format!("chapter9.often --feature {beyond} {options}"));
         none(&format!("chapter9.often --feature 0 {options}"));
+        none(&format!("chapter9.often --feature 1.5 {options}"));
         is("chapter9.noises", 20.0);
         is("chapter9.noise_columns", 10.0);
         let mean = |of: fn(&(usize, usize)) -> usize| {
@@ -252,7 +253,9 @@ fn chapter_9_against_other_tools() {
         is(&format!("chapter9.event --number {n}"), alpha);
     }
     none(&format!("chapter9.event --number {}", events.len() + 1));
-    for number in ["0", "-1", "0 --ridge", "1 --ridge", "1 --elastic-net 0.5"] {
+    for number in
+        ["0", "-1", "1.5", "0 --ridge", "1 --ridge", "1 --elastic-net 0.5"]
+    {
         none(&format!("chapter9.event --number {number}"));
     }
     // With squares and products.
