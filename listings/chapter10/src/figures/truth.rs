@@ -35,9 +35,9 @@ pub(crate) fn risk(p: &Problem) -> Figure {
             let pen = sheet.axes(&plane);
             pen.line(Ink::Loss, &[(0.0, 100.0), (100.0, 100.0)]);
             pen.label(Ink::Loss, (96.0, 100.0), Side::AboveLeft, "no price");
-            // Above all curves.
-            pen.label(Ink::L1, (0.0, 92.0), Side::Right, "lasso");
-            pen.label(Ink::L2, (16.0, 92.0), Side::Right, "ridge");
+            // Above all curves, so that no name moves with the slider.
+            pen.label(Ink::L1, (0.0, 92.0), Side::Right, "lasso: rises");
+            pen.label(Ink::L2, (28.0, 92.0), Side::Right, "ridge: level");
         })
         .slide(
             Slide::new("total effect", &plane, &effects, p.effect),
@@ -63,10 +63,10 @@ pub(crate) fn risk(p: &Problem) -> Figure {
 pub(crate) fn aims() -> Figure {
     let across =
         |title| Axis::new(title, 0.0, 1.7).ticks(&[0.0, 0.5, 1.0, 1.5]);
-    let above = Axis::new("mean distance to the truth", 0.0, 0.6);
+    let above = Axis::new("mean distance to the truth", 0.0, 0.7);
     let above = Plane::new(across(""), above.ticks(&[0.0, 0.2, 0.4, 0.6]))
         .at(56.0, 34.0, 532.0, 150.0);
-    let below = Axis::new("draws with x alone, of 200", 0.0, 200.0);
+    let below = Axis::new("draws with x alone, of 200", 0.0, 230.0);
     let below = Plane::new(across("λ"), below.ticks(&[0.0, 100.0, 200.0]))
         .at(56.0, 252.0, 532.0, 150.0);
     let (near, pure) = (nearest(), purest());
@@ -122,7 +122,7 @@ pub(crate) fn refits(p: &Problem) -> Figure {
     .at(56.0, 34.0, 532.0, 226.0);
     let below = Plane::new(
         Axis::new("λ", 0.0, 1.0).ticks(&[0.0, 0.2, 0.4, 0.6, 0.8, 1.0]),
-        Axis::new("distance, mean of 200 draws", 0.0, 0.15)
+        Axis::new("distance, mean of 200 draws", 0.0, 0.17)
             .ticks(&[0.0, 0.05, 0.1, 0.15]),
     )
     .at(56.0, 334.0, 532.0, 180.0);

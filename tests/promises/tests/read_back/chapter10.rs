@@ -385,8 +385,8 @@ pub fn risk() {
         let still = &mut figure.still;
         still.lines(&plane, "loss", &level(100.0));
         still.label(&plane, "loss", "no price", (96.0, 100.0), ABOVE_LEFT);
-        still.label(&plane, "l1", "lasso", (0.0, 92.0), RIGHT);
-        still.label(&plane, "l2", "ridge", (16.0, 92.0), RIGHT);
+        still.label(&plane, "l1", "lasso: rises", (0.0, 92.0), RIGHT);
+        still.label(&plane, "l2", "ridge: level", (28.0, 92.0), RIGHT);
         figure.heads(&[
             ("text", "total effect"),
             ("l2", "ridge"),
@@ -431,11 +431,11 @@ pub fn aims() {
     let pure = smallest(strengths(), |l| -of(l).1);
     let mut figure = drawn::<Chapter10>("", "aims");
     let [above, below] = &figure.planes.clone()[..] else { panic!("two") };
-    above.axes(["", "mean distance to the truth"], (0.0, 1.7), from_zero(0.6));
+    above.axes(["", "mean distance to the truth"], (0.0, 1.7), from_zero(0.7));
     below.axes(
         ["λ", "draws with x alone, of 200"],
         (0.0, 1.7),
-        from_zero(200.0),
+        from_zero(230.0),
     );
     let still = &mut figure.still;
     let parts: [(_, _, &dyn Fn(f64) -> f64); 2] =
@@ -475,7 +475,7 @@ fn means(figure: &mut Figure, plane: &Plane) -> [Point; 3] {
     plane.axes(
         ["λ", "distance, mean of 200 draws"],
         (0.0, 1.0),
-        from_zero(0.15),
+        from_zero(0.17),
     );
     let strengths = || (0..=50).map(|i| f64::from(i) / 50.0);
     let at = |l: f64| ten_distances(1..=200, l);
