@@ -68,7 +68,7 @@ def passes(seed, **settings):
 
 sgd_passes = [passes(0), passes(0, max_iter=100_000), passes(0, tol=None),
               passes(0, tol=None, max_iter=10_000)]
-sgd_seeds = [passes(seed) for seed in range(20)]
+sgd_seeds = [passes(seed) for seed in range(100)]
 
 # Of two exact copies: which one is kept, for an order and for random orders.
 copies = [{"selection": selection, "seed": seed, "weights": digits(
