@@ -42,9 +42,9 @@ pub(crate) fn nearest() -> &'static Aims {
     AIMS.iter().min_by(by_distance).expect("there are strengths")
 }
 
-/// The smallest strength at which x is alone most often.
+/// The strength at which x is alone most often.
 pub(crate) fn purest() -> &'static Aims {
-    let most = AIMS.iter().rev().max_by_key(|aims| aims.alone);
+    let most = AIMS.iter().max_by_key(|aims| aims.alone);
     most.expect("there are strengths")
 }
 

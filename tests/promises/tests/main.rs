@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod built_book;
+mod claims;
 mod colours;
 mod corner;
 mod course;

@@ -7,7 +7,7 @@ use chapter9::{
 };
 use serde_json::Value;
 
-fn diabetes() -> Data {
+pub(crate) fn diabetes() -> Data {
     let text = include_str!("../../../listings/chapter9/data/diabetes.csv");
     let mut lines = text.lines();
     let names: Vec<String> =

@@ -1166,6 +1166,9 @@ fn chapter_10_two_aims() {
     is("chapter10.purest_lambda", purest);
     is("chapter10.purest_distance", of(purest).0);
     is("chapter10.purest_alone", of(purest).1);
+    // No other strength has as many.
+    let most = all.iter().filter(|one| one.1 == of(purest).1);
+    assert_eq!(most.count(), 1);
     // Counted with other tools in chapter 1, at three of the strengths.
     assert_eq!([0.1, 0.2, 0.5].map(|l| of(l).1), [54., 99., 147.]);
     // A price that drops all that is wrong is too high for what is right.

@@ -318,6 +318,41 @@ fn other_draws_say_the_same() {
     }
 }
 
+/// What the page on misconceptions says of ten measurements of 442 patients is
+/// so in each of a hundred orders of the rows, and so of folds.
+#[test]
+fn ten_measurements_hardly_need_a_price() {
+    use chapter9::{Scaled, alpha_max, cross_validate, grid, weights};
+    let data = crate::real_data::diabetes();
+    let alphas = grid(alpha_max(&Scaled::new(&data)), 16);
+    let error = |seed, fit: &(dyn Fn(&Scaled) -> Vec<Vec<f64>> + Sync)| {
+        let drawn = chapter3::draw_weights(data.rows(), seed, 0.0, 1.0);
+        let mut rows: Vec<usize> = (0..data.rows()).collect();
+        rows.sort_by(|a, b| drawn[*a].total_cmp(&drawn[*b]));
+        let mixed = data.with_rows(&rows);
+        let fit = |scaled: &Scaled| Ok::<_, ()>(fit(scaled));
+        let validation = cross_validate(&mixed, &alphas, 10, fit).unwrap();
+        validation.mean(validation.best())
+    };
+    let ridge_at = |scaled: &Scaled, alpha: f64| {
+        solver::ridge(&scaled.columns.bowl(), alpha).unwrap()
+    };
+    let mut gains = [0.0; 2];
+    for seed in 1..=100 {
+        let squares = error(seed, &|s| vec![ridge_at(s, 0.0); 16]);
+        let lasso = error(seed, &|s| weights(s, &alphas, 1.0).unwrap());
+        let ridge = error(seed, &|s| {
+            alphas.iter().map(|alpha| ridge_at(s, alpha / 10.0)).collect()
+        });
+        for (gain, price) in gains.iter_mut().zip([lasso, ridge]) {
+            let is_small = (squares / price - 1.0).abs() < 0.015;
+            assert!(is_small, "{seed}: {price}, {squares}");
+            *gain += (squares - price) / 100.0;
+        }
+    }
+    assert!(gains.iter().all(|gain| gain.abs() < 10.0), "{gains:?}");
+}
+
 /// The answer to a question for two numbers.
 fn point(question: &str) -> (f64, f64) {
     let answer = ask(&format!("chapter10.{question}"));

@@ -133,6 +133,11 @@ pub fn where_the_decay_is_1() {
         let end = adam_decoupled(lambda, 0.001, 30_000);
         assert!((2.0 * lambda * end - 1.0).abs() < 1e-2);
     }
+    // Up to λ = 1 it is too weak to move the weight from the lowest loss.
+    for lambda in [0.1, 0.5, 0.9] {
+        let end = adam_decoupled(lambda, 0.001, 30_000);
+        assert!((end - 0.5).abs() < 1e-2, "{end}");
+    }
 }
 
 /// With noise it holds against the slope, divided by the size of both.
