@@ -35,6 +35,9 @@ pub(crate) fn risk(p: &Problem) -> Figure {
             let pen = sheet.axes(&plane);
             pen.line(Ink::Loss, &[(0.0, 100.0), (100.0, 100.0)]);
             pen.label(Ink::Loss, (96.0, 100.0), Side::AboveLeft, "no price");
+            // Above all curves, so that no name moves with the slider.
+            pen.label(Ink::L1, (0.0, 92.0), Side::Right, "lasso: rises");
+            pen.label(Ink::L2, (28.0, 92.0), Side::Right, "ridge: level");
         })
         .slide(
             Slide::new("total effect", &plane, &effects, p.effect),
@@ -50,12 +53,6 @@ pub(crate) fn risk(p: &Problem) -> Figure {
                 pen.line(Ink::L1, &lasso);
                 pen.line(Ink::Guide, &[(meet, 0.0), (meet, ridge)]);
                 pen.dot(Ink::L1, meet, ridge);
-                // Left of where it comes near the top.
-                let rising = lasso[59];
-                pen.label(Ink::L1, rising, Side::AboveLeft, "lasso");
-                // So low that the line stays free of a phone's larger letters.
-                let below = (96.0, ridge - 4.0);
-                pen.label(Ink::L2, below, Side::BelowLeft, "ridge");
                 [fixed(ridge, 1), fixed(meet, 1)]
             },
         )

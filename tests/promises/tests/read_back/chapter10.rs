@@ -5,8 +5,8 @@
 
 use crate::chapter8::{NOISE, hadamard};
 use crate::check::{
-    ABOVE_LEFT, BELOW_LEFT, Figure, LEFT, RIGHT, drawn, emblem as emblem_of,
-    fixed, from_zero, with, written,
+    ABOVE_LEFT, Figure, LEFT, RIGHT, drawn, emblem as emblem_of, fixed,
+    from_zero, with, written,
 };
 use crate::pair::mean;
 use crate::svg::{Plane, Point, number};
@@ -385,6 +385,8 @@ pub fn risk() {
         let still = &mut figure.still;
         still.lines(&plane, "loss", &level(100.0));
         still.label(&plane, "loss", "no price", (96.0, 100.0), ABOVE_LEFT);
+        still.label(&plane, "l1", "lasso: rises", (0.0, 92.0), RIGHT);
+        still.label(&plane, "l2", "ridge: level", (28.0, 92.0), RIGHT);
         figure.heads(&[
             ("text", "total effect"),
             ("l2", "ridge"),
@@ -396,9 +398,6 @@ pub fn risk() {
             let Risks { lasso, ridge, meet, .. } = risks(effect);
             let layer = &mut frame.layer;
             layer.lines(&plane, "l2", &level(*ridge));
-            layer.label(&plane, "l1", "lasso", lasso[59], ABOVE_LEFT);
-            let below = (96.0, *ridge - 4.0);
-            layer.label(&plane, "l2", "ridge", below, BELOW_LEFT);
             layer.lines(&plane, "l1", std::slice::from_ref(lasso));
             let guide = vec![(*meet, 0.0), (*meet, *ridge)];
             layer.lines(&plane, "guide", &[guide]);
