@@ -79,12 +79,15 @@ const WORDS: &str = r"(() => {
     const wrong = [];
     if (document.querySelectorAll('h1:not([role=none])').length !== 1)
         wrong.push('not one heading of the first level');
-    const walk = document.createTreeWalker(document.querySelector('main'),
-        NodeFilter.SHOW_TEXT);
+    const look = (words) => {
+        if (/\\[a-zA-Z]+|\$\S+\$|\[[-−.\d]+(ex|em|pt|mm)\]/.test(words))
+            wrong.push(`LaTeX: ${words.trim().slice(0, 60)}`);
+    };
+    const main = document.querySelector('main');
+    main.querySelectorAll('math').forEach((math) => look(math.textContent));
+    const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     for (let node; (node = walk.nextNode());)
-        if (!node.parentElement.closest('code, pre, script')
-            && /\\[a-zA-Z]+|\$\S+\$|\[[-−.\d]+(ex|em|pt|mm)\]/.test(node.data))
-            wrong.push(`LaTeX: ${node.data.trim().slice(0, 60)}`);
+        if (!node.parentElement.closest('code, pre, script, math')) look(node.data);
     return wrong.join('; ');
 })()";
 
