@@ -1,18 +1,31 @@
 // A figure as large as the window, for a class: by the key f, by a link below
 // the figure, and by #chapter5-sums=0.5&full in the address. The vote about it
-// comes with it, unless it says full=bare; of the instrument, all figures and
-// their handles.
+// comes with it if it stands as the vote asks about it; elsewhere it would tell
+// the answer. With full=bare neither vote nor caption comes; of the instrument,
+// all figures and their handles.
 "use strict";
 (() => {
-  const make = (name, properties) => Object.assign(document.createElement(name), properties);
-  const dialog = make("dialog", { className: "full", ariaLabel: "A figure, full screen" });
-  const back = make("button", { className: "back", textContent: "Back to the page" });
+  const make = (name, className) => Object.assign(document.createElement(name), { className });
+  const dialog = make("dialog", "full");
+  const back = make("button", "back");
+  dialog.ariaLabel = "A figure, full screen";
   back.addEventListener("click", () => hide());
   dialog.append(back);
   document.querySelector("main").append(dialog);
 
   const place = () => new URLSearchParams(location.hash.slice(1));
-  const address = (place) => `#${place}`.replace(/=(?=&|$)/g, "");
+  const rewrite = (change) => {
+    const now = place();
+    change(now);
+    history.replaceState(null, "", `#${now}`.replace(/=(?=&|$)/g, ""));
+  };
+  // Where the slider of a figure stands; "" if it has none.
+  const positionOf = (figure) => figure.querySelector(".frame:not([display])")?.dataset.value ?? "";
+  const voteOn = (figure) => {
+    const vote = document.querySelector(`.vote[data-figure="${figure.id}"]`);
+    const asked = new URLSearchParams(vote?.querySelector("a").hash.slice(1));
+    return asked.get(figure.id) === positionOf(figure) && vote;
+  };
   // What is shown, each with a mark where it stood, and where the reader was.
   let shown = [];
   let before;
@@ -22,52 +35,61 @@
     const bare = place().get("full") === "bare";
     dialog.classList.toggle("bare", bare);
     back.textContent = bare ? "To the chapter" : "Back to the page";
-    before = [scrollY, document.activeElement];
-    const vote = !bare && document.querySelector(`.vote[data-figure="${figure.id}"]`);
-    const parts = instrument ? [document.querySelector(".handles"), instrument] : [figure, vote];
-    shown = parts.filter(Boolean).map((part) => {
+    before ??= [scrollY, document.activeElement];
+    const handles = instrument && document.querySelector(".handles");
+    const vote = !bare && voteOn(figure);
+    shown = [handles, instrument ?? figure, vote].filter(Boolean).map((part) => {
       const mark = document.createComment("");
       part.replaceWith(mark);
       dialog.append(part);
       return [part, mark];
     });
-    dialog.showModal();
+    // With its position, to be passed on.
+    rewrite((now) => now.set(figure.id, positionOf(figure)));
+    if (!dialog.open) dialog.showModal();
+    fit();
     (dialog.querySelector("input") ?? back).focus();
-    // Not where a link from elsewhere opened the page: no browser allows it.
+    // No browser allows it where a link from elsewhere opened the page.
     if (navigator.userActivation?.isActive)
       document.documentElement.requestFullscreen?.().catch(() => {});
   };
+  const putBack = () => {
+    for (const [part, mark] of shown.splice(0)) mark.replaceWith(part);
+  };
   const hide = () => {
     if (!shown.length) return;
-    for (const [part, mark] of shown) mark.replaceWith(part);
-    shown = [];
+    putBack();
     dialog.close();
-    const without = place();
-    without.delete("full");
-    history.replaceState(null, "", address(without));
+    rewrite((now) => now.delete("full"));
     if (document.fullscreenElement) document.exitFullscreen();
     const [y, element] = before;
+    before = undefined;
     scrollTo(0, y);
     element.focus({ preventScroll: true });
   };
-  dialog.addEventListener("close", hide); // by Escape
-  document.addEventListener("fullscreenchange", () => {
-    if (!document.fullscreenElement) hide();
-  });
+  dialog.addEventListener("close", hide);
+  document.addEventListener("fullscreenchange", () => document.fullscreenElement || hide());
 
-  // As wide as there is height for it above its slider, which may need more
-  // lines if it is narrower.
+  // As high as there is room for, its words not too small for a class. In a
+  // wide window words stand beside it; if it is tall, or the window low, the
+  // slider does too.
   const fit = () => {
-    const figure = dialog.querySelector(":scope > .plot");
-    const svg = figure?.querySelector("svg");
+    const svg = dialog.querySelector(".plot svg");
     if (!svg) return;
+    const set = (name, value) => dialog.style.setProperty(name, `${value}px`);
     const { width, height } = svg.viewBox.baseVal;
-    dialog.style.setProperty("--fit", "100%");
-    for (let i = 0; i < 4; i++) {
-      const below = figure.querySelector(".slider")?.offsetHeight ?? 0;
-      const room = dialog.clientHeight - back.offsetHeight - 70 - below;
-      dialog.style.setProperty("--fit", `${Math.max(320, (room * width) / height)}px`);
+    const isWide = matchMedia("(min-aspect-ratio: 4/3)").matches;
+    const isBeside = isWide && (height > 0.7 * width || innerHeight < 500);
+    dialog.classList.toggle("beside", isBeside);
+    // Narrower, the slider may need more lines.
+    for (let i = 0; i < 3; i++) {
+      const slider = isBeside ? 0 : (dialog.querySelector(".slider")?.offsetHeight ?? 0);
+      const room = dialog.clientHeight - 20 - (isWide ? 0 : back.offsetHeight + 10) - slider;
+      set("--fit", (room * width) / height);
     }
+    // Larger ones would meet; sooner in a small figure.
+    const unit = svg.getBoundingClientRect().width / width;
+    set("--word", Math.min(width > 400 ? 22 : 16.5, Math.max(15, 20.2 / unit)));
   };
   new ResizeObserver(fit).observe(dialog);
 
@@ -76,46 +98,36 @@
     const [id] = place().keys();
     const figure = document.getElementById(id);
     if (!place().has("full")) hide();
-    else if (!dialog.open && figure?.matches(".plot")) show(figure);
-  };
-  // With the position of its slider, if it has one.
-  const open = (figure) => {
-    const value = figure.querySelector(".slider") && figure.querySelector(".frame:not([display])");
-    const to = new URLSearchParams([[figure.id, value?.dataset.value ?? ""], ["full", ""]]);
-    location.hash = address(to);
+    else if (figure?.matches(".plot")) {
+      putBack();
+      show(figure);
+    }
   };
   const figures = [...document.querySelectorAll("main .plot[id]")];
-  for (const figure of figures) {
-    const link = make("a", { href: `#${figure.id}&full`, textContent: "full screen" });
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      open(figure);
-    });
-    const words = make("small", { className: "whole" });
-    words.append(link);
-    figure.querySelector("figcaption")?.append(words);
-  }
+  const linkTo = ({ id }) => `<small class="whole"><a href="#${id}&full">full screen</a></small>`;
+  for (const figure of figures)
+    figure.querySelector("figcaption")?.insertAdjacentHTML("beforeend", linkTo(figure));
   // A vote has a link of its own, to the position that it asks about.
   const places = [...figures, ...document.querySelectorAll(".vote[data-figure]")];
   const middle = (place) => {
-    const { top, bottom } = place.getBoundingClientRect();
-    return Math.abs(top + bottom - innerHeight);
+    const { y, bottom } = place.getBoundingClientRect();
+    return Math.abs(y + bottom - innerHeight);
   };
+  const isKey = ({ key, altKey, ctrlKey, metaKey }) => key === "f" && !(altKey || ctrlKey || metaKey);
   addEventListener("keydown", (event) => {
-    if (event.key !== "f" || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.target.closest("input:not([type=range]), select, textarea")) return;
-    if (dialog.open) hide();
-    else if (figures.length) {
-      const near = places.toSorted((a, b) => middle(a) - middle(b))[0];
-      const place = document.activeElement.closest(".plot[id], .vote[data-figure]") ?? near;
-      if (place.matches(".vote")) place.querySelector("a").click();
-      else open(place);
-    }
+    if (!isKey(event) || event.target.closest("input:not([type=range]), select, textarea")) return;
+    const near = places.toSorted((a, b) => middle(a) - middle(b))[0];
+    const place = document.activeElement.closest(".plot[id], .vote[data-figure]") ?? near;
+    if (place) location.hash = place.querySelector(".vote a, .whole a")?.hash ?? `${place.id}&full`;
   });
-  // Elsewhere the arrow keys turn the page.
-  dialog.addEventListener("keydown", (event) => {
-    if (event.key.startsWith("Arrow")) event.stopPropagation();
-  });
+  // What lies behind hears no key: it would turn the page, search, or keep
+  // Escape from the dialog.
+  const alone = (event) => {
+    if (!dialog.open) return;
+    event.stopImmediatePropagation();
+    if (isKey(event)) hide();
+  };
+  addEventListener("keydown", alone, true);
   const help = document.querySelector("#mdbook-help-popup > div");
   if (figures.length) help?.insertAdjacentHTML("beforeend", "<p>Press <kbd>f</kbd> to show a figure full screen</p>");
   addEventListener("hashchange", follow);

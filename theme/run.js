@@ -24,7 +24,6 @@
     button.className = "run";
     button.textContent = "Run";
     button.ariaLabel = `Run ${command}`;
-    button.ariaExpanded = false;
     button.addEventListener("click", ({ detail }) => {
       if (detail > 1) return; // the second click of two
       loadTerminal().then(

@@ -22,7 +22,7 @@
       input.setAttribute("aria-valuetext", cells.join("; "));
     };
     // The position nearest to a value, if the slider reaches as far; none for
-    // NaN, which is what a word in the address comes to.
+    // NaN, which a word in the address comes to.
     const take = (value) => {
       const [low, high] = [Math.min(...values), Math.max(...values)];
       if (!(low <= value && value <= high)) return;
@@ -75,7 +75,7 @@
         if (scope !== document) return;
         const place = new URLSearchParams(location.hash.slice(1));
         for (const [{ id }, { value }] of moved()) place.set(id, value());
-        history.replaceState(null, "", "#" + place);
+        history.replaceState(null, "", `#${place}`.replace(/=(?=&|$)/g, ""));
       });
     }
     return sliders;

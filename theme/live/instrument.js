@@ -26,7 +26,7 @@ const show = (instrument, { text, errors, figures }) => {
   }
   let table = instrument.querySelector("pre");
   if (!table) instrument.append((table = element("pre")));
-  table.textContent = text.split("\nfigures:")[0] + errors;
+  table.textContent = text + errors;
 };
 
 // A published page takes no style sheet from a script, but this one.

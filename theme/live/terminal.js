@@ -10,7 +10,7 @@ const element = (name, properties = {}, ...children) => {
 
 // A file to save.
 const saved = (name, content, type) => {
-  const link = element("a", { download: name, textContent: `Save ${name}` });
+  const link = element("a", { download: name, textContent: name });
   link.href = URL.createObjectURL(new Blob([content], { type }));
   return link;
 };
@@ -21,11 +21,8 @@ const history = [];
 // The terminals, by the buttons that open them.
 const terminals = new Map();
 
-// Opens the terminal of a button, or closes it.
-const press = (run, command) => {
-  if (terminals.has(run)) terminals.get(run).close();
-  else open(run, command).run(command);
-};
+// Runs the command of a button, in the terminal that it may have already.
+const press = (button, command) => (terminals.get(button) ?? open(button, command)).run(command);
 
 // Runs what the address says: where the page has the command, or one of the
 // same program, or the first of all.
@@ -76,11 +73,11 @@ const open = (opener, command) => {
   status.setAttribute("role", "status");
   const output = element("code");
   const pre = element("pre", { hidden: true }, output);
-  const figures = element("div", { className: "figures" });
-  const section = element("section", { className: "live" }, form, data, options, progress, status, pre, figures);
+  const figures = element("div", { className: "figures" }, pre);
+  const saves = element("p", { className: "save", hidden: true }, "Save ");
+  const section = element("section", { className: "live" }, form, options, progress, status, figures, saves, data);
   section.setAttribute("aria-label", "A run in the page");
   placeBelow(opener, section);
-  opener.ariaExpanded = true;
 
   let control = {};
   let shown = history.length - 1;
@@ -94,7 +91,6 @@ const open = (opener, command) => {
     remember();
     terminals.delete(opener);
     opener.removeEventListener("keydown", escape);
-    opener.ariaExpanded = false;
     opener.focus({ preventScroll: true });
   };
   const escape = ({ key }) => key === "Escape" && terminals.has(opener) && shut();
@@ -115,8 +111,14 @@ const open = (opener, command) => {
       return programOf(command);
     }
   };
-  const take = (line) => {
+  // The end of a line that is too long for the field is what one looks at.
+  const put = (line) => {
     field.value = line;
+    field.scrollLeft = field.scrollWidth;
+    form.classList.toggle("long", field.scrollLeft > 0);
+  };
+  const take = (line) => {
+    put(line);
     return perform();
   };
 
@@ -129,27 +131,21 @@ const open = (opener, command) => {
     pre.classList.toggle("wrong", code !== 0);
     const tall = figures.offsetHeight;
     figures.style.minHeight = `${tall}px`;
-    figures.replaceChildren();
-    for (const { name: stem, svg, html } of drawn) {
-      const box = element("div", { innerHTML: html });
-      const link = saved(`${stem}.svg`, svg, "image/svg+xml");
-      links.push(link);
-      box.append(element("p", { className: "save" }, link));
-      figures.append(box);
-    }
+    // A picture first, then the words, which the page may have said already.
+    const [first, ...others] = drawn.map(({ html }) => element("div", { innerHTML: html }));
+    figures.replaceChildren(...(first ? [first] : []), pre, ...others);
     figures.style.minHeight = "";
     figures.dispatchEvent(new Event("drawn", { bubbles: true }));
-    if (code === 0) {
-      const link = saved(`${name}.txt`, text, "text/plain");
-      links.push(link);
-      figures.prepend(element("p", { className: "save" }, link));
-    }
+    if (code === 0) links.push(saved(`${name}.txt`, text, "text/plain"));
+    links.push(...drawn.map(({ name, svg }) => saved(`${name}.svg`, svg, "image/svg+xml")));
+    saves.replaceChildren("Save ", ...links.flatMap((link) => [link, " "]));
+    saves.hidden = !links.length;
     const count = drawn.length === 1 ? "1 figure" : `${drawn.length} figures`;
     const took = seconds < 1 ? `${Math.round(1000 * seconds)} ms` : `${seconds.toFixed(1)} s`;
     status.textContent = code === 0 ? `${name} ran in ${took}${drawn.length ? `: ${count} below` : ""}.` : `Exit code ${code}.`;
     // What can be scrolled sideways can be reached by keyboard.
-    if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0;
-    else pre.removeAttribute("tabindex");
+    if (output.scrollWidth > output.clientWidth) output.tabIndex = 0;
+    else output.removeAttribute("tabindex");
   };
 
   const perform = async () => {
@@ -270,14 +266,14 @@ const open = (opener, command) => {
     if (event.target !== field || !["ArrowUp", "ArrowDown"].includes(event.key)) return;
     event.preventDefault();
     shown = Math.min(Math.max(shown + (event.key === "ArrowUp" ? -1 : 1), 0), history.length);
-    field.value = history[shown] ?? command;
+    put(history[shown] ?? command);
   });
 
   opener.addEventListener("keydown", escape);
   const terminal = {
     close: shut,
     run: (line) => {
-      field.value = line;
+      put(line);
       // FILE stands for what the reader puts there.
       if (!/ FILE\b/.test(line)) return perform();
       chooser(programOf(line).name);

@@ -4,7 +4,8 @@
 //! Each part is a zero byte, its name, a zero byte, and what it says:
 //!
 //! - `progress`: what a long run has done so far; may come more than once,
-//! - `text`: what the program prints in a terminal,
+//! - `text`: what the program prints in a terminal, but for where the figures
+//!   are: the page has no folders,
 //! - `sums.svg`: the file of a figure, as the program writes it,
 //! - `sums.html`: the same figure with its slider, for the page,
 //! - `parameters`: after `--help`, a line for each parameter: its name, the name
@@ -33,7 +34,7 @@ pub fn main_in_page<C: Chapter>(id: &str, words: &[String]) -> ExitCode {
 
 impl Run {
     fn send(&self, id: &str) {
-        send("text", &self.printed);
+        send("text", &self.table);
         for figure in &self.figures {
             let name = figure.name;
             send(&format!("{name}.svg"), &figure.svg());

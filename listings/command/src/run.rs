@@ -10,8 +10,8 @@ pub(crate) struct Run {
     pub figures: Vec<Figure>,
     /// The folder of the figures, as it is shown.
     folder: PathBuf,
-    /// What the program prints in a terminal.
-    pub printed: String,
+    /// What the program prints, but for where the figures are.
+    pub table: String,
 }
 
 impl Run {
@@ -27,8 +27,7 @@ impl Run {
             }
         });
         let figures = C::figures(&problem);
-        let printed = report(&C::table(&problem), &figures, &folder);
-        Ok(Run { common, figures, folder, printed })
+        Ok(Run { common, figures, folder, table: C::table(&problem) })
     }
 
     /// Writes the figures, prints, and opens the first figure if it is wanted.
@@ -41,7 +40,8 @@ impl Run {
         figure::write_all(&files.collect::<Vec<_>>())
             .map_err(|error| error.to_string())?;
         // A reader who has seen enough may close the pipe.
-        let _ = std::io::stdout().write_all(self.printed.as_bytes());
+        let printed = report(&self.table, &self.figures, &self.folder);
+        let _ = std::io::stdout().write_all(printed.as_bytes());
         match self.figures.first() {
             Some(first) if self.common.open => view(&path_of(first, &place)),
             _ => Ok(()),

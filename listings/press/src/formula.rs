@@ -40,14 +40,91 @@ impl Formulas {
                 "a formula with {opened} braces; allowed: {MOST_BRACES}"
             ));
         }
-        match self.0.convert_with_local_state(tex, display) {
-            Ok(result) => Ok(unmarked(&result.mathml)),
-            Err(error) => Err(format!(
-                "formula `{}`: {}",
-                tex.trim(),
-                error.error_message()
-            )),
+        let wrong = match self.0.convert_with_local_state(tex, display) {
+            Ok(result) => match left_over(tex, &result.mathml) {
+                None => return Ok(unmarked(&result.mathml)),
+                Some(part) => format!(
+                    "`{part}` would be shown as it stands: the converter does \
+                     not know what LaTeX makes of it; for the signs \
+                     themselves write `{{}}[` or `\\$`"
+                ),
+            },
+            Err(error) => error.error_message(),
+        };
+        Err(format!("formula `{}`: {wrong}", tex.trim()))
+    }
+}
+
+/// A part of LaTeX that the converter has left in a formula as text.
+fn left_over(tex: &str, mathml: &str) -> Option<String> {
+    let leaves = leaves(mathml);
+    let words: String = leaves.iter().map(|leaf| &*leaf.words).collect();
+    let length = words.split('[').skip(1).find_map(length_in);
+    let reference = words.contains("??").then(|| "??".to_owned());
+    let part = || leaves.iter().find_map(|leaf| leaf.raw(tex));
+    length.or(reference).or_else(part)
+}
+
+/// The length with which a text begins that came after a bracket, such as
+/// `1ex]`: how far the next row is to be from this one.
+fn length_in(text: &str) -> Option<String> {
+    let (inside, _) = text.split_once(']')?;
+    let unit =
+        inside.trim_start_matches(|c: char| "+-−., 0123456789".contains(c));
+    let units = ["ex", "em", "mu", "pt", "mm", "cm", "in", "pc", "bp"];
+    let is_length = unit.len() < inside.len() && units.contains(&unit.trim());
+    is_length.then(|| format!("[{inside}]"))
+}
+
+/// Words in `MathML`, and the tags that open directly before them.
+struct Leaf<'a> {
+    tags: Vec<&'a str>,
+    words: String,
+}
+
+fn leaves(mathml: &str) -> Vec<Leaf<'_>> {
+    let mut leaves = vec![];
+    let mut tags = vec![];
+    for part in mathml.split('<').skip(1) {
+        let (tag, words) = part.split_once('>').unwrap_or((part, ""));
+        if tag.starts_with('/') || tag.ends_with('/') {
+            tags.clear();
+        } else {
+            tags.push(tag.split(' ').next().unwrap_or(tag));
         }
+        if !words.trim().is_empty() {
+            let words = ["&lt;<", "&gt;>", "&amp;&"].iter().fold(
+                words.to_owned(),
+                |words, reference| {
+                    let (name, sign) = reference.split_at(reference.len() - 1);
+                    words.replace(name, sign)
+                },
+            );
+            leaves.push(Leaf { tags: std::mem::take(&mut tags), words });
+        }
+    }
+    leaves
+}
+
+impl Leaf<'_> {
+    /// What LaTeX would not show of these words.
+    fn raw(&self, tex: &str) -> Option<String> {
+        // After a command, LaTeX takes these two signs as a part of it.
+        let after = [&["mtr", "mtd", "mo"][..], &["mfrac", "mo"]];
+        let is_option = ["[", "∗"].contains(&&*self.words)
+            && after.iter().any(|tags| self.tags.ends_with(tags));
+        // A sign alone is an operator, whose command has a name.
+        let is_operator =
+            self.tags.ends_with(&["mo"]) && self.words.chars().count() == 1;
+        let is_raw = |sign: &char| {
+            let command = format!("\\{sign}");
+            "\\{}^_&$#~%".contains(*sign) && !tex.contains(&command)
+        };
+        let sign = self.words.chars().find(is_raw).filter(|_| !is_operator);
+        if is_option {
+            return Some(self.words.clone());
+        }
+        sign.map(String::from)
     }
 }
 

@@ -351,7 +351,7 @@ const FORMULAS: &[Entry] = &[
     }),
     (
         "chapter5",
-        r"\begin{aligned} w_{\mathrm{L1}} &= \frac{S(\operatorname{mean}(xy),\ \lambda/2)} {\operatorname{mean}(x^2)}, \\[1ex] w_{\mathrm{L2}} &= \frac{\operatorname{mean}(xy)} {\operatorname{mean}(x^2) + \lambda} . \end{aligned}",
+        r"\begin{aligned} w_{\mathrm{L1}} &= \frac{S(\operatorname{mean}(xy),\ \lambda/2)} {\operatorname{mean}(x^2)}, \\ w_{\mathrm{L2}} &= \frac{\operatorname{mean}(xy)} {\operatorname{mean}(x^2) + \lambda} . \end{aligned}",
         || {
             let data = noisy();
             let mean_xy = mean_of(&data, |x, y| x * y);

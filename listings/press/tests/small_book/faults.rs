@@ -376,6 +376,41 @@ fn a_formula_that_does_not_parse() {
     has(&refusal_of(page), &["src/page.md:3:", "\\frac{1"]);
 }
 
+/// The converter takes these without a word and shows a part as text.
+#[test]
+fn a_formula_with_a_rest_of_latex() {
+    let rows = |rows: &str| format!("\\begin{{aligned}}{rows}\\end{{aligned}}");
+    for (tex, rest) in [
+        (rows(r"a &= b \\[1ex] c &= d"), "[1ex]"),
+        (rows(r"a &= b \\[-2pt] c &= d"), "[−2pt]"),
+        (rows(r"a \\*[.5em] b"), "[.5em]"),
+        (rows(r"a \\* b"), "∗"),
+        (rows(r"[t] a"), "["),
+        (rows(r"a \\ [2] b"), "["),
+        (r"\begin{cases} a \\[1ex] b \end{cases}".into(), "[1ex]"),
+        (r"a \\[ 1ex ] b".into(), "[1ex]"),
+        (r"\text{after [3mm] more}".into(), "[3mm]"),
+        (r"\cfrac[l]{a}{b}".into(), "["),
+        (r"\text{where $w$ is}".into(), "$"),
+        (r"\eqref{sum}".into(), "??"),
+    ] {
+        // In a paragraph, and as its own.
+        let message = refusal_of(&format!("# A\n\nx\n\n$$ {tex} $$\n"));
+        has(&message, &["src/page.md:5:", &tex, &format!("`{rest}` would")]);
+    }
+    let message = refusal_of("# A\n\nx $a \\newline[2pt] b$\n");
+    has(&message, &["src/page.md:3:", "`[2pt]` would"]);
+    // The signs themselves.
+    for tex in [
+        r"\{a\}, [1, 2), \left[1\right], a\_b, \text{a\_b \$ \{\}}, 5\,\%",
+        r"\hat a \tilde b \widehat{c} \backslash \operatorname{a\_b} \&",
+        r"\begin{matrix} {}[1] & [2] \\ {}* \\ \left[3\right] \end{matrix}",
+        r"\sqrt[3]{x} \frac{{[}a]}{b} \begin{cases} a & [b] \end{cases}",
+    ] {
+        made(&format!("# A\n\n$$ {tex} $$\n"));
+    }
+}
+
 #[test]
 fn a_figure_that_is_not_as_it_should_be() {
     let page = |image: &str| refusal_of(&format!("# A\n\n{image}\n"));

@@ -1,6 +1,6 @@
 //! Figures full screen, with the votes about them.
 
-use crate::{arrives, ask, axe, no_violation, open, pages, resize, tab};
+use crate::{arrives, ask, axe, no_violation, open, pages, resize_to, tab};
 use headless_chrome::Tab;
 use serde_json::Value;
 
@@ -24,7 +24,7 @@ fn becomes(tab: &Tab, what: &str) -> bool {
 }
 
 #[test]
-fn by_link_with_slider_and_vote_and_back() {
+fn by_link_with_its_slider_and_back() {
     let Some((tab, heard)) = tab(1280, "light") else { return };
     open(&tab, "chapter5.html");
     let place = "(() => {
@@ -40,31 +40,7 @@ fn by_link_with_slider_and_vote_and_back() {
     assert!(arrives(&tab, "chapter5.html#chapter5-sums=1.5&full"));
     // The slider has the focus, and the arrow moves it and turns no page.
     tab.press_key("ArrowLeft").unwrap();
-    assert!(arrives(&tab, "chapter5.html#chapter5-sums=1.45&full="));
-    let seen = "(() => {
-        const box = (what) =>
-            document.querySelector('.full ' + what).getBoundingClientRect();
-        const size = (what) => parseFloat(getComputedStyle(
-            document.querySelector('.full ' + what)).fontSize);
-        const wrong = [];
-        if (box('svg').width < 660) wrong.push('narrow: ' + box('svg').width);
-        for (const what of ['svg', 'input', 'output', '.vote', '.back'])
-            if (box(what).bottom > innerHeight || box(what).top < 0)
-                wrong.push(what + ' to ' + box(what).bottom);
-        if (size('.vote summary') < 22) wrong.push('small options');
-        if (size('output b') < 30) wrong.push('small numbers');
-        if (document.querySelector('.full figcaption').checkVisibility())
-            wrong.push('the caption tells the answer');
-        return wrong.join('; ');
-    })()";
-    assert_eq!(ask(&tab, seen), Value::from(""));
-    // The options unfold by keyboard, and arrows still turn no page.
-    ask(&tab, "document.querySelector('.full summary').focus()");
-    tab.press_key("Enter").unwrap();
-    assert!(becomes(&tab, "document.querySelector('.full details').open"));
-    tab.press_key("ArrowRight").unwrap();
-    std::thread::sleep(std::time::Duration::from_millis(300));
-    assert!(tab.get_url().contains("chapter5.html"), "{}", tab.get_url());
+    assert!(arrives(&tab, "chapter5.html#chapter5-sums=1.45&full"));
     tab.press_key("Escape").unwrap();
     assert!(becomes(&tab, &format!("!{OPEN}")));
     assert_eq!(ask(&tab, place), before, "all is where it was");
@@ -86,13 +62,14 @@ fn by_key_and_not_while_one_types() {
     tab.press_key("f").unwrap();
     assert!(becomes(&tab, OPEN));
     assert!(arrives(&tab, "chapter4.html#chapter4-slopes&full"));
-    // Without a vote about it, its caption stands below.
+    // Without a vote about it, its caption comes with it.
     assert!(is(
         &tab,
         "document.querySelector('.full figcaption').checkVisibility()"
     ));
     tab.press_key("f").unwrap();
     assert!(becomes(&tab, &format!("!{OPEN}")));
+    assert!(arrives(&tab, "chapter4.html#chapter4-slopes"));
     // The figure that has the focus comes before the nearest.
     ask(&tab, "document.getElementById('chapter4-zoom-slider').focus()");
     ask(&tab, "scrollTo(0, document.body.scrollHeight)");
@@ -130,7 +107,10 @@ fn from_a_vote_and_back_to_it() {
     assert_eq!(ask(&tab, readout), Value::from("0.5"));
     let mark = "document.querySelector('.full .scale .mark').checkVisibility()";
     assert!(!is(&tab, mark), "the slider's mark tells the answer");
-    ask(&tab, "document.querySelector('.full details').open = true");
+    // The options unfold by keyboard.
+    ask(&tab, "document.querySelector('.full summary').focus()");
+    tab.press_key("Enter").unwrap();
+    assert!(becomes(&tab, "document.querySelector('.full details').open"));
     assert!(becomes(&tab, mark));
     tab.press_key("Escape").unwrap();
     assert!(becomes(&tab, &format!("!{OPEN}")));
@@ -143,48 +123,158 @@ fn from_a_vote_and_back_to_it() {
     assert!(is(&tab, bare));
 }
 
+/// Wherever the focus is, Escape and the key close it, and no other key does
+/// anything to the page behind it.
+#[test]
+fn what_lies_behind_hears_no_key() {
+    let Some((tab, _)) = tab(1280, "light") else { return };
+    for (focus, key) in [
+        (".vote summary", "Escape"),
+        (".vote summary", "f"),
+        (".back", "Escape"),
+        (".back", "f"),
+        ("input", "f"),
+    ] {
+        // Not the address of before, which would open no page.
+        open(&tab, "introduction.html");
+        open(&tab, "chapter5.html#chapter5-sums=0.5&full");
+        assert!(is(&tab, OPEN));
+        ask(&tab, &format!("document.querySelector('.full {focus}').focus()"));
+        for other in ["s", "/", "?", "ArrowRight"] {
+            tab.press_key(other).unwrap();
+        }
+        // Time enough for the page to be turned, if it were.
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        assert!(tab.get_url().contains("chapter5.html"), "{}", tab.get_url());
+        let heard =
+            "document.getElementById('mdbook-search-wrapper').checkVisibility()
+            || document.getElementById('mdbook-help-container').checkVisibility()";
+        assert!(!is(&tab, heard), "the page hears from {focus}");
+        tab.press_key(key).unwrap();
+        assert!(becomes(&tab, &format!("!{OPEN}")), "{key} at {focus}");
+        assert!(becomes(&tab, "!location.hash.includes('full')"));
+    }
+}
+
+/// What is wrong with a figure that fills a window of the browser.
+const FILLED: &str = "((figure) => {
+    const wrong = [];
+    const check = (is, what) => { if (!is) wrong.push(what); };
+    const dialog = document.querySelector('.full');
+    const box = (of) => of.getBoundingClientRect();
+    const isIn = (of) => box(of).top >= 0 && box(of).bottom <= innerHeight + 1;
+    check(dialog.open && dialog.contains(figure), 'not in it');
+    check(dialog.scrollWidth <= innerWidth, 'wide');
+    const svg = figure.querySelector('svg');
+    const { width } = box(svg);
+    const isWide = innerWidth > 1000;
+    const isAlone = !figure.closest('.instrument');
+    // On a phone one scrolls from one figure of the instrument to the next.
+    check(isIn(svg) || !isAlone && !isWide, `from ${box(svg).top} to ${box(svg).bottom}`);
+    const seen = [...dialog.querySelectorAll('input, output')];
+    for (const part of seen.filter((part) => part.checkVisibility()))
+        check(isIn(part), `${part.tagName} to ${box(part).bottom}`);
+    const words = [...figure.querySelectorAll('.scale span')]
+        .filter((word) => word.checkVisibility()).map((word) => {
+            const { left, right, bottom } = box(word);
+            check(left >= 0 && right <= innerWidth, `${word.textContent} to ${right}`);
+            return { left, right, bottom };
+        });
+    words.forEach((a, i) => words.slice(i + 1).forEach((b) =>
+        check(a.right <= b.left || b.right <= a.left
+            || a.bottom + 8 < b.bottom || b.bottom + 8 < a.bottom, 'words on words')));
+    // Twice as wide as on the page, 596 px, or as high as the window allows, or
+    // as wide, with words of 20 px beside it.
+    const low = seen.map((part) => box(part).bottom).concat(box(svg).bottom);
+    const isFilled = innerHeight - Math.max(...low) + box(svg).top < 70;
+    const part = dialog.querySelector('.vote') ? 0.67 : 0.74;
+    if (isWide && isAlone) check(width >= Math.min(1192, part * innerWidth) || isFilled,
+        `small: ${width}`);
+    if (!isWide) return wrong.join('; ');
+    // On the figure's axis, as on the page.
+    const output = isAlone && !dialog.matches('.beside')
+        && figure.querySelector('output');
+    const axes = [...svg.querySelectorAll('path.axis')].map(box)
+        .filter((axis) => axis.height < 3 && axis.width > 60);
+    if (output && axes.length)
+        check(axes.some((axis) => Math.abs(axis.left - box(output).left) < 3),
+            `numbers at ${box(output).left}`);
+    const walk = document.createTreeWalker(dialog, NodeFilter.SHOW_TEXT);
+    for (let node; (node = walk.nextNode());) {
+        const parent = node.parentElement;
+        if (!node.data.trim() || !parent.checkVisibility()
+            || parent.closest('title, desc, msup, .slider label')) continue;
+        const scale = parent.closest('svg') ? svg.getScreenCTM().a : 1;
+        const size = parseFloat(getComputedStyle(parent).fontSize) * scale;
+        check(size >= 20, `\"${node.data.trim()}\" is ${size} px high`);
+    }
+    return wrong.slice(0, 8).join('; ');
+})";
+
+/// A vote comes with its figure where it asks about what is seen, and nowhere
+/// else: there the figure would tell its answer.
+const VOTE: &str = "((figure) => {
+    const wrong = [];
+    const check = (is, what) => { if (!is) wrong.push(what); };
+    const vote = document.querySelector(`.vote[data-figure=\"${figure.id}\"]`);
+    if (!vote) return '';
+    const now = figure.querySelector('.frame:not([display])')?.dataset.value;
+    const to = new URLSearchParams(vote.querySelector('a').hash.slice(1));
+    const asked = to.get(figure.id) || undefined;
+    check((asked === now) === Boolean(vote.closest('.full')),
+        `asked at ${asked}, seen at ${now}, beside it: ${!!vote.closest('.full')}`);
+    // The question is about the position that its link opens: it may say where
+    // the slider's quantity is.
+    const quantity = figure.querySelector('label')?.textContent.replaceAll(' ', '|');
+    const named = new RegExp(`(?:${quantity})(?: =)? ([0-9.]*[0-9])`).exec(
+        vote.querySelector('strong').textContent)?.[1];
+    check(!named || named === asked, `${named} in words, ${asked} opens`);
+    return wrong.join('; ');
+})";
+
 /// A teacher opens them one after the other.
 #[test]
 fn by_address_on_every_page_and_screen() {
     let Some((tab, heard)) = tab(1280, "light") else { return };
+    let mut wrong = vec![];
     for page in pages().into_iter().filter(|page| page != "print.html") {
         open(&tab, &page);
         let ids = ask(
             &tab,
-            "[...document.querySelectorAll('main .plot[id]')]
-                .map((figure) => figure.id).join()",
+            "[...document.querySelectorAll('main .plot[id]')].flatMap((figure) => {
+                const vote = `.vote[data-figure=${figure.id}] a`;
+                const asked = document.querySelector(vote)?.hash.slice(1);
+                return [`${figure.id}&full`, ...(asked ? [asked] : [])];
+            }).join()",
         );
         let ids = ids.as_str().unwrap().to_owned();
-        for id in ids.split(',').filter(|id| !id.is_empty()) {
-            ask(&tab, &format!("location.hash = '{id}&full'"));
-            assert!(becomes(&tab, OPEN), "{id}");
-            for width in [360, 1280, 1920] {
-                resize(&tab, width);
-                let wrong = format!(
-                    "(() => {{
-                        const all = document.querySelector('.full');
-                        const figure = document.getElementById('{id}');
-                        const svg = figure.querySelector('svg')
-                            .getBoundingClientRect();
-                        const wrong = [];
-                        if (!all.contains(figure)) wrong.push('not in it');
-                        if (all.scrollWidth > innerWidth) wrong.push('wide');
-                        if (svg.width < 300) wrong.push('small');
-                        const whole = figure.closest('.instrument') ?? figure;
-                        if (innerWidth > 1000 && whole.getBoundingClientRect()
-                            .bottom > innerHeight + 1) wrong.push('high');
-                        return wrong.join();
-                    }})()"
-                );
+        for place in ids.split(',').filter(|id| !id.is_empty()) {
+            ask(&tab, &format!("location.hash = '{place}'"));
+            assert!(becomes(&tab, OPEN), "{place}");
+            let id = place.split(['=', '&']).next().unwrap();
+            let figure = format!("(document.getElementById('{id}'))");
+            let mut look = |when: &str, script: &str| {
+                let script = format!("{script}{figure}");
                 // The figure is fitted in the next frame.
-                becomes(&tab, &format!("{wrong} === ''"));
-                let wrong = ask(&tab, &wrong);
-                assert_eq!(wrong, Value::from(""), "{id} at {width}");
+                if !becomes(&tab, &format!("{script} === ''")) {
+                    let said = ask(&tab, &script);
+                    wrong.push(format!("{place}, {when}: {said}"));
+                }
+            };
+            look("its vote", VOTE);
+            for (width, height) in
+                [(360, 740), (844, 390), (1280, 720), (1920, 1080)]
+            {
+                resize_to(&tab, width, height);
+                look(&format!("{width} × {height}"), FILLED);
             }
+            // Each fault has taken five seconds.
+            assert!(wrong.len() < 6, "{}", wrong.join("\n"));
             ask(&tab, "history.back()");
-            assert!(becomes(&tab, &format!("!{OPEN}")), "{id}");
+            assert!(becomes(&tab, &format!("!{OPEN}")), "{place}");
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(heard.lock().unwrap().complaints, [""; 0]);
 }
 

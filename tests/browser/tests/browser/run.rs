@@ -1,5 +1,6 @@
 //! The terminal in the page is one that everybody can use.
 
+use crate::sweep::LAYOUT;
 use crate::{
     Heard, THEMES, Visit, address, ask, axe, before_each_page, no_violation,
     open, tab,
@@ -85,7 +86,20 @@ fn a_press_runs_the_command_below_itself() {
         assert_eq!(ask(&tab, &top), before, "the button has moved");
         let printed = text_of(&tab, ".live pre");
         assert!(printed.contains("L1                 0        0.25  yes"));
+        // What the page cannot have is not spoken of.
+        for word in ["figures:", "target/", ".svg"] {
+            assert!(!printed.contains(word), "{word} in {printed}");
+        }
         assert_eq!(ask(&tab, &format!("{FIELD}.value")), json!(HALF));
+        // The picture comes first, and nothing is cut off without a sign.
+        let down = format!(
+            "document.querySelector('.live svg').getBoundingClientRect().top
+                - {run}.getBoundingClientRect().bottom"
+        );
+        let down = ask(&tab, &down).as_f64().unwrap();
+        let most = if width == 360 { 330.0 } else { 260.0 };
+        assert!(down < most, "the picture is {down} px below the button");
+        assert_eq!(ask(&tab, LAYOUT), json!(""), "at {width}");
         // Figures of its own, with sliders that move and nothing else does.
         let figures = ask(
             &tab,
@@ -102,14 +116,26 @@ fn a_press_runs_the_command_below_itself() {
             })()",
         );
         assert_eq!(figures, json!("0 true"));
-        let wide = ask(&tab, "document.documentElement.scrollWidth");
-        assert!(wide.as_u64().unwrap() <= u64::from(width), "{wide} wide");
         assert!(tab.get_url().ends_with("#run=chapter5+--lambda+1"));
         // Once more, in the same place.
         let field = format!("{FIELD}.getBoundingClientRect().top");
         let before = ask(&tab, &field);
         after(&tab, "document.querySelector('.live form').requestSubmit()");
         assert_eq!(ask(&tab, &field), before, "the field has moved");
+        // A second press, while another program runs, takes nothing away.
+        let other = button("cargo run --bin chapter5 -- --weight -0.5");
+        ask(&tab, &format!("{other}.click(); {run}.click()"));
+        let both = "new Promise((done) => {
+            const look = () => {
+                const all = [...document.querySelectorAll('.live')];
+                const is = all.length === 2 && all.every((live) =>
+                    !live.ariaBusy && live.querySelector('pre').textContent);
+                is ? done(true) : setTimeout(look, 10);
+            };
+            look();
+            setTimeout(() => done(false), 20000);
+        })";
+        assert_eq!(ask(&tab, both), json!(true), "two outputs");
         let heard = heard.lock().unwrap();
         assert!(heard.complaints.is_empty(), "{:?}", heard.complaints);
     }
@@ -472,6 +498,7 @@ fn no_accessibility_violation_in_a_terminal() {
         assert!(finished(&tab).starts_with("chapter9 ran"));
         ask(&tab, "document.querySelector('.live summary').click()");
         let name = format!("a terminal, {theme}, {width}");
+        assert_eq!(ask(&tab, LAYOUT), json!(""), "{name}");
         no_violation(&tab, &axe, &name);
         let wrong = format!(
             "{FIELD}.value = 'cargo run --bin chapter9 -- --folds x';
@@ -479,7 +506,5 @@ fn no_accessibility_violation_in_a_terminal() {
         );
         assert_eq!(after(&tab, &wrong), "Exit code 2.");
         no_violation(&tab, &axe, &format!("an error, {theme}, {width}"));
-        let wide = ask(&tab, "document.documentElement.scrollWidth");
-        assert!(wide.as_u64().unwrap() <= u64::from(width), "{wide} wide");
     }
 }
