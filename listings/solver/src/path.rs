@@ -10,7 +10,7 @@ const ROOM: f64 = 4.0;
 /// Where columns nearly depend on each other, steps may be so small that a fit
 /// comes no closer for long. It is a result all the same if its gap is at most
 /// this share of the loss at w = 0.
-const ENOUGH: f64 = 1e-9;
+const ENOUGH: f64 = 1e-4;
 
 /// The weights for each of these penalties, in this order, as well as `goal`
 /// says. Each fit starts from the one before it, a warm start (Friedman,
@@ -22,7 +22,7 @@ const ENOUGH: f64 = 1e-9;
 ///
 /// # Errors
 /// If one of them stops farther from the goal than rounding explains, with a
-/// gap of more than 10⁻⁹ of the loss at w = 0.
+/// gap of more than 10⁻⁴ of the loss at w = 0.
 ///
 /// # Panics
 /// If a penalty is negative or not a number.

@@ -138,9 +138,6 @@ fn refit(rows: &Rows, how: How, alphas: &[f64]) -> Errors {
 
 /// Both choices with the rows in other folds, and with half of the rows.
 fn again(rows: &Rows, s: &Study) {
-    let is = |name: &str, expected: f64| {
-        is(&format!("chapter9.{name}"), expected);
-    };
     let [_, place] = s.choices();
     let own = kept(&s.path[place]);
     let with_sex: Vec<usize> =
@@ -152,15 +149,15 @@ fn again(rows: &Rows, s: &Study) {
     let errors: Vec<f64> = all.iter().map(|c| c.error).collect();
     let fewest = all.iter().map(|c| c.best.len()).min().unwrap();
     let most = all.iter().map(|c| c.best.len()).max().unwrap();
-    is("shuffles", 50.0);
-    is("shuffles_spread", spread(&errors) * 50_f64.sqrt());
-    is("shuffles_fewest", fewest as f64);
-    is("shuffles_most", most as f64);
-    is("shuffles_same", count(&all, &own));
-    is("shuffles_with --feature 2", count(&all, &with_sex));
+    is("chapter9.shuffles", 50.0);
+    is("chapter9.shuffles_spread", spread(&errors) * 50_f64.sqrt());
+    is("chapter9.shuffles_fewest", fewest as f64);
+    is("chapter9.shuffles_most", most as f64);
+    is("chapter9.shuffles_same", count(&all, &own));
+    is("chapter9.shuffles_with --feature 2", count(&all, &with_sex));
     let halves = choose_again(rows, s.how, rows.y.len() / 2, 100);
-    is("halves", 100.0);
-    is("halves_same", count(&halves, &own));
+    is("chapter9.halves", 100.0);
+    is("chapter9.halves_same", count(&halves, &own));
 }
 
 /// The chapter's own splits.
