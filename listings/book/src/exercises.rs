@@ -23,7 +23,7 @@ fn markdown(exercise: &Exercise) -> String {
     let (kind, task) = match &exercise.work {
         Work::Paper(paper) => ("On paper", sheet(paper.page())),
         Work::Code(code) => ("In Rust", function(exercise, code)),
-        Work::Words(words) => ("In words", words.task.to_owned()),
+        Work::Words(words) => ("In words", words.task.clone()),
     };
     let see = exercise.see.replace(".html", ".md");
     let look = if see.ends_with("&full=bare") {

@@ -96,7 +96,7 @@ fn sheet(exercises: &[Exercise]) -> String {
         let parts = |parts: &[Part]| {
             let part = |(letter, part): (char, &Part)| {
                 // Each on a line of its own.
-                let choices = part.lettered().join("\\\n");
+                let choices = part.list_choices().join("\\\n");
                 let answer = match &*choices {
                     "" => "____________________",
                     choices => choices,
@@ -110,7 +110,7 @@ fn sheet(exercises: &[Exercise]) -> String {
                 let sheet = paper.page();
                 format!("{}\n\n{}", sheet.task, parts(&sheet.parts))
             }
-            Work::Words(words) => words.task.to_owned(),
+            Work::Words(words) => words.task.clone(),
             Work::Code(_) => continue,
         };
         let Exercise { number, title, minutes, .. } = exercise;

@@ -25,10 +25,10 @@ pub fn key(exercises: &[Exercise]) -> String {
 fn of_sheet(sheet: &Sheet) -> String {
     let mut text = format!("{}\n\n", sheet.task);
     for (letter, part) in ('a'..).zip(&sheet.parts) {
-        let (question, right) = (&part.question, part.shown(&part.right));
+        let (question, right) = (&part.question, part.with_letter(&part.right));
         let _ = writeln!(text, "- ({letter}) {question} **{right}**");
         for (wrong, says) in &part.wrong {
-            let _ = writeln!(text, "  - {}: {says}", part.shown(wrong));
+            let _ = writeln!(text, "  - {}: {says}", part.with_letter(wrong));
         }
     }
     text

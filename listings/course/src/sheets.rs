@@ -29,7 +29,7 @@ pub fn sheets(
             let sheet = variants.sheet(paper, exercise.number, student);
             for (letter, part) in ('a'..).zip(&sheet.parts) {
                 let question = format!("{}{letter}", exercise.number);
-                let right = part.shown(&part.right);
+                let right = part.with_letter(&part.right);
                 key.write_record([student, &question, &right])?;
             }
         }

@@ -15,12 +15,12 @@ impl Answer {
     ///
     /// ```
     /// # use exercises::Answer;
-    /// let is = |a: f64, b: f64| Answer::from(a).is(&Answer::from(b));
-    /// assert!(is(0.3333, 1.0 / 3.0));
-    /// assert!(is(-0.0, 0.0));
-    /// assert!(!is(0.0001, 0.0));
+    /// let equal = |a: f64, b: f64| Answer::from(a).equals(&Answer::from(b));
+    /// assert!(equal(0.3333, 1.0 / 3.0));
+    /// assert!(equal(-0.0, 0.0));
+    /// assert!(!equal(0.0001, 0.0));
     /// ```
-    pub fn is(&self, other: &Answer) -> bool {
+    pub fn equals(&self, other: &Answer) -> bool {
         match (self, other) {
             (Answer::Numbers(a), Answer::Numbers(b)) => {
                 let same = |(a, b): (&f64, &f64)| is_same(*a, *b);
@@ -41,7 +41,7 @@ impl Answer {
     }
 }
 
-/// Whether two numbers are the same to four decimals; see [`Answer::is`].
+/// Whether two numbers are the same to four decimals; see [`Answer::equals`].
 pub(crate) fn is_same(a: f64, b: f64) -> bool {
     a == b || a != 0.0 && b != 0.0 && (a - b).abs() < 1.01e-4
 }
@@ -52,7 +52,7 @@ impl fmt::Display for Answer {
             Answer::Word(word) => f.write_str(word),
             Answer::Numbers(numbers) => {
                 let numbers: Vec<String> =
-                    numbers.iter().map(|n| shown(*n)).collect();
+                    numbers.iter().map(|n| format_number(*n)).collect();
                 f.write_str(&numbers.join(", "))
             }
         }
@@ -60,7 +60,7 @@ impl fmt::Display for Answer {
 }
 
 /// A number as it stands on a page: up to four decimals, a real minus sign.
-pub(crate) fn shown(number: f64) -> String {
+pub(crate) fn format_number(number: f64) -> String {
     let text = format!("{number:.4}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     match text.strip_prefix('-') {
@@ -71,31 +71,49 @@ pub(crate) fn shown(number: f64) -> String {
 }
 
 /// What is 0 but for the last bits of a sum is 0.
-fn computed(numbers: &[f64]) -> Answer {
+fn without_noise(numbers: &[f64]) -> Answer {
     let exact = |n: &f64| if n.abs() < 1e-9 { 0.0 } else { *n };
     Answer::Numbers(numbers.iter().map(exact).collect())
 }
 
 impl From<f64> for Answer {
     fn from(number: f64) -> Self {
-        computed(&[number])
+        without_noise(&[number])
     }
 }
 
 impl From<(f64, f64)> for Answer {
     fn from((a, b): (f64, f64)) -> Self {
-        computed(&[a, b])
+        without_noise(&[a, b])
+    }
+}
+
+impl From<&[f64]> for Answer {
+    fn from(numbers: &[f64]) -> Self {
+        without_noise(numbers)
     }
 }
 
 impl<const N: usize> From<[f64; N]> for Answer {
     fn from(numbers: [f64; N]) -> Self {
-        computed(&numbers)
+        without_noise(&numbers)
+    }
+}
+
+impl From<Vec<f64>> for Answer {
+    fn from(numbers: Vec<f64>) -> Self {
+        without_noise(&numbers)
     }
 }
 
 impl From<&str> for Answer {
     fn from(word: &str) -> Self {
         Answer::Word(word.to_owned())
+    }
+}
+
+impl From<String> for Answer {
+    fn from(word: String) -> Self {
+        Answer::Word(word)
     }
 }

@@ -1,41 +1,31 @@
-use std::fmt::Debug;
-use std::rc::Rc;
+use std::sync::Arc;
 
-/// What a function of an exercise is given: written as Rust in the checks, and
-/// shown shorter to people.
-pub trait Argument {
-    /// As Rust, to stand in a call.
+/// What a function of an exercise is given.
+pub(crate) trait Argument {
+    /// As Rust.
     fn literal(&self) -> String;
 }
 
-/// What functions of an exercise give back.
-pub trait Returned {
-    /// As numbers.
-    fn numbers(self) -> Vec<f64>;
-    /// Rust that makes a list of numbers of a call.
-    fn as_list(call: &str) -> String;
-}
-
 /// The arguments of one call.
-pub trait Arguments {
-    /// Each as Rust.
+pub(crate) trait Arguments {
+    /// Each as Rust; a list is passed by reference.
     fn literals(&self) -> Vec<String>;
 }
 
 /// A function of one number, with its text.
 #[derive(Clone)]
-pub struct Formula {
+pub(crate) struct Curve {
     text: String,
-    value: Rc<dyn Fn(f64) -> f64>,
+    value: Arc<dyn Fn(f64) -> f64 + Send + Sync>,
 }
 
-impl Formula {
+impl Curve {
     /// `text` is a closure in Rust, `|x: f64| 2.0 * x`, that computes the same.
     pub fn new(
         text: impl Into<String>,
-        value: impl Fn(f64) -> f64 + 'static,
+        value: impl Fn(f64) -> f64 + Send + Sync + 'static,
     ) -> Self {
-        Formula { text: text.into(), value: Rc::new(value) }
+        Curve { text: text.into(), value: Arc::new(value) }
     }
 
     /// Its value at `x`.
@@ -44,7 +34,7 @@ impl Formula {
     }
 }
 
-impl Argument for Formula {
+impl Argument for Curve {
     fn literal(&self) -> String {
         self.text.clone()
     }
@@ -52,107 +42,45 @@ impl Argument for Formula {
 
 impl Argument for f64 {
     fn literal(&self) -> String {
-        self.item()
-    }
-}
-
-impl Argument for i32 {
-    fn literal(&self) -> String {
-        self.to_string()
-    }
-}
-
-impl Argument for usize {
-    fn literal(&self) -> String {
-        self.to_string()
-    }
-}
-
-impl Argument for (f64, f64) {
-    fn literal(&self) -> String {
-        format!("{self:?}")
-    }
-}
-
-/// A list is passed by reference.
-impl<T: Item> Argument for Vec<T> {
-    fn literal(&self) -> String {
-        format!("&[{}]", items(self))
-    }
-}
-
-/// What a list is made of.
-pub trait Item {
-    /// As Rust, inside a list.
-    fn item(&self) -> String;
-}
-
-impl Item for f64 {
-    fn item(&self) -> String {
         // Not −0.
         format!("{:?}", self + 0.0)
     }
 }
 
-impl Item for bool {
-    fn item(&self) -> String {
-        self.to_string()
+impl<T: Argument> Argument for Vec<T> {
+    fn literal(&self) -> String {
+        let items: Vec<String> = self.iter().map(Argument::literal).collect();
+        format!("vec![{}]", items.join(", "))
     }
 }
 
-impl<T: Debug + Item> Item for Vec<T> {
-    fn item(&self) -> String {
-        format!("vec![{}]", items(self))
-    }
+macro_rules! plain {
+    ($($kind:ty),+) => {
+        $(impl Argument for $kind {
+            fn literal(&self) -> String {
+                format!("{self:?}")
+            }
+        })+
+    };
 }
-
-fn items<T: Item>(list: &[T]) -> String {
-    list.iter().map(Item::item).collect::<Vec<_>>().join(", ")
-}
-
-impl Returned for f64 {
-    fn numbers(self) -> Vec<f64> {
-        vec![self]
-    }
-
-    fn as_list(call: &str) -> String {
-        format!("vec![{call}]")
-    }
-}
-
-impl Returned for (f64, f64) {
-    fn numbers(self) -> Vec<f64> {
-        vec![self.0, self.1]
-    }
-
-    fn as_list(call: &str) -> String {
-        format!("<[f64; 2]>::from({call}).to_vec()")
-    }
-}
-
-impl Returned for Vec<f64> {
-    fn numbers(self) -> Vec<f64> {
-        self
-    }
-
-    fn as_list(call: &str) -> String {
-        call.to_owned()
-    }
-}
+plain!(i32, usize, bool, (f64, f64));
 
 macro_rules! arguments {
-    ($($name:ident)+) => {
+    ($($name:ident $place:tt),+) => {
         impl<$($name: Argument),+> Arguments for ($($name,)+) {
             fn literals(&self) -> Vec<String> {
-                #[allow(non_snake_case)]
-                let ($($name,)+) = self;
-                vec![$($name.literal()),+]
+                let literals = [$(self.$place.literal()),+];
+                let pass = |literal: String| {
+                    let items = literal.strip_prefix("vec!");
+                    items.map_or(literal.clone(), |items| format!("&{items}"))
+                };
+                literals.map(pass).to_vec()
             }
         }
     };
 }
-arguments!(A B);
-arguments!(A B C);
-arguments!(A B C D);
-arguments!(A B C D E);
-arguments!(A B C D E F);
+arguments!(A 0, B 1);
+arguments!(A 0, B 1, C 2);
+arguments!(A 0, B 1, C 2, D 3);
+arguments!(A 0, B 1, C 2, D 3, E 4);
+arguments!(A 0, B 1, C 2, D 3, E 4, F 5);

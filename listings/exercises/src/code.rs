@@ -1,6 +1,8 @@
-use crate::argument::{Arguments, Returned};
+use crate::argument::Arguments;
 use crate::own::in_module;
-use crate::{Check, Draw, Table};
+use crate::text::{Formulas, Item, Made, Said, Source, Text, evaluate};
+use crate::{Answer, Check, Draw, Table, Work};
+use std::sync::Arc;
 
 /// The line above which a reader's own work stands.
 pub const MARK: &str =
@@ -18,7 +20,9 @@ pub struct Code {
     /// The function as it should be.
     pub solution: String,
     page: Table,
+    /// Threads that grade share it.
     variants: Box<dyn Fn(&mut Draw) -> Table + Send + Sync>,
+    text: Arc<Text>,
 }
 
 impl Code {
@@ -33,9 +37,23 @@ impl Code {
     /// # Panics
     /// If a thousand draws give no such numbers.
     pub fn variant(&self, draw: &mut Draw) -> Table {
-        let mut tables = (0..1000).map(|_| (self.variants)(draw));
-        let table = tables.find(Table::is_clear);
-        table.expect("numbers that tell all mistakes apart")
+        let mut fault = None;
+        for _ in 0..1000 {
+            let table = (self.variants)(draw);
+            fault = self.fault(&table);
+            if fault.is_none() {
+                return table;
+            }
+        }
+        panic!("{} (on each of a thousand draws)", fault.unwrap_or_default());
+    }
+
+    /// Why nobody shall be given such a table.
+    fn fault(&self, table: &Table) -> Option<String> {
+        let line = self.text.task.items[table.clash()?].line;
+        let what = "this gives what another mistake gives, or the solution, or \
+                    what is no number below a million";
+        Some(self.text.source.fault(line, what))
     }
 
     /// A program of one file that needs no other: `own` and, below the
@@ -85,103 +103,121 @@ fn indented(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
-/// A code exercise in the making: a function of the arguments `A` that gives
-/// back an `R`.
-pub struct CodeOf<A: 'static, R: 'static> {
-    function: &'static str,
-    source: &'static str,
-    solution: Call<A, R>,
-    mistakes: Vec<(&'static str, Call<A, R>)>,
-}
-
-type Call<A, R> = fn(&A) -> R;
-
-impl<A: Arguments, R: Returned> CodeOf<A, R> {
-    /// `source` is the file in which `function` stands, with a comment that
-    /// says what it computes; `solution` calls it.
-    pub fn new(
-        function: &'static str,
-        source: &'static str,
-        solution: Call<A, R>,
-    ) -> Self {
-        CodeOf { function, source, solution, mistakes: vec![] }
+/// The exercise in Rust that a text and formulas make. In the text stands
+/// which function is right; `rust` is the file with this function and a
+/// comment that says what it computes; `page` are the arguments of the checks.
+/// The formulas give what comes back from this function, and from wrong ones.
+pub(crate) fn code<A: Arguments + 'static>(
+    source: Source,
+    rust: &'static str,
+    page: &[A],
+    variants: fn(&mut Draw) -> Vec<A>,
+    formulas: fn(&A) -> Formulas,
+) -> Made {
+    let text = Arc::new(Text::read(source)?);
+    let first = formulas(&page[0]);
+    let Some(Said::Name(function)) = text.task.right else {
+        return Err(source.fault(7, "write `Right: ` and the function here"));
+    };
+    if !text.task.words.is_empty() || !text.sections.is_empty() {
+        let what = "the task in Rust is the comment of its function";
+        return Err(source.fault(7, what));
     }
-
-    /// A mistake that people make, and what they are told; `wrong` makes it.
-    #[must_use]
-    pub fn mistake(mut self, says: &'static str, wrong: Call<A, R>) -> Self {
-        self.mistakes.push((says, wrong));
-        self
+    text.fits(&first)?;
+    let is_words =
+        |it: &&Item| matches!(evaluate(&it.said, &first), Answer::Word(_));
+    if let Some(item) = text.task.items.iter().find(is_words) {
+        let what = "a function gives numbers, and no words";
+        return Err(source.fault(item.line, what));
     }
-
-    /// The finished exercise, with the arguments of the checks on the page and
-    /// a way to draw others.
-    pub fn code(self, page: &[A], variants: fn(&mut Draw) -> Vec<A>) -> Code {
-        let (starter, solution) = texts(self.source, self.function);
-        Code {
-            function: self.function,
-            starter,
-            solution,
-            page: self.table(page),
-            variants: Box::new(move |draw| self.table(&variants(draw))),
-        }
-    }
-
-    fn table(&self, arguments: &[A]) -> Table {
-        let check = |arguments: &A| Check {
-            arguments: arguments.literals(),
-            as_list: R::as_list,
-            right: rounded((self.solution)(arguments).numbers()),
+    let Some((starter, solution)) = texts(rust, function) else {
+        let what = "has no line that begins with";
+        let what = format!("{} {what} `fn {function}(`", source.rust);
+        return Err(source.fault(7, &what));
+    };
+    let head = Head::read(function, &starter);
+    let of = text.clone();
+    let table = move |arguments: &[A]| {
+        let given: Vec<Formulas> = arguments.iter().map(formulas).collect();
+        let rows = |said: &Said| -> Vec<Vec<f64>> {
+            given.iter().map(|given| numbers(said, given)).collect()
         };
-        let mistake = |(says, wrong): &(&'static str, Call<A, R>)| {
-            let gives = arguments.iter().map(|a| rounded(wrong(a).numbers()));
-            (*says, gives.collect())
-        };
-        let (starter, _) = texts(self.source, self.function);
+        let right = rows(&Said::Name(function)).into_iter().zip(arguments);
+        let wrong = of.task.items.iter();
         Table {
-            function: self.function,
-            parameters: parameters(&starter),
-            checks: arguments.iter().map(check).collect(),
-            mistakes: self.mistakes.iter().map(mistake).collect(),
+            head: head.clone(),
+            checks: right
+                .map(|(right, a)| Check { arguments: a.literals(), right })
+                .collect(),
+            mistakes: wrong
+                .map(|it| (it.told.clone(), rows(&it.said)))
+                .collect(),
         }
+    };
+    let page = table(page);
+    let variants = Box::new(move |draw: &mut Draw| table(&variants(draw)));
+    let text_of = text.clone();
+    let code =
+        Code { function, starter, solution, page, variants, text: text_of };
+    match code.fault(&code.page) {
+        Some(fault) => Err(fault),
+        None => Ok(text.with(Work::Code(code))),
     }
 }
 
-/// Without the last digits, which only a machine writes, nor the sign of 0; the
-/// checks allow more than that.
-fn rounded(numbers: Vec<f64>) -> Vec<f64> {
+/// What a function gives back, without the last digits, which only a machine
+/// writes, nor the sign of 0; the checks allow more than that.
+fn numbers(said: &Said, formulas: &Formulas) -> Vec<f64> {
+    let Answer::Numbers(numbers) = evaluate(said, formulas) else {
+        panic!("a function that gives back numbers");
+    };
     numbers.into_iter().map(|n| (n * 1e12).round() / 1e12 + 0.0).collect()
 }
 
-/// A parameter of a function.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Parameter {
-    pub name: String,
-    /// Its type; all of it only if that is a list.
-    pub kind: String,
+/// The head of a function.
+#[derive(Clone, Debug)]
+pub(crate) struct Head {
+    pub function: &'static str,
+    /// Name and type of each parameter; all of a type only if that is a list.
+    pub parameters: Vec<(String, String)>,
+    /// The type of what comes back.
+    pub result: String,
 }
 
-/// The parameters in the head of a function.
-fn parameters(starter: &str) -> Vec<Parameter> {
-    let code = starter.lines().filter(|line| !line.starts_with("//"));
-    let code: String = code.collect();
-    let mut rest = code.split_once('(').expect("a function's head").1;
-    let mut parameters = vec![];
-    while let Some((before, after)) = rest.split_once(": ") {
-        let name = before.rsplit([' ', '(', ',']).next().unwrap_or_default();
-        let kind = after.split_inclusive(']').next().unwrap_or_default();
-        let (name, kind) = (name.to_owned(), kind.to_owned());
-        parameters.push(Parameter { name, kind });
-        rest = after;
+impl Head {
+    fn read(function: &'static str, starter: &str) -> Head {
+        let code = starter.lines().filter(|line| !line.starts_with("//"));
+        let code: String = code.collect();
+        let mut rest = code.split_once('(').expect("a function's head").1;
+        let mut parameters = vec![];
+        while let Some((before, after)) = rest.split_once(": ") {
+            let name = before.rsplit([' ', '(', ',']).next();
+            let kind = after.split_inclusive(']').next();
+            let [name, kind] = [name, kind].map(Option::unwrap_or_default);
+            parameters.push((name.to_owned(), kind.to_owned()));
+            rest = after;
+        }
+        let result =
+            code.rsplit_once("-> ").and_then(|(_, r)| r.split_once(" {"));
+        let result = result.expect("a type that comes back").0.to_owned();
+        Head { function, parameters, result }
     }
-    parameters
+
+    /// Rust around a call that makes a list of what comes back.
+    pub fn list_of(&self, call: &str) -> String {
+        match &*self.result {
+            "f64" => format!("vec![{call}]"),
+            "(f64, f64)" => format!("<[f64; 2]>::from({call}).to_vec()"),
+            _ => call.to_owned(),
+        }
+    }
 }
 
 /// The function without its body, and with it, out of a file.
-fn texts(source: &str, function: &str) -> (String, String) {
+fn texts(source: &str, function: &str) -> Option<(String, String)> {
     let lines: Vec<&str> = source.lines().collect();
     let is_head = |line: &&str| line.starts_with(&format!("fn {function}("));
-    let head = lines.iter().position(is_head).expect("the function's head");
+    let head = lines.iter().position(is_head)?;
     let after = |end: &str| {
         let lines = lines[head..].iter();
         let at = lines.clone().position(|line| {
@@ -194,5 +230,5 @@ fn texts(source: &str, function: &str) -> (String, String) {
     let comment = comment.take_while(|line| line.starts_with("///")).count();
     let text = |to: usize| lines[head - comment..=to].join("\n");
     let starter = text(open) + "\n    todo!()\n}\n";
-    (starter, text(close) + "\n")
+    Some((starter, text(close) + "\n"))
 }

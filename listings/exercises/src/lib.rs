@@ -1,10 +1,11 @@
 //! The exercises of the book: tasks, solutions, and the mistakes that people
 //! make.
 //!
-//! **A mistake is a function.** Beside each solution stand the wrong ones,
-//! each with the words that it gets. From this one table come the task on the
-//! page, the checks that a reader runs, what a wrong answer on paper is told,
-//! other numbers for each student, and the grade.
+//! **A mistake is a function.** An exercise is a text in Markdown: what is
+//! asked, and what is told to whoever makes a mistake. Beside it stand, in
+//! Rust, functions for what is right and for what each mistake gives. From
+//! both come the task on the page, the checks that a reader runs, what a wrong
+//! answer on paper is told, other numbers for each student, and the grade.
 //!
 //! An exercise is of one of three kinds: [`Paper`], whose answers are numbers
 //! or words to choose; [`Code`], one function to write; and [`Words`], a few
@@ -12,17 +13,21 @@
 
 mod answer;
 mod argument;
-#[cfg(test)]
-mod by_hand;
 mod code;
 mod data;
 mod draw;
+#[cfg(test)]
+mod faults;
 mod own;
 mod paper;
 mod points;
+mod prelude;
 mod read;
 pub mod runner;
+#[cfg(test)]
+mod search;
 mod table;
+mod text;
 mod words;
 
 mod chapter1;
@@ -38,10 +43,9 @@ mod chapter9;
 mod predict;
 
 pub use answer::Answer;
-pub use argument::Formula;
-pub use code::{Code, CodeOf};
+pub use code::Code;
 pub use draw::Draw;
-pub use paper::{Paper, PaperOf, Part, Sheet, Verdict};
+pub use paper::{Paper, Part, Sheet, Verdict};
 pub use table::{Check, Judgement, Table};
 pub use words::Words;
 
@@ -110,7 +114,18 @@ impl Exercise {
 }
 
 /// All exercises, in the order of the book.
+///
+/// # Panics
+/// If the text of one and its formulas do not fit; the message says where.
 pub fn exercises() -> Vec<Exercise> {
+    read_all().unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+/// All exercises, for whoever writes them.
+///
+/// # Errors
+/// If the text of one and its formulas do not fit; the message says where.
+pub fn read_all() -> Result<Vec<Exercise>, String> {
     let chapters = [
         chapter1::exercises,
         chapter2::exercises,

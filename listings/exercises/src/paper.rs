@@ -1,11 +1,15 @@
 use crate::read::{self, letter, plain};
-use crate::{Answer, Draw};
+use crate::text::{Formulas, Made, Section, Source, Text, evaluate, fill};
+use crate::{Answer, Draw, Work};
 use std::fmt;
+use std::sync::Arc;
 
 /// An exercise whose answers are numbers, or words to choose from.
 pub struct Paper {
     page: Sheet,
+    /// Threads that grade share it.
     variants: Box<dyn Fn(&mut Draw) -> Sheet + Send + Sync>,
+    text: Arc<Text>,
 }
 
 /// A paper exercise with its numbers filled in.
@@ -25,16 +29,16 @@ pub struct Part {
     /// The right answer.
     pub right: Answer,
     /// What each mistake gives, and what whoever made it is told.
-    pub wrong: Vec<(Answer, &'static str)>,
+    pub wrong: Vec<(Answer, String)>,
 }
 
 /// What there is to say about an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Verdict<'a> {
     /// It is right.
     Right,
     /// It is what a known mistake gives.
-    Mistake(&'static str),
+    Mistake(&'a str),
     /// It is wrong, and nobody knows why.
     Wrong,
     /// It is not as many numbers as are wanted: so many.
@@ -43,7 +47,7 @@ pub enum Verdict {
     NoChoice(char),
 }
 
-impl Verdict {
+impl Verdict<'_> {
     /// What is said to whoever knows already whether it is right.
     ///
     /// ```
@@ -72,7 +76,7 @@ impl Verdict {
 }
 
 /// As the page says it.
-impl fmt::Display for Verdict {
+impl fmt::Display for Verdict<'_> {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         if let Verdict::Mistake(_) | Verdict::Wrong = self {
             f.write_str("No. ")?;
@@ -93,15 +97,39 @@ impl Paper {
     /// # Panics
     /// If a thousand draws give no such numbers.
     pub fn variant(&self, draw: &mut Draw) -> Sheet {
-        let mut sheets = (0..1000).map(|_| (self.variants)(draw));
-        let sheet = sheets.find(|sheet| {
-            let as_short = |(part, page): (&Part, &Part)| {
-                part.right.is_short() || !page.right.is_short()
-            };
-            let mut parts = sheet.parts.iter().zip(&self.page.parts);
-            parts.all(as_short) && sheet.parts.iter().all(Part::is_clear)
-        });
-        sheet.expect("numbers that tell all mistakes apart")
+        let mut fault = None;
+        for _ in 0..1000 {
+            let sheet = (self.variants)(draw);
+            fault = self.fault(&sheet);
+            if fault.is_none() {
+                return sheet;
+            }
+        }
+        panic!("{} (on each of a thousand draws)", fault.unwrap_or_default());
+    }
+
+    /// Why nobody shall be given such a sheet.
+    fn fault(&self, sheet: &Sheet) -> Option<String> {
+        let mut parts = sheet.parts.iter().zip(&self.page.parts);
+        let is_long = |(part, page): (&Part, &Part)| {
+            !part.right.is_short() && page.right.is_short()
+        };
+        if let Some(place) = parts.position(is_long) {
+            let line = self.text.sections[place].line;
+            let long = "the right answer has more than four decimals";
+            return Some(self.text.source.fault(line, long));
+        }
+        let places = self.text.sections.iter().zip(&sheet.parts);
+        places.into_iter().find_map(|(section, part)| {
+            let place = part.clash()?;
+            let line = section.items[place].line;
+            let answer = &part.wrong[place].0;
+            let what = format!(
+                "another answer to this part is {answer}, too: nobody could \
+                 tell which mistake it was"
+            );
+            Some(self.text.source.fault(line, &what))
+        })
     }
 }
 
@@ -111,7 +139,7 @@ impl Part {
     /// ```
     /// # use exercises::{Answer, Part, Verdict};
     /// let part = |right: Answer, wrong: Answer| {
-    ///     let wrong = vec![(wrong, "You guessed.")];
+    ///     let wrong = vec![(wrong, "You guessed.".to_owned())];
     ///     Part { question: String::new(), right, wrong }
     /// };
     /// let point = part([0.25, 0.5].into(), [5.0, 1.0].into());
@@ -125,7 +153,7 @@ impl Part {
     /// }
     /// assert_eq!(choice.verdict("C"), Verdict::NoChoice('B'));
     /// ```
-    pub fn verdict(&self, text: &str) -> Verdict {
+    pub fn verdict(&self, text: &str) -> Verdict<'_> {
         let choices = self.choices();
         let given = if choices.is_empty() {
             self.word(text).or_else(|| {
@@ -142,10 +170,10 @@ impl Part {
                 count => Verdict::NoChoice(letter(count - 1)),
             };
         };
-        if given.is(&self.right) {
+        if given.equals(&self.right) {
             return Verdict::Right;
         }
-        let found = self.wrong.iter().find(|(wrong, _)| given.is(wrong));
+        let found = self.wrong.iter().find(|(wrong, _)| given.equals(wrong));
         found.map_or(Verdict::Wrong, |(_, says)| Verdict::Mistake(says))
     }
 
@@ -173,11 +201,15 @@ impl Part {
         self.answers().find_map(count).unwrap_or(1)
     }
 
-    /// Whether all answers, the right one and the wrong ones, differ.
-    pub fn is_clear(&self) -> bool {
-        let all: Vec<&Answer> = self.answers().collect();
-        let is_single = |i: usize| !all[..i].iter().any(|a| a.is(all[i]));
-        (0..all.len()).all(is_single)
+    /// The place of the first mistake that gives what is right, or what one
+    /// before it gives.
+    fn clash(&self) -> Option<usize> {
+        let mut wrong = (0..).zip(&self.wrong);
+        let is_like = |place, it: &Answer| {
+            self.answers().take(place + 1).any(|other| other.equals(it))
+        };
+        let found = wrong.find(|(place, (answer, _))| is_like(*place, answer));
+        found.map(|(place, _)| place)
     }
 
     /// The words to choose from, in the order of the alphabet; none where an
@@ -194,95 +226,96 @@ impl Part {
     }
 
     /// The choices behind their letters: `B) wild`.
-    pub fn lettered(&self) -> Vec<String> {
+    pub fn list_choices(&self) -> Vec<String> {
         let choices = self.choices().into_iter().enumerate();
         choices.map(|(i, word)| format!("{}) {word}", letter(i))).collect()
     }
 
     /// An answer for a key: behind its letter, if it is one of the choices.
-    pub fn shown(&self, answer: &Answer) -> String {
+    pub fn with_letter(&self, answer: &Answer) -> String {
         let answer = answer.to_string();
         let place = self.choices().iter().position(|word| *word == answer);
-        place.map_or(answer, |place| self.lettered()[place].clone())
+        place.map_or(answer, |place| self.list_choices()[place].clone())
     }
 }
 
-/// A paper exercise in the making, about numbers of the type `N`.
-pub struct PaperOf<N: 'static> {
-    page: N,
+/// The exercise on paper that a text and formulas make: the numbers of the
+/// page, a way to draw others, and what the formulas give for either.
+pub(crate) fn paper<N: 'static>(
+    source: Source,
+    page: &N,
     variants: fn(&mut Draw) -> N,
-    task: Computed<N, String>,
-    parts: Vec<PartOf<N>>,
+    formulas: fn(&N) -> Formulas,
+) -> Made {
+    let text = Text::read(source)?;
+    let variants = move |draw: &mut Draw| formulas(&variants(draw));
+    make(text, &formulas(page), variants)
 }
 
-struct PartOf<N> {
-    question: Computed<N, String>,
-    right: Computed<N, Answer>,
-    wrong: Vec<(&'static str, Computed<N, Answer>)>,
+/// The exercise on paper of a text that has all its numbers in it.
+pub(crate) fn paper_of_text<const N: usize>(
+    source: Source,
+    names: [&'static str; N],
+    formulas: fn([f64; N]) -> Formulas,
+) -> Made {
+    let text = Text::read(source)?;
+    if !text.given.iter().map(|given| given.name).eq(names) {
+        let names = names.join("`, `");
+        let what = format!("write here, in this order, the numbers `{names}`");
+        return Err(source.fault(6, &what));
+    }
+    let page = std::array::from_fn(|i| text.given[i].page);
+    let others: [_; N] = std::array::from_fn(|i| text.given[i].others.clone());
+    make(text, &formulas(page), move |draw| {
+        formulas(others.each_ref().map(|others| draw.one_of(others)))
+    })
 }
 
-/// Threads that grade share it.
-type Computed<N, T> = Box<dyn Fn(&N) -> T + Send + Sync>;
-
-impl<N: 'static> PaperOf<N> {
-    /// With the numbers of the page, a way to draw others, and what is given.
-    pub fn new(
-        page: N,
-        variants: fn(&mut Draw) -> N,
-        task: impl Fn(&N) -> String + Send + Sync + 'static,
-    ) -> Self {
-        PaperOf { page, variants, task: Box::new(task), parts: vec![] }
+/// The exercise, unless something is wrong with it.
+fn make(
+    text: Text,
+    page: &Formulas,
+    variants: impl Fn(&mut Draw) -> Formulas + Send + Sync + 'static,
+) -> Made {
+    let source = text.source;
+    for (letter, part) in ('a'..).zip(&text.sections) {
+        let is_whole = part.right.is_some() && !part.words.is_empty();
+        if part.heading != format!("({letter})") || !is_whole {
+            let what = format!("a question ({letter}) and `Right: …`");
+            let what = format!("write `## ({letter})`, {what} here");
+            return Err(source.fault(part.line, &what));
+        }
     }
-
-    /// Asks one more question; `right` computes the answer.
-    #[must_use]
-    pub fn part<A: Into<Answer>>(
-        mut self,
-        question: impl Fn(&N) -> String + Send + Sync + 'static,
-        right: impl Fn(&N) -> A + Send + Sync + 'static,
-    ) -> Self {
-        self.parts.push(PartOf {
-            question: Box::new(question),
-            right: Box::new(move |numbers| right(numbers).into()),
-            wrong: vec![],
-        });
-        self
+    if text.sections.is_empty() || !text.task.items.is_empty() {
+        return Err(source.fault(7, "write the parts, `## (a)` and on"));
     }
-
-    /// A mistake that people make in the last part, and what they are told;
-    /// `wrong` makes it.
-    #[must_use]
-    pub fn mistake<A: Into<Answer>>(
-        mut self,
-        says: &'static str,
-        wrong: impl Fn(&N) -> A + Send + Sync + 'static,
-    ) -> Self {
-        let part = self.parts.last_mut().expect("a part before its mistakes");
-        part.wrong.push((says, Box::new(move |n| wrong(n).into())));
-        self
+    text.fits(page)?;
+    let text = Arc::new(text);
+    let page = Sheet::new(&text, page);
+    let of = text.clone();
+    let variants = move |draw: &mut Draw| Sheet::new(&of, &variants(draw));
+    let variants = Box::new(variants);
+    let paper = Paper { page, variants, text: text.clone() };
+    match paper.fault(&paper.page) {
+        Some(fault) => Err(fault),
+        None => Ok(text.with(Work::Paper(paper))),
     }
+}
 
-    /// The finished exercise.
-    pub fn paper(self) -> Paper {
-        let PaperOf { page, variants, task, parts } = self;
-        let sheet = move |numbers: &N| Sheet {
-            task: task(numbers),
-            parts: parts.iter().map(|part| part.with(numbers)).collect(),
+impl Sheet {
+    fn new(text: &Text, formulas: &Formulas) -> Sheet {
+        let part = |part: &Section| {
+            let wrong = part.items.iter();
+            let right = part.right.as_ref().expect("a right answer");
+            Part {
+                question: fill(&part.words, formulas),
+                right: evaluate(right, formulas),
+                wrong: wrong
+                    .map(|it| (evaluate(&it.said, formulas), it.told.clone()))
+                    .collect(),
+            }
         };
-        Paper {
-            page: sheet(&page),
-            variants: Box::new(move |draw| sheet(&variants(draw))),
-        }
-    }
-}
-
-impl<N> PartOf<N> {
-    fn with(&self, numbers: &N) -> Part {
-        let wrong = self.wrong.iter();
-        Part {
-            question: (self.question)(numbers),
-            right: (self.right)(numbers),
-            wrong: wrong.map(|(says, wrong)| (wrong(numbers), *says)).collect(),
-        }
+        let parts = text.sections.iter().map(part).collect();
+        Sheet { task: fill(&text.task.words, formulas), parts }
     }
 }

@@ -1,15 +1,15 @@
 //! Points on a line, and what chapter 5 knows about them.
 
 use crate::Draw;
-use crate::answer::shown;
-use crate::data::{X, mean, on_line, soft};
+use crate::answer::format_number;
+use crate::data::{X, draw_x, mean, on_line, soft};
 
 /// A number of times something, without a factor 1: `0.75·x`, but `x`.
 pub(crate) fn multiple(number: f64, of: &str) -> String {
     if number == 1.0 {
         of.to_owned()
     } else {
-        format!("{}·{of}", shown(number))
+        format!("{}·{of}", format_number(number))
     }
 }
 
@@ -26,24 +26,21 @@ impl Points {
     }
 
     pub fn draw(draw: &mut Draw) -> Points {
-        // mean(x²) is 4, 16 and 2.
-        let x = draw.one_of(&[
-            vec![-3.0, -1.0, 0.0, 1.0, 3.0],
-            vec![-6.0, -2.0, 0.0, 2.0, 6.0],
-            vec![-2.0, -1.0, 0.0, 1.0, 2.0],
-        ]);
-        Points { x, weight: draw.number(0.5, 1.5, 0.125) }
+        Points { x: draw_x(draw), weight: draw.number(0.5, 1.5, 0.125) }
     }
 
-    /// What a task says about them.
-    pub fn said(&self) -> String {
-        let x: Vec<String> = self.x.iter().map(|x| shown(*x)).collect();
-        format!(
-            "Five points on a line: x = {}, and y = {}. The loss is \
-             mean((y − w·x)²).",
-            x.join(", "),
-            multiple(self.weight, "x")
-        )
+    /// How many there are: what a sum is more than a mean.
+    pub fn count(&self) -> f64 {
+        self.x.len() as f64
+    }
+
+    pub fn y(&self) -> Vec<f64> {
+        on_line(self.weight, &self.x)
+    }
+
+    /// Their line, as a task writes it: `0.75·x`.
+    pub fn line(&self) -> String {
+        multiple(self.weight, "x")
     }
 
     /// mean(x²).
@@ -53,7 +50,7 @@ impl Points {
 
     /// mean(xy).
     pub fn product(&self) -> f64 {
-        mean(&self.x, &on_line(self.weight, &self.x))
+        mean(&self.x, &self.y())
     }
 
     /// How hard the data pull at 0, 2·mean(xy): L1's threshold.
@@ -65,12 +62,16 @@ impl Points {
     pub fn l1(&self, lambda: f64) -> f64 {
         soft(self.product(), lambda / 2.0) / self.square()
     }
+
+    pub fn loss(&self, w: f64) -> f64 {
+        crate::data::loss(&self.x, &self.y(), w)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::by_hand::{lowest, threshold};
+    use crate::search::{lowest, threshold};
 
     #[test]
     fn a_factor_1_is_not_written() {

@@ -1,18 +1,16 @@
-use crate::code::Parameter;
+use crate::code::Head;
 use std::fmt::Write as _;
 
 /// The checks of an exercise.
 #[derive(Clone, Debug)]
 pub struct Table {
-    /// The name of the function that is checked.
-    pub(crate) function: &'static str,
-    /// The function's parameters.
-    pub(crate) parameters: Vec<Parameter>,
+    /// The head of the function that is checked.
+    pub(crate) head: Head,
     /// The calls, with what the solution gives.
     pub checks: Vec<Check>,
     /// What whoever made a mistake is told, and what the mistake gives in each
     /// check.
-    pub mistakes: Vec<(&'static str, Vec<Vec<f64>>)>,
+    pub mistakes: Vec<(String, Vec<Vec<f64>>)>,
 }
 
 /// One check.
@@ -20,8 +18,6 @@ pub struct Table {
 pub struct Check {
     /// The arguments, as Rust.
     pub(crate) arguments: Vec<String>,
-    /// Rust around the call that makes a list of what comes back.
-    pub(crate) as_list: fn(&str) -> String,
     /// What comes back from the solution.
     pub right: Vec<f64>,
 }
@@ -34,23 +30,27 @@ pub struct Judgement {
     pub checks: Vec<(String, bool)>,
     /// What whoever makes such a mistake is told; nothing if it is none of the
     /// known ones.
-    pub mistakes: Vec<&'static str>,
+    pub mistakes: Vec<String>,
 }
 
 impl Table {
-    /// Whether no mistake gives what the solution or another mistake gives.
-    pub fn is_clear(&self) -> bool {
+    /// The place of the first mistake that gives what the solution or a mistake
+    /// before it gives, or what is no number of ordinary size.
+    pub(crate) fn clash(&self) -> Option<usize> {
         let right = self.checks.iter().map(|check| check.right.clone());
         let mut rows: Vec<Vec<Vec<f64>>> = vec![right.collect()];
-        rows.extend(self.mistakes.iter().map(|(_, wrong)| wrong.clone()));
-        let numbers = rows.iter().flatten().flatten();
-        let are_fit = numbers.copied().all(|n| n.is_finite() && n.abs() < 1e6);
-        let is_single = |i: usize| {
-            !rows[..i].iter().any(|row| {
-                row.iter().zip(&rows[i]).all(|(a, b)| are_alike(a, b))
-            })
-        };
-        are_fit && (0..rows.len()).all(is_single)
+        for (place, (_, wrong)) in self.mistakes.iter().enumerate() {
+            rows.push(wrong.clone());
+            let is_like = |row: &Vec<Vec<f64>>| {
+                row.iter().zip(wrong).all(|(a, b)| are_alike(a, b))
+            };
+            let mut numbers = rows.iter().flatten().flatten();
+            let are_fit = numbers.all(|n| n.is_finite() && n.abs() < 1e6);
+            if !are_fit || rows[..=place].iter().any(is_like) {
+                return Some(place);
+            }
+        }
+        None
     }
 
     /// Judges what came back in each check, or why nothing did, in the words
@@ -58,22 +58,22 @@ impl Table {
     pub fn judge(&self, got: &[Result<Vec<f64>, String>]) -> Judgement {
         let names = self.names();
         let check = |(check, got): (&Check, &Result<Vec<f64>, String>)| {
-            let call = said(&self.call(check, &names));
+            let call = in_short(&self.call(check, &names));
             let right = &check.right;
             let what = match got {
                 Ok(got) => format!("{got:?}; right is {right:?}"),
                 Err(why) => why.clone(),
             };
-            (format!("{call}: {what}"), is(got, right))
+            (format!("{call}: {what}"), is_near(got, right))
         };
         let is_made = |wrong: &[Vec<f64>]| {
             got.len() == wrong.len()
-                && got.iter().zip(wrong).all(|(got, wrong)| is(got, wrong))
+                && got.iter().zip(wrong).all(|(got, wrong)| is_near(got, wrong))
         };
         let made = self.mistakes.iter().filter(|(_, wrong)| is_made(wrong));
         Judgement {
             checks: self.checks.iter().zip(got).map(check).collect(),
-            mistakes: made.map(|(says, _)| *says).collect(),
+            mistakes: made.map(|(says, _)| says.clone()).collect(),
         }
     }
 
@@ -83,8 +83,8 @@ impl Table {
         let count = self.checks.len();
         let row = |check: &Check| {
             let call = self.call(check, &names);
-            let list = (check.as_list)(&call);
-            let said = said(&call);
+            let list = self.head.list_of(&call);
+            let said = in_short(&call);
             format!("    ({said:?}, || {list}, &{:?})", check.right)
         };
         // What a mistake gives is most often right.
@@ -95,7 +95,7 @@ impl Table {
                 format!("&{list:?}")
             }
         };
-        let wrong = |(says, lists): &(&str, Vec<Vec<f64>>)| {
+        let wrong = |(says, lists): &(String, Vec<Vec<f64>>)| {
             let lists: Vec<String> =
                 lists.iter().enumerate().map(gives).collect();
             format!("    ({says:?}, [{}])", lists.join(", "))
@@ -115,7 +115,7 @@ impl Table {
     pub(crate) fn calls(&self) -> String {
         let names = self.names();
         let row = |check: &Check| {
-            let list = (check.as_list)(&self.call(check, &names));
+            let list = self.head.list_of(&self.call(check, &names));
             format!("    || {list},\n")
         };
         let rows: String = self.checks.iter().map(row).collect();
@@ -131,7 +131,7 @@ impl Table {
         };
         let arguments: Vec<String> =
             check.arguments.iter().map(argument).collect();
-        format!("{}({})", self.function, arguments.join(", "))
+        format!("{}({})", self.head.function, arguments.join(", "))
     }
 
     /// Names for the lists that are used more than once, those of the
@@ -140,22 +140,22 @@ impl Table {
         let mut names: Vec<Named> = vec![];
         let all = || self.checks.iter().flat_map(|check| &check.arguments);
         for check in &self.checks {
-            for (parameter, list) in
-                self.parameters.iter().zip(&check.arguments)
+            for ((parameter, kind), list) in
+                self.head.parameters.iter().zip(&check.arguments)
             {
                 let again = all().filter(|other| *other == list).count() > 1;
                 let known = names.iter().any(|known| known.list == *list);
                 if !list.starts_with("&[") || !again || known {
                     continue;
                 }
-                let upper = parameter.name.to_uppercase();
+                let upper = parameter.to_uppercase();
                 let is_like = |known: &&Named| known.name.starts_with(&upper);
                 let name = match names.iter().filter(is_like).count() {
                     0 => upper,
                     count => format!("{upper}{}", count + 1),
                 };
-                let kind = parameter.kind.clone();
-                names.push(Named { name, kind, list: list.clone() });
+                let (kind, list) = (kind.clone(), list.clone());
+                names.push(Named { name, kind, list });
             }
         }
         names
@@ -202,17 +202,17 @@ fn data(names: &[Named]) -> String {
 }
 
 /// A call as people read it.
-fn said(call: &str) -> String {
+fn in_short(call: &str) -> String {
     call.replace("vec!", "").replace('&', "")
 }
 
 /// Whether what came back is what is wanted: a 0 is exactly 0.
-fn is(got: &Result<Vec<f64>, String>, wanted: &[f64]) -> bool {
-    let is_near = |(a, b): (&f64, &f64)| {
+fn is_near(got: &Result<Vec<f64>, String>, wanted: &[f64]) -> bool {
+    let same = |(a, b): (&f64, &f64)| {
         a == b || *a != 0.0 && *b != 0.0 && (a - b).abs() < 1e-9
     };
     got.as_ref().is_ok_and(|got| {
-        got.len() == wanted.len() && got.iter().zip(wanted).all(is_near)
+        got.len() == wanted.len() && got.iter().zip(wanted).all(same)
     })
 }
 

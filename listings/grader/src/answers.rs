@@ -117,7 +117,7 @@ impl Answers {
                         format!("\n{number} {title}\n{}\n\n", sheet.task);
                     for (letter, part) in ('a'..).zip(&sheet.parts) {
                         let question = vec![before + &part.question];
-                        let lines = [question, part.lettered()].concat();
+                        let lines = [question, part.list_choices()].concat();
                         ask(&lines.join("\n"), &letter.to_string());
                         before = String::new();
                     }

@@ -14,11 +14,20 @@ fn section(what: &str) -> String {
     section.to_owned()
 }
 
-/// The two commands of a section.
-fn commands(section: &str) -> [&str; 2] {
+/// The commands of a section.
+fn commands<const N: usize>(section: &str) -> [&str; N] {
     let lines = section.lines().filter_map(|l| l.strip_prefix("    cargo "));
     let lines: Vec<&str> = lines.collect();
-    lines.try_into().expect("two commands")
+    lines.try_into().expect("as many commands")
+}
+
+/// The lines of a section that are set in, from the one that begins so.
+fn example(section: &str, start: &str) -> String {
+    let start = format!("    {start}");
+    let lines = section.lines().skip_while(|line| !line.starts_with(&start));
+    let lines = lines.take_while(|l| l.is_empty() || l.starts_with("    "));
+    let lines = lines.map(|line| line.strip_prefix("    ").unwrap_or(line));
+    lines.collect::<Vec<_>>().join("\n").trim_end().to_owned() + "\n"
 }
 
 fn follow(command: &str, copy: &Copy) {
@@ -29,21 +38,13 @@ fn follow(command: &str, copy: &Copy) {
 
 /// Writes the exercise of the README where it says.
 fn write_exercise(section: &str, copy: &Copy) {
-    let spans: Vec<&str> = section.split('`').skip(1).step_by(2).collect();
-    let span = |is: &dyn Fn(&str) -> bool| {
-        spans.iter().copied().find(|span| is(span)).expect("a code span")
-    };
-    let file = span(&|s| s.starts_with("listings/exercises/"));
-    let code = section.lines().skip_while(|l| !l.starts_with("    use "));
-    let code = code.take_while(|l| l.is_empty() || l.starts_with("    "));
-    let code: Vec<&str> =
-        code.map(|l| l.strip_prefix("    ").unwrap_or(l)).collect();
-    copy.write(file, &(code.join("\n").trim_end().to_owned() + "\n"));
+    let mut spans = section.split('`').skip(1).step_by(2);
+    let file = spans.find(|span| span.starts_with("listings/exercises/"));
+    let file = file.expect("a file");
+    copy.write(file, &example(section, "# "));
     let list = format!("{}/mod.rs", file.rsplit_once('/').unwrap().0);
-    let module = span(&|s| s.starts_with("mod ") && s.ends_with(';'));
-    copy.replace(&list, "\nmod ", &format!("\n{module}\nmod "));
-    let entry = span(&|s| s.ends_with("(),"));
-    copy.replace(&list, "\n    ]\n", &format!("\n        {entry}\n    ]\n"));
+    let formulas = example(section, "formulas!(");
+    copy.replace(&list, ")]\n", &format!("),\n{formulas}]\n"));
 }
 
 /// Cargo in the copy: what it builds of the book is its own, and what it
@@ -106,31 +107,28 @@ fn a_chapter_and_an_exercise_are_added_by_the_steps_of_the_readme() {
     assert_eq!(copy.read(&format!("src/{figure}")), before);
 
     // An exercise with two mistakes, which the page then tells apart.
-    let [checks, book] = commands(&exercise);
-    follow(checks, &copy);
-    follow(book, &copy);
+    let [write, checks, book] = commands(&exercise);
+    for command in [write, checks, book] {
+        follow(command, &copy);
+    }
+    let golden = copy.read("listings/exercises/golden.txt");
+    let (_, golden) = golden.split_once("\n\n4.4 How steep?: ").unwrap();
     let page = copy.read("book/chapter4.html");
     for words in
-        ["4.4 How steep?", "That is how high it is.", "the 2 is missing"]
+        ["How steep is it at 0.25?", "how high it is.", "the 2 is missing"]
     {
-        assert!(page.contains(words), "no {words:?} on the page");
+        for (text, place) in [(&*page, "page"), (golden, "file")] {
+            assert!(text.contains(words), "no {words:?} in the {place}");
+        }
     }
-    // A mistake that gives what another gives is noticed.
-    let file = "listings/exercises/src/chapter4/how_steep.rs";
-    copy.replace(
-        file,
-        "lambda * priced.weight\n",
-        "lambda * 2.0 * priced.weight\n",
-    );
-    let mut test = cargo(&copy);
-    test.args(["test", "--quiet", "--package", "exercises", "hundred"]);
-    let run = test.assert().failure();
-    let said = text(&run.get_output().stdout);
-    assert!(
-        said.contains("numbers that tell all mistakes apart")
-            || said.contains("4.4"),
-        "{said}"
-    );
+    // A mistake that gives what is right is noticed, with its line.
+    let list = "listings/exercises/src/chapter4/mod.rs";
+    copy.replace(list, "without_2 = ", "without_2 = 2.0 * ");
+    let mut again = cargo(&copy);
+    let run = again.args(shlex::split(write).unwrap()).assert().code(2);
+    let said = text(&run.get_output().stderr);
+    let place = "listings/exercises/src/chapter4/how_steep.md:18: another";
+    assert!(said.lines().any(|line| line.starts_with(place)), "{said}");
 
     // An example on a page that no longer compiles is noticed, with its line.
     copy.replace("src/chapter99.md", "chapter99::price(", "chapter99::gone(");

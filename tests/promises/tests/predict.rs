@@ -52,6 +52,7 @@ fn agrees(number: &str, sign: &str, questions: &[&str]) {
             assert!(known, "{number}: no position {position} in {figure}");
         }
         let to = positions.last().unwrap();
+        assert_ne!(&positions[0], to, "{number}: nothing is moved");
         let asked: Vec<String> = questions
             .iter()
             .map(|question| ask(&question.replace("TO", to)))
@@ -80,7 +81,8 @@ fn the_answers_are_what_the_figures_show() {
 #[test]
 fn prices_and_pulls_are_those_of_the_chapters() {
     for sheet in sheets("P.5").1 {
-        let lambda = behind(&sheet.task, "λ = ")[1];
+        let [from, lambda] = behind(&sheet.task, "λ = ")[..] else { panic!() };
+        assert_ne!(from, lambda, "nothing is moved");
         let weight = behind(&sheet.parts[1].question, "the weight ")[0];
         let asked = ["l1", "l2"].map(|price| {
             let question =

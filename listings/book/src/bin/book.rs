@@ -23,6 +23,8 @@ fn run(line: &BookCommand) -> Result<()> {
     let root = line.root.clone().unwrap_or_else(command::book_root);
     let root = std::path::absolute(&root)
         .with_context(|| format!("cannot find {}", root.display()))?;
+    // A slip in one of their texts is said before anything is drawn.
+    exercises::read_all().map_err(anyhow::Error::msg)?;
     let start = Instant::now();
     let press = book::press();
     press.check_settings(&root)?;

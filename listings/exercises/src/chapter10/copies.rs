@@ -1,24 +1,17 @@
-use crate::answer::shown;
-use crate::chapter8::listed;
-use crate::data::{X, mean, on_line};
-use crate::points::multiple;
-use crate::{Draw, Exercise, PaperOf, Work};
+use crate::data::{draw_x, mean};
+use crate::points::{Points, multiple};
+use crate::prelude::*;
 
 /// A feature, twice; a price, and which part of it is L1's.
 struct Copies {
-    x: Vec<f64>,
-    slope: f64,
+    points: Points,
     lambda: f64,
     part: f64,
 }
 
 impl Copies {
     fn draw(draw: &mut Draw) -> Copies {
-        let x = draw.one_of(&[
-            vec![-3.0, -1.0, 0.0, 1.0, 3.0],
-            vec![-6.0, -2.0, 0.0, 2.0, 6.0],
-            vec![-2.0, -1.0, 0.0, 1.0, 2.0],
-        ]);
+        let x = draw_x(draw);
         // λ in units of mean(x²), more than the slope, so that all of λ is
         // too much. All answers are short with these.
         let (price, part, least, most, step) = draw.one_of(&[
@@ -26,33 +19,67 @@ impl Copies {
             (2.0, 0.5, 1.1, 1.88, 0.06),
             (2.0, 0.75, 1.1, 1.9, 0.1),
         ]);
-        let slope = draw.number(least, most, step);
+        let weight = draw.number(least, most, step);
         let lambda = price * mean(&x, &x);
-        Copies { x, slope, lambda, part }
-    }
-
-    fn product(&self) -> f64 {
-        mean(&self.x, &on_line(self.slope, &self.x))
-    }
-
-    fn square(&self) -> f64 {
-        mean(&self.x, &self.x)
+        Copies { points: Points { x, weight }, lambda, part }
     }
 
     /// The sum of both weights under L1, which is what one alone would have.
     fn l1(&self, taken: f64) -> f64 {
-        (self.product() - taken) / self.square()
+        (self.points.product() - taken) / self.points.square()
     }
 
     /// Each weight when `taken` comes off and `added` holds against it;
     /// `copies` of the feature share the work.
     fn each(&self, copies: f64, taken: f64, added: f64) -> f64 {
-        (self.product() - taken) / (copies * self.square() + added)
+        let square = copies * self.points.square() + added;
+        (self.points.product() - taken) / square
     }
 
     /// What comes off for the part of L1, and what L2 adds to the denominator.
     fn net(&self) -> (f64, f64) {
         (self.lambda * self.part / 2.0, self.lambda * (1.0 - self.part))
+    }
+
+    fn formulas(&self) -> Formulas {
+        let Copies { points, lambda, part } = self;
+        let (lambda, half) = (*lambda, lambda / 2.0);
+        let pair = |copies: f64, taken: f64, added: f64| {
+            twice(self.each(copies, taken, added))
+        };
+        let (l1, ridge) = (self.l1(half), self.each(2.0, 0.0, lambda));
+        let (taken, added) = self.net();
+        let mean_of_pairs = part * (l1 / 2.0) + (1.0 - part) * ridge;
+        formulas!(
+            x = &points.x[..],
+            y = points.line(),
+            lambda = lambda,
+            part = *part,
+            l1_price = multiple(2.0 * taken, "|w|"),
+            l2_price = multiple(added, "w²"),
+            l1 = l1,
+            each_alone = 2.0 * l1,
+            all_of_lambda = self.l1(lambda),
+            all_of_lambda_held = self.l1(lambda).max(0.0),
+            without_price = self.l1(0.0),
+            ridge = twice(ridge),
+            ridge_alone = pair(1.0, 0.0, lambda),
+            ridge_halved = twice(self.each(1.0, 0.0, lambda) / 2.0),
+            ridge_half_lambda = pair(2.0, 0.0, half),
+            ridge_in_one = (2.0 * ridge, 0.0),
+            net = pair(2.0, taken, added),
+            both_in_full = pair(2.0, half, lambda),
+            net_without_l2 = pair(2.0, taken, 0.0),
+            net_without_l1 = pair(2.0, 0.0, added),
+            net_all_of_l2 = pair(2.0, taken, lambda),
+            mean_of_pairs = twice(mean_of_pairs),
+            net_not_halved = pair(2.0, 2.0 * taken, added),
+            net_alone = pair(1.0, taken, added),
+            first_only = (l1, 0.0),
+            second_only = (0.0, 2.0 * l1),
+            work_halved = (l1 / 2.0, l1),
+            even = twice(l1 / 2.0),
+        )
     }
 }
 
@@ -61,196 +88,15 @@ fn twice(weight: f64) -> (f64, f64) {
     (weight, weight)
 }
 
-pub(super) fn exercise() -> Exercise {
-    let x = X.to_vec();
-    let page = Copies { x, slope: 0.75, lambda: 4.0, part: 0.5 };
-    let paper = PaperOf::new(page, Copies::draw, |copies| {
-        format!(
-            "A feature stands in the data twice: x = {}, y = {}, and the \
-             prediction is w₁·x + w₂·x, without an intercept. The loss is \
-             mean((y − w₁·x − w₂·x)²), and λ = {}. Answer with w₁ first where \
-             both weights are asked for.",
-            listed(&copies.x),
-            multiple(copies.slope, "x"),
-            shown(copies.lambda)
-        )
-    });
-    let paper = other_unit(net(ridge(lasso(paper))));
-    Exercise {
-        number: "10.1",
-        title: "The same feature twice",
-        minutes: 15,
-        trains: "compute what each price does to two copies of a feature",
-        see: "chapter10.html#chapter10-copies=0.99",
-        work: Work::Paper(paper.paper()),
-    }
-}
-
-fn lasso(paper: PaperOf<Copies>) -> PaperOf<Copies> {
-    paper
-        .part(
-            |_| {
-                "With the price λ·(|w₁| + |w₂|): what do the two best weights \
-                 add up to?"
-                    .into()
-            },
-            |copies| copies.l1(copies.lambda / 2.0),
-        )
-        .mistake(
-            "You gave each copy the weight that it has alone. The first has \
-             already explained what the second would.",
-            |copies| 2.0 * copies.l1(copies.lambda / 2.0),
-        )
-        .mistake("L1 takes λ/2, not λ, and no further than 0.", |copies| {
-            copies.l1(copies.lambda)
-        })
-        .mistake("L1 takes λ/2, not λ.", |copies| {
-            copies.l1(copies.lambda).max(0.0)
-        })
-        .mistake("That is the sum without a price.", |copies| copies.l1(0.0))
-        .part(
-            |_| "Which pairs with this sum are lowest?".into(),
-            |_| "all in which no weight is negative",
-        )
-        .mistake(
-            "Half and half costs the same. With exact copies L1 cannot tell.",
-            |_| "only the two in which one weight is 0",
-        )
-        .mistake(
-            "A minus costs as much as a plus: with a negative weight the \
-             sizes add up to more.",
-            |_| "all, whatever the signs",
-        )
-        .mistake(
-            "The even pair is best for squares. Sizes cost the same, however \
-             they are shared.",
-            |_| "only the one with equal weights",
-        )
-}
-
-fn ridge(paper: PaperOf<Copies>) -> PaperOf<Copies> {
-    paper
-        .part(
-            |_| "With the price λ·(w₁² + w₂²): which pair is lowest?".into(),
-            |copies| twice(copies.each(2.0, 0.0, copies.lambda)),
-        )
-        .mistake(
-            "That is the weight of one alone. The other copy explains a part, \
-             so mean(x²) counts twice in the denominator.",
-            |copies| twice(copies.each(1.0, 0.0, copies.lambda)),
-        )
-        .mistake(
-            "You halved the weight of one alone. But two halves have a \
-             smaller sum of squares, so the price takes less from them.",
-            |copies| twice(copies.each(1.0, 0.0, copies.lambda) / 2.0),
-        )
-        .mistake("For L2 λ is not halved.", |copies| {
-            twice(copies.each(2.0, 0.0, copies.lambda / 2.0))
-        })
-        .mistake(
-            "The predictions are those of the best pair, but at twice the \
-             price: squares want to be shared.",
-            |copies| (2.0 * copies.each(2.0, 0.0, copies.lambda), 0.0),
-        )
-}
-
-fn net(paper: PaperOf<Copies>) -> PaperOf<Copies> {
-    paper
-        .part(
-            |copies| {
-                let (taken, added) = copies.net();
-                format!(
-                    "With the elastic net and r = {}, that is {} + {} for \
-                     each weight: which pair is lowest?",
-                    shown(copies.part),
-                    multiple(2.0 * taken, "|w|"),
-                    multiple(added, "w²")
-                )
-            },
-            |copies| {
-                let (taken, added) = copies.net();
-                twice(copies.each(2.0, taken, added))
-            },
-        )
-        .mistake(
-            "You charged both prices in full. r shares λ between them.",
-            |copies| {
-                let (half, lambda) = (copies.lambda / 2.0, copies.lambda);
-                twice(copies.each(2.0, half, lambda))
-            },
-        )
-        .mistake(
-            "The price of L2 is missing: it adds λ(1 − r) to the denominator.",
-            |copies| twice(copies.each(2.0, copies.net().0, 0.0)),
-        )
-        .mistake(
-            "The price of L1 is missing: it takes λr/2 off mean(xy).",
-            |copies| twice(copies.each(2.0, 0.0, copies.net().1)),
-        )
-        .mistake(
-            "L2 has only the part 1 − r of λ; you took all of it.",
-            |copies| twice(copies.each(2.0, copies.net().0, copies.lambda)),
-        )
-        .mistake(
-            "The mean of the lasso's pair and ridge's is not the best pair for \
-             the mean of the prices.",
-            |copies| {
-                let lasso = copies.l1(copies.lambda / 2.0) / 2.0;
-                let ridge = copies.each(2.0, 0.0, copies.lambda);
-                twice(copies.part * lasso + (1.0 - copies.part) * ridge)
-            },
-        )
-        .mistake(
-            "λr is halved before it comes off: the slope of the loss has a 2.",
-            |copies| {
-                let (taken, added) = copies.net();
-                twice(copies.each(2.0, 2.0 * taken, added))
-            },
-        )
-        .mistake(
-            "One copy alone would have this weight. With two, each explains a \
-             part.",
-            |copies| {
-                let (taken, added) = copies.net();
-                twice(copies.each(1.0, taken, added))
-            },
-        )
-}
-
-fn other_unit(paper: PaperOf<Copies>) -> PaperOf<Copies> {
-    paper
-        .part(
-            |_| {
-                "Write the second column in a unit twice as large, so that it \
-                 is x/2. Which pair is lowest with the price λ·(|w₁| + |w₂|) \
-                 now?"
-                    .into()
-            },
-            |copies| (copies.l1(copies.lambda / 2.0), 0.0),
-        )
-        .mistake(
-            "The predictions are right, but a weight on x/2 is twice as large \
-             and pays twice.",
-            |copies| (0.0, 2.0 * copies.l1(copies.lambda / 2.0)),
-        )
-        .mistake(
-            "Half of the work by each is as good for the loss only: on x/2 it \
-             takes a weight twice as large.",
-            |copies| {
-                let weight = copies.l1(copies.lambda / 2.0);
-                (weight / 2.0, weight)
-            },
-        )
-        .mistake(
-            "Equal weights are no longer among the best: what w₂ pays buys \
-             only half as much.",
-            |copies| twice(copies.l1(copies.lambda / 2.0) / 2.0),
-        )
+pub(super) fn exercise() -> Made {
+    let page = Copies { points: Points::d(), lambda: 4.0, part: 0.5 };
+    paper(text!("copies.md"), &page, Copies::draw, Copies::formulas)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::on_line;
 
     /// The loss and a price for each weight, where the second column is the
     /// first times `unit`.
@@ -260,7 +106,10 @@ mod tests {
         (l1, l2): (f64, f64),
         (first, second): (f64, f64),
     ) -> f64 {
-        let misses = on_line(copies.slope - first - unit * second, &copies.x);
+        let misses = {
+            let left = copies.points.weight - first - unit * second;
+            on_line(left, &copies.points.x)
+        };
         let price = |w: f64| l1 * w.abs() + l2 * w * w;
         mean(&misses, &misses) + price(first) + price(second)
     }

@@ -1,6 +1,5 @@
-use crate::chapter8::{predictions, unrelated};
-use crate::data::{mean, soft};
-use crate::{CodeOf, Exercise, Work};
+use crate::data::{mean, predict, soft, unrelated};
+use crate::prelude::*;
 
 /// The weights when the lasso chooses and least squares fits again. The lasso
 /// drops a feature x if 2·|mean(x·y)| is at most λ, and keeps it otherwise. A
@@ -21,9 +20,9 @@ fn refit(features: &[Vec<f64>], y: &[f64], lambda: f64) -> Vec<f64> {
 
 type Call = (Vec<Vec<f64>>, Vec<f64>, f64);
 
-/// A weight for each feature, from mean(x·y), mean(x²) and λ.
+/// A weight for each feature, from mean(x·y), mean(x²) and λ/2.
 fn each((x, y, lambda): &Call, weight: fn(f64, f64, f64) -> f64) -> Vec<f64> {
-    x.iter().map(|x| weight(mean(x, y), mean(x, x), *lambda)).collect()
+    x.iter().map(|x| weight(mean(x, y), mean(x, x), lambda / 2.0)).collect()
 }
 
 /// The number, or 0.
@@ -31,114 +30,62 @@ fn kept(is_kept: bool, weight: f64) -> f64 {
     if is_kept { weight } else { 0.0 }
 }
 
-pub(super) fn exercise() -> Exercise {
-    let page = checks(2.0, [1.0, -0.5, 0.25], [0.75, 4.0, 1.25, 0.125]);
-    let code = CodeOf::new(
-        "refit",
-        include_str!("refits.rs"),
-        |(features, y, lambda): &Call| refit(features, y, *lambda),
+fn formulas(call: &Call) -> Formulas {
+    let (features, y, lambda) = call;
+    formulas!(
+        refit = refit(features, y, *lambda),
+        not_refitted = each(call, |xy, xx, half| soft(xy, half) / xx),
+        nothing_dropped = each(call, |xy, xx, _| xy / xx),
+        back_undivided = each(call, |xy, xx, half| {
+            let back = soft(xy, half) / xx + xy.signum() * half;
+            kept(xy.abs() > half, back)
+        }),
+        zeros_too = each(call, |xy, xx, half| {
+            soft(xy, half) / xx + xy.signum() * half / xx
+        }),
+        weight_compared = each(call, |xy, xx, half| {
+            kept((xy / xx).abs() > 2.0 * half, xy / xx)
+        }),
+        no_two =
+            each(call, |xy, xx, half| kept(xy.abs() > 2.0 * half, xy / xx)),
+        sizes = each(call, |xy, xx, half| kept(xy.abs() > half, xy.abs() / xx)),
+        undivided = each(call, |xy, _, half| kept(xy.abs() > half, xy)),
+        kept_at_threshold =
+            each(call, |xy, xx, half| kept(xy.abs() >= half, xy / xx)),
+        signed = each(call, |xy, xx, half| kept(xy > half, xy / xx)),
     )
-    .mistake(
-        "Chosen, but not fitted again: these are the lasso's own weights.",
-        |call| {
-            each(call, |pull, square, lambda| soft(pull, lambda / 2.0) / square)
-        },
-    )
-    .mistake("That is least squares. Nothing was dropped.", |call| {
-        each(call, |pull, square, _| pull / square)
-    })
-    .mistake(
-        "You gave λ/2 back to each kept weight; the lasso took λ/2 over \
-         mean(x²).",
-        |call| {
-            each(call, |pull, square, lambda| {
-                let weight = soft(pull, lambda / 2.0) / square;
-                let back = pull.signum() * lambda / 2.0;
-                kept(2.0 * pull.abs() > lambda, weight + back)
-            })
-        },
-    )
-    .mistake(
-        "The zeros got something back, too. What was dropped stays 0.",
-        |call| {
-            each(call, |pull, square, lambda| {
-                let weight = soft(pull, lambda / 2.0) / square;
-                weight + pull.signum() * lambda / 2.0 / square
-            })
-        },
-    )
-    .mistake(
-        "You compared the weight with λ. Compare the pull, 2·|mean(x·y)|.",
-        |call| {
-            each(call, |pull, square, lambda| {
-                let weight = pull / square;
-                kept(weight.abs() > lambda, weight)
-            })
-        },
-    )
-    .mistake("The pull is twice the mean: the 2 is missing.", |call| {
-        each(call, |pull, square, lambda| {
-            kept(pull.abs() > lambda, pull / square)
-        })
-    })
-    .mistake(
-        "The size decides what is kept, but the weight has its sign.",
-        |call| {
-            each(call, |pull, square, lambda| {
-                kept(2.0 * pull.abs() > lambda, pull.abs() / square)
-            })
-        },
-    )
-    .mistake("Least squares divides by mean(x²).", |call| {
-        each(call, |pull, _, lambda| kept(2.0 * pull.abs() > lambda, pull))
-    })
-    .mistake(
-        "With a pull of exactly λ the corner holds the weight at 0.",
-        |call| {
-            each(call, |pull, square, lambda| {
-                kept(2.0 * pull.abs() >= lambda, pull / square)
-            })
-        },
-    )
-    .mistake("A pull to the left counts, too: take its size.", |call| {
-        each(call, |pull, square, lambda| {
-            kept(2.0 * pull > lambda, pull / square)
-        })
-    });
-    Exercise {
-        number: "10.2",
-        title: "The refit",
-        minutes: 15,
-        trains: "let the lasso choose, and take the price off what it keeps",
-        see: "chapter10.html#chapter10-refits=0.4",
-        work: Work::Code(code.code(&page, |draw| {
-            // Eighths: all means are exact.
-            let size = draw.one_of(&[2.0, 4.0]);
-            let c = draw.number(0.125, 0.375, 0.125);
-            let b = c + draw.number(0.25, 0.5, 0.125);
-            let a = b + draw.number(0.125, 0.5, 0.125);
-            let lambdas = [b + c, 2.0 * size * a, 2.0 * b + 0.25, c - 0.0625];
-            // Some pulls go to the right, some to the left.
-            let [first, second] = draw.one_of(&[[1.0, -1.0], [-1.0, 1.0]]);
-            let third = draw.sign(c);
-            checks(size, [first * a, second * b, third], lambdas)
-        })),
-    }
 }
 
 /// The checks for y that is the sum of these parts of features of the size 1,
 /// the first of which is given with another size.
 fn checks(size: f64, parts: [f64; 3], lambdas: [f64; 4]) -> Vec<Call> {
-    let y = predictions(&unrelated(1.0), &parts);
+    let y = predict(&unrelated(1.0), &parts);
     let features = unrelated(size).to_vec();
     lambdas.map(|lambda| (features.clone(), y.clone(), lambda)).to_vec()
+}
+
+fn draw(draw: &mut Draw) -> Vec<Call> {
+    // Eighths: all means are exact.
+    let size = draw.one_of(&[2.0, 4.0]);
+    let c = draw.number(0.125, 0.375, 0.125);
+    let b = c + draw.number(0.25, 0.5, 0.125);
+    let a = b + draw.number(0.125, 0.5, 0.125);
+    let lambdas = [b + c, 2.0 * size * a, 2.0 * b + 0.25, c - 0.0625];
+    // Some pulls go to the right, some to the left.
+    let [first, second] = draw.one_of(&[[1.0, -1.0], [-1.0, 1.0]]);
+    let third = draw.sign(c);
+    checks(size, [first * a, second * b, third], lambdas)
+}
+
+pub(super) fn exercise() -> Made {
+    let page = checks(2.0, [1.0, -0.5, 0.25], [0.75, 4.0, 1.25, 0.125]);
+    code(text!("refits.md"), include_str!("refits.rs"), &page, draw, formulas)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Draw;
-    use crate::chapter8::brute::lowest;
+    use crate::search::lowest;
 
     #[test]
     fn it_keeps_what_the_lasso_keeps_and_has_the_lowest_loss() {

@@ -1,6 +1,5 @@
-use super::{Weights, corner, in_diamond, length, pair, spent, times};
-use crate::answer::shown;
-use crate::{Draw, Exercise, PaperOf, Work};
+use super::{Weights, corner, in_diamond, length, spent, times};
+use crate::prelude::*;
 
 /// A centre, two budgets, one with a corner and one with an edge, and how far
 /// ρ goes to both sides.
@@ -43,138 +42,26 @@ impl Tilted {
     }
 }
 
-pub(super) fn exercise() -> Exercise {
-    let page =
-        Tilted { centre: (0.5, 0.2), small: 0.25, large: 0.35, rho: 0.9 };
-    let paper = PaperOf::new(page, Tilted::draw, |tilted| {
-        let (a, b) = tilted.centre;
-        let (rho, t) = (shown(tilted.rho), shown(tilted.small));
-        format!(
-            "The bowl's centre is {}. Predict first: what becomes of the \
-             touching points at t = {t} and at t = {} when the correlation ρ \
-             is −{rho}, 0, 0.5 and {rho}? Then run `cargo run --bin chapter2 \
-             -- --w1 {} --w2 {} --correlation {rho} --budget {t}` and the \
-             like (the page of chapter 2 runs this line, too, below “Try \
-             it”), and explain.",
-            pair(tilted.centre),
-            shown(tilted.large),
-            shown(a),
-            shown(b),
-        )
-    });
-    let paper = the_disc(the_diamond(paper));
-    Exercise {
-        number: "2.3",
-        title: "What ρ does",
-        minutes: 10,
-        trains: "predict which touching point depends on the correlation",
-        see: "chapter2.html#chapter2-shapes=0.3",
-        work: Work::Paper(paper.paper()),
-    }
-}
-
-fn the_diamond(paper: PaperOf<Tilted>) -> PaperOf<Tilted> {
-    paper    .part(
-        |tilted| {
-            let t = shown(tilted.small);
-            format!("At t = {t}, which touching point moves with ρ?")
-        },
-        |_| "only the disc's",
-    )
-    .mistake(
-        "Compare the runs: the diamond's stays at its corner for all four ρ.",
-        |_| "both",
-    )
-    .mistake(
-        "It is the other way round: the corner stays, the disc's point moves.",
-        |_| "only the diamond's",
-    )
-    .mistake(
-        "The disc's moves: look at the row of the disc for two values of ρ.",
-        |_| "neither",
-    )
-    .part(
-        |tilted| {
-            let (t, rho) = (shown(tilted.large), shown(tilted.rho));
-            format!(
-                "At t = {t} and ρ = {rho}, where is the diamond touched? \
-                 (w₁, w₂)"
-            )
-        },
-        |tilted| in_diamond(tilted.centre, tilted.large),
-    )
-    .mistake(
-        "The corner does not hold that far: at this budget an edge is \
-         touched.",
-        |tilted| corner(tilted.centre, tilted.large),
-    )
-    .mistake("That is where the disc is touched.", |tilted| {
-        tilted.in_disc(tilted.large, tilted.rho)
-    })
-    .mistake(
-        "You shrank both weights in proportion; on the way straight across \
-         to the edge both lose the same.",
-        |tilted| times(tilted.centre, tilted.large / spent(tilted.centre)),
-    )
-    .part(
-        |_| {
-            "ρ grows. What becomes of the largest budget at which a corner is \
-             touched?"
-                .into()
-        },
-        |_| "it stays",
-    )
-    .mistake(
-        "More correlation does not mean fewer corners. Try a budget a little \
-         below the last corner, and one above it, for two values of ρ.",
-        |_| "it shrinks",
-    )
-    .mistake(
-        "A tilted bowl does not hold the point at the axis any longer than a \
-         round one. Compare the last budget with a corner at ρ = 0.",
-        |_| "it grows",
-    )
-    .part(
-        |_| {
-            "Why does ρ not move the diamond's touching point along its edge?"
-                .into()
-        },
-        |_| "on this edge d₁ + d₂ is fixed",
-    )
-    .mistake(
-        "On the edge there is no corner, and still the point does not move.",
-        |_| "a corner holds it",
-    )
-    .mistake(
-        "ρ tilts the bowl: it becomes steeper in one direction and flatter \
-         in the other. That is why the disc's point moves.",
-        |_| "ρ makes the bowl steeper by the same factor in all directions",
+fn formulas(tilted: &Tilted) -> Formulas {
+    let Tilted { centre, small, large, rho } = *tilted;
+    formulas!(
+        centre = centre,
+        first = centre.0,
+        second = centre.1,
+        small = small,
+        large = large,
+        rho = rho,
+        on_edge = in_diamond(centre, large),
+        corner = corner(centre, large),
+        in_disc = tilted.in_disc(large, rho),
+        shrunk = times(centre, large / spent(centre)),
     )
 }
 
-fn the_disc(paper: PaperOf<Tilted>) -> PaperOf<Tilted> {
-    paper
-        .part(
-            |tilted| {
-                let t = shown(tilted.small);
-                format!(
-                    "Both weights of the centre are positive. For which of the \
-                 four ρ does the disc with t = {t} have a touching point \
-                 with a negative weight?"
-                )
-            },
-            |_| "for the negative one",
-        )
-        .mistake(
-            "The disc does not keep the centre's signs: look at its second \
-         weight in all four runs.",
-            |_| "for none",
-        )
-        .mistake(
-            "A large positive ρ draws the two weights together; look at the \
-         other end.",
-            |_| "for the largest one",
-        )
+pub(super) fn exercise() -> Made {
+    let centre = (0.5, 0.2);
+    let page = Tilted { centre, small: 0.25, large: 0.35, rho: 0.9 };
+    paper(text!("correlation.md"), &page, Tilted::draw, formulas)
 }
 
 #[cfg(test)]
@@ -210,15 +97,20 @@ mod tests {
         }
     }
 
+    /// As printed by the chapter's program.
     #[test]
     fn the_disc_of_the_page() {
         let page =
             Tilted { centre: (0.5, 0.2), small: 0.25, large: 0.35, rho: 0.9 };
-        let found = [-0.9, 0.0, 0.5, 0.9].map(|r| pair(page.in_disc(0.25, r)));
-        assert_eq!(found[0], "(0.2491, −0.0214)");
-        assert_eq!(found[1], "(0.2321, 0.0928)");
-        assert_eq!(found[2], "(0.2097, 0.1361)");
-        assert_eq!(found[3], "(0.1842, 0.169)");
-        assert_eq!(pair(in_diamond((0.5, 0.2), 0.35)), "(0.325, 0.025)");
+        for (rho, (a, b)) in [
+            (-0.9, (0.2491, -0.0214)),
+            (0.0, (0.2321, 0.0928)),
+            (0.5, (0.2097, 0.1361)),
+            (0.9, (0.1842, 0.169)),
+        ] {
+            let (first, second) = page.in_disc(0.25, rho);
+            assert!((first - a).abs() < 5.1e-5, "{first}");
+            assert!((second - b).abs() < 5.1e-5, "{second}");
+        }
     }
 }

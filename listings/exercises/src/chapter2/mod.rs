@@ -5,11 +5,10 @@ mod probability;
 mod touch;
 mod touching;
 
-use crate::Exercise;
-use crate::answer::shown;
 use crate::data::soft;
+use crate::prelude::*;
 
-pub(crate) fn exercises() -> Vec<Exercise> {
+pub(crate) fn exercises() -> Vec<Made> {
     vec![
         touching::exercise(),
         touch::exercise(),
@@ -67,10 +66,6 @@ fn in_diamond(centre: Weights, t: f64) -> Weights {
     } else {
         nearer(centre, by)
     }
-}
-
-fn pair((a, b): Weights) -> String {
-    format!("({}, {})", shown(a), shown(b))
 }
 
 #[cfg(test)]

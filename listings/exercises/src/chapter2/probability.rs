@@ -1,5 +1,4 @@
-use crate::answer::shown;
-use crate::{Draw, Exercise, PaperOf, Work};
+use crate::prelude::*;
 
 /// A diamond in a square of centres, and both so many times as large.
 struct Square {
@@ -34,83 +33,26 @@ impl Square {
     }
 }
 
-pub(super) fn exercise() -> Exercise {
+fn formulas(square: &Square) -> Formulas {
+    let Square { t, reach, times } = *square;
+    let (triangles, area) = (square.triangles(), square.area());
+    formulas!(
+        t = t,
+        reach = reach,
+        large_t = times * t,
+        large_reach = times * reach,
+        probability = square.probability(),
+        of_whole_square = triangles / area,
+        small_triangles = square.probability() / 2.0,
+        one_corner = square.probability() / 4.0,
+        less_t_squared = triangles / (area - t * t),
+        less_square_around = triangles / (area - 4.0 * t * t),
+    )
+}
+
+pub(super) fn exercise() -> Made {
     let page = Square { t: 1.0, reach: 2.0, times: 5.0 };
-    let paper = PaperOf::new(page, Square::draw, |square| {
-        let reach = shown(square.reach);
-        format!(
-            "A round bowl. Its centre is anywhere in the square from −{reach} \
-             to {reach} in both directions, but outside the diamond with t = \
-             {}; each place is as likely as any other.",
-            shown(square.t)
-        )
-    })
-    .part(
-        |_| {
-            "How likely is the diamond touched at a corner? (A fraction, or \
-             four decimals.)"
-                .into()
-        },
-        Square::probability,
-    )
-    .mistake(
-        "You divided by the whole square: the centres inside the diamond do \
-         not count.",
-        |square| square.triangles() / square.area(),
-    )
-    .mistake(
-        "Your triangles are too small by half: they widen to both sides of \
-         the axis, so that the base is twice the height.",
-        |square| square.probability() / 2.0,
-    )
-    .mistake(
-        "A corner is a single point, but a whole region of centres leads to \
-         it.",
-        |_| 0.0,
-    )
-    .mistake("That is one of the four corners.", |square| {
-        square.probability() / 4.0
-    })
-    .mistake(
-        "You took away t² for the diamond: its diagonals are 2t each.",
-        |square| square.triangles() / (square.area() - square.t * square.t),
-    )
-    .mistake(
-        "You took away (2t)² for the diamond: that is the square around it.",
-        |square| {
-            square.triangles() / (square.area() - 4.0 * square.t * square.t)
-        },
-    )
-    .part(
-        |square| {
-            let (t, reach) = (square.t, square.reach);
-            format!(
-                "With t = {} in the square from −{1} to {1}, is a corner \
-                 more likely than that?",
-                shown(square.times * t),
-                shown(square.times * reach)
-            )
-        },
-        |_| "as likely",
-    )
-    .mistake(
-        "A larger diamond has smaller triangles in the same square; here the \
-         square has grown with it.",
-        |_| "less likely",
-    )
-    .mistake(
-        "The triangles have grown, but so has all the rest, in the same \
-         proportion.",
-        |_| "more likely",
-    );
-    Exercise {
-        number: "2.4",
-        title: "How often a corner",
-        minutes: 6,
-        trains: "turn a region of the picture into a probability",
-        see: "chapter2.html#chapter2-corners=5",
-        work: Work::Paper(paper.paper()),
-    }
+    paper(text!("probability.md"), &page, Square::draw, formulas)
 }
 
 #[cfg(test)]

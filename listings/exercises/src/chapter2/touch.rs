@@ -1,5 +1,5 @@
 use super::{corner, half_over, larger_only, nearer, spent, times};
-use crate::{CodeOf, Exercise, Work};
+use crate::prelude::*;
 
 /// Where the diamond |w₁| + |w₂| ≤ t is touched: the place in it that is
 /// nearest to `centre`, for the bowl is round. Both coordinates of `centre`
@@ -19,7 +19,42 @@ fn touch(centre: (f64, f64), t: f64) -> (f64, f64) {
 
 type Budget = ((f64, f64), f64);
 
-pub(super) fn exercise() -> Exercise {
+fn formulas(&(centre, t): &Budget) -> Formulas {
+    let right = touch(centre, t);
+    let (a, b) = centre;
+    // Below 0 inside the diamond.
+    let by = (spent(centre) - t) / 2.0;
+    let is_inside = by <= 0.0;
+    let half = half_over(centre, t);
+    formulas!(
+        touch = right,
+        in_proportion = times(centre, (t / spent(centre)).min(1.0)),
+        cut_off = nearer(centre, half),
+        always_corner = if is_inside { centre } else { corner(centre, t) },
+        moved_out = if is_inside { (a - by, b - by) } else { right },
+        beyond = (a - half, b - half),
+        first_corner = if right.0 == 0.0 { (t, 0.0) } else { right },
+        all_off_both = nearer(centre, 2.0 * half),
+        larger_only = larger_only(centre, 2.0 * half),
+    )
+}
+
+fn draw(draw: &mut Draw) -> Vec<Budget> {
+    let a = draw.number(0.625, 1.0, 0.0625);
+    let b = draw.number(0.125, 0.375, 0.0625);
+    let last = a - b;
+    let edge = draw.number(last + 0.125, a + b - 0.125, 0.0625);
+    let corner = draw.number(0.125, last - 0.0625, 0.0625);
+    vec![
+        ((a, b), edge),
+        ((a, b), corner),
+        ((a, b), last),
+        ((b, b / 2.0), a),
+        ((b, a), corner),
+    ]
+}
+
+pub(super) fn exercise() -> Made {
     let page = [
         ((0.75, 0.25), 0.75),
         ((0.75, 0.25), 0.25),
@@ -27,75 +62,7 @@ pub(super) fn exercise() -> Exercise {
         ((0.25, 0.125), 0.5),
         ((0.25, 0.75), 0.25),
     ];
-    let code = CodeOf::new(
-        "touch",
-        include_str!("touch.rs"),
-        |(centre, t): &Budget| touch(*centre, *t),
-    )
-    .mistake(
-        "You shrank both in proportion; straight across, both lose the same.",
-        |(centre, t)| times(*centre, (t / spent(*centre)).min(1.0)),
-    )
-    .mistake(
-        "Where you cut one weight off at 0, the other one is all of t.",
-        |(centre, t)| nearer(*centre, half_over(*centre, *t)),
-    )
-    .mistake("Not every budget ends in a corner: edges are touched, too.", {
-        |(centre, t)| {
-            let is_inside = spent(*centre) <= *t;
-            if is_inside { *centre } else { corner(*centre, *t) }
-        }
-    })
-    .mistake("A centre inside the diamond stays: the budget is not felt.", {
-        |(centre, t)| {
-            let by = (spent(*centre) - t) / 2.0;
-            let is_inside = by < 0.0;
-            let across = (centre.0 - by, centre.1 - by);
-            if is_inside { across } else { touch(*centre, *t) }
-        }
-    })
-    .mistake("You went on beyond the corner, to a weight below 0.", {
-        |(centre, t)| {
-            let by = half_over(*centre, *t);
-            (centre.0 - by, centre.1 - by)
-        }
-    })
-    .mistake(
-        "The second weight can be the larger one: its corner is (0, t).",
-        {
-            |(centre, t)| {
-                let (a, b) = touch(*centre, *t);
-                if a == 0.0 { (*t, 0.0) } else { (a, b) }
-            }
-        },
-    )
-    .mistake("You took all that is too much from each; each loses half.", {
-        |(centre, t)| nearer(*centre, 2.0 * half_over(*centre, *t))
-    })
-    .mistake("You took all from the larger weight; both lose the same.", {
-        |(centre, t)| larger_only(*centre, 2.0 * half_over(*centre, *t))
-    });
-    Exercise {
-        number: "2.2",
-        title: "Touching points in code",
-        minutes: 15,
-        trains: "turn a picture into a function, with its corners and its inside",
-        see: "chapter2.html#chapter2-shapes=0.25",
-        work: Work::Code(code.code(&page, |draw| {
-            let a = draw.number(0.625, 1.0, 0.0625);
-            let b = draw.number(0.125, 0.375, 0.0625);
-            let last = a - b;
-            let edge = draw.number(last + 0.125, a + b - 0.125, 0.0625);
-            let corner = draw.number(0.125, last - 0.0625, 0.0625);
-            vec![
-                ((a, b), edge),
-                ((a, b), corner),
-                ((a, b), last),
-                ((b, b / 2.0), a),
-                ((b, a), corner),
-            ]
-        })),
-    }
+    code(text!("touch.md"), include_str!("touch.rs"), &page, draw, formulas)
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 use super::{
-    Weights, corner, half_over, in_diamond, larger_only, length, nearer, pair,
-    spent, times,
+    Weights, corner, half_over, in_diamond, larger_only, length, nearer, spent,
+    times,
 };
-use crate::answer::shown;
-use crate::{Draw, Exercise, PaperOf, Work};
+use crate::prelude::*;
 
 /// A round bowl's centre, a budget at which an edge is touched, and one at
 /// which a corner is.
@@ -17,14 +16,6 @@ impl Round {
     /// Up to which budget the diamond is touched at a corner.
     fn last_corner(&self) -> f64 {
         (self.centre.0.abs() - self.centre.1.abs()).abs()
-    }
-
-    fn larger(&self) -> f64 {
-        self.centre.0.abs().max(self.centre.1.abs())
-    }
-
-    fn smaller(&self) -> f64 {
-        self.centre.0.abs().min(self.centre.1.abs())
     }
 
     /// The point on the disc's outline that has the smaller weight as it is.
@@ -60,161 +51,38 @@ impl Round {
     }
 }
 
-pub(super) fn exercise() -> Exercise {
+fn formulas(round: &Round) -> Formulas {
+    let Round { centre, large, small } = *round;
+    let half = |t: f64| half_over(centre, t);
+    let beyond = |w: f64| w - half(small) * w.signum();
+    formulas!(
+        centre = centre,
+        large = large,
+        small = small,
+        on_edge = in_diamond(centre, large),
+        shrunk_large = round.shrunk(large),
+        corner_large = corner(centre, large),
+        larger_only_large = larger_only(centre, 2.0 * half(large)),
+        all_off_both_large = nearer(centre, 2.0 * half(large)),
+        at_corner = in_diamond(centre, small),
+        cut_off = nearer(centre, half(small)),
+        beyond = (beyond(centre.0), beyond(centre.1)),
+        larger_only_small = larger_only(centre, 2.0 * half(small)),
+        all_off_both_small = nearer(centre, 2.0 * half(small)),
+        shrunk_small = round.shrunk(small),
+        last_corner = round.last_corner(),
+        spent = spent(centre),
+        larger = centre.0.abs().max(centre.1.abs()),
+        smaller = centre.0.abs().min(centre.1.abs()),
+        in_disc = round.in_disc(),
+        no_root = times(round.in_disc(), 1.0 / length(centre)),
+        smaller_kept = round.smaller_kept(),
+    )
+}
+
+pub(super) fn exercise() -> Made {
     let page = Round { centre: (0.75, 0.25), large: 0.75, small: 0.25 };
-    let paper = PaperOf::new(page, Round::draw, |round| {
-        format!(
-            "A round bowl, ρ = 0, with its lowest point, the centre, at {}: \
-             its contours are circles. The diamond is |w₁| + |w₂| ≤ t, the \
-             disc w₁² + w₂² ≤ t²; the place that is touched is the one \
-             nearest to the centre.",
-            pair(round.centre)
-        )
-    });
-    let paper = in_the_disc(at_a_corner(on_an_edge(paper)));
-    Exercise {
-        number: "2.1",
-        title: "Touching points",
-        minutes: 10,
-        trains: "find the touching points of the diamond and the disc",
-        see: "chapter2.html#chapter2-shapes=0.3",
-        work: Work::Paper(paper.paper()),
-    }
-}
-
-fn on_an_edge(paper: PaperOf<Round>) -> PaperOf<Round> {
-    paper.part(
-        |round| {
-            let t = shown(round.large);
-            format!("Where is the diamond with t = {t} touched? (w₁, w₂)")
-        },
-        |round| in_diamond(round.centre, round.large),
-    )
-    .mistake(
-        "You shrank both weights in proportion, straight towards 0: the \
-         disc's way. Straight across to the edge both lose the same.",
-        |round| round.shrunk(round.large),
-    )
-    .mistake(
-        "That is the corner; this budget is so large that the nearest point \
-         lies inside an edge.",
-        |round| corner(round.centre, round.large),
-    )
-    .mistake(
-        "You took all that is too much from the larger weight. Straight \
-         across to the edge both lose the same.",
-        |round| {
-            let by = 2.0 * half_over(round.centre, round.large);
-            larger_only(round.centre, by)
-        },
-    )
-    .mistake(
-        "You took all that is too much from each weight; each loses half of \
-         it.",
-        |round| {
-            nearer(round.centre, 2.0 * half_over(round.centre, round.large))
-        },
-    )
-}
-
-fn at_a_corner(paper: PaperOf<Round>) -> PaperOf<Round> {
-    paper    .part(
-        |round| {
-            let t = shown(round.small);
-            format!("Where is the diamond with t = {t} touched? (w₁, w₂)")
-        },
-        |round| in_diamond(round.centre, round.small),
-    )
-    .mistake(
-        "You cut off the weight that went past 0; what is left of the other \
-         spends more than the budget.",
-        |round| nearer(round.centre, half_over(round.centre, round.small)),
-    )
-    .mistake(
-        "One weight has changed its sign: you went on beyond the corner, \
-         where the edge ends.",
-        |round| {
-            let by = half_over(round.centre, round.small);
-            let past = |w: f64| w - by * w.signum();
-            (past(round.centre.0), past(round.centre.1))
-        },
-    )
-    .mistake(
-        "All that is too much came off the larger weight. The nearest place \
-         is the corner on its own axis.",
-        |round| {
-            let by = 2.0 * half_over(round.centre, round.small);
-            larger_only(round.centre, by)
-        },
-    )
-    .mistake(
-        "Both weights lost all that is too much. Each loses half of it, until \
-         the smaller one is 0.",
-        |round| {
-            nearer(round.centre, 2.0 * half_over(round.centre, round.small))
-        },
-    )
-    .mistake(
-        "Shrunk in proportion, the weights spend the budget, but the corner \
-         is nearer to the centre.",
-        |round| round.shrunk(round.small),
-    )
-    .part(
-        |_| {
-            "From t = 0 up to which budget t is the diamond touched at a \
-             corner?"
-                .into()
-        },
-        Round::last_corner,
-    )
-    .mistake(
-        "From there on the centre is inside the diamond. The corner ends \
-         earlier: where the smaller weight leaves 0.",
-        |round| spent(round.centre),
-    )
-    .mistake(
-        "That is the larger weight alone; the smaller one leaves 0 earlier.",
-        Round::larger,
-    )
-    .mistake(
-        "That is the smaller weight; the corner ends at the difference of the \
-         two.",
-        Round::smaller,
-    )
-}
-
-fn in_the_disc(paper: PaperOf<Round>) -> PaperOf<Round> {
-    paper    .part(
-        |round| {
-            let t = shown(round.large);
-            format!(
-                "Where is the disc with t = {t} touched? (w₁, w₂), to four \
-                 decimals"
-            )
-        },
-        Round::in_disc,
-    )
-    .mistake(
-        "The sizes of your weights add up to t; in the disc it is the squares \
-         that add up to t².",
-        |round| round.shrunk(round.large),
-    )
-    .mistake(
-        "The root is missing: the centre is √(w₁² + w₂²) away from 0.",
-        |round| times(round.in_disc(), 1.0 / length(round.centre)),
-    )
-    .mistake("That is the diamond's touching point.", |round| {
-        in_diamond(round.centre, round.large)
-    })
-    .mistake(
-        "A disc has no corners: the nearest point lies on the straight way \
-         from the centre to 0.",
-        |round| corner(round.centre, round.large),
-    )
-    .mistake(
-        "You kept the smaller weight. Go straight towards 0: both shrink.",
-        Round::smaller_kept,
-    )
+    paper(text!("touching.md"), &page, Round::draw, formulas)
 }
 
 #[cfg(test)]

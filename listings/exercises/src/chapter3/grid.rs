@@ -1,6 +1,5 @@
-use super::loss;
-use crate::data::{X, on_line};
-use crate::{CodeOf, Draw, Exercise, Work};
+use crate::data::{X, loss, on_line};
+use crate::prelude::*;
 
 /// Tries `count` evenly spaced weights, of which the first is `from` and the
 /// last is `to`, and gives back the one with the smallest loss, the mean of
@@ -24,69 +23,32 @@ fn grid((_, _, from, to, _): &Search, steps: usize, count: usize) -> Vec<f64> {
     (0..count).map(|i| from + i as f64 * step).collect()
 }
 
-fn best(search: &Search, grid: &[f64]) -> f64 {
-    let high = |w: &f64| loss(&search.0, &search.1, *w);
-    let best = grid.iter().min_by(|a, b| high(a).total_cmp(&high(b)));
-    *best.expect("a grid has a weight")
+fn formulas(search: &Search) -> Formulas {
+    let (x, y, from, to, count) = search;
+    let high = |w: &f64| loss(x, y, *w);
+    let best = |steps: usize, count: usize| {
+        let grid = grid(search, steps, count).into_iter();
+        let best = grid.min_by(|a, b| high(a).total_cmp(&high(b)));
+        best.expect("a grid has a weight")
+    };
+    let grid = grid(search, count - 1, *count);
+    let right = best(count - 1, *count);
+    let worst = grid.iter().max_by(|a, b| high(a).total_cmp(&high(b)));
+    let place = grid.iter().position(|w| *w == right);
+    formulas!(
+        best_on_grid = best_on_grid(x, y, *from, *to, *count),
+        count_steps = best(*count, *count),
+        worst = *worst.expect("a grid has a weight"),
+        smallest_loss = high(&right),
+        last_missing = best(count - 1, count - 1),
+        one_too_many = best(*count, count + 1),
+        beyond = best(count - 1, count + 1),
+        place = place.expect("the best is one of them") as f64,
+    )
 }
 
 /// The inputs of the book's data.
 const BOOK: [f64; 7] = [-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5];
-
-pub(super) fn exercise() -> Exercise {
-    let d = |from, to, count| (X.to_vec(), on_line(0.75, &X), from, to, count);
-    let book = |count| (BOOK.to_vec(), on_line(0.5, &BOOK), 0.0, 2.0, count);
-    let page = [
-        d(0.0, 2.0, 9),
-        d(0.0, 2.0, 6),
-        d(-1.0, 0.25, 6),
-        book(200),
-        book(201),
-    ];
-    let code = CodeOf::new(
-        "best_on_grid",
-        include_str!("grid.rs"),
-        |(x, y, from, to, count): &Search| {
-            best_on_grid(x, y, *from, *to, *count)
-        },
-    )
-    .mistake("From the first weight to the last are count − 1 steps.", {
-        |search| best(search, &grid(search, search.4, search.4))
-    })
-    .mistake("You kept the weight with the largest loss.", |search| {
-        let high = |w: &f64| loss(&search.0, &search.1, *w);
-        let grid = grid(search, search.4 - 1, search.4);
-        let worst = grid.into_iter().max_by(|a, b| high(a).total_cmp(&high(b)));
-        worst.expect("a grid has a weight")
-    })
-    .mistake("You gave back the smallest loss, not its weight.", |search| {
-        let best = best(search, &grid(search, search.4 - 1, search.4));
-        loss(&search.0, &search.1, best)
-    })
-    .mistake("You left out the last weight: `to` is one of them.", |search| {
-        best(search, &grid(search, search.4 - 1, search.4 - 1))
-    })
-    .mistake("You tried count + 1 weights, one too many.", |search| {
-        best(search, &grid(search, search.4, search.4 + 1))
-    })
-    .mistake("You went one step beyond `to`.", |search| {
-        best(search, &grid(search, search.4 - 1, search.4 + 1))
-    })
-    .mistake("You gave back the weight's place in the grid.", |search| {
-        let grid = grid(search, search.4 - 1, search.4);
-        let best = best(search, &grid);
-        let place = grid.iter().position(|w| *w == best);
-        place.expect("the best is one of them") as f64
-    });
-    Exercise {
-        number: "3.2",
-        title: "The luck of a grid",
-        minutes: 12,
-        trains: "search a grid of weights, and say when it finds the best one",
-        see: "chapter3.html#chapter3-bowl=200",
-        work: Work::Code(code.code(&page, draw)),
-    }
-}
 
 fn draw(draw: &mut Draw) -> Vec<Search> {
     let x = draw.one_of(&[X.to_vec(), vec![-2.0, -1.0, 0.0, 1.0, 2.0]]);
@@ -114,6 +76,19 @@ fn draw(draw: &mut Draw) -> Vec<Search> {
     ]
 }
 
+pub(super) fn exercise() -> Made {
+    let d = |from, to, count| (X.to_vec(), on_line(0.75, &X), from, to, count);
+    let book = |count| (BOOK.to_vec(), on_line(0.5, &BOOK), 0.0, 2.0, count);
+    let page = [
+        d(0.0, 2.0, 9),
+        d(0.0, 2.0, 6),
+        d(-1.0, 0.25, 6),
+        book(200),
+        book(201),
+    ];
+    code(text!("grid.md"), include_str!("grid.rs"), &page, draw, formulas)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,13 +107,5 @@ mod tests {
             assert!((loss(x, y, found) - losses[0]).abs() < 1e-12);
             assert!(losses[1] - losses[0] > 1e-6, "{search:?}");
         }
-    }
-
-    #[test]
-    fn grids_of_the_page() {
-        let book = on_line(0.5, &BOOK);
-        let found = best_on_grid(&BOOK, &book, 0.0, 2.0, 200);
-        assert!((found - 100.0 / 199.0).abs() < 1e-12);
-        assert_eq!(best_on_grid(&BOOK, &book, 0.0, 2.0, 201), 0.5);
     }
 }

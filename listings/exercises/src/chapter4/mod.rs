@@ -4,12 +4,8 @@ mod height;
 mod holds;
 mod sides;
 
-use crate::Exercise;
+use crate::prelude::*;
 
-pub(crate) fn exercises() -> Vec<Exercise> {
-    vec![
-        height::height_against_slope(),
-        sides::slope_on_each_side(),
-        holds::which_price_holds(),
-    ]
+pub(crate) fn exercises() -> Vec<Made> {
+    vec![height::exercise(), sides::exercise(), holds::exercise()]
 }

@@ -1,238 +1,202 @@
-use super::walks::Walks;
-use crate::answer::shown;
 use crate::data::soft;
 use crate::points::Points;
-use crate::{Exercise, PaperOf, Work};
+use crate::prelude::*;
 
-pub(super) fn both_walks() -> Exercise {
-    let page =
-        Walks { points: Points::d(), lambda: 8.0, parts: 16.0, start: 1.0 };
-    let paper = PaperOf::new(page, Walks::draw, |walks| {
-        format!(
-            "{} The price is λ·|w| with λ = {}. Both walks of chapter 6 start \
-             at {} (that is step 0), and the step size η is 1/{}. A step on \
-             the loss alone leads from w to {}·w + {}. Round to four \
-             decimals.",
-            walks.points.said(),
-            shown(walks.lambda),
-            shown(walks.start),
-            shown(walks.parts),
-            shown(walks.factor()),
-            shown(walks.down(walks.eta(), 0.0))
+/// Two walks over the same data.
+struct Walks {
+    points: Points,
+    /// Above the threshold.
+    lambda: f64,
+    /// η is one over this.
+    parts: f64,
+    start: f64,
+}
+
+impl Walks {
+    /// Such that the threshold walk lands at step 3.
+    fn draw(draw: &mut Draw) -> Walks {
+        loop {
+            let points = Points::draw(draw);
+            let lambda = points.pull() + draw.number(1.0, 8.0, 1.0);
+            let parts = draw.one_of(&[4.0, 8.0]) * points.square();
+            let start = draw.number(0.5, 2.0, 0.25);
+            let walks = Walks { points, lambda, parts, start };
+            // The task writes a step in four decimals.
+            let constant = walks.down(walks.eta(), 0.0) * 1e4;
+            let is_short = (constant - constant.round()).abs() < 1e-6;
+            if is_short && walks.landing(walks.eta()) == 3.0 {
+                return walks;
+            }
+        }
+    }
+
+    fn eta(&self) -> f64 {
+        1.0 / self.parts
+    }
+
+    /// A step of size η on the loss alone.
+    fn down(&self, eta: f64, w: f64) -> f64 {
+        w + eta * (self.points.pull() - 2.0 * self.points.square() * w)
+    }
+
+    /// What a step on the loss alone multiplies the weight by.
+    fn factor(&self) -> f64 {
+        1.0 - 2.0 * self.eta() * self.points.square()
+    }
+
+    /// A step along the slope of loss plus λ·|w|.
+    fn slope_step(&self, lambda: f64, w: f64) -> f64 {
+        let sign = if w == 0.0 { 0.0 } else { w.signum() };
+        self.down(self.eta(), w) - self.eta() * lambda * sign
+    }
+
+    /// A step on the loss alone, and a soft threshold.
+    fn threshold_step(&self, threshold: f64, w: f64) -> f64 {
+        soft(self.down(self.eta(), w), threshold)
+    }
+
+    /// The weights after step `last` − 1 and step `last`.
+    fn end(&self, last: u32, step: impl Fn(f64) -> f64) -> (f64, f64) {
+        let before = (1..last).fold(self.start, |w, _| step(w));
+        (before, step(before))
+    }
+
+    /// The step at which the threshold walk lands on 0.
+    fn landing(&self, eta: f64) -> f64 {
+        let step = |w: f64| soft(self.down(eta, w), eta * self.lambda);
+        let walk = std::iter::successors(Some(self.start), |w| Some(step(*w)));
+        walk.take_while(|w| *w != 0.0).count() as f64
+    }
+
+    /// The landing by the chapter's formula, with the factor 1 − 2η of the
+    /// book's data, and all else as it is.
+    fn books_landing(&self, eta: f64) -> f64 {
+        // How far beyond 0 the walk would end without the corner.
+        let pull = self.points.pull();
+        let beyond = (self.lambda - pull) / (2.0 * self.points.square());
+        let step = |far: &f64| Some(far * (1.0 - 2.0 * eta));
+        let walk = std::iter::successors(Some(self.start + beyond), step);
+        walk.take_while(|far| *far > beyond + 1e-9).count() as f64
+    }
+
+    /// Both landings that are asked for.
+    fn landings(&self) -> (f64, f64) {
+        (self.landing(self.eta() / 2.0), self.landing(self.eta() / 4.0))
+    }
+
+    /// Where a step along the slope leads from just right and just left of 0.
+    fn band(&self) -> (f64, f64) {
+        let pull = self.points.pull();
+        (self.eta() * (pull - self.lambda), self.eta() * (pull + self.lambda))
+    }
+
+    fn formulas(&self) -> Formulas {
+        let Walks { points, lambda, parts, start } = self;
+        let (eta, price) = (self.eta(), self.eta() * lambda);
+        let down = |w: f64| self.down(eta, w);
+        let slope = |last: u32, lambda: f64| {
+            self.end(last, |w| self.slope_step(lambda, w))
+        };
+        let soft_walk = |last: u32, threshold: f64| {
+            self.end(last, |w| self.threshold_step(threshold, w))
+        };
+        let (half, quarter) = self.landings();
+        let steps = self.landing(eta);
+        let alone = start / price;
+        let (low, high) = self.band();
+        formulas!(
+            x = &points.x[..],
+            y = points.line(),
+            lambda = *lambda,
+            start = *start,
+            parts = *parts,
+            half_size = 2.0 * parts,
+            quarter_size = 4.0 * parts,
+            factor = self.factor(),
+            constant = down(0.0),
+            slope_walk = slope(4, *lambda),
+            price_one_way = self.end(4, |w| down(w) - price),
+            threshold_walk = soft_walk(4, price),
+            loss_walk = slope(4, 0.0),
+            half_of_price = slope(4, lambda / 2.0),
+            price_without_eta = slope(4, lambda * parts),
+            threshold_walk_3 = soft_walk(3, price),
+            lambda_off = soft_walk(3, *lambda),
+            threshold_first = self.end(3, |w| down(soft(w, price))),
+            half_off = soft_walk(3, price / 2.0),
+            slope_walk_3 = slope(3, *lambda),
+            landings = (half, quarter),
+            twice_the_steps = (2.0 * steps, 4.0 * steps),
+            same_steps = (steps, steps),
+            start_counted = (half + 1.0, quarter + 1.0),
+            price_alone = ((2.0 * alone).ceil(), (4.0 * alone).ceil()),
+            books_landings =
+                (self.books_landing(eta / 2.0), self.books_landing(eta / 4.0)),
+            band = (low, high),
+            price_alone_band = (-price, price),
+            even_band = (low, -low),
+            pushes = (low * parts, high * parts),
+            band_turned = (high, low),
+            slopes = (-low * parts, -high * parts),
         )
-    });
-    let paper = ends(weights(paper));
-    Exercise {
-        number: "6.1",
-        title: "Both walks",
-        minutes: 20,
-        trains: "take both walks by hand, and say where each of them ends",
-        see: "chapter6.html#chapter6-hills=8",
-        work: Work::Paper(paper.paper()),
     }
 }
 
-/// The weights of both walks.
-fn weights(paper: PaperOf<Walks>) -> PaperOf<Walks> {
-    paper
-        .part(
-            |_| {
-                "The slope walk: the weights after step 3 and after step 4?"
-                    .into()
-            },
-            |walks| walks.end(4, |w| walks.slope_step(walks.lambda, w)),
-        )
-        .mistake(
-            "Left of 0 the slope of |w| is −1: there the price pushes to the \
-             right.",
-            |walks| {
-                let price = walks.eta() * walks.lambda;
-                walks.end(4, |w| walks.down(walks.eta(), w) - price)
-            },
-        )
-        .mistake(
-            "That is the threshold walk. The slope walk does not stop at the \
-             corner, it steps across.",
-            |walks| {
-                let threshold = walks.eta() * walks.lambda;
-                walks.end(4, |w| walks.threshold_step(threshold, w))
-            },
-        )
-        .mistake(
-            "That is a walk on the loss alone. The price takes its part of \
-             each step.",
-            |walks| walks.end(4, |w| walks.slope_step(0.0, w)),
-        )
-        .mistake(
-            "The price's part of a step is η·λ, all of it. λ/2 belongs to \
-             the formula of chapter 5.",
-            |walks| walks.end(4, |w| walks.slope_step(walks.lambda / 2.0, w)),
-        )
-        .mistake(
-            "The price's slope is multiplied by η, as the loss's slope is.",
-            |walks| {
-                let lambda = walks.lambda * walks.parts;
-                walks.end(4, |w| walks.slope_step(lambda, w))
-            },
-        )
-        .part(
-            |_| {
-                "The threshold walk: the weights after step 2 and after step \
-                 3?"
-                .into()
-            },
-            |walks| {
-                let threshold = walks.eta() * walks.lambda;
-                walks.end(3, |w| walks.threshold_step(threshold, w))
-            },
-        )
-        .mistake(
-            "The threshold is η·λ, not λ: a small step takes a small part of \
-             the price.",
-            |walks| walks.end(3, |w| walks.threshold_step(walks.lambda, w)),
-        )
-        .mistake(
-            "First the step on the loss, then the threshold; you did it the \
-             other way round.",
-            |walks| {
-                let eta = walks.eta();
-                let threshold = eta * walks.lambda;
-                walks.end(3, |w| walks.down(eta, soft(w, threshold)))
-            },
-        )
-        .mistake("λ is not halved here: the soft threshold is η·λ.", {
-            |walks| {
-                let threshold = walks.eta() * walks.lambda / 2.0;
-                walks.end(3, |w| walks.threshold_step(threshold, w))
-            }
-        })
-        .mistake(
-            "You went past 0. The threshold moves a weight towards 0, and no \
-             further.",
-            |walks| walks.end(3, |w| walks.slope_step(walks.lambda, w)),
-        )
-}
-
-/// Where and when both walks end.
-fn ends(paper: PaperOf<Walks>) -> PaperOf<Walks> {
-    paper
-        .part(
-            |walks| {
-                format!(
-                    "At which step does the threshold walk land on 0 with \
-                     η = 1/{}, and at which with η = 1/{}?",
-                    shown(2.0 * walks.parts),
-                    shown(4.0 * walks.parts)
-                )
-            },
-            Walks::landings,
-        )
-        .mistake(
-            "Half the step size is not exactly twice the steps, and a count \
-             of steps is rounded up.",
-            |walks| {
-                let steps = walks.landing(walks.eta());
-                (2.0 * steps, 4.0 * steps)
-            },
-        )
-        .mistake(
-            "The landing does depend on η: a smaller step goes less far.",
-            |walks| {
-                let steps = walks.landing(walks.eta());
-                (steps, steps)
-            },
-        )
-        .mistake("You counted the start as a step; it is step 0.", |walks| {
-            let (half, quarter) = walks.landings();
-            (half + 1.0, quarter + 1.0)
-        })
-        .mistake(
-            "You counted the price's part of each step alone. The data push \
-             back.",
-            |walks| {
-                let steps = walks.start / (walks.eta() * walks.lambda);
-                ((2.0 * steps).ceil(), (4.0 * steps).ceil())
-            },
-        )
-        .mistake(
-            "1 − 2η is the factor of the book's data. Here each step \
-             multiplies by 1 − 2·mean(x²)·η.",
-            |walks| {
-                let eta = walks.eta();
-                (walks.books_landing(eta / 2.0), walks.books_landing(eta / 4.0))
-            },
-        )
-        .part(
-            |walks| {
-                format!(
-                    "With η = 1/{}: where does a step of the slope walk lead \
-                     from just right of 0, and where from just left of 0?",
-                    shown(walks.parts)
-                )
-            },
-            Walks::band,
-        )
-        .mistake("The data push, too: they shift both ends.", |walks| {
-            let price = walks.eta() * walks.lambda;
-            (-price, price)
-        })
-        .mistake(
-            "The two are not alike: right of 0 data and price push against \
-             each other, left of 0 they push the same way.",
-            |walks| {
-                let (low, _) = walks.band();
-                (low, -low)
-            },
-        )
-        .mistake("That is how strong the push is. A step is η times it.", {
-            |walks| {
-                let (low, high) = walks.band();
-                (low * walks.parts, high * walks.parts)
-            }
-        })
-        .mistake("You gave the step from the left first.", |walks| {
-            let (low, high) = walks.band();
-            (high, low)
-        })
-        .mistake("Those are the slopes. A step is −η times the slope.", {
-            |walks| {
-                let (low, high) = walks.band();
-                (-low * walks.parts, -high * walks.parts)
-            }
-        })
+pub(super) fn exercise() -> Made {
+    let points = Points::d();
+    let page = Walks { points, lambda: 8.0, parts: 16.0, start: 1.0 };
+    paper(text!("both_walks.md"), &page, Walks::draw, Walks::formulas)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::by_hand::{is_told, right};
+    use crate::search::lowest;
 
     #[test]
-    fn the_page_has_these_numbers_and_says_why_others_are_wrong() {
-        let exercise = both_walks();
-        let wanted = ["−0.0938, 0.8281", "0.0625, 0", "6, 13", "−0.125, 0.875"];
-        assert_eq!(right(&exercise), wanted);
-        for told in [
-            ('a', "−0.09375, −0.171875", "pushes to the right"),
-            ('a', "0, 0", "threshold walk"),
-            ('a', "0.78125, 0.765625", "loss alone"),
-            ('a', "0.34375, 0.296875", "chapter 5"),
-            ('b', "0, 0", "not λ"),
-            ('b', "0.4375, 0.375", "other way round"),
-            ('b', "0.4375, 0.34375", "not halved"),
-            ('b', "0.0625, −0.09375", "past 0"),
-            ('c', "6, 12", "not exactly twice"),
-            ('c', "25, 51", "book's data"),
-            ('c', "3, 3", "depend on η"),
-            ('c', "7, 14", "step 0"),
-            ('c', "4, 8", "push back"),
-            ('d', "−0.5, 0.5", "The data push"),
-            ('d', "−0.125, 0.125", "not alike"),
-            ('d', "−2, 14", "η times"),
-            ('d', "0.875, −0.125", "from the left first"),
-            ('d', "2, −14", "Those are the slopes"),
-        ] {
-            is_told(&exercise, told);
+    fn both_walks_follow_the_measured_slope_of_the_loss() {
+        let mut draw = Draw::new(1);
+        for _ in 0..100 {
+            let walks = Walks::draw(&mut draw);
+            let loss = |w: f64| walks.points.loss(w);
+            let (eta, lambda) = (walks.eta(), walks.lambda);
+            for w in [walks.start, -0.25, 0.0] {
+                let slope = (loss(w + 1e-5) - loss(w - 1e-5)) / 2e-5;
+                let down = w - eta * slope;
+                assert!((walks.down(eta, w) - down).abs() < 1e-6);
+                let said = walks.factor() * w + walks.down(eta, 0.0);
+                assert!((said - down).abs() < 1e-6);
+                // A soft threshold is lowest in (v − w)²/2 + ηλ|v|.
+                let nearest = lowest(|v| {
+                    (v - down) * (v - down) / 2.0 + eta * lambda * v.abs()
+                });
+                let landed = walks.threshold_step(eta * lambda, w);
+                assert!((landed - nearest).abs() < 1e-5, "{landed}");
+            }
+            let beside = |w| walks.slope_step(lambda, w);
+            let (low, high) = walks.band();
+            assert!((beside(1e-9) - low).abs() < 1e-6);
+            assert!((beside(-1e-9) - high).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the last bits do not count")]
+    fn the_formula_of_the_chapter_gives_the_landings() {
+        let mut draw = Draw::new(2);
+        for _ in 0..100 {
+            let walks = Walks::draw(&mut draw);
+            let square = walks.points.square();
+            let way = (walks.lambda - walks.points.pull()) / (2.0 * square);
+            let ratio = way / (walks.start + way);
+            let steps = |eta: f64| {
+                let factor = 1.0 - 2.0 * eta * square;
+                // A landing exactly on the corner is one step sooner.
+                (ratio.ln() / factor.ln() - 1e-9).ceil()
+            };
+            let eta = walks.eta();
+            assert_eq!(steps(eta / 2.0), walks.landings().0);
+            assert_eq!(steps(eta / 4.0), walks.landings().1);
         }
     }
 }

@@ -1,18 +1,16 @@
 //! Chapter 6: walking downhill.
 
 mod both_walks;
-mod hops;
 mod subgradient;
 mod threshold_walk;
-mod walks;
 
-use crate::Exercise;
+use crate::prelude::*;
 
-pub(crate) fn exercises() -> Vec<Exercise> {
+pub(crate) fn exercises() -> Vec<Made> {
     vec![
-        both_walks::both_walks(),
-        threshold_walk::the_walk_that_lands(),
-        subgradient::what_stands_for_a_slope(),
-        hops::which_are_zero(),
+        both_walks::exercise(),
+        threshold_walk::exercise(),
+        subgradient::exercise(),
+        words(text!("hops.md")),
     ]
 }

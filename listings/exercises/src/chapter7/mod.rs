@@ -4,12 +4,8 @@ mod corner;
 mod labels;
 mod two_corners;
 
-use crate::Exercise;
+use crate::prelude::*;
 
-pub(crate) fn exercises() -> Vec<Exercise> {
-    vec![
-        corner::it_is_the_corner(),
-        two_corners::two_corners(),
-        labels::labels_in_place_of_numbers(),
-    ]
+pub(crate) fn exercises() -> Vec<Made> {
+    vec![corner::exercise(), two_corners::exercise(), labels::exercise()]
 }

@@ -1,6 +1,5 @@
-use crate::answer::shown;
 use crate::data::{mean, soft};
-use crate::{Draw, Exercise, PaperOf, Work};
+use crate::prelude::*;
 
 /// A row of the chapter's program `choosing`: twelve signs and the noise.
 type Row = ([f64; 12], f64);
@@ -41,6 +40,37 @@ impl Effects {
 
     fn draw(draw: &mut Draw) -> Effects {
         Effects::new(draw.one_of(&SEEDS), draw.one_of(&[2.0, 3.0, 4.0, 5.0]))
+    }
+
+    fn formulas(&self) -> Formulas {
+        let Effects { seed, strong, given, without, with_strong } = self;
+        // The page shows the first table.
+        let start = match seed {
+            1 => "Its table is on the page.".to_owned(),
+            seed => format!(
+                "First let it draw other numbers: in the first line of `main` \
+                 write `u32 = {seed}` in place of `u32 = 1`, and leave it so; \
+                 run it, and keep the table."
+            ),
+        };
+        let first_empty = without.iter().find(|line| line.kept == 0);
+        formulas!(
+            start = start,
+            strong = *strong,
+            in_rust = format!("{strong:.1}"),
+            kept = best(without).kept as f64,
+            kept_unpriced = without[0].kept as f64,
+            best = best(without).lambda,
+            first_empty = first_empty.map_or(0.0, |line| line.lambda),
+            last = without[without.len() - 1].lambda,
+            best_out = best(without).out,
+            out_unpriced = without[0].out,
+            here_unpriced = without[0].here,
+            given_out = best(given).out,
+            strong_out = best(with_strong).out,
+            strong_here = best(with_strong).here,
+            strong_out_unpriced = with_strong[0].out,
+        )
     }
 }
 
@@ -112,204 +142,9 @@ fn error(rows: &[Row], w: &[f64; 12]) -> f64 {
     mean(&misses, &misses)
 }
 
-pub(super) fn exercise() -> Exercise {
-    let paper = PaperOf::new(Effects::new(1, 3.0), Effects::draw, |runs| {
-        let start = match runs.seed {
-            1 => "Its table is on the page. ".to_owned(),
-            seed => format!(
-                "First let it draw other numbers: in the first line of `main` \
-                 write `u32 = {seed}` in place of `u32 = 1`, and leave it so; \
-                 run it, and keep the table. "
-            ),
-        };
-        format!(
-            "Open the program of chapter 9, “Choosing in one file”, in the \
-             Playground. Of its twelve features the first one has the effect \
-             1, and the noise goes from −3 to 3. {start}Then there are two \
-             more versions. Without an effect: the line `(x, x[0] + noise)` \
-             becomes `(x, noise)`. With a strong one: it becomes \
-             `(x, {:.1} * x[0] + noise)`. Answer the first three \
-             questions before you run them.",
-            runs.strong
-        )
-    });
-    let paper = explain(run(predict(paper)));
-    Exercise {
-        number: "9.3",
-        title: "No effect, and a strong one",
-        minutes: 15,
-        trains: "say how sure a choice by cross-validation is, without an \
-                 effect and with a strong one",
-        see: "chapter9.html#choosing-in-one-file",
-        work: Work::Paper(paper.paper()),
-    }
-}
-
-fn predict(paper: PaperOf<Effects>) -> PaperOf<Effects> {
-    paper
-        .part(
-            |_| {
-                "Predict: without an effect, how often is nothing kept at the \
-                 λ with the smallest error on rows left out? Think of many \
-                 files, each with other numbers."
-                    .into()
-            },
-            |_| "in about two of three files",
-        )
-        .mistake(
-            "Of twelve features of noise one may help in all folds by chance. \
-             An error on rows left out is an estimate, too.",
-            |_| "in every file",
-        )
-        .mistake(
-            "With a small λ all the weights learn the noise, and the rows left \
-             out usually show it.",
-            |_| "in hardly any file",
-        )
-        .part(
-            |runs| {
-                format!(
-                    "Predict: how often does the same λ have the smallest \
-                     error with the effect {} as with the effect 1?",
-                    shown(runs.strong)
-                )
-            },
-            |_| "in about four of five files",
-        )
-        .mistake(
-            "With the effect 1 a large λ may drop the first feature in some \
-             folds. With the strong effect it never does.",
-            |_| "in every file",
-        )
-        .mistake(
-            "It is no accident: the price pulls equally hard at a large weight \
-             and at a small one, if both are kept. Ridge pulls harder, and \
-             there the size shows.",
-            |_| "only by accident",
-        )
-        .part(
-            |_| {
-                "Predict: how do the two errors in the line λ = 0 change in \
-                 the new versions?"
-                    .into()
-            },
-            |_| "not at all in either version",
-        )
-        .mistake(
-            "Least squares finds any effect in full, and what is left is the \
-             same noise.",
-            |_| "they are larger with the strong effect",
-        )
-        .mistake(
-            "The noise is as strong without an effect, and the weights learn \
-             as much of it.",
-            |_| "they are smaller without an effect",
-        )
-}
-
-fn run(paper: PaperOf<Effects>) -> PaperOf<Effects> {
-    paper
-        .part(
-            |_| {
-                "Now run them. Without an effect, which λ has the smallest \
-                 error on rows left out? If several have it, give the \
-                 smallest of them."
-                    .into()
-            },
-            |runs| best(&runs.without).lambda,
-        )
-        .mistake(
-            "There the error on the rows learnt from is smallest. Read the \
-             last column.",
-            |_| 0.0,
-        )
-        .mistake(
-            "With all rows nothing is kept there, but in some folds a feature \
-             still is, and the error is not yet the smallest.",
-            |runs| {
-                let is_empty = |line: &&Line| line.kept == 0;
-                runs.without.iter().find(is_empty).map_or(0.0, |l| l.lambda)
-            },
-        )
-        .mistake(
-            "Its error is the smallest, but a smaller λ has the same one.",
-            |runs| runs.without[runs.without.len() - 1].lambda,
-        )
-        .part(
-            |_| "How many features are kept there?".into(),
-            |runs| best(&runs.without).kept as f64,
-        )
-        .mistake(
-            "That is how many are kept with no price. There they learn the \
-             noise.",
-            |runs| runs.without[0].kept as f64,
-        )
-        .mistake(
-            "Each feature that is kept without an effect is noise. In this \
-             file the rows left out show it.",
-            |_| 1.0,
-        )
-        .part(
-            |_| "And how large is that error?".into(),
-            |runs| best(&runs.without).out,
-        )
-        .mistake(
-            "That is the error on rows left out without a price.",
-            |runs| runs.without[0].out,
-        )
-        .mistake("That is an error on the rows learnt from.", |runs| {
-            runs.without[0].here
-        })
-        .mistake("That is the smallest error with an effect.", |runs| {
-            best(&runs.given).out
-        })
-        .part(
-            |_| {
-                "With the strong effect, how large is the smallest error on \
-                 rows left out?"
-                    .into()
-            },
-            |runs| best(&runs.with_strong).out,
-        )
-        .mistake(
-            "That is the error on the rows learnt from, one column before.",
-            |runs| best(&runs.with_strong).here,
-        )
-        .mistake("That belongs to the version without an effect.", |runs| {
-            best(&runs.without).out
-        })
-        .mistake(
-            "That is the last column at λ = 0. A price makes it smaller.",
-            |runs| runs.with_strong[0].out,
-        )
-}
-
-fn explain(paper: PaperOf<Effects>) -> PaperOf<Effects> {
-    paper
-        .part(
-            |runs| {
-                format!(
-                    "Explain: in this file the errors with the effect {} are \
-                     those with the effect 1. Why?",
-                    shown(runs.strong)
-                )
-            },
-            |_| "the price pulls equally hard at a kept weight of any size",
-        )
-        .mistake(
-            "That is what ridge does, and then the size would show.",
-            |_| "the price pulls harder at a larger weight",
-        )
-        .mistake(
-            "The noise hides nothing: the first feature is kept at every λ \
-             of the table.",
-            |_| "the noise hides the effect",
-        )
-        .mistake(
-            "It could not: the errors are the same at every λ, whichever is \
-             chosen.",
-            |_| "another λ makes up for it",
-        )
+pub(super) fn exercise() -> Made {
+    let page = Effects::new(1, 3.0);
+    paper(text!("effects.md"), &page, Effects::draw, Effects::formulas)
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 use crate::data::{mean, soft};
-use crate::{CodeOf, Exercise, Work};
+use crate::prelude::*;
 
 /// The error of the lasso with one feature on rows left out. Row i, counted
 /// from 0, is in fold i mod `folds`. For each fold, take from the other rows
@@ -34,25 +34,6 @@ fn left_out_error(x: &[f64], y: &[f64], folds: usize, lambda: f64) -> f64 {
 
 type Call = (Vec<f64>, Vec<f64>, usize, f64);
 
-/// What can go wrong.
-#[derive(PartialEq)]
-enum Slip {
-    AllRowsScale,
-    OwnScale,
-    Blocks,
-    ErrorHere,
-    NoMeanOfY,
-    OneLess,
-    WithPrice,
-    NotHalved,
-    Sum,
-    NotScaled,
-    OverRows,
-    AllRowsMeanOfY,
-    PastZero,
-    Root,
-}
-
 /// The mean and the standard deviation; the squares are divided by their
 /// number less `less`.
 fn scale(x: &[f64], less: f64) -> (f64, f64) {
@@ -62,11 +43,10 @@ fn scale(x: &[f64], less: f64) -> (f64, f64) {
     (middle, (mean(&far, &far) * count / (count - less)).sqrt())
 }
 
-/// [`left_out_error`] with a slip.
-#[allow(clippy::needless_pass_by_value)]
-fn slipped((x, y, folds, lambda): &Call, slip: Slip) -> f64 {
+/// [`left_out_error`] with a slip; of a name that it does not know, without.
+fn slipped((x, y, folds, lambda): &Call, slip: &str) -> f64 {
     let fold_of = |i: usize| match slip {
-        Slip::Blocks => i * folds / x.len(),
+        "blocks" => i * folds / x.len(),
         _ => i % folds,
     };
     let on_fold = |fold: usize| {
@@ -76,8 +56,8 @@ fn slipped((x, y, folds, lambda): &Call, slip: Slip) -> f64 {
             rows.iter().map(|i| list[*i]).collect()
         };
         let scale_of = |x: &[f64]| match slip {
-            Slip::OneLess => scale(x, 1.0),
-            Slip::NotScaled => (scale(x, 0.0).0, 1.0),
+            "one_less" => scale(x, 1.0),
+            "not_scaled" => (scale(x, 0.0).0, 1.0),
             _ => scale(x, 0.0),
         };
         let scaled = |rows: &[usize], (middle, deviation): (f64, f64)| {
@@ -85,12 +65,12 @@ fn slipped((x, y, folds, lambda): &Call, slip: Slip) -> f64 {
             x.map(|x| (x - middle) / deviation).collect::<Vec<f64>>()
         };
         let learnt = match slip {
-            Slip::AllRowsScale => scale_of(x),
+            "all_rows_scale" => scale_of(x),
             _ => scale_of(&of(&rest, x)),
         };
         let middle = match slip {
-            Slip::NoMeanOfY => 0.0,
-            Slip::AllRowsMeanOfY => scale(y, 0.0).0,
+            "no_mean_of_y" => 0.0,
+            "all_rows_mean_of_y" => scale(y, 0.0).0,
             _ => scale(&of(&rest, y), 0.0).0,
         };
         let missed = |rows: &[usize], z: &[f64], w: f64| -> Vec<f64> {
@@ -98,112 +78,57 @@ fn slipped((x, y, folds, lambda): &Call, slip: Slip) -> f64 {
             rows.map(|(y, z)| y - middle - w * z).collect()
         };
         let z = scaled(&rest, learnt);
-        let half = if slip == Slip::NotHalved { 1.0 } else { 2.0 };
+        let half = if slip == "not_halved" { 1.0 } else { 2.0 };
         let pull = mean(&z, &missed(&rest, &z, 0.0));
         let w = match slip {
-            Slip::PastZero => pull - pull.signum() * lambda / half,
+            "past_zero" => pull - pull.signum() * lambda / half,
             _ => soft(pull, lambda / half),
         };
         let (rows, used) = match slip {
-            Slip::ErrorHere => (&rest, learnt),
-            Slip::OwnScale => (&out, scale_of(&of(&out, x))),
+            "error_here" => (&rest, learnt),
+            "own_scale" => (&out, scale_of(&of(&out, x))),
             _ => (&out, learnt),
         };
         let misses = missed(rows, &scaled(rows, used), w);
-        let price =
-            if slip == Slip::WithPrice { lambda * w.abs() } else { 0.0 };
+        let price = if slip == "with_price" { lambda * w.abs() } else { 0.0 };
         let error = mean(&misses, &misses) + price;
         match slip {
-            Slip::OverRows => error * misses.len() as f64,
-            Slip::Root => error.sqrt(),
+            "over_rows" => error * misses.len() as f64,
+            "root" => error.sqrt(),
             _ => error,
         }
     };
     let sum: f64 = (0..*folds).map(on_fold).sum();
     match slip {
-        Slip::Sum => sum,
-        Slip::OverRows => sum / x.len() as f64,
+        "summed" => sum,
+        "over_rows" => sum / x.len() as f64,
         _ => sum / *folds as f64,
     }
 }
 
-pub(super) fn exercise() -> Exercise {
-    let x = [0.0, 1.0, 2.0, 3.0, 4.0, 8.0, 10.0];
-    let y = [1.0, 0.0, 3.0, 3.0, 6.0, 7.0, 6.0];
-    let page = checks(&x, &y, 1.0, 9.0);
-    let code = CodeOf::new(
-        "left_out_error",
-        include_str!("left_out.rs"),
-        |(x, y, folds, lambda): &Call| left_out_error(x, y, *folds, *lambda),
-    )
-    .mistake(
-        "The scale of x has seen the rows left out: take it from the others.",
-        |call| slipped(call, Slip::AllRowsScale),
-    )
-    .mistake(
-        "A weight speaks in the unit it was learnt in: scale the rows left out \
-         with the numbers of the others.",
-        |call| slipped(call, Slip::OwnScale),
-    )
-    .mistake("You cut blocks; row i is in fold i mod folds.", |call| {
-        slipped(call, Slip::Blocks)
-    })
-    .mistake("You measured the misses on the rows learnt from.", |call| {
-        slipped(call, Slip::ErrorHere)
-    })
-    .mistake(
-        "The mean of y is missing: with the weight 0 it is the prediction.",
-        |call| slipped(call, Slip::NoMeanOfY),
-    )
-    .mistake(
-        "The deviation of x: divide the squares by the number of rows, not by \
-         one less.",
-        |call| slipped(call, Slip::OneLess),
-    )
-    .mistake(
-        "The price helps to choose the weight. The error is the misses alone.",
-        |call| slipped(call, Slip::WithPrice),
-    )
-    .mistake("λ/2 comes off, not λ.", |call| slipped(call, Slip::NotHalved))
-    .mistake("Divide by the number of folds at the end.", |call| {
-        slipped(call, Slip::Sum)
-    })
-    .mistake(
-        "You did not divide x by its deviation: the weight in the task needs \
-         mean(z²) = 1.",
-        |call| slipped(call, Slip::NotScaled),
-    )
-    .mistake(
-        "Return the mean over the folds, not over the rows: the folds are not \
-         equally large.",
-        |call| slipped(call, Slip::OverRows),
-    )
-    .mistake("The mean of y has seen the rows left out.", |call| {
-        slipped(call, Slip::AllRowsMeanOfY)
-    })
-    .mistake("Not past 0.", |call| slipped(call, Slip::PastZero))
-    .mistake("You took the root: the error is the mean of the squares.", {
-        |call| slipped(call, Slip::Root)
-    });
-    Exercise {
-        number: "9.2",
-        title: "Nothing learnt from the rows left out",
-        minutes: 30,
-        trains: "write a cross-validation in which nothing leaks",
-        see: "chapter9.html#which-strength-should-it-be",
-        work: Work::Code(code.code(&page, |draw| {
-            let mut x = [draw.number(-2.0, 2.0, 1.0); 7];
-            for i in 0..6 {
-                x[i + 1] = x[i] + draw.one_of(&[1.0, 1.0, 2.0, 4.0]);
-            }
-            let y = x.map(|x| x + draw.number(-2.0, 3.0, 1.0));
-            // No pull is above the deviation of y.
-            let (_, deviation) = scale(&y[..6], 3.0);
-            checks(&x, &y, draw.one_of(&[0.5, 1.0, 2.0]), {
-                (2.0 * deviation).ceil() + 1.0
-            })
-        })),
-    }
+/// What can go wrong.
+const SLIPS: [&str; 14] = [
+    "all_rows_scale",
+    "own_scale",
+    "blocks",
+    "error_here",
+    "no_mean_of_y",
+    "one_less",
+    "with_price",
+    "not_halved",
+    "summed",
+    "not_scaled",
+    "over_rows",
+    "all_rows_mean_of_y",
+    "past_zero",
+    "root",
+];
+
+fn formulas(call: &Call) -> Formulas {
+    let (x, y, folds, lambda) = call;
+    let right = left_out_error(x, y, *folds, *lambda);
+    let slips = SLIPS.map(|slip| (slip, slipped(call, slip).into()));
+    [formulas!(left_out_error = right), slips.to_vec()].concat()
 }
 
 /// The checks for seven rows. Without the last one all folds are equally large;
@@ -216,11 +141,31 @@ fn checks(x: &[f64; 7], y: &[f64; 7], lambda: f64, high: f64) -> Vec<Call> {
         .to_vec()
 }
 
+fn draw(draw: &mut Draw) -> Vec<Call> {
+    let mut x = [draw.number(-2.0, 2.0, 1.0); 7];
+    for i in 0..6 {
+        x[i + 1] = x[i] + draw.one_of(&[1.0, 1.0, 2.0, 4.0]);
+    }
+    let y = x.map(|x| x + draw.number(-2.0, 3.0, 1.0));
+    // No pull is above the deviation of y.
+    let (_, deviation) = scale(&y[..6], 3.0);
+    checks(&x, &y, draw.one_of(&[0.5, 1.0, 2.0]), {
+        (2.0 * deviation).ceil() + 1.0
+    })
+}
+
+pub(super) fn exercise() -> Made {
+    let x = [0.0, 1.0, 2.0, 3.0, 4.0, 8.0, 10.0];
+    let y = [1.0, 0.0, 3.0, 3.0, 6.0, 7.0, 6.0];
+    let page = checks(&x, &y, 1.0, 9.0);
+    let rust = include_str!("left_out.rs");
+    code(text!("left_out.md"), rust, &page, draw, formulas)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Draw;
-    use crate::chapter8::brute::lowest;
+    use crate::search::lowest;
 
     /// The weight and the intercept by search, in the unit of x.
     fn by_search((x, y, folds, lambda): &Call) -> f64 {

@@ -1,12 +1,12 @@
 //! Chapter 9: real data.
 
-use crate::Exercise;
-
 mod effects;
 mod left_out;
 mod one_standard_error;
 
-pub(crate) fn exercises() -> Vec<Exercise> {
+use crate::prelude::*;
+
+pub(crate) fn exercises() -> Vec<Made> {
     vec![
         one_standard_error::exercise(),
         left_out::exercise(),

@@ -1,6 +1,5 @@
-use crate::answer::shown;
-use crate::chapter8::listed;
-use crate::{Draw, Exercise, PaperOf, Work};
+use crate::answer::format_number;
+use crate::prelude::*;
 
 /// A table of six strengths from the largest on, four folds at the best, and
 /// by how much each of them is worse at the rule's.
@@ -106,18 +105,60 @@ impl Choice {
         let line = |name: &str, cells: [String; 6]| {
             format!("| {name} | {} |\n", cells.join(" | "))
         };
-        let row =
-            |name: &str, numbers: [f64; 6]| line(name, numbers.map(shown));
-        let mut spreads = self.spreads.map(shown);
+        let row = |name: &str, numbers: [f64; 6]| {
+            line(name, numbers.map(format_number))
+        };
+        let mut spreads = self.spreads.map(format_number);
         spreads[BEST] = "?".into();
-        [
+        let table = [
             row("α", self.alphas),
             "| --- | --- | --- | --- | --- | --- | --- |\n".into(),
             row("mean of the four folds", self.errors),
             line("its standard error", spreads),
             row("features kept", self.kept),
-        ]
-        .concat()
+        ];
+        table.concat().trim_end().to_owned()
+    }
+
+    fn formulas(&self) -> Formulas {
+        let (smallest, spread) = (self.smallest(), self.spread());
+        let (squares, deviation) = (self.squares(), self.deviation());
+        let (limit, over_four) = (smallest + spread, (squares / 4.0).sqrt());
+        let within = |limit: f64| self.at(self.within(limit));
+        let alpha = |limit: f64| self.alphas[self.within(limit)];
+        let mut low = self.errors.iter().zip(&self.spreads);
+        let overlapping = low.position(|(error, s)| error - s <= limit);
+        let last = self.errors.iter().rposition(|error| *error <= limit);
+        formulas!(
+            table = self.table(),
+            best_alpha = self.alphas[BEST],
+            folds = self.folds,
+            spread = spread,
+            deviation = deviation,
+            over_four = over_four / 2.0,
+            not_the_root = deviation / 4.0,
+            undivided = squares.sqrt(),
+            over_four_alone = over_four,
+            variance = squares / 3.0 / 2.0,
+            limit = limit,
+            smallest = smallest,
+            deviation_up = smallest + deviation,
+            down = smallest - spread,
+            chosen = within(limit),
+            within_deviation = within(smallest + deviation),
+            within_small = within(smallest + over_four / 2.0),
+            best = self.at(BEST),
+            overlapping = self.at(overlapping.unwrap_or(BEST)),
+            last = self.at(last.unwrap_or(BEST)),
+            chosen_without_spread = alpha(smallest),
+            chosen_with_spread = alpha(limit),
+            next = self.alphas[BEST + 1],
+            worse = self.worse,
+            difference = self.difference(0.5),
+            one_difference = self.difference(1.0),
+            difference_over_four = self.difference(0.25),
+            spread_of_an_error = (self.difference(0.0).0, spread),
+        )
     }
 }
 
@@ -130,7 +171,7 @@ fn squares(folds: &[f64; 4]) -> f64 {
     far.map(|far| far * far).iter().sum()
 }
 
-pub(super) fn exercise() -> Exercise {
+pub(super) fn exercise() -> Made {
     let page = Choice {
         alphas: [16.0, 8.0, 4.0, 2.0, 1.0, 0.5],
         errors: [15.0, 13.5, 11.9, 11.5, 10.0, 10.4],
@@ -139,229 +180,8 @@ pub(super) fn exercise() -> Exercise {
         folds: Choice::folds(10.0, 2.0, 0),
         worse: Choice::folds(1.9, 0.2, 1),
     };
-    let paper = PaperOf::new(page, Choice::draw, |choice| {
-        format!(
-            "A cross-validation with four folds: the errors on the rows left \
-             out.\n\n{}\nAt α = {} the four folds have the errors {}. The standard \
-             error is the standard deviation of the folds (their squared \
-             distances to their mean, added and divided by one less than the \
-             number of folds, and of that the root), divided by the root of \
-             the number of folds.",
-            choice.table(),
-            shown(choice.alphas[BEST]),
-            listed(&choice.folds)
-        )
-    });
-    let paper = what_it_means(the_rule(the_spread(paper)));
-    Exercise {
-        number: "9.1",
-        title: "One standard error",
-        minutes: 15,
-        trains: "choose a strength by the one-standard-error rule, and say \
-                 what it costs",
-        see: "chapter9.html#chapter9-errors",
-        work: Work::Paper(paper.paper()),
-    }
-}
-
-fn the_spread(paper: PaperOf<Choice>) -> PaperOf<Choice> {
-    paper
-        .part(|_| "Which standard error is missing?".into(), Choice::spread)
-        .mistake(
-            "That is the spread of one fold. The mean of four varies half as \
-             much.",
-            Choice::deviation,
-        )
-        .mistake(
-            "You divided the squares by the number of folds. Divide by one \
-             less.",
-            |choice| (choice.squares() / 4.0).sqrt() / 2.0,
-        )
-        .mistake(
-            "You divided by the number of folds at the end. Divide by its \
-             root.",
-            |choice| choice.deviation() / 4.0,
-        )
-        .mistake(
-            "That is the root of the sum of the squares. Both divisions are \
-             missing.",
-            |choice| choice.squares().sqrt(),
-        )
-        .mistake(
-            "You divided by four, not three, and the root of the number of \
-             folds is missing.",
-            |choice| (choice.squares() / 4.0).sqrt(),
-        )
-        .mistake("The root is missing: that is the variance over √4.", {
-            |choice| choice.squares() / 3.0 / 2.0
-        })
-}
-
-fn the_rule(paper: PaperOf<Choice>) -> PaperOf<Choice> {
-    paper
-        .part(
-            |_| "Up to which error does the one-standard-error rule go?".into(),
-            |choice| choice.smallest() + choice.spread(),
-        )
-        .mistake(
-            "That is the smallest error. The rule goes one standard error \
-             above it.",
-            Choice::smallest,
-        )
-        .mistake(
-            "You went one standard deviation up, not one standard error.",
-            |choice| choice.smallest() + choice.deviation(),
-        )
-        .mistake("Up, not down: the rule accepts a larger error.", |choice| {
-            choice.smallest() - choice.spread()
-        })
-        .part(
-            |_| {
-                "Which α does the rule take, and how many features are kept \
-                 there?"
-                    .into()
-            },
-            |choice| {
-                choice.at(choice.within(choice.smallest() + choice.spread()))
-            },
-        )
-        .mistake(
-            "Its error is too large: more than one standard error above the \
-             smallest.",
-            |choice| {
-                let limit = choice.smallest() + choice.deviation();
-                choice.at(choice.within(limit))
-            },
-        )
-        .mistake(
-            "A larger α is still within the limit; perhaps your standard \
-             error is too small.",
-            |choice| {
-                let small = (choice.squares() / 4.0).sqrt() / 2.0;
-                choice.at(choice.within(choice.smallest() + small))
-            },
-        )
-        .mistake(
-            "That is the α with the smallest error. The rule goes on to the \
-             largest one that is within its limit.",
-            |choice| choice.at(BEST),
-        )
-        .mistake(
-            "You let two ranges overlap. The rule compares the mean itself \
-             with the limit; only the best α has a range.",
-            |choice| {
-                let limit = choice.smallest() + choice.spread();
-                let mut low = choice.errors.iter().zip(&choice.spreads);
-                let place = low.position(|(error, s)| error - s <= limit);
-                choice.at(place.unwrap_or(BEST))
-            },
-        )
-        .mistake(
-            "The rule takes the largest α within the limit, not the smallest: \
-             a small one keeps more.",
-            |choice| {
-                let limit = choice.smallest() + choice.spread();
-                let mut errors = choice.errors.iter();
-                let last = errors.rposition(|error| *error <= limit);
-                choice.at(last.unwrap_or(BEST))
-            },
-        )
-}
-
-fn what_it_means(paper: PaperOf<Choice>) -> PaperOf<Choice> {
-    paper
-        .part(
-            |choice| {
-                format!(
-                    "Which α would the rule take if the four folds at α = {} \
-                     had {} each?",
-                    shown(choice.alphas[BEST]),
-                    shown(choice.smallest())
-                )
-            },
-            |choice| choice.alphas[choice.within(choice.smallest())],
-        )
-        .mistake(
-            "The limit comes from the spread of these folds, and there is \
-             none now.",
-            |choice| {
-                let limit = choice.smallest() + choice.spread();
-                choice.alphas[choice.within(limit)]
-            },
-        )
-        .mistake(
-            "Its error is larger than the smallest, and nothing is left to \
-             excuse that.",
-            |choice| choice.alphas[BEST + 1],
-        )
-        .part(
-            |choice| {
-                format!(
-                    "At the α of part (c) the errors of the four folds are \
-                     larger by {}. By how much is that in the mean, and what \
-                     is the standard error of this mean?",
-                    listed(&choice.worse)
-                )
-            },
-            |choice| choice.difference(0.5),
-        )
-        .mistake(
-            "The second number is the spread of one difference. The mean of \
-             four varies half as much.",
-            |choice| choice.difference(1.0),
-        )
-        .mistake(
-            "You divided the spread of the differences by their number. \
-             Divide by its root.",
-            |choice| choice.difference(0.25),
-        )
-        .mistake(
-            "The second number is the standard error of an error. That of the \
-             difference comes from the four differences alone.",
-            |choice| (choice.difference(0.0).0, choice.spread()),
-        )
-        .part(
-            |_| {
-                "So, does the α of part (c) predict as well as the best one, \
-                 on rows like these?"
-                    .into()
-            },
-            |_| "no, it is worse by many standard errors of the difference",
-        )
-        .mistake(
-            "That standard error says how one mean varies with other rows. \
-             Both means are of the same rows: what is hard to predict is hard \
-             for both. Compare fold by fold.",
-            |_| "yes, its error is within one standard error of the smallest",
-        )
-        .mistake(
-            "There are few, but they agree: in each of them the rule's error \
-             is larger.",
-            |_| "nobody knows, as four folds are too few",
-        )
-        .part(
-            |_| {
-                "May you tell a colleague that the features which the rule \
-                 keeps are the ones that matter?"
-                    .into()
-            },
-            |_| "no, they are what this price keeps, in these rows",
-        )
-        .mistake(
-            "A zero says that the data pull at a feature less than this price, \
-             in these rows. It may still have an effect.",
-            |_| "yes, the others have no effect",
-        )
-        .mistake(
-            "The rule often drops noise, but it promises nothing about it: it \
-             chooses by errors alone.",
-            |_| "yes, the rule keeps no noise",
-        )
-        .mistake(
-            "The smallest error is chosen for predicting, too, and tends to \
-             keep more noise.",
-            |_| "no, only those at the smallest error matter",
-        )
+    let text = text!("one_standard_error.md");
+    paper(text, &page, Choice::draw, Choice::formulas)
 }
 
 #[cfg(test)]

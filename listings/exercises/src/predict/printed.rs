@@ -1,8 +1,6 @@
-use super::exercise;
-use crate::answer::shown;
 use crate::data::soft;
 use crate::points::Points;
-use crate::{Draw, Exercise, PaperOf};
+use crate::prelude::*;
 
 /// A program that should find L1's best weight, and what it does wrong.
 struct Program {
@@ -53,51 +51,35 @@ impl Program {
         all.sort_by(f64::total_cmp);
         all.windows(2).all(|pair| pair[1] - pair[0] > 0.002)
     }
+
+    fn formulas(&self) -> Formulas {
+        let Program { points, lambda, mistake } = self;
+        // The three others, in their order.
+        let other = |by: usize| MISTAKES[(mistake + by) % 4];
+        formulas!(
+            x = &points.x[..],
+            y = points.line(),
+            lambda = *lambda,
+            right = points.l1(*lambda),
+            printed = self.with(*mistake),
+            weight = points.weight,
+            mistake = MISTAKES[*mistake],
+            next = other(1),
+            second = other(2),
+            third = other(3),
+        )
+    }
 }
 
-pub(super) fn which_mistake() -> Exercise {
+pub(super) fn exercise() -> Made {
     let page = Program { points: Points::d(), lambda: 1.0, mistake: 2 };
-    let paper = PaperOf::new(page, Program::draw, |program| {
-        format!(
-            "{} A program for L1's best weight at λ = {} prints {}.",
-            program.points.said(),
-            shown(program.lambda),
-            shown(program.with(program.mistake))
-        )
-    })
-    .part(
-        |_| "What should it print? (A fraction, or four decimals.)".into(),
-        |program| program.points.l1(program.lambda),
-    )
-    .mistake("This it does print.", |program| program.with(program.mistake))
-    .mistake("That is the best weight without a price.", |program| {
-        program.points.weight
-    });
-    // The three others, in their order.
-    let other = |by: usize| {
-        move |program: &Program| MISTAKES[(program.mistake + by) % 4]
-    };
-    let paper = paper
-        .part(
-            |_| "What is wrong with it?".into(),
-            |program| MISTAKES[program.mistake],
-        )
-        .mistake("Put the numbers in: this prints something else.", other(1))
-        .mistake("Compute it: this is not what was printed.", other(2))
-        .mistake("With these numbers it would print another one.", other(3));
-    exercise(
-        "P.10",
-        "Which mistake?",
-        "find a program's mistake from what it prints",
-        "chapter5.html#how-large-must-λ-be",
-        paper.paper(),
-    )
+    paper(text!("printed.md"), &page, Program::draw, Program::formulas)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::by_hand::{lowest, right};
+    use crate::search::lowest;
 
     #[test]
     fn what_is_right_is_lowest_and_mistakes_are_not() {
@@ -111,7 +93,5 @@ mod tests {
                 assert!((found - program.with(mistake)).abs() > 1e-3);
             }
         }
-        let answers = right(&which_mistake());
-        assert_eq!(answers, ["0.625", MISTAKES[2]]);
     }
 }

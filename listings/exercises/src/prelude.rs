@@ -1,0 +1,7 @@
+//! What the file of an exercise needs.
+
+pub(crate) use crate::Draw;
+pub(crate) use crate::code::code;
+pub(crate) use crate::paper::paper;
+pub(crate) use crate::text::{Formulas, Made, formulas, text};
+pub(crate) use crate::words::words;
