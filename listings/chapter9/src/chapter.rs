@@ -1,3 +1,4 @@
+use crate::input::Rows;
 use crate::problem::Problem;
 use crate::{figures, report};
 use clap::Args;
@@ -90,6 +91,10 @@ impl Chapter for Chapter9 {
 
     fn problem(p: &Parameters) -> Result<Problem, Unfit> {
         Problem::new(p)
+    }
+
+    fn check(p: &Parameters) -> Result<(), Unfit> {
+        Rows::new(p).map(|_| ())
     }
 
     fn table(p: &Problem) -> String {

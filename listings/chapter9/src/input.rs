@@ -9,39 +9,13 @@ use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
 use std::fs::File;
 use std::io::{Error, ErrorKind, stdin};
-use std::sync::{Arc, Mutex, PoisonError};
 
 /// The data that the page shows; `data/README.md` says where they come from.
 const DIABETES: &[u8] = include_bytes!("../data/diabetes.csv");
 
-/// What was found out about the page's data, and how that was asked for: a
-/// page asks for one number after the other.
-static FOUND_OUT: Mutex<Vec<(Parameters, Problem)>> = Mutex::new(vec![]);
-
 impl Problem {
     pub(crate) fn new(p: &Parameters) -> Result<Self, Unfit> {
-        if p.csv.is_some() {
-            return Problem::found_out(p);
-        }
-        let known = || FOUND_OUT.lock().unwrap_or_else(PoisonError::into_inner);
-        let asked = known().iter().find(|(q, _)| q == p).cloned();
-        if let Some((_, problem)) = asked {
-            return Ok(problem);
-        }
-        let problem = Problem::found_out(p)?;
-        known().push((p.clone(), problem.clone()));
-        Ok(problem)
-    }
-
-    fn found_out(p: &Parameters) -> Result<Self, Unfit> {
-        let table = table_of(p)?;
-        let (target, mut notes) = (table.target, table.notes);
-        let data =
-            Data { names: table.names, columns: table.columns, y: table.y };
-        enough_rows(&data, p)?;
-        not_too_large(&data, p)?;
-        let seed = p.seed.or(p.csv.as_ref().map(|_| OWN_SEED));
-        let plain = shuffled(data, seed);
+        let Rows { data: plain, target, seed, mut notes } = Rows::new(p)?;
         // Quarters of the page's patients learn from squares and products.
         let with_products = p.expand || p.csv.is_none();
         let data = if p.expand {
@@ -65,7 +39,35 @@ impl Problem {
             options: &["csv", "alphas"],
             why: error.to_string(),
         })?;
-        Ok(Problem { study: Arc::new(study), target, seed, notes })
+        Ok(Problem { study, target, seed, notes })
+    }
+}
+
+/// The data that are asked for, in the order in which they go into folds.
+pub(crate) struct Rows {
+    data: Data,
+    /// The name of what is predicted.
+    target: String,
+    /// From which seed the rows are shuffled, if they are.
+    seed: Option<u64>,
+    /// What the reader should know of the file.
+    notes: Vec<String>,
+}
+
+impl Rows {
+    pub fn new(p: &Parameters) -> Result<Self, Unfit> {
+        let table = table_of(p)?;
+        let data =
+            Data { names: table.names, columns: table.columns, y: table.y };
+        enough_rows(&data, p)?;
+        not_too_large(&data, p)?;
+        let seed = p.seed.or(p.csv.as_ref().map(|_| OWN_SEED));
+        Ok(Rows {
+            data: shuffled(data, seed),
+            target: table.target,
+            seed,
+            notes: table.notes,
+        })
     }
 }
 

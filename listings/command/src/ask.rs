@@ -1,9 +1,11 @@
 //! Questions that a page asks a chapter's program: `l1 --lambda 0.5`.
 
-use crate::{Chapter, accept_signs, parameters_of, parse, problem_of};
+use crate::run::{book_figures, report};
+use crate::{Chapter, Unfit, accept_signs, defaults, parameters_of, parse};
 use clap::parser::ValueSource;
-use clap::{Arg, ArgAction, ArgMatches, value_parser};
-use figure::{fixed, number};
+use clap::{Arg, ArgAction, ArgMatches, FromArgMatches, value_parser};
+use figure::{Emblem, Figure, fixed, number};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A number that the chapter's program can be asked for: a name, perhaps an
 /// option of its own, and how to answer about a problem.
@@ -77,53 +79,104 @@ pub fn value_names<C: Chapter>() -> Vec<&'static str> {
     C::values().into_iter().map(|value| value.name).collect()
 }
 
-/// Asks a chapter: the name of a value, then any parameters of the chapter's
-/// command line; those not given have their defaults. A parameter's own name
-/// asks for its default. `--decimals N` writes the answer with as many
-/// decimals, `--fraction` as an exact fraction.
-///
-/// # Errors
-/// Says what is wrong with the question.
-pub fn ask<C: Chapter>(question: &str) -> Result<String, String> {
-    let mut words = question.split_whitespace();
-    let name = words.next().unwrap_or_default();
-    let value = C::values().into_iter().find(|value| value.name == name);
-    let mut line = parameters_of::<C>();
-    let parameters = line.get_arguments().map(|arg| arg.get_id().to_string());
-    let parameters: Vec<String> = parameters.collect();
-    if value.is_none() && !parameters.iter().any(|p| p == name) {
-        return Err(format!(
-            "there is no value `{name}`; {} has {}, and its parameters {}",
-            C::NAME,
-            value_names::<C>().join(", "),
-            parameters.join(", ")
-        ));
+/// A chapter that answers many questions. Most are about the same parameters,
+/// so it keeps the problems that it was asked about.
+pub struct Asked<C: Chapter>(Mutex<Vec<Known<C>>>);
+
+/// Parameters, and the problem that they describe.
+type Known<C> = (<C as Chapter>::Parameters, Arc<<C as Chapter>::Problem>);
+
+impl<C: Chapter> Default for Asked<C> {
+    fn default() -> Self {
+        Asked(Mutex::new(vec![]))
     }
-    if let Some(option) = value.as_ref().and_then(|value| value.option) {
-        let own = Arg::new(option).long(option).required(true);
-        line = line.arg(own.value_parser(parse::weight).value_name("NUMBER"));
-    }
-    let decimals = Arg::new("decimals").long("decimals").value_name("N");
-    let fraction = Arg::new("fraction").long("fraction");
-    let line = line
-        .arg(decimals.value_parser(value_parser!(u8).range(..10)))
-        .arg(fraction.action(ArgAction::SetTrue).conflicts_with("decimals"));
-    let matches = accept_signs(line).try_get_matches_from(words);
-    let matches = matches.map_err(|error| without_usage(&error))?;
-    let answer = match value {
-        Some(value) => answer::<C>(&value, &matches)?,
-        None => parameter(name, &matches)?,
-    };
-    written(answer, &matches)
 }
 
-fn answer<C: Chapter>(
-    value: &Value<C::Problem>,
-    matches: &ArgMatches,
-) -> Result<Answer, String> {
-    let (_, problem) = problem_of::<C>(matches)?;
-    let given = value.option.and_then(|name| matches.get_one::<f64>(name));
-    Ok((value.answer)(&problem, given.copied().unwrap_or(f64::NAN)))
+impl<C: Chapter> Asked<C> {
+    /// What the chapter's program draws and prints with the defaults.
+    ///
+    /// # Panics
+    /// If the defaults do not go together.
+    pub fn default_run(&self) -> (Vec<Figure>, Emblem, String) {
+        let problem = self.problem(defaults::<C>());
+        let problem = problem.expect("the defaults go together");
+        let figures = C::figures(&problem);
+        let table = C::table(&problem);
+        let printed = report(&table, &figures, &book_figures(C::NAME));
+        (figures, C::emblem(&problem), printed)
+    }
+
+    /// Asks the chapter: the name of a value, then any parameters of its
+    /// command line; those not given have their defaults. A parameter's own
+    /// name asks for its default. `--decimals N` writes the answer with as
+    /// many decimals, `--fraction` as an exact fraction.
+    ///
+    /// # Errors
+    /// Says what is wrong with the question.
+    pub fn ask(&self, question: &str) -> Result<String, String> {
+        let mut words = question.split_whitespace();
+        let name = words.next().unwrap_or_default();
+        let value = C::values().into_iter().find(|value| value.name == name);
+        let mut line = parameters_of::<C>();
+        let parameters =
+            line.get_arguments().map(|arg| arg.get_id().to_string());
+        let parameters: Vec<String> = parameters.collect();
+        if value.is_none() && !parameters.iter().any(|p| p == name) {
+            return Err(format!(
+                "there is no value `{name}`; {} has {}, and its parameters {}",
+                C::NAME,
+                value_names::<C>().join(", "),
+                parameters.join(", ")
+            ));
+        }
+        if let Some(option) = value.as_ref().and_then(|value| value.option) {
+            let own = Arg::new(option).long(option).required(true);
+            let own = own.value_parser(parse::weight).value_name("NUMBER");
+            line = line.arg(own);
+        }
+        let decimals = Arg::new("decimals").long("decimals").value_name("N");
+        let fraction = Arg::new("fraction").long("fraction");
+        let line =
+            line.arg(decimals.value_parser(value_parser!(u8).range(..10))).arg(
+                fraction.action(ArgAction::SetTrue).conflicts_with("decimals"),
+            );
+        let matches = accept_signs(line).try_get_matches_from(words);
+        let matches = matches.map_err(|error| without_usage(&error))?;
+        let answer = match value {
+            Some(value) => self.answer(&value, &matches)?,
+            None => parameter(name, &matches)?,
+        };
+        written(answer, &matches)
+    }
+
+    fn answer(
+        &self,
+        value: &Value<C::Problem>,
+        matches: &ArgMatches,
+    ) -> Result<Answer, String> {
+        let parameters = C::Parameters::from_arg_matches(matches);
+        let parameters = parameters.map_err(|error| error.to_string())?;
+        let problem = self.problem(parameters);
+        let problem = problem.map_err(|unfit| unfit.message(matches))?;
+        let given = value.option.and_then(|name| matches.get_one::<f64>(name));
+        Ok((value.answer)(&problem, given.copied().unwrap_or(f64::NAN)))
+    }
+
+    /// The problem that these parameters describe. Who asks for it meanwhile
+    /// waits, as it is computed once.
+    fn problem(
+        &self,
+        parameters: C::Parameters,
+    ) -> Result<Arc<C::Problem>, Unfit> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut same = known.iter().filter(|(other, _)| *other == parameters);
+        if let Some((_, problem)) = same.next() {
+            return Ok(problem.clone());
+        }
+        let problem = Arc::new(C::problem(&parameters)?);
+        known.push((parameters, problem.clone()));
+        Ok(problem)
+    }
 }
 
 /// A parameter's default.

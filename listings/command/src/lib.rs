@@ -12,7 +12,7 @@ pub mod parse;
 mod run;
 mod table;
 
-pub use ask::{Answer, Value, ask, value, value_names, value_with};
+pub use ask::{Answer, Asked, Value, value, value_names, value_with};
 pub use exit::exit;
 pub use page::{main_in_page, send};
 pub use table::table;
@@ -20,12 +20,12 @@ pub use table::table;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, FromArgMatches};
 use figure::{Emblem, Figure};
-use run::{Run, book_figures, report};
+use run::Run;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// A chapter of the book, as its program and its page need it.
-pub trait Chapter {
+pub trait Chapter: 'static {
     /// The name of the crate, of the program and of the page: write
     /// `env!("CARGO_PKG_NAME")`.
     const NAME: &'static str;
@@ -34,15 +34,24 @@ pub trait Chapter {
     /// Options that change something, for `--help`: `--lambda 0.5`.
     const EXAMPLE: &'static str;
     /// What the reader may change.
-    type Parameters: Args + PartialEq;
+    type Parameters: Args + PartialEq + Send;
     /// What a run is about, made of the parameters.
-    type Problem;
+    type Problem: Send + Sync;
 
     /// Turns the parameters into a problem.
     ///
     /// # Errors
     /// When the parameters do not go together.
     fn problem(parameters: &Self::Parameters) -> Result<Self::Problem, Unfit>;
+
+    /// Whether the parameters go together, for a command that a page quotes:
+    /// a chapter whose problem takes long to compute answers without it.
+    ///
+    /// # Errors
+    /// When they do not.
+    fn check(parameters: &Self::Parameters) -> Result<(), Unfit> {
+        Self::problem(parameters).map(|_| ())
+    }
 
     /// The table that the program prints, well set, as text.
     fn table(problem: &Self::Problem) -> String;
@@ -153,19 +162,6 @@ pub fn defaults<C: Chapter>() -> C::Parameters {
         .unwrap_or_else(|error| panic!("a parameter has no default: {error}"))
 }
 
-/// What the chapter's program draws and prints with the defaults.
-///
-/// # Panics
-/// If the defaults do not go together.
-pub fn default_run<C: Chapter>() -> (Vec<Figure>, Emblem, String) {
-    let problem = C::problem(&defaults::<C>());
-    let problem = problem.expect("the defaults go together");
-    let figures = C::figures(&problem);
-    let table = C::table(&problem);
-    let printed = report(&table, &figures, &book_figures(C::NAME));
-    (figures, C::emblem(&problem), printed)
-}
-
 /// The chapter's `main`: exit code 0, or 2 when an input is wrong or a file
 /// cannot be written.
 pub fn main<C: Chapter>() -> ExitCode {
@@ -197,7 +193,11 @@ pub fn check<C: Chapter>(words: &[&str]) -> Result<(), String> {
     let words = std::iter::once(C::NAME).chain(words.iter().copied());
     match command_line::<C>().try_get_matches_from(words) {
         Ok(_) if has_blanks => Ok(()),
-        Ok(matches) => problem_of::<C>(&matches).map(|_| ()),
+        Ok(matches) => {
+            let parameters = C::Parameters::from_arg_matches(&matches)
+                .map_err(|error| error.to_string())?;
+            C::check(&parameters).map_err(|unfit| unfit.message(&matches))
+        }
         Err(error) if error.use_stderr() => {
             Err(error.to_string().lines().next().unwrap_or_default().into())
         }

@@ -1,4 +1,4 @@
-use command::Chapter;
+use command::{Asked, Chapter};
 use figure::{Emblem, Figure};
 
 /// What one chapter's program gives to the book.
@@ -20,8 +20,11 @@ pub struct Program {
     /// Whether it would take these words of a command line.
     pub check: fn(&[&str]) -> Result<(), String>,
     /// Asks it: `l1 --lambda 0.5`.
-    pub ask: fn(&str) -> Result<String, String>,
+    pub ask: Box<Ask>,
 }
+
+/// Answers a question of a page, or says what is wrong with it.
+pub type Ask = dyn Fn(&str) -> Result<String, String> + Send + Sync;
 
 /// An exercise, as the press needs it.
 #[derive(Clone, Debug)]
@@ -43,7 +46,8 @@ pub struct Task {
 impl Program {
     /// The program of a chapter.
     pub fn of<C: Chapter>() -> Self {
-        let (figures, emblem, output) = command::default_run::<C>();
+        let asked = Asked::<C>::default();
+        let (figures, emblem, output) = asked.default_run();
         let parameters = command::parameters_of::<C>();
         let defaults = parameters.get_arguments().flat_map(|parameter| {
             let defaults = parameter.get_default_values().iter();
@@ -64,7 +68,7 @@ impl Program {
             defaults,
             values: command::value_names::<C>(),
             check: command::check::<C>,
-            ask: command::ask::<C>,
+            ask: Box::new(move |question| asked.ask(question)),
         }
     }
 
