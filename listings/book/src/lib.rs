@@ -7,6 +7,7 @@ mod exercises;
 mod icon;
 mod module;
 mod new_chapter;
+mod stamp;
 
 pub use chapters::chapters;
 pub use citation::citation;
@@ -14,6 +15,7 @@ pub use command_line::{BookCommand, NewChapterCommand};
 pub use icon::icon_and_card;
 pub use module::module;
 pub use new_chapter::new_chapter;
+pub use stamp::Stamp;
 
 use clap::CommandFactory;
 use course::CourseCommand;

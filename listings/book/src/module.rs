@@ -20,20 +20,13 @@ const CARGO: &str = "WASM_CARGO";
 /// # Errors
 /// If it does not compile.
 pub fn module() -> Result<Result<Vec<u8>, &'static str>> {
-    let other = env::var_os(CARGO);
-    match &other {
-        Some(cargo) if cargo.is_empty() => {
-            return Ok(Err("WASM_CARGO is empty"));
-        }
-        None if !has_target() => {
-            return Ok(Err("`rustup target add wasm32-wasip1` brings them"));
-        }
-        _ => {}
+    if let Some(why) = why_none() {
+        return Ok(Err(why));
     }
     let root = command::book_root();
     // A folder of its own: the two compilations would undo each other's work.
     let folder = press::target_folder(&root).join("live");
-    let cargo = other.or_else(|| env::var_os("CARGO"));
+    let cargo = env::var_os(CARGO).or_else(|| env::var_os("CARGO"));
     let status = Command::new(cargo.unwrap_or_else(|| "cargo".into()))
         .current_dir(&root)
         .args(["build", "--quiet", "--locked", "--bin", "live"])
@@ -48,6 +41,17 @@ pub fn module() -> Result<Result<Vec<u8>, &'static str>> {
     fs::read(&file)
         .with_context(|| format!("cannot read {}", file.display()))
         .map(Ok)
+}
+
+/// Why the book is made without the module, if it is.
+pub(crate) fn why_none() -> Option<&'static str> {
+    match env::var_os(CARGO) {
+        Some(cargo) if cargo.is_empty() => Some("WASM_CARGO is empty"),
+        None if !has_target() => {
+            Some("`rustup target add wasm32-wasip1` brings them")
+        }
+        _ => None,
+    }
 }
 
 /// What the compiler is told besides: to write addresses no longer than they

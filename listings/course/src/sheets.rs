@@ -50,7 +50,8 @@ pub fn sheets(
             }
         }
     }
-    figure::write_all(&files).context("the sheets are not complete")
+    figure::write_all(&files).context("the sheets are not complete")?;
+    Ok(())
 }
 
 /// The key's file, in the folder of the students' folders.

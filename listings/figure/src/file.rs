@@ -12,13 +12,15 @@ use std::process;
 /// new if one of them cannot be written; if one of them cannot take its place,
 /// those before it are new and the others are old.
 ///
+/// Returns the places of those that were written.
+///
 /// A run that is killed midway may leave a `.part` file beside the old one,
 /// which is whole.
 ///
 /// # Errors
 /// When a folder cannot be made or a file cannot be written; the message
 /// names the path.
-pub fn write_all(files: &[(PathBuf, String)]) -> io::Result<()> {
+pub fn write_all(files: &[(PathBuf, String)]) -> io::Result<Vec<PathBuf>> {
     let mut new = vec![];
     for file in files {
         if is_new(file)? {
@@ -32,12 +34,12 @@ pub fn write_all(files: &[(PathBuf, String)]) -> io::Result<()> {
         })
     });
     if placed.is_err() {
-        for (path, _) in new {
+        for (path, _) in &new {
             // It may not exist; the error that counts is the first one.
             let _ = fs::remove_file(part(path));
         }
     }
-    placed
+    placed.map(|()| new.into_iter().map(|(path, _)| path.clone()).collect())
 }
 
 /// Whether a file says something else than it shall, or is not there. What

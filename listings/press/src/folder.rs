@@ -187,6 +187,11 @@ fn aside(folder: &Path) -> PathBuf {
 }
 
 impl BookFolder {
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
     /// A new folder beside it, for the book that is being made; it goes away
     /// when it is dropped.
     pub fn part(&self) -> Result<TempDir> {

@@ -159,15 +159,17 @@ impl Press {
         commands::wrong_commands(&self.programs, &self.tools, root, lines)
     }
 
-    /// Checks the settings in `book.toml`, the build folder among them.
+    /// Checks the settings in `book.toml`, the build folder among them, and
+    /// returns that folder.
     ///
     /// # Errors
     /// When a setting is unknown or would cost something that is not ours.
-    pub fn check_settings(&self, root: &Path) -> Result<()> {
+    pub fn check_settings(root: &Path) -> Result<PathBuf> {
         let mut faults = Faults::default();
         settings::check(root, &mut faults);
         faults.into_result()?;
-        folder::of_the_book(root, &load(root)?.config).map(|_| ())
+        let folder = folder::of_the_book(root, &load(root)?.config)?;
+        Ok(folder.path().to_owned())
     }
 
     /// Everything that the programs draw and print for the book, each file

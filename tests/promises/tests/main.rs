@@ -26,6 +26,7 @@ mod predict;
 mod programs;
 mod published;
 mod real_data;
+mod stamp;
 mod template;
 mod values;
 mod which_one;

@@ -1,7 +1,7 @@
 //! `cargo run --bin book`: draws every figure and makes the book.
 
 use anyhow::{Context, Result};
-use book::BookCommand;
+use book::{BookCommand, Stamp};
 use clap::Parser;
 use press::{Edition, Press};
 use std::io::Write as _;
@@ -23,14 +23,36 @@ fn run(line: &BookCommand) -> Result<()> {
     let root = line.root.clone().unwrap_or_else(command::book_root);
     let root = std::path::absolute(&root)
         .with_context(|| format!("cannot find {}", root.display()))?;
+    let folder = Press::check_settings(&root)?;
+    // A folder that is named may be anybody's, and is always made anew.
+    let stamp = match line.root {
+        None => {
+            let file = press::target_folder(&root).join("book-stamp");
+            let wish = format!("{:?}", line.publish);
+            Some(Stamp::new(file, &root, &folder, wish)?)
+        }
+        Some(_) => None,
+    };
+    if !line.pdf && stamp.as_ref().is_some_and(Stamp::is_known) {
+        let index = folder.join("index.html");
+        say(&format!(
+            "nothing has changed: the book is in {}",
+            index.display()
+        ));
+        return if line.open { Ok(open::that(&index)?) } else { Ok(()) };
+    }
+
     // A slip in one of their texts is said before anything is drawn.
     exercises::read_all().map_err(anyhow::Error::msg)?;
     let start = Instant::now();
     let press = book::press();
-    press.check_settings(&root)?;
-    figure::write_all(&generated(&press, &root)?)?;
+    let changed = figure::write_all(&generated(&press, &root)?)?;
     let figures = press.programs().iter().map(|p| p.figures.len()).sum();
     say_count(figures, "figures drawn", start);
+    for file in &changed {
+        let place = file.strip_prefix(&root).unwrap_or(file);
+        say(&format!("    {} has changed", place.display()));
+    }
 
     let start = Instant::now();
     let press = match book::module()? {
@@ -59,6 +81,9 @@ fn run(line: &BookCommand) -> Result<()> {
         say("the PDFs of the book before are gone; --pdf makes new ones");
     }
     printed?;
+    if let Some(stamp) = stamp {
+        stamp.keep()?;
+    }
     if line.open {
         open::that(&made.index)?;
     }

@@ -2,6 +2,7 @@
 
 use crate::small::{Book, press};
 use mdbook_driver::MDBook;
+use press::Press;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -265,7 +266,7 @@ fn the_last_good_book_stays_until_the_next_one_is_complete() {
 fn a_book_that_is_not_there() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().join("nowhere");
-    let error = press().check_settings(&root).unwrap_err().to_string();
+    let error = Press::check_settings(&root).unwrap_err().to_string();
     assert!(error.contains(&root.display().to_string()), "{error}");
     let book = book("book");
     fs::remove_file(book.path("src/SUMMARY.md")).unwrap();

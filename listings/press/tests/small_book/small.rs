@@ -119,7 +119,7 @@ impl Book {
     pub fn make(&self) -> Result<String, String> {
         let press = press();
         let make = || {
-            press.check_settings(self.root())?;
+            Press::check_settings(self.root())?;
             press.make(self.root(), &["small.pdf"])
         };
         make()
