@@ -126,6 +126,49 @@ pub(crate) fn elements<'a>(html: &'a [Piece], name: &str) -> Vec<Element<'a>> {
     found
 }
 
+/// Elements that have no end.
+/// (HTML Living Standard, section 13.1.2, "Elements": void elements.)
+const VOID: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
+    "source", "track", "wbr",
+];
+
+/// The start tags that have no end, and the end tags that end nothing, each
+/// with its place. In HTML some may be left out; a page has them all, so that
+/// nobody needs to know which.
+pub(crate) fn unpaired(text: &str, html: &[Piece]) -> Vec<(usize, String)> {
+    let mut open: Vec<(usize, &str)> = vec![];
+    let mut found = vec![];
+    let without_end = |(place, name): (usize, &str)| {
+        (place, format!("`<{name}>` has no end: write `</{name}>`"))
+    };
+    for Piece { place, what } in html {
+        match what {
+            What::Start(name, _) => {
+                let is_whole = text[place.clone()].ends_with("/>");
+                if !is_whole && !VOID.contains(&&**name) {
+                    open.push((place.start, name));
+                }
+            }
+            What::End(name) => {
+                match open.iter().rposition(|(_, other)| other == name) {
+                    Some(start) => {
+                        let inside = open.drain(start..).skip(1);
+                        found.extend(inside.map(without_end));
+                    }
+                    None => {
+                        let what = format!("`</{name}>` ends nothing");
+                        found.push((place.start, what));
+                    }
+                }
+            }
+            What::Comment(_) | What::Text(_) => {}
+        }
+    }
+    found.extend(open.into_iter().map(without_end));
+    found
+}
+
 /// The votes: `<section class="vote">`.
 pub(crate) fn votes(html: &[Piece]) -> Vec<Element<'_>> {
     let mut sections = elements(html, "section");

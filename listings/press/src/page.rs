@@ -70,6 +70,7 @@ impl<'a> Page<'a> {
 impl Page<'_> {
     fn read(&mut self, text: &str) {
         self.tags();
+        self.found.extend(html::unpaired(text, &self.html));
         let mut unresolved = vec![];
         let mut note = |link: BrokenLink| {
             // [1, 2] may be plain words; [words][name] and [^name] are not.

@@ -57,6 +57,25 @@ fn words_in_ink_emblems_and_signs_after_formulas() {
 }
 
 #[test]
+fn every_tag_has_its_end() {
+    made(
+        "# A\n\n> <details>\n> <summary>*Q*</summary>\n>\n> A <br> b\n>\n> \
+         </details>\n",
+    );
+    for (html, line, said) in [
+        ("<details>\n<summary>Q</summary>\n\nA.\n\n</details\n", 3, "details"),
+        ("<details>\n<summary>Q\n\nA.\n\n</details>\n", 4, "summary"),
+        ("A <b>word.\n", 3, "b"),
+    ] {
+        let expected = format!("`<{said}>` has no end: write `</{said}>`");
+        let place = format!("src/page.md:{line}:");
+        has(&refusal_of(&format!("# A\n\n{html}")), &[&place, &expected]);
+    }
+    let message = refusal_of("# A\n\nA word</b>.\n");
+    has(&message, &["src/page.md:3:", "`</b>` ends nothing"]);
+}
+
+#[test]
 fn minutes_are_counted() {
     let words = "word ".repeat(200);
     let page = |what: &str| format!("# A\n\n{words}\n\nIt is {what}.\n");
