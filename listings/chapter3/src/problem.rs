@@ -39,11 +39,12 @@ impl Problem {
     /// How far the best of as many draws is from the right weight, in the mean
     /// of a hundred seeds.
     pub(crate) fn mean_distance(&self) -> f64 {
+        // On the line the loss is m·(w − w*)²: the best weight is the nearest.
         let distance = |seed| {
             let count = self.weights.len();
             let drawn = draw_weights(count, seed, self.from, self.to);
-            let best = best(&self.data, &drawn).expect("count is not 0");
-            (best - self.weight).abs()
+            let off = drawn.iter().map(|w| (w - self.weight).abs());
+            off.fold(f64::INFINITY, f64::min)
         };
         (1..=100).map(distance).sum::<f64>() / 100.0
     }
