@@ -151,15 +151,13 @@ pub(crate) fn unpaired(text: &str, html: &[Piece]) -> Vec<(usize, String)> {
                 }
             }
             What::End(name) => {
-                match open.iter().rposition(|(_, other)| other == name) {
-                    Some(start) => {
-                        let inside = open.drain(start..).skip(1);
-                        found.extend(inside.map(without_end));
-                    }
-                    None => {
-                        let what = format!("`</{name}>` ends nothing");
-                        found.push((place.start, what));
-                    }
+                let same = |(_, other): &(usize, &str)| other == name;
+                if let Some(start) = open.iter().rposition(same) {
+                    let inside = open.drain(start..).skip(1);
+                    found.extend(inside.map(without_end));
+                } else {
+                    let what = format!("`</{name}>` ends nothing");
+                    found.push((place.start, what));
                 }
             }
             What::Comment(_) | What::Text(_) => {}
