@@ -28,6 +28,22 @@ const CLAIMS: &[(&str, &str)] = &[
          one with an effect is dropped in {chapter8.draws_true_dropped}.",
     ),
     (
+        "chapter9",
+        "The rule keeps the same four in {chapter9.shuffles_same} cases, and \
+         sex besides in {chapter9.shuffles_with --feature 2}.",
+    ),
+    (
+        "chapter9",
+        "In {chapter9.mean_before_squares} quarters of {chapter9.splits} it \
+         would be better to predict the mean for everybody.",
+    ),
+    (
+        "chapter9",
+        "It is better than ridge on all columns in \
+         {chapter9.plain_before_ridge} quarters, and than the lasso in \
+         {chapter9.plain_before_lasso}.",
+    ),
+    (
         "chapter10",
         "They meet near {chapter10.crossing}. With a quarter of the total \
          effect they meet near {chapter10.crossing --effect 25}, with four \
