@@ -106,7 +106,7 @@ impl Split {
     ) -> Result<Self, NotConverged> {
         let scaled = Scaled::new(some);
         let error = |weights: &Vec<f64>| Some(scaled.error_on(others, weights));
-        let [lasso, ridge] = validations(some)?;
+        let [lasso, ridge] = validations(some, &scaled)?;
         let (best, simple) = (lasso.best(), lasso.one_standard_error());
         let path = weights(&scaled, &lasso.alphas[..=best], 1.0)?;
         let ridge = ridge_weights(&scaled, &[ridge.alphas[ridge.best()]]);
@@ -186,10 +186,12 @@ fn squares_error(scaled: &Scaled, others: &Data) -> Option<f64> {
 
 /// What cross-validation says of the lasso, and of ridge, with three strengths
 /// for each power of ten.
-fn validations(data: &Data) -> Result<[Validation; 2], NotConverged> {
-    let scaled = Scaled::new(data);
-    let ridge = ridge_validation(data, &ridge_grid(&scaled, 3), FOLDS);
-    let alphas = grid(alpha_max(&scaled), STRENGTHS);
+fn validations(
+    data: &Data,
+    scaled: &Scaled,
+) -> Result<[Validation; 2], NotConverged> {
+    let ridge = ridge_validation(data, &ridge_grid(scaled, 3), FOLDS);
+    let alphas = grid(alpha_max(scaled), STRENGTHS);
     Ok([lasso_validation(data, &alphas)?, ridge])
 }
 

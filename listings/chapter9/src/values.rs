@@ -113,6 +113,12 @@ fn splits() -> Vec<Value<Problem>> {
     let splits = |name, answer: fn(&Splits) -> Option<f64>| {
         value(name, move |p: &Problem| answer(p.study.splits.as_ref()?))
     };
+    // In how many of them one method is better than another.
+    let better = |name, a: Method, b: Method| {
+        value(name, move |p: &Problem| {
+            Some(p.study.splits.as_ref()?.times(a, b))
+        })
+    };
     vec![
         splits("splits", |s| Some(s.all.len() as f64)),
         splits("split_rows", |s| Some(s.rows[0] as f64)),
@@ -127,25 +133,12 @@ fn splits() -> Vec<Value<Problem>> {
         splits("split_plain", |s| s.mean(Method::Plain)),
         splits("split_fewest", |s| Some(s.kept(0)[0] as f64)),
         splits("split_most", |s| Some(s.kept(0)[1] as f64)),
-        // In how many of them one method is better than another.
-        splits("mean_before_squares", |s| {
-            Some(s.times(Method::Mean, Method::Squares) as f64)
-        }),
-        splits("ridge_before_mean", |s| {
-            Some(s.times(Method::Ridge, Method::Mean) as f64)
-        }),
-        splits("lasso_before_mean", |s| {
-            Some(s.times(Method::Lasso, Method::Mean) as f64)
-        }),
-        splits("lasso_before_ridge", |s| {
-            Some(s.times(Method::Lasso, Method::Ridge) as f64)
-        }),
-        splits("plain_before_ridge", |s| {
-            Some(s.times(Method::Plain, Method::Ridge) as f64)
-        }),
-        splits("plain_before_lasso", |s| {
-            Some(s.times(Method::Plain, Method::Lasso) as f64)
-        }),
+        better("mean_before_squares", Method::Mean, Method::Squares),
+        better("ridge_before_mean", Method::Ridge, Method::Mean),
+        better("lasso_before_mean", Method::Lasso, Method::Mean),
+        better("lasso_before_ridge", Method::Lasso, Method::Ridge),
+        better("plain_before_ridge", Method::Plain, Method::Ridge),
+        better("plain_before_lasso", Method::Plain, Method::Lasso),
     ]
 }
 
