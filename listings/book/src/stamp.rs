@@ -45,17 +45,13 @@ impl Stamp {
             && self.words().is_ok_and(|now| now == said)
     }
 
-    /// Notes that the book is made. What changed meanwhile may not be in it,
-    /// and then nothing is noted.
+    /// Notes that the book is made from the clone as it was when the work began:
+    /// what changed meanwhile may not be in it, and is a change.
     ///
     /// # Errors
     /// When a file cannot be read or written.
     pub fn keep(&self) -> io::Result<()> {
-        if self.clone_now()? == self.before {
-            fs::write(&self.file, self.words()?)
-        } else {
-            Ok(())
-        }
+        fs::write(&self.file, self.words()?)
     }
 
     /// What the stamp's file says if nothing has changed.
