@@ -50,7 +50,7 @@ pub fn sheets(
             }
         }
     }
-    figure::write_all(&files).context("the sheets are not complete")?;
+    base::write_all(&files).context("the sheets are not complete")?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use exercises::{Code, Exercise, Work};
 use grader::{
     Answers, Class, Grade, Submission, Variants, chosen, classroom50, files,
-    gradescope, write_all,
+    gradescope,
 };
 use serde_json::Value;
 use std::fs;
@@ -95,7 +95,7 @@ fn names_of_files_are_enough() {
     let out = folder.path().join("out");
     let written = || {
         let grades = class.grades(&homework(), &Variants::Page);
-        write_all(&files(&grades, &out, "")).unwrap();
+        base::write_all(&files(&grades, &out, "")).unwrap();
         let report = out.join("reports/plain.txt");
         [out.join("grades.csv"), report].map(|f| fs::read_to_string(f).unwrap())
     };

@@ -1,10 +1,10 @@
 //! `cargo run --bin book`: draws every figure and makes the book.
 
 use anyhow::{Context, Result};
+use base::say;
 use book::{BookCommand, Stamp};
 use clap::Parser;
 use press::{Edition, Press};
-use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -16,11 +16,11 @@ const WITHOUT_ANSWERS: &str =
 
 fn main() -> ExitCode {
     let line = BookCommand::parse();
-    command::exit(move || run(&line).map_err(|error| format!("{error:#}")))
+    base::exit(move || run(&line))
 }
 
 fn run(line: &BookCommand) -> Result<()> {
-    let root = line.root.clone().unwrap_or_else(command::book_root);
+    let root = line.root.clone().unwrap_or_else(base::book_root);
     let root = std::path::absolute(&root)
         .with_context(|| format!("cannot find {}", root.display()))?;
     let folder = Press::check_settings(&root)?;
@@ -46,7 +46,7 @@ fn run(line: &BookCommand) -> Result<()> {
     exercises::read_all().map_err(anyhow::Error::msg)?;
     let start = Instant::now();
     let press = book::press();
-    let changed = figure::write_all(&generated(&press, &root)?)?;
+    let changed = base::write_all(&generated(&press, &root)?)?;
     let figures = press.programs().iter().map(|p| p.figures.len()).sum();
     say_count(figures, "figures drawn", start);
     for file in &changed {
@@ -121,9 +121,4 @@ fn generated(
 fn say_count(count: usize, what: &str, since: Instant) {
     let seconds = since.elapsed().as_secs_f64();
     say(&format!("{count:>3} {what} in {seconds:.2} s"));
-}
-
-/// Whoever has seen enough may close the pipe.
-fn say(line: &str) {
-    let _ = writeln!(std::io::stdout(), "{line}");
 }
