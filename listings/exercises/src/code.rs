@@ -57,7 +57,7 @@ impl Code {
     }
 
     /// A program of one file that needs no other: `own` and, below the
-    /// [mark](MARK), the checks of a table. It judges itself.
+    /// mark, the checks of a table. It judges itself.
     pub fn program(&self, own: &str, table: &Table) -> String {
         let own = own.trim_end();
         let checks = indented(&(table.text() + RUN));

@@ -5,6 +5,7 @@ use base::say;
 use book::{BookCommand, Stamp};
 use clap::Parser;
 use press::{Edition, Press};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -75,6 +76,7 @@ fn run(line: &BookCommand) -> Result<()> {
     let made = press.make(&root, &[PDF, WITHOUT_ANSWERS])?;
     say_count(made.pages, "pages made", start);
     say(&format!("the book is in {}", made.index.display()));
+    say_checks(&changed, &root);
     let printed =
         if line.pdf { print(&press, &root, &made.index) } else { Ok(()) };
     if !made.gone.is_empty() && (!line.pdf || printed.is_err()) {
@@ -116,6 +118,27 @@ fn generated(
     }));
     files.extend(book::citation(root)?);
     Ok(files)
+}
+
+/// What is drawn and printed is committed: when it changes, somebody should
+/// want it. Says how to see that, and what tells soonest whether it is right.
+fn say_checks(changed: &[std::path::PathBuf], root: &Path) {
+    let places = changed.iter().filter_map(|f| f.strip_prefix(root).ok());
+    let places: Vec<&Path> = places.collect();
+    if places.is_empty() {
+        return;
+    }
+    let count = places.len();
+    say(&format!(
+        "{count} committed files say something else now; `git diff --stat` \
+         shows them. Is that what you wanted? In seconds you know by"
+    ));
+    let checks = places.iter().flat_map(|place| book::checks(place));
+    for check in checks.collect::<BTreeSet<String>>() {
+        if check.starts_with("test") {
+            say(&format!("    cargo {check}"));
+        }
+    }
 }
 
 fn say_count(count: usize, what: &str, since: Instant) {
