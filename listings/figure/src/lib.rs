@@ -48,6 +48,9 @@ use base::escape;
 /// The style sheet of figures, for pages that hold them.
 pub const STYLE: &str = include_str!("figure.css");
 
+/// How this book's inks look, as rules of a style sheet.
+pub const INKS: &str = include_str!("inks.css");
+
 /// One figure of the book, ready to be written or put on a page.
 pub struct Figure {
     /// The file's stem: `sums` for `sums.svg`.
@@ -58,6 +61,7 @@ pub struct Figure {
     height: u32,
     drawing: String,
     style: &'static str,
+    inks: &'static str,
     slider: Option<Slider>,
 }
 
@@ -72,6 +76,7 @@ impl Figure {
             height: 370,
             drawing: String::new(),
             style: "",
+            inks: INKS,
             slider: None,
         }
     }
@@ -94,6 +99,13 @@ impl Figure {
     #[must_use]
     pub fn style(mut self, style: &'static str) -> Self {
         self.style = style;
+        self
+    }
+
+    /// How another book's inks look: rules in place of [`INKS`].
+    #[must_use]
+    pub fn inks(mut self, rules: &'static str) -> Self {
+        self.inks = rules;
         self
     }
 
@@ -153,9 +165,13 @@ impl Figure {
             "width=\"{width}\" height=\"{height}\" aria-labelledby=\"t d\"{heads}"
         );
         let title = escape(&self.title);
+        // The inks come after the paper, and before what they draw.
+        let rules = short(STYLE);
+        let (paper, rest) = rules.split_at(rules.find('}').unwrap_or(0) + 1);
         let head = format!(
-            "<title id=\"t\">{title}</title>\n<style>{}{}</style>\n",
-            short(STYLE),
+            "<title id=\"t\">{title}</title>\n\
+             <style>{paper}{}{rest}{}</style>\n",
+            short(self.inks),
             self.style
         );
         self.compose(&naming, &head, "d")
