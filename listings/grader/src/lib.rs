@@ -44,7 +44,7 @@ pub fn complain(words: &str) {
 ///
 /// # Errors
 /// When there is no such exercise; names those that there are.
-pub fn chosen(numbers: &[String]) -> Result<Vec<Exercise>, String> {
+pub fn choose(numbers: &[String]) -> Result<Vec<Exercise>, String> {
     let all = exercises();
     let given = numbers.len();
     let numbers: Vec<&str> = numbers

@@ -3,7 +3,7 @@
 use clap::Parser;
 use exercises::{Work, runner};
 use grader::{
-    Class, Grade, GradeCommand, Submission, Variants, chosen, classroom50,
+    Class, Grade, GradeCommand, Submission, Variants, choose, classroom50,
     complain, files, first_other, gradescope, gradescope_student, secret,
     try_compiler, write_all,
 };
@@ -16,7 +16,7 @@ fn main() -> ExitCode {
 }
 
 fn run(line: &GradeCommand) -> Result<(), String> {
-    let exercises = chosen(&line.only)?;
+    let exercises = choose(&line.only)?;
     let variants = match &line.secret {
         Some(file) => Variants::Secret(secret(file)?),
         None => Variants::Page,

@@ -1,28 +1,15 @@
 //! The program `grade`: what it takes, where it writes, and what it refuses.
 
-use exercises::Work;
-use grader::chosen;
+use crate::{solve, write};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 use tempfile::TempDir;
 
-fn solved(number: &str) -> String {
-    let all = chosen(&[number.to_owned()]).unwrap();
-    let Work::Code(code) = &all[0].work else { panic!("{number} is code") };
-    code.program(&code.solution, code.page())
-}
-
-fn write(folder: &Path, name: &str, text: impl AsRef<[u8]>) {
-    let path = folder.join(name);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
-}
-
 /// A folder `reports` with submissions, and what stands beside it.
 fn class() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    write(folder.path(), "reports/ann/5_2.rs", solved("5.2"));
+    write(folder.path(), "reports/ann/5_2.rs", solve("5.2"));
     write(folder.path(), "reports/bob/answers.txt", "5.1a = 6\n");
     folder
 }
@@ -142,7 +129,7 @@ fn neither_left_overs_nor_other_graders_cost_a_point() {
         }
     }
     let slow = "std::thread::sleep(std::time::Duration::from_millis(200));";
-    let slow = solved("5.2").replacen("{\n", &format!("{{\n    {slow}\n"), 1);
+    let slow = solve("5.2").replacen("{\n", &format!("{{\n    {slow}\n"), 1);
     let start = |grader: usize| {
         let class = format!("class{grader}");
         write(folder, &format!("{class}/ann/5_2.rs"), &slow);
@@ -175,7 +162,7 @@ fn a_closed_pipe_is_no_error() {
 fn the_files_that_are_taken_are_said() {
     let folder = tempfile::tempdir().unwrap();
     let class = folder.path().join("class");
-    let solved = solved("5.2");
+    let solved = solve("5.2");
     for name in [
         "zed_5_2 (1).rs",
         "student15_2.rs",
@@ -252,7 +239,7 @@ fn what_cannot_be_read_stops_nobody() {
 #[test]
 fn a_reader_is_told_what_became_of_each_file() {
     let folder = tempfile::tempdir().unwrap();
-    let wide = solved("5.2").encode_utf16().collect::<Vec<_>>();
+    let wide = solve("5.2").encode_utf16().collect::<Vec<_>>();
     let wide = [0xfeff].iter().chain(&wide).flat_map(|u| u.to_le_bytes());
     write(folder.path(), "5_2.rs", wide.collect::<Vec<_>>());
     write(folder.path(), "6_2.rs", "// 6.2 mine\nfn main() { panic!() }");

@@ -1,49 +1,53 @@
 //! What students write, by mistake or on purpose, costs them points, and nobody
 //! else anything.
 
-use exercises::{Code, Exercise, Work};
-use grader::{Class, Grade, Submission, Variants, chosen};
-use std::fs;
-use std::path::Path;
+use crate::{exercises, solve, with_code, write};
+use exercises::Code;
+use grader::{Class, Grade, Submission, Variants};
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
-
-fn exercises() -> Vec<Exercise> {
-    chosen(&["5.2".to_owned()]).unwrap()
-}
-
-fn code(exercises: &[Exercise]) -> &Code {
-    match &exercises[0].work {
-        Work::Code(code) => code,
-        _ => panic!("5.2 is code"),
-    }
-}
 
 /// A file with these lines at the beginning of the function, which is right
 /// but for them, and these above all.
 fn file(above: &str, inside: &str) -> String {
-    let exercises = exercises();
-    let code = code(&exercises);
     let body = format!("{{\n{inside}\n    right(x, y, a, b)\n}}\n");
-    let own = code.starter.replace("{\n    todo!()\n}\n", &body)
-        + &code.solution.replace("fn best_weight", "fn right");
-    code.program(&format!("{above}\n{own}"), code.page())
+    with_code("5.2", |code| {
+        let own = code.starter.replace("{\n    todo!()\n}\n", &body)
+            + &code.solution.replace("fn best_weight", "fn right");
+        code.program(&format!("{above}\n{own}"), code.page())
+    })
 }
 
-fn graded(text: &str) -> Grade {
+fn grade(text: &str) -> Grade {
     let mut ann = Submission::new("ann");
     ann.files.insert("5_2.rs".to_owned(), text.to_owned());
-    Grade::of(&ann, &exercises(), &Variants::Page)
+    Grade::of(&ann, &exercises(&["5.2"]), &Variants::Page)
 }
 
-/// In the second check b is 1 and a is 0.
-fn in_the_second(what: &str) -> String {
-    file("", &format!("    if a == 0.0 {{ {what} }}"))
+/// The points for this file are these.
+#[track_caller]
+fn assert_points(points: u32, above: &str, inside: &str) {
+    let report = grade(&file(above, inside));
+    let got = report.points();
+    assert_eq!(got, points, "{above}{inside}: {}", report.report(""));
+}
+
+/// What a and b are in each check.
+const CHECKS: [(f64, f64); 5] =
+    [(1.0, 0.0), (0.0, 1.0), (6.0, 3.5), (8.0, 1.0), (1.0, 1.0)];
+
+/// Lines that do these things, each in a check of its own.
+fn in_checks<'a>(things: impl IntoIterator<Item = &'a str>) -> String {
+    let lines = CHECKS.iter().zip(things).map(|(check, thing)| {
+        format!("    if (a, b) == {check:?} {{ {thing}; }}\n")
+    });
+    lines.collect()
 }
 
 #[test]
 fn what_goes_wrong_costs_its_own_check_and_says_why() {
-    for (what, says) in [
+    let wrong = [
         ("loop {}", "no answer after 1 second"),
         (
             "std::thread::sleep(std::time::Duration::from_secs(100))",
@@ -60,32 +64,48 @@ fn what_goes_wrong_costs_its_own_check_and_says_why() {
         ("println!(\"\\n= [1, x]\"); std::process::exit(0)", "it answered"),
         ("panic!(\"{:9000}\", 1)", "it crashed"),
         ("return f64::NAN", "[NaN]; right is [0.6]"),
-    ] {
-        let grade = graded(&in_the_second(what));
+    ];
+    // One check of each program has nothing wrong with it.
+    let test = |part: &[(&str, &str)]| {
+        let things = ["", part[0].0].into_iter();
+        let things = things.chain(part[1..].iter().map(|(what, _)| *what));
+        let grade = grade(&file("", &in_checks(things)));
         let report = grade.report("");
-        assert_eq!(grade.points(), 4, "{what}: {report}");
-        let line = report.lines().find(|line| line.starts_with("  NO"));
-        assert!(line.unwrap().contains(says), "{what}: {report}");
-        assert!(report.len() < 10_000, "{what}: {}", report.len());
-    }
+        let expected = 5 - part.len() as u32;
+        assert_eq!(grade.points(), expected, "{part:?}: {report}");
+        let lines = report.lines().filter(|line| line.starts_with("  NO"));
+        for (line, (what, says)) in lines.zip(part) {
+            assert!(line.contains(says), "{what}: {report}");
+        }
+        assert!(report.len() < 10_000, "{part:?}: {}", report.len());
+    };
+    // The last one stands in the check whose right answer is 0.6.
+    let (last, rest) = wrong.split_last().unwrap();
+    let mut parts: Vec<_> = rest.chunks(4).map(<[_]>::to_vec).collect();
+    parts.push(vec![*last]);
+    thread::scope(|scope| {
+        for part in &parts {
+            scope.spawn(|| test(part));
+        }
+    });
 }
 
 #[test]
 fn what_does_no_harm_costs_nothing() {
     let start = Instant::now();
-    for what in [
+    let things = [
         "println!(\"ok  5 of 5\\nNO  none\\n= [1.0]\")",
         "for _ in 0..100_000 { println!(\"garbage\") }",
         "eprintln!(\"panicked at\\nnothing\")",
         "std::io::Write::write_all(&mut std::io::stdout(), &[255, 10]).unwrap()",
         "assert_eq!(concat!(\"crate::\", r#\"crate::\"#).len(), 14)",
+    ];
+    let processes = [
         "Command::new(\"sleep\").arg(\"100\").spawn().unwrap();",
         "Command::new(\"setsid\").args([\"sleep\", \"100\"]).spawn().unwrap();",
-    ] {
-        let text = file("use std::process::Command;", &format!("{what};"));
-        let grade = graded(&text);
-        assert_eq!(grade.points(), 5, "{what}: {}", grade.report(""));
-    }
+    ];
+    let inside = in_checks(things) + &in_checks(processes);
+    assert_points(5, "use std::process::Command;", &inside);
     assert!(start.elapsed() < Duration::from_mins(1));
 }
 
@@ -95,53 +115,64 @@ fn what_does_no_harm_costs_nothing() {
 fn nothing_is_left_behind() {
     let folder = tempfile::tempdir().unwrap();
     let all = std::os::unix::fs::PermissionsExt::from_mode(0o777);
-    fs::set_permissions(folder.path(), all).unwrap();
+    std::fs::set_permissions(folder.path(), all).unwrap();
     let sign = folder.path().join("sign");
     let start = format!(
-        "let wait = \"sleep 3; touch {}\";
+        "let wait = \"sleep 2; touch {}\";
          std::process::Command::new(\"sh\").args([\"-c\", wait]).spawn().unwrap();",
         sign.display()
     );
-    let grade = graded(&file("", &start));
-    assert_eq!(grade.points(), 5, "{}", grade.report(""));
-    std::thread::sleep(Duration::from_secs(4));
+    assert_points(5, "", &start);
+    thread::sleep(Duration::from_millis(2500));
     assert!(!sign.exists());
 }
 
 /// An honest file, though it is not as we handed it out.
 #[test]
 fn names_of_a_students_own_collide_with_nothing() {
-    let plain = file("", "");
-    for above in [
-        "fn main() { println!(\"{}\", best_weight(&[1.0], &[1.0], 0.0, 0.0)) }",
-        "type Result<T> = std::result::Result<T, String>;\n\
-         fn half(x: f64) -> Result<f64> { Ok(x / 2.0) }",
-        "const X: u8 = 1; const CHECKS: u8 = 2; const CALLS: u8 = 3;",
-        "fn run() {} fn is() {} fn zip() {} mod checks {} mod process {}",
-        "use std::fmt::Result; use std::{env, thread};",
-        "#![allow(dead_code)]",
-        "//! My homework.",
-        "const CHECKS: u8 = 2;",
-        "fn two() -> f64 { 2.0 }\nfn four() -> f64 { crate ::two() * self::two() }",
-    ] {
-        let text = plain.replacen('\n', &format!("{above}\n"), 1);
-        let grade = graded(&text);
-        assert_eq!(grade.points(), 5, "{above}: {}", grade.report(""));
-    }
+    assert_points(
+        5,
+        "//! My homework.
+         #![allow(dead_code)]
+         fn main() { println!(\"{}\", best_weight(&[1.0], &[1.0], 0.0, 0.0)) }
+         type Result<T> = std::result::Result<T, String>;
+         fn half(x: f64) -> Result<f64> { Ok(x / 2.0) }
+         const X: u8 = 1; const CHECKS: u8 = 2; const CALLS: u8 = 3;
+         fn run() {} fn is() {} fn zip() {} mod checks {} mod process {}
+         fn two() -> f64 { 2.0 }
+         fn four() -> f64 { crate ::two() * self::two() }",
+        "",
+    );
+    let used = "use std::fmt::Result; use std::{env, thread};";
+    assert_points(5, &format!("{used}\nconst CHECKS: u8 = 2;"), "");
+}
+
+#[test]
+fn what_is_a_students_own_stands_above_the_checks() {
+    let plain = solve("5.2");
     let (own, checks) = plain.split_once("// ====").unwrap();
     let (mark, rest) = checks.split_once('\n').unwrap();
-    for text in [
-        own.to_owned(),
-        format!("{own}{rest}"),
-        format!("const CHECKS: u8 = 2;\n{own}{rest}"),
-        format!("{own}fn main() {{ println!(\"mine\") }}\n"),
-        format!("fn main() {{}}\n{own}"),
-        format!("{own}    // ===={mark}\n{rest}"),
+    let honest = own.trim_end().to_owned() + "\n";
+    let constant = "const CHECKS: u8 = 2;\n";
+    let main = "fn main() { println!(\"mine\") }\n";
+    for (text, its_own) in [
+        (plain.clone(), honest.clone()),
+        (format!("{constant}{plain}"), format!("{constant}{honest}")),
+        (own.to_owned(), honest.clone()),
+        // The beginning of our `main` is not removed where the mark is gone.
+        (format!("{own}{rest}"), honest.clone() + "\n"),
+        (format!("{constant}{own}{rest}"), format!("{constant}{honest}\n")),
+        (format!("{own}{main}"), format!("{own}{main}")),
+        (format!("{main}{own}"), format!("{main}{honest}")),
+        (format!("{own}    // ===={mark}\n{rest}"), honest.clone()),
         // As somebody's editor indents it.
-        format!("{own}{}", rest.replace("    const", "\tconst")),
+        (
+            format!("{own}{}", rest.replace("    const", "\tconst")),
+            honest.clone() + "\n",
+        ),
     ] {
-        let grade = graded(&text);
-        assert_eq!(grade.points(), 5, "{text}: {}", grade.report(""));
+        let part = Code::own_part(&text);
+        assert_eq!(part.trim_end(), its_own.trim_end(), "{text}");
     }
 }
 
@@ -153,7 +184,6 @@ fn what_is_no_program_costs_its_code_alone() {
         ("", "does not compile:\n  error"),
         ("\0\u{1}", "does not compile:\n  error"),
         (&file("const FOREVER: () = loop {};", ""), "does not compile"),
-        (&file("compile_error!(\"mine\");", ""), "error: mine"),
         (&file(&format!("compile_error!(\"{long}\");"), ""), "error: mine"),
         // All of the answers are somewhere else.
         (
@@ -162,7 +192,7 @@ fn what_is_no_program_costs_its_code_alone() {
             "does not compile:\n  error",
         ),
     ] {
-        let grade = graded(text);
+        let grade = grade(text);
         let report = grade.report("");
         assert_eq!(grade.points(), 0, "{text}: {report}");
         assert!(report.contains(says), "{text}: {report}");
@@ -173,15 +203,9 @@ fn what_is_no_program_costs_its_code_alone() {
 
 #[test]
 fn a_crate_of_another_kind_is_a_program_all_the_same() {
-    for above in [
-        "#![crate_type = \"lib\"]",
-        "#![crate_name = \"x\"]",
-        "#![no_main]",
-        "#![no_std]",
-    ] {
-        let grade = graded(&file(above, ""));
-        assert_eq!(grade.points(), 5, "{above}: {}", grade.report(""));
-    }
+    let above = "#![crate_type = \"lib\"] #![crate_name = \"x\"]
+                 #![no_main] #![no_std]";
+    assert_points(5, above, "");
 }
 
 /// Each of them gives the wrong weight and wants points for it.
@@ -195,51 +219,44 @@ fn nothing_forges_a_point() {
         "#[derive(Debug)] struct Vec; mod std {}",
         "}\nfn main() { println!(\"ok  a\\nok  b\\nok  c\\nok  d\\nok  e\") }\nmod a {",
     ] {
-        let text = file(above, "return 7.0;");
-        let grade = graded(&text);
-        assert_eq!(grade.points(), 0, "{above}: {}", grade.report(""));
+        assert_points(0, above, "return 7.0;");
     }
-    for inside in [
+    let forgeries = [
         "println!(\"ok  a\\nok  b\\nok  c\\nok  d\\nok  e\"); std::process::exit(0)",
         "std::process::Command::new(\"sh\").args([\"-c\", \"kill -KILL $PPID\"])
             .status().unwrap(); return 7.0",
+        // What it forges is right in the checks that follow.
         "let me = std::env::current_exe().unwrap();
-         let _ = std::fs::write(&me, \"#!/bin/sh\\necho; echo '= [0.6]'\\n\");
+         let _ = std::fs::write(&me, \"#!/bin/sh\\necho; echo '= [0.0]'\\n\");
          return 7.0",
         "for name in [\"said\", \"errors\"] {
              let there = std::path::Path::new(\"..\").join(name);
              let _ = std::fs::remove_file(&there);
-             let _ = std::fs::write(&there, \"\\n= [0.625]\\n\");
+             let _ = std::fs::write(&there, \"\\n= [0.0]\\n\");
          }
          return 7.0",
-    ] {
-        let grade = graded(&file("", inside));
-        assert_eq!(grade.points(), 0, "{inside}: {}", grade.report(""));
-    }
+        "return 7.0",
+    ];
+    assert_points(0, "", &in_checks(forgeries));
 }
 
-/// Neither the text of a neighbour's program nor the program is there to use.
-#[cfg(unix)]
+/// Neither the text of a neighbour's program, nor the program, nor what the
+/// grader's environment holds is there to be read.
 #[test]
-fn the_folder_of_a_run_is_nobody_elses() {
-    let open = "use std::os::unix::fs::MetadataExt;
-        if std::fs::metadata(\"..\").unwrap().mode() & 0o7 != 0 { return 7.0 }";
-    let grade = graded(&file("", open));
-    assert_eq!(grade.points(), 5, "{}", grade.report(""));
-}
-
-#[test]
-fn the_environment_is_not_there_to_be_read() {
+fn nothing_but_their_own_is_there_to_be_read() {
     // A variable that cargo sets is as good as any.
     assert!(std::env::var_os("CARGO_MANIFEST_DIR").is_some());
-    let hidden = file(
-        "const SEEN: bool = option_env!(\"CARGO_MANIFEST_DIR\").is_some();",
-        "if SEEN || std::env::var_os(\"CARGO_MANIFEST_DIR\").is_some() {
+    let open = "use std::os::unix::fs::MetadataExt;
+        if std::fs::metadata(\"..\").unwrap().mode() & 0o7 != 0 { return 7.0 }";
+    let seen = "if SEEN || std::env::var_os(\"CARGO_MANIFEST_DIR\").is_some() {
              return 7.0;
-         }",
+         }\n";
+    let open = if cfg!(unix) { open } else { "" };
+    assert_points(
+        5,
+        "const SEEN: bool = option_env!(\"CARGO_MANIFEST_DIR\").is_some();",
+        &format!("{seen}{open}"),
     );
-    let grade = graded(&hidden);
-    assert_eq!(grade.points(), 5, "{}", grade.report(""));
 }
 
 /// The good neighbours of somebody who ends, fills and deletes all that may be
@@ -247,16 +264,16 @@ fn the_environment_is_not_there_to_be_read() {
 #[cfg(unix)]
 #[test]
 fn a_neighbour_keeps_all_points() {
-    let class = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
     let is_root =
         Command::new("id").arg("-u").output().unwrap().stdout == b"0\n";
+    let twice = |thing| file("", &in_checks([thing, thing]));
     let mut bad = vec![
-        file(
-            "",
+        twice(
             "loop { let _ = std::process::Command::new(\"sleep\").arg(\"100\").spawn(); }",
         ),
-        file("", "loop { println!(\"{:60000}\", 1) }"),
-        file("#![crate_type = \"lib\"]", "loop {}"),
+        twice("loop { println!(\"{:60000}\", 1) }"),
+        file("#![crate_type = \"lib\"]", &in_checks(["loop {}"])),
         "const A: [u8; 1 << 40] = [0; 1 << 40];".to_owned(),
     ];
     if is_root {
@@ -269,23 +286,17 @@ fn a_neighbour_keeps_all_points() {
         bad.push(file("", kill));
     }
     for (i, text) in bad.iter().enumerate() {
-        write(class.path(), &format!("{i}a/5_2.rs"), text);
-        write(class.path(), &format!("{i}b/5_2.rs"), &file("", ""));
+        write(folder.path(), &format!("{i}a/5_2.rs"), text);
+        write(folder.path(), &format!("{i}b/5_2.rs"), file("", ""));
     }
     let start = Instant::now();
-    let class = Class::in_folder(class.path(), &exercises()).unwrap();
-    for grade in class.grades(&exercises(), &Variants::Page) {
-        let is_good = grade.student.ends_with('b');
-        if is_good {
+    let exercises = exercises(&["5.2"]);
+    let class = Class::in_folder(folder.path(), &exercises).unwrap();
+    for grade in class.grades(&exercises, &Variants::Page) {
+        if grade.student.ends_with('b') {
             assert_eq!(grade.points(), 5, "{}", grade.report(""));
         }
         assert_eq!(grade.failure(), None);
     }
     assert!(start.elapsed() < Duration::from_secs(150));
-}
-
-fn write(folder: &Path, name: &str, text: &str) {
-    let path = folder.join(name);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
 }
