@@ -1,14 +1,14 @@
 //! What holds for every exercise.
 
 use exercises::{
-    Answer, Code, Draw, Exercise, Table, Verdict, Work, exercises, runner,
+    Answer, Checks, Code, Draw, Exercise, Verdict, Work, exercises, runner,
 };
 use std::collections::BTreeSet;
 use std::process::Command;
 
 /// A student's part that solves the exercise, or gives what the mistake does
 /// whose number the variable `MISTAKE` holds.
-fn own_part(code: &Code, table: &Table) -> String {
+fn own_part(code: &Code, table: &Checks) -> String {
     let (head, _) = code.starter.rsplit_once("    todo!()").unwrap();
     let (_, result) = head.rsplit_once("-> ").unwrap();
     let value = match result.trim_end_matches(" {\n") {
@@ -58,7 +58,7 @@ fn assert_starter_fails(exercise: &Exercise, code: &Code) {
     assert_eq!(said.matches("NO  ").count(), of, "{name}: {said}");
 }
 
-fn assert_mistakes_are_named(exercise: &Exercise, code: &Code, table: &Table) {
+fn assert_mistakes_are_named(exercise: &Exercise, code: &Code, table: &Checks) {
     let name = exercise.number;
     let program = code.program(&own_part(code, table), table);
     let said = run_all(&program, table.mistakes.len());
@@ -80,7 +80,7 @@ fn starters_fail_solutions_pass_and_mistakes_are_named() {
     std::thread::scope(|threads| {
         for exercise in &exercises {
             let Work::Code(code) = &exercise.work else { continue };
-            let drawn = code.variant(&mut Draw::new(7));
+            let drawn = code.checks.variant(&mut Draw::new(7));
             threads.spawn(move || {
                 assert_starter_fails(exercise, code);
                 for table in [code.page(), &drawn] {
@@ -118,7 +118,7 @@ fn every_mistake_gets_its_own_message_on_a_hundred_variants() {
         match &exercise.work {
             // That the answers differ is looked at where they are drawn.
             Work::Code(code) => {
-                variants(code.page(), |draw| code.variant(draw));
+                variants(code.page(), |draw| code.checks.variant(draw));
             }
             Work::Paper(paper) => {
                 for sheet in variants(paper.page(), |draw| paper.variant(draw))
@@ -149,7 +149,7 @@ fn variants_differ_and_come_again() {
         let name = exercise.number;
         let all = |seed: u64| match &exercise.work {
             Work::Code(code) => {
-                format!("{:?}", code.variant(&mut Draw::new(seed)))
+                format!("{:?}", code.checks.variant(&mut Draw::new(seed)))
             }
             Work::Paper(paper) => {
                 format!("{:?}", paper.variant(&mut Draw::new(seed)))

@@ -112,7 +112,7 @@ impl Answers {
                     ask(&format!("\n{number} {title}\n{}", words.task), "");
                 }
                 Work::Paper(paper) => {
-                    let sheet = variants.sheet(paper, number, student);
+                    let sheet = variants.pick(paper, number, student);
                     let mut before =
                         format!("\n{number} {title}\n{}\n\n", sheet.task);
                     for (letter, part) in ('a'..).zip(&sheet.parts) {

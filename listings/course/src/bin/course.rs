@@ -58,7 +58,7 @@ fn exercises(chosen: &Chosen) -> Result<Vec<Exercise>> {
 }
 
 fn read_secret(file: &Path) -> Result<String> {
-    grader::secret(file).map_err(Error::msg)
+    grader::read_secret(file).map_err(Error::msg)
 }
 
 /// Whoever has seen enough may close the pipe.

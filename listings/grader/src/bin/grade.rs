@@ -4,7 +4,7 @@ use clap::Parser;
 use exercises::{Work, runner};
 use grader::{
     Class, Grade, GradeCommand, Submission, Variants, choose, classroom50,
-    complain, files, first_other, gradescope, gradescope_student, secret,
+    complain, files, first_other, gradescope, gradescope_student, read_secret,
     try_compiler, write_all,
 };
 use std::io::{self, ErrorKind};
@@ -18,7 +18,7 @@ fn main() -> ExitCode {
 fn run(line: &GradeCommand) -> Result<(), String> {
     let exercises = choose(&line.only)?;
     let variants = match &line.secret {
-        Some(file) => Variants::Secret(secret(file)?),
+        Some(file) => Variants::Secret(read_secret(file)?),
         None => Variants::Page,
     };
     let try_compiler = || {
