@@ -1,8 +1,17 @@
 //! What the tests share: the clone, its programs, and copies of it that may
-//! be broken.
+//! be broken; and mathematics that is not the book's, to hold the book against.
 
+#![allow(missing_docs, reason = "the pages say what the fields are")]
+
+pub mod adam;
 pub mod draws;
+pub mod mathematics;
+pub mod moments;
+pub mod problem;
+pub mod reference;
 pub mod risk;
+pub mod rows;
+pub mod study;
 
 use assert_cmd::Command;
 use std::fs;
@@ -12,26 +21,17 @@ use std::sync::OnceLock;
 use tempfile::TempDir;
 
 /// The folder of the clone.
-///
-/// # Panics
-/// Never: this folder lies in the clone.
 pub fn root() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.ancestors().nth(2).expect("tests/promises is inside")
 }
 
 /// A program of the book, as `cargo build` makes it.
-///
-/// # Panics
-/// If the programs cannot be built.
 pub fn program(name: &str) -> Command {
     Command::new(program_path(name))
 }
 
 /// Where a program of the book is.
-///
-/// # Panics
-/// If the programs cannot be built.
 pub fn program_path(name: &str) -> PathBuf {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     let folder = FOLDER.get_or_init(|| {
@@ -55,9 +55,6 @@ pub fn is_release() -> bool {
 }
 
 /// Where cargo puts what it builds.
-///
-/// # Panics
-/// If cargo does not say.
 pub fn target_folder() -> PathBuf {
     let metadata = ["metadata", "--format-version", "1", "--no-deps"];
     let run = cargo().args(metadata).arg("--offline").assert().success();
@@ -76,9 +73,6 @@ pub fn cargo() -> Command {
 
 /// The scripts with the programs of the pages that lie in a book: one, or none
 /// where the target is missing.
-///
-/// # Panics
-/// If there is no such folder.
 pub fn programs_in(book: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(book).expect("a book");
     let files = files.map(|file| file.expect("a file").path());
@@ -94,9 +88,6 @@ pub fn text(bytes: &[u8]) -> String {
 }
 
 /// Says why a test did nothing; that is a failure where CI is set.
-///
-/// # Panics
-/// Where CI is set.
 pub fn skipped(why: &str) {
     assert!(std::env::var_os("CI").is_none(), "CI must not skip: {why}");
     // Not `eprintln`: a test that passes would not show it.
@@ -107,9 +98,6 @@ pub fn skipped(why: &str) {
 const BOOK: [&str; 4] = ["src", "theme", "listings", "book.toml"];
 
 /// The book of this clone, made once for all who only look at it.
-///
-/// # Panics
-/// If it cannot be made.
 pub fn made_book() -> &'static Path {
     static MADE: OnceLock<PathBuf> = OnceLock::new();
     MADE.get_or_init(|| {
@@ -136,17 +124,11 @@ impl Default for Copy {
 
 impl Copy {
     /// The book as it is.
-    ///
-    /// # Panics
-    /// If it cannot be copied.
     pub fn new() -> Self {
         Copy::of(&BOOK)
     }
 
     /// These parts of the clone.
-    ///
-    /// # Panics
-    /// If they cannot be copied.
     pub fn of(parts: &[&str]) -> Self {
         let copy = Copy(tempfile::tempdir().expect("a folder for the copy"));
         for part in parts {
@@ -161,25 +143,16 @@ impl Copy {
     }
 
     /// Writes a file of the copy.
-    ///
-    /// # Panics
-    /// If it cannot be written.
     pub fn write(&self, file: &str, text: &str) {
         fs::write(self.path(file), text).expect("written");
     }
 
     /// Reads a file of the copy.
-    ///
-    /// # Panics
-    /// If it cannot be read.
     pub fn read(&self, file: &str) -> String {
         fs::read_to_string(self.path(file)).expect(file)
     }
 
     /// Changes a file of the copy in one place.
-    ///
-    /// # Panics
-    /// If the place is not there.
     pub fn replace(&self, file: &str, from: &str, to: &str) {
         let text = self.read(file);
         assert!(text.contains(from), "{file} has no {from:?}");
@@ -195,9 +168,6 @@ impl Copy {
 }
 
 /// Copies a file, or a folder with all that is in it.
-///
-/// # Panics
-/// If it cannot be copied.
 pub fn copy_all(from: &Path, to: &Path) {
     if from.is_file() {
         fs::copy(from, to).expect("a copy");

@@ -50,7 +50,20 @@ fn ask(question: &str) -> String {
     answer.unwrap_or_else(|what| panic!("{question}: {what}"))
 }
 
+/// The same, where it is a number.
+fn ask_number(question: &str) -> f64 {
+    read_number(&ask(question))
+}
+
+/// The same, where it is a point such as (1, −2).
+fn ask_point(question: &str) -> (f64, f64) {
+    let answer = ask(question);
+    let inside = answer.trim_matches(['(', ')']).split_once(", ");
+    let (a, b) = inside.expect("two numbers");
+    (read_number(a), read_number(b))
+}
+
 /// A number as the book writes it.
-fn number(text: &str) -> f64 {
+fn read_number(text: &str) -> f64 {
     text.replace('\u{2212}', "-").replace(',', "").parse().expect("a number")
 }
