@@ -31,15 +31,16 @@ mod template;
 mod values;
 mod which_one;
 
-use press::Program;
+use press::{Press, Program};
 use std::sync::LazyLock;
 
-/// The book's chapters, drawn once for all tests.
-static CHAPTERS: LazyLock<Vec<Program>> = LazyLock::new(book::chapters);
+/// The book's press, with its chapters, drawn once for all tests.
+static PRESS: LazyLock<Press> = LazyLock::new(book::press);
 
 /// A chapter by the name of its crate.
 fn chapter(name: &str) -> &'static Program {
-    CHAPTERS.iter().find(|program| program.name == name).expect("a chapter")
+    let mut chapters = PRESS.programs().iter();
+    chapters.find(|program| program.name == name).expect("a chapter")
 }
 
 /// What a chapter answers to a question such as `chapter5.l1 --lambda 0.5`, to

@@ -4,7 +4,7 @@
 #[path = "values/chapter9.rs"]
 mod real_data;
 
-use crate::{CHAPTERS, ask, ask_number, ask_point, chapter};
+use crate::{PRESS, ask, ask_number, ask_point, chapter};
 use chapter1::{CHOSEN_NOISE, Points, drawn_noise};
 use promises::adam::{Price, end};
 use promises::draws::{aims, kept, ten_distances};
@@ -47,7 +47,7 @@ fn is_point(question: &str, (a, b): (f64, f64)) {
 #[test]
 fn every_value_is_checked_here() {
     let here = [include_str!("values.rs"), include_str!("values/chapter9.rs")];
-    for program in &*CHAPTERS {
+    for program in PRESS.programs() {
         for value in &program.values {
             let question = format!("\"{}.{value}", program.name);
             let asked = [' ', '"'].map(|end| format!("{question}{end}"));
