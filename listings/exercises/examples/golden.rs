@@ -54,7 +54,8 @@ fn describe(exercise: &Exercise) -> String {
             }
         }
         Work::Code(code) => {
-            let (page, drawn) = (code.page(), code.variant(&mut Draw::new(1)));
+            let (page, drawn) =
+                (code.page(), code.checks.variant(&mut Draw::new(1)));
             for table in [page, &drawn] {
                 let right = table.checks.iter().map(|check| &check.right);
                 lines.push(format!("  {:?}", right.collect::<Vec<_>>()));

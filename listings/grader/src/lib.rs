@@ -17,7 +17,7 @@ pub use grade::{Grade, Line, Task};
 pub use platform::{classroom50, gradescope, gradescope_student};
 pub use sandbox::try_compiler;
 pub use submission::Submission;
-pub use variant::{Variants, secret};
+pub use variant::{Variants, read_secret};
 
 use exercises::{Exercise, exercises};
 
@@ -27,7 +27,7 @@ use exercises::{Exercise, exercises};
 ///
 /// # Errors
 /// When there is no such exercise; names those that there are.
-pub fn chosen(numbers: &[String]) -> Result<Vec<Exercise>, String> {
+pub fn choose(numbers: &[String]) -> Result<Vec<Exercise>, String> {
     let all = exercises();
     let given = numbers.len();
     let numbers: Vec<&str> = numbers

@@ -2,7 +2,7 @@
 
 use clap::Parser;
 use exercises::{Exercise, Work, runner};
-use grader::{ExercisesCommand, chosen};
+use grader::{ExercisesCommand, choose};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ fn main() -> ExitCode {
 
 fn run(line: &ExercisesCommand) -> Result<ExitCode, String> {
     let folder = line.folder.clone().unwrap_or_else(my_exercises);
-    let chosen = chosen(&line.numbers)?;
+    let chosen = choose(&line.numbers)?;
     let mut wanted = vec![];
     for exercise in &chosen {
         match &exercise.work {

@@ -4,8 +4,9 @@ use base::{complain, say};
 use clap::Parser;
 use exercises::Work;
 use grader::{
-    Class, Grade, GradeCommand, Submission, Variants, chosen, classroom50,
-    files, first_other, gradescope, gradescope_student, secret, try_compiler,
+    Class, Grade, GradeCommand, Submission, Variants, choose, classroom50,
+    files, first_other, gradescope, gradescope_student, read_secret,
+    try_compiler,
 };
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
@@ -17,9 +18,9 @@ fn main() -> ExitCode {
 }
 
 fn run(line: &GradeCommand) -> Result<(), String> {
-    let exercises = chosen(&line.only)?;
+    let exercises = choose(&line.only)?;
     let variants = match &line.secret {
-        Some(file) => Variants::Secret(secret(file)?),
+        Some(file) => Variants::Secret(read_secret(file)?),
         None => Variants::Page,
     };
     let try_compiler = || {
