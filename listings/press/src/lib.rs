@@ -277,7 +277,7 @@ impl Preprocessor for Press {
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
                 && let Some(path) = &chapter.path
-                && let Some(text) = pages.rewritten(path, &mut faults)
+                && let Some(text) = page::rewrite(&pages, path, &mut faults)
             {
                 chapter.content =
                     text + &endings.remove(path).unwrap_or_default();

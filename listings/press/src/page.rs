@@ -2,7 +2,7 @@
 
 use crate::anchors::{figure_id, target as target_of};
 use crate::directives::Filled;
-use crate::fault::line_at;
+use crate::fault::{Faults, line_at};
 use crate::html::{self, Piece, What};
 use crate::markdown::{OPTIONS, Paragraphs, text_of};
 use crate::numbers::{Typed, is_named_in, typed};
@@ -28,18 +28,23 @@ struct Page<'a> {
     found: Vec<(usize, String)>,
 }
 
-/// A page as mdBook shall see it, and what is wrong with it: each with its
-/// place in the filled text, in order.
-pub(crate) fn rewritten(
+/// The page at `path` (seen from `src`) as mdBook shall see it. What is wrong
+/// with it is noted in the order of its lines.
+pub(crate) fn rewrite(
     pages: &Pages,
     path: &Path,
-    filled: &Filled,
-) -> (String, Vec<(usize, String)>) {
+    faults: &mut Faults,
+) -> Option<String> {
+    let (filled, _) = pages.by_path.get(path)?;
     let mut page = Page::new(pages, path, &filled.text, Some(filled));
     page.read(&filled.text);
     page.questions();
     page.found.sort_by_key(|(offset, _)| *offset);
-    (apply(&filled.text, page.changes), page.found)
+    let file = pages.file(path);
+    for (offset, what) in page.found {
+        faults.add(&file, &filled.text, offset, what);
+    }
+    Some(apply(&filled.text, page.changes))
 }
 
 impl<'a> Page<'a> {
