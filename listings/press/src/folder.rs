@@ -29,7 +29,7 @@ pub(crate) struct BookFolder(PathBuf);
 /// When it may not be replaced; says why, and what to do.
 pub(crate) fn of_the_book(root: &Path, config: &Config) -> Result<BookFolder> {
     let folder = check(root, config)?;
-    for folder in [&folder, &aside(&folder)] {
+    for folder in [&folder, &waiting_place(&folder)] {
         if folder.symlink_metadata().is_err() {
             continue;
         }
@@ -41,12 +41,13 @@ pub(crate) fn of_the_book(root: &Path, config: &Config) -> Result<BookFolder> {
                 folder.display()
             )
         };
-        match made(folder) {
+        match find_maker(folder) {
             None => return refuse(folder, "was not made by the press"),
             Some(Made::ByThePress(files)) => {
-                let other = stranger(folder, &files).with_context(|| {
-                    format!("cannot look through {}", folder.display())
-                })?;
+                let other =
+                    find_stranger(folder, &files).with_context(|| {
+                        format!("cannot look through {}", folder.display())
+                    })?;
                 if let Some(other) = other {
                     return refuse(&other, "was not made by the press");
                 }
@@ -69,7 +70,7 @@ pub(crate) fn of_the_book(root: &Path, config: &Config) -> Result<BookFolder> {
 /// When there is.
 pub(crate) fn check(root: &Path, config: &Config) -> Result<PathBuf> {
     let real = |path: &Path| {
-        resolved(path)
+        resolve(path)
             .with_context(|| format!("cannot follow {}", path.display()))
     };
     let root = real(&std::path::absolute(root)?)?;
@@ -102,8 +103,8 @@ pub(crate) fn check(root: &Path, config: &Config) -> Result<PathBuf> {
 /// # Errors
 /// Names the file, and where it would be written.
 pub(crate) fn stays_inside(root: &Path, file: &Path) -> Result<()> {
-    let real = resolved(&std::path::absolute(file)?)?;
-    let root = resolved(&std::path::absolute(root)?)?;
+    let real = resolve(&std::path::absolute(file)?)?;
+    let root = resolve(&std::path::absolute(root)?)?;
     if !real.starts_with(&root) {
         bail!(
             "{} is a link to {}, outside the book: nothing is written there",
@@ -115,7 +116,7 @@ pub(crate) fn stays_inside(root: &Path, file: &Path) -> Result<()> {
 }
 
 /// The path without `.`, `..` and links, as far as it exists.
-fn resolved(path: &Path) -> io::Result<PathBuf> {
+fn resolve(path: &Path) -> io::Result<PathBuf> {
     let mut real = PathBuf::new();
     for part in path.components() {
         match part {
@@ -139,7 +140,7 @@ enum Made {
     ByMdbook,
 }
 
-fn made(folder: &Path) -> Option<Made> {
+fn find_maker(folder: &Path) -> Option<Made> {
     if let Ok(names) = fs::read_to_string(folder.join(MARK)) {
         return Some(Made::ByThePress(names.lines().map(Into::into).collect()));
     }
@@ -150,7 +151,7 @@ fn made(folder: &Path) -> Option<Made> {
 }
 
 /// A file in a folder that is none of these, if there is one.
-fn stranger(
+fn find_stranger(
     folder: &Path,
     known: &BTreeSet<PathBuf>,
 ) -> io::Result<Option<PathBuf>> {
@@ -163,7 +164,7 @@ fn stranger(
 }
 
 /// Where the old book waits while the new one takes its place.
-fn aside(folder: &Path) -> PathBuf {
+fn waiting_place(folder: &Path) -> PathBuf {
     let mut name = OsString::from(folder.file_name().unwrap_or_default());
     name.push(".old.part");
     folder.with_file_name(name)
@@ -210,7 +211,7 @@ impl BookFolder {
             fs::write(&mark, names.collect::<Vec<_>>().join("\n"))
         };
         list().with_context(|| format!("cannot write {}", mark.display()))?;
-        let old = aside(finished);
+        let old = waiting_place(finished);
         clear(&old)?;
         if finished.exists() {
             fs::rename(finished, &old).with_context(|| {
@@ -228,7 +229,7 @@ impl BookFolder {
 
     /// Brings the last good book back if an interrupted run moved it away.
     fn restore(&self) -> Result<()> {
-        let old = aside(&self.0);
+        let old = waiting_place(&self.0);
         if old.exists() && !self.0.exists() {
             fs::rename(&old, &self.0).with_context(|| {
                 format!("cannot restore {}", self.0.display())

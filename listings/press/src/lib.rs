@@ -62,7 +62,7 @@ pub use examples::target_folder;
 pub use fault::Faults;
 pub use formula::formulas;
 pub use module::{module, why_none};
-pub use pdf::{chromium, file_address, printed};
+pub use pdf::{chromium, file_address, print_page};
 pub use program::{Program, Task};
 pub use publish::Address;
 pub use sheet::sheet;

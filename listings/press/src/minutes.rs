@@ -2,8 +2,8 @@
 //! a reader can do after them.
 
 use crate::html;
-use crate::markdown::OPTIONS;
-use mdbook_markdown::pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use crate::markdown::parse;
+use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
 
 /// Words that are read in a minute.
 const WORDS: u32 = 180;
@@ -39,7 +39,8 @@ pub(crate) struct Minutes {
 impl Minutes {
     /// The minutes of a page; `has_slider` knows the figures by their files.
     pub fn of(page: &str, has_slider: impl Fn(&str) -> bool) -> Self {
-        let html = html::in_markdown(page);
+        let events = parse(page);
+        let html = html::in_markdown(&events);
         // The words of a vote are read when it is played.
         let votes = html::votes(&html);
         let in_vote = |at: usize| votes.iter().any(|v| v.whole.contains(&at));
@@ -49,8 +50,7 @@ impl Minutes {
         let (mut words, mut things) = (0, 0);
         // Inside code and what a figure is called for those who do not see it.
         let mut silent = false;
-        for (event, place) in Parser::new_ext(page, OPTIONS).into_offset_iter()
-        {
+        for (event, place) in events {
             match event {
                 _ if in_vote(place.start) => {}
                 Event::Start(Tag::CodeBlock(_)) => {

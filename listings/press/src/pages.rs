@@ -25,7 +25,7 @@ pub(crate) struct Pages<'a> {
 }
 
 /// `5. Adding them up` without its number: the page says that it is chapter 5.
-fn without_number(name: &str) -> &str {
+fn drop_number(name: &str) -> &str {
     match name.split_once(". ") {
         Some((number, title)) if number.bytes().all(|b| b.is_ascii_digit()) => {
             title
@@ -94,12 +94,12 @@ impl<'a> Pages<'a> {
             faults.add(&file, &filled.text, *offset, what);
         }
         if let Some((heading, offset)) = &anchors.title
-            && *heading != without_number(&chapter.name)
+            && *heading != drop_number(&chapter.name)
             && Some(&**heading) != title
         {
             let what = format!(
                 "the page is called `{heading}` here and `{}` in SUMMARY.md",
-                without_number(&chapter.name)
+                drop_number(&chapter.name)
             );
             faults.add(&file, &filled.text, *offset, what);
         }
