@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use toml::{Table, Value};
+use walkdir::WalkDir;
 
 /// The crates that grade, without the rest of the book.
 const CRATES: [&str; 2] = ["exercises", "grader"];
@@ -98,7 +99,11 @@ fn sources(root: &Path, archive: &mut Archive) -> Result<()> {
         used.extend(dependencies.into_iter().flat_map(Table::keys).cloned());
         let to = format!("listings/{name}");
         archive.add(&format!("{to}/Cargo.toml"), manifest.to_string())?;
-        for file in files_below(&from.join("src"))? {
+        for entry in WalkDir::new(from.join("src")).sort_by_file_name() {
+            let file = entry?.into_path();
+            if file.is_dir() {
+                continue;
+            }
             let inside = file.strip_prefix(&from)?;
             let inside = command::with_slashes(inside);
             archive.add(&format!("{to}/{inside}"), read(&file)?)?;
@@ -118,23 +123,4 @@ fn sources(root: &Path, archive: &mut Archive) -> Result<()> {
     archive.add("Cargo.toml", manifest.to_string())?;
     let lock = read(&root.join("Cargo.lock"))?;
     archive.add("Cargo.lock", lock)
-}
-
-fn files_below(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
-    let mut files = vec![];
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let entries = fs::read_dir(&folder)
-            .with_context(|| format!("cannot read {}", folder.display()))?;
-        for entry in entries {
-            let path = entry?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    Ok(files)
 }

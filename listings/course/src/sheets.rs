@@ -1,9 +1,8 @@
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, bail};
 use exercises::{Exercise, Work};
 use grader::{Answers, Variants};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Writes for each student a file to fill in, with numbers of their own, and
@@ -23,7 +22,8 @@ pub fn sheets(
     key.write_record(["student", "question", "right answer"])?;
     for student in students {
         let sheet = Answers::sheet(exercises, variants, student);
-        files.push((folder.join(student).join("answers.txt"), sheet));
+        let file = folder.join(student).join("answers.txt");
+        files.push((file, sheet.into_bytes()));
         for exercise in exercises {
             let Work::Paper(paper) = &exercise.work else { continue };
             let sheet = variants.pick(paper, exercise.number, student);
@@ -34,23 +34,14 @@ pub fn sheets(
             }
         }
     }
-    let key = String::from_utf8(key.into_inner()?)?;
-    files.push((folder.join(KEY), key));
-    for (file, text) in &files {
-        match fs::read(file) {
-            Ok(old) if old == text.as_bytes() => {}
-            Ok(_) => bail!(
-                "{} is there and says something else: name another folder",
-                file.display()
-            ),
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => {
-                let file = file.display();
-                return Err(error).context(format!("cannot read {file}"));
-            }
-        }
+    files.push((folder.join(KEY), key.into_inner()?));
+    if let Some(file) = grader::find_other(&files).map_err(Error::msg)? {
+        bail!(
+            "{} is there and says something else: name another folder",
+            file.display()
+        );
     }
-    figure::write_all(&files).context("the sheets are not complete")?;
+    grader::write_all(&files).map_err(Error::msg)?;
     Ok(())
 }
 

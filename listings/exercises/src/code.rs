@@ -38,12 +38,13 @@ impl Code {
         format!("{own}\n\n{MARK}\nfn main() {{\n{checks}}}\n")
     }
 
-    /// A program that says what `own` gives in one check, the number of which
-    /// is its argument, and that knows nothing of what is right. Whatever
-    /// stands in `own`, a `main`, too, collides with nothing of ours.
-    pub fn questions(&self, own: &str, checks: &Checks) -> String {
+    /// A program that says what somebody's part of a file gives in one check,
+    /// the number of which is its argument, and that knows nothing of what is
+    /// right. Whatever stands in it, a `main`, too, collides with nothing of
+    /// ours.
+    pub fn questions(&self, file: &str, checks: &Checks) -> String {
         // In a module of their own, on the same lines as in the student's file.
-        let own = move_into_module(own);
+        let own = move_into_module(&Code::own_part(file));
         let calls = indent(&checks.calls());
         let function = self.function;
         format!(

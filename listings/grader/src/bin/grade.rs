@@ -4,7 +4,7 @@ use clap::Parser;
 use exercises::{Work, runner};
 use grader::{
     Class, Grade, GradeCommand, Submission, Variants, choose, classroom50,
-    complain, files, first_other, gradescope, gradescope_student, read_secret,
+    complain, files, find_other, gradescope, gradescope_student, read_secret,
     try_compiler, write_all,
 };
 use std::io::{self, ErrorKind};
@@ -52,7 +52,7 @@ fn run(line: &GradeCommand) -> Result<(), String> {
     let grades = class.grades(&exercises, &variants);
     let files = files(&grades, &line.out, &line.book);
     if !line.replace
-        && let Some(other) = first_other(&files)?
+        && let Some(other) = find_other(&files)?
     {
         return Err(format!(
             "{} is there and says something else; nothing is written: name \
