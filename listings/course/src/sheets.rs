@@ -29,7 +29,7 @@ pub fn sheets(
             let sheet = variants.pick(paper, exercise.number, student);
             for (letter, part) in ('a'..).zip(&sheet.parts) {
                 let question = format!("{}{letter}", exercise.number);
-                let right = part.with_letter(&part.right);
+                let right = part.add_letter(&part.right);
                 key.write_record([student, &question, &right])?;
             }
         }
@@ -53,7 +53,7 @@ const KEY: &str = "key.csv";
 /// # Errors
 /// When it cannot be read, or names somebody twice, in capitals or not, or a
 /// name cannot be that of a folder.
-pub fn students_in(file: &PathBuf) -> Result<Vec<String>> {
+pub fn read_students(file: &PathBuf) -> Result<Vec<String>> {
     let text = fs::read_to_string(file)
         .with_context(|| format!("cannot read {}", file.display()))?;
     let names = text.trim_start_matches('\u{feff}').lines().map(str::trim);

@@ -97,7 +97,7 @@ pub(crate) fn code<A: Arguments + 'static>(
         let what = "the task in Rust is the comment of its function";
         return Err(source.fault(7, what));
     }
-    text.fits(&first)?;
+    text.check_names(&first)?;
     let is_words =
         |it: &&Item| matches!(evaluate(&it.said, &first), Answer::Word(_));
     if let Some(item) = text.task.items.iter().find(is_words) {
@@ -138,7 +138,12 @@ pub(crate) fn code<A: Arguments + 'static>(
     };
     let draw = move |draw: &mut Draw| checks(&variants(draw));
     let checks = Numbers::new(page, draw, refuse)?;
-    Ok(text.with(Work::Code(Code { function, starter, solution, checks })))
+    Ok(text.make_exercise(Work::Code(Code {
+        function,
+        starter,
+        solution,
+        checks,
+    })))
 }
 
 /// What a function gives back, without the last digits, which only a machine
@@ -180,7 +185,7 @@ impl Head {
     }
 
     /// Rust around a call that makes a list of what comes back.
-    pub fn list_of(&self, call: &str) -> String {
+    pub fn wrap_in_list(&self, call: &str) -> String {
         match &*self.result {
             "f64" => format!("vec![{call}]"),
             "(f64, f64)" => format!("<[f64; 2]>::from({call}).to_vec()"),

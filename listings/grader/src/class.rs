@@ -51,7 +51,7 @@ impl Class {
                 students.insert(name, of);
                 continue;
             }
-            let taken = kind.is_file().then(|| of_student(&name, exercises));
+            let taken = kind.is_file().then(|| split_name(&name, exercises));
             if let Some((student, file)) = taken.flatten() {
                 strange.extend(odd);
                 let is_other = !name.ends_with(&file);
@@ -118,7 +118,7 @@ impl Class {
 
 /// The student and the taken file in a name such as `smith_5_2.rs`. Something
 /// must stand between them: `student15_2.rs` may be anybody's.
-fn of_student(name: &str, exercises: &[Exercise]) -> Option<(String, String)> {
+fn split_name(name: &str, exercises: &[Exercise]) -> Option<(String, String)> {
     let lower = name.to_ascii_lowercase();
     names(exercises).into_iter().find_map(|file| {
         let before = lower.strip_suffix(&file.to_ascii_lowercase())?;
@@ -189,7 +189,7 @@ fn table(grades: &[Grade]) -> Vec<u8> {
             0 if task.failure.is_none() => task.points().to_string(),
             _ => String::new(),
         });
-        let row = [no_formula(&grade.student)].into_iter().chain(points);
+        let row = [disarm(&grade.student)].into_iter().chain(points);
         let together = match grade.failure() {
             None => grade.points().to_string(),
             Some(_) => String::new(),
@@ -200,7 +200,7 @@ fn table(grades: &[Grade]) -> Vec<u8> {
 }
 
 /// A name that a spreadsheet does not compute.
-fn no_formula(name: &str) -> String {
+fn disarm(name: &str) -> String {
     let mark = if name.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
     format!("{mark}{name}")
 }

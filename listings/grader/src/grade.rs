@@ -116,7 +116,7 @@ impl Grade {
                     Task { lines, ..empty }
                 }
                 Work::Words(words) => {
-                    let says = answers.to(number).unwrap_or("no answer");
+                    let says = answers.get(number).unwrap_or("no answer");
                     let (says, by_hand) = (says.to_owned(), words.points());
                     Task { says, by_hand, ..empty }
                 }
@@ -180,7 +180,7 @@ impl Grade {
 /// Each part of an exercise on paper.
 fn grade_paper(sheet: &Sheet, number: &str, answers: &Answers) -> Vec<Line> {
     let line = |(letter, part): (char, &Part)| {
-        let given = answers.to(&format!("{number}{letter}"));
+        let given = answers.get(&format!("{number}{letter}"));
         let verdict = given.map(|given| part.verdict(given));
         let says = verdict.map_or("no answer".into(), |it| it.says());
         let given = given.map(|given| format!("{given}: ")).unwrap_or_default();

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// When one cannot be written.
 pub fn write_all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), String> {
-    let written: Result<(), String> = files.iter().try_for_each(beside);
+    let written: Result<(), String> = files.iter().try_for_each(write_beside);
     let renamed = written.and_then(|()| {
         files.iter().try_for_each(|(path, _)| {
-            fs::rename(new(path), path).map_err(|error| cannot(path, &error))
+            fs::rename(new(path), path).map_err(|error| explain(path, &error))
         })
     });
     if renamed.is_err() {
@@ -23,14 +23,14 @@ pub fn write_all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), String> {
     renamed
 }
 
-fn beside((path, bytes): &(PathBuf, Vec<u8>)) -> Result<(), String> {
+fn write_beside((path, bytes): &(PathBuf, Vec<u8>)) -> Result<(), String> {
     let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder).map_err(|error| cannot(folder, &error))?;
+    fs::create_dir_all(folder).map_err(|error| explain(folder, &error))?;
     // Not through a link that somebody has put there.
     let _ = fs::remove_file(new(path));
     File::create_new(new(path))
         .and_then(|mut file| file.write_all(bytes))
-        .map_err(|error| cannot(path, &error))
+        .map_err(|error| explain(path, &error))
 }
 
 /// A name beside a file, for as long as it is not complete.
@@ -40,6 +40,6 @@ fn new(path: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn cannot(path: &Path, error: &std::io::Error) -> String {
+fn explain(path: &Path, error: &std::io::Error) -> String {
     format!("cannot write {}: {error}", path.display())
 }

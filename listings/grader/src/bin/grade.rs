@@ -98,9 +98,9 @@ fn say_nobodys(names: &[String]) {
 
 /// Grades among the submissions would be submissions the next time.
 fn refuse_inside(out: &Path, submissions: &Path) -> Result<(), String> {
-    let folder = whole(submissions)?;
+    let folder = resolve(submissions)?;
     for written in [out, &out.join("reports")] {
-        if whole(written)?.starts_with(&folder) {
+        if resolve(written)?.starts_with(&folder) {
             return Err(format!(
                 "{} lies among the submissions: name another folder with --out",
                 written.display()
@@ -111,7 +111,7 @@ fn refuse_inside(out: &Path, submissions: &Path) -> Result<(), String> {
 }
 
 /// A path without links and without `..`, as far as it is there.
-fn whole(path: &Path) -> Result<PathBuf, String> {
+fn resolve(path: &Path) -> Result<PathBuf, String> {
     let cannot =
         |error: io::Error| format!("cannot use `{}`: {error}", path.display());
     let absolute = std::path::absolute(path).map_err(cannot)?;
