@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use toml::{Table, Value};
-use walkdir::WalkDir;
 
 /// The crates that grade, without the rest of the book.
-const CRATES: [&str; 2] = ["exercises", "grader"];
+const CRATES: [&str; 3] = ["base", "exercises", "grader"];
 
 /// The name of the secret's file, beside the scripts.
 const SECRET: &str = "secret.txt";
@@ -99,14 +98,13 @@ fn sources(root: &Path, archive: &mut Archive) -> Result<()> {
         used.extend(dependencies.into_iter().flat_map(Table::keys).cloned());
         let to = format!("listings/{name}");
         archive.add(&format!("{to}/Cargo.toml"), manifest.to_string())?;
-        for entry in WalkDir::new(from.join("src")).sort_by_file_name() {
-            let file = entry?.into_path();
-            if file.is_dir() {
-                continue;
-            }
-            let inside = file.strip_prefix(&from)?;
-            let inside = command::with_slashes(inside);
-            archive.add(&format!("{to}/{inside}"), read(&file)?)?;
+        let source = from.join("src");
+        let files = base::files_below(&source)
+            .with_context(|| format!("cannot read {}", source.display()))?;
+        for file in files {
+            let inside = base::with_slashes(&file);
+            let content = read(&source.join(&file))?;
+            archive.add(&format!("{to}/src/{inside}"), content)?;
         }
     }
     let mut manifest: Table = read(&root.join("Cargo.toml"))?.parse()?;

@@ -41,7 +41,7 @@ pub fn sheets(
             file.display()
         );
     }
-    grader::write_all(&files).map_err(Error::msg)?;
+    base::write_all(&files).context("the sheets are not complete")?;
     Ok(())
 }
 

@@ -23,17 +23,11 @@ pub fn file() -> PathBuf {
 
 #[allow(dead_code, reason = "the test that compares has its own")]
 fn main() -> ExitCode {
-    let write = |text| {
-        let cannot = |error| format!("cannot write golden.txt: {error}");
-        std::fs::write(file(), text).map_err(cannot)
-    };
-    match text().and_then(write) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(fault) => {
-            eprintln!("{fault}");
-            ExitCode::from(2)
-        }
-    }
+    base::exit(|| {
+        let files = [(file(), text()?)];
+        base::write_all(&files).map_err(|error| error.to_string())?;
+        Ok::<(), String>(())
+    })
 }
 
 fn describe(exercise: &Exercise) -> String {

@@ -30,7 +30,7 @@ impl Code {
     }
 
     /// A program of one file that needs no other: `own` and, below the
-    /// [mark](MARK), the checks of a table. It judges itself.
+    /// mark, the checks of a table. It judges itself.
     pub fn program(&self, own: &str, checks: &Checks) -> String {
         let own = own.trim_end();
         let checks = indent(&(checks.text() + RUN));

@@ -12,11 +12,11 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let line = CourseCommand::parse();
-    command::exit(move || run(line.what).map_err(|error| format!("{error:#}")))
+    base::exit(move || run(line.what))
 }
 
 fn run(what: What) -> Result<()> {
-    let root = command::book_root();
+    let root = base::book_root();
     match what {
         What::Handout { chosen, out } => {
             let sheet = course::handout(&exercises(&chosen)?, &out)?;

@@ -3,8 +3,7 @@
 use crate::{assert_says, exercises, points, solve, write};
 use exercises::{Exercise, Work};
 use grader::{
-    Answers, Class, Grade, Submission, Variants, classroom50, files,
-    gradescope, write_all,
+    Answers, Class, Grade, Submission, Variants, classroom50, files, gradescope,
 };
 use serde_json::Value;
 use std::fs;
@@ -71,7 +70,7 @@ fn names_of_files_are_enough() {
     grades.retain(|grade| grade.student == "plain");
     let out = folder.path().join("out");
     let write = |grades: &[Grade]| {
-        write_all(&files(grades, &out, "")).unwrap();
+        base::write_all(&files(grades, &out, "")).unwrap();
         let report = out.join("reports/plain.txt");
         [out.join("grades.csv"), report].map(|f| fs::read_to_string(f).unwrap())
     };
