@@ -38,12 +38,13 @@ impl Code {
         format!("{own}\n\n{MARK}\nfn main() {{\n{checks}}}\n")
     }
 
-    /// A program that says what `own` gives in one check, the number of which
-    /// is its argument, and that knows nothing of what is right. Whatever
-    /// stands in `own`, a `main`, too, collides with nothing of ours.
-    pub fn questions(&self, own: &str, checks: &Checks) -> String {
+    /// A program that says what somebody's part of a file gives in one check,
+    /// the number of which is its argument, and that knows nothing of what is
+    /// right. Whatever stands in it, a `main`, too, collides with nothing of
+    /// ours.
+    pub fn questions(&self, file: &str, checks: &Checks) -> String {
         // In a module of their own, on the same lines as in the student's file.
-        let own = move_into_module(own);
+        let own = move_into_module(&Code::own_part(file));
         let calls = indent(&checks.calls());
         let function = self.function;
         format!(
@@ -96,7 +97,7 @@ pub(crate) fn code<A: Arguments + 'static>(
         let what = "the task in Rust is the comment of its function";
         return Err(source.fault(7, what));
     }
-    text.fits(&first)?;
+    text.check_names(&first)?;
     let is_words =
         |it: &&Item| matches!(evaluate(&it.said, &first), Answer::Word(_));
     if let Some(item) = text.task.items.iter().find(is_words) {
@@ -137,7 +138,12 @@ pub(crate) fn code<A: Arguments + 'static>(
     };
     let draw = move |draw: &mut Draw| checks(&variants(draw));
     let checks = Numbers::new(page, draw, refuse)?;
-    Ok(text.with(Work::Code(Code { function, starter, solution, checks })))
+    Ok(text.make_exercise(Work::Code(Code {
+        function,
+        starter,
+        solution,
+        checks,
+    })))
 }
 
 /// What a function gives back, without the last digits, which only a machine
@@ -179,7 +185,7 @@ impl Head {
     }
 
     /// Rust around a call that makes a list of what comes back.
-    pub fn list_of(&self, call: &str) -> String {
+    pub fn wrap_in_list(&self, call: &str) -> String {
         match &*self.result {
             "f64" => format!("vec![{call}]"),
             "(f64, f64)" => format!("<[f64; 2]>::from({call}).to_vec()"),

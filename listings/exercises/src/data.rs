@@ -42,7 +42,7 @@ pub(crate) fn square(number: f64) -> f64 {
 
 /// Three features in four rows; the mean of the product of any two is 0. The
 /// numbers of the first have this size, those of the others are 1 and −1.
-pub(crate) fn unrelated(size: f64) -> [Vec<f64>; 3] {
+pub(crate) fn unrelated_columns(size: f64) -> [Vec<f64>; 3] {
     [
         [1.0, 1.0, -1.0, -1.0].map(|sign| size * sign).to_vec(),
         vec![1.0, -1.0, 1.0, -1.0],

@@ -1,4 +1,4 @@
-use crate::read::{self, letter, plain};
+use crate::read::{self, letter, simplify};
 use crate::text::{Formulas, Made, Section, Source, Text, evaluate, fill};
 use crate::{Answer, Draw, Numbers, Work};
 use std::fmt;
@@ -133,7 +133,7 @@ impl Part {
     /// The answer that is this word, such as `never`.
     fn word(&self, text: &str) -> Option<Answer> {
         let is_it = |answer: &&Answer| match answer {
-            Answer::Word(word) => plain(word) == plain(text),
+            Answer::Word(word) => simplify(word) == simplify(text),
             Answer::Numbers(_) => false,
         };
         self.answers().find(is_it).cloned()
@@ -179,7 +179,7 @@ impl Part {
     }
 
     /// An answer for a key: behind its letter, if it is one of the choices.
-    pub fn with_letter(&self, answer: &Answer) -> String {
+    pub fn add_letter(&self, answer: &Answer) -> String {
         let answer = answer.to_string();
         let place = self.choices().iter().position(|word| *word == answer);
         place.map_or(answer, |place| self.list_choices()[place].clone())
@@ -236,7 +236,7 @@ fn make(
     if text.sections.is_empty() || !text.task.items.is_empty() {
         return Err(source.fault(7, "write the parts, `## (a)` and on"));
     }
-    text.fits(page)?;
+    text.check_names(page)?;
     let text = Arc::new(text);
     let page = Sheet::new(&text, page);
     let of = text.clone();
@@ -244,7 +244,7 @@ fn make(
     let of = text.clone();
     let refuse = move |sheet: &Sheet, page: &Sheet| sheet.refuse(page, &of);
     let paper = Paper::new(page, draw, refuse)?;
-    Ok(text.with(Work::Paper(paper)))
+    Ok(text.make_exercise(Work::Paper(paper)))
 }
 
 impl Sheet {

@@ -1,4 +1,4 @@
-use crate::data::{mean, predict, soft, unrelated};
+use crate::data::{mean, predict, soft, unrelated_columns};
 use crate::prelude::*;
 
 /// The weights when the lasso chooses and least squares fits again. The lasso
@@ -59,8 +59,8 @@ fn formulas(call: &Call) -> Formulas {
 /// The checks for y that is the sum of these parts of features of the size 1,
 /// the first of which is given with another size.
 fn checks(size: f64, parts: [f64; 3], lambdas: [f64; 4]) -> Vec<Call> {
-    let y = predict(&unrelated(1.0), &parts);
-    let features = unrelated(size).to_vec();
+    let y = predict(&unrelated_columns(1.0), &parts);
+    let features = unrelated_columns(size).to_vec();
     lambdas.map(|lambda| (features.clone(), y.clone(), lambda)).to_vec()
 }
 

@@ -1,4 +1,4 @@
-use crate::data::{mean, predict, residual, soft, unrelated};
+use crate::data::{mean, predict, residual, soft, unrelated_columns};
 use crate::prelude::*;
 
 /// Three unrelated features, and a price.
@@ -17,8 +17,8 @@ impl Three {
     /// The numbers of the first feature have this size, and y is the sum of
     /// these parts of features of the size 1.
     fn new(size: f64, parts: [f64; 3], lambda: f64) -> Three {
-        let y = predict(&unrelated(1.0), &parts);
-        Three { columns: unrelated(size), y, lambda }
+        let y = predict(&unrelated_columns(1.0), &parts);
+        Three { columns: unrelated_columns(size), y, lambda }
     }
 
     fn draw(draw: &mut Draw) -> Three {
