@@ -104,7 +104,9 @@ impl Fits {
 }
 
 pub(super) fn exercise() -> Made {
-    paper(text!("price.md"), &Fits::page(), Fits::draw, Fits::formulas)
+    paper(text!("price.md"), |draw| {
+        draw.pick(Fits::page(), Fits::draw).formulas()
+    })
 }
 
 #[cfg(test)]

@@ -89,8 +89,10 @@ fn twice(weight: f64) -> (f64, f64) {
 }
 
 pub(super) fn exercise() -> Made {
-    let page = Copies { points: Points::d(), lambda: 4.0, part: 0.5 };
-    paper(text!("copies.md"), &page, Copies::draw, Copies::formulas)
+    paper(text!("copies.md"), |draw| {
+        let page = Copies { points: Points::d(), lambda: 4.0, part: 0.5 };
+        draw.pick(page, Copies::draw).formulas()
+    })
 }
 
 #[cfg(test)]

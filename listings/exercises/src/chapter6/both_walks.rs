@@ -143,9 +143,11 @@ impl Walks {
 }
 
 pub(super) fn exercise() -> Made {
-    let points = Points::d();
-    let page = Walks { points, lambda: 8.0, parts: 16.0, start: 1.0 };
-    paper(text!("both_walks.md"), &page, Walks::draw, Walks::formulas)
+    paper(text!("both_walks.md"), |draw| {
+        let points = Points::d();
+        let page = Walks { points, lambda: 8.0, parts: 16.0, start: 1.0 };
+        draw.pick(page, Walks::draw).formulas()
+    })
 }
 
 #[cfg(test)]

@@ -110,9 +110,11 @@ impl Floor {
 }
 
 pub(super) fn exercise() -> Made {
-    let points = Points::d();
-    let page = Floor { points, lambda: 2.0, low: 0.25, high: 0.625 };
-    paper(text!("floor.md"), &page, Floor::draw, Floor::formulas)
+    paper(text!("floor.md"), |draw| {
+        let points = Points::d();
+        let page = Floor { points, lambda: 2.0, low: 0.25, high: 0.625 };
+        draw.pick(page, Floor::draw).formulas()
+    })
 }
 
 #[cfg(test)]

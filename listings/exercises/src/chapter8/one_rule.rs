@@ -114,8 +114,10 @@ impl Three {
 }
 
 pub(super) fn exercise() -> Made {
-    let page = Three::new(2.0, [1.0, -0.5, 0.2], 0.6);
-    paper(text!("one_rule.md"), &page, Three::draw, Three::formulas)
+    paper(text!("one_rule.md"), |draw| {
+        let page = Three::new(2.0, [1.0, -0.5, 0.2], 0.6);
+        draw.pick(page, Three::draw).formulas()
+    })
 }
 
 #[cfg(test)]
