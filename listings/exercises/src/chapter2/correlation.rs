@@ -28,12 +28,7 @@ fn formulas(draw: &mut Draw) -> Formulas {
     let large = draw.pick(0.35, |draw| last + draw.one_of(&[0.05, 0.1]));
     let rho = draw.pick(0.9, |draw| draw.one_of(&[0.9, 0.95]));
     formulas!(
-        centre = centre,
-        first = first,
-        second = second,
-        small = small,
-        large = large,
-        rho = rho,
+        [centre, first, second, small, large, rho],
         on_edge = in_diamond(centre, large),
         corner = corner(centre, large),
         in_disc = in_disc(centre, large, rho),

@@ -22,8 +22,7 @@ fn formulas(draw: &mut Draw) -> Formulas {
     let times = draw.pick(5.0, |draw| draw.one_of(&[2.0, 3.0, 5.0, 10.0]));
     let (triangles, area) = (triangles(t, reach), area(reach));
     formulas!(
-        t = t,
-        reach = reach,
+        [t, reach],
         large_t = times * t,
         large_reach = times * reach,
         probability = probability(t, reach),

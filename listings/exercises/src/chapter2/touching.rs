@@ -42,9 +42,7 @@ fn formulas(draw: &mut Draw) -> Formulas {
     let shrunk = |t: f64| times(centre, t / spent(centre));
     let in_disc = in_disc(centre, large);
     formulas!(
-        centre = centre,
-        large = large,
-        small = small,
+        [centre, large, small, larger, smaller, in_disc],
         on_edge = in_diamond(centre, large),
         shrunk_large = shrunk(large),
         corner_large = corner(centre, large),
@@ -58,9 +56,6 @@ fn formulas(draw: &mut Draw) -> Formulas {
         shrunk_small = shrunk(small),
         last_corner = last_corner(centre),
         spent = spent(centre),
-        larger = larger,
-        smaller = smaller,
-        in_disc = in_disc,
         no_root = times(in_disc, 1.0 / length(centre)),
         smaller_kept = smaller_kept(centre, large),
     )

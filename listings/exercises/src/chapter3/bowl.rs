@@ -28,10 +28,9 @@ fn formulas(draw: &mut Draw) -> Formulas {
     // How high the bowl is with the moved point.
     let height = square(raise) / count;
     formulas!(
+        [tried, loss, weight, raise, height],
         x = &points.x[..],
         y = points.line(),
-        tried = tried,
-        loss = loss,
         summed = count * loss,
         sizes = miss(f64::abs),
         distance_squared = square(tried - weight),
@@ -41,15 +40,12 @@ fn formulas(draw: &mut Draw) -> Formulas {
         other = 2.0 * weight - tried,
         mirrored_at_0 = -tried,
         mirrored_at_half = 1.0 - tried,
-        weight = weight,
         distance = (tried - weight).abs(),
         loss_at_0 = at_0,
         weight_squared = square(weight),
         summed_at_0 = count * at_0,
         loss_at_0_of_four = less_one(at_0),
         way = if raise > 0.0 { "up" } else { "down" },
-        raise = raise,
-        height = height,
         raise_squared = square(raise),
         height_of_four = less_one(height),
     )

@@ -13,18 +13,15 @@ fn formulas(draw: &mut Draw) -> Formulas {
     // The loss at 0, before and after.
     let at_0 = points.square() * square(weight);
     formulas!(
+        [times, weight, square_now, at_0],
         x = &points.x[..],
         y = points.line(),
-        times = times,
         weight_now = weight / times,
-        weight = weight,
         weight_times = weight * times,
         weight_over_square = weight / square(times),
-        square_now = square_now,
         square_times = points.square() * times,
         square = points.square(),
         square_in_thousands = square_now / 1000.0,
-        at_0 = at_0,
         at_0_times_square = at_0 * square(times),
         at_0_times = at_0 * times,
     )

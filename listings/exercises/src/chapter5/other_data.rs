@@ -15,12 +15,9 @@ fn formulas(draw: &mut Draw) -> Formulas {
     // What brings L2's weight down so far.
     let strength = product / tiny - square;
     formulas!(
+        [small, large, tiny, pull, strength],
         x = &points.x[..],
         y = points.line(),
-        small = small,
-        large = large,
-        tiny = tiny,
-        pull = pull,
         unscaled = 2.0 * weight,
         no_two = product,
         summed = pull * count,
@@ -37,7 +34,6 @@ fn formulas(draw: &mut Draw) -> Formulas {
         past_0 = ((product - large / 2.0) / square, l2(large)),
         l2_unscaled_large = (0.0, weight / (1.0 + large)),
         l2_half_large = (0.0, l2(large / 2.0)),
-        strength = strength,
         nothing_taken = product / tiny,
         strength_unscaled = weight / tiny - 1.0,
         strength_of_sums = strength * count,

@@ -105,11 +105,9 @@ impl Walks {
         let alone = start / price;
         let (low, high) = self.band();
         formulas!(
+            [lambda, start, parts],
             x = &points.x[..],
             y = points.line(),
-            lambda = *lambda,
-            start = *start,
-            parts = *parts,
             half_size = 2.0 * parts,
             quarter_size = 4.0 * parts,
             factor = self.factor(),

@@ -15,11 +15,9 @@ fn formulas(draw: &mut Draw) -> Formulas {
     // What stands for the slope of |w| at 0, if it may.
     let stand_in = |lambda: f64| pull / lambda;
     formulas!(
+        [large, small, pull],
         x = &points.x[..],
         y = points.line(),
-        large = large,
-        small = small,
-        pull = pull,
         weight = points.weight,
         stand_in = stand_in(large),
         other_sign = -stand_in(large),

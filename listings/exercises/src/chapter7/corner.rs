@@ -18,19 +18,14 @@ fn formulas(draw: &mut Draw) -> Formulas {
         |lambda: f64| soft(square * (weight - corner), lambda / 2.0) / square;
     let best = |lambda: f64| corner + above_corner(lambda);
     formulas!(
+        [corner, small, large, threshold, pull, weight],
         x = &points.x[..],
         y = points.line(),
-        corner = corner,
-        small = small,
-        large = large,
-        threshold = threshold,
-        pull = pull,
         no_two = threshold / 2.0,
         unscaled = threshold / square,
         best_small = best(small),
         above_corner = above_corner(small),
         all_of_lambda = best(2.0 * small),
-        weight = weight,
         best_large = best(large),
         l1_large = points.l1(large),
         past_corner = weight - large / (2.0 * square),

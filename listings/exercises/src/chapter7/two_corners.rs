@@ -23,21 +23,14 @@ fn formulas(draw: &mut Draw) -> Formulas {
     // The pull at which the loss is lowest at the corner.
     let level = 2.0 * square * corner;
     formulas!(
+        [corner, small, large, huge, other, threshold, pull, weight],
         x = &points.x[..],
         y = points.line(),
-        corner = corner,
-        small = small,
-        large = large,
-        huge = huge,
-        other = other,
-        threshold = threshold,
         one_corner = 2.0 * threshold,
-        pull = pull,
         half_slope = threshold / 2.0,
         bottom = bottom(small),
         one_price = bottom(small / 2.0),
         twice_shortened = bottom(2.0 * small),
-        weight = weight,
         both_at_corner = (corner, corner),
         corner_and_0 = (corner, 0.0),
         past_corner = (bottom(large), bottom(huge)),

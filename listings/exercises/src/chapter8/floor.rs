@@ -78,11 +78,9 @@ impl Floor {
         };
         let gap = |w: f64| self.sum(w) - self.floor(w);
         formulas!(
+            [lambda, low, high],
             x = &points.x[..],
             y = points.line(),
-            lambda = lambda,
-            low = low,
-            high = high,
             sum_low = self.sum(low),
             loss_low = self.loss(low),
             summed_low =

@@ -130,18 +130,15 @@ impl Choice {
         let overlapping = low.position(|(error, s)| error - s <= limit);
         let last = self.errors.iter().rposition(|error| *error <= limit);
         formulas!(
+            [spread, deviation, limit, smallest],
             table = self.table(),
             best_alpha = self.alphas[BEST],
             folds = self.folds,
-            spread = spread,
-            deviation = deviation,
             over_four = over_four / 2.0,
             not_the_root = deviation / 4.0,
             undivided = squares.sqrt(),
             over_four_alone = over_four,
             variance = squares / 3.0 / 2.0,
-            limit = limit,
-            smallest = smallest,
             deviation_up = smallest + deviation,
             down = smallest - spread,
             chosen = within(limit),

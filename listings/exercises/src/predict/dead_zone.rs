@@ -11,9 +11,7 @@ fn formulas(draw: &mut Draw) -> Formulas {
         draw.pick(2.0, |draw| (lambda + draw.number(0.2, 1.0, 0.2)) * -side);
     let left = soft(outside, lambda);
     formulas!(
-        lambda = lambda,
-        inside = inside,
-        outside = outside,
+        [lambda, inside, outside],
         unpriced_inside = inside / 2.0,
         before = soft(inside, 0.4) / 2.0,
         l2 = inside / 2.0 / (1.0 + lambda),
