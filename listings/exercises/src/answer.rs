@@ -82,6 +82,12 @@ impl From<f64> for Answer {
     }
 }
 
+impl From<&f64> for Answer {
+    fn from(number: &f64) -> Self {
+        remove_noise(&[*number])
+    }
+}
+
 impl From<(f64, f64)> for Answer {
     fn from((a, b): (f64, f64)) -> Self {
         remove_noise(&[a, b])

@@ -79,17 +79,16 @@ fn indent(text: &str) -> String {
 
 /// The exercise in Rust that a text and formulas make. In the text stands
 /// which function is right; `rust` is the file with this function and a
-/// comment that says what it computes; `page` are the arguments of the checks.
-/// The formulas give what comes back from this function, and from wrong ones.
+/// comment that says what it computes; `arguments` are those of the checks. The
+/// formulas give what comes back from this function, and from wrong ones.
 pub(crate) fn code<A: Arguments + 'static>(
     source: Source,
     rust: &'static str,
-    page: &[A],
-    variants: fn(&mut Draw) -> Vec<A>,
+    arguments: fn(&mut Draw) -> Vec<A>,
     formulas: fn(&A) -> Formulas,
 ) -> Made {
     let text = Text::read(source)?;
-    let first = formulas(&page[0]);
+    let first = formulas(&arguments(&mut Draw::page())[0]);
     let Some(Said::Name(function)) = text.task.right else {
         return Err(source.fault(7, "write `Right: ` and the function here"));
     };
@@ -129,15 +128,15 @@ pub(crate) fn code<A: Arguments + 'static>(
                 .collect(),
         }
     };
-    let (page, of) = (checks(page), text.clone());
+    let of = text.clone();
     let refuse = move |checks: &Checks, _: &Checks| {
         let line = of.task.items[checks.clash()?].line;
         let what = "this gives what another mistake gives, or the solution, or \
                     what is no number below a million";
         Some(of.source.fault(line, what))
     };
-    let draw = move |draw: &mut Draw| checks(&variants(draw));
-    let checks = Numbers::new(page, draw, refuse)?;
+    let draw = move |draw: &mut Draw| checks(&arguments(draw));
+    let checks = Numbers::new(draw, refuse)?;
     Ok(text.make_exercise(Work::Code(Code {
         function,
         starter,

@@ -186,17 +186,13 @@ impl Part {
     }
 }
 
-/// The exercise on paper that a text and formulas make: the numbers of the
-/// page, a way to draw others, and what the formulas give for either.
-pub(crate) fn paper<N: 'static>(
+/// The exercise on paper that a text and formulas make, of numbers that are
+/// drawn.
+pub(crate) fn paper(
     source: Source,
-    page: &N,
-    variants: fn(&mut Draw) -> N,
-    formulas: fn(&N) -> Formulas,
+    formulas: fn(&mut Draw) -> Formulas,
 ) -> Made {
-    let text = Text::read(source)?;
-    let variants = move |draw: &mut Draw| formulas(&variants(draw));
-    make(text, &formulas(page), variants)
+    make(Text::read(source)?, formulas)
 }
 
 /// The exercise on paper of a text that has all its numbers in it.
@@ -211,18 +207,21 @@ pub(crate) fn paper_of_text<const N: usize>(
         let what = format!("write here, in this order, the numbers `{names}`");
         return Err(source.fault(6, &what));
     }
-    let page = std::array::from_fn(|i| text.given[i].page);
-    let others: [_; N] = std::array::from_fn(|i| text.given[i].others.clone());
-    make(text, &formulas(page), move |draw| {
-        formulas(others.each_ref().map(|others| draw.one_of(others)))
+    let given: [_; N] = std::array::from_fn(|i| {
+        (text.given[i].page, text.given[i].others.clone())
+    });
+    make(text, move |draw| {
+        let pick = |(page, others): &(f64, Vec<f64>)| {
+            draw.pick(*page, |draw| draw.one_of(others))
+        };
+        formulas(given.each_ref().map(pick))
     })
 }
 
 /// The exercise, unless something is wrong with it.
 fn make(
     text: Text,
-    page: &Formulas,
-    variants: impl Fn(&mut Draw) -> Formulas + Send + Sync + 'static,
+    formulas: impl Fn(&mut Draw) -> Formulas + Send + Sync + 'static,
 ) -> Made {
     let source = text.source;
     for (letter, part) in ('a'..).zip(&text.sections) {
@@ -236,14 +235,13 @@ fn make(
     if text.sections.is_empty() || !text.task.items.is_empty() {
         return Err(source.fault(7, "write the parts, `## (a)` and on"));
     }
-    text.check_names(page)?;
+    text.check_names(&formulas(&mut Draw::page()))?;
     let text = Arc::new(text);
-    let page = Sheet::new(&text, page);
     let of = text.clone();
-    let draw = move |draw: &mut Draw| Sheet::new(&of, &variants(draw));
+    let draw = move |draw: &mut Draw| Sheet::new(&of, &formulas(draw));
     let of = text.clone();
     let refuse = move |sheet: &Sheet, page: &Sheet| sheet.refuse(page, &of);
-    let paper = Paper::new(page, draw, refuse)?;
+    let paper = Paper::new(draw, refuse)?;
     Ok(text.make_exercise(Work::Paper(paper)))
 }
 
