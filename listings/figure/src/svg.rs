@@ -4,7 +4,8 @@
 use crate::path::{SCALE, curve, each, lines, tenths};
 use crate::pen::LETTERS;
 use crate::scene::{Item, Kind, Scene};
-use crate::{Ink, Plane, Point, Side, axes, escape};
+use crate::{Ink, Plane, Point, Side, axes};
+use base::escape;
 use plotters::coord::types::RangedCoordf64;
 use plotters::element::{Drawable, PointCollection};
 use plotters::prelude::{Cartesian2d, IntoDrawingArea};

@@ -2,9 +2,10 @@
 //! plus λ·Σwⱼ² or λ·Σ|wⱼ| is lowest, where the weights are those of the powers
 //! moved to mean 0 and scaled to standard deviation 1.
 
-use crate::mathematics::find_lasso;
 use crate::prelude::*;
 use chapter1::{Chapter1, drawn_noise};
+use promises::mathematics::smallest;
+use promises::moments::Moments;
 
 /// Options, and the problem that they ask for: noise, degree and λ.
 type Problem = (&'static str, fn() -> Vec<f64>, usize, f64);
@@ -31,10 +32,7 @@ struct Fitting {
     points: Vec<Point>,
     mean_y: f64,
     columns: Vec<Column>,
-    /// The columns' products, gram[j][k] = mean(zⱼ·z_k).
-    gram: Vec<Vec<f64>>,
-    /// c[j] = mean(zⱼ·y).
-    c: Vec<f64>,
+    moments: Moments,
 }
 
 /// b, w₁, …, w_d.
@@ -70,40 +68,38 @@ impl Fitting {
         let xs = (0..8).map(|i| f64::from(2 * i - 7) / 7.0);
         let points: Vec<Point> =
             xs.clone().zip(noise).map(|(x, e)| (x, x + e)).collect();
-        let ones = [1.0; 8];
         let column = |power: i32| {
             let raw: Vec<f64> = xs.clone().map(|x| x.powi(power)).collect();
-            let middle = mean(&raw, &ones);
+            let middle = mean(&raw);
             let moved: Vec<f64> = raw.iter().map(|x| x - middle).collect();
-            let sd = mean(&moved, &moved).sqrt();
+            let sd = mean_product(&moved, &moved).sqrt();
             let values = moved.iter().map(|x| x / sd).collect();
             Column { mean: middle, sd, values }
         };
         let columns: Vec<Column> = (1..=degree as i32).map(column).collect();
         let ys: Vec<f64> = points.iter().map(|point| point.1).collect();
         let row = |a: &Column| {
-            columns.iter().map(|b| mean(&a.values, &b.values)).collect()
+            columns.iter().map(|b| mean_product(&a.values, &b.values)).collect()
         };
+        let pull = |a: &Column| mean_product(&a.values, &ys);
         Fitting {
-            mean_y: mean(&ys, &ones),
-            gram: columns.iter().map(row).collect(),
-            c: columns.iter().map(|a| mean(&a.values, &ys)).collect(),
+            mean_y: mean(&ys),
+            moments: Moments {
+                gram: columns.iter().map(row).collect(),
+                pulls: columns.iter().map(pull).collect(),
+            },
             columns,
             points,
         }
     }
 
-    /// (G + λI)·v = c.
     fn ridge(&self, lambda: f64) -> Polynomial {
-        let mut matrix = self.gram.clone();
-        for (j, row) in matrix.iter_mut().enumerate() {
-            row[j] += lambda;
-        }
-        self.polynomial(&solve(matrix, self.c.clone()))
+        self.polynomial(&self.moments.ridge(lambda).expect("a solution"))
     }
 
     fn lasso(&self, lambda: f64) -> Polynomial {
-        self.polynomial(&find_lasso(&self.gram, &self.c, lambda))
+        let zeros = vec![0.0; self.columns.len()];
+        self.polynomial(&self.moments.lowest(lambda / 2.0, 0.0, &zeros))
     }
 
     /// Back to the weights of the powers as they are.
@@ -138,10 +134,9 @@ fn fits() {
         still.labels(&[(Guide, "truth", (-1.0, -1.0), BelowRight)]);
         // Above the highest point on the right.
         let right = (0..=2400).map(|i| f64::from(i) / 2400.0);
-        let right: Vec<Point> = right.map(|x| (x, -none.at(x))).collect();
-        let (x, peak) = lowest(&right);
-        if -peak <= 1.5 {
-            still.labels(&[(Loss, "no penalty", (x, -peak), Above)]);
+        let x = smallest(right, |x| -none.at(x));
+        if none.at(x) <= 1.5 {
+            still.labels(&[(Loss, "no penalty", (x, none.at(x)), Above)]);
         }
         // Three rows below the bars: what they belong to, and their numbers.
         let titles = ["", "weight of each power"];

@@ -1,15 +1,15 @@
-//! Two near-copies: of all patterns of signs, the one whose weights meet the
-//! conditions. A wrong feature: two straight lines. The risk: the soft
-//! threshold's squared error, summed over the normal density. A refit: the
-//! small system of the kept features, solved by elimination.
+//! Two near-copies: the lowest point of their moments. A wrong feature: two straight lines. The risk: the soft
+//! threshold's squared error, summed over the normal density. A refit: of
+//! features without relation, each weight by itself.
 
-use crate::chapter8::{TRUTH, find_ten, number_features, over_features};
+use crate::chapter8::{NOISE, number_features, over_features};
 use crate::drawn::Figure;
-use crate::mathematics::{find_lasso, solve_some};
 use crate::prelude::*;
 use chapter10::Chapter10;
 use figure::Ink;
-use promises::draws::{aims as count_aims, smallest, ten_distances};
+use promises::draws::{TRUTH, aims as count_aims, ten_best, ten_distances};
+use promises::mathematics::smallest;
+use promises::moments::Moments;
 use promises::risk::lowest_risk;
 use std::sync::LazyLock;
 
@@ -97,8 +97,9 @@ type Price = (f64, f64);
 fn find_copies((rho, push): Point, (l1, l2): Price) -> Point {
     let rest = (1.0 - rho * rho).sqrt();
     let c = [0.25 + 0.25 * rho, 0.25 + 0.25 * rho + push * rest];
-    let m = 1.0 + l2;
-    let w = find_lasso(&[vec![m, rho], vec![rho, m]], &c, l1);
+    let gram = vec![vec![1.0, rho], vec![rho, 1.0]];
+    let moments = Moments { gram, pulls: c.to_vec() };
+    let w = moments.lowest(l1 / 2.0, l2, &[0.0, 0.0]);
     (w[0], w[1])
 }
 
@@ -150,20 +151,13 @@ fn find_risks(effect: f64) -> &'static Risks {
     RISKS.iter().find(|risks| risks.effect == effect).expect("computed")
 }
 
-/// Chapter 8's ten features: the lasso, each weight by itself.
-fn find_ten_lasso(lambda: f64) -> Vec<f64> {
-    let (columns, y) = find_ten(None);
-    columns.iter().map(|x| soft(mean(x, &y), lambda / 2.0)).collect()
-}
-
-/// Least squares on the features whose weights are not 0.
-fn refit(weights: &[f64]) -> Vec<f64> {
-    let (columns, y) = find_ten(None);
-    let row = |a: &Vec<f64>| columns.iter().map(|b| mean(a, b)).collect();
-    let gram: Vec<Vec<f64>> = columns.iter().map(row).collect();
-    let c: Vec<f64> = columns.iter().map(|x| mean(x, &y)).collect();
-    let kept: Vec<usize> = (0..10).filter(|&j| weights[j] != 0.0).collect();
-    solve_some(&gram, &kept, &c)
+/// Chapter 8's ten features, which are unrelated: the lasso's weights, and
+/// least squares on the features that it keeps.
+fn find_ten(lambda: f64) -> [[f64; 10]; 2] {
+    let best = ten_best(&NOISE);
+    let lasso = best.map(|b| soft(b, lambda / 2.0));
+    let kept = |j: usize| if lasso[j] == 0.0 { 0.0 } else { best[j] };
+    [lasso, std::array::from_fn(kept)]
 }
 
 fn distance(weights: &[f64]) -> f64 {
@@ -365,7 +359,7 @@ fn read_means(figure: &mut Figure) -> [Point; 3] {
         let last = *curve.iter().rfind(is_low).expect("it starts low");
         still.labels(&[(ink, name, last, AboveLeft)]);
         still.line(ink, &curve);
-        lowest(&curve)
+        smallest(curve, |point| point.1)
     });
     still.dots(L1, &lowest[..1]);
     still.rings(L1, &lowest[1..2]);
@@ -395,8 +389,7 @@ fn refits() {
         let stops = (0..=20).map(|i| f64::from(i) / 20.0).collect();
         let stops = with(stops, p.lambda);
         for (mut frame, l) in figure.slider(&heads, &stops, p.lambda) {
-            let one = find_ten_lasso(l);
-            let two = refit(&one);
+            let [one, two] = find_ten(l);
             let keep = |numbers: &[f64]| -> Vec<Point> {
                 let all = over_features(numbers).into_iter().zip(&one);
                 all.filter(|(_, w)| **w != 0.0)
@@ -414,8 +407,8 @@ fn refits() {
             frame.rings(L1, &keep(&two));
             frame.specks(Text, &over_features(&TRUTH));
         }
-        let one = find_ten_lasso(p.lambda);
-        let here = [p.lambda, distance(&one), distance(&refit(&one)), 200.0];
+        let [one, two] = find_ten(p.lambda).map(|w| distance(&w));
+        let here = [p.lambda, one, two, 200.0];
         let lowest = lowest.map(|(l, mean)| [mean, l]);
         let squares = ten_distances(1..=200, 0.0)[0];
         let numbers = [&here[..], lowest.as_flattened(), &[squares]].concat();

@@ -5,6 +5,7 @@
 use crate::prelude::*;
 use chapter3::{Chapter3, draw_weights};
 use figure::Kind;
+use promises::mathematics::smallest;
 
 /// Options, and the problem that they ask for.
 struct Problem {
@@ -45,7 +46,7 @@ impl Problem {
     fn loss(&self, w: f64) -> f64 {
         let xs = (self.xs)();
         let misses: Vec<f64> = xs.iter().map(|x| (w - self.best) * x).collect();
-        mean(&misses, &misses)
+        mean_product(&misses, &misses)
     }
 
     /// Twice the size of the best weight to each side of it.
@@ -60,6 +61,10 @@ impl Problem {
         let weights = draw_weights(self.draws, self.seed, from, to);
         weights.into_iter().map(|w| (w, self.loss(w))).collect()
     }
+}
+
+fn find_lowest(points: &[Point]) -> Point {
+    smallest(points.iter().copied(), |point| point.1)
 }
 
 #[test]
@@ -77,7 +82,7 @@ fn bowl() {
         let draws = p.draws();
         for (mut frame, count) in figure.slider(&heads, &counts, 50.0) {
             let drawn = &draws[..count as usize];
-            let best = lowest(drawn);
+            let best = find_lowest(drawn);
             frame.says("#4; #6", &[best.0, best.1]);
             frame.specks(Text, drawn);
             frame.dots(Text, &[best]);
@@ -160,6 +165,6 @@ fn emblem() {
         let some = &draws[..draws.len().min(12)];
         layer.graph(Loss, |w| p.loss(w));
         layer.specks(Text, some);
-        layer.dots(Text, &[lowest(some)]);
+        layer.dots(Text, &[find_lowest(some)]);
     }
 }

@@ -74,7 +74,7 @@ const PROBLEMS: [Problem; 5] = [
 impl Problem {
     fn view(&self) -> View {
         let xs = (self.xs)();
-        View { m: mean(&xs, &xs), best: self.best }
+        View { m: mean_product(&xs, &xs), best: self.best }
     }
 
     fn power_sum(&self, q: f64, w: f64) -> f64 {

@@ -2,10 +2,12 @@
 //! means of feature times output, the loss is what b leaves plus Σ (w − b)²,
 //! and chapter 5 happens ten times. Then two features, as four rows.
 
-use crate::pair::{Pair, level_line};
+use crate::pair::{level_line, relate, sum, walk};
 use crate::prelude::*;
 use chapter8::{Chapter8, drawn_noise};
 use figure::Ink;
+use promises::draws::ten_best;
+use solver::Penalty;
 
 /// Options, and the problem that they ask for.
 struct Problem {
@@ -65,40 +67,10 @@ const PROBLEMS: [Problem; 7] = [
 ];
 
 /// The noise of the page, as it is printed there.
-const NOISE: [f64; 16] = [
+pub const NOISE: [f64; 16] = [
     0.5, 0.09, 0.53, -0.57, -0.11, 0.03, 0.1, 0.11, -0.7, 0.44, -0.23, 0.23,
     0.15, 0.18, 0.03, 0.53,
 ];
-
-/// The true weights of ten features.
-pub const TRUTH: [f64; 10] =
-    [0.5, -0.4, 0.3, -0.2, 0.1, 0.0, 0.0, 0.0, 0.0, 0.0];
-
-/// Hadamard's matrix of this size: four copies of the half, one turned.
-fn hadamard(size: usize) -> Vec<Vec<f64>> {
-    if size == 1 {
-        return vec![vec![1.0]];
-    }
-    let half = hadamard(size / 2);
-    let twice = |row: &Vec<f64>, sign: f64| -> Vec<f64> {
-        row.iter().copied().chain(row.iter().map(|h| sign * h)).collect()
-    };
-    let upper = half.iter().map(|row| twice(row, 1.0));
-    upper.chain(half.iter().map(|row| twice(row, -1.0))).collect()
-}
-
-/// The ten features, and their outputs with the page's noise or with another
-/// seed's.
-pub fn find_ten(seed: Option<u64>) -> (Vec<Vec<f64>>, Vec<f64>) {
-    let noise = seed.map_or(NOISE.to_vec(), drawn_noise);
-    let columns = hadamard(16)[1..=10].to_vec();
-    let y = |i: usize| {
-        let terms = TRUTH.iter().zip(&columns).map(|(w, x)| w * x[i]);
-        terms.sum::<f64>() + noise[i]
-    };
-    let y = (0..16).map(y).collect();
-    (columns, y)
-}
 
 /// The slope of (w − b)² + λ|w| is 0, or 0 lies between the two at w = 0.
 fn lasso(b: f64, lambda: f64) -> f64 {
@@ -129,9 +101,8 @@ pub fn number_features() -> Vec<(f64, String, f64)> {
 
 impl Problem {
     /// The best weights without a price.
-    fn best(&self) -> Vec<f64> {
-        let (columns, y) = find_ten(self.noise);
-        columns.iter().map(|x| mean(x, &y)).collect()
+    fn best(&self) -> [f64; 10] {
+        ten_best(&self.noise.map_or(NOISE.to_vec(), drawn_noise))
     }
 
     fn l1(&self, lambda: f64) -> Vec<f64> {
@@ -375,9 +346,10 @@ fn budgets() {
 fn zigzag() {
     for p in PROBLEMS {
         let mut figure = drawn::<Chapter8>(p.options, "zigzag");
-        let pair = Pair::new(p.pair, p.rho);
-        let lowest = pair.l1(p.lambda);
-        let walk = pair.walk(p.lambda, 16);
+        let pair = relate(p.pair, p.rho);
+        let lowest = pair.lowest(Penalty::lasso(p.lambda));
+        let lowest = (lowest[0], lowest[1]);
+        let walk = walk(&pair, p.lambda, 16);
         // Room for the walk, its aim and the best weights without a price,
         // from half as high as wide to a square, with the same unit both ways.
         let ends = |of: fn(&Point) -> f64| {
@@ -401,7 +373,7 @@ fn zigzag() {
         assert!((unit.0 / unit.1 - 1.0).abs() < 0.01, "units of {unit:?}");
         // Six lines, at squares of fifths of the way from the lowest point up
         // to (0, 0) or to the best weights without a price.
-        let sum = |w: Point| pair.l1_sum(p.lambda, w);
+        let sum = |w: Point| sum(&pair, p.lambda, w);
         let above = sum((0.0, 0.0)).max(sum(p.pair)) - sum(lowest);
         let heights: Vec<f64> = (1..=6)
             .map(|k| sum(lowest) + above * f64::from(k * k) / 25.0)
@@ -435,7 +407,7 @@ fn zigzag() {
         for (k, (mut frame, _)) in frames.into_iter().enumerate() {
             let here = walk[k];
             let over = sum(here) - sum(lowest);
-            let gap = pair.gap(p.lambda, here);
+            let gap = pair.gap(p.lambda, &[here.0, here.1]);
             frame.says("(#3, #3); #5; #5", &[here.0, here.1, over, gap]);
             frame.line(L1, &walk[..=k]);
             frame.dots(L1, &[here]);

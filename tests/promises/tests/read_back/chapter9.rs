@@ -4,9 +4,10 @@
 
 use crate::drawn::Figure;
 use crate::prelude::*;
-use crate::study::{BOOK, How, Rows, Study, kept, ridge_strengths};
 use chapter9::{Chapter9, Data, Method, Split};
 use figure::{Ink, Item, Kind, Side};
+use promises::rows::Rows;
+use promises::study::{BOOK, How, Study, kept, ridge_strengths};
 use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};

@@ -45,7 +45,7 @@ fn problems() -> impl Iterator<Item = Problem> {
         let point = |x: f64| (x, weight * x + noise * normal());
         let points: Vec<Point> = xs.map(point).collect();
         let (x, y): (Vec<f64>, Vec<f64>) = points.iter().copied().unzip();
-        let (a, b) = (mean(&x, &x), -2.0 * mean(&x, &y));
+        let (a, b) = (mean_product(&x, &x), -2.0 * mean_product(&x, &y));
         Problem { options, weight, lambda, noise, points, a, b }
     })
 }
@@ -80,7 +80,7 @@ impl Problem {
     fn loss(&self, w: f64) -> f64 {
         let misses: Vec<f64> =
             self.points.iter().map(|(x, y)| y - w * x).collect();
-        mean(&misses, &misses)
+        mean_product(&misses, &misses)
     }
 
     fn l1_sum(&self, w: f64) -> f64 {
@@ -130,8 +130,12 @@ impl Problem {
 
     /// The largest least-squares weight at which the L1 sum is lowest at 0.
     fn dead_zone(&self) -> f64 {
+        let is_zero = |best| self.l1_at(self.lambda, best) == 0.0;
         let edge =
-            halve((0.0, 2.0), |best| self.l1_at(self.lambda, best) == 0.0);
+            find_zero(
+                (0.0, 2.0),
+                |best| if is_zero(best) { -1.0 } else { 1.0 },
+            );
         // On the finest grid, a little is as good as nothing.
         if edge < 1e-6 { 0.0 } else { edge }
     }

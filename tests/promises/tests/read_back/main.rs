@@ -23,13 +23,9 @@ mod chapter9;
 mod drawn;
 mod instrument;
 mod layer;
-mod mathematics;
 mod pair;
 mod plane;
 mod prelude;
-#[path = "../study/mod.rs"]
-#[allow(dead_code, reason = "the values need more of it than the figures")]
-mod study;
 mod view;
 mod words;
 

@@ -1,74 +1,49 @@
-//! Two related features: the lowest point of loss plus λ·Σ|w|, the walk to it
-//! along one axis at a time, the duality gap, and lines of equal height.
+//! Two related features: the walk to the lowest point of loss plus λ·Σ|w| along
+//! one axis at a time, and lines of equal height.
 
-use crate::mathematics::find_lasso;
 use crate::prelude::*;
+use promises::problem::Problem;
+use solver::Penalty;
 use std::f64::consts::TAU;
 
 /// Two features of four rows with mean square 1 and a correlation, and what
 /// their best weights explain.
-pub struct Pair {
-    x: [Vec<f64>; 2],
-    y: Vec<f64>,
-    rho: f64,
+pub fn relate((b1, b2): Point, rho: f64) -> Problem {
+    let one = vec![1.0, 1.0, -1.0, -1.0];
+    let other = [1.0, -1.0, 1.0, -1.0];
+    let rest = (1.0 - rho * rho).sqrt();
+    let two: Vec<f64> =
+        one.iter().zip(other).map(|(a, c)| rho * a + rest * c).collect();
+    let y = one.iter().zip(&two).map(|(a, b)| b1 * a + b2 * b).collect();
+    Problem { columns: vec![one, two], y }
 }
 
-impl Pair {
-    pub fn new((b1, b2): Point, rho: f64) -> Self {
-        let one = vec![1.0, 1.0, -1.0, -1.0];
-        let other = [1.0, -1.0, 1.0, -1.0];
-        let rest = (1.0 - rho * rho).sqrt();
-        let two: Vec<f64> =
-            one.iter().zip(other).map(|(a, c)| rho * a + rest * c).collect();
-        let y = one.iter().zip(&two).map(|(a, b)| b1 * a + b2 * b).collect();
-        Pair { x: [one, two], y, rho }
-    }
+/// The lasso's sum at two weights.
+pub fn sum(pair: &Problem, lambda: f64, w: Point) -> f64 {
+    pair.sum(Penalty::lasso(lambda), &[w.0, w.1])
+}
 
-    fn residual(&self, w: Point) -> Vec<f64> {
-        let row =
-            |i: usize| self.y[i] - w.0 * self.x[0][i] - w.1 * self.x[1][i];
-        (0..4).map(row).collect()
+/// From (0, 0) on, one weight at a time goes to the lowest point of the sum,
+/// which halving finds where the slope changes its sign.
+pub fn walk(pair: &Problem, lambda: f64, steps: usize) -> Vec<Point> {
+    let mut walk = vec![(0.0, 0.0)];
+    for k in 0..steps {
+        let w = walk[k];
+        let at = |v| if k % 2 == 0 { (v, w.1) } else { (w.0, v) };
+        let slope = |v: f64| {
+            let pull = 2.0 * pair.pulls(&[at(v).0, at(v).1])[k % 2];
+            lambda * v.signum() - pull
+        };
+        walk.push(at(find_zero((-100.0, 100.0), slope)));
     }
+    walk
+}
 
-    pub fn l1_sum(&self, lambda: f64, w: Point) -> f64 {
-        let r = self.residual(w);
-        mean(&r, &r) + lambda * (w.0.abs() + w.1.abs())
-    }
-
-    /// What the weights are too high by at most: their sum, less the height
-    /// mean(2uy − u²) of the residual, shrunk until no feature pulls harder
-    /// than λ.
-    pub fn gap(&self, lambda: f64, w: Point) -> f64 {
-        let r = self.residual(w);
-        let pulls = self.x.each_ref().map(|x| 2.0 * mean(x, &r).abs());
-        let strongest = pulls[0].max(pulls[1]);
-        let s = if strongest > lambda { lambda / strongest } else { 1.0 };
-        let u: Vec<f64> = r.iter().map(|r| s * r).collect();
-        self.l1_sum(lambda, w) - 2.0 * mean(&u, &self.y) + mean(&u, &u)
-    }
-
-    pub fn l1(&self, lambda: f64) -> Point {
-        let c = self.x.each_ref().map(|x| mean(x, &self.y));
-        let gram = [vec![1.0, self.rho], vec![self.rho, 1.0]];
-        let w = find_lasso(&gram, &c, lambda);
-        (w[0], w[1])
-    }
-
-    /// From (0, 0) on, one weight at a time goes to the lowest point of the
-    /// sum, which halving finds where the slope changes its sign.
-    pub fn walk(&self, lambda: f64, steps: usize) -> Vec<Point> {
-        let mut walk = vec![(0.0, 0.0)];
-        for k in 0..steps {
-            let w = walk[k];
-            let at = |v| if k % 2 == 0 { (v, w.1) } else { (w.0, v) };
-            let slope = |v: f64| {
-                let pull = 2.0 * mean(&self.x[k % 2], &self.residual(at(v)));
-                lambda * v.signum() - pull
-            };
-            walk.push(at(find_zero((-100.0, 100.0), slope)));
-        }
-        walk
-    }
+/// Once around a centre.
+pub fn circle((x, y): Point, radius: f64) -> Vec<Point> {
+    let angle = |i| TAU * f64::from(i) / 400.0;
+    let at = |a: f64| (x + radius * a.cos(), y + radius * a.sin());
+    (0..=400).map(|i| at(angle(i))).collect()
 }
 
 /// Where a sum that rises away from a point has a height: in many directions,

@@ -2,7 +2,7 @@
 
 pub use crate::drawn::{draw_emblem, drawn, exists, from_zero, with};
 pub use crate::layer::Layer;
-pub use crate::mathematics::{circle, find_zero, halve, lowest, mean, solve};
+pub use crate::pair::circle;
 pub use crate::plane::{Plane, Point};
 pub use crate::view::View;
 pub use crate::words::{number, written};
@@ -13,4 +13,4 @@ pub use figure::Ink::{
 pub use figure::Side::{
     Above, AboveLeft, AboveRight, Below, BelowLeft, BelowRight, Left, Right,
 };
-pub use promises::risk::soft;
+pub use promises::mathematics::{find_zero, mean, mean_product, soft};

@@ -3,7 +3,7 @@
 
 use crate::drawn::with;
 use crate::plane::Point;
-use promises::risk::soft;
+use promises::mathematics::soft;
 
 #[derive(Clone, Copy)]
 pub struct View {
