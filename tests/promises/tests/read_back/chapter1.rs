@@ -151,19 +151,13 @@ fn fits() {
             still.row(ink, down, &[(0.2, name, 1.0)]);
         }
         still.on(&above);
-        let heads = [
-            (Text, "price λ"),
-            (L1, "L1 keeps"),
-            (L2, "L2 keeps"),
-            (L1, "L1 sizes add up to"),
-            (L2, "L2 sizes add up to"),
-        ];
+        figure.heads("price λ; L1 keeps; L2 keeps; L1 sizes add up to; L2 sizes add up to", &[L1, L2, L1, L2]);
         let lambdas = [
             0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3,
             0.5, 1.0,
         ];
         let lambdas = with(lambdas.to_vec(), lambda);
-        for (mut frame, l) in figure.slider(&heads, &lambdas, lambda) {
+        for (mut frame, l) in figure.slider(&lambdas, lambda) {
             let fits = [fitting.lasso(l), fitting.ridge(l)];
             let [one, two] = fits.each_ref().map(Polynomial::size);
             let words = format!(

@@ -14,9 +14,8 @@ use promises::risk::lowest_risk;
 use std::sync::LazyLock;
 
 /// Options, and the problem that they ask for.
-#[derive(Clone, Copy)]
 struct Problem {
-    options: &'static str,
+    options: String,
     lambda: f64,
     /// The correlation of the near-copies.
     rho: f64,
@@ -28,66 +27,29 @@ struct Problem {
     effect: f64,
 }
 
-const BOOK: Problem = Problem {
-    options: "",
-    lambda: 0.4,
-    rho: 0.96,
-    push: 0.05,
-    ratio: 0.5,
-    wrong: 0.6,
-    effect: 100.0,
-};
-
-const PROBLEMS: [Problem; 7] = [
-    BOOK,
-    Problem {
-        options: "--lambda 0.25 --correlation 0.9 --push=-0.3 --ratio 0.2 \
-                  --wrong 0.45 --effect 40",
-        lambda: 0.25,
-        rho: 0.9,
-        push: -0.3,
-        ratio: 0.2,
-        wrong: 0.45,
-        effect: 40.0,
-    },
-    Problem {
-        options: "--lambda 0.7 --correlation 0 --push 0.4 --ratio 0.9 \
-                  --wrong 0.7",
-        lambda: 0.7,
-        rho: 0.0,
-        push: 0.4,
-        ratio: 0.9,
-        wrong: 0.7,
-        effect: 100.0,
-    },
-    Problem { options: "--lambda 0", lambda: 0.0, ..BOOK },
-    Problem {
-        options: "--lambda 0 --correlation 0.99 --push 0 --ratio 0 --wrong 0.5",
-        lambda: 0.0,
-        rho: 0.99,
-        push: 0.0,
-        ratio: 0.0,
-        wrong: 0.5,
-        effect: 100.0,
-    },
-    Problem {
-        options: "--lambda 1000000 --push 1 --wrong 0",
-        lambda: 1e6,
-        push: 1.0,
-        wrong: 0.0,
-        ..BOOK
-    },
-    Problem {
-        options: "--lambda 0.03 --correlation 0.99 --push=-1 --ratio 1 \
-                  --wrong 0.52",
-        lambda: 0.03,
-        rho: 0.99,
-        push: -1.0,
-        ratio: 1.0,
-        wrong: 0.52,
-        effect: 100.0,
-    },
+/// Their numbers in the order of the fields, the book's first.
+const NUMBERS: [[f64; 6]; 7] = [
+    [0.4, 0.96, 0.05, 0.5, 0.6, 100.0],
+    [0.25, 0.9, -0.3, 0.2, 0.45, 40.0],
+    [0.7, 0.0, 0.4, 0.9, 0.7, 100.0],
+    [0.0, 0.96, 0.05, 0.5, 0.6, 100.0],
+    [0.0, 0.99, 0.0, 0.0, 0.5, 100.0],
+    [1e6, 0.96, 1.0, 0.5, 0.0, 100.0],
+    [0.03, 0.99, -1.0, 1.0, 0.52, 100.0],
 ];
+
+static PROBLEMS: LazyLock<Vec<Problem>> = LazyLock::new(|| {
+    let all = NUMBERS.map(|[lambda, rho, push, ratio, wrong, effect]| {
+        let options = format!(
+            "--lambda {lambda} --correlation {rho} --push={push} \
+             --ratio {ratio} --wrong {wrong} --effect {effect}"
+        );
+        Problem { options, lambda, rho, push, ratio, wrong, effect }
+    });
+    let mut all = Vec::from(all);
+    all[0].options.clear();
+    all
+});
 
 /// The part of a price that is L1, and the part that is L2.
 type Price = (f64, f64);
@@ -169,8 +131,8 @@ const BOTH: Point = (56.0, 588.0);
 
 #[test]
 fn copies() {
-    for p in PROBLEMS {
-        let mut figure = drawn::<Chapter10>(p.options, "copies");
+    for p in &*PROBLEMS {
+        let mut figure = drawn::<Chapter10>(&p.options, "copies");
         let prices: [(Ink, Ink, &str, &dyn Fn(f64) -> Price); 3] = [
             (L1, L1Ghost, "lasso", &|l| (l, 0.0)),
             (Text, Guide, "elastic net", &|l| {
@@ -190,13 +152,11 @@ fn copies() {
             figure.still.lines(Guide, &upright);
             plane
         });
-        let heads = prices.map(|(ink, _, name, _)| (ink, name));
-        let heads = [&[(Text, "correlation")], &heads[..]].concat();
+        figure.heads("correlation; lasso; elastic net; ridge", &[L1, Text, L2]);
         let stops =
             [0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.85, 0.9, 0.94, 0.96, 0.98, 0.99];
         let stops = with(stops.to_vec(), p.rho);
-        for (mut frame, rho) in figure.slider_along(BOTH, &heads, &stops, p.rho)
-        {
+        for (mut frame, rho) in figure.slider_along(BOTH, &stops, p.rho) {
             let mut said = vec![];
             for (plane, (ink, thin, _, price)) in planes.iter().zip(prices) {
                 let at = |l: f64| find_copies((rho, p.push), price(l.max(0.0)));
@@ -213,32 +173,27 @@ fn copies() {
             [at.0, at.1]
         });
         let numbers = [[p.rho, p.lambda], lasso, ridge, net];
-        figure.describes(
-            "The weights of two features with the correlation # for every λ. \
-             At λ = # the lasso has (#, #), ridge (#, #), and the elastic net \
-             (#, #).",
-            numbers.as_flattened(),
-        );
+        figure.says(numbers.as_flattened());
     }
 }
 
 #[test]
 fn wrong() {
-    for p in PROBLEMS {
-        let mut figure = drawn::<Chapter10>(p.options, "wrong");
+    for p in &*PROBLEMS {
+        let mut figure = drawn::<Chapter10>(&p.options, "wrong");
         figure.axes(["λ", "weight"], (0.0, 2.6), (-0.05, 1.05));
         let names = [(L1, "right, both"), (Text, "wrong")];
         figure.still.names((2.6, 1.0), Left, &names);
-        let heads = [
-            (Text, "correlation ρ"),
-            (L1, &*format!("right at λ = {}", written(p.lambda))),
-            (Text, &*format!("wrong at λ = {}", written(p.lambda))),
-            (Text, "wrong one is in below"),
-        ];
+        let at = written(p.lambda);
+        let heads = format!(
+            "correlation ρ; right at λ = {at}; wrong at λ = {at}; \
+             wrong one is in below"
+        );
+        figure.heads(&heads, &[L1, Text, Text]);
         let stops = (0..=13).map(|i| f64::from(i) / 20.0).collect();
         let stops = with(stops, p.wrong);
         figure.mark(0.5, L1, "comes in first");
-        for (mut frame, r) in figure.slider(&heads, &stops, p.wrong) {
+        for (mut frame, r) in figure.slider(&stops, p.wrong) {
             frame.graph(L1, |l| find_wrong(r, l).0);
             frame.graph(Text, |l| find_wrong(r, l).1);
             let (right, wrong) = find_wrong(r, p.lambda);
@@ -252,12 +207,7 @@ fn wrong() {
             }
         }
         let (right, wrong) = find_wrong(p.wrong, p.lambda);
-        figure.describes(
-            "Three weights for every λ; the wrong feature has the correlation \
-             # with each of the others. At λ = # the two right ones have # \
-             and #, the wrong one #.",
-            &[p.wrong, p.lambda, right, right, wrong],
-        );
+        figure.says(&[p.wrong, p.lambda, right, right, wrong]);
     }
 }
 
@@ -265,7 +215,7 @@ fn wrong() {
 fn risk() {
     // No other option changes what the noise does.
     for p in &PROBLEMS[..3] {
-        let mut figure = drawn::<Chapter10>(p.options, "risk");
+        let mut figure = drawn::<Chapter10>(&p.options, "risk");
         let titles = [
             "true weights that are not 0, of 100",
             "squared distance to the truth",
@@ -279,10 +229,9 @@ fn risk() {
             (L1, "lasso: rises", (0.0, 92.0), Right),
             (L2, "ridge: level", (28.0, 92.0), Right),
         ]);
-        let heads =
-            [(Text, "total effect"), (L2, "ridge"), (Text, "they meet at")];
+        figure.heads("total effect; ridge; they meet at", &[L2, Text]);
         let stops = with(vec![25.0, 50.0, 100.0, 200.0, 400.0], p.effect);
-        for (mut frame, effect) in figure.slider(&heads, &stops, p.effect) {
+        for (mut frame, effect) in figure.slider(&stops, p.effect) {
             let Risks { lasso, ridge, meet, .. } = find_risks(effect);
             frame.says("#1; #1", &[*ridge, *meet]);
             frame.line(L2, &level(*ridge));
@@ -369,8 +318,8 @@ fn read_means(figure: &mut Figure) -> [Point; 3] {
 
 #[test]
 fn refits() {
-    for p in PROBLEMS {
-        let mut figure = drawn::<Chapter10>(p.options, "refits");
+    for p in &*PROBLEMS {
+        let mut figure = drawn::<Chapter10>(&p.options, "refits");
         let titles = ["", "weight of each feature"];
         let plane = figure.axes(titles, (0.4, 10.6), (-0.5, 0.6));
         assert_eq!(plane.ends(), BOTH);
@@ -380,15 +329,13 @@ fn refits() {
         figure.still.names((10.6, 0.55), Left, &names);
         let lowest = read_means(&mut figure);
         let below = figure.still.plane.clone();
-        let heads = [
-            (Text, "price λ"),
-            (L1, "kept"),
-            (L1, "lasso’s distance"),
-            (L1, "refit’s distance"),
-        ];
+        figure.heads(
+            "price λ; kept; lasso’s distance; refit’s distance",
+            &[L1, L1, L1],
+        );
         let stops = (0..=20).map(|i| f64::from(i) / 20.0).collect();
         let stops = with(stops, p.lambda);
-        for (mut frame, l) in figure.slider(&heads, &stops, p.lambda) {
+        for (mut frame, l) in figure.slider(&stops, p.lambda) {
             let [one, two] = find_ten(l);
             let keep = |numbers: &[f64]| -> Vec<Point> {
                 let all = over_features(numbers).into_iter().zip(&one);
@@ -429,7 +376,7 @@ fn emblem() {
     let Risks { lasso, ridge, meet, .. } = find_risks(100.0);
     for p in &PROBLEMS[..3] {
         let (across, up) = ((0.0, 100.0), from_zero(110.0));
-        let mut layer = draw_emblem::<Chapter10>(p.options, across, up);
+        let mut layer = draw_emblem::<Chapter10>(&p.options, across, up);
         layer.line(L2, &[(0.0, *ridge), (100.0, *ridge)]);
         // Each third number of weights.
         let thirds: Vec<Point> = lasso.iter().step_by(3).copied().collect();

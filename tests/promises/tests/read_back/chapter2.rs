@@ -41,11 +41,7 @@ const PROBLEMS: [Problem; 4] = [
 const INKS: [(Ink, &str); 2] =
     [(L1, "L1: |w₁| + |w₂| ≤ t"), (L2, "L2: w₁² + w₂² ≤ t²")];
 
-const HEADS: [(Ink, &str); 3] = [
-    (Text, "budget t"),
-    (L1, "lowest in the diamond"),
-    (L2, "lowest in the disc"),
-];
+const HEADS: &str = "budget t; lowest in the diamond; lowest in the disc";
 
 /// What the read-out says: two points.
 const POINTS: &str = "(#3, #3); (#3, #3)";
@@ -168,10 +164,9 @@ fn shapes() {
             figure.still.specks(Loss, &[p.b]);
             plane
         });
+        figure.heads(HEADS, &[L1, L2]);
         let budgets = p.budgets(1);
-        for (mut frame, t) in
-            figure.slider_along(BOTH, &HEADS, &budgets, p.budget)
-        {
+        for (mut frame, t) in figure.slider_along(BOTH, &budgets, p.budget) {
             let lowest = p.lowest(t);
             let [one, two] = lowest;
             frame.says(POINTS, &[one.0, one.1, two.0, two.1]);
@@ -265,10 +260,9 @@ fn surface() {
             ]);
             still.facets(Axis, &bands);
         }
+        figure.heads(HEADS, &[L1, L2]);
         let budgets = p.budgets(2);
-        for (mut frame, t) in
-            figure.slider_along(BOTH, &HEADS, &budgets, p.budget)
-        {
+        for (mut frame, t) in figure.slider_along(BOTH, &budgets, p.budget) {
             let lowest = p.lowest(t);
             let [one, two] = lowest;
             frame.says(POINTS, &[one.0, one.1, two.0, two.1]);
@@ -287,13 +281,7 @@ fn surface() {
             }
         }
         let [one, two] = p.lowest(p.budget);
-        figure.describes(
-            "A bowl floats above a floor, the plane of the two weights. The \
-             diamond and the disc lie on the floor, and are lifted onto the \
-             bowl. At t = #, the lowest point in the diamond is (#, #), in the \
-             disc (#, #).",
-            &[p.budget, one.0, one.1, two.0, two.1],
-        );
+        figure.says(&[p.budget, one.0, one.1, two.0, two.1]);
     }
 }
 
@@ -315,7 +303,7 @@ fn corners() {
             (L1, "corner: one zero", (10.0, 0.0), Right),
             (Loss, "edge: no zero", (10.0, 8.0), Right),
         ]);
-        let heads = [(Text, "budget t"), (L1, "probability of a corner")];
+        figure.heads("budget t; probability of a corner", &[L1]);
         // The area of the triangles over that of the square without the
         // diamond, with three decimals.
         let chance = |t: f64| {
@@ -323,7 +311,7 @@ fn corners() {
             (1000.0 * area).round() / 1000.0
         };
         let budgets = [1.0, 2.0, 3.0, 4.0, 5.0];
-        for (mut frame, t) in figure.slider(&heads, &budgets, 3.0) {
+        for (mut frame, t) in figure.slider(&budgets, 3.0) {
             frame.says("#", &[chance(t)]);
             let wide = 10.0 - t;
             let turns: [fn(Point) -> Point; 4] = [
@@ -343,14 +331,7 @@ fn corners() {
             frame.specks(L1, &corner);
             frame.specks(Loss, &edge);
         }
-        figure.describes(
-            "A square of centres around the diamond. From four blue triangles, \
-             one beyond each corner, the diamond is touched at that corner; \
-             from the four stripes between them it is touched on an edge. The \
-             larger the budget, the smaller the triangles: a corner has the \
-             probability # at t = # and # at t = #.",
-            &[chance(1.0), 1.0, chance(5.0), 5.0],
-        );
+        figure.says(&[chance(1.0), 1.0, chance(5.0), 5.0]);
     }
 }
 

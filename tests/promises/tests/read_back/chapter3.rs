@@ -74,25 +74,19 @@ fn bowl() {
         let up = from_zero(p.loss(p.across().0));
         figure.axes(["weight w", "mean squared error"], p.across(), up);
         figure.still.graph(Guide, |w| p.loss(w));
-        let heads =
-            [(Text, "draws"), (Text, "best weight so far"), (Text, "its loss")];
+        figure.heads("draws; best weight so far; its loss", &[Text, Text]);
         let rounds = [1, 2, 5, 10, 20, 50, 100, 200, 500];
         let counts = rounds.into_iter().filter(|n| *n <= p.draws);
         let counts = with(counts.map(|n| n as f64).collect(), p.draws as f64);
         let draws = p.draws();
-        for (mut frame, count) in figure.slider(&heads, &counts, 50.0) {
+        for (mut frame, count) in figure.slider(&counts, 50.0) {
             let drawn = &draws[..count as usize];
             let best = find_lowest(drawn);
             frame.says("#4; #6", &[best.0, best.1]);
             frame.specks(Text, drawn);
             frame.dots(Text, &[best]);
         }
-        figure.describes(
-            "Random weights and their losses. The dots lie on a bowl, the \
-             dashed curve. Its lowest point, loss 0, is at w = #; at w = 0 it \
-             stands at #.",
-            &[p.best, p.loss(0.0)],
-        );
+        figure.says(&[0.0, p.best, 0.0, p.loss(0.0)]);
     }
 }
 
@@ -110,11 +104,11 @@ fn lines() {
         let square = outermost * 2.0 * p.best.abs() * 300.0 / (2.0 * high);
         let wide = 1.05 * outermost * 259.0 / (259.0 - square);
         let plane = figure.axes(["x", "y"], (-wide, wide), (-high, high));
-        let heads = [(Text, "weight w"), (Loss, "mean squared error")];
+        figure.heads("weight w; mean squared error", &[Loss]);
         let step = |i| from + (to - from) * f64::from(i) / 40.0;
         let weights: Vec<f64> = (0..=40).map(step).collect();
         let points: Vec<Point> = xs.iter().map(|x| (*x, p.best * x)).collect();
-        for (mut frame, w) in figure.slider(&heads, &weights, 0.0) {
+        for (mut frame, w) in figure.slider(&weights, 0.0) {
             frame.says("#", &[p.loss(w)]);
             frame.specks(Text, &points);
             let squares = frame.take_lines(Loss, |k| *k == Kind::Squares);
@@ -145,13 +139,7 @@ fn lines() {
             // Their mean area is what the read-out says.
             assert!((area - p.loss(w)).abs() <= 1e-6 + 1e-3 * area);
         }
-        figure.describes(
-            "# points on the line y = #·x, and a line through the origin \
-             whose slope w can be chosen. Where it misses a point, the miss \
-             is the side of a square. The nearer w comes to #, the smaller \
-             are the squares.",
-            &[points.len() as f64, p.best, p.best],
-        );
+        figure.says(&[points.len() as f64, p.best, p.best]);
     }
 }
 

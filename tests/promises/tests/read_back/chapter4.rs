@@ -15,27 +15,21 @@ fn penalties() {
         figure.axes(["weight w", "penalty"], (-1.25, 1.25), up);
         let names = [(L2, "L2: λ·w²"), (L1, "L1: λ·|w|")];
         figure.still.names((0.0, 3.0 * lambda), Above, &names);
-        let heads = [
-            (Text, "price λ"),
-            (L1, "L1 price of w = 0.1"),
-            (L2, "L2 price of w = 0.1"),
-        ];
+        figure.heads(
+            "price λ; L1 price of w = 0.1; L2 price of w = 0.1",
+            &[L1, L2],
+        );
         // From 0 to twice the chosen λ.
         let lambdas: Vec<f64> =
             (0..=20).map(|i| lambda * f64::from(i) / 10.0).collect();
-        for (mut frame, l) in figure.slider(&heads, &lambdas, lambda) {
+        for (mut frame, l) in figure.slider(&lambdas, lambda) {
             frame.says("#; #", &[l * 0.1, l * 0.01]);
             frame.graph(L1, |w| l * w.abs());
             frame.graph(L2, |w| l * w * w);
             // |w| = w² at −1, 0 and 1.
             frame.specks(Text, &[(-1.0, l), (0.0, 0.0), (1.0, l)]);
         }
-        figure.describes(
-            "The L1 penalty, a blue V with its corner at w = #, and the L2 \
-             penalty, a red bowl that is flat at w = #. They are equal at \
-             w = #, # and #; between them the red bowl is lower.",
-            &[0.0, 0.0, -1.0, 0.0, 1.0],
-        );
+        figure.says(&[0.0, 0.0, -1.0, 0.0, 1.0]);
     }
 }
 
@@ -62,12 +56,7 @@ fn slopes() {
             (L1, "L1: ±λ", (1.25, rise), AboveLeft),
             (L2, "L2: 2λw", (1.2, 2.4 * rise), AboveLeft),
         ]);
-        figure.describes(
-            "The slope of L1 is # for every weight below # and # for every \
-             weight above, with a jump at #. The slope of L2 is a straight \
-             line through #. The two are equally steep at w = # and at w = #.",
-            &[-rise, 0.0, rise, 0.0, 0.0, -0.5, 0.5],
-        );
+        figure.says(&[-rise, 0.0, rise, 0.0, 0.0, -0.5, 0.5]);
     }
 }
 
@@ -90,13 +79,10 @@ fn zoom() {
             (L1, "|w|", (-0.45, 0.65), Above),
             (L2, "w²", (-0.85, 0.2), Above),
         ]);
-        let heads = [
-            (Text, "times magnified"),
-            (Text, "at w ="),
-            (L1, "|w| is"),
-            (L2, "w² is"),
-            (L2, "1000·w² is"),
-        ];
+        figure.heads(
+            "times magnified; at w =; |w| is; w² is; 1000·w² is",
+            &[Text, L1, L2, L2],
+        );
         let times = [
             2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1e3, 2e3, 5e3, 1e4,
         ];
@@ -110,9 +96,7 @@ fn zoom() {
         let origin = plane.place((0.0, 0.0));
         // Below the plane and the lens.
         let along = (46.0, 565.0);
-        for (mut frame, times) in
-            figure.slider_along(along, &heads, &times, 10.0)
-        {
+        for (mut frame, times) in figure.slider_along(along, &times, 10.0) {
             let w = 1.0 / times;
             frame.says("#; #; #; #", &[w, w, w * w, 1000.0 * w * w]);
             frame.on(&Plane::round(middle, radius, zero, times * unit));
@@ -144,16 +128,8 @@ fn zoom() {
                 }
             }
         }
-        figure.describes(
-            "On the left the two penalties and # times the square. A lens over \
-             w = # shows them larger on the right. In it the V of L1 keeps its \
-             shape at every magnification. The bowl w² melts into the axis at \
-             once, and even # times the square does so in the end: magnified # \
-             times it still meets the V at the lens’s edge, magnified # times \
-             it is there # times as high as the V.",
-            // 1000·w² = |w| at 0.001; at 0.0001 it is a tenth of it.
-            &[1000.0, 0.0, 1000.0, 1000.0, 10_000.0, 0.1],
-        );
+        // 1000·w² = |w| at 0.001; at 0.0001 it is a tenth of it.
+        figure.says(&[1000.0, 0.0, 1000.0, 1000.0, 10_000.0, 0.1]);
     }
 }
 

@@ -45,12 +45,8 @@ fn sums() {
         ]);
         still.on(&plane);
         figure.mark(v.threshold(), L1, "exactly 0 from here on");
-        let heads = [
-            (Text, "price λ"),
-            (L1, "L1 is lowest at"),
-            (L2, "L2 is lowest at"),
-        ];
-        for (mut frame, l) in figure.slider(&heads, &lambdas, lambda) {
+        figure.heads("price λ; L1 is lowest at; L2 is lowest at", &[L1, L2]);
+        for (mut frame, l) in figure.slider(&lambdas, lambda) {
             let [one, two] = v.bottoms(l);
             frame.says("#; #", &[one.0, two.0]);
             frame.graph(L1, |w| v.l1_sum(l, w));
@@ -63,14 +59,7 @@ fn sums() {
             frame.specks(L2, &[(two.0, 0.5)]);
         }
         let [one, two] = v.bottoms(lambda);
-        figure.describes(
-            "Three curves over the weight w. The loss is a bowl with its \
-             lowest point at w = #. With λ = #, loss plus λ|w| has its lowest \
-             point at w = #, where its height is #; loss plus λw² has it at \
-             w = #, where its height is #. Below the axis, ticks mark the \
-             lowest points for many λ.",
-            &[v.best, lambda, one.0, one.1, two.0, two.1],
-        );
+        figure.says(&[v.best, lambda, one.0, one.1, two.0, two.1]);
     }
 }
 
@@ -92,13 +81,8 @@ fn halves() {
         let up = (low, 8.0 * v.height());
         figure.axes(["weight w", "loss + λ|w|"], across, up);
         figure.still.line(Guide, &[(0.0, up.0), (0.0, up.1)]);
-        let heads = [
-            (Text, "price λ"),
-            (L1, "right bowl lowest at"),
-            (L1, "left bowl lowest at"),
-            (L1, "the sum is lowest at"),
-        ];
-        for (mut frame, l) in figure.slider(&heads, &lambdas, lambda) {
+        figure.heads("price λ; right bowl lowest at; left bowl lowest at; the sum is lowest at", &[L1, L1, L1]);
+        for (mut frame, l) in figure.slider(&lambdas, lambda) {
             frame.says("#; #; #", &[right(l), left(l), v.l1(l)]);
             frame.graphs(L1Ghost, &[&half(l), &half(-l)]);
             frame.rings(L1, &[l, -l].map(|l| (right(l), half(l)(right(l)))));

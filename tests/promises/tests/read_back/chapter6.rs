@@ -13,30 +13,20 @@ struct Problem {
     steps: usize,
 }
 
-const BOOK: Problem =
-    Problem { options: "", lambda: 1.5, eta: 0.1, start: 1.0, steps: 24 };
+const fn ask(
+    options: &'static str,
+    (lambda, eta): Point,
+    start: f64,
+    steps: usize,
+) -> Problem {
+    Problem { options, lambda, eta, start, steps }
+}
 
 const PROBLEMS: [Problem; 4] = [
-    BOOK,
-    Problem {
-        options: "--eta 0.02 --start=-0.8",
-        eta: 0.02,
-        start: -0.8,
-        ..BOOK
-    },
-    Problem {
-        options: "--lambda 0.6 --steps 40",
-        lambda: 0.6,
-        steps: 40,
-        ..BOOK
-    },
-    Problem {
-        options: "--lambda 4 --eta 0.07 --start 0.3 --steps 9",
-        lambda: 4.0,
-        eta: 0.07,
-        start: 0.3,
-        steps: 9,
-    },
+    ask("", (1.5, 0.1), 1.0, 24),
+    ask("--eta 0.02 --start=-0.8", (1.5, 0.02), -0.8, 24),
+    ask("--lambda 0.6 --steps 40", (0.6, 0.1), 1.0, 40),
+    ask("--lambda 4 --eta 0.07 --start 0.3 --steps 9", (4.0, 0.07), 0.3, 9),
 ];
 
 const VIEW: View = View { m: 1.0, best: 0.5 };
@@ -129,14 +119,7 @@ fn pulls() {
             (L2, "L2: 2λw", (end, 2.0 * lambda * end), AboveLeft),
             (Loss, name, (0.9 * size, 0.1 * pull), AboveRight),
         ]);
-        figure.describes(
-            "The L1 penalty pulls a weight towards 0 with the same strength # \
-             at every weight. The pull of the L2 penalty is a straight line \
-             that starts at 0 for w = 0. The pull of the data in the other \
-             direction falls from # at w = 0 to nothing at w = #; it crosses \
-             L2’s pull at #.",
-            &[lambda, pull, best, goal],
-        );
+        figure.says(&[0.0, lambda, 0.0, 0.0, pull, 0.0, best, goal]);
     }
 }
 
@@ -201,15 +184,13 @@ fn hills() {
         still.lines(Faint, &[vec![(a.0, b.1), ends[0]], vec![b, ends[1]]]);
         still.on(&near);
 
-        let heads = [
-            (Text, "step"),
-            (L1, "L1, slope walk"),
-            (L1, "L1, threshold walk"),
-            (L2, "L2"),
-        ];
+        figure.heads(
+            "step; L1, slope walk; L1, threshold walk; L2",
+            &[L1, L1, L2],
+        );
         let steps = sub.len() - 1;
         let all: Vec<f64> = (0..=steps).map(|step| step as f64).collect();
-        let frames = figure.slider(&heads, &all, 8.0);
+        let frames = figure.slider(&all, 8.0);
         for (step, (mut frame, _)) in frames.into_iter().enumerate() {
             frame.says("#; #; #", &[sub[step], prox[step], squared[step]]);
             let on = |w: &f64| (*w, one(*w));
@@ -271,14 +252,13 @@ fn walks() {
             (L2, "L2"),
         ];
         figure.still.names((end, top), Left, &names);
-        let heads =
-            [(Text, "step size η"), (L1, "the threshold walk lands on 0")];
+        figure.heads("step size η; the threshold walk lands on 0", &[L1]);
         // Up to half of what L2 can take.
         let sizes = [0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2];
         let most = 0.5 / (1.0 + p.lambda);
         let sizes = sizes.into_iter().filter(|eta| *eta <= most);
         let sizes = with(sizes.collect(), p.eta);
-        for (mut frame, eta) in figure.slider(&heads, &sizes, p.eta) {
+        for (mut frame, eta) in figure.slider(&sizes, p.eta) {
             let [slope, proximal, squared] = p.walks(eta, steps);
             frame.line(L1, &over_steps(&proximal));
             frame.line(L1Ghost, &over_steps(&slope));

@@ -139,19 +139,15 @@ fn moved() {
             (L1, &name, (kink, 7.2 * v.height()), Above),
             (Loss, "loss", v.below_the_loss(), BelowRight),
         ]);
-        let heads = [(Text, "price λ"), (L1, "the sum is lowest at")];
+        figure.heads("price λ; the sum is lowest at", &[L1]);
         let lambdas = v.lambdas(3.0, 15, p.lambda);
-        for (mut frame, l) in figure.slider(&heads, &lambdas, p.lambda) {
+        for (mut frame, l) in figure.slider(&lambdas, p.lambda) {
             let w = lowest(l);
             frame.says("#", &[w]);
             frame.graph(L1, |w| sum(l, w));
             frame.dots(L1, &[(w, sum(l, w))]);
         }
-        figure.describes(
-            "The L1 sum with its corner at w = #. With λ = # its lowest point \
-             is at w = #.",
-            &[kink, p.lambda, lowest(p.lambda)],
-        );
+        figure.says(&[kink, p.lambda, lowest(p.lambda)]);
     }
 }
 
@@ -195,11 +191,7 @@ fn rounded() {
         }
         let half = (reach / 2.0, sharp(reach / 2.0));
         still.labels(&[(L1, "with |w|", half, BelowRight)]);
-        figure.describes(
-            "The L1 sum near w = 0 with λ = #. With its corner, the lowest \
-             point is at w = #. With the corner rounded off, it is at w = #.",
-            &[l, corner, w],
-        );
+        figure.says(&[0.0, l, corner, w]);
     }
 }
 
@@ -231,10 +223,10 @@ fn powers() {
             0.5, 0.6, 0.75, 0.9, 0.99, 1.0, 1.01, 1.05, 1.1, 1.25, 1.5, 2.0,
             3.0, 4.0,
         ];
-        let heads = [(Text, "exponent q"), (Text, "the sum is lowest at")];
+        figure.heads("exponent q; the sum is lowest at", &[Text]);
         let exponents = with(exponents.to_vec(), p.q);
         figure.mark(1.0, Text, "exactly 0 up to here");
-        for (mut frame, q) in figure.slider(&heads, &exponents, p.q) {
+        for (mut frame, q) in figure.slider(&exponents, p.q) {
             let w = p.power_lowest(q);
             frame.says("#", &[w]);
             // A tiny weight is not written as 0.
@@ -251,12 +243,7 @@ fn powers() {
             let other = other.map(|w| (w, p.power_sum(q, w)));
             frame.rings(Text, other.as_slice());
         }
-        figure.describes(
-            "Loss plus λ times |w| to the q, with λ = # and q = #, between \
-             the L1 sum and the L2 sum, which are dashed. Its lowest point is \
-             at w = #.",
-            &[p.lambda, p.q, p.power_lowest(p.q)],
-        );
+        figure.says(&[p.lambda, p.q, p.power_lowest(p.q)]);
     }
 }
 
@@ -310,13 +297,11 @@ fn dead_zone() {
         };
         let names = [(L1, "L1"), (L2, "L2"), (Text, "dotted: L0, and q = ½")];
         figure.still.names(place, Right, &names);
-        let heads = [
-            (Text, "price λ"),
-            (L1, "L1: 0 up to a pull of"),
-            (L1, "L1 for our data"),
-            (L2, "L2 for our data"),
-        ];
-        for (mut frame, l) in figure.slider(&heads, &lambdas, p.lambda) {
+        figure.heads(
+            "price λ; L1: 0 up to a pull of; L1 for our data; L2 for our data",
+            &[L1, L1, L2],
+        );
+        for (mut frame, l) in figure.slider(&lambdas, p.lambda) {
             let (one, two) = (v.l1(l), v.l2(l));
             frame.says("#; #; #", &[l, one, two]);
             frame.graph(L1, |pull| v.l1_at(l, pull));
@@ -326,15 +311,7 @@ fn dead_zone() {
             frame.lines(Guide, &find_jumps(v.m, l, most, end));
         }
         let l = p.lambda;
-        figure.describes(
-            "Across, how hard the data pull at 0; upwards, the best weight. \
-             With L1 it is 0 for every pull from −# to # and follows a line \
-             on each side. With L2 it follows one line through 0. Dotted: two \
-             prices that rise more steeply at 0, for which the weight jumps \
-             from 0. Our data pull with strength #: L1’s weight is # and L2’s \
-             is #.",
-            &[l, l, ours, v.l1(l), v.l2(l)],
-        );
+        figure.says(&[0.0, 0.0, -l, l, 0.0, 0.0, 0.0, ours, v.l1(l), v.l2(l)]);
     }
 }
 
@@ -360,19 +337,17 @@ fn spike() {
             if p.best < 0.0 { (across.0, Right) } else { (across.1, Left) };
         let names = [(L1, "L1: bars"), (L2, "L2: outline")];
         figure.still.names((at, 0.85), side, &names);
-        let heads = [
-            (Text, "price λ"),
-            (L1, "L1: exact zeros"),
-            (L1, "by the formula"),
-            (L2, "L2: exact zeros"),
-        ];
+        figure.heads(
+            "price λ; L1: exact zeros; by the formula; L2: exact zeros",
+            &[L1, L1, L2],
+        );
         let lambdas = v.lambdas(2.0, 10, p.lambda);
         let start = p.lambda.min(v.scale());
         let zeros = |l: f64| {
             pulls.iter().filter(|pull| pull.abs() <= l).count() as f64 / 1e4
         };
         let mut by_formula = 0.0;
-        for (mut frame, l) in figure.slider(&heads, &lambdas, start) {
+        for (mut frame, l) in figure.slider(&lambdas, start) {
             // By the formula; within four standard errors of what was drawn.
             let said = number(&frame.cells[2]);
             by_formula = if l == start { said } else { by_formula };
@@ -409,12 +384,7 @@ fn spike() {
                 frame.dots(L1, &[(0.0, share)]);
             }
         }
-        figure.describes(
-            "Two histograms of the best weight over # draws of noise, with \
-             λ = #. With L1 there is a spike at exactly 0: # of the draws, \
-             where # are expected. With L2 there is a hill and no spike.",
-            &[10_000.0, start, zeros(start), by_formula],
-        );
+        figure.says(&[10_000.0, start, 0.0, zeros(start), by_formula]);
     }
 }
 
@@ -438,26 +408,18 @@ fn stairs() {
                 2.0 * v.m * w - pull + l * sides.sum::<f64>()
             })
         };
-        let heads = [
-            (Text, "price λ"),
-            (L1, "each corner holds pulls over"),
-            (L1, "best weight for our data"),
-        ];
-        for (mut frame, l) in figure.slider(&heads, &lambdas, p.lambda) {
+        figure.heads(
+            "price λ; each corner holds pulls over; best weight for our data",
+            &[L1, L1],
+        );
+        for (mut frame, l) in figure.slider(&lambdas, p.lambda) {
             frame.says("#; #", &[2.0 * l, best(l, ours)]);
             frame.graph(L1, |pull| best(l, pull));
             frame.dots(L1, &[(ours, best(l, ours))]);
         }
         let (first, last) = (p.kinks[0], p.kinks[p.kinks.len() - 1]);
         let l = p.lambda;
-        figure.describes(
-            "Across, how hard the data pull at 0; upwards, the best weight. \
-             The price has # corners, from # to #. With λ = # the best weight \
-             climbs a staircase: it rests on each corner for a stretch of \
-             pulls that is # wide. Our data pull with strength #; the best \
-             weight is #.",
-            &[n, first, last, l, 2.0 * l, ours, best(l, ours)],
-        );
+        figure.says(&[0.0, n, first, last, l, 2.0 * l, ours, best(l, ours)]);
     }
 }
 
@@ -526,18 +488,14 @@ fn losses() {
         still.names((middle, 0.9 * top), Above, &names);
         let w = across.0 + 0.9 * (across.1 - across.0);
         still.labels(&[(Loss, "loss", (w, p.other_loss(w)), BelowRight)]);
-        let heads = [
-            (Text, "price λ"),
-            (L1, "L1 is lowest at"),
-            (L2, "L2 is lowest at"),
-        ];
+        figure.heads("price λ; L1 is lowest at; L2 is lowest at", &[L1, L2]);
         let lambdas = (0..=12).map(|i| step * f64::from(i)).collect();
         let lambdas = with(lambdas, threshold);
         let start = p.lambda.min(threshold);
         figure.mark(threshold, L1, "exactly 0 from here on");
         let one = |l: f64| p.other_lowest(|w| l * w.signum());
         let two = |l: f64| p.other_lowest(|w| 2.0 * l * w);
-        for (mut frame, l) in figure.slider(&heads, &lambdas, start) {
+        for (mut frame, l) in figure.slider(&lambdas, start) {
             let (one, two) = (one(l), two(l));
             match (one, two) {
                 (Some(one), Some(two)) => frame.says("#; #", &[one, two]),

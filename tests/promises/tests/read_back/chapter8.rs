@@ -11,7 +11,7 @@ use solver::Penalty;
 
 /// Options, and the problem that they ask for.
 struct Problem {
-    options: &'static str,
+    options: String,
     lambda: f64,
     /// The seed of other noise than the page's.
     noise: Option<u64>,
@@ -20,51 +20,33 @@ struct Problem {
     rho: f64,
 }
 
-const BOOK: Problem = Problem {
-    options: "",
-    lambda: 0.4,
-    noise: None,
-    pair: (0.5, 0.2),
-    rho: 0.8,
-};
+/// λ, the seed, the pair's best weights and correlation; the book's first.
+type Row = (f64, Option<u64>, Point, f64);
 
-const PROBLEMS: [Problem; 7] = [
-    BOOK,
-    Problem {
-        options: "--lambda 0.23 --noise 4",
-        lambda: 0.23,
-        noise: Some(4),
-        ..BOOK
-    },
-    Problem {
-        options: "--w1=-0.7 --w2 0.9 --correlation=-0.6 --lambda 0.15",
-        lambda: 0.15,
-        pair: (-0.7, 0.9),
-        rho: -0.6,
-        ..BOOK
-    },
-    Problem {
-        options: "--w1 0.3 --w2=-0.4 --correlation 0.95 --noise 11",
-        noise: Some(11),
-        pair: (0.3, -0.4),
-        rho: 0.95,
-        ..BOOK
-    },
-    Problem {
-        options: "--w1=-3 --w2 0 --correlation=0 --lambda 0.85",
-        lambda: 0.85,
-        pair: (-3.0, 0.0),
-        rho: 0.0,
-        ..BOOK
-    },
-    Problem { options: "--lambda 0", lambda: 0.0, ..BOOK },
-    Problem {
-        options: "--lambda 2.5 --noise 4",
-        lambda: 2.5,
-        noise: Some(4),
-        ..BOOK
-    },
+const ROWS: [Row; 7] = [
+    (0.4, None, (0.5, 0.2), 0.8),
+    (0.23, Some(4), (0.5, 0.2), 0.8),
+    (0.15, None, (-0.7, 0.9), -0.6),
+    (0.4, Some(11), (0.3, -0.4), 0.95),
+    (0.85, None, (-3.0, 0.0), 0.0),
+    (0.0, None, (0.5, 0.2), 0.8),
+    (2.5, Some(4), (0.5, 0.2), 0.8),
 ];
+
+fn problems() -> Vec<Problem> {
+    let all = ROWS.map(|(lambda, noise, pair, rho)| {
+        let (w1, w2) = pair;
+        let seed = noise.map(|seed| format!(" --noise {seed}"));
+        let options = format!(
+            "--lambda {lambda} --w1={w1} --w2={w2} --correlation={rho}{}",
+            seed.unwrap_or_default()
+        );
+        Problem { options, lambda, noise, pair, rho }
+    });
+    let mut all = Vec::from(all);
+    all[0].options.clear();
+    all
+}
 
 /// The noise of the page, as it is printed there.
 pub const NOISE: [f64; 16] = [
@@ -87,6 +69,10 @@ fn ridge(b: f64, lambda: f64) -> f64 {
 /// The features that are kept, counted from 1.
 fn kept(weights: &[f64]) -> Vec<usize> {
     (1..).zip(weights).filter(|(_, w)| **w != 0.0).map(|(j, _)| j).collect()
+}
+
+fn count_kept(weights: &[f64]) -> f64 {
+    kept(weights).len() as f64
 }
 
 /// Ten numbers over their features.
@@ -146,8 +132,8 @@ impl Problem {
 
 #[test]
 fn rule() {
-    for p in PROBLEMS {
-        let mut figure = drawn::<Chapter8>(p.options, "rule");
+    for p in problems() {
+        let mut figure = drawn::<Chapter8>(&p.options, "rule");
         let title = "pull, 2·|mean(xⱼ·residual)|";
         let up = from_zero(1.05 * p.most());
         figure.axes(["", title], (0.4, 10.6), up);
@@ -157,16 +143,12 @@ fn rule() {
         let thresholds = p.best().into_iter().map(|b| 2.0 * b.abs());
         let thresholds: Vec<f64> = thresholds.collect();
         still.specks(Loss, &over_features(&thresholds));
-        let heads = [
-            (Text, "price λ"),
-            (L1, "L1 keeps"),
-            (Loss, "strongest pull at a 0"),
-        ];
+        figure.heads("price λ; L1 keeps; strongest pull at a 0", &[L1, Loss]);
         let lambdas = p.lambdas(p.most(), 24);
-        for (mut frame, l) in figure.slider(&heads, &lambdas, p.lambda) {
+        for (mut frame, l) in figure.slider(&lambdas, p.lambda) {
             let weights = p.l1(l);
             let [_, zeros] = p.pulls(l);
-            let count = kept(&weights).len() as f64;
+            let count = count_kept(&weights);
             match zeros.into_iter().map(|zero| zero.1).reduce(f64::max) {
                 Some(pull) => frame.says("# of 10; #3", &[count, pull]),
                 None => frame.says("# of 10; —", &[count]),
@@ -218,8 +200,8 @@ type Formula = fn(f64, f64) -> f64;
 
 #[test]
 fn paths() {
-    for p in PROBLEMS {
-        let mut figure = drawn::<Chapter8>(p.options, "paths");
+    for p in problems() {
+        let mut figure = drawn::<Chapter8>(&p.options, "paths");
         let best = p.best();
         let reach = best.iter().fold(0.0, |m, b| f64::max(m, b.abs()));
         let up = (-1.05 * reach, 1.05 * reach);
@@ -241,11 +223,9 @@ fn paths() {
             plane
         });
         check_sides(&planes);
-        let heads = [(Text, "price λ"), (L1, "L1 keeps"), (L2, "L2 keeps")];
+        figure.heads("price λ; L1 keeps; L2 keeps", &[L1, L2]);
         let lambdas = p.lambdas(p.most(), 12);
-        for (mut frame, l) in
-            figure.slider_along(BOTH, &heads, &lambdas, p.lambda)
-        {
+        for (mut frame, l) in figure.slider_along(BOTH, &lambdas, p.lambda) {
             let counts = fits.map(|(ink, .., fit)| {
                 let weights: Vec<f64> =
                     best.iter().map(|b| fit(*b, l)).collect();
@@ -254,24 +234,19 @@ fn paths() {
                 let points: Vec<Point> =
                     weights.iter().map(|w| (l, *w)).collect();
                 frame.specks(ink, &points);
-                kept(&weights).len() as f64
+                count_kept(&weights)
             });
             frame.says("# of 10; # of 10", &counts);
         }
-        figure.describes(
-            "On the left ten blue lines go straight from the best weights at \
-             λ = 0 to 0 and stay there; at λ = # there are # left. On the \
-             right ten red curves come closer to 0, and at λ = # all # are \
-             still on their way.",
-            &[p.lambda, kept(&p.l1(p.lambda)).len() as f64, p.lambda, 10.0],
-        );
+        let count = count_kept(&p.l1(p.lambda));
+        figure.says(&[0.0, 0.0, p.lambda, count, 0.0, p.lambda, 10.0]);
     }
 }
 
 #[test]
 fn budgets() {
-    for p in PROBLEMS {
-        let mut figure = drawn::<Chapter8>(p.options, "budgets");
+    for p in problems() {
+        let mut figure = drawn::<Chapter8>(&p.options, "budgets");
         let (b1, b2) = p.pair;
         let last = 2.0 * b1.abs().max(b2.abs());
         let most = f64::max(1.2 * last, p.lambda);
@@ -296,15 +271,9 @@ fn budgets() {
         let names = [(L1, "diamond"), (L2, "disc")];
         figure.still.names((most, 0.95 * reach), Left, &names);
         check_sides(&[scene.clone(), plane.clone()]);
-        let heads = [
-            (Text, "price λ"),
-            (L1, "L1 is lowest at"),
-            (L2, "L2 is lowest at"),
-        ];
+        figure.heads("price λ; L1 is lowest at; L2 is lowest at", &[L1, L2]);
         let lambdas = p.lambdas(most, 12);
-        for (mut frame, l) in
-            figure.slider_along(BOTH, &heads, &lambdas, p.lambda)
-        {
+        for (mut frame, l) in figure.slider_along(BOTH, &lambdas, p.lambda) {
             let [one, two] = fits(l);
             let (t1, t2) = (diamond(one), disc(two));
             frame.says("(#3, #3); (#3, #3)", &[one.0, one.1, two.0, two.1]);
@@ -330,22 +299,16 @@ fn budgets() {
             frame.dots(L1, &[(l, t1)]);
             frame.dots(L2, &[(l, t2)]);
         }
-        let [one, two] = fits(p.lambda);
-        figure.describes(
-            "Left, circles around the best weights (#, #), and around 0 the \
-             diamond and the disc that belong to λ = #. The lasso’s weights \
-             (#, #) are on the diamond, ridge’s (#, #) on the disc. Right, the \
-             budgets of both fall as λ rises; the diamond’s becomes 0, at \
-             λ = #.",
-            &[b1, b2, p.lambda, one.0, one.1, two.0, two.1, last],
-        );
+        let l = p.lambda;
+        let [one, two] = fits(l);
+        figure.says(&[b1, b2, 0.0, l, one.0, one.1, two.0, two.1, 0.0, last]);
     }
 }
 
 #[test]
 fn zigzag() {
-    for p in PROBLEMS {
-        let mut figure = drawn::<Chapter8>(p.options, "zigzag");
+    for p in problems() {
+        let mut figure = drawn::<Chapter8>(&p.options, "zigzag");
         let pair = relate(p.pair, p.rho);
         let lowest = pair.lowest(Penalty::lasso(p.lambda));
         let lowest = (lowest[0], lowest[1]);
@@ -396,14 +359,9 @@ fn zigzag() {
         let expected: Vec<Vec<Point>> = heights.iter().map(line).collect();
         figure.still.compare_lines(Axis, &lines, &expected);
         figure.still.rings(L1, &[lowest]);
-        let heads = [
-            (Text, "step"),
-            (L1, "weights"),
-            (L1, "above the lowest by"),
-            (L1, "gap"),
-        ];
+        figure.heads("step; weights; above the lowest by; gap", &[L1, L1, L1]);
         let steps: Vec<f64> = (0..=16).map(f64::from).collect();
-        let frames = figure.slider(&heads, &steps, 6.0);
+        let frames = figure.slider(&steps, 6.0);
         for (k, (mut frame, _)) in frames.into_iter().enumerate() {
             let here = walk[k];
             let over = sum(here) - sum(lowest);
@@ -412,20 +370,16 @@ fn zigzag() {
             frame.line(L1, &walk[..=k]);
             frame.dots(L1, &[here]);
         }
-        figure.describes(
-            "Lines of equal height of the L1 sum over two weights, with \
-             corners on the axes. A walk starts at (0, 0) and goes along one \
-             axis at a time. After 16 steps it is at (#, #); the lowest point is (#, #).",
-            &[walk[16].0, walk[16].1, lowest.0, lowest.1],
-        );
+        let end = walk[16];
+        figure.says(&[0.0, 0.0, 16.0, end.0, end.1, lowest.0, lowest.1]);
     }
 }
 
 #[test]
 fn emblem() {
-    for p in PROBLEMS {
+    for p in problems() {
         let (across, up) = ((0.4, 10.6), from_zero(p.most()));
-        let mut layer = draw_emblem::<Chapter8>(p.options, across, up);
+        let mut layer = draw_emblem::<Chapter8>(&p.options, across, up);
         p.read_bars(&mut layer, p.lambda);
     }
 }

@@ -279,13 +279,13 @@ fn paths() {
         let below = read(L2, L2Trace, "L2 (ridge)", ridge, shown);
         assert!(above.bottom < below.top, "one below the other");
         figure.still.on(&above);
-        let heads = [(Text, "α"), (L1, "kept"), (L1, "error")];
+        figure.heads("α; kept; error", &[L1, L1]);
         let [best, one_se] = s.choices();
         let is_stop =
             |k: &usize| k.is_multiple_of(4) || *k == best || *k == one_se;
         let stops: Vec<usize> = (0..s.alphas.len()).filter(is_stop).collect();
         let values: Vec<f64> = stops.iter().map(|k| s.alphas[*k]).collect();
-        let frames = figure.slider(&heads, &values, s.alphas[one_se]);
+        let frames = figure.slider(&values, s.alphas[one_se]);
         for ((mut frame, alpha), k) in frames.into_iter().zip(stops) {
             let (kept, error) = (kept(&s.path[k]), s.errors.mean(k));
             let words = format!("#; {}", template(error));
@@ -384,21 +384,15 @@ fn errors() {
         let cell = |k: usize| (at(k), "#", kept(&s.path[k]).len() as f64);
         let cells: Vec<_> = some.into_iter().map(cell).collect();
         still.row(L1, -246.0, &cells);
-        figure.describes(
-            "The error on rows left out falls as α falls from #, is smallest \
-             at #, where it is #, and hardly changes after that. The largest \
-             α within one standard error of it is #, with the error #. \
-             Above, how many features are kept: # and # at these two.",
-            &[
-                s.alphas[0],
-                s.alphas[best],
-                means[best],
-                s.alphas[one_se],
-                means[one_se],
-                kept(&s.path[best]).len() as f64,
-                kept(&s.path[one_se]).len() as f64,
-            ],
-        );
+        figure.says(&[
+            s.alphas[0],
+            s.alphas[best],
+            means[best],
+            s.alphas[one_se],
+            means[one_se],
+            kept(&s.path[best]).len() as f64,
+            kept(&s.path[one_se]).len() as f64,
+        ]);
     }
 }
 
@@ -563,12 +557,7 @@ fn noise() {
         let [a, b] = both.map(|all| {
             all.iter().map(|(k, times)| k * times).sum::<f64>() / 20.0
         });
-        figure.describes(
-            "How many of 10 features of pure noise are kept, in # draws: in \
-             the mean # at the smallest error and # by the \
-             one-standard-error rule.",
-            &[20.0, a, b],
-        );
+        figure.says(&[10.0, 20.0, a, b]);
     }
 }
 

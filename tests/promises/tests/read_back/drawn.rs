@@ -2,11 +2,13 @@
 
 use crate::layer::Layer;
 use crate::plane::{Plane, Point, check_powers, check_ticks};
-use crate::words::{compare, is_written, number};
+use crate::words::{blank, compare, is_written, number};
 use clap::FromArgMatches as _;
 use command::Chapter;
 use figure::{Ink, Kind, Scene};
+use roxmltree::Document;
 use std::collections::BTreeMap;
+use std::fs;
 use std::sync::{Mutex, OnceLock};
 
 /// What a chapter draws.
@@ -54,7 +56,9 @@ pub fn drawn<C: Chapter>(options: &str, name: &str) -> Figure {
             ("the description", true),
             ("the slider", slider.is_some()),
             ("the mark", slider.is_some_and(|slider| slider.mark.is_some())),
+            ("the heads", slider.is_some()),
         ],
+        chapter: C::NAME,
         drawn,
     }
 }
@@ -80,10 +84,11 @@ fn layer(
 
 /// A figure that is being read.
 pub struct Figure {
+    chapter: &'static str,
     drawn: &'static figure::Figure,
     pub still: Layer,
     /// Its parts, and whether they have still to be read.
-    unread: [(&'static str, bool); 3],
+    unread: [(&'static str, bool); 4],
 }
 
 /// All that it says has been read.
@@ -137,36 +142,52 @@ impl Figure {
         plane
     }
 
-    /// Says exactly this, with a number in place of each #.
+    /// The description says these numbers, in its order, and its words are
+    /// those of the committed file.
+    pub fn says(&mut self, numbers: &[f64]) {
+        let name = self.drawn.name;
+        let path = format!("src/figures/{}/{name}.svg", self.chapter);
+        let file = fs::read_to_string(promises::root().join(path)).unwrap();
+        let file = Document::parse(&file).expect("an SVG");
+        let mut all = file.root_element().children();
+        let committed = all.find(|node| node.tag_name().name() == "desc");
+        let committed = committed.and_then(|node| node.text()).expect("words");
+        self.describes(&blank(committed), numbers);
+    }
+
+    /// The description is exactly this, with a number in place of each #.
     pub fn describes(&mut self, words: &str, numbers: &[f64]) {
         self.unread[0].1 = false;
         compare(self.drawn.description(), words, numbers);
     }
 
-    /// The slider below the plane has these heads over its read-out, stops at
-    /// these values, starts at the one that is nearest to the chosen one, and
-    /// says first where it is. Its positions, each with its value.
-    pub fn slider(
-        &mut self,
-        heads: &[(Ink, &str)],
-        values: &[f64],
-        chosen: f64,
-    ) -> Vec<(Layer, f64)> {
-        self.slider_along(self.still.plane.ends(), heads, values, chosen)
+    /// The read-out has these heads; the first says what is chosen, the others
+    /// have these inks.
+    pub fn heads(&mut self, words: &str, inks: &[Ink]) {
+        self.unread[3].1 = false;
+        let slider = self.drawn.slider().expect("a slider");
+        let (own_inks, own): (Vec<Ink>, Vec<&str>) =
+            slider.heads.iter().map(|(ink, head)| (*ink, &**head)).unzip();
+        assert_eq!(own.join("; "), words);
+        assert_eq!(own_inks, [&[Ink::Text], inks].concat());
+    }
+
+    /// The slider below the plane stops at these values, starts at the one that
+    /// is nearest to the chosen one, and says first where it is. Its positions,
+    /// each with its value.
+    pub fn slider(&mut self, values: &[f64], chosen: f64) -> Vec<(Layer, f64)> {
+        self.slider_along(self.still.plane.ends(), values, chosen)
     }
 
     /// The same for a slider that goes from and to other places.
     pub fn slider_along(
         &mut self,
         along: Point,
-        heads: &[(Ink, &str)],
         values: &[f64],
         chosen: f64,
     ) -> Vec<(Layer, f64)> {
         self.unread[1].1 = false;
         let slider = self.drawn.slider().expect("a slider");
-        let own = slider.heads.iter().map(|(ink, head)| (*ink, &**head));
-        assert_eq!(own.collect::<Vec<_>>(), heads);
         // In parts of the canvas' width.
         let (from, wide) = slider.track;
         let (from, to) = (600.0 * from, 600.0 * (from + wide));
@@ -181,7 +202,7 @@ impl Figure {
             for own in [&frame.value, &frame.readout[0]] {
                 assert!(is_written(number(own), *value), "{own} for {value}");
             }
-            assert_eq!(frame.readout.len(), heads.len());
+            assert_eq!(frame.readout.len(), slider.heads.len());
             let cells = &frame.readout[..];
             (layer(&frame.scene, &self.still.plane, cells), *value)
         });
@@ -198,12 +219,6 @@ impl Figure {
         let first = values.position(|own| own >= value - 6e-5);
         assert_eq!((Some(mark.position), mark.ink), (first, ink));
         compare(&mark.words, &format!("#: {words}"), &[value]);
-    }
-
-    /// What the read-out says where the slider starts.
-    pub fn cells_at_start(&self) -> &'static [String] {
-        let slider = self.drawn.slider().expect("a slider");
-        &slider.frames[slider.start].readout
     }
 }
 

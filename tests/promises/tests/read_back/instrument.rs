@@ -215,12 +215,7 @@ fn sums() {
         ];
         let dots = [(Loss, bare), (L1, one), (L2, two)];
         read_panel(&mut figure, &names, &dots);
-        figure.describes(
-            "Three curves over the weight w, with λ = #. The loss is lowest at \
-             w = #, where its height is #; loss plus λ|w| at w = #, where its \
-             height is #; loss plus λw² at w = #, where its height is #.",
-            &[p.lambda, bare.0, bare.1, one.0, one.1, two.0, two.1],
-        );
+        figure.says(&[p.lambda, bare.0, bare.1, one.0, one.1, two.0, two.1]);
     }
 }
 
@@ -250,14 +245,19 @@ fn pulls() {
         ];
         let dots = [(Loss, at(p.least_squares())), (L1, one), (L2, two)];
         read_panel(&mut figure, &names, &dots);
-        figure.describes(
-            "The pull of the data falls on a straight line: it is # at w = 0 \
-             and nothing at w = #. Against it L1 holds with # right of 0, with \
-             # left of 0, and at 0 with anything between: they balance at \
-             w = #. L2 holds with a pull that grows with the weight: it \
-             balances the data at w = #.",
-            &[p.pull(0.0), p.least_squares(), l, -l, p.l1(), p.l2()],
-        );
+        let bare = p.least_squares();
+        figure.says(&[
+            at(0.0).1,
+            0.0,
+            bare,
+            l,
+            0.0,
+            -l,
+            0.0,
+            0.0,
+            p.l1(),
+            p.l2(),
+        ]);
     }
 }
 
@@ -280,13 +280,8 @@ fn zone() {
         let dots = [(Loss, (bare, bare)), (L1, (bare, one)), (L2, (bare, two))];
         read_panel(&mut figure, &[], &dots);
         let edge = p.dead_zone();
-        figure.describes(
-            "Across, the weight of least squares; upwards, the best weight. \
-             Without a price it is the same. L1 makes it 0 from # to # and \
-             moves it by as much towards 0 elsewhere. L2 multiplies it by #. \
-             For our data it is # without a price, # with L1 and # with L2.",
-            &[-edge, edge, p.l2_at(p.lambda, 1.0), bare, one, two],
-        );
+        let times = p.l2_at(p.lambda, 1.0);
+        figure.says(&[0.0, -edge, edge, 0.0, times, bare, one, two]);
     }
 }
 

@@ -39,6 +39,24 @@ fn leading_number(words: &str) -> (&str, &str) {
     words.split_at(words.len() - body.len() + end)
 }
 
+/// A sentence with a # in place of each number. A digit after a letter, as in
+/// L1, is part of a name.
+pub fn blank(sentence: &str) -> String {
+    let (mut blank, mut rest) = (String::new(), sentence);
+    while let Some(letter) = rest.chars().next() {
+        let (said, after) = leading_number(rest);
+        let is_name = blank.ends_with(char::is_alphanumeric);
+        if said.ends_with(|c: char| c.is_numeric()) && !is_name {
+            blank.push('#');
+            rest = after;
+        } else {
+            blank.push(letter);
+            rest = &rest[letter.len_utf8()..];
+        }
+    }
+    blank
+}
+
 /// A number that is not very small or large, as the book writes it.
 pub fn written(value: f64) -> String {
     let decimals = if value.abs() < 0.01 { 6 } else { 4 };
