@@ -37,8 +37,8 @@ fn make_paper(text: &str) -> Made {
 fn make_function(text: &str) -> Made {
     let rust =
         "/// How steep.\nfn slope(a: f64, w: f64) -> f64 {\n    1.0\n}\n";
-    let others = |_: &mut Draw| vec![(3.0, 1.0)];
-    code(source(text), rust, &[(3.0, 2.0)], others, |(a, w)| {
+    let arguments = |_: &mut Draw| vec![(3.0, 2.0)];
+    code(source(text), rust, arguments, |(a, w)| {
         formulas!(slope = 2.0 * a * w, height = a * w * w * 1.5)
     })
 }

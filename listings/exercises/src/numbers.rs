@@ -12,10 +12,10 @@ impl<T> Numbers<T> {
     /// `refuse` says why nobody shall be given such numbers; it may compare
     /// them with those of the page, which come second.
     pub(crate) fn new(
-        page: T,
         draw: impl Fn(&mut Draw) -> T + Send + Sync + 'static,
         refuse: impl Fn(&T, &T) -> Option<String> + Send + Sync + 'static,
     ) -> Result<Self, String> {
+        let page = draw(&mut Draw::page());
         match refuse(&page, &page) {
             Some(fault) => Err(fault),
             None => {

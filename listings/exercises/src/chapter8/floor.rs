@@ -78,11 +78,9 @@ impl Floor {
         };
         let gap = |w: f64| self.sum(w) - self.floor(w);
         formulas!(
+            [lambda, low, high],
             x = &points.x[..],
             y = points.line(),
-            lambda = lambda,
-            low = low,
-            high = high,
             sum_low = self.sum(low),
             loss_low = self.loss(low),
             summed_low =
@@ -110,9 +108,11 @@ impl Floor {
 }
 
 pub(super) fn exercise() -> Made {
-    let points = Points::d();
-    let page = Floor { points, lambda: 2.0, low: 0.25, high: 0.625 };
-    paper(text!("floor.md"), &page, Floor::draw, Floor::formulas)
+    paper(text!("floor.md"), |draw| {
+        let points = Points::d();
+        let page = Floor { points, lambda: 2.0, low: 0.25, high: 0.625 };
+        draw.pick(page, Floor::draw).formulas()
+    })
 }
 
 #[cfg(test)]

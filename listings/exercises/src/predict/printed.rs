@@ -72,8 +72,10 @@ impl Program {
 }
 
 pub(super) fn exercise() -> Made {
-    let page = Program { points: Points::d(), lambda: 1.0, mistake: 2 };
-    paper(text!("printed.md"), &page, Program::draw, Program::formulas)
+    paper(text!("printed.md"), |draw| {
+        let page = Program { points: Points::d(), lambda: 1.0, mistake: 2 };
+        draw.pick(page, Program::draw).formulas()
+    })
 }
 
 #[cfg(test)]
