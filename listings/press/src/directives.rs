@@ -27,6 +27,20 @@ pub(crate) struct Filled {
     pub asked: Vec<Asked>,
 }
 
+/// The directives, but for words in ink.
+const KNOWN: [&str; 10] = [
+    "value",
+    "given",
+    "emblem",
+    "minutes",
+    "points",
+    "objectives",
+    "play",
+    "exercise",
+    "exercises",
+    "include",
+];
+
 /// What a question asks with.
 pub(crate) struct Asked {
     /// Where the answer begins.
@@ -148,11 +162,10 @@ fn replacement(
             check_include(press.programs(), folder, target)?;
             Ok(directive.to_owned())
         }
-        _ => Err(format!(
-            "unknown directive `{directive}`; known are {}value, given, emblem, \
-             minutes, points, objectives, play, exercise, exercises, include",
-            press.inks.iter().map(|i| format!("{i}, ")).collect::<String>()
-        )),
+        _ => {
+            let known = [press.inks, &KNOWN].concat().join(", ");
+            Err(format!("unknown directive `{directive}`; known are {known}"))
+        }
     }
 }
 

@@ -136,11 +136,11 @@ fn find_stranger(folder: &Path) -> io::Result<Option<PathBuf>> {
     let is_mdbooks = pieces(&index.unwrap_or_default())
         .into_iter()
         .any(|piece| piece.what == mark);
+    if !is_mdbooks {
+        return Ok(Some(folder.to_owned()));
+    }
     let git = folder.join(".git");
-    Ok(match is_mdbooks {
-        false => Some(folder.to_owned()),
-        true => git.symlink_metadata().is_ok().then_some(git),
-    })
+    Ok(git.symlink_metadata().is_ok().then_some(git))
 }
 
 /// Where the old book waits while the new one takes its place.
