@@ -188,7 +188,7 @@ impl Part {
 
 /// The exercise on paper that a text and formulas make, of numbers that are
 /// drawn.
-pub(crate) fn paper(
+pub(crate) fn make_paper(
     source: Source,
     formulas: fn(&mut Draw) -> Formulas,
 ) -> Made {
@@ -283,3 +283,11 @@ impl Sheet {
         })
     }
 }
+
+/// The exercise on paper of a module and the text of the same name.
+macro_rules! paper {
+    ($name:ident) => {
+        crate::paper::make_paper(crate::text::text!($name), $name::formulas)
+    };
+}
+pub(crate) use paper;

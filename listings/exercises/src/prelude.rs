@@ -3,5 +3,5 @@
 pub(crate) use crate::Draw;
 pub(crate) use crate::code::code;
 pub(crate) use crate::paper::paper;
-pub(crate) use crate::text::{Formulas, Made, formulas, text};
+pub(crate) use crate::text::{Formulas, Made, formulas};
 pub(crate) use crate::words::words;
