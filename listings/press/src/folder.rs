@@ -195,7 +195,7 @@ impl BookFolder {
     pub fn replace(
         &self,
         part: &TempDir,
-        later: &[&str],
+        later: &[String],
     ) -> Result<(PathBuf, Vec<PathBuf>)> {
         let (finished, new) = (&self.0, part.path().join("book"));
         let mut gone: Vec<PathBuf> =
@@ -205,7 +205,7 @@ impl BookFolder {
         let list = || {
             let names = files_below(&new)?.into_iter();
             let names = names.map(|file| with_slashes(&file));
-            let later = later.iter().map(|&name| name.to_owned());
+            let later = later.iter().cloned();
             let names = names.chain(later).chain([String::new()]);
             fs::write(&mark, names.collect::<Vec<_>>().join("\n"))
         };
