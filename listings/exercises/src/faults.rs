@@ -44,9 +44,11 @@ fn make_function(text: &str) -> Made {
     })
 }
 
+type Make = fn(&str) -> Made;
+
 #[test]
 fn a_slip_is_found_with_its_line() {
-    let kinds: [(&str, fn(&str) -> Made); 3] = [
+    let kinds: [(&str, Make); 3] = [
         ("paper", make_paper),
         ("words", |text| crate::words::make_words(source(text))),
         ("code", make_function),

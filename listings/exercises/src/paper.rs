@@ -291,3 +291,25 @@ macro_rules! paper {
     };
 }
 pub(crate) use paper;
+
+/// `formulas!([w], slope = 2.0 * w, words = "none")`, where `w` stands for
+/// itself, or the whole exercise of a text that has all its numbers in it:
+/// `formulas!("steep.md", [lambda, w], slope = 2.0 * lambda * w)`.
+macro_rules! formulas {
+    ($text:literal, [$($given:ident),+], $($rest:tt)+) => {
+        crate::paper::paper_of_text(
+            crate::text::text!($text),
+            [$(stringify!($given)),+],
+            |[$($given),+]| {
+                crate::paper::formulas!([$($given),+], $($rest)+)
+            },
+        )
+    };
+    ([$($given:ident),+], $($rest:tt)+) => {
+        crate::paper::formulas!($($given = $given,)+ $($rest)+)
+    };
+    ($($name:ident = $value:expr),+ $(,)?) => {
+        vec![$((stringify!($name), crate::Answer::from($value))),+]
+    };
+}
+pub(crate) use formulas;

@@ -33,28 +33,6 @@ pub(crate) type Formulas = Vec<(&'static str, Answer)>;
 /// An exercise, or what is wrong in its files, and where.
 pub(crate) type Made = Result<Exercise, String>;
 
-/// `formulas!([w], slope = 2.0 * w, words = "none")`, where `w` stands for
-/// itself, or the whole exercise of a text that has all its numbers in it:
-/// `formulas!("steep.md", [lambda, w], slope = 2.0 * lambda * w)`.
-macro_rules! formulas {
-    ($text:literal, [$($given:ident),+], $($rest:tt)+) => {
-        crate::paper::paper_of_text(
-            crate::text::text!($text),
-            [$(stringify!($given)),+],
-            |[$($given),+]| {
-                crate::text::formulas!([$($given),+], $($rest)+)
-            },
-        )
-    };
-    ([$($given:ident),+], $($rest:tt)+) => {
-        crate::text::formulas!($($given = $given,)+ $($rest)+)
-    };
-    ($($name:ident = $value:expr),+ $(,)?) => {
-        vec![$((stringify!($name), crate::Answer::from($value))),+]
-    };
-}
-pub(crate) use formulas;
-
 /// A text, and where it stands.
 #[derive(Clone, Copy)]
 pub(crate) struct Source {
