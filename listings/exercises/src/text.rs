@@ -33,18 +33,21 @@ pub(crate) type Formulas = Vec<(&'static str, Answer)>;
 /// An exercise, or what is wrong in its files, and where.
 pub(crate) type Made = Result<Exercise, String>;
 
-/// `formulas!(slope = 2.0 * w, words = "none")`, or the whole exercise of a
-/// text that has all its numbers in it: `formulas!("steep.md", [lambda, w],
-/// slope = 2.0 * lambda * w)`.
+/// `formulas!([w], slope = 2.0 * w, words = "none")`, where `w` stands for
+/// itself, or the whole exercise of a text that has all its numbers in it:
+/// `formulas!("steep.md", [lambda, w], slope = 2.0 * lambda * w)`.
 macro_rules! formulas {
     ($text:literal, [$($given:ident),+], $($rest:tt)+) => {
         crate::paper::paper_of_text(
             crate::text::text!($text),
             [$(stringify!($given)),+],
             |[$($given),+]| {
-                crate::text::formulas!($($given = $given,)+ $($rest)+)
+                crate::text::formulas!([$($given),+], $($rest)+)
             },
         )
+    };
+    ([$($given:ident),+], $($rest:tt)+) => {
+        crate::text::formulas!($($given = $given,)+ $($rest)+)
     };
     ($($name:ident = $value:expr),+ $(,)?) => {
         vec![$((stringify!($name), crate::Answer::from($value))),+]
@@ -209,7 +212,7 @@ impl Text {
             let fault = |what: String| source.fault(place + 1, &what);
             text.add(place + 1, line, is_new).map_err(fault)?;
         }
-        text.has_no_words_twice()?;
+        text.refuse_words_twice()?;
         Ok(text)
     }
 
@@ -237,16 +240,16 @@ impl Text {
                 return Err("write `- ANSWER — what it is told`".to_owned());
             };
             let said = self.read_said(line, said)?;
-            let item = Item { line, said, told: told_in(told)?.to_owned() };
+            let item = Item { line, said, told: check_told(told)?.to_owned() };
             self.last().items.push(item);
         } else if let Some(rest) = text.strip_prefix("  ") {
             let Some(item) = self.last().items.last_mut() else {
                 return Err("two spaces go on with a line `- …`".to_owned());
             };
             item.told += " ";
-            item.told += told_in(rest)?;
+            item.told += check_told(rest)?;
         } else if !text.is_empty() {
-            self.names.extend(names_in(text).map(|name| (line, name)));
+            self.names.extend(find_names(text).map(|name| (line, name)));
             let section = self.last();
             if section.right.is_some() || !section.items.is_empty() {
                 let what = "go on with two spaces, or with a line `- …`";
@@ -263,7 +266,7 @@ impl Text {
     }
 
     /// Whoever is told something shall know which mistake it was.
-    fn has_no_words_twice(&self) -> Result<(), String> {
+    fn refuse_words_twice(&self) -> Result<(), String> {
         let sections = self.sections.iter().chain([&self.task]);
         let mut items = sections.flat_map(|section| &section.items);
         while let Some(item) = items.next() {
@@ -295,7 +298,7 @@ impl Text {
         if let Some(words) = said.strip_prefix('"')
             && let Some(words) = words.strip_suffix('"')
         {
-            self.names.extend(names_in(words).map(|name| (line, name)));
+            self.names.extend(find_names(words).map(|name| (line, name)));
             return Ok(Said::Words(words));
         }
         read_numbers(said, ", ").map(Said::Numbers).ok_or_else(|| {
@@ -305,7 +308,7 @@ impl Text {
     }
 
     /// Whether the text and the formulas know the same names.
-    pub fn fits(&self, formulas: &Formulas) -> Result<(), String> {
+    pub fn check_names(&self, formulas: &Formulas) -> Result<(), String> {
         let given = (6..).zip(self.given.iter().map(|given| given.name));
         for (line, used) in given.chain(self.names.iter().copied()) {
             if !formulas.iter().any(|(name, _)| *name == used) {
@@ -334,27 +337,27 @@ impl Text {
         Ok(())
     }
 
-    pub fn with(&self, work: Work) -> Exercise {
+    pub fn make_exercise(&self, work: Work) -> Exercise {
         let Text { number, title, minutes, trains, see, .. } = *self;
         Exercise { number, title, minutes, trains, see, work }
     }
 }
 
 /// What is told is the same on all variants.
-fn told_in(text: &str) -> Result<&str, String> {
+fn check_told(text: &str) -> Result<&str, String> {
     let what = "what is told has no formulas in it";
     if text.contains('{') { Err(what.to_owned()) } else { Ok(text) }
 }
 
 /// The names between braces.
-fn names_in(words: &str) -> impl Iterator<Item = &str> {
+fn find_names(words: &str) -> impl Iterator<Item = &str> {
     let pieces = words.split('{').skip(1);
     pieces.map(|piece| piece.split('}').next().unwrap_or_default())
 }
 
 /// The words with what the formulas give in place of their names.
 pub(crate) fn fill(words: &str, formulas: &Formulas) -> String {
-    names_in(words).fold(words.to_owned(), |text, name| {
+    find_names(words).fold(words.to_owned(), |text, name| {
         let given = find(name, formulas).to_string();
         text.replace(&format!("{{{name}}}"), &given)
     })

@@ -77,7 +77,7 @@ pub(crate) fn figure_id(page: &Path, figure: &Path) -> String {
 }
 
 /// The id that mdBook gives to a heading without one.
-fn slug(heading: &str) -> String {
+pub(crate) fn slug(heading: &str) -> String {
     let heading = heading.trim().to_lowercase();
     let kept = heading.chars().filter_map(|c| match c {
         c if c.is_whitespace() => Some('-'),

@@ -27,9 +27,6 @@ pub(crate) struct Filled {
     pub asked: Vec<Asked>,
 }
 
-/// The inks that words can have.
-const INKS: [&str; 3] = ["l1", "l2", "loss"];
-
 /// What a question asks with.
 pub(crate) struct Asked {
     /// Where the answer begins.
@@ -86,7 +83,7 @@ pub(crate) fn fill_in(
                 let (kind, _) = inside(directive);
                 filled.values += usize::from(kind == "value");
                 // Coloured words are words of the page.
-                if !INKS.contains(&kind) {
+                if !press.inks.contains(&kind) {
                     filled.places.push(from..filled.text.len());
                 }
                 filled.asked.extend(asked(directive, from));
@@ -122,7 +119,7 @@ fn replacement(
             Err(format!("`{other}` is no number; allowed: 0.5, -0.5 or 1/2"))
         }
         // An image's title, which a caption is, ends at a quotation mark.
-        (ink, words) if INKS.contains(&ink) && !words.is_empty() => {
+        (ink, words) if press.inks.contains(&ink) && !words.is_empty() => {
             Ok(format!("<b class={ink}>{words}</b>"))
         }
         ("emblem", name) => Ok(program(press, name)?.emblem.inline()),
@@ -153,8 +150,9 @@ fn replacement(
             Ok(directive.to_owned())
         }
         _ => Err(format!(
-            "unknown directive `{directive}`; known are value, given, l1, l2, loss, \
-             emblem, minutes, points, objectives, play, exercise, exercises, include"
+            "unknown directive `{directive}`; known are {}value, given, emblem, \
+             minutes, points, objectives, play, exercise, exercises, include",
+            press.inks.iter().map(|i| format!("{i}, ")).collect::<String>()
         )),
     }
 }

@@ -2,7 +2,7 @@
 //! its figures and numbers come from.
 
 use crate::pages::Pages;
-use figure::escape;
+use base::escape;
 use mdbook_preprocessor::book::{Book, BookItem};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -38,11 +38,14 @@ pub(crate) fn endings(pages: &Pages, book: &Book) -> BTreeMap<PathBuf, String> {
     in_order.iter().enumerate().map(ending).collect()
 }
 
-/// Where a page's script finds the programs; not seen.
+/// Which programs there are, and where a page's script finds them; not seen.
 fn programs(pages: &Pages, path: &Path) -> String {
     let Some(live) = &pages.press.live else { return String::new() };
+    let names = pages.press.programs().iter().map(|program| program.name);
     format!(
-        "\n<div class=\"programs\" hidden data-script=\"{}{}\"></div>\n",
+        "\n<div class=\"programs\" hidden data-names=\"{}\" \
+         data-script=\"{}{}\"></div>\n",
+        names.collect::<Vec<_>>().join(" "),
         way_up(path),
         live.name
     )

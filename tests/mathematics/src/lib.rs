@@ -41,6 +41,10 @@ pub fn find_zero(
 ) -> f64 {
     for _ in 0..200 {
         let middle = f64::midpoint(low, high);
+        // Nothing lies between them any more.
+        if middle == low || middle == high {
+            break;
+        }
         if slope(middle) < 0.0 { low = middle } else { high = middle }
     }
     f64::midpoint(low, high)

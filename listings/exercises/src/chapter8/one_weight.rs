@@ -85,10 +85,12 @@ fn draw(draw: &mut Draw) -> Vec<Call> {
 }
 
 pub(super) fn exercise() -> Made {
-    let x = [vec![2.0, 2.0, -2.0, -2.0], vec![3.0, 1.0, -1.0, -3.0]];
-    let page = checks(&x, [0.5, 0.25], [0.5, 0.05], [2.0, 3.0]);
+    let arguments = |start: &mut Draw| {
+        let x = [vec![2.0, 2.0, -2.0, -2.0], vec![3.0, 1.0, -1.0, -3.0]];
+        start.pick(checks(&x, [0.5, 0.25], [0.5, 0.05], [2.0, 3.0]), draw)
+    };
     let rust = include_str!("one_weight.rs");
-    code(text!("one_weight.md"), rust, &page, draw, formulas)
+    code(text!("one_weight.md"), rust, arguments, formulas)
 }
 
 #[cfg(test)]

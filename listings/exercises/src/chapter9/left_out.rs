@@ -155,11 +155,13 @@ fn draw(draw: &mut Draw) -> Vec<Call> {
 }
 
 pub(super) fn exercise() -> Made {
-    let x = [0.0, 1.0, 2.0, 3.0, 4.0, 8.0, 10.0];
-    let y = [1.0, 0.0, 3.0, 3.0, 6.0, 7.0, 6.0];
-    let page = checks(&x, &y, 1.0, 9.0);
+    let arguments = |start: &mut Draw| {
+        let x = [0.0, 1.0, 2.0, 3.0, 4.0, 8.0, 10.0];
+        let y = [1.0, 0.0, 3.0, 3.0, 6.0, 7.0, 6.0];
+        start.pick(checks(&x, &y, 1.0, 9.0), draw)
+    };
     let rust = include_str!("left_out.rs");
-    code(text!("left_out.md"), rust, &page, draw, formulas)
+    code(text!("left_out.md"), rust, arguments, formulas)
 }
 
 #[cfg(test)]
