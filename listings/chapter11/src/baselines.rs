@@ -1,6 +1,6 @@
 //! What a model must beat, and what its own error leaves out.
 
-use crate::{Choice, Strengths};
+use crate::Choice;
 use chapter9::{Data, Scaled, cross_validate};
 use maybe_rayon::prelude::*;
 use solver::{Loss, NotConverged, Ridges};
@@ -77,9 +77,9 @@ fn ridge_error(data: &Data, folds: usize) -> f64 {
     errors.mean(errors.best())
 }
 
-// ANCHOR: nested
-/// Nested cross-validation: for each fold, the rest chooses a strength by
-/// cross-validation of its own, and the fold tests what comes out.
+/// Nested cross-validation: for each fold, the rest chooses by cross-validation
+/// of its own, and the fold tests what comes out. `choose` gives the rest as it
+/// was scaled, and its weights.
 ///
 /// (Varma and Simon, "Bias in error estimation when using cross-validation for
 /// model selection", BMC Bioinformatics 7, 2006.)
@@ -89,15 +89,14 @@ fn ridge_error(data: &Data, folds: usize) -> f64 {
 pub fn nested_error(
     data: &Data,
     folds: usize,
-    strengths: Strengths,
+    choose: impl Fn(&Data) -> Result<(Scaled, Vec<f64>), NotConverged> + Sync,
 ) -> Result<f64, NotConverged> {
     let error = |fold: usize| {
         let (out, rest) = data.split(fold, folds);
-        let choice = Choice::of(&rest, folds, strengths)?;
-        Ok(choice.scaled.error_on(&out, choice.best()))
+        let (scaled, weights) = choose(&rest)?;
+        Ok(scaled.error_on(&out, &weights))
     };
     let errors: Result<Vec<f64>, _> =
         (0..folds).into_par_iter().map(error).collect();
     Ok(errors?.iter().sum::<f64>() / folds as f64)
 }
-// ANCHOR_END: nested

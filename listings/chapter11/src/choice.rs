@@ -91,6 +91,12 @@ impl Choice {
         &self.path[self.validation.one_standard_error()]
     }
 
+    /// What it chose: the scaled rows, and the weights with the smallest error.
+    pub fn into_best(mut self) -> (Scaled, Vec<f64>) {
+        let best = self.validation.best();
+        (self.scaled, self.path.swap_remove(best))
+    }
+
     /// The smallest error on rows left out.
     pub fn promise(&self) -> f64 {
         self.validation.mean(self.validation.best())

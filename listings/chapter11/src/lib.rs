@@ -32,5 +32,5 @@ pub use promise::Promise;
 pub use screened::{Screened, draw_screened};
 pub use survivors::{Survivors, with_noise};
 pub use visits::promise_of_visits;
-pub use ways::{criteria, refit_validation};
+pub use ways::{choose_refit, criteria, refit_validation};
 pub use wide::count_kept;

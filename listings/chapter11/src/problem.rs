@@ -1,11 +1,9 @@
 use crate::again::{choose_on_halves, frequencies};
 use crate::baselines::nested_error;
-use crate::screened::{draw_noise, error_on_noise};
 use crate::survivors::survivors;
-use crate::visits::FOLDS;
 use crate::{
     Baselines, Choice, Interval, Promise, Screened, Strengths, Survivors,
-    count_kept, draw_intervals, draw_screened, promise_of_days,
+    choose_refit, count_kept, draw_intervals, draw_screened, promise_of_days,
     promise_of_visits, refit_validation,
 };
 use chapter9::{Data, Validation, diabetes};
@@ -56,7 +54,6 @@ pub struct Problem {
     visits: OnceLock<Vec<[Promise; 2]>>,
     days: OnceLock<Vec<[Promise; 2]>>,
     screened: OnceLock<Vec<Vec<Screened>>>,
-    lasso_on_noise: OnceLock<Vec<[f64; 3]>>,
     intervals: OnceLock<Vec<Vec<[Interval; 2]>>>,
     frequencies: OnceLock<Vec<Vec<f64>>>,
     halves: OnceLock<Vec<Vec<usize>>>,
@@ -83,7 +80,6 @@ impl Problem {
             visits: OnceLock::new(),
             days: OnceLock::new(),
             screened: OnceLock::new(),
-            lasso_on_noise: OnceLock::new(),
             intervals: OnceLock::new(),
             frequencies: OnceLock::new(),
             halves: OnceLock::new(),
@@ -114,7 +110,10 @@ impl Problem {
     }
 
     pub(crate) fn nested(&self) -> f64 {
-        let nested = || nested_error(&self.data, TENTHS, Strengths::REAL);
+        let choose = |rest: &Data| {
+            Ok(Choice::of(rest, TENTHS, Strengths::REAL)?.into_best())
+        };
+        let nested = || nested_error(&self.data, TENTHS, choose);
         *self.nested.get_or_init(|| nested().expect(FOUND))
     }
 
@@ -139,20 +138,6 @@ impl Problem {
                 |columns| self.draw(DRAWS, |seed| draw_screened(columns, seed));
             COLUMNS.map(all).into()
         })
-    }
-
-    /// The lasso on columns of noise: the smallest error on rows left out,
-    /// nested cross-validation, and the error on new rows.
-    pub(crate) fn lasso_on_noise(&self) -> &[[f64; 3]] {
-        let strengths = Strengths { tens: 1.0, ..Strengths::DRAWN };
-        let one = |seed| {
-            let data = draw_noise(self.columns, seed);
-            let choice = Choice::of(&data, FOLDS, strengths).expect(FOUND);
-            let nested = nested_error(&data, FOLDS, strengths);
-            let truly = error_on_noise(&choice.scaled, choice.best());
-            [choice.promise(), nested.expect(FOUND), truly]
-        };
-        self.lasso_on_noise.get_or_init(|| self.draw(DRAWS, one))
     }
 
     /// For each draw, of the first 1, 2, … features.
@@ -219,6 +204,12 @@ impl Problem {
         let alphas = &self.choice().validation.alphas;
         let all = || refit_validation(&self.data, TENTHS, alphas);
         self.refit.get_or_init(|| all().expect(FOUND))
+    }
+
+    /// The error of the refit by nested cross-validation.
+    pub(crate) fn refit_nested(&self) -> f64 {
+        let choose = |rest: &Data| choose_refit(rest, TENTHS);
+        nested_error(&self.data, TENTHS, choose).expect(FOUND)
     }
 
     /// The smallest error of the elastic net with this part of L1, on the

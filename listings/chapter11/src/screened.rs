@@ -76,7 +76,7 @@ fn squares(scaled: &Scaled) -> Vec<f64> {
 
 /// The error on new rows of independent noise with mean 0 and variance 1: that
 /// noise itself, and what the intercept and the weights add to it.
-pub(crate) fn error_on_noise(scaled: &Scaled, weights: &[f64]) -> f64 {
+fn error_on_noise(scaled: &Scaled, weights: &[f64]) -> f64 {
     let (intercept, own) = scaled.in_own_units(weights);
     let squares: f64 = own.iter().map(|w| w * w).sum();
     1.0 + intercept * intercept + squares

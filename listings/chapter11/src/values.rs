@@ -2,7 +2,7 @@
 
 use crate::problem::{AGAIN, COLUMNS, DRAWS, INTERVALS, Problem};
 use crate::promise::spread;
-use crate::screened::{CHOSEN, ROWS};
+use crate::screened::ROWS;
 use crate::survivors::NOISE;
 use crate::{Baselines, Promise, Screened, Survivors, criteria, kept};
 use command::{Value, value, value_with};
@@ -36,60 +36,45 @@ fn honest() -> Vec<Value<Problem>> {
             Some(spread(p.screened()[k].iter().map(of)).0)
         })
     };
-    let on_noise = |name, which: usize| {
-        value(name, move |p: &Problem| {
-            spread(p.lasso_on_noise().iter().map(|one| one[which])).0
-        })
-    };
     let others = [
         value("rows", |p: &Problem| p.data.rows()),
         value("draws", |_| DRAWS as f64),
         value("nested_error", Problem::nested),
-        value("nested_root", |p: &Problem| p.nested().sqrt()),
         value("noise_rows", |_| ROWS),
-        value("screened_kept", |_| CHOSEN),
         screened("screened_before", |s| s.before),
         screened("screened_inside", |s| s.inside),
         screened("screened_truly", |s| s.truly),
-        on_noise("noise_promised", 0),
-        on_noise("noise_nested", 1),
-        on_noise("noise_truly", 2),
     ];
     models.chain(others).collect()
 }
 
-/// Rows that belong together, and rows in time: means of all draws, and how
-/// much these vary.
+/// Rows that belong together, and rows in time: means of all draws.
 fn together() -> Vec<Value<Problem>> {
     type All = fn(&Problem) -> &[[Promise; 2]];
     type Error = fn(&Promise) -> f64;
     let (visits, days): (All, All) = (Problem::visits, Problem::days);
     let (promised, truly): (Error, Error) = (|p| p.promised, |p| p.truly);
     let all = [
-        ("rows_promised", "rows_promised_sd", visits, 0, promised),
-        ("rows_truly", "rows_truly_sd", visits, 0, truly),
-        ("patients_promised", "patients_promised_sd", visits, 1, promised),
-        ("patients_truly", "patients_truly_sd", visits, 1, truly),
-        ("random_promised", "random_promised_sd", days, 0, promised),
-        ("random_truly", "random_truly_sd", days, 0, truly),
-        ("past_promised", "past_promised_sd", days, 1, promised),
-        ("past_truly", "past_truly_sd", days, 1, truly),
+        ("rows_promised", visits, 0, promised),
+        ("rows_truly", visits, 0, truly),
+        ("patients_promised", visits, 1, promised),
+        ("patients_truly", visits, 1, truly),
+        ("random_promised", days, 0, promised),
+        ("random_truly", days, 0, truly),
+        ("past_promised", days, 1, promised),
+        ("past_truly", days, 1, truly),
     ];
-    let both = all.into_iter().flat_map(|(mean, sd, all, kind, error)| {
-        let of = move |p: &Problem| {
-            spread(all(p).iter().map(|one| error(&one[kind])))
-        };
-        [
-            value(mean, move |p: &Problem| of(p).0),
-            value(sd, move |p: &Problem| of(p).1),
-        ]
+    let means = all.into_iter().map(|(name, all, kind, error)| {
+        value(name, move |p: &Problem| {
+            spread(all(p).iter().map(|one| error(&one[kind]))).0
+        })
     });
     // In how many draws folds of rows lead to the larger error on new rows.
     let worse = value("rows_worse", |p: &Problem| {
         let is_worse = |one: &&[Promise; 2]| one[0].truly > one[1].truly;
         p.visits().iter().filter(is_worse).count()
     });
-    both.chain([worse]).collect()
+    means.chain([worse]).collect()
 }
 
 /// After selecting, and with more columns than rows.
@@ -150,19 +135,12 @@ fn ways() -> Vec<Value<Problem>> {
     let kept_at = |p: &Problem, k: usize| kept(&p.choice().path[k]).len();
     let chosen = |p: &Problem, k: usize| p.choice().validation.alphas[k];
     vec![
-        value("alpha_best", move |p: &Problem| {
-            chosen(p, p.choice().validation.best())
-        }),
         value("kept_best", |p: &Problem| kept(p.choice().best()).len()),
         value("refit_error", |p: &Problem| p.refit().mean(p.refit().best())),
-        value("refit_gain", |p: &Problem| refit_gain(p).0),
-        value("refit_gain_se", |p: &Problem| refit_gain(p).1),
-        value("refit_alpha", move |p: &Problem| chosen(p, p.refit().best())),
+        value("refit_nested", Problem::refit_nested),
         value("refit_kept", move |p: &Problem| kept_at(p, p.refit().best())),
         value("cp_alpha", move |p: &Problem| chosen(p, lowest(p, 0))),
         value("cp_kept", move |p: &Problem| kept_at(p, lowest(p, 0))),
-        value("bic_alpha", move |p: &Problem| chosen(p, lowest(p, 1))),
-        value("bic_kept", move |p: &Problem| kept_at(p, lowest(p, 1))),
         value_with("net_error", "ratio", |p: &Problem, r| {
             is_ratio(r).then(|| p.net(r).0)
         }),
@@ -171,16 +149,6 @@ fn ways() -> Vec<Value<Problem>> {
         }),
         value("products", |p: &Problem| p.data.expanded().columns.len()),
     ]
-}
-
-/// By how much the refit's smallest error is below the lasso's, fold by fold:
-/// the mean, and its standard error.
-fn refit_gain(p: &Problem) -> (f64, f64) {
-    let (lasso, refit) = (&p.choice().validation, p.refit());
-    let folds = lasso.folds.iter().zip(&refit.folds);
-    let gain = folds.map(|(a, b)| a[lasso.best()] - b[refit.best()]);
-    let (mean, sd) = spread(gain);
-    (mean, sd / (lasso.folds.len() as f64).sqrt())
 }
 
 fn is_ratio(r: f64) -> bool {

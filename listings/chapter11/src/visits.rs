@@ -18,7 +18,6 @@ const FIXED: usize = 2;
 /// How far a second visit is from the first, in standard deviations.
 const BETWEEN_VISITS: f64 = 0.1;
 
-// ANCHOR: visits
 /// Some patients come twice; all others are new. What do folds promise that
 /// are made of rows, and folds made of patients, and what is true of the new?
 ///
@@ -44,7 +43,6 @@ pub fn promise_of_visits(
     let by_patient = Choice::of(&learnt, FOLDS, Strengths::DRAWN)?;
     let by_row =
         Choice::of(&learnt.with_rows(&mixed), FOLDS, Strengths::DRAWN)?;
-    // ANCHOR_END: visits
     Ok([by_row, by_patient].map(|choice| Promise {
         promised: choice.promise().sqrt(),
         truly: choice.scaled.error_on(&new, choice.best()).sqrt(),

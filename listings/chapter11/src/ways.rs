@@ -25,6 +25,23 @@ pub fn refit_validation(
     cross_validate(data, alphas, folds, fit)
 }
 
+/// The refit at the strength with the smallest error: the scaled rows, and the
+/// weights.
+///
+/// # Errors
+/// If one of the fits does not get there.
+pub fn choose_refit(
+    data: &Data,
+    folds: usize,
+) -> Result<(Scaled, Vec<f64>), NotConverged> {
+    let scaled = Scaled::new(data);
+    let alphas = Strengths::REAL.alphas(&scaled);
+    let errors = refit_validation(data, folds, &alphas)?;
+    let path = Strengths::REAL.weights(&scaled, &alphas)?;
+    let weights = refit(&scaled.columns.bowl(), &kept(&path[errors.best()]));
+    Ok((scaled, weights))
+}
+
 /// Least squares on these features, with 0 for the others.
 fn refit(bowl: &Bowl, kept: &[usize]) -> Vec<f64> {
     let row = |&i: &usize| kept.iter().map(|&j| bowl.gram[i][j]).collect();
@@ -41,7 +58,6 @@ fn refit(bowl: &Bowl, kept: &[usize]) -> Vec<f64> {
     weights
 }
 
-// ANCHOR: criteria
 /// Cp and BIC for each strength: the squared misses, in units of the noise, and
 /// a charge of 2, or of log n, for each feature that is kept.
 ///
@@ -63,4 +79,3 @@ pub fn criteria(choice: &Choice) -> Vec<[f64; 2]> {
     };
     choice.path.iter().map(of).collect()
 }
-// ANCHOR_END: criteria
