@@ -16,27 +16,22 @@ pub(crate) fn values() -> Vec<Value<Problem>> {
 
 /// Baselines, and what a promise leaves out.
 fn honest() -> Vec<Value<Problem>> {
-    type Error = fn(&Baselines) -> f64;
-    let models: [(_, _, Error); 5] = [
-        ("mean_error", "mean_root", |b| b.mean),
-        ("one_error", "one_root", |b| b.one),
-        ("squares_error", "squares_root", |b| b.squares),
-        ("ridge_error", "ridge_root", |b| b.ridge),
-        ("lasso_error", "lasso_root", |b| b.lasso),
-    ];
-    let models = models.into_iter().flat_map(|(error, root, of)| {
-        [
-            value(error, move |p: &Problem| of(p.baselines())),
-            value(root, move |p: &Problem| of(p.baselines()).sqrt()),
-        ]
-    });
+    let root = |name, of: fn(&Baselines) -> f64| {
+        value(name, move |p: &Problem| of(p.baselines()).sqrt())
+    };
     let screened = |name, of: fn(&Screened) -> f64| {
         value_with(name, "among", move |p: &Problem, columns| {
             let k = COLUMNS.iter().position(|c| *c as f64 == columns)?;
             Some(spread(p.screened()[k].iter().map(of)).0)
         })
     };
-    let others = [
+    vec![
+        root("mean_root", |b| b.mean),
+        root("one_root", |b| b.one),
+        root("squares_root", |b| b.squares),
+        root("ridge_root", |b| b.ridge),
+        root("lasso_root", |b| b.lasso),
+        value("lasso_error", |p: &Problem| p.choice().promise()),
         value("rows", |p: &Problem| p.data.rows()),
         value("draws", |_| DRAWS as f64),
         value("nested_error", Problem::nested),
@@ -44,8 +39,7 @@ fn honest() -> Vec<Value<Problem>> {
         screened("screened_before", |s| s.before),
         screened("screened_inside", |s| s.inside),
         screened("screened_truly", |s| s.truly),
-    ];
-    models.chain(others).collect()
+    ]
 }
 
 /// Rows that belong together, and rows in time: means of all draws.

@@ -15,7 +15,7 @@ pub(crate) fn screened(p: &Problem) -> Figure {
         .collect();
     let plane = Plane::new(
         Axis::new("columns of noise to choose from", 0.95, 3.05).words(&words),
-        Axis::new("error", 0.0, 2.0).ticks(&[0.0, 0.5, 1.0, 1.5, 2.0]),
+        Axis::new("error", 0.0, 2.3).ticks(&[0.0, 0.5, 1.0, 1.5, 2.0]),
     );
     let line = |of: fn(&Screened) -> f64| -> Vec<(f64, f64, f64)> {
         let one = |(columns, all): (&usize, &Vec<Screened>)| {
@@ -72,14 +72,14 @@ pub(crate) fn screened(p: &Problem) -> Figure {
                 (Ink::Text, "○ each fold’s rest chooses"),
                 (Ink::Text, "• on new rows"),
             ];
-            pen.names((0.98, 1.94), Side::Right, &names);
+            pen.names((0.98, 2.22), Side::Right, &names);
             let foot = (2.0, 0.4);
             pen.label(Ink::Loss, foot, Side::Left, "• all rows choose");
         })
 }
 
 /// How high a row of strokes is.
-const ROW: f64 = 50.0;
+const ROW: f64 = 54.0;
 
 /// Rows that belong together, and rows in time: what folds promise, and what
 /// is true, a stroke for each draw.
@@ -97,12 +97,12 @@ pub(crate) fn together(p: &Problem) -> Figure {
             names: ["folds of random days", "learnt from the past"],
             draws: p.days(),
             axis: "usual miss, in steps of a day",
-            top: 334.0,
+            top: 350.0,
         },
     ];
     let words: String = panels.iter().map(Panel::describe).collect();
     Figure::new("together", "What folds promise, and what is true")
-        .height(594)
+        .height(626)
         .describe(format!(
             "A row of {DRAWS} strokes for each promise and for what is true, \
              with a dot at their mean.{words}"
@@ -179,9 +179,9 @@ impl Panel<'_> {
             stroke_row(&pen, (from, to), foot, *thin, all);
             let (mean, _) = spread(all.iter().copied());
             pen.dot(*ink, mean, foot + 12.0);
-            pen.label(*ink, (from, foot + 34.0), Side::Right, name);
+            pen.label(*ink, (from, foot + 37.0), Side::Right, name);
             let words = fixed(mean, 1);
-            pen.label(*ink, (to, foot + 34.0), Side::Left, &words);
+            pen.label(*ink, (to, foot + 37.0), Side::Left, &words);
         }
     }
 }
