@@ -1,7 +1,7 @@
 //! The exercises, as they stand on the pages.
 
+use base::escape;
 use exercises::{Answer, Code, Exercise, Part, Sheet, Work};
-use figure::escape;
 use press::Task;
 use serde_json::{Value, json};
 

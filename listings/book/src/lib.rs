@@ -1,6 +1,7 @@
 //! This book: the list of its chapters, and what it shows outside its pages.
 
 mod chapters;
+mod checks;
 mod citation;
 mod command_line;
 mod exercises;
@@ -10,6 +11,7 @@ mod new_chapter;
 mod stamp;
 
 pub use chapters::chapters;
+pub use checks::checks;
 pub use citation::citation;
 pub use command_line::{BookCommand, NewChapterCommand};
 pub use icon::icon_and_card;

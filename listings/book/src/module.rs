@@ -23,7 +23,7 @@ pub fn module() -> Result<Result<Vec<u8>, &'static str>> {
     if let Some(why) = why_none() {
         return Ok(Err(why));
     }
-    let root = command::book_root();
+    let root = base::book_root();
     // A folder of its own: the two compilations would undo each other's work.
     let folder = press::target_folder(&root).join("live");
     let cargo = env::var_os(CARGO).or_else(|| env::var_os("CARGO"));
@@ -75,7 +75,7 @@ fn flags() -> Vec<String> {
 fn has_target() -> bool {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| OsString::from("rustc"));
     let said = Command::new(rustc)
-        .current_dir(command::book_root())
+        .current_dir(base::book_root())
         .args(["--print", "target-libdir", "--target", TARGET])
         .output();
     said.is_ok_and(|said| {

@@ -30,7 +30,7 @@ impl Problem {
         let data = if p.expand {
             let (data, lost) = plain.expanded().without_constants();
             notes.extend(lost.iter().map(|name| {
-                let name = table::shown(name);
+                let name = table::show(name);
                 format!("'{name}' is left out: the same in every row")
             }));
             data
@@ -90,7 +90,7 @@ const MOST_COLUMNS: usize = 5000;
 const MOST_NUMBERS: usize = 20_000_000;
 
 /// The table that is asked for: a file, standard input, or the page's.
-fn table_of(p: &Parameters) -> Result<table::Study, Unfit> {
+fn table_of(p: &Parameters) -> Result<table::Table, Unfit> {
     let unfit = |options, why| Unfit { options, why };
     let Some(csv) = &p.csv else {
         let options = table::Options { target: "y".into(), ..p.reading() };

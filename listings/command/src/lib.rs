@@ -6,22 +6,21 @@
 //! so that playing never damages the book.
 
 mod ask;
-mod exit;
 mod page;
 pub mod parse;
 mod run;
 mod table;
 
 pub use ask::{Answer, Asked, Value, value, value_names, value_with};
-pub use exit::exit;
 pub use page::{main_in_page, send};
 pub use table::table;
 
+use base::exit;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, FromArgMatches};
 use figure::{Emblem, Figure};
 use run::Run;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// A chapter of the book, as its program and its page need it.
@@ -104,12 +103,6 @@ struct Common {
     /// Show the first figure in your viewer
     #[arg(long)]
     open: bool,
-}
-
-/// The folder of the clone: the one that holds `book.toml`.
-pub fn book_root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here).to_owned()
 }
 
 /// The chapter's command line, for running, for help and for checking the
@@ -203,9 +196,4 @@ pub fn check<C: Chapter>(words: &[&str]) -> Result<(), String> {
         }
         Err(_) => Ok(()), // it asks for help
     }
-}
-
-/// A path as it is shown, alike on every system.
-pub fn with_slashes(path: &Path) -> String {
-    path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/")
 }

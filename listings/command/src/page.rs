@@ -15,9 +15,10 @@
 //! What is wrong goes to standard error, as in a terminal.
 
 use crate::run::Run;
-use crate::{Chapter, command_line, exit, parameters_of};
+use crate::{Chapter, command_line, parameters_of};
+use base::{escape, exit};
 use clap::Arg;
-use figure::{Figure, escape};
+use figure::Figure;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 

@@ -26,7 +26,7 @@ pub fn sheets(
         files.push((folder.join(student).join("answers.txt"), sheet));
         for exercise in exercises {
             let Work::Paper(paper) = &exercise.work else { continue };
-            let sheet = variants.sheet(paper, exercise.number, student);
+            let sheet = variants.pick(paper, exercise.number, student);
             for (letter, part) in ('a'..).zip(&sheet.parts) {
                 let question = format!("{}{letter}", exercise.number);
                 let right = part.with_letter(&part.right);
@@ -50,7 +50,7 @@ pub fn sheets(
             }
         }
     }
-    figure::write_all(&files).context("the sheets are not complete")?;
+    base::write_all(&files).context("the sheets are not complete")?;
     Ok(())
 }
 

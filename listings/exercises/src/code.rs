@@ -1,7 +1,7 @@
 use crate::argument::Arguments;
-use crate::own::in_module;
+use crate::own::move_into_module;
 use crate::text::{Formulas, Item, Made, Said, Source, Text, evaluate};
-use crate::{Answer, Check, Draw, Table, Work};
+use crate::{Answer, Check, Checks, Draw, Numbers, Work};
 use std::sync::Arc;
 
 /// The line above which a reader's own work stands.
@@ -19,48 +19,21 @@ pub struct Code {
     pub starter: String,
     /// The function as it should be.
     pub solution: String,
-    page: Table,
-    /// Threads that grade share it.
-    variants: Box<dyn Fn(&mut Draw) -> Table + Send + Sync>,
-    text: Arc<Text>,
+    /// Its checks.
+    pub checks: Numbers<Checks>,
 }
 
 impl Code {
-    /// With the numbers of the page.
-    pub fn page(&self) -> &Table {
-        &self.page
-    }
-
-    /// With other numbers, such that no mistake gives what the solution or
-    /// another mistake gives.
-    ///
-    /// # Panics
-    /// If a thousand draws give no such numbers.
-    pub fn variant(&self, draw: &mut Draw) -> Table {
-        let mut fault = None;
-        for _ in 0..1000 {
-            let table = (self.variants)(draw);
-            fault = self.fault(&table);
-            if fault.is_none() {
-                return table;
-            }
-        }
-        panic!("{} (on each of a thousand draws)", fault.unwrap_or_default());
-    }
-
-    /// Why nobody shall be given such a table.
-    fn fault(&self, table: &Table) -> Option<String> {
-        let line = self.text.task.items[table.clash()?].line;
-        let what = "this gives what another mistake gives, or the solution, or \
-                    what is no number below a million";
-        Some(self.text.source.fault(line, what))
+    /// The checks with the numbers of the page.
+    pub fn page(&self) -> &Checks {
+        self.checks.page()
     }
 
     /// A program of one file that needs no other: `own` and, below the
-    /// [mark](MARK), the checks of a table. It judges itself.
-    pub fn program(&self, own: &str, table: &Table) -> String {
+    /// mark, the checks of a table. It judges itself.
+    pub fn program(&self, own: &str, checks: &Checks) -> String {
         let own = own.trim_end();
-        let checks = indented(&(table.text() + RUN));
+        let checks = indent(&(checks.text() + RUN));
         // Names of a reader's own mean nothing inside, but for the function.
         format!("{own}\n\n{MARK}\nfn main() {{\n{checks}}}\n")
     }
@@ -68,10 +41,10 @@ impl Code {
     /// A program that says what `own` gives in one check, the number of which
     /// is its argument, and that knows nothing of what is right. Whatever
     /// stands in `own`, a `main`, too, collides with nothing of ours.
-    pub fn questions(&self, own: &str, table: &Table) -> String {
+    pub fn questions(&self, own: &str, checks: &Checks) -> String {
         // In a module of their own, on the same lines as in the student's file.
-        let own = in_module(own);
-        let calls = indented(&table.calls());
+        let own = move_into_module(own);
+        let calls = indent(&checks.calls());
         let function = self.function;
         format!(
             "mod own {{ {own}\n\
@@ -98,7 +71,7 @@ impl Code {
     }
 }
 
-fn indented(text: &str) -> String {
+fn indent(text: &str) -> String {
     let lines = text.lines().map(|line| format!("    {line}"));
     lines.collect::<Vec<_>>().join("\n") + "\n"
 }
@@ -114,7 +87,7 @@ pub(crate) fn code<A: Arguments + 'static>(
     variants: fn(&mut Draw) -> Vec<A>,
     formulas: fn(&A) -> Formulas,
 ) -> Made {
-    let text = Arc::new(Text::read(source)?);
+    let text = Text::read(source)?;
     let first = formulas(&page[0]);
     let Some(Said::Name(function)) = text.task.right else {
         return Err(source.fault(7, "write `Right: ` and the function here"));
@@ -130,21 +103,22 @@ pub(crate) fn code<A: Arguments + 'static>(
         let what = "a function gives numbers, and no words";
         return Err(source.fault(item.line, what));
     }
-    let Some((starter, solution)) = texts(rust, function) else {
+    let Some((starter, solution)) = find_function(rust, function) else {
         let what = "has no line that begins with";
         let what = format!("{} {what} `fn {function}(`", source.rust);
         return Err(source.fault(7, &what));
     };
     let head = Head::read(function, &starter);
+    let text = Arc::new(text);
     let of = text.clone();
-    let table = move |arguments: &[A]| {
+    let checks = move |arguments: &[A]| {
         let given: Vec<Formulas> = arguments.iter().map(formulas).collect();
         let rows = |said: &Said| -> Vec<Vec<f64>> {
             given.iter().map(|given| numbers(said, given)).collect()
         };
         let right = rows(&Said::Name(function)).into_iter().zip(arguments);
         let wrong = of.task.items.iter();
-        Table {
+        Checks {
             head: head.clone(),
             checks: right
                 .map(|(right, a)| Check { arguments: a.literals(), right })
@@ -154,15 +128,16 @@ pub(crate) fn code<A: Arguments + 'static>(
                 .collect(),
         }
     };
-    let page = table(page);
-    let variants = Box::new(move |draw: &mut Draw| table(&variants(draw)));
-    let text_of = text.clone();
-    let code =
-        Code { function, starter, solution, page, variants, text: text_of };
-    match code.fault(&code.page) {
-        Some(fault) => Err(fault),
-        None => Ok(text.with(Work::Code(code))),
-    }
+    let (page, of) = (checks(page), text.clone());
+    let refuse = move |checks: &Checks, _: &Checks| {
+        let line = of.task.items[checks.clash()?].line;
+        let what = "this gives what another mistake gives, or the solution, or \
+                    what is no number below a million";
+        Some(of.source.fault(line, what))
+    };
+    let draw = move |draw: &mut Draw| checks(&variants(draw));
+    let checks = Numbers::new(page, draw, refuse)?;
+    Ok(text.with(Work::Code(Code { function, starter, solution, checks })))
 }
 
 /// What a function gives back, without the last digits, which only a machine
@@ -214,7 +189,7 @@ impl Head {
 }
 
 /// The function without its body, and with it, out of a file.
-fn texts(source: &str, function: &str) -> Option<(String, String)> {
+fn find_function(source: &str, function: &str) -> Option<(String, String)> {
     let lines: Vec<&str> = source.lines().collect();
     let is_head = |line: &&str| line.starts_with(&format!("fn {function}("));
     let head = lines.iter().position(is_head)?;

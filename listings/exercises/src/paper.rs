@@ -1,16 +1,11 @@
 use crate::read::{self, letter, plain};
 use crate::text::{Formulas, Made, Section, Source, Text, evaluate, fill};
-use crate::{Answer, Draw, Work};
+use crate::{Answer, Draw, Numbers, Work};
 use std::fmt;
 use std::sync::Arc;
 
 /// An exercise whose answers are numbers, or words to choose from.
-pub struct Paper {
-    page: Sheet,
-    /// Threads that grade share it.
-    variants: Box<dyn Fn(&mut Draw) -> Sheet + Send + Sync>,
-    text: Arc<Text>,
-}
+pub type Paper = Numbers<Sheet>;
 
 /// A paper exercise with its numbers filled in.
 #[derive(Clone, Debug)]
@@ -82,54 +77,6 @@ impl fmt::Display for Verdict<'_> {
             f.write_str("No. ")?;
         }
         f.write_str(&self.says())
-    }
-}
-
-impl Paper {
-    /// With the numbers of the page.
-    pub fn page(&self) -> &Sheet {
-        &self.page
-    }
-
-    /// With other numbers, such that no answer, right or wrong, is like
-    /// another one, and the right ones are as short as on the page.
-    ///
-    /// # Panics
-    /// If a thousand draws give no such numbers.
-    pub fn variant(&self, draw: &mut Draw) -> Sheet {
-        let mut fault = None;
-        for _ in 0..1000 {
-            let sheet = (self.variants)(draw);
-            fault = self.fault(&sheet);
-            if fault.is_none() {
-                return sheet;
-            }
-        }
-        panic!("{} (on each of a thousand draws)", fault.unwrap_or_default());
-    }
-
-    /// Why nobody shall be given such a sheet.
-    fn fault(&self, sheet: &Sheet) -> Option<String> {
-        let mut parts = sheet.parts.iter().zip(&self.page.parts);
-        let is_long = |(part, page): (&Part, &Part)| {
-            !part.right.is_short() && page.right.is_short()
-        };
-        if let Some(place) = parts.position(is_long) {
-            let line = self.text.sections[place].line;
-            let long = "the right answer has more than four decimals";
-            return Some(self.text.source.fault(line, long));
-        }
-        let places = self.text.sections.iter().zip(&sheet.parts);
-        places.into_iter().find_map(|(section, part)| {
-            let place = part.clash()?;
-            let line = section.items[place].line;
-            let answer = &part.wrong[place].0;
-            let what = format!(
-                "another answer to this part is {answer}, too: nobody could \
-                 tell which mistake it was"
-            );
-            Some(self.text.source.fault(line, &what))
-        })
     }
 }
 
@@ -293,13 +240,11 @@ fn make(
     let text = Arc::new(text);
     let page = Sheet::new(&text, page);
     let of = text.clone();
-    let variants = move |draw: &mut Draw| Sheet::new(&of, &variants(draw));
-    let variants = Box::new(variants);
-    let paper = Paper { page, variants, text: text.clone() };
-    match paper.fault(&paper.page) {
-        Some(fault) => Err(fault),
-        None => Ok(text.with(Work::Paper(paper))),
-    }
+    let draw = move |draw: &mut Draw| Sheet::new(&of, &variants(draw));
+    let of = text.clone();
+    let refuse = move |sheet: &Sheet, page: &Sheet| sheet.refuse(page, &of);
+    let paper = Paper::new(page, draw, refuse)?;
+    Ok(text.with(Work::Paper(paper)))
 }
 
 impl Sheet {
@@ -317,5 +262,26 @@ impl Sheet {
         };
         let parts = text.sections.iter().map(part).collect();
         Sheet { task: fill(&text.task.words, formulas), parts }
+    }
+
+    /// Why nobody shall be given it: an answer is like another one, or is not
+    /// as short as on the page.
+    fn refuse(&self, page: &Sheet, text: &Text) -> Option<String> {
+        let sections = || text.sections.iter().zip(&self.parts);
+        for ((section, part), page) in sections().zip(&page.parts) {
+            if !part.right.is_short() && page.right.is_short() {
+                let long = "the right answer has more than four decimals";
+                return Some(text.source.fault(section.line, long));
+            }
+        }
+        sections().find_map(|(section, part)| {
+            let place = part.clash()?;
+            let answer = &part.wrong[place].0;
+            let what = format!(
+                "another answer to this part is {answer}, too: nobody could \
+                 tell which mistake it was"
+            );
+            Some(text.source.fault(section.items[place].line, &what))
+        })
     }
 }

@@ -1,5 +1,15 @@
 //! Lowest points and thresholds without a formula, for tests.
 
+use crate::Draw;
+
+/// A hundred drawings, the same each time.
+pub(crate) fn draw_hundred<T>(
+    draw: fn(&mut Draw) -> T,
+) -> impl Iterator<Item = T> {
+    let mut start = Draw::new(1);
+    (0..100).map(move |_| draw(&mut start))
+}
+
 /// Where a function with one valley is lowest between −20 and 20, by cutting
 /// off a third again and again.
 pub(crate) fn lowest(sum: impl Fn(f64) -> f64) -> f64 {

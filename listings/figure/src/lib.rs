@@ -26,8 +26,6 @@
 mod axis;
 mod curve;
 mod emblem;
-mod file;
-mod format;
 mod html;
 mod ink;
 mod lens;
@@ -37,13 +35,15 @@ mod slider;
 mod svg;
 
 pub use axis::{Axis, Plane};
+/// Numbers as figures, and all of the book, write them.
+pub use base::{fixed, number};
 pub use curve::{Point, edge, sampled};
 pub use emblem::Emblem;
-pub use file::write_all;
-pub use format::{fixed, number};
 pub use ink::Ink;
 pub use pen::{Pen, Sheet, Side};
 pub use slider::{Frame, Mark, Slide, Slider, with_chosen};
+
+use base::escape;
 
 /// The style sheet of figures, for pages that hold them.
 pub const STYLE: &str = include_str!("figure.css");
@@ -205,16 +205,4 @@ impl Figure {
 fn short(sheet: &str) -> String {
     let rules = sheet.split_once("*/").map_or(sheet, |(_, rules)| rules);
     rules.lines().map(str::trim).collect()
-}
-
-/// Text made safe for SVG and HTML, in content and in attributes. A sign that
-/// no XML may hold becomes the one for what cannot be shown.
-pub fn escape(text: &str) -> String {
-    let is_allowed =
-        |c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
-    text.replace(|c| !is_allowed(c), "\u{fffd}")
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

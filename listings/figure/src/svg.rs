@@ -1,8 +1,8 @@
 //! The back end: what plotters has placed becomes shapes of an SVG, tidy
 //! enough to be read. An ink is a class, a curve is a curve.
 
-use crate::escape;
 use crate::ink::Ink;
+use base::escape;
 use plotters::element::{Drawable, PointCollection};
 use plotters_backend::{
     BackendColor, BackendCoord, DrawingBackend, DrawingErrorKind,

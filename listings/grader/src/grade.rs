@@ -1,6 +1,6 @@
 use crate::sandbox::{self, Outcome};
 use crate::{Answers, Submission, Variants};
-use exercises::{Code, Exercise, Judgement, Table, Verdict, Work};
+use exercises::{Checks, Code, Exercise, Judgement, Verdict, Work};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -74,11 +74,11 @@ impl Grade {
             let empty = Task { number, title, see, ..Task::default() };
             match &exercise.work {
                 Work::Code(code) => {
-                    let table = variants.table(code, number, student);
+                    let table = variants.pick(&code.checks, number, student);
                     code_task(code, &table, &exercise.file(), submission, empty)
                 }
                 Work::Paper(paper) => {
-                    let sheet = variants.sheet(paper, number, student);
+                    let sheet = variants.pick(paper, number, student);
                     let lines = paper_lines(&sheet, number, &answers);
                     Task { lines, ..empty }
                 }
@@ -92,7 +92,7 @@ impl Grade {
         let mut unread = submission.unread.clone();
         for exercise in exercises {
             if let Work::Paper(paper) = &exercise.work {
-                let sheet = variants.sheet(paper, exercise.number, student);
+                let sheet = variants.pick(paper, exercise.number, student);
                 if answers.have_other_numbers(exercise, &sheet) {
                     let what = format!("{} in answers.txt", exercise.number);
                     let why = "the task has other numbers than this student's: \
@@ -207,7 +207,7 @@ fn paper_lines(
 /// Each check of a function, and what else there is to say.
 fn code_task(
     code: &Code,
-    table: &Table,
+    table: &Checks,
     name: &str,
     submission: &Submission,
     empty: Task,

@@ -4,7 +4,7 @@
 use crate::Press;
 use crate::answers::{Question, taken_out};
 use anyhow::Result;
-use figure::escape;
+use base::escape;
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::config::BookConfig;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
@@ -132,7 +132,7 @@ impl Bound {
                 contents,
                 "- [{}](<{}>) <span>{}</span>",
                 chapter.name,
-                command::with_slashes(path),
+                base::with_slashes(path),
                 number(self.starts.chapters.get(i))
             );
         }

@@ -2,7 +2,7 @@
 //! its figures and numbers come from.
 
 use crate::pages::Pages;
-use figure::escape;
+use base::escape;
 use mdbook_preprocessor::book::{Book, BookItem};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -2,6 +2,7 @@
 
 use crate::html::{What, pieces};
 use anyhow::{Context, Result, bail};
+use base::{files_below, with_slashes};
 use mdbook_preprocessor::config::{Config, HtmlConfig};
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -148,32 +149,14 @@ fn made(folder: &Path) -> Option<Made> {
     html.any(|piece| piece.what == mark).then_some(Made::ByMdbook)
 }
 
-/// All files below a folder, seen from it.
-pub(crate) fn files(folder: &Path) -> io::Result<BTreeSet<PathBuf>> {
-    let mut found = BTreeSet::new();
-    let mut folders = vec![PathBuf::new()];
-    while let Some(inner) = folders.pop() {
-        for entry in fs::read_dir(folder.join(&inner))? {
-            let entry = entry?;
-            let path = inner.join(entry.file_name());
-            if entry.file_type()?.is_dir() {
-                folders.push(path);
-            } else {
-                found.insert(path);
-            }
-        }
-    }
-    Ok(found)
-}
-
 /// A file in a folder that is none of these, if there is one.
 fn stranger(
     folder: &Path,
     known: &BTreeSet<PathBuf>,
 ) -> io::Result<Option<PathBuf>> {
-    let stranger = files(folder)?.into_iter().find(|file| {
+    let stranger = files_below(folder)?.into_iter().find(|file| {
         // A path is written with slashes everywhere.
-        let name = PathBuf::from(command::with_slashes(file));
+        let name = PathBuf::from(with_slashes(file));
         !known.contains(&name) && *file != Path::new(MARK)
     });
     Ok(stranger.map(|file| folder.join(file)))
@@ -220,8 +203,8 @@ impl BookFolder {
         gone.retain(|file| file.exists());
         let mark = new.join(MARK);
         let list = || {
-            let names = files(&new)?.into_iter();
-            let names = names.map(|file| command::with_slashes(&file));
+            let names = files_below(&new)?.into_iter();
+            let names = names.map(|file| with_slashes(&file));
             let later = later.iter().map(|&name| name.to_owned());
             let names = names.chain(later).chain([String::new()]);
             fs::write(&mark, names.collect::<Vec<_>>().join("\n"))

@@ -3,11 +3,11 @@
 
 use crate::html::{self, Piece};
 use crate::page::apply;
-use crate::{folder, pdf};
+use crate::pdf;
 use anyhow::{Context, Result};
+use base::{escape, files_below, with_slashes};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use figure::escape;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
@@ -91,7 +91,7 @@ impl Address {
                 .with_context(|| cannot("read", file))
         };
         let first = read("index.html".as_ref())?;
-        let files = folder::files(folder)
+        let files = files_below(folder)
             .with_context(|| cannot("look through", "".as_ref()))?;
         for file in files {
             if file.extension().is_none_or(|e| e != "html") {
@@ -102,7 +102,7 @@ impl Address {
             let name = if page == first {
                 String::new()
             } else {
-                pdf::in_address(&command::with_slashes(&file))
+                pdf::in_address(&with_slashes(&file))
             };
             let page = self
                 .published(&page, &name)

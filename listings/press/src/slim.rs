@@ -1,14 +1,14 @@
 //! Style sheets and scripts as they travel: without what only authors read.
 
-use crate::folder::files;
 use anyhow::{Context, Result};
+use base::files_below;
 use std::fs;
 use std::path::Path;
 
 /// Takes comments and indents out of the style sheets and scripts in `folder`,
 /// but for those that are small already.
 pub(crate) fn slim(folder: &Path) -> Result<()> {
-    for file in files(folder)? {
+    for file in files_below(folder)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let is_small = name.ends_with(".min.js")
             || ["highlight", "searchindex"].iter().any(|n| name.contains(n));

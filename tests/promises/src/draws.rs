@@ -1,6 +1,6 @@
 //! What many draws of noise say of a strength, counted once more.
 
-use crate::risk::soft;
+use crate::mathematics::{mean, soft};
 use chapter1::{Points, drawn_noise};
 use std::ops::RangeInclusive;
 
@@ -62,14 +62,5 @@ pub fn kept(seeds: RangeInclusive<u64>, lambda: f64, j: usize) -> (f64, f64) {
     let best = seeds.map(|seed| ten_best(&chapter8::drawn_noise(seed))[j - 1]);
     let kept: Vec<f64> = best.filter(|b| b.abs() > lambda / 2.0).collect();
     let count = kept.len() as f64;
-    (count, kept.iter().sum::<f64>() / count)
-}
-
-/// The first of some strengths at which something is smallest.
-pub fn smallest(
-    strengths: impl IntoIterator<Item = f64>,
-    of: impl Fn(f64) -> f64,
-) -> f64 {
-    let all = strengths.into_iter().map(|lambda| (lambda, of(lambda)));
-    all.min_by(|a, b| a.1.total_cmp(&b.1)).expect("strengths").0
+    (count, mean(&kept))
 }

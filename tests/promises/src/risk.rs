@@ -1,26 +1,8 @@
 //! How far a soft threshold is from the truth, as the integral that it is: the
 //! book has a closed form.
 
+use crate::mathematics::{integrate, soft};
 use std::f64::consts::TAU;
-
-/// Simpson's rule, with so many parts.
-pub fn integral(
-    (from, to): (f64, f64),
-    parts: u32,
-    f: impl Fn(f64) -> f64,
-) -> f64 {
-    let h = (to - from) / f64::from(parts);
-    let part = |i| {
-        let x = from + h * f64::from(i);
-        f(x) + 4.0 * f(x + h / 2.0) + f(x + h)
-    };
-    (0..parts).map(part).sum::<f64>() * h / 6.0
-}
-
-/// The soft threshold S(x, t) = sign(x)·max(|x| − t, 0).
-pub fn soft(x: f64, t: f64) -> f64 {
-    x.signum() * (x.abs() - t).max(0.0)
-}
 
 /// The mean of (S(w + z, t) − w)² over normal z, in the three pieces between
 /// which the soft threshold has its corners; with 400 parts each right to 10⁻⁸.
@@ -31,7 +13,7 @@ pub fn threshold_risk(w: f64, t: f64, parts: u32) -> f64 {
     let inside = |z: f64| z.clamp(-FAR, FAR);
     let ends = [-FAR, inside(-t - w), inside(t - w), FAR];
     let pieces = ends.windows(2);
-    pieces.map(|ends| integral((ends[0], ends[1]), parts, error)).sum()
+    pieces.map(|ends| integrate((ends[0], ends[1]), parts, error)).sum()
 }
 
 /// The lasso's lowest risk with k equal weights of a hundred whose squares add

@@ -16,7 +16,7 @@ fn drawn() -> Vec<(String, String)> {
         let figures = program.figures.iter();
         figures.map(|f| (path(f.name), f.svg())).collect::<Vec<_>>()
     };
-    crate::CHAPTERS.iter().flat_map(of).collect()
+    crate::PRESS.programs().iter().flat_map(of).collect()
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! `cargo run --bin book`: draws every figure and makes the book.
 
 use anyhow::{Context, Result};
+use base::say;
 use book::{BookCommand, Stamp};
 use clap::Parser;
 use press::{Edition, Press};
-use std::io::Write as _;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -16,11 +17,11 @@ const WITHOUT_ANSWERS: &str =
 
 fn main() -> ExitCode {
     let line = BookCommand::parse();
-    command::exit(move || run(&line).map_err(|error| format!("{error:#}")))
+    base::exit(move || run(&line))
 }
 
 fn run(line: &BookCommand) -> Result<()> {
-    let root = line.root.clone().unwrap_or_else(command::book_root);
+    let root = line.root.clone().unwrap_or_else(base::book_root);
     let root = std::path::absolute(&root)
         .with_context(|| format!("cannot find {}", root.display()))?;
     let folder = Press::check_settings(&root)?;
@@ -46,7 +47,7 @@ fn run(line: &BookCommand) -> Result<()> {
     exercises::read_all().map_err(anyhow::Error::msg)?;
     let start = Instant::now();
     let press = book::press();
-    let changed = figure::write_all(&generated(&press, &root)?)?;
+    let changed = base::write_all(&generated(&press, &root)?)?;
     let figures = press.programs().iter().map(|p| p.figures.len()).sum();
     say_count(figures, "figures drawn", start);
     for file in &changed {
@@ -75,6 +76,7 @@ fn run(line: &BookCommand) -> Result<()> {
     let made = press.make(&root, &[PDF, WITHOUT_ANSWERS])?;
     say_count(made.pages, "pages made", start);
     say(&format!("the book is in {}", made.index.display()));
+    say_checks(&changed, &root);
     let printed =
         if line.pdf { print(&press, &root, &made.index) } else { Ok(()) };
     if !made.gone.is_empty() && (!line.pdf || printed.is_err()) {
@@ -118,12 +120,28 @@ fn generated(
     Ok(files)
 }
 
+/// What is drawn and printed is committed: when it changes, somebody should
+/// want it. Says how to see that, and what tells soonest whether it is right.
+fn say_checks(changed: &[std::path::PathBuf], root: &Path) {
+    let places = changed.iter().filter_map(|f| f.strip_prefix(root).ok());
+    let places: Vec<&Path> = places.collect();
+    if places.is_empty() {
+        return;
+    }
+    let count = places.len();
+    say(&format!(
+        "{count} committed files say something else now; `git diff --stat` \
+         shows them. Is that what you wanted? In seconds you know by"
+    ));
+    let checks = places.iter().flat_map(|place| book::checks(place));
+    for check in checks.collect::<BTreeSet<String>>() {
+        if check.starts_with("test") {
+            say(&format!("    cargo {check}"));
+        }
+    }
+}
+
 fn say_count(count: usize, what: &str, since: Instant) {
     let seconds = since.elapsed().as_secs_f64();
     say(&format!("{count:>3} {what} in {seconds:.2} s"));
-}
-
-/// Whoever has seen enough may close the pipe.
-fn say(line: &str) {
-    let _ = writeln!(std::io::stdout(), "{line}");
 }

@@ -110,12 +110,11 @@ pub(super) fn exercise() -> Made {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::threshold;
+    use crate::search::{draw_hundred, threshold};
 
     #[test]
     fn the_calm_fit_wins_from_there_on() {
-        let mut draw = Draw::new(11);
-        let drawn = (0..100).map(|_| Fits::draw(&mut draw));
+        let drawn = draw_hundred(Fits::draw);
         for fits in std::iter::once(Fits::page()).chain(drawn) {
             let found = |price: fn(&Fit) -> f64| {
                 threshold(|lambda| {

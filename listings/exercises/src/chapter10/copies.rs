@@ -97,6 +97,7 @@ pub(super) fn exercise() -> Made {
 mod tests {
     use super::*;
     use crate::data::on_line;
+    use crate::search::draw_hundred;
 
     /// The loss and a price for each weight, where the second column is the
     /// first times `unit`.
@@ -116,9 +117,7 @@ mod tests {
 
     #[test]
     fn no_pair_nearby_has_a_lower_sum() {
-        let mut draw = Draw::new(1);
-        for _ in 0..100 {
-            let copies = Copies::draw(&mut draw);
+        for copies in draw_hundred(Copies::draw) {
             let lambda = copies.lambda;
             let lasso = copies.l1(lambda / 2.0);
             assert!(lasso > 0.0);

@@ -68,12 +68,11 @@ pub(super) fn exercise() -> Made {
 mod tests {
     use super::super::brute;
     use super::*;
+    use crate::search::draw_hundred;
 
     #[test]
     fn what_is_said_of_rho_is_so() {
-        let mut draw = Draw::new(23);
-        for _ in 0..100 {
-            let tilted = Tilted::draw(&mut draw);
+        for tilted in draw_hundred(Tilted::draw) {
             let Tilted { centre, small, large, rho } = tilted;
             let last = centre.0 - centre.1;
             let mut seconds = vec![];

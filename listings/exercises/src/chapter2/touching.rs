@@ -89,12 +89,11 @@ pub(super) fn exercise() -> Made {
 mod tests {
     use super::super::brute;
     use super::*;
+    use crate::search::draw_hundred;
 
     #[test]
     fn touching_points_are_nearest_on_the_outlines() {
-        let mut draw = Draw::new(21);
-        for _ in 0..100 {
-            let round = Round::draw(&mut draw);
+        for round in draw_hundred(Round::draw) {
             let Round { centre, large, small } = round;
             let nearest = |t| brute::lowest(centre, 0.0, brute::diamond(t));
             for t in [large, small] {

@@ -86,12 +86,11 @@ pub(super) fn exercise() -> Made {
 mod tests {
     use super::*;
     use crate::data::loss;
+    use crate::search::draw_hundred;
 
     #[test]
     fn the_bowl_is_where_the_answers_say() {
-        let mut draw = Draw::new(31);
-        for _ in 0..100 {
-            let line = Line::draw(&mut draw);
+        for line in draw_hundred(Line::draw) {
             let Line { points, tried, raise } = &line;
             let other = 2.0 * points.weight - tried;
             assert_eq!(points.loss(other), points.loss(*tried));

@@ -92,11 +92,11 @@ pub(super) fn exercise() -> Made {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::draw_hundred;
 
     #[test]
     fn lowest_of_all_and_no_tie() {
-        let mut drawn = Draw::new(32);
-        for search in (0..100).flat_map(|_| draw(&mut drawn)) {
+        for search in draw_hundred(draw).flatten() {
             let (x, y, from, to, count) = &search;
             let found = best_on_grid(x, y, *from, *to, *count);
             let mut losses: Vec<f64> = grid(&search, count - 1, *count)

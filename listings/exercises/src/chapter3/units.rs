@@ -52,12 +52,11 @@ pub(super) fn exercise() -> Made {
 mod tests {
     use super::*;
     use crate::data::{loss, mean};
+    use crate::search::draw_hundred;
 
     #[test]
     fn as_computed_from_the_points_in_the_new_unit() {
-        let mut draw = Draw::new(33);
-        for _ in 0..100 {
-            let unit = Unit::draw(&mut draw);
+        for unit in draw_hundred(Unit::draw) {
             let Unit { points, times } = &unit;
             let (x, y) = (&points.x, points.y());
             let x: Vec<f64> = x.iter().map(|x| x * times).collect();

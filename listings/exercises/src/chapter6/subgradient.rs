@@ -55,13 +55,11 @@ pub(super) fn exercise() -> Made {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::lowest;
+    use crate::search::{draw_hundred, lowest};
 
     #[test]
     fn the_number_balances_the_measured_slope() {
-        let mut draw = Draw::new(1);
-        for _ in 0..100 {
-            let balance = Balance::draw(&mut draw);
+        for balance in draw_hundred(Balance::draw) {
             let loss = |w: f64| balance.points.loss(w);
             let slope = (loss(1e-6) - loss(-1e-6)) / 2e-6;
             for lambda in [balance.large, balance.small] {

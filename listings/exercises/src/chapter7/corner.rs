@@ -69,13 +69,11 @@ pub(super) fn exercise() -> Made {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::{lowest, threshold};
+    use crate::search::{draw_hundred, lowest, threshold};
 
     #[test]
     fn the_formulas_are_lowest() {
-        let mut draw = Draw::new(1);
-        for _ in 0..100 {
-            let moved = Moved::draw(&mut draw);
+        for moved in draw_hundred(Moved::draw) {
             let lowest = |lambda: f64, corner: f64| {
                 let price = |w: f64| lambda * (w - corner).abs();
                 lowest(|w| moved.points.loss(w) + price(w))

@@ -98,13 +98,11 @@ pub(super) fn exercise() -> Made {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::{lowest, threshold};
+    use crate::search::{draw_hundred, lowest, threshold};
 
     #[test]
     fn the_formulas_are_lowest() {
-        let mut draw = Draw::new(1);
-        for _ in 0..100 {
-            let corners = Corners::draw(&mut draw);
+        for corners in draw_hundred(Corners::draw) {
             let corner = corners.corner;
             let best = |lambda: f64| {
                 lowest(|w| {

@@ -118,13 +118,11 @@ pub(super) fn exercise() -> Made {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::lowest;
+    use crate::search::{draw_hundred, lowest};
 
     #[test]
     fn no_sum_is_below_a_floor() {
-        let mut draw = Draw::new(1);
-        for _ in 0..100 {
-            let floor = Floor::draw(&mut draw);
+        for floor in draw_hundred(Floor::draw) {
             let best = lowest(|w| floor.sum(w));
             assert!((floor.lowest() - best).abs() < 1e-6);
             for w in [floor.low, floor.high] {

@@ -121,7 +121,7 @@ pub(super) fn exercise() -> Made {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::lowest;
+    use crate::search::{draw_hundred, lowest};
 
     fn sum(three: &Three, w: &[f64]) -> f64 {
         let rest = residual(&three.columns, &three.y, w);
@@ -131,9 +131,7 @@ mod tests {
 
     #[test]
     fn no_weights_nearby_have_a_lower_sum() {
-        let mut draw = Draw::new(1);
-        for _ in 0..100 {
-            let three = Three::draw(&mut draw);
+        for three in draw_hundred(Three::draw) {
             for three in [three.in_larger_unit(), three] {
                 let w = [A, B, C].map(|j| three.weight(j));
                 let here = sum(&three, &w);
@@ -150,9 +148,7 @@ mod tests {
 
     #[test]
     fn a_weight_leaves_0_below_its_threshold() {
-        let mut draw = Draw::new(2);
-        for _ in 0..100 {
-            let mut three = Three::draw(&mut draw);
+        for mut three in draw_hundred(Three::draw) {
             for j in [A, B, C] {
                 let threshold = three.threshold(j);
                 for (times, is_zero) in [(0.99, false), (1.01, true)] {

@@ -187,12 +187,11 @@ pub(super) fn exercise() -> Made {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::draw_hundred;
 
     #[test]
     fn the_rule_takes_the_third_strength_and_the_table_has_one_gap() {
-        let mut draw = Draw::new(1);
-        for _ in 0..100 {
-            let choice = Choice::draw(&mut draw);
+        for choice in draw_hundred(Choice::draw) {
             let [a, b, c, d] = choice.folds;
             // The variance from the six differences between two folds.
             let pairs = [a - b, a - c, a - d, b - c, b - d, c - d];

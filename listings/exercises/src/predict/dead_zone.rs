@@ -43,13 +43,11 @@ pub(super) fn exercise() -> Made {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::lowest;
+    use crate::search::{draw_hundred, lowest};
 
     #[test]
     fn the_dead_zone_is_where_a_search_finds_it() {
-        let mut drawn = Draw::new(1);
-        for _ in 0..50 {
-            let zone = draw(&mut drawn);
+        for zone in draw_hundred(draw) {
             // mean(x²) = 1, so the data pull at 0 with twice their weight.
             let found = |pull: f64| {
                 lowest(|w| w * w - pull * w + zone.lambda * w.abs())

@@ -79,13 +79,11 @@ pub(super) fn exercise() -> Made {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::lowest;
+    use crate::search::{draw_hundred, lowest};
 
     #[test]
     fn what_is_right_is_lowest_and_mistakes_are_not() {
-        let mut draw = Draw::new(1);
-        for _ in 0..50 {
-            let program = Program::draw(&mut draw);
+        for program in draw_hundred(Program::draw) {
             let lambda = program.lambda;
             let found = lowest(|w| program.points.loss(w) + lambda * w.abs());
             assert!((found - program.points.l1(lambda)).abs() < 1e-6);

@@ -1,24 +1,26 @@
 //! `cargo run --bin grade -- FOLDER`: grades submissions.
 
+use base::{complain, say};
 use clap::Parser;
-use exercises::{Work, runner};
+use exercises::Work;
 use grader::{
-    Class, Grade, GradeCommand, Submission, Variants, chosen, classroom50,
-    complain, files, first_other, gradescope, gradescope_student, secret,
-    try_compiler, write_all,
+    Class, Grade, GradeCommand, Submission, Variants, choose, classroom50,
+    files, first_other, gradescope, gradescope_student, read_secret,
+    try_compiler,
 };
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    grader::exit(run(&GradeCommand::parse()).map(|()| ExitCode::SUCCESS))
+    let line = GradeCommand::parse();
+    base::exit(move || run(&line))
 }
 
 fn run(line: &GradeCommand) -> Result<(), String> {
-    let exercises = chosen(&line.only)?;
+    let exercises = choose(&line.only)?;
     let variants = match &line.secret {
-        Some(file) => Variants::Secret(secret(file)?),
+        Some(file) => Variants::Secret(read_secret(file)?),
         None => Variants::Page,
     };
     let try_compiler = || {
@@ -38,12 +40,12 @@ fn run(line: &GradeCommand) -> Result<(), String> {
         let student = gradescope_student(&line.folder)?;
         let grade = alone(&student, &line.folder.join("submission"))?;
         let file = line.folder.join("results/results.json");
-        return write_all(&[(file, gradescope(&grade, &line.book).into())]);
+        return write(&[(file, gradescope(&grade, &line.book).into())]);
     }
     if line.classroom50 {
         let grade = alone("", &line.folder)?;
         let file = line.folder.join("result.json");
-        return write_all(&[(file, classroom50(&grade, &line.book).into())]);
+        return write(&[(file, classroom50(&grade, &line.book).into())]);
     }
     refuse_inside(&line.out, &line.folder)?;
     let class = Class::in_folder(&line.folder, &exercises)?;
@@ -60,7 +62,7 @@ fn run(line: &GradeCommand) -> Result<(), String> {
             other.display()
         ));
     }
-    write_all(&files)?;
+    write(&files)?;
     for grade in &grades {
         for note in grade.notes().lines() {
             complain(&format!("{}: {note}", grade.student));
@@ -68,7 +70,7 @@ fn run(line: &GradeCommand) -> Result<(), String> {
     }
     let (count, out) = (grades.len(), line.out.display());
     let plural = if count == 1 { "" } else { "s" };
-    runner::say(&format!("{count} submission{plural} graded into {out}"));
+    say(&format!("{count} submission{plural} graded into {out}"));
     let failed: Vec<String> = grades
         .iter()
         .filter_map(|grade| {
@@ -82,6 +84,10 @@ fn run(line: &GradeCommand) -> Result<(), String> {
             failed.join("\n")
         )),
     }
+}
+
+fn write(files: &[(PathBuf, Vec<u8>)]) -> Result<(), String> {
+    base::write_all(files).map(|_| ()).map_err(|error| error.to_string())
 }
 
 /// At most ten names, in one line.

@@ -504,7 +504,7 @@ fn a_stale_figure_and_a_stale_output() {
     has(&message, &["src/page.md:3:", "line.svg` is stale"]);
     has(&message, &["src/page.md:6:", "output.txt` is stale"]);
     has(&message, &["cargo run --bin book"]);
-    figure::write_all(&press().generated(book.root()).unwrap()).unwrap();
+    base::write_all(&press().generated(book.root()).unwrap()).unwrap();
     book.make().unwrap();
 }
 

@@ -88,7 +88,7 @@ impl Book {
         book.write("src/SUMMARY.md", "- [A](page.md)\n");
         book.write("src/page.md", page);
         book.write("listings/small/src/lib.rs", LISTING);
-        figure::write_all(&press().generated(book.root()).unwrap()).unwrap();
+        base::write_all(&press().generated(book.root()).unwrap()).unwrap();
         book
     }
 

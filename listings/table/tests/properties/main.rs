@@ -6,7 +6,7 @@ mod files;
 use files::{TARGET, delimiter, piece, style, table, written};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use table::{Fault, Options, Study, read};
+use table::{Fault, Options, Table, read};
 
 fn options(delimiter: char, categories: bool) -> Options {
     Options {
@@ -18,20 +18,20 @@ fn options(delimiter: char, categories: bool) -> Options {
 }
 
 /// What must be true of every answer.
-fn is_sound(answer: Result<Study, Fault>) {
+fn is_sound(answer: Result<Table, Fault>) {
     match answer {
-        Ok(study) => {
-            let rows = study.y.len();
-            assert!(rows > 0 && !study.columns.is_empty());
-            assert_eq!(study.names.len(), study.columns.len());
-            let names: BTreeSet<&String> = study.names.iter().collect();
-            assert_eq!(names.len(), study.names.len());
-            for column in study.columns.iter().chain([&study.y]) {
+        Ok(table) => {
+            let rows = table.y.len();
+            assert!(rows > 0 && !table.columns.is_empty());
+            assert_eq!(table.names.len(), table.columns.len());
+            let names: BTreeSet<&String> = table.names.iter().collect();
+            assert_eq!(names.len(), table.names.len());
+            for column in table.columns.iter().chain([&table.y]) {
                 assert_eq!(column.len(), rows);
                 assert!(column.iter().all(|number| has_size(*number)));
                 assert!(column.iter().any(|number| *number != column[0]));
             }
-            study.notes.iter().for_each(|note| can_be_printed(note));
+            table.notes.iter().for_each(|note| can_be_printed(note));
         }
         Err(fault) => {
             assert!(!fault.what.is_empty());
@@ -117,14 +117,14 @@ proptest! {
         let (y, others) = columns.split_last().unwrap();
         prop_assume!(varies(y) && others.iter().any(|c| varies(c)));
         let bytes = written(&names, &columns, &style);
-        let study = read(&bytes[..], "it", &options(style.delimiter, false));
-        let study = study.map_err(|fault| TestCaseError::fail(fault.to_string()))?;
+        let table = read(&bytes[..], "it", &options(style.delimiter, false));
+        let table = table.map_err(|fault| TestCaseError::fail(fault.to_string()))?;
         let kept = names.iter().zip(others).filter(|(_, c)| varies(c));
         let (names, columns): (Vec<&String>, Vec<&Vec<f64>>) = kept.unzip();
-        prop_assert_eq!(study.names.iter().collect::<Vec<_>>(), names);
-        prop_assert_eq!(bits(&study.y), bits(y));
-        prop_assert_eq!(study.columns.len(), columns.len());
-        for (back, column) in study.columns.iter().zip(columns) {
+        prop_assert_eq!(table.names.iter().collect::<Vec<_>>(), names);
+        prop_assert_eq!(bits(&table.y), bits(y));
+        prop_assert_eq!(table.columns.len(), columns.len());
+        for (back, column) in table.columns.iter().zip(columns) {
             prop_assert_eq!(bits(back), bits(column));
         }
     }

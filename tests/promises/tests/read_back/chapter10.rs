@@ -11,7 +11,8 @@ use crate::check::{
 use crate::pair::mean;
 use crate::svg::{Plane, Point, number};
 use chapter10::Chapter10;
-use promises::draws::{aims as aims_of, smallest, ten_distances};
+use promises::draws::{aims as aims_of, ten_distances};
+use promises::mathematics::smallest;
 use promises::risk::lowest_risk;
 use std::sync::LazyLock;
 

@@ -6,9 +6,10 @@ use crate::check::{
     ABOVE, ABOVE_LEFT, Figure, LEFT, RIGHT, drawn, emblem as emblem_of, fixed,
     from_zero, written,
 };
-use crate::study::{BOOK, How, Rows, Study, kept, ridge_strengths};
 use crate::svg::{Layer, Plane, Point, Shape, number};
 use chapter9::{Chapter9, Data, Method, Split};
+use promises::rows::Rows;
+use promises::study::{BOOK, How, Study, kept, ridge_strengths};
 use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};

@@ -21,9 +21,6 @@ mod chapter9;
 mod check;
 mod instrument;
 mod pair;
-#[path = "../study/mod.rs"]
-#[allow(dead_code, reason = "the values need more of it than the figures")]
-mod study;
 mod svg;
 mod view;
 

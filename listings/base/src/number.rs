@@ -3,7 +3,7 @@
 /// "-0". Small and large numbers keep three significant digits.
 ///
 /// ```
-/// use figure::number;
+/// use base::number;
 /// assert_eq!(number(0.5), "0.5");
 /// assert_eq!(number(-1.0 / 3.0), "−0.3333");
 /// assert_eq!(number(-0.0), "0");
@@ -43,7 +43,7 @@ fn with_commas(text: &str) -> String {
 /// must not jump.
 ///
 /// ```
-/// use figure::fixed;
+/// use base::fixed;
 /// assert_eq!(fixed(1.5, 2), "1.50");
 /// assert_eq!(fixed(-0.001, 2), "0.00");
 /// assert_eq!(fixed(-0.25, 1), "−0.2");

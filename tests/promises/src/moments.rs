@@ -2,6 +2,8 @@
 //! coordinate descent that ends in an exact solution, ridge and least squares
 //! by elimination.
 
+use crate::mathematics::soft;
+
 /// What the loss knows of standardised features: their mean products with one
 /// another, and with the outputs.
 pub struct Moments {
@@ -10,7 +12,7 @@ pub struct Moments {
 }
 
 /// Gauss's elimination, with the largest pivot; none if there is no pivot.
-fn solved(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Option<Vec<f64>> {
+pub fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Option<Vec<f64>> {
     let n = b.len();
     for k in 0..n {
         let by_size =
@@ -40,12 +42,6 @@ fn solved(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Option<Vec<f64>> {
     Some(b)
 }
 
-/// z moved towards 0 by t, and no further than to 0; what rounding leaves of
-/// the strongest pull at the largest strength is 0 too.
-fn soft(z: f64, t: f64) -> f64 {
-    if z.abs() <= t * (1.0 + 1e-12) { 0.0 } else { z - t * z.signum() }
-}
-
 impl Moments {
     /// (G + α)·w = c.
     pub fn ridge(&self, alpha: f64) -> Option<Vec<f64>> {
@@ -53,7 +49,7 @@ impl Moments {
         for (j, row) in gram.iter_mut().enumerate() {
             row[j] += alpha;
         }
-        solved(gram, self.pulls.clone())
+        solve(gram, self.pulls.clone())
     }
 
     /// How many of G's eigenvalues are below μ: the pivots of G − μI that are
@@ -79,7 +75,7 @@ impl Moments {
     /// G's largest eigenvalue, and the smallest that is not only rounding.
     pub fn stretches(&self) -> [f64; 2] {
         let all = self.gram.len();
-        let is_found = |index: usize| {
+        let find = |index: usize| {
             let (mut low, mut high) = (1e-20, 10.0 * all as f64);
             for _ in 0..60 {
                 let middle = f64::sqrt(low * high);
@@ -88,15 +84,15 @@ impl Moments {
             }
             high
         };
-        let most = is_found(all - 1);
-        [most, is_found(self.count_below(1e-13 * most))]
+        let most = find(all - 1);
+        [most, find(self.count_below(1e-13 * most))]
     }
 
     /// Least squares on these features alone.
     pub fn refit(&self, kept: &[usize]) -> Option<Vec<f64>> {
         let row = |j: &usize| kept.iter().map(|k| self.gram[*j][*k]).collect();
         let pulls = kept.iter().map(|j| self.pulls[*j]).collect();
-        let own = solved(kept.iter().map(row).collect(), pulls)?;
+        let own = solve(kept.iter().map(row).collect(), pulls)?;
         let mut w = vec![0.0; self.pulls.len()];
         for (j, own) in kept.iter().zip(own) {
             w[*j] = own;
@@ -118,7 +114,12 @@ impl Moments {
     /// The lowest point of ½·wᵀGw − cᵀw + α·(r·Σ|w| + (1 − r)/2·Σw²), from
     /// some weights on.
     pub fn net(&self, alpha: f64, r: f64, start: &[f64]) -> Vec<f64> {
-        let (l1, l2) = (alpha * r, alpha * (1.0 - r));
+        self.lowest(alpha * r, alpha * (1.0 - r), start)
+    }
+
+    /// The lowest point of ½·wᵀGw − cᵀw + l1·Σ|w| + ½·l2·Σw², from some weights
+    /// on.
+    pub fn lowest(&self, l1: f64, l2: f64, start: &[f64]) -> Vec<f64> {
         let mut w = start.to_vec();
         for round in 1..10_000 {
             for _ in 0..round.clamp(4, 64) {
@@ -128,7 +129,7 @@ impl Moments {
                 return w;
             }
         }
-        panic!("no lowest point at α = {alpha}");
+        panic!("no lowest point at {l1}, {l2}");
     }
 
     /// One weight after the other goes to its lowest point, alone.
@@ -136,7 +137,8 @@ impl Moments {
         let mut left = self.left(w);
         for j in (0..w.len()).filter(|j| self.gram[*j][*j] > 0.0) {
             let own = self.gram[j][j];
-            let next = soft(left[j] + own * w[j], l1) / (own + l2);
+            let next =
+                soft(left[j] + own * w[j], l1 * (1.0 + 1e-12)) / (own + l2);
             let step = next - w[j];
             if step != 0.0 {
                 w[j] = next;
@@ -163,7 +165,7 @@ impl Moments {
         };
         let right = kept.iter().map(|&j| self.pulls[j] - l1 * w[j].signum());
         let gram = kept.iter().map(gram).collect();
-        let Some(aim) = solved(gram, right.collect()) else { return false };
+        let Some(aim) = solve(gram, right.collect()) else { return false };
         let ways =
             kept.iter().zip(&aim).filter(|(j, aim)| w[**j] * **aim <= 0.0);
         let ways = ways.map(|(&j, aim)| (w[j] / (w[j] - aim), j));

@@ -1,14 +1,16 @@
 //! What holds for every exercise.
 
 use exercises::{
-    Answer, Code, Draw, Exercise, Table, Verdict, Work, exercises, runner,
+    Answer, Checks, Code, Draw, Exercise, Numbers, Verdict, Work, exercises,
+    runner,
 };
 use std::collections::BTreeSet;
 use std::process::Command;
+use tempfile::TempDir;
 
-/// A student's part that solves the exercise, or gives what the mistake does
-/// whose number the variable `MISTAKE` holds.
-fn own_part(code: &Code, table: &Table) -> String {
+/// A program that solves the exercise, leaves it as the starter does, or gives
+/// what the mistake does whose number the variable `MISTAKE` holds.
+fn write_program(code: &Code, checks: &Checks) -> String {
     let (head, _) = code.starter.rsplit_once("    todo!()").unwrap();
     let (_, result) = head.rsplit_once("-> ").unwrap();
     let value = match result.trim_end_matches(" {\n") {
@@ -17,57 +19,51 @@ fn own_part(code: &Code, table: &Table) -> String {
         "Vec<f64>" => "row.clone()",
         other => panic!("a function that gives {other}"),
     };
-    let rows: Vec<_> = table.mistakes.iter().map(|(_, gives)| gives).collect();
+    let rows: Vec<_> = checks.mistakes.iter().map(|(_, gives)| gives).collect();
     let rows = format!("{rows:?}").replace('[', "vec![");
     let (_, body) = code.solution.split_once(head).unwrap();
-    format!(
+    let own = format!(
         "{head}    if let Ok(mistake) = std::env::var(\"MISTAKE\") {{\n        \
+         let Ok(mistake) = mistake.parse::<usize>() else {{ todo!() }};\n        \
          let check = std::env::args().nth(1).unwrap();\n        \
          let rows: Vec<Vec<Vec<f64>>> = {rows};\n        \
-         let row = &rows[mistake.parse::<usize>().unwrap()];\n        \
-         let row = &row[check.parse::<usize>().unwrap()];\n        \
+         let row = &rows[mistake][check.parse::<usize>().unwrap()];\n        \
          return {value};\n    }}\n{body}"
-    )
+    );
+    code.program(&own, checks)
 }
 
-/// What the checks of a program say, without a mistake and with each of so
-/// many.
-fn run_all(program: &str, mistakes: usize) -> Vec<String> {
+fn compile(program: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("exercise.rs");
     std::fs::write(file, program).unwrap();
     let mut rustc = Command::new(runner::compiler());
     rustc.args(runner::FLAGS).current_dir(folder.path());
     assert!(rustc.status().unwrap().success(), "{program}");
-    let run = |mistake: Option<usize>| {
-        let mut checks = Command::new(folder.path().join(runner::PROGRAM));
-        checks.env("RUST_BACKTRACE", "0");
-        checks.envs(mistake.map(|number| ("MISTAKE", number.to_string())));
-        String::from_utf8(checks.output().unwrap().stdout).unwrap()
-    };
-    std::iter::once(None).chain((0..mistakes).map(Some)).map(run).collect()
+    folder
 }
 
-fn assert_starter_fails(exercise: &Exercise, code: &Code) {
-    let (name, starter) = (exercise.number, exercise.starter().unwrap());
-    let lines = starter.lines().count();
-    assert!(lines <= 60, "{name}: {lines} lines");
-    let [said] = &run_all(&starter, 0)[..] else { panic!("{name}") };
-    let of = code.page().checks.len();
-    assert_eq!(said.matches("not yet implemented").count(), of, "{name}");
-    assert_eq!(said.matches("NO  ").count(), of, "{name}: {said}");
+/// What the checks say with a mistake, or as they stand.
+fn run(folder: &TempDir, mistake: Option<&str>) -> String {
+    let mut checks = Command::new(folder.path().join(runner::PROGRAM));
+    checks.env("RUST_BACKTRACE", "0");
+    checks.envs(mistake.map(|number| ("MISTAKE", number)));
+    String::from_utf8(checks.output().unwrap().stdout).unwrap()
 }
 
-fn assert_mistakes_are_named(exercise: &Exercise, code: &Code, table: &Table) {
-    let name = exercise.number;
-    let program = code.program(&own_part(code, table), table);
-    let said = run_all(&program, table.mistakes.len());
-    let (solved, wrong) = said.split_first().unwrap();
-    assert_eq!(solved.matches("ok  ").count(), table.checks.len(), "{solved}");
-    assert_eq!(solved.lines().count(), table.checks.len(), "{name}: {solved}");
-    for (made, said) in wrong.iter().enumerate() {
+fn assert_all_is_named(name: &str, code: &Code, checks: &Checks) {
+    let of = checks.checks.len();
+    let program = compile(&write_program(code, checks));
+    let solved = run(&program, None);
+    assert_eq!(solved.matches("ok  ").count(), of, "{solved}");
+    assert_eq!(solved.lines().count(), of, "{name}: {solved}");
+    let started = run(&program, Some("none"));
+    assert_eq!(started.matches("not yet implemented").count(), of, "{name}");
+    assert_eq!(started.matches("NO  ").count(), of, "{name}: {started}");
+    for made in 0..checks.mistakes.len() {
+        let said = run(&program, Some(&made.to_string()));
         assert!(said.contains("NO  "), "{name}: {said}");
-        for (place, (told, _)) in table.mistakes.iter().enumerate() {
+        for (place, (told, _)) in checks.mistakes.iter().enumerate() {
             assert_eq!(said.contains(told), place == made, "{name}: {said}");
         }
     }
@@ -76,15 +72,21 @@ fn assert_mistakes_are_named(exercise: &Exercise, code: &Code, table: &Table) {
 /// In threads, as most of the time goes into the compiler.
 #[test]
 fn starters_fail_solutions_pass_and_mistakes_are_named() {
-    let exercises = exercises();
     std::thread::scope(|threads| {
-        for exercise in &exercises {
-            let Work::Code(code) = &exercise.work else { continue };
-            let drawn = code.variant(&mut Draw::new(7));
+        for exercise in exercises() {
+            let (name, starter) = (exercise.number, exercise.starter());
+            let Work::Code(code) = exercise.work else { continue };
+            let starter = starter.unwrap();
+            let lines = starter.lines().count();
+            assert!(lines <= 60, "{name}: {lines} lines");
+            // Its head is that of the program, and its checks are the same.
+            let program = code.program(&code.starter, code.page());
+            assert!(starter.ends_with(&program), "{name}: {starter}");
+            assert!(code.starter.ends_with(" {\n    todo!()\n}\n"), "{name}");
             threads.spawn(move || {
-                assert_starter_fails(exercise, code);
-                for table in [code.page(), &drawn] {
-                    assert_mistakes_are_named(exercise, code, table);
+                let drawn = code.checks.variant(&mut Draw::new(7));
+                for checks in [code.page(), &drawn] {
+                    assert_all_is_named(name, &code, checks);
                 }
             });
         }
@@ -92,10 +94,10 @@ fn starters_fail_solutions_pass_and_mistakes_are_named() {
 }
 
 /// The page's numbers and a hundred others.
-fn variants<T: Clone>(page: &T, variant: impl Fn(&mut Draw) -> T) -> Vec<T> {
+fn draw_hundred<T: Clone>(numbers: &Numbers<T>) -> Vec<T> {
     let mut draw = Draw::new(1);
-    let drawn = (0..100).map(|_| variant(&mut draw));
-    std::iter::once(page.clone()).chain(drawn).collect()
+    let drawn = (0..100).map(|_| numbers.variant(&mut draw));
+    std::iter::once(numbers.page().clone()).chain(drawn).collect()
 }
 
 /// An answer with all its decimals: of 0.00003 four are 0, which is another
@@ -118,11 +120,10 @@ fn every_mistake_gets_its_own_message_on_a_hundred_variants() {
         match &exercise.work {
             // That the answers differ is looked at where they are drawn.
             Work::Code(code) => {
-                variants(code.page(), |draw| code.variant(draw));
+                draw_hundred(&code.checks);
             }
             Work::Paper(paper) => {
-                for sheet in variants(paper.page(), |draw| paper.variant(draw))
-                {
+                for sheet in draw_hundred(paper) {
                     let questions = sheet.parts.iter().map(|p| &p.question);
                     for said in questions.chain([&sheet.task]) {
                         assert!(!said.contains(" 1·"), "{name}: {said}");
@@ -149,7 +150,7 @@ fn variants_differ_and_come_again() {
         let name = exercise.number;
         let all = |seed: u64| match &exercise.work {
             Work::Code(code) => {
-                format!("{:?}", code.variant(&mut Draw::new(seed)))
+                format!("{:?}", code.checks.variant(&mut Draw::new(seed)))
             }
             Work::Paper(paper) => {
                 format!("{:?}", paper.variant(&mut Draw::new(seed)))

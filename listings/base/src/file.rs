@@ -20,14 +20,17 @@ use std::process;
 /// # Errors
 /// When a folder cannot be made or a file cannot be written; the message
 /// names the path.
-pub fn write_all(files: &[(PathBuf, String)]) -> io::Result<Vec<PathBuf>> {
+pub fn write_all<T: AsRef<[u8]>>(
+    files: &[(PathBuf, T)],
+) -> io::Result<Vec<PathBuf>> {
     let mut new = vec![];
-    for file in files {
-        if is_new(file)? {
-            new.push(file);
+    for (path, content) in files {
+        if is_new(path, content.as_ref())? {
+            new.push((path, content.as_ref()));
         }
     }
-    let written = new.iter().try_for_each(|(path, text)| prepare(path, text));
+    let written =
+        new.iter().try_for_each(|(path, content)| prepare(path, content));
     let placed = written.and_then(|()| {
         new.iter().try_for_each(|(path, _)| {
             fs::rename(part(path), path).map_err(|error| cannot(path, &error))
@@ -44,12 +47,12 @@ pub fn write_all(files: &[(PathBuf, String)]) -> io::Result<Vec<PathBuf>> {
 
 /// Whether a file says something else than it shall, or is not there. What
 /// cannot be read is not replaced.
-fn is_new((path, text): &(PathBuf, String)) -> io::Result<bool> {
+fn is_new(path: &Path, content: &[u8]) -> io::Result<bool> {
     if path.is_dir() {
         return Err(cannot(path, &io::Error::other("it is a folder")));
     }
     match fs::read(path) {
-        Ok(old) => Ok(old != text.as_bytes()),
+        Ok(old) => Ok(old != content),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => Ok(true),
         Err(error) => Err(cannot(path, &error)),
@@ -57,12 +60,12 @@ fn is_new((path, text): &(PathBuf, String)) -> io::Result<bool> {
 }
 
 /// Writes the new content beside the old file.
-fn prepare(path: &Path, text: &str) -> io::Result<()> {
+fn prepare(path: &Path, content: &[u8]) -> io::Result<()> {
     let write = || {
         fs::create_dir_all(path.parent().unwrap_or(path))?;
         // Whatever lies there is not ours to write through: it may be a link.
         let _ = fs::remove_file(part(path));
-        File::create_new(part(path))?.write_all(text.as_bytes())
+        File::create_new(part(path))?.write_all(content)
     };
     write().map_err(|error| cannot(path, &error))
 }
@@ -95,11 +98,11 @@ mod tests {
     fn a_file_is_replaced_not_written_into() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.svg");
-        write_all(&[(path.clone(), "old".into())]).unwrap();
+        write_all(&[(path.clone(), "old")]).unwrap();
         // Another name of the old file: it must keep the old content.
         let other = folder.path().join("b.svg");
         fs::hard_link(&path, &other).unwrap();
-        write_all(&[(path.clone(), "new".into())]).unwrap();
+        write_all(&[(path.clone(), "new")]).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(fs::read_to_string(&other).unwrap(), "old");
         assert_eq!(names(folder.path()), ["a.svg", "b.svg"]);
@@ -108,8 +111,8 @@ mod tests {
     #[test]
     fn files_that_differ_in_their_extension_only() {
         let folder = tempfile::tempdir().unwrap();
-        let files = ["a.rs", "a.out"]
-            .map(|name| (folder.path().join(name), name.to_owned()));
+        let files =
+            ["a.rs", "a.out"].map(|name| (folder.path().join(name), name));
         write_all(&files).unwrap();
         for (path, text) in files {
             assert_eq!(fs::read_to_string(path).unwrap(), text);
@@ -122,7 +125,7 @@ mod tests {
         let path = |name: &str| folder.path().join(name);
         fs::write(path("a.svg"), "old").unwrap();
         fs::create_dir(path("b.svg")).unwrap();
-        let files = ["a.svg", "b.svg"].map(|name| (path(name), "new".into()));
+        let files = ["a.svg", "b.svg"].map(|name| (path(name), "new"));
         let error = write_all(&files).unwrap_err().to_string();
         assert!(error.contains("b.svg: it is a folder"), "{error}");
         assert_eq!(fs::read_to_string(path("a.svg")).unwrap(), "old");
@@ -137,7 +140,7 @@ mod tests {
         let precious = folder.path().join("precious");
         fs::write(&precious, "keep me").unwrap();
         std::os::unix::fs::symlink(&precious, part(&path)).unwrap();
-        write_all(&[(path.clone(), "new".into())]).unwrap();
+        write_all(&[(path.clone(), "new")]).unwrap();
         assert_eq!(fs::read_to_string(&precious).unwrap(), "keep me");
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(names(folder.path()), ["a.svg", "precious"]);

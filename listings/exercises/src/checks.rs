@@ -3,7 +3,7 @@ use std::fmt::Write as _;
 
 /// The checks of an exercise.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub struct Checks {
     /// The head of the function that is checked.
     pub(crate) head: Head,
     /// The calls, with what the solution gives.
@@ -33,7 +33,7 @@ pub struct Judgement {
     pub mistakes: Vec<String>,
 }
 
-impl Table {
+impl Checks {
     /// The place of the first mistake that gives what the solution or a mistake
     /// before it gives, or what is no number of ordinary size.
     pub(crate) fn clash(&self) -> Option<usize> {
