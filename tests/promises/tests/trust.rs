@@ -18,7 +18,7 @@ use crate::ask_number;
 
 /// What chapter 11 answers is this number, to a part of it.
 fn is_within(question: &str, expected: f64, part: f64) {
-    let answer = ask_number(&format!("chapter11.{question}"));
+    let answer = ask_number(question);
     let is_close = (answer - expected).abs() <= part * expected.abs().max(1.0);
     assert!(is_close, "{question}: {answer} instead of {expected}");
 }

@@ -126,6 +126,13 @@ fn folds_of_random_days_and_the_past() {
     }
 }
 
+const QUESTIONS: [[&str; 2]; 4] = [
+    ["chapter11.rows_promised", "chapter11.rows_truly"],
+    ["chapter11.patients_promised", "chapter11.patients_truly"],
+    ["chapter11.random_promised", "chapter11.random_truly"],
+    ["chapter11.past_promised", "chapter11.past_truly"],
+];
+
 /// The page's numbers are means over the seeds 1 to 100.
 #[test]
 fn means_of_a_hundred_draws() {
@@ -134,43 +141,39 @@ fn means_of_a_hundred_draws() {
     let days = (1..=100).map(promise_of_days);
     let visits: Vec<_> = visits.map(Result::unwrap).collect();
     let days: Vec<_> = days.map(Result::unwrap).collect();
-    for (names, all) in
-        [(["rows", "patients"], &visits), (["random", "past"], &days)]
-    {
-        for (kind, name) in names.into_iter().enumerate() {
-            let of = |of: fn(&Promise) -> f64| {
-                mean(&all.iter().map(|one| of(&one[kind])).collect::<Vec<_>>())
-            };
-            is(&format!("{name}_promised"), of(|p| p.promised));
-            is(&format!("{name}_truly"), of(|p| p.truly));
-        }
-    }
+    let means = |all: &[[Promise; 2]], kind: usize, names: [&str; 2]| {
+        let of = |of: fn(&Promise) -> f64| {
+            mean(&all.iter().map(|one| of(&one[kind])).collect::<Vec<_>>())
+        };
+        is(names[0], of(|p| p.promised));
+        is(names[1], of(|p| p.truly));
+    };
+    let [rows, patients, random, past] = QUESTIONS;
+    means(&visits, 0, rows);
+    means(&visits, 1, patients);
+    means(&days, 0, random);
+    means(&days, 1, past);
     let worse = visits.iter().filter(|one| one[0].truly > one[1].truly);
-    is("rows_worse", worse.count() as f64);
+    is("chapter11.rows_worse", worse.count() as f64);
 }
 
 /// What the page claims, on a hundred other draws.
 #[test]
 fn other_draws_say_the_same() {
-    let ask = |name: &str, seed: &str| {
-        ask_number(&format!("chapter11.{name} --seed {seed}"))
+    let ask = |question: &str, seed: &str| {
+        ask_number(&format!("{question} --seed {seed}"))
     };
-    let seed = "1001";
-    for name in ["rows", "patients", "random", "past"] {
-        for what in ["promised", "truly"] {
-            let name = format!("{name}_{what}");
-            is_within(&name, ask(&name, seed), 0.15);
-        }
+    for question in QUESTIONS.as_flattened() {
+        is_within(question, ask(question, "1001"), 0.15);
     }
     for seed in ["1", "1001"] {
-        let ask = |name| ask(name, seed);
+        let [rows, patients, random, past] = QUESTIONS
+            .map(|[promised, truly]| ask(truly, seed) / ask(promised, seed));
         // Far too good, and nearly honest.
-        assert!(1.2 * ask("rows_promised") < ask("rows_truly"));
-        assert!(1.1 * ask("patients_promised") > ask("patients_truly"));
-        assert!(ask("rows_worse") > 65.0);
-        assert!(1.7 * ask("random_promised") < ask("random_truly"));
-        let part = ask("past_promised") / ask("past_truly");
-        assert!((0.85..1.15).contains(&part), "{part}");
+        assert!(rows > 1.2 && patients < 1.1, "{rows}, {patients}");
+        assert!(random > 1.7, "{random}");
+        assert!((0.87..1.18).contains(&past), "{past}");
+        assert!(ask("chapter11.rows_worse", seed) > 65.0);
     }
     // With more patients the promise is better.
     let part = |options: &str| {
