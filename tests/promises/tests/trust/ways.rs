@@ -1,6 +1,11 @@
 //! The refit, Cp and BIC, and the elastic net's part of L1.
 
+use super::drawn::Drawn;
 use super::{is, is_within};
+use chapter9::Data;
+use chapter11::{
+    Choice, Strengths, choose_refit, nested_error, refit_validation,
+};
 use promises::mathematics::mean;
 use promises::moments::Moments;
 use promises::rows::{Rows, Scale};
@@ -84,4 +89,28 @@ fn the_part_of_l1() {
         let count = kept(&path[best]).len() as f64;
         is(&format!("chapter11.net_kept --ratio {ratio}"), count);
     }
+}
+
+/// In other folds too, the refit's smallest error has more luck in it than the
+/// lasso's: nested cross-validation takes more away, and then it is no better.
+#[test]
+fn the_luck_of_a_curve_that_jumps() {
+    let data = chapter9::diabetes();
+    let mut worse = 0;
+    for seed in 1..=5 {
+        let rows = data.with_rows(&Drawn::from(seed).order(442));
+        let choose = |rest: &Data| Choice::of(rest, 10, Strengths::REAL);
+        let choice = choose(&rows).unwrap();
+        let alphas = &choice.validation.alphas;
+        let refit = refit_validation(&rows, 10, alphas).unwrap();
+        let refit = refit.mean(refit.best());
+        let nested =
+            nested_error(&rows, 10, |rest| Ok(choose(rest)?.into_best()));
+        let again = nested_error(&rows, 10, |rest| choose_refit(rest, 10));
+        let (nested, again) = (nested.unwrap(), again.unwrap());
+        assert!(refit < choice.promise());
+        assert!(again - refit > nested - choice.promise());
+        worse += usize::from(again > nested);
+    }
+    assert!(worse >= 3, "{worse}");
 }
