@@ -46,7 +46,15 @@ fn is_point(question: &str, (a, b): (f64, f64)) {
 /// A value that is not held against anything may be wrong.
 #[test]
 fn every_value_is_checked_here() {
-    let here = [include_str!("values.rs"), include_str!("values/chapter9.rs")];
+    let here = [
+        include_str!("values.rs"),
+        include_str!("values/chapter9.rs"),
+        include_str!("trust/again.rs"),
+        include_str!("trust/honest.rs"),
+        include_str!("trust/selected.rs"),
+        include_str!("trust/together.rs"),
+        include_str!("trust/ways.rs"),
+    ];
     for program in PRESS.programs() {
         for value in &program.values {
             let question = format!("\"{}.{value}", program.name);
