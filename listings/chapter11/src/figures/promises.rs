@@ -180,7 +180,7 @@ impl Panel<'_> {
             let (mean, _) = spread(all.iter().copied());
             pen.dot(*ink, mean, foot + 12.0);
             pen.label(*ink, (from, foot + 37.0), Side::Right, name);
-            let words = fixed(mean, 1);
+            let words = number((10.0 * mean).round() / 10.0);
             pen.label(*ink, (to, foot + 37.0), Side::Left, &words);
         }
     }

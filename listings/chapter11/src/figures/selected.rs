@@ -8,7 +8,7 @@ use figure::{
 };
 
 /// So many intervals are drawn of each kind.
-const SHOWN: usize = 60;
+const SHOWN: usize = 50;
 
 /// The interval of the feature that comes in first, from the same rows and
 /// from others, for more and more features to choose from.
@@ -22,7 +22,7 @@ pub(crate) fn intervals(p: &Problem) -> Figure {
         plane("intervals from the rows that chose", 40.0),
         plane("intervals from other rows", 250.0),
     ];
-    let counts = [1.0, 2.0, 3.0, 5.0, 10.0, 15.0, 20.0, MOST as f64];
+    let counts = [1.0, 2.0, 5.0, 10.0, 20.0, MOST as f64];
     let counts = with_chosen(counts.to_vec(), p.features as f64);
     let percent = |share: f64| format!("{} %", fixed(100.0 * share, 1));
     let [same, other] = p.covered(p.features);
