@@ -71,6 +71,9 @@ use base::escape;
 /// The style sheet of figures, for pages that hold them.
 pub const STYLE: &str = include_str!("figure.css");
 
+/// How this book's inks look, as rules of a style sheet.
+pub const INKS: &str = include_str!("inks.css");
+
 /// One figure of the book, ready to be written or put on a page.
 pub struct Figure {
     /// The file's stem: `sums` for `sums.svg`.
@@ -81,6 +84,7 @@ pub struct Figure {
     height: u32,
     still: Scene,
     style: &'static str,
+    inks: &'static str,
     slider: Option<Slider>,
 }
 
@@ -95,6 +99,7 @@ impl Figure {
             height: 370,
             still: Scene::default(),
             style: "",
+            inks: INKS,
             slider: None,
         }
     }
@@ -117,6 +122,13 @@ impl Figure {
     #[must_use]
     pub fn style(mut self, style: &'static str) -> Self {
         self.style = style;
+        self
+    }
+
+    /// How another book's inks look: rules in place of [`INKS`].
+    #[must_use]
+    pub fn inks(mut self, rules: &'static str) -> Self {
+        self.inks = rules;
         self
     }
 
@@ -180,9 +192,13 @@ impl Figure {
             "width=\"{width}\" height=\"{height}\" aria-labelledby=\"t d\"{heads}"
         );
         let title = escape(&self.title);
+        // The inks come after the paper, and before what they draw.
+        let rules = short(STYLE);
+        let (paper, rest) = rules.split_at(rules.find('}').unwrap_or(0) + 1);
         let head = format!(
-            "<title id=\"t\">{title}</title>\n<style>{}{}</style>\n",
-            short(STYLE),
+            "<title id=\"t\">{title}</title>\n\
+             <style>{paper}{}{rest}{}</style>\n",
+            short(self.inks),
             self.style
         );
         self.compose(&naming, &head, "d")

@@ -3,8 +3,7 @@
 use crate::{assert_says, exercises, points, solve, write};
 use exercises::{Exercise, Work};
 use grader::{
-    Answers, Class, Grade, Submission, Variants, classroom50, files,
-    gradescope,
+    Answers, Class, Grade, Submission, Variants, classroom50, files, gradescope,
 };
 use serde_json::Value;
 use std::fs;
