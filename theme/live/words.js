@@ -8,7 +8,7 @@ const wordsOf = (line) => {
     if (blank !== undefined) {
       words.push(word);
       word = undefined;
-    } else word = (word ?? "") + (double?.replace(/\\(["\\$`])/g, "$1") ?? single ?? escaped ?? plain);
+    } else word = (word ?? "") + (double?.replace(/\\(["\\$\x60])/g, "$1") ?? single ?? escaped ?? plain);
   }
   return word === undefined ? words : [...words, word];
 };

@@ -114,6 +114,7 @@ fn class(ink: Ink) -> &'static str {
         Ink::L2Trace => "l2 trace",
         Ink::LossTrace => "loss trace",
         Ink::Guide => "guide",
+        Ink::Own(class) => class,
     }
 }
 

@@ -62,7 +62,7 @@ pub use examples::target_folder;
 pub use fault::Faults;
 pub use formula::formulas;
 pub use module::{module, why_none};
-pub use pdf::{chromium, file_address, printed};
+pub use pdf::{chromium, file_address, print_page};
 pub use program::{Program, Task};
 pub use publish::Address;
 pub use sheet::sheet;
@@ -277,7 +277,7 @@ impl Preprocessor for Press {
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
                 && let Some(path) = &chapter.path
-                && let Some(text) = pages.rewritten(path, &mut faults)
+                && let Some(text) = page::rewrite(&pages, path, &mut faults)
             {
                 chapter.content =
                     text + &endings.remove(path).unwrap_or_default();

@@ -33,11 +33,11 @@ impl Live {
             fs::read_to_string(&path)
                 .with_context(|| format!("cannot read {}", path.display()))
         };
-        let unpack = script(&read("lzma.js")?);
+        let unpack = script(&read("lzma.js")?)?;
         let style = serde_json::to_string(&style(&read("terminal.css")?))?;
         let readers = serde_json::to_string(readers)?;
         let code: Result<String> = SCRIPTS.into_iter().map(read).collect();
-        let code = script(&code?);
+        let code = script(&code?)?;
         // A quarter smaller than with gzip.
         let size = Some(module.len() as u64);
         let mut options = LzmaOptions::with_preset(6);

@@ -212,7 +212,7 @@ fn a_book_with_something_else_in_it_is_not_replaced() {
     let book = book("site");
     book.write("site/index.html", "<!-- Book generated using mdBook -->");
     book.write("site/.git/HEAD", "keep me");
-    refused(&book, &[".git is a repository"]);
+    refused(&book, &[".git was not made by the press"]);
 }
 
 #[cfg(unix)]
