@@ -1,19 +1,19 @@
 //! This book: the list of its chapters, and what it shows outside its pages.
 
 mod chapters;
+mod checks;
 mod citation;
 mod command_line;
 mod exercises;
 mod icon;
-mod module;
 mod new_chapter;
 mod stamp;
 
 pub use chapters::chapters;
+pub use checks::checks;
 pub use citation::citation;
 pub use command_line::{BookCommand, NewChapterCommand};
 pub use icon::icon_and_card;
-pub use module::module;
 pub use new_chapter::new_chapter;
 pub use stamp::Stamp;
 
@@ -31,5 +31,7 @@ pub fn press() -> Press {
         GradeCommand::command(),
         CourseCommand::command(),
     ];
-    Press::new(chapters(), tools.into()).with_tasks(exercises::tasks())
+    Press::new(chapters(), tools.into())
+        .with_tasks(exercises::tasks())
+        .with_inks(&["l1", "l2", "loss"])
 }

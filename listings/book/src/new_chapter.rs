@@ -94,7 +94,7 @@ pub fn new_chapter(
         let end = if before.ends_with('\n') { "" } else { "\n" };
         files.push((path, format!("{before}{end}{line}\n{after}")));
     }
-    figure::write_all(&files)?;
+    base::write_all(&files)?;
     let page = root.join(format!("src/chapter{number}.md"));
     Ok([page, root.join(format!("listings/chapter{number}"))])
 }

@@ -13,6 +13,15 @@ use std::io::{Error, ErrorKind, stdin};
 /// The data that the page shows; `data/README.md` says where they come from.
 const DIABETES: &[u8] = include_bytes!("../data/diabetes.csv");
 
+/// The patients of the page, in the order of their file.
+pub fn diabetes() -> Data {
+    let options =
+        table::Options { target: "y".into(), ..table::Options::default() };
+    let read = table::read(DIABETES, "the built-in data", &options);
+    let table = read.expect("the built-in data can be read");
+    Data { names: table.names, columns: table.columns, y: table.y }
+}
+
 impl Problem {
     pub(crate) fn new(p: &Parameters) -> Result<Self, Unfit> {
         let Rows { data: plain, target, seed, mut notes } = Rows::new(p)?;
@@ -21,7 +30,7 @@ impl Problem {
         let data = if p.expand {
             let (data, lost) = plain.expanded().without_constants();
             notes.extend(lost.iter().map(|name| {
-                let name = table::shown(name);
+                let name = table::show(name);
                 format!("'{name}' is left out: the same in every row")
             }));
             data
@@ -81,7 +90,7 @@ const MOST_COLUMNS: usize = 5000;
 const MOST_NUMBERS: usize = 20_000_000;
 
 /// The table that is asked for: a file, standard input, or the page's.
-fn table_of(p: &Parameters) -> Result<table::Study, Unfit> {
+fn table_of(p: &Parameters) -> Result<table::Table, Unfit> {
     let unfit = |options, why| Unfit { options, why };
     let Some(csv) = &p.csv else {
         let options = table::Options { target: "y".into(), ..p.reading() };

@@ -7,7 +7,7 @@ use crate::ridge::why_no_squares;
 use crate::splits::{Method, Splits};
 use crate::study::{Study, mean_of};
 use crate::{Scaled, Validation};
-use ::table::{names as names_of, shown};
+use ::table::{list_names, show};
 use command::table;
 use figure::number;
 use std::collections::BTreeSet;
@@ -26,7 +26,7 @@ pub(crate) fn report(p: &Problem) -> String {
         "{} rows, {} features, to predict {}; {} folds{}\n{}\n{}{}\n{}\n{}",
         number(s.data.rows() as f64),
         number(s.data.columns.len() as f64),
-        shown(&p.target),
+        show(&p.target),
         settings.folds,
         shuffled.unwrap_or_default(),
         notes.concat(),
@@ -60,7 +60,7 @@ fn events(s: &Study) -> String {
     }
     let rows = s.events.iter().take(EVENTS).map(|event| {
         let what = if event.comes_in { "comes in" } else { "goes out" };
-        let name = shown(&s.data.names[event.feature]);
+        let name = show(&s.data.names[event.feature]);
         [brief_number(event.alpha), format!("{name} {what}")]
     });
     let rest = s.events.len().saturating_sub(EVENTS);
@@ -145,7 +145,7 @@ fn lossy(s: &Study) -> Option<String> {
             "the numbers of {} are so large beside their differences that \
              weight times number loses digits; to predict with the weights, \
              move them nearer to 0 first",
-            names_of(names)
+            list_names(names)
         )
     })
 }
@@ -167,7 +167,7 @@ fn weights(s: &Study) -> String {
     let all = s.data.names.len();
     for j in (0..all).filter(is_shown) {
         let often = format!("{}", (100.0 * s.frequencies[j]).round());
-        let name = shown(&s.data.names[j]);
+        let name = show(&s.data.names[j]);
         rows.push(row(name, &best.weights[j], &simple.weights[j], often));
     }
     let dropped = all + 1 - rows.len();

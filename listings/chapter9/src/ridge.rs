@@ -96,7 +96,7 @@ fn why_not_unique(data: &Data) -> Option<String> {
         return Some("features nearly depend on each other".to_owned());
     }
     let names = which.iter().map(|j| data.names[*j].as_str());
-    Some(format!("{} {how}", table::names(names)))
+    Some(format!("{} {how}", table::list_names(names)))
 }
 
 /// The columns that are sums of multiples of those before them, to ten digits:

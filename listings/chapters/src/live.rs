@@ -37,7 +37,7 @@ fn main() -> ExitCode {
     let mut call = Call { id, name, words, names: vec![], called: None };
     chapters::visit(&mut call);
     call.called.unwrap_or_else(|| {
-        command::exit(|| {
+        base::exit::<(), _>(|| {
             let names = call.names.join(", ");
             Err(format!("there is no program `{name}`; there are {names}"))
         })

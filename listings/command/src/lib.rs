@@ -6,22 +6,21 @@
 //! so that playing never damages the book.
 
 mod ask;
-mod exit;
 mod page;
 pub mod parse;
 mod run;
 mod table;
 
 pub use ask::{Answer, Asked, Value, value, value_names, value_with};
-pub use exit::exit;
 pub use page::{main_in_page, send};
 pub use table::table;
 
+use base::exit;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, FromArgMatches};
 use figure::{Emblem, Figure};
 use run::Run;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// A chapter of the book, as its program and its page need it.
@@ -106,12 +105,6 @@ struct Common {
     open: bool,
 }
 
-/// The folder of the clone: the one that holds `book.toml`.
-pub fn book_root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here).to_owned()
-}
-
 /// The chapter's command line, for running, for help and for checking the
 /// commands on pages.
 fn command_line<C: Chapter>() -> clap::Command {
@@ -144,10 +137,10 @@ fn accept_signs(line: clap::Command) -> clap::Command {
 /// The chapter's parameters alone, as clap has them.
 pub fn parameters_of<C: Chapter>() -> clap::Command {
     let line = C::Parameters::augment_args(clap::Command::new(C::NAME));
-    alone(line)
+    leave_parameters(line)
 }
 
-fn alone(line: clap::Command) -> clap::Command {
+fn leave_parameters(line: clap::Command) -> clap::Command {
     line.no_binary_name(true).disable_help_flag(true)
 }
 
@@ -203,9 +196,4 @@ pub fn check<C: Chapter>(words: &[&str]) -> Result<(), String> {
         }
         Err(_) => Ok(()), // it asks for help
     }
-}
-
-/// A path as it is shown, alike on every system.
-pub fn with_slashes(path: &Path) -> String {
-    path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/")
 }

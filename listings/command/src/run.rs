@@ -1,4 +1,5 @@
-use crate::{Chapter, Common, book_root, defaults, problem_of, with_slashes};
+use crate::{Chapter, Common, defaults, problem_of};
+use base::{book_root, with_slashes};
 use clap::{ArgMatches, FromArgMatches};
 use figure::Figure;
 use std::io::Write as _;
@@ -37,7 +38,7 @@ impl Run {
             None => book_root().join(&self.folder),
         };
         let files = self.figures.iter().map(|f| (path_of(f, &place), f.svg()));
-        figure::write_all(&files.collect::<Vec<_>>())
+        base::write_all(&files.collect::<Vec<_>>())
             .map_err(|error| error.to_string())?;
         // A reader who has seen enough may close the pipe.
         let printed = report(&self.table, &self.figures, &self.folder);

@@ -1,4 +1,4 @@
-use anyhow::{Context, Error, Result, bail};
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::io::{Cursor, ErrorKind, Write as _};
 use std::path::Path;
@@ -58,6 +58,7 @@ impl Archive {
                 return Err(error).context(format!("cannot read {file}"));
             }
         }
-        grader::write_all(&[(file.to_owned(), bytes)]).map_err(Error::msg)
+        base::write_all(&[(file.to_owned(), bytes)])?;
+        Ok(())
     }
 }

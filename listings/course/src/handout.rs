@@ -36,7 +36,7 @@ pub fn handout(exercises: &[Exercise], zip: &Path) -> Result<&'static str> {
         Answers::sheet(exercises, &Variants::Page, "").as_bytes(),
     )?;
     let page = press::sheet("Exercises", &sheet(exercises));
-    let (name, sheet) = match press::printed(&page)? {
+    let (name, sheet) = match press::print_page(&page)? {
         Some(pdf) => ("paper.pdf", pdf),
         None => ("paper.html", page.into_bytes()),
     };
@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn sheet_and_key_give_choices_the_same_letters() {
-        let of_chapter_4 = grader::chosen(&["4.3".to_owned()]).unwrap();
+        let of_chapter_4 = grader::choose(&["4.3".to_owned()]).unwrap();
         let choices = "A) from 0.5 on\\\nB) from 1 on\\\nC) never\n";
         let sheet = sheet(&of_chapter_4);
         assert!(sheet.contains(choices), "{sheet}");

@@ -6,7 +6,7 @@ use std::path::Path;
 use toml::{Table, Value};
 
 /// The crates that grade, without the rest of the book.
-const CRATES: [&str; 2] = ["exercises", "grader"];
+const CRATES: [&str; 3] = ["base", "exercises", "grader"];
 
 /// The name of the secret's file, beside the scripts.
 const SECRET: &str = "secret.txt";
@@ -98,10 +98,13 @@ fn sources(root: &Path, archive: &mut Archive) -> Result<()> {
         used.extend(dependencies.into_iter().flat_map(Table::keys).cloned());
         let to = format!("listings/{name}");
         archive.add(&format!("{to}/Cargo.toml"), manifest.to_string())?;
-        for file in files_below(&from.join("src"))? {
-            let inside = file.strip_prefix(&from)?;
-            let inside = command::with_slashes(inside);
-            archive.add(&format!("{to}/{inside}"), read(&file)?)?;
+        let source = from.join("src");
+        let files = base::files_below(&source)
+            .with_context(|| format!("cannot read {}", source.display()))?;
+        for file in files {
+            let inside = base::with_slashes(&file);
+            let content = read(&source.join(&file))?;
+            archive.add(&format!("{to}/src/{inside}"), content)?;
         }
     }
     let mut manifest: Table = read(&root.join("Cargo.toml"))?.parse()?;
@@ -118,23 +121,4 @@ fn sources(root: &Path, archive: &mut Archive) -> Result<()> {
     archive.add("Cargo.toml", manifest.to_string())?;
     let lock = read(&root.join("Cargo.lock"))?;
     archive.add("Cargo.lock", lock)
-}
-
-fn files_below(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
-    let mut files = vec![];
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let entries = fs::read_dir(&folder)
-            .with_context(|| format!("cannot read {}", folder.display()))?;
-        for entry in entries {
-            let path = entry?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    Ok(files)
 }

@@ -23,17 +23,11 @@ pub fn file() -> PathBuf {
 
 #[allow(dead_code, reason = "the test that compares has its own")]
 fn main() -> ExitCode {
-    let write = |text| {
-        let cannot = |error| format!("cannot write golden.txt: {error}");
-        std::fs::write(file(), text).map_err(cannot)
-    };
-    match text().and_then(write) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(fault) => {
-            eprintln!("{fault}");
-            ExitCode::from(2)
-        }
-    }
+    base::exit(|| {
+        let files = [(file(), text()?)];
+        base::write_all(&files).map_err(|error| error.to_string())?;
+        Ok::<(), String>(())
+    })
 }
 
 fn describe(exercise: &Exercise) -> String {
@@ -60,7 +54,8 @@ fn describe(exercise: &Exercise) -> String {
             }
         }
         Work::Code(code) => {
-            let (page, drawn) = (code.page(), code.variant(&mut Draw::new(1)));
+            let (page, drawn) =
+                (code.page(), code.checks.variant(&mut Draw::new(1)));
             for table in [page, &drawn] {
                 let right = table.checks.iter().map(|check| &check.right);
                 lines.push(format!("  {:?}", right.collect::<Vec<_>>()));

@@ -1,7 +1,7 @@
 use crate::argument::Arguments;
-use crate::own::in_module;
+use crate::own::move_into_module;
 use crate::text::{Formulas, Item, Made, Said, Source, Text, evaluate};
-use crate::{Answer, Check, Draw, Table, Work};
+use crate::{Answer, Check, Checks, Draw, Numbers, Work};
 use std::sync::Arc;
 
 /// The line above which a reader's own work stands.
@@ -19,59 +19,33 @@ pub struct Code {
     pub starter: String,
     /// The function as it should be.
     pub solution: String,
-    page: Table,
-    /// Threads that grade share it.
-    variants: Box<dyn Fn(&mut Draw) -> Table + Send + Sync>,
-    text: Arc<Text>,
+    /// Its checks.
+    pub checks: Numbers<Checks>,
 }
 
 impl Code {
-    /// With the numbers of the page.
-    pub fn page(&self) -> &Table {
-        &self.page
-    }
-
-    /// With other numbers, such that no mistake gives what the solution or
-    /// another mistake gives.
-    ///
-    /// # Panics
-    /// If a thousand draws give no such numbers.
-    pub fn variant(&self, draw: &mut Draw) -> Table {
-        let mut fault = None;
-        for _ in 0..1000 {
-            let table = (self.variants)(draw);
-            fault = self.fault(&table);
-            if fault.is_none() {
-                return table;
-            }
-        }
-        panic!("{} (on each of a thousand draws)", fault.unwrap_or_default());
-    }
-
-    /// Why nobody shall be given such a table.
-    fn fault(&self, table: &Table) -> Option<String> {
-        let line = self.text.task.items[table.clash()?].line;
-        let what = "this gives what another mistake gives, or the solution, or \
-                    what is no number below a million";
-        Some(self.text.source.fault(line, what))
+    /// The checks with the numbers of the page.
+    pub fn page(&self) -> &Checks {
+        self.checks.page()
     }
 
     /// A program of one file that needs no other: `own` and, below the
-    /// [mark](MARK), the checks of a table. It judges itself.
-    pub fn program(&self, own: &str, table: &Table) -> String {
+    /// mark, the checks of a table. It judges itself.
+    pub fn program(&self, own: &str, checks: &Checks) -> String {
         let own = own.trim_end();
-        let checks = indented(&(table.text() + RUN));
+        let checks = indent(&(checks.text() + RUN));
         // Names of a reader's own mean nothing inside, but for the function.
         format!("{own}\n\n{MARK}\nfn main() {{\n{checks}}}\n")
     }
 
-    /// A program that says what `own` gives in one check, the number of which
-    /// is its argument, and that knows nothing of what is right. Whatever
-    /// stands in `own`, a `main`, too, collides with nothing of ours.
-    pub fn questions(&self, own: &str, table: &Table) -> String {
+    /// A program that says what somebody's part of a file gives in one check,
+    /// the number of which is its argument, and that knows nothing of what is
+    /// right. Whatever stands in it, a `main`, too, collides with nothing of
+    /// ours.
+    pub fn questions(&self, file: &str, checks: &Checks) -> String {
         // In a module of their own, on the same lines as in the student's file.
-        let own = in_module(own);
-        let calls = indented(&table.calls());
+        let own = move_into_module(&Code::own_part(file));
+        let calls = indent(&checks.calls());
         let function = self.function;
         format!(
             "mod own {{ {own}\n\
@@ -98,24 +72,23 @@ impl Code {
     }
 }
 
-fn indented(text: &str) -> String {
+fn indent(text: &str) -> String {
     let lines = text.lines().map(|line| format!("    {line}"));
     lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// The exercise in Rust that a text and formulas make. In the text stands
 /// which function is right; `rust` is the file with this function and a
-/// comment that says what it computes; `page` are the arguments of the checks.
-/// The formulas give what comes back from this function, and from wrong ones.
-pub(crate) fn code<A: Arguments + 'static>(
+/// comment that says what it computes; `arguments` are those of the checks. The
+/// formulas give what comes back from this function, and from wrong ones.
+pub(crate) fn make_code<A: Arguments + 'static>(
     source: Source,
     rust: &'static str,
-    page: &[A],
-    variants: fn(&mut Draw) -> Vec<A>,
+    arguments: fn(&mut Draw) -> Vec<A>,
     formulas: fn(&A) -> Formulas,
 ) -> Made {
-    let text = Arc::new(Text::read(source)?);
-    let first = formulas(&page[0]);
+    let text = Text::read(source)?;
+    let first = formulas(&arguments(&mut Draw::page())[0]);
     let Some(Said::Name(function)) = text.task.right else {
         return Err(source.fault(7, "write `Right: ` and the function here"));
     };
@@ -123,28 +96,29 @@ pub(crate) fn code<A: Arguments + 'static>(
         let what = "the task in Rust is the comment of its function";
         return Err(source.fault(7, what));
     }
-    text.fits(&first)?;
+    text.check_names(&first)?;
     let is_words =
         |it: &&Item| matches!(evaluate(&it.said, &first), Answer::Word(_));
     if let Some(item) = text.task.items.iter().find(is_words) {
         let what = "a function gives numbers, and no words";
         return Err(source.fault(item.line, what));
     }
-    let Some((starter, solution)) = texts(rust, function) else {
+    let Some((starter, solution)) = find_function(rust, function) else {
         let what = "has no line that begins with";
-        let what = format!("{} {what} `fn {function}(`", source.rust);
+        let what = format!("{} {what} `fn {function}(`", source.rust());
         return Err(source.fault(7, &what));
     };
     let head = Head::read(function, &starter);
+    let text = Arc::new(text);
     let of = text.clone();
-    let table = move |arguments: &[A]| {
+    let checks = move |arguments: &[A]| {
         let given: Vec<Formulas> = arguments.iter().map(formulas).collect();
         let rows = |said: &Said| -> Vec<Vec<f64>> {
             given.iter().map(|given| numbers(said, given)).collect()
         };
         let right = rows(&Said::Name(function)).into_iter().zip(arguments);
         let wrong = of.task.items.iter();
-        Table {
+        Checks {
             head: head.clone(),
             checks: right
                 .map(|(right, a)| Check { arguments: a.literals(), right })
@@ -154,15 +128,21 @@ pub(crate) fn code<A: Arguments + 'static>(
                 .collect(),
         }
     };
-    let page = table(page);
-    let variants = Box::new(move |draw: &mut Draw| table(&variants(draw)));
-    let text_of = text.clone();
-    let code =
-        Code { function, starter, solution, page, variants, text: text_of };
-    match code.fault(&code.page) {
-        Some(fault) => Err(fault),
-        None => Ok(text.with(Work::Code(code))),
-    }
+    let of = text.clone();
+    let refuse = move |checks: &Checks, _: &Checks| {
+        let line = of.task.items[checks.clash()?].line;
+        let what = "this gives what another mistake gives, or the solution, or \
+                    what is no number below a million";
+        Some(of.source.fault(line, what))
+    };
+    let draw = move |draw: &mut Draw| checks(&arguments(draw));
+    let checks = Numbers::new(draw, refuse)?;
+    Ok(text.make_exercise(Work::Code(Code {
+        function,
+        starter,
+        solution,
+        checks,
+    })))
 }
 
 /// What a function gives back, without the last digits, which only a machine
@@ -204,7 +184,7 @@ impl Head {
     }
 
     /// Rust around a call that makes a list of what comes back.
-    pub fn list_of(&self, call: &str) -> String {
+    pub fn wrap_in_list(&self, call: &str) -> String {
         match &*self.result {
             "f64" => format!("vec![{call}]"),
             "(f64, f64)" => format!("<[f64; 2]>::from({call}).to_vec()"),
@@ -214,7 +194,7 @@ impl Head {
 }
 
 /// The function without its body, and with it, out of a file.
-fn texts(source: &str, function: &str) -> Option<(String, String)> {
+fn find_function(source: &str, function: &str) -> Option<(String, String)> {
     let lines: Vec<&str> = source.lines().collect();
     let is_head = |line: &&str| line.starts_with(&format!("fn {function}("));
     let head = lines.iter().position(is_head)?;
@@ -232,3 +212,16 @@ fn texts(source: &str, function: &str) -> Option<(String, String)> {
     let starter = text(open) + "\n    todo!()\n}\n";
     Some((starter, text(close) + "\n"))
 }
+
+/// The exercise in Rust of a module and the text of the same name.
+macro_rules! code {
+    ($name:ident) => {
+        crate::code::make_code(
+            crate::text::text!($name),
+            include_str!(concat!(stringify!($name), ".rs")),
+            $name::arguments,
+            $name::formulas,
+        )
+    };
+}
+pub(crate) use code;

@@ -13,11 +13,13 @@
 
 mod answer;
 mod argument;
+mod checks;
 mod code;
 mod data;
 mod draw;
 #[cfg(test)]
 mod faults;
+mod numbers;
 mod own;
 mod paper;
 mod points;
@@ -26,7 +28,6 @@ mod read;
 pub mod runner;
 #[cfg(test)]
 mod search;
-mod table;
 mod text;
 mod words;
 
@@ -43,10 +44,12 @@ mod chapter9;
 mod predict;
 
 pub use answer::Answer;
+pub use checks::{Check, Checks, Judgement};
 pub use code::Code;
 pub use draw::Draw;
+pub use numbers::Numbers;
 pub use paper::{Paper, Part, Sheet, Verdict};
-pub use table::{Check, Judgement, Table};
+
 pub use words::Words;
 
 /// The text of [`runner`], for the hand-out.

@@ -5,11 +5,11 @@ use proc_macro2::{TokenStream, TokenTree};
 /// The file as it stands in the module `own`: its paths from the root of the
 /// crate lead there. Literals and comments stay as they are, and so does what
 /// is no Rust: the compiler says why.
-pub(crate) fn in_module(file: &str) -> String {
+pub(crate) fn move_into_module(file: &str) -> String {
     let Ok(tokens) = file.parse::<TokenStream>() else {
         return file.to_owned();
     };
-    let mut ends = roots(tokens);
+    let mut ends = find_roots(tokens);
     ends.sort_unstable();
     let (mut moved, mut from) = (String::new(), 0);
     for end in ends {
@@ -21,7 +21,7 @@ pub(crate) fn in_module(file: &str) -> String {
 }
 
 /// Where each `crate` ends that begins a path.
-fn roots(tokens: TokenStream) -> Vec<usize> {
+fn find_roots(tokens: TokenStream) -> Vec<usize> {
     let mut ends = vec![];
     // A stack of our own: nobody knows how deep the brackets go.
     let mut streams = vec![tokens];
@@ -45,7 +45,7 @@ fn roots(tokens: TokenStream) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::in_module;
+    use super::move_into_module;
 
     #[test]
     fn paths_move_and_nothing_else_does() {
@@ -57,7 +57,7 @@ mod tests {
             ),
             ("pub(in crate::a) x", "pub(in crate::own::a) x"),
         ] {
-            assert_eq!(in_module(file), moved);
+            assert_eq!(move_into_module(file), moved);
         }
         for same in [
             "\"crate::a\"; b\"\\\"crate::a\"",
@@ -66,10 +66,13 @@ mod tests {
             "pub(crate) fn my_crate::a",
             "crate::a(",
         ] {
-            assert_eq!(in_module(same), same);
+            assert_eq!(move_into_module(same), same);
         }
         let deep = |sign: &str| sign.repeat(100);
         let deep = [&deep("("), "crate::a", &deep(")")].concat();
-        assert_eq!(in_module(&deep), deep.replace("crate", "crate::own"));
+        assert_eq!(
+            move_into_module(&deep),
+            deep.replace("crate", "crate::own")
+        );
     }
 }

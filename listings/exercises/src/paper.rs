@@ -1,16 +1,11 @@
-use crate::read::{self, letter, plain};
+use crate::read::{self, letter, simplify};
 use crate::text::{Formulas, Made, Section, Source, Text, evaluate, fill};
-use crate::{Answer, Draw, Work};
+use crate::{Answer, Draw, Numbers, Work};
 use std::fmt;
 use std::sync::Arc;
 
 /// An exercise whose answers are numbers, or words to choose from.
-pub struct Paper {
-    page: Sheet,
-    /// Threads that grade share it.
-    variants: Box<dyn Fn(&mut Draw) -> Sheet + Send + Sync>,
-    text: Arc<Text>,
-}
+pub type Paper = Numbers<Sheet>;
 
 /// A paper exercise with its numbers filled in.
 #[derive(Clone, Debug)]
@@ -85,54 +80,6 @@ impl fmt::Display for Verdict<'_> {
     }
 }
 
-impl Paper {
-    /// With the numbers of the page.
-    pub fn page(&self) -> &Sheet {
-        &self.page
-    }
-
-    /// With other numbers, such that no answer, right or wrong, is like
-    /// another one, and the right ones are as short as on the page.
-    ///
-    /// # Panics
-    /// If a thousand draws give no such numbers.
-    pub fn variant(&self, draw: &mut Draw) -> Sheet {
-        let mut fault = None;
-        for _ in 0..1000 {
-            let sheet = (self.variants)(draw);
-            fault = self.fault(&sheet);
-            if fault.is_none() {
-                return sheet;
-            }
-        }
-        panic!("{} (on each of a thousand draws)", fault.unwrap_or_default());
-    }
-
-    /// Why nobody shall be given such a sheet.
-    fn fault(&self, sheet: &Sheet) -> Option<String> {
-        let mut parts = sheet.parts.iter().zip(&self.page.parts);
-        let is_long = |(part, page): (&Part, &Part)| {
-            !part.right.is_short() && page.right.is_short()
-        };
-        if let Some(place) = parts.position(is_long) {
-            let line = self.text.sections[place].line;
-            let long = "the right answer has more than four decimals";
-            return Some(self.text.source.fault(line, long));
-        }
-        let places = self.text.sections.iter().zip(&sheet.parts);
-        places.into_iter().find_map(|(section, part)| {
-            let place = part.clash()?;
-            let line = section.items[place].line;
-            let answer = &part.wrong[place].0;
-            let what = format!(
-                "another answer to this part is {answer}, too: nobody could \
-                 tell which mistake it was"
-            );
-            Some(self.text.source.fault(line, &what))
-        })
-    }
-}
-
 impl Part {
     /// What there is to say about an answer, as somebody wrote it.
     ///
@@ -186,7 +133,7 @@ impl Part {
     /// The answer that is this word, such as `never`.
     fn word(&self, text: &str) -> Option<Answer> {
         let is_it = |answer: &&Answer| match answer {
-            Answer::Word(word) => plain(word) == plain(text),
+            Answer::Word(word) => simplify(word) == simplify(text),
             Answer::Numbers(_) => false,
         };
         self.answers().find(is_it).cloned()
@@ -232,24 +179,20 @@ impl Part {
     }
 
     /// An answer for a key: behind its letter, if it is one of the choices.
-    pub fn with_letter(&self, answer: &Answer) -> String {
+    pub fn add_letter(&self, answer: &Answer) -> String {
         let answer = answer.to_string();
         let place = self.choices().iter().position(|word| *word == answer);
         place.map_or(answer, |place| self.list_choices()[place].clone())
     }
 }
 
-/// The exercise on paper that a text and formulas make: the numbers of the
-/// page, a way to draw others, and what the formulas give for either.
-pub(crate) fn paper<N: 'static>(
+/// The exercise on paper that a text and formulas make, of numbers that are
+/// drawn.
+pub(crate) fn make_paper(
     source: Source,
-    page: &N,
-    variants: fn(&mut Draw) -> N,
-    formulas: fn(&N) -> Formulas,
+    formulas: fn(&mut Draw) -> Formulas,
 ) -> Made {
-    let text = Text::read(source)?;
-    let variants = move |draw: &mut Draw| formulas(&variants(draw));
-    make(text, &formulas(page), variants)
+    make(Text::read(source)?, formulas)
 }
 
 /// The exercise on paper of a text that has all its numbers in it.
@@ -264,18 +207,21 @@ pub(crate) fn paper_of_text<const N: usize>(
         let what = format!("write here, in this order, the numbers `{names}`");
         return Err(source.fault(6, &what));
     }
-    let page = std::array::from_fn(|i| text.given[i].page);
-    let others: [_; N] = std::array::from_fn(|i| text.given[i].others.clone());
-    make(text, &formulas(page), move |draw| {
-        formulas(others.each_ref().map(|others| draw.one_of(others)))
+    let given: [_; N] = std::array::from_fn(|i| {
+        (text.given[i].page, text.given[i].others.clone())
+    });
+    make(text, move |draw| {
+        let pick = |(page, others): &(f64, Vec<f64>)| {
+            draw.pick(*page, |draw| draw.one_of(others))
+        };
+        formulas(given.each_ref().map(pick))
     })
 }
 
 /// The exercise, unless something is wrong with it.
 fn make(
     text: Text,
-    page: &Formulas,
-    variants: impl Fn(&mut Draw) -> Formulas + Send + Sync + 'static,
+    formulas: impl Fn(&mut Draw) -> Formulas + Send + Sync + 'static,
 ) -> Made {
     let source = text.source;
     for (letter, part) in ('a'..).zip(&text.sections) {
@@ -289,17 +235,14 @@ fn make(
     if text.sections.is_empty() || !text.task.items.is_empty() {
         return Err(source.fault(7, "write the parts, `## (a)` and on"));
     }
-    text.fits(page)?;
+    text.check_names(&formulas(&mut Draw::page()))?;
     let text = Arc::new(text);
-    let page = Sheet::new(&text, page);
     let of = text.clone();
-    let variants = move |draw: &mut Draw| Sheet::new(&of, &variants(draw));
-    let variants = Box::new(variants);
-    let paper = Paper { page, variants, text: text.clone() };
-    match paper.fault(&paper.page) {
-        Some(fault) => Err(fault),
-        None => Ok(text.with(Work::Paper(paper))),
-    }
+    let draw = move |draw: &mut Draw| Sheet::new(&of, &formulas(draw));
+    let of = text.clone();
+    let refuse = move |sheet: &Sheet, page: &Sheet| sheet.refuse(page, &of);
+    let paper = Paper::new(draw, refuse)?;
+    Ok(text.make_exercise(Work::Paper(paper)))
 }
 
 impl Sheet {
@@ -318,4 +261,55 @@ impl Sheet {
         let parts = text.sections.iter().map(part).collect();
         Sheet { task: fill(&text.task.words, formulas), parts }
     }
+
+    /// Why nobody shall be given it: an answer is like another one, or is not
+    /// as short as on the page.
+    fn refuse(&self, page: &Sheet, text: &Text) -> Option<String> {
+        let sections = || text.sections.iter().zip(&self.parts);
+        for ((section, part), page) in sections().zip(&page.parts) {
+            if !part.right.is_short() && page.right.is_short() {
+                let long = "the right answer has more than four decimals";
+                return Some(text.source.fault(section.line, long));
+            }
+        }
+        sections().find_map(|(section, part)| {
+            let place = part.clash()?;
+            let answer = &part.wrong[place].0;
+            let what = format!(
+                "another answer to this part is {answer}, too: nobody could \
+                 tell which mistake it was"
+            );
+            Some(text.source.fault(section.items[place].line, &what))
+        })
+    }
 }
+
+/// The exercise on paper of a module and the text of the same name.
+macro_rules! paper {
+    ($name:ident) => {
+        crate::paper::make_paper(crate::text::text!($name), $name::formulas)
+    };
+}
+pub(crate) use paper;
+
+/// `formulas!([w], slope = 2.0 * w, words = "none")`, where `w` stands for
+/// itself, or the whole exercise of a text that has all its numbers in it:
+/// `formulas!("steep.md", [lambda, w], slope = 2.0 * lambda * w)`.
+macro_rules! formulas {
+    ($text:literal, [$($given:ident),+], $($rest:tt)+) => {
+        crate::paper::paper_of_text(
+            crate::text::text!($text),
+            [$(stringify!($given)),+],
+            |[$($given),+]| {
+                crate::paper::formulas!([$($given),+], $($rest)+)
+            },
+        )
+    };
+    ([$($given:ident),+], $($rest:tt)+) => {
+        crate::paper::formulas!($($given = $given,)+ $($rest)+)
+    };
+    ($($name:ident = $value:expr),+ $(,)?) => {
+        vec![$((stringify!($name), crate::Answer::from($value))),+]
+    };
+}
+pub(crate) use formulas;

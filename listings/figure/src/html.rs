@@ -1,6 +1,7 @@
 //! A figure as it stands on a page, with its slider and its caption.
 
-use crate::{Figure, Ink, Slider, escape};
+use crate::{Figure, Ink, Slider};
+use base::escape;
 
 impl Figure {
     /// The figure, its slider and its caption, which is Markdown or HTML, for

@@ -9,34 +9,17 @@ mod platform;
 mod sandbox;
 mod submission;
 mod variant;
-mod write;
 
 pub use answers::Answers;
-pub use class::{Class, files, first_other};
+pub use class::{Class, files, find_other};
 pub use command_line::{ExercisesCommand, GradeCommand, address};
 pub use grade::{Grade, Line, Task};
 pub use platform::{classroom50, gradescope, gradescope_student};
 pub use sandbox::try_compiler;
 pub use submission::Submission;
-pub use variant::{Variants, secret};
-pub use write::write_all;
+pub use variant::{Variants, read_secret};
 
 use exercises::{Exercise, exercises};
-use std::io::{self, Write as _};
-use std::process::ExitCode;
-
-/// What a program ends with: its exit code, or 2 and a message.
-pub fn exit(result: Result<ExitCode, String>) -> ExitCode {
-    result.unwrap_or_else(|message| {
-        complain(&format!("error: {message}"));
-        ExitCode::from(2)
-    })
-}
-
-/// Says what goes wrong. Whoever has seen enough may close the pipe.
-pub fn complain(words: &str) {
-    let _ = writeln!(io::stderr(), "{words}");
-}
 
 /// The exercises with these numbers, in the order of the book; all of them if
 /// none is named. Spaces around a number do not count, nor does nothing where
@@ -44,7 +27,7 @@ pub fn complain(words: &str) {
 ///
 /// # Errors
 /// When there is no such exercise; names those that there are.
-pub fn chosen(numbers: &[String]) -> Result<Vec<Exercise>, String> {
+pub fn choose(numbers: &[String]) -> Result<Vec<Exercise>, String> {
     let all = exercises();
     let given = numbers.len();
     let numbers: Vec<&str> = numbers

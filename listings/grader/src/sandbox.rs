@@ -87,7 +87,7 @@ pub(crate) fn run(program: &str, checks: usize) -> Result<Outcome, String> {
     let cannot = |error: io::Error| {
         format!("cannot use {}: {error}", sandbox.folder.display())
     };
-    if let Some(why) = sandbox.compile(program).map_err(cannot)? {
+    if let Some(why) = sandbox.compile(program, &COMPILER).map_err(cannot)? {
         return Ok(Outcome::NoProgram(why));
     }
     let check = |check: usize| sandbox.check(check).map_err(cannot);
@@ -141,7 +141,11 @@ impl Sandbox {
     }
 
     /// Why there is no program, if there is none.
-    fn compile(&self, text: &str) -> io::Result<Option<String>> {
+    fn compile(
+        &self,
+        text: &str,
+        limits: &Limits,
+    ) -> io::Result<Option<String>> {
         fs::create_dir(&self.program)?;
         fs::write(self.program.join("exercise.rs"), text)?;
         system::hand_over(&self.program, self.user())?;
@@ -151,10 +155,10 @@ impl Sandbox {
         };
         let arguments = runner::FLAGS.map(str::to_owned);
         let compiler = runner::compiler();
-        let status = self.process(&compiler, &arguments, &COMPILER, user)?;
+        let status = self.process(&compiler, &arguments, limits, user)?;
         let status = status.filter(|end| !system::is_out_of_time(*end));
         system::take_back(&self.program, self.user())?;
-        let errors = first(&self.file(ERRORS))?;
+        let errors = read_first(&self.file(ERRORS))?;
         let why = runner::no_program(status, &errors);
         let is_there = self.program.join(runner::PROGRAM).try_exists()?;
         Ok(why.or((!is_there).then(|| "makes no program".to_owned())))
@@ -167,10 +171,10 @@ impl Sandbox {
         let arguments = [check.to_string()];
         let status = self.process(&program, &arguments, &CHECK, self.user())?;
         let is_late = status.is_none_or(system::is_out_of_time);
-        let errors = last(&self.file(ERRORS))?;
+        let errors = read_last(&self.file(ERRORS))?;
         let reason = match status.and_then(|status| status.code()) {
             _ if is_late => "no answer after 1 second",
-            Some(0) => match numbers(&last(&self.file(SAID))?) {
+            Some(0) => match numbers(&read_last(&self.file(SAID))?) {
                 Some(numbers) => return Ok(Ok(numbers)),
                 None => "the program was ended before it answered",
             },
@@ -192,7 +196,7 @@ impl Sandbox {
         limits: &Limits,
         user: Option<u32>,
     ) -> io::Result<Option<ExitStatus>> {
-        let mut command = system::limited(program, limits, user);
+        let mut command = system::limit(program, limits, user);
         command.args(arguments).current_dir(&self.program).env_clear();
         for name in ENVIRONMENT {
             if let Some(value) = std::env::var_os(name) {
@@ -221,12 +225,12 @@ impl Sandbox {
 }
 
 /// The first that a file says.
-fn first(file: &Path) -> io::Result<String> {
+fn read_first(file: &Path) -> io::Result<String> {
     read(File::open(file)?)
 }
 
 /// The last that a file says.
-fn last(file: &Path) -> io::Result<String> {
+fn read_last(file: &Path) -> io::Result<String> {
     let mut file = File::open(file)?;
     let length = file.metadata()?.len();
     file.seek(SeekFrom::Start(length.saturating_sub(READ)))?;
@@ -244,4 +248,24 @@ fn numbers(said: &str) -> Option<Vec<f64>> {
     let (_, list) = said.rsplit_once("\n= [")?;
     let (list, _) = list.split_once(']')?;
     list.split_terminator(", ").map(|number| number.parse().ok()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Instant;
+
+    /// In a second here, and in as many as are said there.
+    #[test]
+    fn a_compiler_that_never_ends_is_ended() {
+        assert_eq!(COMPILER.time, runner::LIMIT);
+        assert_eq!(u64::from(COMPILER.seconds), runner::LIMIT.as_secs());
+        let time = Duration::from_secs(2);
+        let limits = Limits { time, seconds: 1, ..COMPILER };
+        let program = "const FOREVER: () = loop {}; fn main() {}";
+        let start = Instant::now();
+        let why = Sandbox::new().unwrap().compile(program, &limits).unwrap();
+        assert_eq!(why.unwrap(), "does not compile in 30 seconds");
+        assert!(start.elapsed() < runner::LIMIT);
+    }
 }

@@ -1,4 +1,4 @@
-use exercises::{Code, Draw, Paper, Sheet, Table};
+use exercises::{Draw, Numbers};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
@@ -16,7 +16,7 @@ pub enum Variants {
 ///
 /// # Errors
 /// When it cannot be read, or is empty.
-pub fn secret(file: &Path) -> Result<String, String> {
+pub fn read_secret(file: &Path) -> Result<String, String> {
     let text = fs::read_to_string(file)
         .map_err(|error| format!("cannot read {}: {error}", file.display()))?;
     match text.trim() {
@@ -26,32 +26,24 @@ pub fn secret(file: &Path) -> Result<String, String> {
 }
 
 impl Variants {
-    /// The student's numbers on paper.
-    pub fn sheet(&self, paper: &Paper, number: &str, student: &str) -> Sheet {
-        match self.draw(number, student) {
-            None => paper.page().clone(),
-            Some(mut draw) => paper.variant(&mut draw),
-        }
-    }
-
-    /// The student's numbers in the checks.
-    pub fn table(&self, code: &Code, number: &str, student: &str) -> Table {
-        match self.draw(number, student) {
-            None => code.page().clone(),
-            Some(mut draw) => code.variant(&mut draw),
-        }
-    }
-
-    fn draw(&self, number: &str, student: &str) -> Option<Draw> {
-        let Variants::Secret(secret) = self else { return None };
+    /// What a student gets of an exercise: a sheet, or checks.
+    pub fn pick<T: Clone>(
+        &self,
+        numbers: &Numbers<T>,
+        exercise: &str,
+        student: &str,
+    ) -> T {
+        let Variants::Secret(secret) = self else {
+            return numbers.page().clone();
+        };
         let mut sum = Sha256::new();
-        for part in [secret, number, student] {
+        for part in [secret, exercise, student] {
             sum.update(part.as_bytes());
             // A byte that is in no text: no two triples say the same.
             sum.update([0xff]);
         }
         let sum: [u8; 32] = sum.finalize().into();
         let seed = sum.first_chunk().copied().expect("32 bytes are enough");
-        Some(Draw::new(u64::from_le_bytes(seed)))
+        numbers.variant(&mut Draw::new(u64::from_le_bytes(seed)))
     }
 }

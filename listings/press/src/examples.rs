@@ -72,7 +72,7 @@ fn output(root: &Path, source: &Path) -> Result<String> {
         .args([&program, source]))?;
     let output = run(&mut Command::new(&program))?;
     let output = format!("$ cargo run --example {}\n{output}", name.display());
-    figure::write_all(&[(last_run, compiler + &output)])?;
+    base::write_all(&[(last_run, compiler + &output)])?;
     Ok(output)
 }
 

@@ -15,7 +15,7 @@ pub struct Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Fault { file, line, what } = self;
-        write!(f, "{}:{line}: {what}", command::with_slashes(file))
+        write!(f, "{}:{line}: {what}", base::with_slashes(file))
     }
 }
 

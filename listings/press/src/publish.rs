@@ -3,11 +3,11 @@
 
 use crate::html::{self, Piece};
 use crate::page::apply;
-use crate::{folder, pdf};
+use crate::pdf;
 use anyhow::{Context, Result};
+use base::{escape, files_below, with_slashes};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use figure::escape;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
@@ -91,7 +91,7 @@ impl Address {
                 .with_context(|| cannot("read", file))
         };
         let first = read("index.html".as_ref())?;
-        let files = folder::files(folder)
+        let files = files_below(folder)
             .with_context(|| cannot("look through", "".as_ref()))?;
         for file in files {
             if file.extension().is_none_or(|e| e != "html") {
@@ -102,10 +102,10 @@ impl Address {
             let name = if page == first {
                 String::new()
             } else {
-                pdf::in_address(&command::with_slashes(&file))
+                pdf::in_address(&with_slashes(&file))
             };
             let page = self
-                .published(&page, &name)
+                .publish_page(&page, &name)
                 .with_context(|| cannot("publish", &file))?;
             fs::write(folder.join(&file), page)
                 .with_context(|| cannot("write", &file))?;
@@ -116,7 +116,7 @@ impl Address {
     /// A page that is called `name` at this address. The policy holds for what
     /// stands behind it, so it comes first; only the encoding must be known
     /// before.
-    fn published(&self, page: &str, name: &str) -> Result<String> {
+    fn publish_page(&self, page: &str, name: &str) -> Result<String> {
         let html = html::pieces(page);
         let meta = |name, value: &'static str| {
             html.iter().find(move |piece| {
@@ -205,7 +205,7 @@ mod tests {
         let page = "<head><meta charset=\"UTF-8\">\
                     <meta property=\"og:image\" content=\"../a&amp;b.png\">";
         let address: Address = "https://example.org/a&b".parse().unwrap();
-        let page = address.published(page, "c/d.html").unwrap();
+        let page = address.publish_page(page, "c/d.html").unwrap();
         let card = "content=\"https://example.org/a&amp;b/a&amp;b.png\"";
         assert!(page.contains(card), "{page}");
         let canonical = "href=\"https://example.org/a&amp;b/c/d.html\"";

@@ -1,7 +1,7 @@
 //! A sheet on paper, of Markdown.
 
 use crate::markdown::OPTIONS;
-use figure::escape;
+use base::escape;
 use mdbook_markdown::pulldown_cmark::{Parser, html};
 
 /// How a sheet looks: large enough to write on.

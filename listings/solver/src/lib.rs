@@ -9,6 +9,43 @@
 //! of them. Every [`Fit`] has a certificate, and what did not get there is an
 //! error.
 //!
+//! With a matrix of your own, by columns:
+//!
+//! ```
+//! use solver::{Centre, Columns, Standard, lasso, ridge};
+//!
+//! let size = [50.0, 80.0, 110.0, 65.0, 95.0];
+//! let age = [30.0, 5.0, 12.0, 40.0, 21.0];
+//! let price = [110.0, 190.0, 246.0, 134.0, 210.0];
+//!
+//! // There is no intercept: the outputs are measured from their mean. The
+//! // columns get mean 0 and deviation 1, so that the penalty is fair to all.
+//! let mean = Centre::of(&price);
+//! let y: Vec<f64> = price.iter().map(|price| mean.to(*price)).collect();
+//! let scaled = [&size, &age].map(|x| Standard::new(x).expect("no constant"));
+//! let columns = scaled.iter().map(|x| x.column.clone()).collect();
+//! let data = Columns::new(columns, y);
+//!
+//! let fit = lasso(&data, 30.0)?;
+//! // The certificate: no weights make the sum lower by more than the gap,
+//! // at the default goal 10⁻¹² of the loss at w = 0. A weight that is zero is
+//! // exactly 0.
+//! assert!(fit.reached && fit.gap <= 1e-12 * data.loss(&[0.0, 0.0]));
+//! assert_eq!(fit.weights[1], 0.0);
+//!
+//! let squared = ridge(&data.bowl(), 30.0).expect("λ > 0 has one answer");
+//! assert!(squared.iter().all(|w| *w != 0.0));
+//!
+//! // Back in your units: a weight over its column's deviation is the price of
+//! // one more square metre, and the means are added again.
+//! let house = [70.0, 10.0];
+//! let parts = fit.weights.iter().zip(&scaled).zip(house);
+//! let parts = parts.map(|((w, column), x)| w * column.scaled(x));
+//! let estimate = mean.mean() + parts.sum::<f64>();
+//! assert!((150.0..175.0).contains(&estimate), "{estimate}");
+//! # Ok::<(), solver::NotConverged>(())
+//! ```
+//!
 //! One idea in each file: `descent` is the loop, and what makes it fast are
 //! `covariance` and `residual` (what is kept up to date), `extrapolation`,
 //! `active_set`, `working_set`, `path` (warm starts) and `dot`.

@@ -1,11 +1,12 @@
-//! Rows → columns of numbers, as far as they are numbers.
+//! Rows → columns of numbers, as far as they are numbers, and what makes them
+//! unfit.
 
+use crate::categories::Values;
+use crate::cell::{Cell, Odd, read_cell};
 use crate::header::Header;
-use crate::numbers::{Cell, cell};
-use crate::odd::Odd;
-use crate::read::{Row, Rows};
-use crate::words::{listed, quoted};
-use crate::{Fault, Options, text};
+use crate::message::{drop_option, list, quote};
+use crate::rows::{Row, Rows};
+use crate::{Fault, Options};
 use std::ops::RangeInclusive;
 
 /// A column as it was read.
@@ -16,14 +17,16 @@ pub(crate) struct Column {
     pub(crate) place: usize,
     /// One number for each row; NaN where the cell holds none.
     pub(crate) numbers: Vec<f64>,
+    /// The words in its rows, if it is text.
+    pub(crate) values: Option<Values>,
     /// How many cells are missing, and the lines of the first.
-    pub(crate) missing: usize,
+    missing: usize,
     missing_in: Vec<usize>,
     /// How many cells are not plain numbers, how many of these are words,
     /// and the first: its line, itself and what it holds.
-    pub(crate) odd: usize,
+    odd: usize,
     words: usize,
-    pub(crate) first_odd: Option<(usize, String, Odd)>,
+    first_odd: Option<(usize, String, Odd)>,
     /// Of the numbers, how many are as 934, how many as 1.266, and the first
     /// of these with its line.
     short: usize,
@@ -33,41 +36,46 @@ pub(crate) struct Column {
 
 /// Reads the columns that are used, the target first, and what to note about
 /// the header.
-pub(crate) fn columns(
+pub(crate) fn read_columns(
     text: &str,
     options: &Options,
 ) -> Result<(Vec<Column>, Option<String>), Fault> {
     let mut rows = Rows::new(text, options.delimiter);
-    let first = rows.read()?.ok_or_else(text::empty)?;
+    let Some(first) = rows.read()? else {
+        return Err(Fault::new(
+            "the file is empty; it needs a header with the names of the \
+             columns, and below it a line for each row",
+        ));
+    };
     let header = Header::new(&first, options)?;
-    let open_quote = first.open_quote();
+    let question = first.ask_about_quote();
     let mut columns: Vec<Column> = header
-        .used()
+        .used_columns()
         .map(|(place, name)| Column { name, place, ..Column::default() })
         .collect();
     while let Some(row) = rows.read()? {
-        has_width(&row, header.names.len())?;
+        refuse_other_width(&row, header.names.len())?;
         for column in &mut columns {
             column.add(&row);
         }
     }
     if columns[0].numbers.is_empty() {
-        let what = format!("there is no row below the header{open_quote}");
+        let what = format!("there is no row below the header{question}");
         return Err(Fault::new(what));
     }
     Ok((columns, header.note()))
 }
 
-fn has_width(row: &Row, width: usize) -> Result<(), Fault> {
+fn refuse_other_width(row: &Row, width: usize) -> Result<(), Fault> {
     let cells = match row.len() {
         right if right == width => return Ok(()),
         1 => "1 cell".to_owned(),
         n => format!("{n} cells"),
     };
-    let hint = row.open_quote();
+    let question = row.ask_about_quote();
     Err(Fault::new(format!(
         "{cells}, but the header has {width}; give every line as many cells \
-         as the header{hint}"
+         as the header{question}"
     ))
     .at(row.line))
 }
@@ -76,7 +84,7 @@ impl Column {
     fn add(&mut self, row: &Row) {
         let j = self.place;
         let text = row.cell(j);
-        let number = match cell(text) {
+        let number = match read_cell(text) {
             Cell::Number(number) => {
                 self.look_at_point(row.line_of(j), text);
                 number
@@ -126,7 +134,7 @@ impl Column {
         let (line, text) = self.first_pointed.as_ref()?;
         let is_open =
             self.short > 0 && self.short + self.pointed == self.numbers.len();
-        let name = quoted(&self.name);
+        let name = quote(&self.name);
         is_open.then(|| {
             format!(
                 "column {name}: does a point separate thousands? all numbers \
@@ -144,58 +152,118 @@ impl Column {
         self.words > 0 && 2 * self.words >= there
     }
 
-    /// The first cell that is no plain number, with its line.
-    pub(crate) fn example(&self) -> String {
-        self.first_odd.as_ref().map_or_else(String::new, |(line, text, _)| {
-            format!("line {line}: {}", quoted(text))
-        })
+    /// Its name and the first cell that is no plain number, with its line.
+    fn example(&self) -> String {
+        let first = self.first_odd.as_ref();
+        let example = first.map_or_else(String::new, |(line, text, _)| {
+            format!("line {line}: {}", quote(text))
+        });
+        format!("{} ({example})", quote(&self.name))
     }
 
-    /// How many cells are missing, and where: `5 cells: lines 2, 3, 8, …`.
-    pub(crate) fn gaps(&self) -> String {
+    /// Its name, how many cells are missing, and where: `'x' (5 cells: lines
+    /// 2, 3, 8, …)`.
+    fn gaps(&self) -> String {
         let lines: Vec<String> =
             self.missing_in.iter().map(ToString::to_string).collect();
-        match self.missing {
+        let lines = match self.missing {
             1 => format!("line {}", lines.concat()),
             n if n > lines.len() => {
                 format!("{n} cells: lines {}, …", lines.join(", "))
             }
-            _ => format!("lines {}", listed(&lines)),
-        }
+            _ => format!("lines {}", list(&lines)),
+        };
+        format!("{} ({lines})", quote(&self.name))
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use crate::tests::{message, study};
+/// The names of those columns of which this is true.
+pub(crate) fn names_where(
+    columns: &[Column],
+    is_so: impl Fn(&Column) -> bool,
+) -> Vec<&str> {
+    let columns = columns.iter().filter(|column| is_so(column));
+    columns.map(|column| &*column.name).collect()
+}
 
-    /// One thousand two hundred and sixty-six, or one and a quarter?
-    #[test]
-    fn a_point_that_may_separate_thousands() {
-        let csv = "x,y\n934,2\n1.266,3\n12.500,4\n";
-        assert_eq!(
-            study(csv, "").notes,
-            ["column 'x': does a point separate thousands? all numbers with \
-              one have three places after it, and the others are whole; \
-              1.266 in line 3 is read as a decimal number, and if that is \
-              wrong, write 1266"]
-        );
-        for other in ["0.266", "1.26", "1266", "1e2", "12345.678"] {
-            let csv = format!("{csv}{other},5\n");
-            assert!(study(&csv, "").notes.is_empty(), "{other}");
-        }
-        assert!(study("x,y\n1.266,2\n4.125,3\n", "").notes.is_empty());
-        let target = study("x,y\n1,2.125\n2,3\n", "");
-        assert!(target.notes[0].starts_with("column 'y': does a point"));
-    }
+/// Columns of words cannot be used as they are. Those with the names of rows
+/// are no categories either.
+pub(crate) fn refuse_text(columns: &[Column]) -> Result<(), Fault> {
+    let texts = columns.iter().filter(|column| column.is_text());
+    let examples: Vec<String> = texts.map(Column::example).collect();
+    let what = match examples.len() {
+        0 => return Ok(()),
+        1 => "a column holds text, not numbers".to_owned(),
+        n => format!("{n} columns hold text, not numbers"),
+    };
+    let names = names_where(columns, Column::is_text);
+    let rest = names_where(columns, |column| {
+        column.values.as_ref().is_some_and(Values::are_names_of_rows)
+    });
+    let or = match &rest[..] {
+        rest if rest.len() == names.len() => String::new(),
+        [] => "; or turn text into columns of 0 and 1, one for each value: \
+               --categories"
+            .to_owned(),
+        rest => format!(
+            "; or turn the others into columns of 0 and 1, one for each \
+             value: {} --categories",
+            drop_option(rest)
+        ),
+    };
+    Err(Fault::new(format!(
+        "{what}: {}; leave out what is of no use: {}{or}",
+        list(&examples),
+        drop_option(&names)
+    )))
+}
 
-    #[test]
-    fn no_rows() {
-        for csv in ["x,y", "x,y\n", "x,y\r\n\r\n"] {
-            assert_eq!(
-                message(csv, ""),
-                "data.csv: there is no row below the header"
-            );
+/// No cell may be missing. The first column is the target.
+pub(crate) fn refuse_gaps(columns: &[Column]) -> Result<(), Fault> {
+    let what = match columns.iter().map(|column| column.missing).sum() {
+        0_usize => return Ok(()),
+        1 => "a cell is missing".to_owned(),
+        total => format!("{total} cells are missing"),
+    };
+    let holes = columns.iter().filter(|column| column.missing > 0);
+    let places: Vec<String> = holes.map(Column::gaps).collect();
+    // The target cannot be left out.
+    let others = names_where(&columns[1..], |column| column.missing > 0);
+    let drop = match &others[..] {
+        [] => String::new(),
+        others if columns[0].missing > 0 => {
+            format!(", or leave out the others: {}", drop_option(others))
         }
-    }
+        others => format!(", or leave out: {}", drop_option(others)),
+    };
+    Err(Fault::new(format!(
+        "{what} (empty, NA, NaN, null, ? or .) in {}; fill the gaps, or \
+         delete these lines{drop}",
+        list(&places)
+    )))
+}
+
+/// Every cell of a column of numbers must be one. The first column is the
+/// target.
+pub(crate) fn refuse_odd_cells(columns: &[Column]) -> Result<(), Fault> {
+    let odd = columns.iter().filter(|column| !column.is_text());
+    let odd = odd.filter_map(|c| c.first_odd.as_ref().map(|odd| (odd, c)));
+    let first = odd.min_by_key(|((line, ..), column)| (*line, column.place));
+    let Some(((line, text, odd), column)) = first else {
+        return Ok(());
+    };
+    let drop = if column.place == columns[0].place {
+        String::new()
+    } else {
+        let option = drop_option(&[&column.name]);
+        format!(", or leave the column out: {option}")
+    };
+    let more = match column.odd - 1 {
+        0 => String::new(),
+        1 => "; 1 more cell of this column is no plain number".to_owned(),
+        n => format!("; {n} more cells of this column are no plain numbers"),
+    };
+    Err(Fault::new(format!("{}{drop}{more}", odd.message(text)))
+        .at(*line)
+        .column(&column.name))
 }

@@ -1,12 +1,11 @@
 //! The first row → the names of the columns, and which of them are used.
 
-use crate::alike::alike;
-use crate::nearest::missing;
-use crate::notes::nothing_besides;
-use crate::numbers::is_number;
-use crate::read::Row;
-use crate::words::{drop_option, in_shell, listed, quoted, shown};
+use crate::cell::is_number;
+use crate::message::{drop_option, list, quote, quote_for_shell, show};
+use crate::notes::find_alike;
+use crate::rows::Row;
 use crate::{Fault, Options};
+use std::cmp::Ordering;
 
 /// The columns of a file.
 pub(crate) struct Header {
@@ -20,9 +19,10 @@ pub(crate) struct Header {
 
 impl Header {
     pub(crate) fn new(row: &Row, options: &Options) -> Result<Self, Fault> {
-        let all: Vec<String> = row.cells().map(str::to_owned).collect();
+        let all: Vec<String> =
+            (0..row.len()).map(|j| row.cell(j).to_owned()).collect();
         if let [name] = &all[..]
-            && let Some(what) = options.delimiter.another(name)
+            && let Some(what) = options.delimiter.suggest_another(name)
         {
             return Err(Fault::new(what).at(row.line));
         }
@@ -30,19 +30,20 @@ impl Header {
         let named = all.iter().position(|name| name == wanted);
         let target = named
             .or_else(|| all.iter().position(|name| means(wanted, name)))
-            .ok_or_else(|| missing("--target", wanted, &all))?;
-        let dropped = dropped(&all, options)?;
+            .ok_or_else(|| refuse_unknown("--target", wanted, &all))?;
+        let dropped = find_dropped(&all, options)?;
         if dropped.contains(&target) {
             return Err(Fault::new(format!(
                 "--drop {}: this column is the target; choose another \
                  target, or keep this column",
-                in_shell(&shown(&all[target]))
+                quote_for_shell(&show(&all[target]))
             )));
         }
         let kept = (0..all.len()).filter(|j| !dropped.contains(j));
         let mut kept: Vec<usize> = kept.collect();
-        unnamed(&all, &kept).map_err(|fault| fault.at(row.line))?;
-        twice(&all, &kept, target).map_err(|fault| fault.at(row.line))?;
+        refuse_unnamed(&all, &kept).map_err(|fault| fault.at(row.line))?;
+        refuse_twice(&all, &kept, target)
+            .map_err(|fault| fault.at(row.line))?;
         kept.retain(|j| *j != target);
         if kept.is_empty() {
             let no_column = if dropped.is_empty() {
@@ -50,20 +51,20 @@ impl Header {
             } else {
                 "no column is left"
             };
-            return Err(nothing_besides(no_column, &all[target]));
+            return Err(Fault::nothing_besides(no_column, &all[target]));
         }
         Ok(Header { names: all, target, kept })
     }
 
     /// The columns that are used, each with its name, the target first.
-    pub(crate) fn used(&self) -> impl Iterator<Item = (usize, String)> {
+    pub(crate) fn used_columns(&self) -> impl Iterator<Item = (usize, String)> {
         let places = std::iter::once(&self.target).chain(&self.kept);
         places.map(|j| (*j, self.names[*j].clone()))
     }
 
     /// What to note about the names.
     pub(crate) fn note(&self) -> Option<String> {
-        all_numbers(&self.names).then(|| {
+        are_numbers(&self.names).then(|| {
             "the first line is taken for the names of the columns, but all \
              of it are numbers; if the file has no names, put a line with \
              names before the first"
@@ -73,18 +74,21 @@ impl Header {
 }
 
 /// Whether these names are rather a row of numbers.
-pub(crate) fn all_numbers(names: &[String]) -> bool {
+fn are_numbers(names: &[String]) -> bool {
     names.iter().all(|name| is_number(name))
 }
 
 /// Whether a reader who writes `given` means this column: messages show a
 /// name with what cannot be typed escaped.
 fn means(given: &str, name: &str) -> bool {
-    name == given || shown(name) == given
+    name == given || show(name) == given
 }
 
 /// The columns to leave out.
-fn dropped(all: &[String], options: &Options) -> Result<Vec<usize>, Fault> {
+fn find_dropped(
+    all: &[String],
+    options: &Options,
+) -> Result<Vec<usize>, Fault> {
     let meant = |given: &str| -> Vec<usize> {
         (0..all.len()).filter(|j| means(given, &all[*j])).collect()
     };
@@ -99,7 +103,7 @@ fn dropped(all: &[String], options: &Options) -> Result<Vec<usize>, Fault> {
         for part in parts.filter(|part| !part.is_empty()) {
             let columns = meant(part);
             if columns.is_empty() {
-                return Err(missing("--drop", part, all));
+                return Err(refuse_unknown("--drop", part, all));
             }
             dropped.extend(columns);
         }
@@ -108,13 +112,13 @@ fn dropped(all: &[String], options: &Options) -> Result<Vec<usize>, Fault> {
 }
 
 /// Every column needs a name.
-fn unnamed(all: &[String], kept: &[usize]) -> Result<(), Fault> {
+fn refuse_unnamed(all: &[String], kept: &[usize]) -> Result<(), Fault> {
     let unnamed = kept.iter().filter(|j| all[**j].is_empty());
     let unnamed: Vec<String> = unnamed.map(|j| (j + 1).to_string()).collect();
     let columns = match &unnamed[..] {
         [] => return Ok(()),
         [one] => format!("column {one} has no name"),
-        several => format!("columns {} have no names", listed(several)),
+        several => format!("columns {} have no names", list(several)),
     };
     let hint = if unnamed[0] == "1" {
         "; a first column without a name often holds row numbers, which \
@@ -126,8 +130,13 @@ fn unnamed(all: &[String], kept: &[usize]) -> Result<(), Fault> {
 }
 
 /// No two columns may have the same name.
-fn twice(all: &[String], kept: &[usize], target: usize) -> Result<(), Fault> {
-    let groups = alike(kept.len(), &|a, b| all[kept[a]].cmp(&all[kept[b]]));
+fn refuse_twice(
+    all: &[String],
+    kept: &[usize],
+    target: usize,
+) -> Result<(), Fault> {
+    let groups =
+        find_alike(kept.len(), &|a, b| all[kept[a]].cmp(&all[kept[b]]));
     let Some(same) = groups.first() else {
         return Ok(());
     };
@@ -141,104 +150,75 @@ fn twice(all: &[String], kept: &[usize], target: usize) -> Result<(), Fault> {
     };
     Err(Fault::new(format!(
         "columns {} have the same name, {}; give each a name of its own{drop}",
-        listed(&numbers),
-        quoted(name),
+        list(&numbers),
+        quote(name),
     )))
+}
+
+/// There is no such column.
+fn refuse_unknown(option: &str, given: &str, all: &[String]) -> Fault {
+    const MOST: usize = 20;
+    let mut there: Vec<String> =
+        all.iter().take(MOST).map(|name| quote(name)).collect();
+    if all.len() > MOST {
+        there.push(format!("{} more", all.len() - MOST));
+    }
+    let near = find_nearest(given, all.iter().map(String::as_str))
+        .map(|name| format!("; the nearest name is {}", quote(name)));
+    let note = if are_numbers(all) {
+        "; the first line of the file must hold the names"
+    } else {
+        ""
+    };
+    Fault::new(format!(
+        "{option} {}: there is no such column{}; the columns are {}{note}",
+        quote_for_shell(&show(given)),
+        near.unwrap_or_default(),
+        list(&there),
+    ))
+}
+
+/// The name nearest to the one wanted, if more than half of it is right:
+/// counted in letters that are wrong, left out, put in or exchanged with the
+/// next (Damerau, "A technique for computer detection and correction of
+/// spelling errors", 1964), upper and lower case alike.
+fn find_nearest<'a>(
+    wanted: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let simple = |text: &str| -> String {
+        text.chars().take(40).flat_map(char::to_lowercase).collect()
+    };
+    let wanted = simple(wanted);
+    let like =
+        |name| strsim::normalized_damerau_levenshtein(&wanted, &simple(name));
+    let names = names.into_iter().map(|name| (like(name), name));
+    // The first of several that are equally near.
+    let best = names.reduce(|best, next| {
+        let nearer = next.0.partial_cmp(&best.0) == Some(Ordering::Greater);
+        if nearer { next } else { best }
+    });
+    best.filter(|(like, _)| *like > 0.5).map(|(_, name)| name)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::tests::{message, study};
+    use super::find_nearest;
 
     #[test]
-    fn the_target_is_found_by_its_whole_name() {
-        let study = study("yy,x,y\n1,2,3\n4,5,6\n", "target= y ");
-        assert_eq!(study.target, "y");
-        assert_eq!(study.names, ["yy", "x"]);
-    }
-
-    #[test]
-    fn a_target_that_is_dropped() {
-        assert_eq!(
-            message("x,y\n1,2\n", "drop=y"),
-            "data.csv: --drop y: this column is the target; choose another \
-             target, or keep this column"
-        );
-    }
-
-    #[test]
-    fn columns_are_dropped() {
-        let csv = "name,\"net, in\",\"a\nb\",x,y\nAnn,?,?,1,2\nBob,?,?,3,4\n";
-        // A name with a comma is given on its own.
-        let options = "drop=name, a\\nb,&drop=net, in";
-        assert_eq!(study(csv, options).names, ["x"]);
-        assert_eq!(
-            message(csv, "drop=nmae"),
-            "data.csv: --drop nmae: there is no such column; the nearest \
-             name is 'name'; the columns are 'name', 'net, in', 'a\\nb', 'x' \
-             and 'y'"
-        );
-    }
-
-    #[test]
-    fn names_that_are_twice() {
-        assert_eq!(
-            message("b,a,y,a,b,a\n1,2,3,4,5,6\n", ""),
-            "data.csv, line 1: columns 1 and 5 have the same name, 'b'; give \
-             each a name of its own, or leave them all out: --drop b"
-        );
-        assert_eq!(
-            message("\ny,x,y\n1,2,3\n", ""),
-            "data.csv, line 2: columns 1 and 3 have the same name, 'y'; give \
-             each a name of its own"
-        );
-        let rest = study("a,x,a,y\n1,2,3,4\n5,6,7,8\n", "drop=a");
-        assert_eq!(rest.names, ["x"]);
-    }
-
-    #[test]
-    fn names_that_are_empty() {
-        assert_eq!(
-            message("x,,y,\n1,2,3,4\n", ""),
-            "data.csv, line 1: columns 2 and 4 have no names; give every \
-             column a name"
-        );
-        assert_eq!(
-            message(",x,y\n0,1,2\n", ""),
-            "data.csv, line 1: column 1 has no name; give every column a \
-             name; a first column without a name often holds row numbers, \
-             which should be deleted"
-        );
-    }
-
-    #[test]
-    fn a_header_of_numbers() {
-        let notes = study("1,2\n3,4\n5,6\n", "target=2").notes;
-        assert_eq!(
-            notes,
-            ["the first line is taken for the names of the columns, but all \
-              of it are numbers; if the file has no names, put a line with \
-              names before the first"]
-        );
-        assert_eq!(study("x,2\n3,4\n5,6\n", "target=2").notes, [""; 0]);
-        assert_eq!(
-            message("1,2\n3,4\n5,6\n", ""),
-            "data.csv: --target y: there is no such column; the columns are \
-             '1' and '2'; the first line of the file must hold the names"
-        );
-    }
-
-    #[test]
-    fn nothing_besides_the_target() {
-        assert_eq!(
-            message("y\n1\n2\n", ""),
-            "data.csv: there is no column besides the target 'y'; at least \
-             one is needed"
-        );
-        assert_eq!(
-            message("x,y\n1,2\n", "drop=x"),
-            "data.csv: no column is left besides the target 'y'; at least \
-             one is needed"
-        );
+    fn a_typing_error_is_seen() {
+        let names = ["age", "Sale Price", "price", "rooms"];
+        for (wanted, expected) in [
+            ("prcie", Some("price")),
+            ("ROOMS", Some("rooms")),
+            ("sale_price", Some("Sale Price")),
+            ("ages", Some("age")),
+            ("prcei", Some("price")),
+            ("target", None),
+            ("", None),
+        ] {
+            assert_eq!(find_nearest(wanted, names), expected, "{wanted}");
+        }
+        assert_eq!(find_nearest("x", []), None);
     }
 }

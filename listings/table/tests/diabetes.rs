@@ -11,12 +11,12 @@ fn shape_and_sums_are_right() {
     let target = "y".to_owned();
     let options = Options { target, ..Options::default() };
     let file = File::open(path).unwrap();
-    let study = read(file, "diabetes.csv", &options).unwrap();
+    let table = read(file, "diabetes.csv", &options).unwrap();
     let names = ["age", "sex", "bmi", "bp", "s1", "s2", "s3", "s4", "s5", "s6"];
-    assert_eq!(study.names, names);
-    assert_eq!(study.y.len(), 442);
-    assert_eq!(study.notes, [""; 0]);
-    assert_eq!(study.y.iter().sum::<f64>(), 67243.0);
-    let x: f64 = study.columns.iter().flatten().sum();
+    assert_eq!(table.names, names);
+    assert_eq!(table.y.len(), 442);
+    assert_eq!(table.notes, [""; 0]);
+    assert_eq!(table.y.iter().sum::<f64>(), 67243.0);
+    let x: f64 = table.columns.iter().flatten().sum();
     assert!((x - 276_404.233_6).abs() < 1e-6, "{x}");
 }

@@ -1,8 +1,9 @@
 //! What the tests share: the clone, its programs, and copies of it that may
-//! be broken.
+//! be broken; and what the book is held against.
 
-pub mod draws;
-pub mod risk;
+pub mod reference;
+
+pub use mathematics::{self, adam, draws, moments, problem, risk, rows, study};
 
 use assert_cmd::Command;
 use std::fs;
@@ -12,26 +13,17 @@ use std::sync::OnceLock;
 use tempfile::TempDir;
 
 /// The folder of the clone.
-///
-/// # Panics
-/// Never: this folder lies in the clone.
 pub fn root() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.ancestors().nth(2).expect("tests/promises is inside")
 }
 
 /// A program of the book, as `cargo build` makes it.
-///
-/// # Panics
-/// If the programs cannot be built.
 pub fn program(name: &str) -> Command {
     Command::new(program_path(name))
 }
 
 /// Where a program of the book is.
-///
-/// # Panics
-/// If the programs cannot be built.
 pub fn program_path(name: &str) -> PathBuf {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     let folder = FOLDER.get_or_init(|| {
@@ -55,9 +47,6 @@ pub fn is_release() -> bool {
 }
 
 /// Where cargo puts what it builds.
-///
-/// # Panics
-/// If cargo does not say.
 pub fn target_folder() -> PathBuf {
     let metadata = ["metadata", "--format-version", "1", "--no-deps"];
     let run = cargo().args(metadata).arg("--offline").assert().success();
@@ -76,9 +65,6 @@ pub fn cargo() -> Command {
 
 /// The scripts with the programs of the pages that lie in a book: one, or none
 /// where the target is missing.
-///
-/// # Panics
-/// If there is no such folder.
 pub fn programs_in(book: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(book).expect("a book");
     let files = files.map(|file| file.expect("a file").path());
@@ -94,9 +80,6 @@ pub fn text(bytes: &[u8]) -> String {
 }
 
 /// Says why a test did nothing; that is a failure where CI is set.
-///
-/// # Panics
-/// Where CI is set.
 pub fn skipped(why: &str) {
     assert!(std::env::var_os("CI").is_none(), "CI must not skip: {why}");
     // Not `eprintln`: a test that passes would not show it.
@@ -107,26 +90,23 @@ pub fn skipped(why: &str) {
 const BOOK: [&str; 4] = ["src", "theme", "listings", "book.toml"];
 
 /// The book of this clone, made once for all who only look at it.
-///
-/// # Panics
-/// If it cannot be made.
 pub fn made_book() -> &'static Path {
     static MADE: OnceLock<PathBuf> = OnceLock::new();
     MADE.get_or_init(|| {
         // A place of its own, since nothing at the end of a test throws away
         // what belongs to all tests.
-        let folder = target_folder().join("promises");
-        let _ = fs::remove_dir_all(&folder);
-        for part in BOOK {
-            copy_all(&root().join(part), &folder.join(part));
-        }
-        program("book").arg("--root").arg(&folder).assert().success();
-        folder.join("book")
+        let copy = Copy::kept("promises", &BOOK);
+        copy.book().assert().success();
+        copy.path("book")
     })
 }
 
-/// A copy of all that the press needs, to be broken and thrown away.
-pub struct Copy(TempDir);
+/// A copy of some of the clone, to be broken.
+pub struct Copy {
+    folder: PathBuf,
+    /// What is thrown away with the copy.
+    _thrown_away: Option<TempDir>,
+}
 
 impl Default for Copy {
     fn default() -> Self {
@@ -135,51 +115,77 @@ impl Default for Copy {
 }
 
 impl Copy {
-    /// The book as it is.
-    ///
-    /// # Panics
-    /// If it cannot be copied.
+    /// All that the press needs.
     pub fn new() -> Self {
         Copy::of(&BOOK)
     }
 
     /// These parts of the clone.
-    ///
-    /// # Panics
-    /// If they cannot be copied.
     pub fn of(parts: &[&str]) -> Self {
-        let copy = Copy(tempfile::tempdir().expect("a folder for the copy"));
-        for part in parts {
-            copy_all(&root().join(part), &copy.path(part));
-        }
+        let folder = tempfile::tempdir().expect("a folder for the copy");
+        let copy = Copy {
+            folder: folder.path().to_owned(),
+            _thrown_away: Some(folder),
+        };
+        copy.update(parts);
         copy
+    }
+
+    /// A book of two pages, which is made three times as fast: chapter 5,
+    /// without its links to others, and one that shows what it prints.
+    pub fn small() -> Self {
+        let copy = Self::new();
+        let mut page = copy.read("src/chapter5.md");
+        for entry in fs::read_dir(copy.path("src")).expect("pages") {
+            let file = entry.expect("a page").path();
+            let name = file.file_name().expect("a name").display().to_string();
+            if name.ends_with(".md") {
+                page = page.replace(&format!("]({name}"), "](chapter5.md");
+                fs::remove_file(file).expect("removed");
+            }
+        }
+        let output = "{{#include ../listings/chapter5/output.txt}}";
+        let first = format!("# A\n\n```console\n{output}\n```\n");
+        copy.write("src/introduction.md", &first);
+        copy.write("src/chapter5.md", &page);
+        let summary =
+            "- [A](introduction.md)\n- [5. Adding them up](chapter5.md)\n";
+        copy.write("src/SUMMARY.md", summary);
+        copy
+    }
+
+    /// These parts of the clone, in a folder that stays: what has not changed
+    /// since the last time is not compiled again.
+    pub fn kept(name: &str, parts: &[&str]) -> Self {
+        let folder = target_folder().join(name);
+        let copy = Copy { folder, _thrown_away: None };
+        copy.update(parts);
+        copy
+    }
+
+    fn update(&self, parts: &[&str]) {
+        fs::create_dir_all(&self.folder).expect("a folder for the copy");
+        for part in parts {
+            copy_all(&root().join(part), &self.path(part));
+        }
     }
 
     /// A file of the copy.
     pub fn path(&self, file: &str) -> PathBuf {
-        self.0.path().join(file)
+        self.folder.join(file)
     }
 
     /// Writes a file of the copy.
-    ///
-    /// # Panics
-    /// If it cannot be written.
     pub fn write(&self, file: &str, text: &str) {
         fs::write(self.path(file), text).expect("written");
     }
 
     /// Reads a file of the copy.
-    ///
-    /// # Panics
-    /// If it cannot be read.
     pub fn read(&self, file: &str) -> String {
         fs::read_to_string(self.path(file)).expect(file)
     }
 
     /// Changes a file of the copy in one place.
-    ///
-    /// # Panics
-    /// If the place is not there.
     pub fn replace(&self, file: &str, from: &str, to: &str) {
         let text = self.read(file);
         assert!(text.contains(from), "{file} has no {from:?}");
@@ -189,21 +195,32 @@ impl Copy {
     /// Makes the copy's book with the program `book`.
     pub fn book(&self) -> Command {
         let mut book = program("book");
-        book.arg("--root").arg(self.0.path());
+        book.arg("--root").arg(&self.folder);
         book
     }
 }
 
-/// Copies a file, or a folder with all that is in it.
-///
-/// # Panics
-/// If it cannot be copied.
+/// Makes a file or a folder the same as another: only what differs is written,
+/// and what is not there any more goes.
 pub fn copy_all(from: &Path, to: &Path) {
     if from.is_file() {
-        fs::copy(from, to).expect("a copy");
+        let bytes = fs::read(from).expect("a file to copy");
+        if fs::read(to).ok().as_ref() != Some(&bytes) {
+            fs::copy(from, to).expect("a copy");
+        }
         return;
     }
     fs::create_dir_all(to).expect("a folder");
+    for old in fs::read_dir(to).expect("the copy") {
+        let old = old.expect("an entry");
+        if from.join(old.file_name()).exists() {
+            continue;
+        }
+        let is_folder = old.path().is_dir();
+        let remove =
+            if is_folder { fs::remove_dir_all } else { fs::remove_file };
+        remove(old.path()).expect("removed");
+    }
     for entry in fs::read_dir(from).expect("a folder to copy") {
         let entry = entry.expect("an entry");
         copy_all(&entry.path(), &to.join(entry.file_name()));

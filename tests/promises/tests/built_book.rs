@@ -213,7 +213,7 @@ fn has_programs(copy: &Copy) -> [bool; 2] {
 
 #[test]
 fn without_the_target_the_book_has_no_programs_and_says_so() {
-    let copy = Copy::new();
+    let copy = Copy::small();
     let mut book = copy.book();
     book.env("WASM_CARGO", "");
     let run = book.assert().success();

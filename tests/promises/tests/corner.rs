@@ -1,37 +1,19 @@
 //! Chapter 7's lowest points against brute force, against each other, and
 //! against numbers computed with other tools.
 
-use chapter3::Data;
-use chapter7::Loss;
+use chapter3::{Data, INPUTS};
 use chapter7::{
-    Bowl, draw_pulls, inner_valley, jump, kinks_minimiser, l0_minimiser,
+    Bowl, Loss, draw_pulls, inner_valley, jump, kinks_minimiser, l0_minimiser,
     l1_lowest, l1_minimiser, l2_lowest, l2_minimiser, logistic_loss,
     logistic_slope, normal_below, power_minimiser, power_slope,
     power_threshold, rounded_minimiser, zero_probability,
 };
+use promises::mathematics::soft;
+use promises::reference::{by_number, list, number, numbers, reference};
 use proptest::prelude::*;
-use serde_json::Value;
 
 /// The book's data: mean(x²) = 1, and 2·mean(xy) = 1.
 const OURS: Bowl = Bowl { m: 1.0, pull: 1.0 };
-
-const INPUTS: [f64; 7] = [-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5];
-
-fn reference() -> Value {
-    let text = include_str!("reference/corner.json");
-    serde_json::from_str(text).expect("JSON")
-}
-
-fn number(value: &Value) -> f64 {
-    value.as_f64().unwrap_or_else(|| panic!("{value} is no number"))
-}
-
-/// The numbers of an object whose names are numbers too.
-fn by_number(value: &Value) -> Vec<(f64, f64)> {
-    let entries = value.as_object().expect("an object").iter();
-    let entries = entries.map(|(name, v)| (name.parse().unwrap(), number(v)));
-    entries.collect()
-}
 
 /// As close as a relative error allows; 0 is nothing but 0.
 fn near(a: f64, b: f64, part: f64) -> bool {
@@ -191,9 +173,9 @@ proptest! {
 
     #[test]
     fn one_kink_is_a_soft_threshold(bowl in any_bowl(), lambda in 0.0..9.0_f64) {
-        let soft = (bowl.pull.abs() - lambda).max(0.0) / (2.0 * bowl.m);
+        let expected = soft(bowl.pull, lambda) / (2.0 * bowl.m);
         let found = l1_minimiser(&bowl, lambda);
-        prop_assert!((found - soft.copysign(bowl.pull)).abs() < 1e-12);
+        prop_assert!((found - expected).abs() < 1e-12);
         prop_assert_eq!(found == 0.0, bowl.pull.abs() <= lambda);
         // The same as chapter 5's, for data with this bowl.
         let data = Data::on_line(bowl.best(), vec![bowl.m.sqrt()]);
@@ -306,9 +288,9 @@ fn a_weight_without_a_price_may_run_away() {
 #[test]
 fn powers_as_computed_elsewhere() {
     let mut tiny = 0;
-    for (lambda, row) in reference()["q"].as_object().expect("an object") {
-        let lambda: f64 = lambda.parse().unwrap();
+    for (lambda, row) in by_number(reference("corner/q")) {
         for (q, expected) in by_number(row) {
+            let expected = number(expected);
             let found = power_minimiser(&OURS, lambda, q);
             let close = near(found, expected, 1e-12);
             assert!(close, "λ {lambda}, q {q}: {found}, not {expected}");
@@ -320,8 +302,8 @@ fn powers_as_computed_elsewhere() {
 
 #[test]
 fn jumps_as_computed_elsewhere() {
-    for (q, at) in reference()["q_jump"].as_object().expect("an object") {
-        let (lambda, w) = jump(&OURS, q.parse().unwrap());
+    for (q, at) in by_number(reference("corner/q_jump")) {
+        let (lambda, w) = jump(&OURS, q);
         assert!(near(lambda, number(&at["lam"]), 1e-12), "{q}: {lambda}");
         assert!(near(w, number(&at["weight_before"]), 1e-9), "{q}: {w}");
     }
@@ -329,7 +311,7 @@ fn jumps_as_computed_elsewhere() {
 
 #[test]
 fn the_dead_zone_as_computed_elsewhere() {
-    let zone = &reference()["dead_zone"];
+    let zone = reference("corner/dead_zone");
     let lambda = number(&zone["lam"]);
     // The pull is 2·mean(xy).
     let edge = 2.0 * number(&zone["half_width_in_mean_xy"]);
@@ -344,12 +326,12 @@ fn the_dead_zone_as_computed_elsewhere() {
 
 #[test]
 fn the_staircase_as_computed_elsewhere() {
-    let stairs = &reference()["staircase"];
-    let kinks = stairs["kinks"].as_array().expect("a list");
-    let kinks: Vec<f64> = kinks.iter().map(number).collect();
+    let stairs = reference("corner/staircase");
+    let kinks = numbers(&stairs["kinks"]);
     let lambda = number(&stairs["lam"]);
     let mut resting = 0;
     for (c, expected) in by_number(&stairs["c"]) {
+        let expected = number(expected);
         let bowl = Bowl { m: 1.0, pull: 2.0 * c };
         let found = kinks_minimiser(&bowl, lambda, &kinks);
         assert!((found - expected).abs() < 1e-12, "{c}: {found}");
@@ -364,7 +346,7 @@ fn the_staircase_as_computed_elsewhere() {
 
 #[test]
 fn probabilities_as_computed_elsewhere() {
-    let rows = reference()["zero_probability"].as_array().unwrap().clone();
+    let rows = list(reference("corner/zero_probability"));
     assert!(rows.len() > 5);
     for row in rows {
         let bowl = Bowl { m: 1.0, pull: 2.0 * number(&row["w"]) };
@@ -410,22 +392,20 @@ fn the_normal_distribution() {
 
 #[test]
 fn other_losses_as_computed_elsewhere() {
-    let all = reference();
+    let all = reference("corner");
     for name in ["logistic", "logistic_separable"] {
         let expected = &all[name];
-        let y = expected["labels"].as_array().unwrap();
-        let y = y.iter().map(number).collect();
-        let data = Data { x: INPUTS.to_vec(), y };
-        let loss = Loss::Logistic(data);
+        let y = numbers(&expected["labels"]);
+        let loss = Loss::Logistic(Data { x: INPUTS.to_vec(), y });
         let slope = |w: f64| loss.slope(w);
         assert!(near(loss.threshold(), number(&expected["threshold"]), 1e-12));
         for (lambda, w) in by_number(&expected["l1"]) {
             let found = l1_lowest(slope, lambda).unwrap();
-            assert!(near(found, w, 1e-9), "{name} {lambda}: {found}");
+            assert!(near(found, number(w), 1e-9), "{name} {lambda}: {found}");
         }
         for (lambda, w) in by_number(&expected["l2"]) {
             let found = l2_lowest(slope, lambda).unwrap();
-            assert!(near(found, w, 1e-9), "{name} {lambda}: {found}");
+            assert!(near(found, number(w), 1e-9), "{name} {lambda}: {found}");
         }
         if name == "logistic" {
             assert!(near(loss.at(0.0), number(&expected["loss_at_0"]), 1e-12));
@@ -445,9 +425,7 @@ fn other_losses_as_computed_elsewhere() {
 
 #[test]
 fn corners_as_computed_elsewhere() {
-    let text = include_str!("reference/one_weight.json");
-    let reference: Value = serde_json::from_str(text).expect("JSON");
-    let other = &reference["other_penalties_m1_lam1.5"];
+    let other = reference("one_weight/other_penalties_m1_lam1.5");
     for epsilon in ["0.1", "0.01", "0.001"] {
         let expected = number(&other[format!("sqrt(w^2+eps^2) eps={epsilon}")]);
         let found = rounded_minimiser(&OURS, 1.5, epsilon.parse().unwrap());

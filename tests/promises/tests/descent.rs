@@ -6,21 +6,11 @@ use chapter6::{
     band, clip_and_freeze_step, l2_step, slope_step, steps_to_zero,
     threshold_step, walk,
 };
+use promises::reference::{list, number, numbers, reference};
 use proptest::prelude::*;
-use serde_json::Value;
-
-fn reference() -> Value {
-    let text = include_str!("reference/descent.json");
-    serde_json::from_str(text).expect("JSON")
-}
-
-fn numbers(value: &Value) -> Vec<f64> {
-    let list = value.as_array().expect("a list");
-    list.iter().map(|n| n.as_f64().expect("a number")).collect()
-}
 
 fn data() -> Data {
-    Data::on_line(0.5, vec![-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5])
+    Data::on_line(0.5, chapter3::INPUTS.to_vec())
 }
 
 fn assert_close(walk: &[f64], expected: &[f64]) {
@@ -31,8 +21,8 @@ fn assert_close(walk: &[f64], expected: &[f64]) {
 
 #[test]
 fn the_worked_walks_as_computed_elsewhere() {
-    let (data, reference) = (data(), reference());
-    let worked = &reference["worked_eta0.1_lam1.5_w0_1"];
+    let data = data();
+    let worked = reference("descent/worked_eta0.1_lam1.5_w0_1");
     let expected = numbers(&worked["subgradient"]);
     let steps = expected.len() - 1;
     let sub = walk(1.0, steps, |w| slope_step(&data, 1.5, 0.1, w));
@@ -46,7 +36,7 @@ fn the_worked_walks_as_computed_elsewhere() {
     let two = walk(1.0, steps, |w| l2_step(&data, 1.5, 0.1, w));
     assert_close(&two, &numbers(&worked["l2_gd"]));
 
-    let weaker = &reference["lam0.5_eta0.1"];
+    let weaker = reference("descent/lam0.5_eta0.1");
     let sub = walk(1.0, 10, |w| slope_step(&data, 0.5, 0.1, w));
     assert_close(&sub, &numbers(&weaker["l1_k"]));
     let prox = walk(1.0, 10, |w| threshold_step(&data, 0.5, 0.1, w));
@@ -58,11 +48,10 @@ fn the_worked_walks_as_computed_elsewhere() {
 #[test]
 fn the_threshold_walk_lands_when_others_say() {
     let data = data();
-    let reference = reference();
-    let rows = reference["prox_steps_lam1.5"].as_array().expect("rows");
+    let rows = list(reference("descent/prox_steps_lam1.5"));
     assert!(rows.len() > 20);
     for row in rows {
-        let [eta, start] = ["eta", "w0"].map(|key| row[key].as_f64().unwrap());
+        let [eta, start] = ["eta", "w0"].map(|key| number(&row[key]));
         let expected =
             row["prox_steps_to_exact_zero"].as_u64().unwrap() as usize;
         let steps = walk(start, 2000, |w| threshold_step(&data, 1.5, eta, w));
@@ -90,13 +79,11 @@ fn the_landing_with_tiny_steps_is_known_at_once() {
 
 #[test]
 fn the_slope_walk_hops_in_its_band_and_is_never_on_zero() {
-    let (data, reference) = (data(), reference());
-    let rows = reference["subgradient_long_run_band"].as_array().expect("rows");
-    for row in rows {
-        let eta = row["eta"].as_f64().unwrap();
+    let data = data();
+    for row in list(reference("descent/subgradient_long_run_band")) {
+        let eta = number(&row["eta"]);
         let (low, high) = band(&data, 1.5, eta);
-        let [lo, hi] =
-            ["theory_lo", "theory_hi"].map(|k| row[k].as_f64().unwrap());
+        let [lo, hi] = ["theory_lo", "theory_hi"].map(|k| number(&row[k]));
         assert!((low - lo).abs() < 1e-12 && (high - hi).abs() < 1e-12);
         let steps = walk(1.0, 20_000, |w| slope_step(&data, 1.5, eta, w));
         assert!(steps.iter().all(|w| *w != 0.0), "on 0 with η = {eta}");
@@ -124,7 +111,7 @@ fn the_cycle_has_nine_steps() {
 #[test]
 fn zero_slope_at_zero_does_not_hold_the_walk() {
     let data = data();
-    let expected = numbers(&reference()["sign0_not_sticky"]["next5"]);
+    let expected = numbers(reference("descent/sign0_not_sticky/next5"));
     let steps = walk(0.0, 5, |w| slope_step(&data, 1.5, 0.1, w));
     assert_close(&steps, &expected);
 }
@@ -132,14 +119,12 @@ fn zero_slope_at_zero_does_not_hold_the_walk() {
 #[test]
 fn freezing_catches_a_weight_that_passes_through() {
     let data = data();
-    let reference = reference();
-    let expected = numbers(&reference["clip_and_freeze_rule"]["traj"]);
+    let rule = reference("descent/clip_and_freeze_rule");
+    let expected = numbers(&rule["traj"]);
     let frozen = walk(-0.14, 5, |w| clip_and_freeze_step(&data, 0.2, 0.1, w));
     assert_close(&frozen, &expected);
     let prox = walk(-0.14, 100, |w| threshold_step(&data, 0.2, 0.1, w));
-    let expected =
-        reference["clip_and_freeze_rule"]["prox_100"].as_f64().unwrap();
-    assert!((prox[100] - expected).abs() < 1e-9);
+    assert!((prox[100] - number(&rule["prox_100"])).abs() < 1e-9);
 }
 
 /// At λ = 1 exactly, the border, the proximal walk is 0.8^k.
@@ -205,31 +190,4 @@ proptest! {
             prop_assert!((end - best).abs() < 1e-9);
         }
     }
-}
-
-/// Adam (Kingma and Ba, 2015, algorithm 1) on the loss, then a soft threshold.
-/// Of the size of Adam's own step it leads to L1's lowest point; with the plain
-/// step size it does not.
-#[test]
-fn after_adam_the_threshold_must_go_with_the_step() {
-    let data = data();
-    let (lambda, eta) = (0.5, 0.01);
-    let end = |own_step: bool| {
-        let (mut w, mut m, mut v) = (1.0, 0.0, 0.0);
-        for k in 1..=20_000 {
-            let slope = 2.0 * (w - 0.5);
-            m = 0.9 * m + 0.1 * slope;
-            v = 0.999 * v + 0.001 * slope * slope;
-            let m_hat = m / (1.0 - 0.9_f64.powi(k));
-            let v_hat: f64 = v / (1.0 - 0.999_f64.powi(k));
-            let step = eta / (v_hat.sqrt() + 1e-8);
-            let size = lambda * if own_step { step } else { eta };
-            w = chapter5::soft_threshold(w - step * m_hat, size);
-        }
-        w
-    };
-    let lowest = chapter5::l1_minimiser(&data, lambda);
-    assert!((lowest - 0.25).abs() < 1e-12);
-    assert!((end(true) - lowest).abs() < 1e-6, "{}", end(true));
-    assert!((end(false) - lowest).abs() > 0.1, "{}", end(false));
 }

@@ -1,7 +1,7 @@
 //! Whatever a page may ask, an answer comes, or a refusal: a question that came
 //! back never would hold up the book.
 
-use crate::CHAPTERS;
+use crate::PRESS;
 use press::Program;
 use std::collections::BTreeMap;
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -64,7 +64,7 @@ fn ask(chapter: &Program, question: &str) -> bool {
 fn every_question_comes_back() {
     let (asked, all) = mpsc::channel();
     // Chapter 9 reads data, and computes for a second for each question.
-    for chapter in CHAPTERS.iter().filter(|c| c.name != "chapter9") {
+    for chapter in PRESS.programs().iter().filter(|c| c.name != "chapter9") {
         let asked = asked.clone();
         thread::spawn(move || {
             let mut answers = [0; 2];

@@ -16,7 +16,7 @@ fn drawn() -> Vec<(String, String)> {
         let figures = program.figures.iter();
         figures.map(|f| (path(f.name), f.svg())).collect::<Vec<_>>()
     };
-    crate::CHAPTERS.iter().flat_map(of).collect()
+    crate::PRESS.programs().iter().flat_map(of).collect()
 }
 
 #[test]
@@ -137,7 +137,8 @@ fn the_style_sheet_knows_every_class() {
         classes.remove(class);
     }
     for class in classes {
-        let known = figure::STYLE
+        let known = [figure::STYLE, figure::INKS]
+            .concat()
             .split(|c: char| !c.is_alphanumeric() && c != '.')
             .any(|word| word == format!(".{class}"));
         assert!(known, "figure.css does not know .{class}");

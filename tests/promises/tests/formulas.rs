@@ -6,20 +6,21 @@ mod chapter_10;
 #[path = "formulas/chapter8.rs"]
 mod many_weights;
 
-use crate::{ask, number};
+use crate::ask_number;
 use chapter1::{l1_penalty, l2_penalty};
 use chapter2::Bowl;
-use chapter3::{Data, loss, mean};
+use chapter3::{Data, loss};
 use chapter5::{
     l1_minimiser, l1_sum, l2_minimiser, l2_sum, loss_slope, zero_threshold,
 };
 use many_weights::{
-    mean_product, no_sum_is_lower, one_weight_at_a_time, residual,
-    residuals_and_pulls, ten_best, the_rule_for_all_features,
-    u_times_the_residual,
+    no_sum_is_lower, one_weight_at_a_time, residuals_and_pulls, ten_best,
+    the_rule_for_all_features, u_times_the_residual,
 };
+use promises::mathematics::{mean, mean_product, soft};
+use promises::problem::Problem;
+use promises::reference::{list, number, parse};
 use promises::root;
-use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -55,12 +56,8 @@ fn noisy() -> Data {
 }
 
 fn mean_of(data: &Data, of: impl Fn(f64, f64) -> f64) -> f64 {
-    mean(data.x.iter().zip(&data.y).map(|(x, y)| of(*x, *y)))
-}
-
-/// S(z, t): z moved towards 0 by t, and no further than to 0.
-fn soft(z: f64, t: f64) -> f64 {
-    z.signum() * (z.abs() - t).max(0.0)
+    let pairs = data.x.iter().zip(&data.y);
+    mean(&pairs.map(|(x, y)| of(*x, *y)).collect::<Vec<_>>())
 }
 
 /// The loss of the book's data at a weight.
@@ -68,17 +65,12 @@ fn book_loss(w: f64) -> f64 {
     (w - 0.5) * (w - 0.5)
 }
 
-/// What a program answers.
-fn answer(question: &str) -> f64 {
-    number(&ask(question))
-}
-
 /// λ·w² and a thousand times w², as the figures draw them.
 fn squares() {
-    same(answer("chapter4.l2 --lambda 0.7 --at 0.3"), 0.7 * 0.3 * 0.3);
+    same(ask_number("chapter4.l2 --lambda 0.7 --at 0.3"), 0.7 * 0.3 * 0.3);
     same(
-        answer("chapter4.steep_square --at 0.3"),
-        answer("chapter4.steep") * 0.3 * 0.3,
+        ask_number("chapter4.steep_square --at 0.3"),
+        ask_number("chapter4.steep") * 0.3 * 0.3,
     );
 }
 
@@ -496,9 +488,9 @@ const FORMULAS: &[Entry] = &[
         || {
             let data = chapter8::data(&chapter8::CHOSEN_NOISE);
             let (features, best) = (chapter8::features(), ten_best());
+            let y = data.y().to_vec();
             let loss = |w: &[f64]| {
-                let r = residual(&features, data.y(), w);
-                mean_product(&r, &r)
+                Problem { columns: features.clone(), y: y.clone() }.loss(w)
             };
             for seed in 0..50 {
                 let w = chapter3::draw_weights(10, seed, -1.0, 1.0);
@@ -598,12 +590,11 @@ const FORMULAS: &[Entry] = &[
     ("library", r"\sqrt{\operatorname{mean}(y^2)}", || {
         let s = mean_of(&points(), |_, y| y * y).sqrt();
         let glmnet = include_str!("../../libraries/results/glmnet.json");
-        let glmnet: Value = serde_json::from_str(glmnet).unwrap();
         let mut seen = 0;
-        for row in glmnet["other"].as_array().unwrap() {
+        for row in list(&parse(glmnet)["other"]) {
             if row["data"] == "one weight" && row["r"] == 0 {
-                let lambda = row["lambda"].as_f64().unwrap();
-                let plain = row["plain"].as_f64().unwrap();
+                let [lambda, plain] =
+                    ["lambda", "plain"].map(|name| number(&row[name]));
                 assert!((plain - 0.5 / (1.0 + lambda / s)).abs() < 1e-9);
                 seen += 1;
             }
@@ -613,14 +604,13 @@ const FORMULAS: &[Entry] = &[
     ("library", "n - 1", || {
         let squares = 7.0 * mean_of(&points(), |_, y| y * y);
         let spark = include_str!("../../libraries/results/spark.json");
-        let spark: Value = serde_json::from_str(spark).unwrap();
         let mut seen = 0;
-        for row in spark["plain"].as_array().unwrap() {
+        for row in list(&parse(spark)["plain"]) {
             if row["r"] == 0.0 {
                 let below = if row["solver"] == "l-bfgs" { 6.0 } else { 7.0 };
                 let s = f64::sqrt(squares / below);
-                let lambda = row["lambda"].as_f64().unwrap();
-                let weight = row["weight"].as_f64().unwrap();
+                let [lambda, weight] =
+                    ["lambda", "weight"].map(|name| number(&row[name]));
                 assert!((weight - 0.5 / (1.0 + lambda / s)).abs() < 1e-6);
                 seen += 1;
             }
@@ -671,7 +661,6 @@ fn computes(tex: &str) -> bool {
         || assigned.is_some_and(|(a, b)| name(a) && value(b)))
 }
 
-/// The formulas of every page that compute something, each with its page.
 /// Points on a line: y = w*·x, and mean(xy) is w* times mean(x²).
 fn on_a_line() {
     for (best, data) in lines() {
@@ -720,6 +709,7 @@ fn the_diamond_does_not_care_for_rho() {
     }
 }
 
+/// The formulas of every page that compute something, each with its page.
 fn on_pages() -> BTreeSet<(String, String)> {
     let mut found = BTreeSet::new();
     for entry in fs::read_dir(root().join("src")).unwrap() {

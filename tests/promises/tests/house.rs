@@ -25,14 +25,15 @@ fn crates() -> Vec<(String, BTreeSet<String>)> {
 fn floor(name: &str) -> Option<usize> {
     let number = name.strip_prefix("chapter").and_then(|n| n.parse().ok());
     match name {
-        "exercises" | "figure" | "table" => Some(0),
-        "command" | "grader" | "solver" => Some(1),
+        "base" => Some(0),
+        "exercises" | "figure" | "table" => Some(1),
+        "command" | "grader" | "solver" => Some(2),
         "instrument" => Some(500),
         "chapters" => Some(999),
         "press" => Some(1000),
         "course" => Some(1001),
         "book" => Some(1002),
-        _ => number.map(|number: usize| 1 + number),
+        _ => number.map(|number: usize| 2 + number),
     }
 }
 

@@ -5,8 +5,10 @@ use chapter3::{Data, INPUTS};
 use chapter5::{l1_minimiser, l2_minimiser};
 use chapter6::{l2_step, slope_step, threshold_step, walk};
 use chapter7::{l1_lowest, l2_lowest, logistic_slope};
+use promises::reference::{list, number, numbers, parse};
+use promises::rows::{Rows, Scale};
 use serde_json::Value;
-use solver::{Bowl, Standard, lasso, ridge};
+use solver::{Bowl, lasso, ridge};
 
 /// Each library, its result, and how far its weights may be off: 10⁻⁹ but for
 /// Spark, whose search for the lowest point stops early.
@@ -32,18 +34,6 @@ const KERAS: [&str; 3] = [
 ];
 const PYTORCH: &str = include_str!("../../libraries/results/pytorch.json");
 
-fn parse(text: &str) -> Value {
-    serde_json::from_str(text).expect("JSON")
-}
-
-fn number(value: &Value) -> f64 {
-    value.as_f64().expect("a number")
-}
-
-fn numbers(value: &Value) -> Vec<f64> {
-    value.as_array().expect("a list").iter().map(number).collect()
-}
-
 fn assert_close(found: &[f64], book: &[f64], tolerance: f64, what: &str) {
     assert_eq!(found.len(), book.len(), "{what}");
     for (a, b) in found.iter().zip(book) {
@@ -56,24 +46,14 @@ fn one_weight() -> Data {
 }
 
 /// The bowl of a CSV file whose last column is y.
-fn bowl(csv: &str, standardised: bool) -> Bowl {
-    let rows: Vec<Vec<f64>> = csv
-        .lines()
-        .skip(1)
-        .map(|row| row.split(',').map(|n| n.parse().unwrap()).collect())
-        .collect();
-    let column = |j: usize| rows.iter().map(|row| row[j]).collect::<Vec<_>>();
-    let p = rows[0].len() - 1;
-    let mut columns: Vec<Vec<f64>> = (0..p).map(column).collect();
-    let mut y = column(p);
-    if standardised {
-        for column in &mut columns {
-            *column = Standard::new(column).unwrap().column;
-        }
-        let mean = y.iter().sum::<f64>() / y.len() as f64;
-        y = y.iter().map(|y| y - mean).collect();
+fn bowl(csv: &str, is_standardised: bool) -> Bowl {
+    let rows = Rows::of(csv, ',');
+    if !is_standardised {
+        return Bowl::new(&rows.x, &rows.y);
     }
-    Bowl::new(&columns, &y)
+    let scale = Scale::of(&rows);
+    let y: Vec<f64> = rows.y.iter().map(|y| y - scale.mean_y).collect();
+    Bowl::new(&scale.z, &y)
 }
 
 /// The bowl of a row's data; `None` for data that only that library has.
@@ -110,7 +90,7 @@ fn each_conversion_gives_the_weights_of_the_book() {
     for (library, text, tolerance) in RESULTS {
         let result = parse(text);
         let mut seen = 0;
-        for row in result["rows"].as_array().expect("rows") {
+        for row in list(&result["rows"]) {
             let name = row["data"].as_str().expect("a name");
             let Some(bowl) = bowl_of(name) else { continue };
             let (lambda, r) = (number(&row["lambda"]), number(&row["r"]));
@@ -141,7 +121,7 @@ fn logistic_regression_gives_chapter_7s_weights() {
     let labels = [0.0, 0.0, 1.0, 0.0, 1.0, 1.0, 1.0];
     let data = Data { x: INPUTS.to_vec(), y: labels.to_vec() };
     let result = parse(RESULTS[0].1);
-    let rows = result["logistic"].as_array().expect("rows");
+    let rows = list(&result["logistic"]);
     assert_eq!(rows.len(), 12);
     for row in rows {
         let lambda = number(&row["lambda"]);
@@ -189,7 +169,7 @@ fn pytorch_walks_the_l2_and_the_threshold_walk() {
 #[test]
 fn adamw_ends_at_one_over_its_weight_decay_and_adam_around_the_l2_minimum() {
     let (data, result) = (one_weight(), parse(PYTORCH));
-    let runs = result["adams"].as_array().expect("runs");
+    let runs = list(&result["adams"]);
     assert_eq!(runs.len(), 16);
     for run in runs {
         let decay = number(&run["weight_decay"]);
@@ -211,7 +191,7 @@ fn off_at_the_smallest_error(rows: &Value, of: &str) -> f64 {
         let lambda = number(&row["lambda"]);
         row["data"] == "diabetes" && number(&row["r"]) == 1.0 && lambda < 2.0
     };
-    let mut rows = rows.as_array().expect("rows").iter().filter(is_it);
+    let mut rows = list(rows).iter().filter(is_it);
     number(&rows.next().expect("a row")[of])
 }
 
@@ -223,7 +203,7 @@ fn defaults_stop_as_early_as_the_page_says() {
     let page = std::fs::read_to_string(page).expect("the page");
     let [scikit_learn, glmnet, statsmodels] =
         [0, 1, 2].map(|i| parse(RESULTS[i].1));
-    let passes = scikit_learn["sgd_passes"].as_array().expect("runs");
+    let passes = list(&scikit_learn["sgd_passes"]);
     let off = |run: &Value| number(&run["off"]);
     let [default, more, all, longer] = &passes[..] else { panic!("four") };
     // A larger max_iter alone changes nothing.
@@ -231,7 +211,7 @@ fn defaults_stop_as_early_as_the_page_says() {
     assert_eq!(off(default), off(more));
     let counts = [default, all, longer].map(|run| number(&run["passes"]));
     assert_eq!(counts, [14.0, 1_000.0, 10_000.0]);
-    let seeds = scikit_learn["sgd_seeds"].as_array().expect("runs");
+    let seeds = list(&scikit_learn["sgd_seeds"]);
     assert_eq!(seeds.len(), 100);
     let ends = |of: &str| {
         let all = || seeds.iter().map(|run| number(&run[of]));
@@ -254,10 +234,10 @@ fn defaults_stop_as_early_as_the_page_says() {
         assert!(page.contains(&said), "{said} is not on the page");
     }
     // y + 3: the ones are priced unless they have a strength of their own.
-    let ones = statsmodels["ones"].as_array().expect("runs");
+    let ones = list(&statsmodels["ones"]);
     assert_close(&numbers(&ones[0]["weights"]), &[2.75, 0.25], 1e-9, "ones");
     assert_close(&numbers(&ones[1]["weights"]), &[3.0, 0.25], 1e-9, "ones");
-    let silent = statsmodels["defaults"].as_array().expect("rows");
+    let silent = list(&statsmodels["defaults"]);
     assert!(silent.iter().any(|row| row["converged"] == false));
 }
 
@@ -265,7 +245,7 @@ fn defaults_stop_as_early_as_the_page_says() {
 fn scikit_learns_zeros_copies_and_choice() {
     let result = parse(RESULTS[0].1);
     // Chapter 6: SGDRegressor has a soft threshold, and lands on 0.
-    let sgd = result["sgd"].as_array().expect("runs");
+    let sgd = list(&result["sgd"]);
     assert_eq!(sgd.len(), 8);
     for run in sgd {
         let lambda = number(&run["lambda"]);
@@ -279,7 +259,7 @@ fn scikit_learns_zeros_copies_and_choice() {
         assert_eq!(weight == 0.0, best == 0.0, "{run}");
     }
     // The order decides which of two exact copies is kept.
-    let copies = result["copies"].as_array().expect("runs");
+    let copies = list(&result["copies"]);
     let first = |run: &Value| match &numbers(&run["weights"])[..] {
         [0.25, 0.0] => true,
         [0.0, 0.25] => false,
@@ -310,7 +290,7 @@ fn glmnets_path_is_a_grid_to_a_tolerance() {
 #[test]
 fn keras_did_not_reach_0() {
     for result in KERAS.map(parse) {
-        for end in result["ends"].as_array().expect("runs") {
+        for end in list(&result["ends"]) {
             if end["typed"] == "L1(λ)" && number(&end["lambda"]) >= 1.0 {
                 assert!(number(&end["highest"]) != 0.0, "{end}");
             }

@@ -28,18 +28,20 @@ mod published;
 mod real_data;
 mod stamp;
 mod template;
+mod trust;
 mod values;
 mod which_one;
 
-use press::Program;
+use press::{Press, Program};
 use std::sync::LazyLock;
 
-/// The book's chapters, drawn once for all tests.
-static CHAPTERS: LazyLock<Vec<Program>> = LazyLock::new(book::chapters);
+/// The book's press, with its chapters, drawn once for all tests.
+static PRESS: LazyLock<Press> = LazyLock::new(book::press);
 
 /// A chapter by the name of its crate.
 fn chapter(name: &str) -> &'static Program {
-    CHAPTERS.iter().find(|program| program.name == name).expect("a chapter")
+    let mut chapters = PRESS.programs().iter();
+    chapters.find(|program| program.name == name).expect("a chapter")
 }
 
 /// What a chapter answers to a question such as `chapter5.l1 --lambda 0.5`, to
@@ -50,7 +52,20 @@ fn ask(question: &str) -> String {
     answer.unwrap_or_else(|what| panic!("{question}: {what}"))
 }
 
+/// The same, where it is a number.
+fn ask_number(question: &str) -> f64 {
+    read_number(&ask(question))
+}
+
+/// The same, where it is a point such as (1, −2).
+fn ask_point(question: &str) -> (f64, f64) {
+    let answer = ask(question);
+    let inside = answer.trim_matches(['(', ')']).split_once(", ");
+    let (a, b) = inside.expect("two numbers");
+    (read_number(a), read_number(b))
+}
+
 /// A number as the book writes it.
-fn number(text: &str) -> f64 {
+fn read_number(text: &str) -> f64 {
     text.replace('\u{2212}', "-").replace(',', "").parse().expect("a number")
 }

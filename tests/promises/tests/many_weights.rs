@@ -1,19 +1,16 @@
 //! Chapters 1 and 2 and their solver, against brute force and against numbers
 //! computed with other tools.
 
-use chapter1::{CHOSEN_NOISE, Points, Polynomial, l1_penalty, l2_penalty};
+use chapter1::{CHOSEN_NOISE, Points, Polynomial};
 use chapter2::{
     Bowl, coarse_disc, corner_probability, draw_touches, is_corner,
     lowest_in_diamond, lowest_in_disc,
 };
+use promises::problem::Problem;
+use promises::reference::{by_number, number, numbers, reference};
 use proptest::prelude::*;
 use serde_json::Value;
-use solver::{Penalty, Standard, gap, lasso, ridge, solve};
-
-fn numbers(value: &Value) -> Vec<f64> {
-    let list = value.as_array().expect("a list");
-    list.iter().map(|n| n.as_f64().expect("a number")).collect()
-}
+use solver::{Penalty, Standard, gap, lasso};
 
 fn close(a: f64, b: f64, tolerance: f64) -> bool {
     (a - b).abs() <= tolerance * (1.0 + b.abs())
@@ -23,21 +20,13 @@ fn all_close(a: &[f64], b: &[f64], tolerance: f64) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| close(*a, *b, tolerance))
 }
 
-fn polynomials() -> Value {
-    let text = include_str!("reference/demos.json");
-    let all: Value = serde_json::from_str(text).expect("JSON");
-    all["poly_fixed_noise"].clone()
-}
-
 fn agrees(fit: &Polynomial, reference: &Value) {
     let raw = numbers(&reference["raw_coefs"]);
     assert!(all_close(&fit.weights, &raw, 1e-7), "{fit:?} instead of {raw:?}");
-    let intercept = reference["intercept"].as_f64().unwrap();
-    assert!(close(fit.intercept, intercept, 1e-7));
-    let distance = reference["rms_error_to_truth"].as_f64().unwrap();
-    assert!(close(fit.distance_to_truth(), distance, 1e-7));
-    let kept = reference["nonzeros"].as_u64().unwrap();
-    assert_eq!(fit.kept() as u64, kept);
+    let of = |name: &str| number(&reference[name]);
+    assert!(close(fit.intercept, of("intercept"), 1e-7));
+    assert!(close(fit.distance_to_truth(), of("rms_error_to_truth"), 1e-7));
+    assert_eq!(fit.kept() as f64, of("nonzeros"));
     for (w, r) in fit.weights.iter().zip(raw) {
         assert_eq!(*w == 0.0, r == 0.0, "a zero is exactly zero");
     }
@@ -45,21 +34,18 @@ fn agrees(fit: &Polynomial, reference: &Value) {
 
 #[test]
 fn polynomials_as_computed_elsewhere() {
-    let reference = polynomials();
+    let reference = reference("demos/poly_fixed_noise");
     let points = Points::new(&CHOSEN_NOISE, 7);
     assert!(all_close(&points.y, &numbers(&reference["y"]), 1e-15));
     let none = points.unpenalised();
     let raw = numbers(&reference["ols_raw_coefs_deg0to7"]);
     assert!(all_close(&none.weights, &raw[1..], 1e-8));
-    let distance = reference["ols"]["rms_error_to_truth"].as_f64().unwrap();
-    assert!(close(none.distance_to_truth(), distance, 1e-8));
+    let distance = |name: &str| number(&reference[name]["rms_error_to_truth"]);
+    assert!(close(none.distance_to_truth(), distance("ols"), 1e-8));
     let line = Points::new(&CHOSEN_NOISE, 1).unpenalised().distance_to_truth();
-    let straight = &reference["straight_line"]["rms_error_to_truth"];
-    assert!(close(line, straight.as_f64().unwrap(), 1e-9));
-    let fits = reference["fits"].as_object().expect("fits");
-    assert!(fits.len() > 10);
-    for (lambda, fit) in fits {
-        let lambda: f64 = lambda.parse().unwrap();
+    assert!(close(line, distance("straight_line"), 1e-9));
+    assert!(by_number(&reference["fits"]).count() > 10);
+    for (lambda, fit) in by_number(&reference["fits"]) {
         agrees(&points.l1(lambda), &fit["lasso"]);
         agrees(&points.l2(lambda), &fit["ridge"]);
         assert!(points.l1_gap(lambda) < 1e-12, "no certificate at {lambda}");
@@ -87,16 +73,16 @@ fn the_lasso_has_a_certificate_for_other_noise_too() {
 }
 
 /// A small problem with any columns and any y.
-fn any_problem() -> impl Strategy<Value = (Vec<Vec<f64>>, Vec<f64>)> {
+fn any_problem() -> impl Strategy<Value = Problem> {
     (1..5_usize, 4..9_usize).prop_flat_map(|(p, n)| {
         let column = prop::collection::vec(-2.0..2.0_f64, n);
         let columns = prop::collection::vec(column.clone(), p);
-        (columns, column).prop_filter(
-            "no column is nearly 0",
-            |(columns, _)| {
-                columns.iter().all(|x| x.iter().any(|x| x.abs() > 0.2))
-            },
-        )
+        (columns, column)
+            .prop_map(|(columns, y)| Problem { columns, y })
+            .prop_filter("no column is nearly 0", |problem| {
+                let mut columns = problem.columns.iter();
+                columns.all(|x| x.iter().any(|x| x.abs() > 0.2))
+            })
     })
 }
 
@@ -106,100 +92,29 @@ proptest! {
         ..ProptestConfig::default()
     })]
 
-    /// The bowl is the mean squared error, and no small change of the weights
-    /// makes either sum lower.
-    #[test]
-    fn lowest_points_of_many_weights(
-        (columns, y) in any_problem(), lambda in 0.05..3.0_f64, seed in any::<u64>(),
-    ) {
-        let bowl = solver::Bowl::new(&columns, &y);
-        let error = |w: &[f64]| -> f64 {
-            let squares = (0..y.len()).map(|i| {
-                let fit: f64 = columns.iter().zip(w).map(|(x, w)| x[i] * w).sum();
-                (y[i] - fit).powi(2)
-            });
-            squares.sum::<f64>() / y.len() as f64
-        };
-        let one = lasso(&bowl, lambda).expect("a small problem");
-        let two = ridge(&bowl, lambda).expect("λ is above 0");
-        prop_assert!((bowl.loss(&one.weights) - error(&one.weights)).abs() < 1e-9);
-        prop_assert!(one.gap <= 1e-9, "the gap is {}", one.gap);
-
-        let l1 = |w: &[f64]| error(w) + lambda * l1_penalty(w);
-        let l2 = |w: &[f64]| error(w) + lambda * l2_penalty(w);
-        let mut random = seed | 1;
-        for _ in 0..200 {
-            let mut change = || {
-                random ^= random << 13;
-                random ^= random >> 7;
-                random ^= random << 17;
-                (random % 2001) as f64 / 1000.0 - 1.0
-            };
-            let size = change().powi(4);
-            let moved = |w: &[f64], change: &mut dyn FnMut() -> f64| -> Vec<f64> {
-                w.iter().map(|w| w + size * change()).collect()
-            };
-            let near = moved(&one.weights, &mut change);
-            prop_assert!(l1(&one.weights) <= l1(&near) + 1e-9);
-            let near = moved(&two, &mut change);
-            prop_assert!(l2(&two) <= l2(&near) + 1e-9);
-        }
-    }
-
-    /// The gap at any weights, not only at the lowest point: it is the sum
-    /// there minus a bound from the dual problem, which no weights go below.
+    /// The bowl is the mean squared error, and the gap at any weights is the
+    /// sum there minus a bound from the dual problem, which no weights go
+    /// below.
     #[test]
     fn the_gap_bounds_the_distance_to_the_optimum(
-        (columns, y) in any_problem(), lambda in 0.05..3.0_f64,
+        problem in any_problem(), lambda in 0.05..3.0_f64,
         w in prop::collection::vec(-2.0..2.0_f64, 5),
     ) {
-        let bowl = solver::Bowl::new(&columns, &y);
-        let n = y.len() as f64;
-        let w = &w[..columns.len()];
+        let bowl = problem.data().bowl();
+        let w = &w[..problem.columns.len()];
         let best = lasso(&bowl, lambda).expect("a small problem").weights;
-        let residual = |w: &[f64]| -> Vec<f64> {
-            (0..y.len()).map(|i| {
-                let fit: f64 = columns.iter().zip(w).map(|(x, w)| x[i] * w).sum();
-                y[i] - fit
-            }).collect()
-        };
-        let squares = |r: &[f64]| r.iter().map(|r| r * r).sum::<f64>() / n;
-        let sum = |w: &[f64]| squares(&residual(w)) + lambda * l1_penalty(w);
+        let penalty = Penalty::lasso(lambda);
+        let lowest = problem.sum(penalty, &best);
         for scale in [1.0, 0.1, 0.001] {
             // Far from the lowest point, and close to it.
             let pairs = w.iter().zip(&best);
             let w: Vec<f64> = pairs.map(|(w, b)| b + scale * (w - b)).collect();
-            let found = gap(&bowl, Penalty::lasso(lambda), &w);
-            prop_assert!(found >= sum(&w) - sum(&best) - 1e-12, "{found}");
-
-            // The residual, shrunk until no column pulls harder than λ/2, is
-            // a point θ of the dual problem; its height is
-            // (‖y‖² − ‖y − θ‖²)/n.
-            let r = residual(&w);
-            let pulls = columns.iter().map(|x| {
-                let products = x.iter().zip(&r).map(|(x, r)| x * r);
-                (products.sum::<f64>() / n).abs()
-            });
-            let strongest = pulls.fold(0.0, f64::max);
-            let s = (lambda / 2.0 / strongest).min(1.0);
-            let rest: Vec<f64> =
-                y.iter().zip(&r).map(|(y, r)| y - s * r).collect();
-            let expected = sum(&w) - (squares(&y) - squares(&rest));
+            prop_assert!((bowl.loss(&w) - problem.loss(&w)).abs() < 1e-9);
+            let found = gap(&bowl, penalty, &w);
+            let distance = problem.sum(penalty, &w) - lowest;
+            prop_assert!(found >= distance - 1e-12, "{found}");
+            let expected = problem.gap(lambda, &w);
             prop_assert!((found - expected).abs() < 1e-9 * (1.0 + expected.abs()));
-        }
-    }
-
-    #[test]
-    fn linear_systems_are_solved((columns, y) in any_problem()) {
-        let bowl = solver::Bowl::new(&columns, &y);
-        let mut matrix = bowl.gram.clone();
-        for (j, row) in matrix.iter_mut().enumerate() {
-            row[j] += 0.5;
-        }
-        let x = solve(&matrix, &bowl.c).expect("positive definite");
-        for (row, c) in matrix.iter().zip(&bowl.c) {
-            let product: f64 = row.iter().zip(&x).map(|(a, b)| a * b).sum();
-            prop_assert!((product - c).abs() < 1e-9);
         }
     }
 
@@ -242,25 +157,22 @@ proptest! {
 }
 
 #[test]
-fn a_system_without_a_single_solution_is_refused() {
-    let dependent = vec![vec![1.0, 1.0], vec![1.0, 1.0]];
-    assert!(solve(&dependent, &[1.0, 1.0]).is_none());
+fn a_column_that_is_the_same_in_every_row_has_no_scale() {
     assert!(Standard::new(&[2.0, 2.0, 2.0]).is_none());
 }
 
 #[test]
 fn touching_points_as_computed_elsewhere() {
-    let text = include_str!("reference/many_weights.json");
-    let all: Value = serde_json::from_str(text).expect("JSON");
+    let all = reference("many_weights");
     for (name, correlation) in [
         ("two_orthonormal_wstar_(0.5,0.2)", 0.0),
         ("two_corr0.5_wstar_(0.5,0.2)", 0.5),
     ] {
         let solutions = all[name].get("sol").unwrap_or(&all[name]);
         let bowl = Bowl { centre: (0.5, 0.2), correlation };
-        for (lambda, row) in solutions.as_object().expect("by λ") {
+        for (lambda, row) in by_number(solutions) {
             let (l1, l2) = (numbers(&row["l1"]), numbers(&row["l2"]));
-            let t = row["t_L1"].as_f64().unwrap();
+            let t = number(&row["t_L1"]);
             if t > 0.0 {
                 let (w1, w2) = lowest_in_diamond(&bowl, t);
                 assert!(
@@ -275,7 +187,7 @@ fn touching_points_as_computed_elsewhere() {
             }
             let radius =
                 row.get("t_L2_radius").or(row.get("radius_L2")).unwrap();
-            let (w1, w2) = lowest_in_disc(&bowl, radius.as_f64().unwrap());
+            let (w1, w2) = lowest_in_disc(&bowl, number(radius));
             assert!(all_close(&[w1, w2], &l2, 1e-9), "{name}, λ = {lambda}");
         }
     }
@@ -309,12 +221,10 @@ fn a_corner_is_exact_from_its_border_on() {
 /// adding up small squares.
 #[test]
 fn the_probability_of_a_corner() {
-    let text = include_str!("reference/many_weights.json");
-    let all: Value = serde_json::from_str(text).expect("JSON");
-    let expected = &all["explained_ai_style_L1_corner_probability"];
+    let name = "many_weights/explained_ai_style_L1_corner_probability";
     for t in [1.0_f64, 2.0, 3.0, 4.0, 5.0] {
         let formula = corner_probability(t, 10.0);
-        let elsewhere = expected[format!("{t}")].as_f64().unwrap();
+        let elsewhere = number(reference(&format!("{name}/{t}")));
         assert!(close(formula, elsewhere, 1e-12), "t = {t}");
 
         let touches = draw_touches(t, 10.0, 20_000, 7);

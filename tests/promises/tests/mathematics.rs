@@ -7,17 +7,8 @@ use chapter5::{
     l1_minimiser, l1_sum, l2_lambda_for, l2_minimiser, l2_sum, loss_slope,
     soft_threshold, zero_threshold,
 };
+use promises::reference::{list, number, reference};
 use proptest::prelude::*;
-use serde_json::Value;
-
-fn reference() -> Value {
-    let text = include_str!("reference/one_weight.json");
-    serde_json::from_str(text).expect("JSON")
-}
-
-fn number(value: &Value) -> f64 {
-    value.as_f64().unwrap_or_else(|| panic!("{value} is no number"))
-}
 
 fn close(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-12 * (1.0 + a.abs().max(b.abs()))
@@ -25,7 +16,7 @@ fn close(a: f64, b: f64) -> bool {
 
 /// The book's data: mean(x²) = 1 and w* = 1/2.
 fn book_data() -> Data {
-    Data::on_line(0.5, vec![-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5])
+    Data::on_line(0.5, chapter3::INPUTS.to_vec())
 }
 
 /// Any small data set, noise included.
@@ -173,8 +164,7 @@ fn the_book_s_data_lose_the_square_of_the_distance() {
 #[test]
 fn the_story_of_one_weight_as_computed_elsewhere() {
     let data = book_data();
-    let reference = reference();
-    let story = reference["story_m1"].as_array().expect("a list");
+    let story = list(reference("one_weight/story_m1"));
     assert!(story.len() > 8);
     for row in story {
         let lambda = number(&row["lam"]);
@@ -207,8 +197,7 @@ fn thresholds_of_other_data_sets_as_computed_elsewhere() {
         ("grid_0_1_step0.1 (11 pts)", range(0.0, 0.1, 11)),
         ("RECOMMENDED -1.5..1.5 step0.5 (7 pts)", range(-1.5, 0.5, 7)),
     ];
-    let reference = reference();
-    let sets = reference["datasets"].as_array().expect("a list");
+    let sets = list(reference("one_weight/datasets"));
     for (name, x) in inputs {
         let row = sets.iter().find(|row| row["name"] == name).expect(name);
         let data = Data::on_line(0.5, x);
@@ -227,8 +216,7 @@ fn thresholds_of_other_data_sets_as_computed_elsewhere() {
 #[test]
 fn what_l2_needs_as_computed_elsewhere() {
     let data = book_data();
-    let reference = reference();
-    let needed = &reference["ridge_lambda_to_reach"];
+    let needed = reference("one_weight/ridge_lambda_to_reach");
     for (weight, name) in [(0.1, "1/10"), (0.01, "1/100"), (0.001, "1/1000")] {
         assert!(close(l2_lambda_for(&data, weight), number(&needed[name])));
     }

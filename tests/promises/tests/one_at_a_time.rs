@@ -2,16 +2,14 @@
 //! related ones coordinate descent only goes down, below no bound.
 
 use chapter3::Data;
+use promises::mathematics::mean_product;
+use promises::problem::Problem;
 use proptest::prelude::*;
-use solver::{Columns, Penalty, gap, lasso};
-
-fn product(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
-}
+use solver::{Penalty, gap, lasso};
 
 /// Columns at right angles to each other, each of some size, and outputs: of
 /// drawn columns each loses what it has in common with those before it.
-fn any_unrelated() -> impl Strategy<Value = (Vec<Vec<f64>>, Vec<f64>)> {
+fn any_unrelated() -> impl Strategy<Value = Problem> {
     (1..6_usize, 6..12_usize).prop_flat_map(|(p, n)| {
         let column = prop::collection::vec(-2.0..2.0_f64, n);
         let columns = prop::collection::vec(column.clone(), p);
@@ -20,16 +18,17 @@ fn any_unrelated() -> impl Strategy<Value = (Vec<Vec<f64>>, Vec<f64>)> {
             for mut x in drawn {
                 // Twice, for what rounding has left.
                 for before in columns.iter().chain(&columns) {
-                    let s = product(before, &x) / product(before, before);
+                    let s =
+                        mean_product(before, &x) / mean_product(before, before);
                     let pairs = x.iter_mut().zip(before);
                     pairs.for_each(|(x, b)| *x -= s * b);
                 }
-                if product(&x, &x) < 0.1 {
+                if mean_product(&x, &x) < 0.01 {
                     return None;
                 }
                 columns.push(x);
             }
-            Some((columns, y))
+            Some(Problem { columns, y })
         })
     })
 }
@@ -42,12 +41,12 @@ proptest! {
 
     #[test]
     fn unrelated_features_do_not_meddle(
-        (columns, y) in any_unrelated(), lambda in 0.0..2.0_f64,
+        problem in any_unrelated(), lambda in 0.0..2.0_f64,
     ) {
-        let data = Columns::new(columns.clone(), y.clone());
-        let together = lasso(&data, lambda).expect("unrelated features");
-        for (w, x) in together.weights.iter().zip(columns) {
-            let alone = chapter5::l1_minimiser(&Data { x, y: y.clone() }, lambda);
+        let together = lasso(&problem.data(), lambda).expect("unrelated");
+        for (w, x) in together.weights.iter().zip(problem.columns) {
+            let data = Data { x, y: problem.y.clone() };
+            let alone = chapter5::l1_minimiser(&data, lambda);
             prop_assert!((w - alone).abs() < 1e-9, "{w}, alone {alone}");
         }
     }

@@ -3,7 +3,7 @@
 
 mod files;
 
-use crate::number;
+use crate::read_number;
 use promises::{program, text};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -104,7 +104,7 @@ fn row(printed: &str, name: &str) -> Vec<f64> {
     {
         line = line.replace(high, &plain.to_string());
     }
-    line.split_whitespace().map(number).collect()
+    line.split_whitespace().map(read_number).collect()
 }
 
 /// Without noise the line that made the data comes out, in its own units.

@@ -1,7 +1,7 @@
 //! The pages use all that the code offers, and the code tests all that the
 //! pages say.
 
-use crate::CHAPTERS;
+use crate::PRESS;
 use promises::root;
 use std::fs;
 use std::path::PathBuf;
@@ -29,7 +29,7 @@ fn every_page_is_in_the_summary() {
 #[test]
 fn every_figure_is_on_a_page() {
     let all: String = pages().into_iter().map(|(_, text)| text).collect();
-    for program in &*CHAPTERS {
+    for program in PRESS.programs() {
         for figure in &program.figures {
             let path =
                 format!("(figures/{}/{}.svg ", program.name, figure.name);
@@ -41,7 +41,7 @@ fn every_figure_is_on_a_page() {
 #[test]
 fn every_value_is_on_a_page() {
     let all: String = pages().into_iter().map(|(_, text)| text).collect();
-    for program in &*CHAPTERS {
+    for program in PRESS.programs() {
         for value in &program.values {
             let asked = format!("{{{{#value {}.{value}", program.name);
             let is_asked = all.contains(&format!("{asked}}}}}"))
@@ -100,7 +100,7 @@ fn every_rust_example_is_tested() {
             "nobody tests the examples of {name}.md"
         );
     }
-    assert!(examples >= CHAPTERS.len());
+    assert!(examples >= PRESS.programs().len());
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn every_anchor_is_shown() {
 fn the_commands_of_the_readme_exist() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let spans = readme.replace('`', "\n");
-    assert_eq!(book::press().wrong_commands(root(), &spans), [""; 0]);
+    assert_eq!(PRESS.wrong_commands(root(), &spans), [""; 0]);
     assert!(
         spans.contains("\ncargo run --bin book\n"),
         "two commands do it all"
@@ -237,7 +237,7 @@ fn the_commands_of_the_workflows_exist() {
     let all: String = files.collect();
     let lines = all.replace("$ADDRESS", "https://example.org/book");
     assert!(lines.contains("book -- --publish") && lines.contains("-- --pdf"));
-    assert_eq!(book::press().wrong_commands(root(), &lines), [""; 0]);
+    assert_eq!(PRESS.wrong_commands(root(), &lines), [""; 0]);
     for line in all.lines().filter(|line| line.contains("uses: actions/")) {
         let commit = line.split(['@', ' ']).find(|word| {
             word.len() == 40 && word.bytes().all(|b| b.is_ascii_hexdigit())

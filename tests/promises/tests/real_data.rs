@@ -5,34 +5,14 @@ use chapter9::{
     Data, Scaled, Validation, alpha_max, breakpoints, cross_validate, grid,
     weights,
 };
+use promises::reference::{by_number, list, number, numbers, reference};
+use promises::rows::Rows;
 use serde_json::Value;
 
+/// The page's data, read by the reader of the tests.
 pub(crate) fn diabetes() -> Data {
-    let text = include_str!("../../../listings/chapter9/data/diabetes.csv");
-    let mut lines = text.lines();
-    let names: Vec<String> =
-        lines.next().unwrap().split(',').map(str::to_owned).collect();
-    let mut columns = vec![vec![]; names.len()];
-    for line in lines {
-        for (column, cell) in columns.iter_mut().zip(line.split(',')) {
-            column.push(cell.parse::<f64>().unwrap());
-        }
-    }
-    let y = columns.pop().unwrap();
-    Data { names: names[..names.len() - 1].to_vec(), columns, y }
-}
-
-fn reference() -> Value {
-    serde_json::from_str(include_str!("reference/diabetes.json")).unwrap()
-}
-
-fn reference64() -> Value {
-    serde_json::from_str(include_str!("reference/diabetes64.json")).unwrap()
-}
-
-fn numbers(value: &Value) -> Vec<f64> {
-    let list = value.as_array().unwrap();
-    list.iter().map(|n| n.as_f64().unwrap()).collect()
+    let Rows { names, x, y } = Rows::diabetes();
+    Data { names, columns: x, y }
 }
 
 fn is(a: f64, b: f64, tolerance: f64, what: &str) {
@@ -57,9 +37,8 @@ fn names(data: &Data, weights: &[f64]) -> Vec<String> {
     kept(weights).into_iter().map(|j| data.names[j].clone()).collect()
 }
 
-fn list(value: &Value) -> Vec<String> {
-    let list = value.as_array().unwrap();
-    list.iter().map(|n| n.as_str().unwrap().to_owned()).collect()
+fn words(value: &Value) -> Vec<&str> {
+    list(value).iter().map(|n| n.as_str().expect("a word")).collect()
 }
 
 #[test]
@@ -73,14 +52,14 @@ fn the_data_are_the_published_ones() {
 
 #[test]
 fn the_path() {
-    let (data, reference) = (diabetes(), reference());
-    let path = &reference["lasso_path"];
+    let data = diabetes();
+    let path = reference("diabetes/lasso_path");
     let alphas = strengths(&data);
     for (own, other) in alphas.iter().zip(numbers(&path["alphas"])) {
         is(*own, other, 1e-10, "alpha");
     }
     let own = weights(&Scaled::new(&data), &alphas, 1.0).unwrap();
-    let others = path["coefs"].as_array().unwrap();
+    let others = list(&path["coefs"]);
     for ((own, other), alpha) in own.iter().zip(others).zip(&alphas) {
         let other = numbers(other);
         for (own, other) in own.iter().zip(&other) {
@@ -92,12 +71,12 @@ fn the_path() {
 
 #[test]
 fn the_events() {
-    let (data, reference) = (diabetes(), reference());
+    let data = diabetes();
     let own = breakpoints(&Scaled::new(&data).columns);
-    let others = reference["knots"]["events"].as_array().unwrap();
+    let others = list(reference("diabetes/knots/events"));
     assert_eq!(own.len(), others.len(), "{own:?}");
     for (own, other) in own.iter().zip(others) {
-        is(own.alpha, other["alpha"].as_f64().unwrap(), 1e-8, "an event");
+        is(own.alpha, number(&other["alpha"]), 1e-8, "an event");
         assert_eq!(data.names[own.feature], other["col"].as_str().unwrap());
         assert_eq!(own.comes_in, other["what"] == "enter");
     }
@@ -105,8 +84,8 @@ fn the_events() {
 
 #[test]
 fn cross_validation_and_the_choices() {
-    let (data, reference) = (diabetes(), reference());
-    let other = &reference["cv_lasso"];
+    let data = diabetes();
+    let other = reference("diabetes/cv_lasso");
     let alphas = strengths(&data);
     let own = validated(&data, &alphas);
     let means = numbers(&other["cv_mean"]);
@@ -118,20 +97,20 @@ fn cross_validation_and_the_choices() {
     let path = weights(&Scaled::new(&data), &alphas, 1.0).unwrap();
     let best = own.best();
     assert_eq!(best as u64, other["i_min"].as_u64().unwrap());
-    assert_eq!(names(&data, &path[best]), list(&other["kept_min"]));
+    assert_eq!(names(&data, &path[best]), words(&other["kept_min"]));
     let simple = own.one_standard_error();
     assert_eq!(simple as u64, other["i_1se"].as_u64().unwrap());
-    assert_eq!(names(&data, &path[simple]), list(&other["kept_1se"]));
+    assert_eq!(names(&data, &path[simple]), words(&other["kept_1se"]));
 }
 
 #[test]
 fn sixty_four_columns() {
-    let (data, reference) = (diabetes().expanded(), reference64());
+    let data = diabetes().expanded();
     assert_eq!(data.columns.len(), 64);
     let alphas = strengths(&data);
     let own = validated(&data, &alphas);
-    let other = &reference["all_rows"];
-    let get = |name: &str| other[name].as_f64().unwrap();
+    let other = reference("diabetes64/all_rows");
+    let get = |name: &str| number(&other[name]);
     let best = own.best();
     assert_eq!(best as u64, other["best_index"].as_u64().unwrap());
     is(own.mean(best), get("cv_lasso"), 1e-6 * get("cv_lasso"), "error");
@@ -165,12 +144,9 @@ fn every_fourth_row_learns_from_itself() {
 /// numbers are those of `reference/own_data.py`.
 #[test]
 fn the_elastic_net_is_that_of_another_library() {
-    let text = include_str!("reference/own_data.json");
-    let reference: Value = serde_json::from_str(text).unwrap();
     let scaled = Scaled::new(&diabetes());
-    for (alpha, expected) in reference["elastic_net"].as_object().unwrap() {
-        let alphas = [alpha.parse().unwrap()];
-        let own = weights(&scaled, &alphas, 0.5).unwrap();
+    for (alpha, expected) in by_number(reference("own_data/elastic_net")) {
+        let own = weights(&scaled, &[alpha], 0.5).unwrap();
         for (own, expected) in own[0].iter().zip(numbers(expected)) {
             is(*own, expected, 1e-5, &format!("at α = {alpha}"));
         }

@@ -1,13 +1,17 @@
 //! Chapter 10: the risk against an integral and against drawn noise, the mean
 //! of all likely weights against an integral, and near-copies of any kind.
 
-use crate::{ask, number};
+use crate::{ask_number, ask_point};
 use chapter10::{
     adam, adam_decoupled, adam_decoupled_with_noise, lasso_risk, near_copies,
     posterior_mean, ridge_risk, simulated_risk, soft_threshold_risk,
 };
-use promises::draws::{aims, kept, smallest, ten_distances};
-use promises::risk::{integral, soft, threshold_risk};
+use promises::adam::{Price, end, walk};
+use promises::draws::{aims, kept, ten_distances};
+use promises::mathematics::{
+    find_zero, integrate, mean, smallest, soft, standard_error,
+};
+use promises::risk::threshold_risk;
 use proptest::prelude::*;
 use std::f64::consts::TAU;
 
@@ -34,10 +38,7 @@ fn normal_numbers(count: usize, seed: u64) -> Vec<f64> {
 
 /// The mean of some numbers, and how far it may be off by chance.
 fn mean_and_error(numbers: &[f64]) -> (f64, f64) {
-    let n = numbers.len() as f64;
-    let mean = numbers.iter().sum::<f64>() / n;
-    let squares = numbers.iter().map(|x| (x - mean).powi(2));
-    (mean, (squares.sum::<f64>() / (n - 1.0) / n).sqrt())
+    (mean(numbers), standard_error(numbers))
 }
 
 /// k equal weights whose squares add up to `effect`, and 100 − k zeros.
@@ -115,16 +116,9 @@ fn likely_mean(lambda: f64, temperature: f64) -> f64 {
     let highest = soft(0.5, lambda / 2.0);
     // How far to both sides until the sum is higher by 60 T.
     let edge = |side: f64| {
-        let (mut near, mut far) = (0.0, 1e6);
-        for _ in 0..200 {
-            let middle = f64::midpoint(near, far);
-            let above = sum(highest + side * middle) - sum(highest);
-            if above < 60.0 * temperature {
-                near = middle;
-            } else {
-                far = middle;
-            }
-        }
+        let far = find_zero((0.0, 1e6), |way| {
+            sum(highest + side * way) - sum(highest) - 60.0 * temperature
+        });
         highest + side * far
     };
     let (from, to) = (edge(-1.0), edge(1.0));
@@ -134,7 +128,7 @@ fn likely_mean(lambda: f64, temperature: f64) -> f64 {
     let over = |f: &dyn Fn(f64) -> f64| {
         let part = |a: f64, b: f64| {
             let at = |i: i32| a + (b - a) * f64::from(i) / 10.0;
-            (0..10).map(|i| integral((at(i), at(i + 1)), 1000, f)).sum::<f64>()
+            (0..10).map(|i| integrate((at(i), at(i + 1)), 1000, f)).sum::<f64>()
         };
         part(from, zero) + part(zero, to)
     };
@@ -160,29 +154,12 @@ fn the_mean_of_all_likely_weights_is_an_integral() {
     }
 }
 
-/// Adam's weights as its paper writes them down, and with AdamW's decay.
-fn adam_walk(lambda: f64, eta: f64, is_decoupled: bool) -> Vec<f64> {
-    let (b1, b2) = (0.9_f64, 0.999_f64);
-    let (mut w, mut m, mut v) = (1.0, 0.0, 0.0_f64);
-    let step = |t: i32| {
-        let price = 2.0 * lambda * w;
-        let inside = if is_decoupled { 0.0 } else { price };
-        let gradient = 2.0 * w - 1.0 + inside;
-        m = b1 * m + (1.0 - b1) * gradient;
-        v = b2 * v + (1.0 - b2) * gradient * gradient;
-        let (m_hat, v_hat) = (m / (1.0 - b1.powi(t)), v / (1.0 - b2.powi(t)));
-        w -= eta * (m_hat / (v_hat.sqrt() + 1e-8) + price - inside);
-        w
-    };
-    (1..=300).map(step).collect()
-}
-
 #[test]
 fn adam_goes_step_by_step_as_its_paper_says() {
     for (lambda, eta) in [(0.0, 0.001), (0.4, 0.01), (1.5, 0.001), (3.0, 0.05)]
     {
-        let one = adam_walk(lambda, eta, false);
-        let two = adam_walk(lambda, eta, true);
+        let one = walk(Price::Inside(lambda), eta, 300);
+        let two = walk(Price::Decay(lambda), eta, 300);
         for steps in [1, 2, 3, 10, 100, 300] {
             let (a, b) = (one[steps - 1], two[steps - 1]);
             let (own, beside) =
@@ -198,15 +175,10 @@ fn adam_goes_step_by_step_as_its_paper_says() {
 
 /// Where 2λw is the slope over the size of slope and noise, by halving.
 fn at_rest(lambda: f64, noise: f64) -> f64 {
-    let rises = |w: f64| {
+    find_zero((0.0, 0.5), |w| {
         let slope = 1.0 - 2.0 * w;
-        2.0 * lambda * w > slope / slope.hypot(noise)
-    };
-    let halve = |(low, high): (f64, f64), _| {
-        let middle = f64::midpoint(low, high);
-        if rises(middle) { (low, middle) } else { (middle, high) }
-    };
-    (0..60).fold((0.0, 0.5), halve).0
+        2.0 * lambda * w - slope / slope.hypot(noise)
+    })
 }
 
 /// The page gives two decimals for one seed; others say the same.
@@ -218,13 +190,13 @@ fn noise_makes_the_decay_of_adamw_stronger() {
         for noise in [0.5, 1.0, 2.0, 5.0] {
             let rest = at_rest(lambda, noise);
             for seed in [1, 2, 3] {
-                let walk = adam_decoupled_with_noise(
+                let end = adam_decoupled_with_noise(
                     lambda, 0.001, noise, 200_000, seed,
                 );
-                assert!((walk - rest).abs() < room, "{walk}, not {rest}");
+                assert!((end - rest).abs() < room, "{end}, not {rest}");
             }
             let asked = format!("--lambda {lambda} --noise {noise}");
-            let said = number(&ask(&format!("chapter10.adamw_noise {asked}")));
+            let said = ask_number(&format!("chapter10.adamw_noise {asked}"));
             assert!((said - rest).abs() < room, "{said}, not {rest}");
         }
     }
@@ -234,34 +206,17 @@ fn noise_makes_the_decay_of_adamw_stronger() {
     assert_eq!(rests, ["0.24", "0.18", "0.12", "0.06"]);
 }
 
-/// Adam on the loss alone, with a soft threshold of ηλ after each step; divided
-/// by what the slope was divided by, or not.
-fn adam_and_threshold(lambda: f64, is_divided: bool) -> f64 {
-    let (b1, b2, eta) = (0.9_f64, 0.999_f64, 0.001);
-    let (mut w, mut m, mut v) = (1.0, 0.0, 0.0_f64);
-    for t in 1..=30_000 {
-        let gradient = 2.0 * w - 1.0;
-        m = b1 * m + (1.0 - b1) * gradient;
-        v = b2 * v + (1.0 - b2) * gradient * gradient;
-        let size = (v / (1.0 - b2.powi(t))).sqrt() + 1e-8;
-        w -= eta * m / (1.0 - b1.powi(t)) / size;
-        let by = if is_divided { eta * lambda / size } else { eta * lambda };
-        w = soft(w, by);
-    }
-    w
-}
-
 /// Chapter 6 and the page on libraries: with Adam the threshold must be divided
 /// as the step was.
 #[test]
 fn adam_ends_elsewhere_if_the_threshold_does_not_go_with_it() {
     for (lambda, best) in [(0.3, 0.35), (0.5, 0.25), (1.5, 0.0)] {
-        let with = adam_and_threshold(lambda, true);
+        let with = end(Price::DividedThreshold(lambda));
         assert!((with - best).abs() < 2e-3, "{with}, not {best}");
         assert_eq!(with == 0.0, best == 0.0);
     }
     for (lambda, best) in [(0.3, 0.35), (0.5, 0.25)] {
-        let without = adam_and_threshold(lambda, false);
+        let without = end(Price::Threshold(lambda));
         assert!((without - best).abs() > 0.1, "{without} is {best}");
     }
 }
@@ -355,9 +310,7 @@ fn ten_measurements_hardly_need_a_price() {
 
 /// The answer to a question for two numbers.
 fn point(question: &str) -> (f64, f64) {
-    let answer = ask(&format!("chapter10.{question}"));
-    let inside = answer.trim_matches(['(', ')']).split_once(", ").unwrap();
-    (number(inside.0), number(inside.1))
+    ask_point(&format!("chapter10.{question}"))
 }
 
 fn same(a: (f64, f64), b: (f64, f64)) -> bool {

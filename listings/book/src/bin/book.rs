@@ -1,26 +1,22 @@
 //! `cargo run --bin book`: draws every figure and makes the book.
 
 use anyhow::{Context, Result};
+use base::say;
 use book::{BookCommand, Stamp};
 use clap::Parser;
-use press::{Edition, Press};
-use std::io::Write as _;
+use press::Press;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// The names of the PDFs, beside the book's first page.
-const PDF: &str = "why-l1-shrinks-weights-to-zero.pdf";
-const WITHOUT_ANSWERS: &str =
-    "why-l1-shrinks-weights-to-zero-without-answers.pdf";
-
 fn main() -> ExitCode {
     let line = BookCommand::parse();
-    command::exit(move || run(&line).map_err(|error| format!("{error:#}")))
+    base::exit(move || run(&line))
 }
 
 fn run(line: &BookCommand) -> Result<()> {
-    let root = line.root.clone().unwrap_or_else(command::book_root);
+    let root = line.root.clone().unwrap_or_else(base::book_root);
     let root = std::path::absolute(&root)
         .with_context(|| format!("cannot find {}", root.display()))?;
     let folder = Press::check_settings(&root)?;
@@ -46,7 +42,7 @@ fn run(line: &BookCommand) -> Result<()> {
     exercises::read_all().map_err(anyhow::Error::msg)?;
     let start = Instant::now();
     let press = book::press();
-    let changed = figure::write_all(&generated(&press, &root)?)?;
+    let changed = base::write_all(&generated(&press, &root)?)?;
     let figures = press.programs().iter().map(|p| p.figures.len()).sum();
     say_count(figures, "figures drawn", start);
     for file in &changed {
@@ -55,7 +51,7 @@ fn run(line: &BookCommand) -> Result<()> {
     }
 
     let start = Instant::now();
-    let press = match book::module()? {
+    let press = match press::module(&base::book_root(), "live")? {
         Ok(module) => {
             let kilobytes = module.len() / 1000;
             say_count(kilobytes, "KB of programs for the pages", start);
@@ -72,34 +68,22 @@ fn run(line: &BookCommand) -> Result<()> {
         None => press,
     };
     let start = Instant::now();
-    let made = press.make(&root, &[PDF, WITHOUT_ANSWERS])?;
+    let made = press.make(&root)?;
     say_count(made.pages, "pages made", start);
     say(&format!("the book is in {}", made.index.display()));
-    let printed =
-        if line.pdf { print(&press, &root, &made.index) } else { Ok(()) };
-    if !made.gone.is_empty() && (!line.pdf || printed.is_err()) {
+    say_checks(&changed, &root);
+    let printed = line.pdf.then(|| press.print(&root));
+    if !made.gone.is_empty() && !matches!(printed, Some(Ok(_))) {
         say("the PDFs of the book before are gone; --pdf makes new ones");
     }
-    printed?;
+    for pdf in printed.transpose()?.into_iter().flatten() {
+        say(&format!("and on paper in {}", pdf.display()));
+    }
     if let Some(stamp) = stamp {
         stamp.keep()?;
     }
     if line.open {
         open::that(&made.index)?;
-    }
-    Ok(())
-}
-
-/// Prints the book, with the answers and without them.
-fn print(press: &Press, root: &Path, index: &Path) -> Result<()> {
-    let editions = [(PDF, true), (WITHOUT_ANSWERS, false)];
-    let editions = editions.map(|(name, answers)| {
-        let pdf = index.with_file_name(name);
-        Edition { pdf, answers }
-    });
-    press.print(root, &editions)?;
-    for edition in &editions {
-        say(&format!("and on paper in {}", edition.pdf.display()));
     }
     Ok(())
 }
@@ -118,12 +102,28 @@ fn generated(
     Ok(files)
 }
 
+/// What is drawn and printed is committed: when it changes, somebody should
+/// want it. Says how to see that, and what tells soonest whether it is right.
+fn say_checks(changed: &[std::path::PathBuf], root: &Path) {
+    let places = changed.iter().filter_map(|f| f.strip_prefix(root).ok());
+    let places: Vec<&Path> = places.collect();
+    if places.is_empty() {
+        return;
+    }
+    let count = places.len();
+    say(&format!(
+        "{count} committed files say something else now; `git diff --stat` \
+         shows them. Is that what you wanted? In seconds you know by"
+    ));
+    let checks = places.iter().flat_map(|place| book::checks(place));
+    for check in checks.collect::<BTreeSet<String>>() {
+        if check.starts_with("test") {
+            say(&format!("    cargo {check}"));
+        }
+    }
+}
+
 fn say_count(count: usize, what: &str, since: Instant) {
     let seconds = since.elapsed().as_secs_f64();
     say(&format!("{count:>3} {what} in {seconds:.2} s"));
-}
-
-/// Whoever has seen enough may close the pipe.
-fn say(line: &str) {
-    let _ = writeln!(std::io::stdout(), "{line}");
 }

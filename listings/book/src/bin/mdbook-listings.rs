@@ -10,7 +10,7 @@ fn main() -> ExitCode {
         let html = words.next().as_deref() == Some("html");
         return if html { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
-    command::exit(|| run().map_err(|error| format!("{error:#}")))
+    base::exit(run)
 }
 
 fn run() -> anyhow::Result<()> {

@@ -12,11 +12,11 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let line = CourseCommand::parse();
-    command::exit(move || run(line.what).map_err(|error| format!("{error:#}")))
+    base::exit(move || run(line.what))
 }
 
 fn run(what: What) -> Result<()> {
-    let root = command::book_root();
+    let root = base::book_root();
     match what {
         What::Handout { chosen, out } => {
             let sheet = course::handout(&exercises(&chosen)?, &out)?;
@@ -27,14 +27,14 @@ fn run(what: What) -> Result<()> {
         }
         What::Key { chosen } => say(&course::key(&exercises(&chosen)?)),
         What::Sheets { chosen, secret, students, out } => {
-            let students = course::students_in(&students)?;
+            let students = course::read_students(&students)?;
             let variants = Variants::Secret(read_secret(&secret)?);
             let exercises = exercises(&chosen)?;
             course::sheets(&exercises, &variants, &students, &out)?;
             say(&format!("{} sheets in {}", students.len(), out.display()));
         }
         What::Gradescope { chosen: Chosen { only }, secret, book, out } => {
-            grader::chosen(&only).map_err(Error::msg)?;
+            grader::choose(&only).map_err(Error::msg)?;
             let secret = secret.as_deref().map(read_secret).transpose()?;
             let secret = secret.as_deref();
             course::gradescope(&root, &only, &book, secret, &out)?;
@@ -44,7 +44,7 @@ fn run(what: What) -> Result<()> {
             }
         }
         What::Classroom50 { chosen: Chosen { only }, book, out } => {
-            grader::chosen(&only).map_err(Error::msg)?;
+            grader::choose(&only).map_err(Error::msg)?;
             course::classroom50(&root, &only, &book, &out)?;
             let place = "CLASSROOM/autograders/ASSIGNMENT";
             say(&format!("{}: unpack it into {place}", out.display()));
@@ -54,11 +54,11 @@ fn run(what: What) -> Result<()> {
 }
 
 fn exercises(chosen: &Chosen) -> Result<Vec<Exercise>> {
-    grader::chosen(&chosen.only).map_err(Error::msg)
+    grader::choose(&chosen.only).map_err(Error::msg)
 }
 
 fn read_secret(file: &Path) -> Result<String> {
-    grader::secret(file).map_err(Error::msg)
+    grader::read_secret(file).map_err(Error::msg)
 }
 
 /// Whoever has seen enough may close the pipe.

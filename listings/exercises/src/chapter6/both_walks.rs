@@ -105,11 +105,9 @@ impl Walks {
         let alone = start / price;
         let (low, high) = self.band();
         formulas!(
+            [lambda, start, parts],
             x = &points.x[..],
             y = points.line(),
-            lambda = *lambda,
-            start = *start,
-            parts = *parts,
             half_size = 2.0 * parts,
             quarter_size = 4.0 * parts,
             factor = self.factor(),
@@ -142,22 +140,20 @@ impl Walks {
     }
 }
 
-pub(super) fn exercise() -> Made {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let points = Points::d();
     let page = Walks { points, lambda: 8.0, parts: 16.0, start: 1.0 };
-    paper(text!("both_walks.md"), &page, Walks::draw, Walks::formulas)
+    draw.pick(page, Walks::draw).formulas()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::lowest;
+    use crate::search::{draw_hundred, lowest};
 
     #[test]
     fn both_walks_follow_the_measured_slope_of_the_loss() {
-        let mut draw = Draw::new(1);
-        for _ in 0..100 {
-            let walks = Walks::draw(&mut draw);
+        for walks in draw_hundred(Walks::draw) {
             let loss = |w: f64| walks.points.loss(w);
             let (eta, lambda) = (walks.eta(), walks.lambda);
             for w in [walks.start, -0.25, 0.0] {
@@ -183,9 +179,7 @@ mod tests {
     #[test]
     #[expect(clippy::disallowed_methods, reason = "the last bits do not count")]
     fn the_formula_of_the_chapter_gives_the_landings() {
-        let mut draw = Draw::new(2);
-        for _ in 0..100 {
-            let walks = Walks::draw(&mut draw);
+        for walks in draw_hundred(Walks::draw) {
             let square = walks.points.square();
             let way = (walks.lambda - walks.points.pull()) / (2.0 * square);
             let ratio = way / (walks.start + way);

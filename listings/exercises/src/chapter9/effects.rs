@@ -38,10 +38,6 @@ impl Effects {
         Effects { seed, strong, given, without, with_strong }
     }
 
-    fn draw(draw: &mut Draw) -> Effects {
-        Effects::new(draw.one_of(&SEEDS), draw.one_of(&[2.0, 3.0, 4.0, 5.0]))
-    }
-
     fn formulas(&self) -> Formulas {
         let Effects { seed, strong, given, without, with_strong } = self;
         // The page shows the first table.
@@ -142,31 +138,46 @@ fn error(rows: &[Row], w: &[f64; 12]) -> f64 {
     mean(&misses, &misses)
 }
 
-pub(super) fn exercise() -> Made {
-    let page = Effects::new(1, 3.0);
-    paper(text!("effects.md"), &page, Effects::draw, Effects::formulas)
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
+    let seed = draw.pick(1, |draw| draw.one_of(&SEEDS));
+    let strong = draw.pick(3.0, |draw| draw.one_of(&[2.0, 3.0, 4.0, 5.0]));
+    Effects::new(seed, strong).formulas()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::{Path, PathBuf};
     use std::{env, fs, process::Command};
 
-    /// What the program itself prints, with other lines.
-    fn printed(seed: u32, output: &str) -> Vec<Line> {
-        let source = include_str!("../../../chapter9/examples/choosing.rs");
-        let lines = ["u32 = 1;", "(x, x[0] + noise)"];
-        assert!(lines.iter().all(|line| source.matches(line).count() == 1));
-        let source = source.replace(lines[0], &format!("u32 = {seed};"));
-        let source = source.replace(lines[1], output);
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("choosing.rs");
+    /// The program itself, which then takes the seed and the effect.
+    fn compile(folder: &Path) -> PathBuf {
+        let mut source =
+            include_str!("../../../chapter9/examples/choosing.rs").to_owned();
+        let read = |place| {
+            format!("std::env::args().nth({place}).unwrap().parse().unwrap()")
+        };
+        let effect = format!("let effect: f64 = {}; effect * x[0]", read(2));
+        for (line, other) in [
+            ("u32 = 1;", format!("u32 = {};", read(1))),
+            ("(x, x[0] + noise)", format!("(x, {{ {effect} }} + noise)")),
+        ] {
+            assert_eq!(source.matches(line).count(), 1, "{line}");
+            source = source.replace(line, &other);
+        }
+        let file = folder.join("choosing.rs");
         let program = file.with_extension(env::consts::EXE_EXTENSION);
         fs::write(&file, source).unwrap();
         let mut rustc = Command::new("rustc");
         rustc.args(["--edition", "2024", "-O", "-o"]).arg(&program).arg(&file);
         assert!(rustc.status().unwrap().success());
-        let said = Command::new(&program).output().unwrap().stdout;
+        program
+    }
+
+    fn run(program: &Path, seed: u32, effect: f64) -> Vec<Line> {
+        let mut command = Command::new(program);
+        command.args([seed.to_string(), effect.to_string()]);
+        let said = command.output().unwrap().stdout;
         let said = String::from_utf8(said).unwrap();
         let line = |line: &str| {
             let numbers: Vec<f64> =
@@ -181,12 +192,13 @@ mod tests {
 
     #[test]
     fn the_program_prints_these_tables() {
+        let folder = tempfile::tempdir().unwrap();
+        let program = compile(folder.path());
         for seed in [SEEDS[0], SEEDS[7]] {
             let runs = Effects::new(seed, 3.0);
-            assert_eq!(printed(seed, "(x, x[0] + noise)"), runs.given);
-            assert_eq!(printed(seed, "(x, noise)"), runs.without);
-            let strong = printed(seed, "(x, 3.0 * x[0] + noise)");
-            assert_eq!(strong, runs.with_strong);
+            assert_eq!(run(&program, seed, 1.0), runs.given);
+            assert_eq!(run(&program, seed, 0.0), runs.without);
+            assert_eq!(run(&program, seed, 3.0), runs.with_strong);
         }
     }
 

@@ -71,21 +71,19 @@ impl Program {
     }
 }
 
-pub(super) fn exercise() -> Made {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let page = Program { points: Points::d(), lambda: 1.0, mistake: 2 };
-    paper(text!("printed.md"), &page, Program::draw, Program::formulas)
+    draw.pick(page, Program::draw).formulas()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::lowest;
+    use crate::search::{draw_hundred, lowest};
 
     #[test]
     fn what_is_right_is_lowest_and_mistakes_are_not() {
-        let mut draw = Draw::new(1);
-        for _ in 0..50 {
-            let program = Program::draw(&mut draw);
+        for program in draw_hundred(Program::draw) {
             let lambda = program.lambda;
             let found = lowest(|w| program.points.loss(w) + lambda * w.abs());
             assert!((found - program.points.l1(lambda)).abs() < 1e-6);

@@ -2,19 +2,20 @@
 
 use clap::Parser;
 use exercises::{Exercise, Work, runner};
-use grader::{ExercisesCommand, chosen};
+use grader::{ExercisesCommand, choose};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    grader::exit(run(&ExercisesCommand::parse()))
+    let line = ExercisesCommand::parse();
+    base::exit(move || run(&line))
 }
 
 fn run(line: &ExercisesCommand) -> Result<ExitCode, String> {
     let folder = line.folder.clone().unwrap_or_else(my_exercises);
-    let chosen = chosen(&line.numbers)?;
+    let chosen = choose(&line.numbers)?;
     let mut wanted = vec![];
     for exercise in &chosen {
         match &exercise.work {
@@ -37,9 +38,7 @@ fn run(line: &ExercisesCommand) -> Result<ExitCode, String> {
 
 /// A folder in the clone that git does not look at.
 fn my_exercises() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let root = here.ancestors().nth(2).unwrap_or(here);
-    root.join("my-exercises")
+    base::book_root().join("my-exercises")
 }
 
 /// Writes the file of an exercise, if there is none yet.
@@ -54,6 +53,6 @@ fn start(exercise: &Exercise, folder: &Path) -> Result<(), String> {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(()),
         Err(error) => return Err(cannot(error)),
     }
-    runner::say(&format!("new: {}", file.display()));
+    base::say(&format!("new: {}", file.display()));
     Ok(())
 }

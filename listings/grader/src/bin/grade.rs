@@ -1,24 +1,26 @@
 //! `cargo run --bin grade -- FOLDER`: grades submissions.
 
+use base::{complain, say};
 use clap::Parser;
-use exercises::{Work, runner};
+use exercises::Work;
 use grader::{
-    Class, Grade, GradeCommand, Submission, Variants, chosen, classroom50,
-    complain, files, first_other, gradescope, gradescope_student, secret,
-    try_compiler, write_all,
+    Class, Grade, GradeCommand, Submission, Variants, choose, classroom50,
+    files, find_other, gradescope, gradescope_student, read_secret,
+    try_compiler,
 };
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    grader::exit(run(&GradeCommand::parse()).map(|()| ExitCode::SUCCESS))
+    let line = GradeCommand::parse();
+    base::exit(move || run(&line))
 }
 
 fn run(line: &GradeCommand) -> Result<(), String> {
-    let exercises = chosen(&line.only)?;
+    let exercises = choose(&line.only)?;
     let variants = match &line.secret {
-        Some(file) => Variants::Secret(secret(file)?),
+        Some(file) => Variants::Secret(read_secret(file)?),
         None => Variants::Page,
     };
     let try_compiler = || {
@@ -38,12 +40,12 @@ fn run(line: &GradeCommand) -> Result<(), String> {
         let student = gradescope_student(&line.folder)?;
         let grade = alone(&student, &line.folder.join("submission"))?;
         let file = line.folder.join("results/results.json");
-        return write_all(&[(file, gradescope(&grade, &line.book).into())]);
+        return write(&[(file, gradescope(&grade, &line.book).into())]);
     }
     if line.classroom50 {
         let grade = alone("", &line.folder)?;
         let file = line.folder.join("result.json");
-        return write_all(&[(file, classroom50(&grade, &line.book).into())]);
+        return write(&[(file, classroom50(&grade, &line.book).into())]);
     }
     refuse_inside(&line.out, &line.folder)?;
     let class = Class::in_folder(&line.folder, &exercises)?;
@@ -52,7 +54,7 @@ fn run(line: &GradeCommand) -> Result<(), String> {
     let grades = class.grades(&exercises, &variants);
     let files = files(&grades, &line.out, &line.book);
     if !line.replace
-        && let Some(other) = first_other(&files)?
+        && let Some(other) = find_other(&files)?
     {
         return Err(format!(
             "{} is there and says something else; nothing is written: name \
@@ -60,7 +62,7 @@ fn run(line: &GradeCommand) -> Result<(), String> {
             other.display()
         ));
     }
-    write_all(&files)?;
+    write(&files)?;
     for grade in &grades {
         for note in grade.notes().lines() {
             complain(&format!("{}: {note}", grade.student));
@@ -68,7 +70,7 @@ fn run(line: &GradeCommand) -> Result<(), String> {
     }
     let (count, out) = (grades.len(), line.out.display());
     let plural = if count == 1 { "" } else { "s" };
-    runner::say(&format!("{count} submission{plural} graded into {out}"));
+    say(&format!("{count} submission{plural} graded into {out}"));
     let failed: Vec<String> = grades
         .iter()
         .filter_map(|grade| {
@@ -82,6 +84,10 @@ fn run(line: &GradeCommand) -> Result<(), String> {
             failed.join("\n")
         )),
     }
+}
+
+fn write(files: &[(PathBuf, Vec<u8>)]) -> Result<(), String> {
+    base::write_all(files).map(|_| ()).map_err(|error| error.to_string())
 }
 
 /// At most ten names, in one line.
@@ -98,9 +104,9 @@ fn say_nobodys(names: &[String]) {
 
 /// Grades among the submissions would be submissions the next time.
 fn refuse_inside(out: &Path, submissions: &Path) -> Result<(), String> {
-    let folder = whole(submissions)?;
+    let folder = resolve(submissions)?;
     for written in [out, &out.join("reports")] {
-        if whole(written)?.starts_with(&folder) {
+        if resolve(written)?.starts_with(&folder) {
             return Err(format!(
                 "{} lies among the submissions: name another folder with --out",
                 written.display()
@@ -111,7 +117,7 @@ fn refuse_inside(out: &Path, submissions: &Path) -> Result<(), String> {
 }
 
 /// A path without links and without `..`, as far as it is there.
-fn whole(path: &Path) -> Result<PathBuf, String> {
+fn resolve(path: &Path) -> Result<PathBuf, String> {
     let cannot =
         |error: io::Error| format!("cannot use `{}`: {error}", path.display());
     let absolute = std::path::absolute(path).map_err(cannot)?;

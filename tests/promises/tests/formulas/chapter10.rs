@@ -1,20 +1,20 @@
 //! Chapter 10's formulas.
 
-use super::{book_loss, mean_of, same, soft};
-use crate::{ask, number};
-use chapter3::Data;
+use super::{book_loss, same};
+use crate::values::wrong_feature;
+use crate::{ask_number, ask_point};
 use chapter10::{
     adam, adam_decoupled, adam_decoupled_with_noise, near_copies,
     posterior_mean,
 };
+use promises::mathematics::{mean_product, soft};
 
 /// No weights near the elastic net's are lower under its price.
 pub fn both_prices() {
     for (lambda, r) in [(0.4, 0.5), (0.2, 0.9), (1.0, 0.1), (0.7, 1.0)] {
-        let answer =
-            ask(&format!("chapter10.copies_net --lambda {lambda} --ratio {r}"));
-        let inside = answer.trim_matches(['(', ')']).split_once(", ").unwrap();
-        let best = [number(inside.0), number(inside.1)];
+        let asked = format!("--lambda {lambda} --ratio {r}");
+        let best = ask_point(&format!("chapter10.copies_net {asked}"));
+        let best = [best.0, best.1];
         let bowl = near_copies(0.96, 0.05);
         let price = |w: f64| lambda * (r * w.abs() + (1.0 - r) * w * w);
         let sum = |w: [f64; 2]| bowl.loss(&w) + price(w[0]) + price(w[1]);
@@ -32,34 +32,18 @@ pub fn both_prices() {
     }
 }
 
-/// Two unrelated features of eight rows, and a third one.
-fn three_features(r: f64) -> [Data; 3] {
-    let sign = |bit: usize| move |i: usize| 1.0 - 2.0 * f64::from(i & bit != 0);
-    let (one, two, own) = (sign(1), sign(2), sign(4));
-    let third =
-        |i| r * one(i) + r * two(i) + f64::sqrt(1.0 - 2.0 * r * r) * own(i);
-    let y = |i| one(i) + two(i);
-    let with = |x: &dyn Fn(usize) -> f64| Data {
-        x: (0..8).map(x).collect(),
-        y: (0..8).map(y).collect(),
-    };
-    [with(&one), with(&two), with(&third)]
-}
-
 /// The code's means are those of such rows.
 pub fn the_output_is_a_sum() {
     for r in [0.0, 0.45, 0.6, 0.7] {
-        let rows = three_features(r);
+        let rows = wrong_feature(r);
         let bowl = chapter10::wrong_feature(r);
-        for (j, one) in rows.iter().enumerate() {
-            same(bowl.c[j] + 1.0, mean_of(one, |x, y| x * y) + 1.0);
-            for (k, other) in rows.iter().enumerate() {
-                let both = Data { x: one.x.clone(), y: other.x.clone() };
-                let product = mean_of(&both, |x, y| x * y);
-                same(bowl.gram[j][k] + 1.0, product + 1.0);
+        for (j, one) in rows.columns.iter().enumerate() {
+            same(bowl.c[j] + 1.0, mean_product(one, &rows.y) + 1.0);
+            for (k, other) in rows.columns.iter().enumerate() {
+                same(bowl.gram[j][k] + 1.0, mean_product(one, other) + 1.0);
             }
         }
-        same(bowl.s, mean_of(&rows[0], |_, y| y * y));
+        same(bowl.s, mean_product(&rows.y, &rows.y));
     }
 }
 
@@ -68,18 +52,11 @@ pub fn the_output_is_a_sum() {
 pub fn the_wrong_pull() {
     for r in [0.1, 0.45, 0.6] {
         for lambda in [0.1, 0.7, 1.9] {
-            let rows = three_features(r);
             let w = soft(1.0, lambda / 2.0);
-            let pull = |x: &[f64]| {
-                let left = (0..8).map(|i| {
-                    let explained = w * (rows[0].x[i] + rows[1].x[i]);
-                    x[i] * (rows[0].y[i] - explained)
-                });
-                2.0 * left.sum::<f64>() / 8.0
-            };
-            same(pull(&rows[0].x), lambda);
-            same(pull(&rows[1].x), lambda);
-            same(pull(&rows[2].x), 2.0 * r * lambda);
+            let pulls = wrong_feature(r).pulls(&[w, w, 0.0]);
+            same(2.0 * pulls[0], lambda);
+            same(2.0 * pulls[1], lambda);
+            same(2.0 * pulls[2], 2.0 * r * lambda);
         }
     }
 }
@@ -90,7 +67,7 @@ pub fn it_stays_out() {
         for lambda in [0.01, 0.4, 1.9] {
             let asked =
                 format!("chapter10.wrong_weight --wrong {r} --lambda {lambda}");
-            assert_eq!(number(&ask(&asked)) == 0.0, 2.0 * r < 1.0, "{asked}");
+            assert_eq!(ask_number(&asked) == 0.0, 2.0 * r < 1.0, "{asked}");
         }
     }
 }

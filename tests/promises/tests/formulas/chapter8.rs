@@ -1,33 +1,22 @@
 //! Chapter 8's formulas, checked with features that are drawn.
 
-use super::{same, soft};
+use super::same;
 use chapter1::l1_penalty;
+use promises::mathematics::{mean_product, soft};
+use promises::problem::Problem;
+use solver::Penalty;
 
 /// Three related features of seven rows, and outputs, all drawn.
-fn drawn_rows(seed: u64) -> (Vec<Vec<f64>>, Vec<f64>) {
+fn drawn_rows(seed: u64) -> Problem {
     let drawn = chapter3::draw_weights(28, seed, -2.0, 2.0);
     let columns = drawn[..21].chunks(7).map(<[f64]>::to_vec).collect();
-    (columns, drawn[21..].to_vec())
-}
-
-pub fn mean_product(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>() / a.len() as f64
-}
-
-/// What weights leave unexplained, row by row.
-pub fn residual(columns: &[Vec<f64>], y: &[f64], w: &[f64]) -> Vec<f64> {
-    let row = |i: usize| {
-        let terms = columns.iter().zip(w).map(|(x, w)| w * x[i]);
-        y[i] - terms.sum::<f64>()
-    };
-    (0..y.len()).map(row).collect()
+    Problem { columns, y: drawn[21..].to_vec() }
 }
 
 /// Drawn rows and weights, and numbers u at which no feature pulls harder
 /// than λ.
 struct Case {
-    columns: Vec<Vec<f64>>,
-    y: Vec<f64>,
+    rows: Problem,
     w: Vec<f64>,
     u: Vec<f64>,
 }
@@ -35,10 +24,6 @@ struct Case {
 const LAMBDA: f64 = 0.7;
 
 impl Case {
-    fn residual(&self) -> Vec<f64> {
-        residual(&self.columns, &self.y, &self.w)
-    }
-
     fn price(&self) -> f64 {
         LAMBDA * l1_penalty(&self.w)
     }
@@ -48,16 +33,17 @@ impl Case {
 /// so small that no feature pulls harder than λ.
 fn cases() -> Vec<Case> {
     let case = |seed: u64| {
-        let (columns, y) = drawn_rows(seed);
+        let rows = drawn_rows(seed);
         let w = chapter3::draw_weights(3, 1000 + seed, -1.5, 1.5);
         let u = match seed % 2 {
             0 => chapter3::draw_weights(7, 2000 + seed, -3.0, 3.0),
-            _ => residual(&columns, &y, &w),
+            _ => rows.residual(&w),
         };
-        let pulls = columns.iter().map(|x| 2.0 * mean_product(x, &u).abs());
+        let pulls =
+            rows.columns.iter().map(|x| 2.0 * mean_product(x, &u).abs());
         let shrink = (LAMBDA / pulls.fold(0.0, f64::max)).min(1.0);
         let u = u.iter().map(|u| shrink * u).collect();
-        Case { columns, y, w, u }
+        Case { rows, w, u }
     };
     (0..400).map(case).collect()
 }
@@ -66,10 +52,10 @@ fn cases() -> Vec<Case> {
 /// at most the price.
 pub fn u_times_the_residual() {
     for case in cases() {
-        let terms = case.columns.iter().zip(&case.w);
+        let terms = case.rows.columns.iter().zip(&case.w);
         let sum: f64 = terms.map(|(x, w)| w * mean_product(x, &case.u)).sum();
-        let r = case.residual();
-        let uy = mean_product(&case.u, &case.y);
+        let r = case.rows.residual(&case.w);
+        let uy = mean_product(&case.u, &case.rows.y);
         assert!((mean_product(&case.u, &r) - (uy - sum)).abs() < 1e-12);
         assert!(2.0 * sum <= case.price() + 1e-12);
     }
@@ -78,43 +64,36 @@ pub fn u_times_the_residual() {
 /// No sum of loss and price is lower than mean(2uy − u²).
 pub fn no_sum_is_lower() {
     for case in cases() {
-        let r = case.residual();
-        let sum = mean_product(&r, &r) + case.price();
-        let terms = case.u.iter().zip(&case.y);
+        let sum = case.rows.loss(&case.w) + case.price();
+        let terms = case.u.iter().zip(&case.rows.y);
         let heights = terms.map(|(u, y)| 2.0 * u * y - u * u);
         assert!(sum >= heights.sum::<f64>() / 7.0 - 1e-12);
     }
     // At the best weights, the residual is such a u, and reaches the sum.
-    let (columns, y) = drawn_rows(5);
-    let data = solver::Columns::new(columns.clone(), y.clone());
-    let w = solver::lasso(&data, LAMBDA).unwrap().weights;
-    let u = residual(&columns, &y, &w);
-    let height = 2.0 * mean_product(&u, &y) - mean_product(&u, &u);
-    let sum = mean_product(&u, &u) + LAMBDA * l1_penalty(&w);
+    let rows = drawn_rows(5);
+    let w = solver::lasso(&rows.data(), LAMBDA).unwrap().weights;
+    let u = rows.residual(&w);
+    let height = 2.0 * mean_product(&u, &rows.y) - mean_product(&u, &u);
+    let sum = rows.loss(&w) + LAMBDA * l1_penalty(&w);
     assert!((sum - height).abs() < 1e-9);
 }
 
 /// The residual of the code, and how hard the data pull.
 pub fn residuals_and_pulls() {
     for seed in 0..20 {
-        let (columns, y) = drawn_rows(seed);
+        let rows = drawn_rows(seed);
         let w = chapter3::draw_weights(3, 50 + seed, -1.0, 1.0);
-        let data = solver::Columns::new(columns.clone(), y.clone());
-        let r = residual(&columns, &y, &w);
+        let (data, r) = (rows.data(), rows.residual(&w));
         for (own, r) in data.residual(&w).iter().zip(&r) {
             same(*own, *r);
         }
         // Minus the slope of the loss, by a step to both sides; a parabola
         // has the same slope between them.
-        let loss = |w: &[f64]| {
-            let r = residual(&columns, &y, w);
-            mean_product(&r, &r)
-        };
         for (j, pull) in chapter8::pulls(&data, &w).into_iter().enumerate() {
             let moved = |step: f64| {
                 let mut w = w.clone();
                 w[j] += step;
-                loss(&w)
+                rows.loss(&w)
             };
             let slope = (moved(0.5) - moved(-0.5)) / 1.0;
             assert!((pull + slope).abs() < 1e-12, "{pull}, {slope}");
@@ -122,9 +101,9 @@ pub fn residuals_and_pulls() {
         // What the others leave to a feature.
         let mut without = w.clone();
         without[1] = 0.0;
-        let left = residual(&columns, &y, &without);
+        let left = rows.residual(&without);
         for (i, left) in left.iter().enumerate() {
-            same(r[i] + w[1] * columns[1][i], *left);
+            same(r[i] + w[1] * rows.columns[1][i], *left);
         }
     }
 }
@@ -133,21 +112,20 @@ pub fn residuals_and_pulls() {
 /// weight makes the sum lower.
 pub fn one_weight_at_a_time() {
     for seed in 0..20 {
-        let (columns, y) = drawn_rows(seed);
+        let rows = drawn_rows(seed);
         let w = chapter3::draw_weights(3, 70 + seed, -1.0, 1.0);
-        let bowl = solver::Bowl::new(&columns, &y);
+        let bowl = rows.data().bowl();
         for (j, lambda) in [(0, 0.0), (1, 0.4), (2, 3.0)] {
-            let r = residual(&columns, &y, &w);
-            let mean_xx = mean_product(&columns[j], &columns[j]);
-            let left = mean_product(&columns[j], &r) + mean_xx * w[j];
+            let x = &rows.columns[j];
+            let mean_xx = mean_product(x, x);
+            let left = rows.pulls(&w)[j] + mean_xx * w[j];
             let best = chapter8::best_alone(&bowl, lambda, &w, j);
             let formula = soft(left, lambda / 2.0) / mean_xx;
             assert!((best - formula).abs() < 1e-12);
             let sum = |v: f64| {
                 let mut w = w.clone();
                 w[j] = v;
-                let r = residual(&columns, &y, &w);
-                mean_product(&r, &r) + lambda * l1_penalty(&w)
+                rows.sum(Penalty::lasso(lambda), &w)
             };
             let grid = (-4000..=4000).map(|i| f64::from(i) / 1000.0);
             assert!(grid.map(sum).all(|height| sum(best) <= height + 1e-12));

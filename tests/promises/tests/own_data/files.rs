@@ -3,10 +3,11 @@
 
 use super::{File, row, run};
 use crate::bad_input::refused;
+use promises::mathematics::{mean, mean_product};
+use promises::reference::{entries, list, numbers, reference};
 use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
-use serde_json::Value;
 use std::fmt::Write as _;
 use std::fs;
 
@@ -19,15 +20,6 @@ fn printed(name: &str, options: &str) -> String {
     let path = path(name);
     let options: Vec<&str> = options.split_whitespace().collect();
     run(&[&["--csv", &*path, "--target"], &options[..]].concat()).printed
-}
-
-fn reference() -> Value {
-    serde_json::from_str(include_str!("../reference/own_data.json")).unwrap()
-}
-
-fn numbers(value: &Value) -> Vec<f64> {
-    let list = value.as_array().unwrap();
-    list.iter().map(|n| n.as_f64().unwrap()).collect()
 }
 
 /// The notes, and what is said below the choices.
@@ -65,10 +57,6 @@ fn feature(table: &[(String, Vec<String>)], name: &str) -> Vec<f64> {
     cells.iter().map(|c| f64::from(u8::from(c == value))).collect()
 }
 
-fn mean(numbers: &[f64]) -> f64 {
-    numbers.iter().sum::<f64>() / numbers.len() as f64
-}
-
 /// Predictions less their mean, for weights by name.
 fn moved<'a>(
     table: &[(String, Vec<String>)],
@@ -94,16 +82,15 @@ fn weights(printed: &str, name: &str) -> Vec<f64> {
 /// How far two lists of predictions are apart, in deviations of y.
 fn apart(a: &[f64], b: &[f64], y: &[f64]) -> f64 {
     let middle = mean(y);
-    let squares: Vec<f64> = y.iter().map(|y| (y - middle).powi(2)).collect();
+    let misses: Vec<f64> = y.iter().map(|y| y - middle).collect();
     let off = a.iter().zip(b).map(|(a, b)| (a - b).abs());
-    off.fold(0.0, f64::max) / mean(&squares).sqrt()
+    off.fold(0.0, f64::max) / mean_product(&misses, &misses).sqrt()
 }
 
 /// α, error, standard error and predictions are those of scikit-learn.
 #[test]
 fn another_library_finds_the_same() {
-    let all = reference();
-    for (name, r) in all.as_object().unwrap() {
+    for (name, r) in entries(reference("own_data")) {
         let Some(target) = r["target"].as_str() else { continue };
         let printed = printed(name, &format!("{target} --categories"));
         for (choice, key) in [
@@ -119,7 +106,7 @@ fn another_library_finds_the_same() {
             }
         }
         let table = table(name);
-        let names = r["names"].as_array().unwrap().iter();
+        let names = list(&r["names"]).iter();
         let names: Vec<&str> = names.map(|n| n.as_str().unwrap()).collect();
         for k in [0, 1] {
             let own = names.iter().map(|name| weights(&printed, name)[k]);
@@ -135,7 +122,7 @@ fn another_library_finds_the_same() {
 /// The folds are those that the reference was computed with.
 #[test]
 fn rows_are_shuffled_from_seed_1() {
-    for (rows, order) in reference()["orders"].as_object().unwrap() {
+    for (rows, order) in entries(reference("own_data/orders")) {
         let mut own: Vec<usize> = (0..rows.parse().unwrap()).collect();
         own.shuffle(&mut ChaCha8Rng::seed_from_u64(1));
         let order: Vec<usize> =

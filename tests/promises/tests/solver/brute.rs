@@ -1,6 +1,7 @@
 //! The lowest sum, found in two other ways.
 
-use crate::problem::Problem;
+use promises::mathematics::{mean_product, soft};
+use promises::problem::Problem;
 use solver::Penalty;
 
 /// Every weight is negative, zero or positive. For each of the 3^p cases the
@@ -10,21 +11,19 @@ use solver::Penalty;
 /// fewer columns, has the same sum.)
 pub fn lowest_by_cases(problem: &Problem, penalty: Penalty) -> f64 {
     let p = problem.columns.len();
-    let n = problem.y.len() as f64;
-    let mean = |a: &[f64], b: &[f64]| -> f64 {
-        a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>() / n
-    };
     let mut lowest = problem.sum(penalty, &vec![0.0; p]);
     for case in 0..3_usize.pow(p as u32) {
         let sign = |j: usize| (case / 3_usize.pow(j as u32) % 3) as f64 - 1.0;
         let active: Vec<usize> = (0..p).filter(|&j| sign(j) != 0.0).collect();
         let rows = active.iter().map(|&i| {
             let x = &problem.columns[i];
-            let mut row: Vec<f64> =
-                active.iter().map(|&j| mean(x, &problem.columns[j])).collect();
+            let mut row: Vec<f64> = active
+                .iter()
+                .map(|&j| mean_product(x, &problem.columns[j]))
+                .collect();
             let place = active.iter().position(|&j| j == i).unwrap();
             row[place] += penalty.l2;
-            row.push(mean(x, &problem.y) - penalty.l1 / 2.0 * sign(i));
+            row.push(mean_product(x, &problem.y) - penalty.l1 / 2.0 * sign(i));
             row
         });
         let Some(solution) = eliminate(rows.collect()) else { continue };
@@ -76,8 +75,7 @@ pub fn by_proximal_gradient(problem: &Problem, penalty: Penalty) -> Vec<f64> {
             .map(|j| {
                 let slope = -2.0 * pulls[j] + 2.0 * penalty.l2 * ahead[j];
                 let z = ahead[j] - slope / steepest;
-                let size = (z.abs() - penalty.l1 / steepest).max(0.0);
-                size * z.signum()
+                soft(z, penalty.l1 / steepest)
             })
             .collect();
         let next = f64::midpoint(1.0, (1.0 + 4.0 * t * t).sqrt());

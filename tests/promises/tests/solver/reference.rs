@@ -1,32 +1,20 @@
 //! Numbers computed with other tools.
 
+use promises::problem::Problem;
+use promises::reference::{
+    by_number, entries, list, number, numbers, reference,
+};
 use serde_json::Value;
-use solver::{Bowl, Columns, Fit, Goal, Penalty};
+use solver::{Bowl, Fit, Goal, Penalty};
 use solver::{elastic_net, fit, lambda_max, lasso, path_to, ridge};
-
-fn numbers(value: &Value) -> Vec<f64> {
-    let list = value.as_array().expect("a list");
-    list.iter().map(|n| n.as_f64().expect("a number")).collect()
-}
-
-fn rows(value: &Value) -> Vec<Vec<f64>> {
-    value.as_array().expect("a list").iter().map(numbers).collect()
-}
 
 fn near(a: &[f64], b: &[f64], tolerance: f64) -> bool {
     let near = |(a, b): (&f64, &f64)| (a - b).abs() <= tolerance;
     a.len() == b.len() && a.iter().zip(b).all(near)
 }
 
-/// The value of each λ in a table.
-fn by_lambda(table: &Value) -> impl Iterator<Item = (f64, &Value)> {
-    let table = table.as_object().expect("by λ");
-    table.iter().map(|(lambda, value)| (lambda.parse().unwrap(), value))
-}
-
-fn many_weights() -> Value {
-    let text = include_str!("../reference/many_weights.json");
-    serde_json::from_str(text).expect("JSON")
+fn rows_of(value: &Value) -> Vec<Vec<f64>> {
+    list(value).iter().map(numbers).collect()
 }
 
 fn of_lasso(bowl: &Bowl, lambda: f64) -> Vec<f64> {
@@ -36,7 +24,7 @@ fn of_lasso(bowl: &Bowl, lambda: f64) -> Vec<f64> {
 /// Lasso and ridge of a bowl whose entries are close to the reference.
 fn agree(bowl: &Bowl, table: &Value) {
     let mut seen = 0;
-    for (lambda, row) in by_lambda(table) {
+    for (lambda, row) in by_number(table) {
         seen += 1;
         let found = of_lasso(bowl, lambda);
         assert!(near(&found, &numbers(&row["l1"]), 1e-9), "λ = {lambda}");
@@ -53,34 +41,34 @@ fn round(p: usize) -> Vec<Vec<f64>> {
 
 #[test]
 fn two_weights() {
-    let all = many_weights();
+    let all = reference("many_weights");
     let bowl = Bowl { gram: round(2), c: vec![0.5, 0.2], s: 1.0 };
     agree(&bowl, &all["two_orthonormal_wstar_(0.5,0.2)"]);
     let table = &all["two_corr0.5_wstar_(0.5,0.2)"];
     let gram = vec![vec![1.0, 0.5], vec![0.5, 1.0]];
     let bowl = Bowl { gram, c: numbers(&table["c"]), s: 1.0 };
     agree(&bowl, &table["sol"]);
-    let most = table["lam_all0"].as_f64().unwrap();
+    let most = number(&table["lam_all0"]);
     assert!((lambda_max(&bowl) - most).abs() < 1e-12);
-    let second = table["lam_w2"].as_f64().unwrap();
+    let second = number(&table["lam_w2"]);
     assert_eq!(of_lasso(&bowl, second + 1e-9)[1], 0.0);
     assert!(of_lasso(&bowl, second - 1e-6)[1] > 0.0);
 }
 
 #[test]
 fn ten_weights_of_orthogonal_columns() {
-    let table = &many_weights()["hadamard16"];
+    let table = &reference("many_weights")["hadamard16"];
     let least_squares = numbers(&table["ols"]);
     let bowl = Bowl { gram: round(10), c: least_squares, s: 1.0 };
     agree(&bowl, &table["paths"]);
-    for (lambda, row) in by_lambda(&table["paths"]) {
+    for (lambda, row) in by_number(&table["paths"]) {
         let found = of_lasso(&bowl, lambda);
         let kept = found.iter().filter(|w| **w != 0.0).count() as u64;
         // At a threshold the last bit decides.
         let at_threshold = numbers(&table["zero_thresholds_lambda"])
             .iter()
             .any(|t| (t - lambda).abs() < 1e-12);
-        assert!(at_threshold || kept == row["nonzero"].as_u64().unwrap());
+        assert!(at_threshold || kept == number(&row["nonzero"]) as u64);
     }
 }
 
@@ -88,8 +76,10 @@ fn ten_weights_of_orthogonal_columns() {
 fn a_feature_twice() {
     let columns = vec![vec![1.0, 1.0], vec![1.0, 1.0]];
     let bowl = Bowl { gram: columns, c: vec![0.5, 0.5], s: 1.0 };
-    for (lambda, row) in by_lambda(&many_weights()["duplicate_feature"]) {
-        let each = row["ridge_each"].as_f64().unwrap();
+    for (lambda, row) in
+        by_number(&reference("many_weights")["duplicate_feature"])
+    {
+        let each = number(&row["ridge_each"]);
         assert!(near(&ridge(&bowl, lambda).unwrap(), &[each; 2], 1e-12));
         let lands_on = numbers(&row["lasso_cd_lands_on"]);
         assert!(near(&of_lasso(&bowl, lambda), &lands_on, 1e-12));
@@ -102,33 +92,31 @@ fn a_feature_twice() {
 /// Two features make y, and a third goes with both. Ties at every step.
 #[test]
 fn a_third_feature_that_goes_with_both() {
-    let all = many_weights();
-    let tables = all["irrepresentable_y=x1+x2_noise_free"].as_object().unwrap();
-    for (r, table) in tables {
-        let r: f64 = r.parse().unwrap();
+    let name = "many_weights/irrepresentable_y=x1+x2_noise_free";
+    for (r, table) in by_number(reference(name)) {
         let gram = vec![vec![1.0, 0.0, r], vec![0.0, 1.0, r], vec![r, r, 1.0]];
         let bowl = Bowl { gram, c: vec![1.0, 1.0, 2.0 * r], s: 2.0 };
-        for (lambda, weights) in by_lambda(&table["sol"]) {
+        for (lambda, weights) in by_number(&table["sol"]) {
             let found = of_lasso(&bowl, lambda);
             assert!(near(&found, &numbers(weights), 1e-9), "{r} {lambda}");
         }
         let found = ridge(&bowl, 0.4).unwrap();
         assert!(near(&found, &numbers(&table["ridge_lam0.4"]), 1e-12));
     }
-    assert!(tables.len() >= 3);
+    assert!(entries(reference(name)).count() >= 3);
 }
 
 #[test]
 fn near_copies() {
-    let text = include_str!("../reference/demos.json");
-    let all: Value = serde_json::from_str(text).expect("JSON");
-    let cases = all["near_copies_rho0.96"]["cases"].as_object().unwrap();
-    for case in cases.values() {
+    let cases = entries(reference("demos/near_copies_rho0.96/cases"));
+    let mut seen = 0;
+    for (_, case) in cases {
+        seen += 1;
         let columns = vec![numbers(&case["x1"]), numbers(&case["x2"])];
-        let data = Columns::new(columns, numbers(&case["y"]));
-        let most = case["zero_all_lambda"].as_f64().unwrap();
+        let data = Problem { columns, y: numbers(&case["y"]) }.data();
+        let most = number(&case["zero_all_lambda"]);
         assert!((lambda_max(&data) - most).abs() < 1e-12);
-        for (lambda, row) in by_lambda(&case["sol"]) {
+        for (lambda, row) in by_number(&case["sol"]) {
             let goal = Goal::Violation(1e-12);
             let of = |penalty| fit(&data, penalty, goal).unwrap().weights;
             let found = of(Penalty::lasso(lambda));
@@ -139,22 +127,21 @@ fn near_copies() {
             assert!(near(&found, &numbers(&row["ridge"]), 1e-9), "{lambda}");
         }
     }
-    assert!(cases.len() >= 3);
+    assert!(seen >= 3);
 }
 
 /// The path of the diabetes data, 442 patients and ten features, as the bowl
 /// of the standardised columns. The reference has half the loss: α = λ/2.
 #[test]
 fn the_path_of_the_diabetes_data() {
-    let text = include_str!("../reference/diabetes.json");
-    let all: Value = serde_json::from_str(text).expect("JSON");
+    let all = reference("diabetes");
     let data = &all["data"];
     let bowl = Bowl {
-        gram: rows(&data["corr_matrix"]),
+        gram: rows_of(&data["corr_matrix"]),
         c: numbers(&data["c_over_n"]),
-        s: data["y_var_population"].as_f64().unwrap(),
+        s: number(&data["y_var_population"]),
     };
-    let most = 2.0 * all["lambda_max"].as_f64().unwrap();
+    let most = 2.0 * number(&all["lambda_max"]);
     assert!((lambda_max(&bowl) - most).abs() < 1e-9);
     for (table, count) in [("lasso_path", 100), ("knots", 12)] {
         let alphas = numbers(&all[table]["alphas"]);
@@ -166,7 +153,7 @@ fn the_path_of_the_diabetes_data() {
             alphas.iter().map(|alpha| Penalty::lasso(2.0 * alpha)).collect();
         let fits: Vec<Fit> =
             path_to(&bowl, &penalties, Goal::default()).unwrap();
-        let expected = rows(&all[table]["coefs"]);
+        let expected = rows_of(&all[table]["coefs"]);
         for ((fit, expected), alpha) in fits.iter().zip(&expected).zip(&alphas)
         {
             let found = &fit.weights;

@@ -1,34 +1,20 @@
 //! Chapter 9's values: the diabetes data, all of it and with a column left
 //! out, against `study` and against numbers computed with other tools.
 
-use super::study::{
-    BOOK, Errors, How, Rows, Scale, Study, kept, path,
-    resampled::{Chosen, choose_again},
-    split::Split,
-    spread,
-};
 use super::{is, is_within, none};
 use chapter9::{Data, Method};
-use serde_json::Value;
+use promises::mathematics::standard_error;
+use promises::reference::{list, number, reference};
+use promises::rows::{Rows, Scale};
+use promises::study::{
+    BOOK, Errors, How, Study, kept, path,
+    resampled::{Chosen, choose_again},
+    split::Split,
+};
 use std::fs;
 
-fn reference(text: &str, path: &[&str]) -> Value {
-    let all: Value = serde_json::from_str(text).unwrap();
-    path.iter().fold(&all, |value, name| &value[*name]).clone()
-}
-
-fn ten(path: &[&str]) -> Value {
-    reference(include_str!("../reference/diabetes.json"), path)
-}
-
-fn ten_number(path: &[&str]) -> f64 {
-    ten(path).as_f64().unwrap_or_else(|| panic!("{path:?} is no number"))
-}
-
-fn all_columns(path: &[&str]) -> f64 {
-    let text = include_str!("../reference/diabetes64.json");
-    let found = reference(text, path).as_f64();
-    found.unwrap_or_else(|| panic!("{path:?} is no number"))
+fn ten(path: &str) -> f64 {
+    number(reference(&format!("diabetes/{path}")))
 }
 
 /// The lowest points without a price, fold by fold.
@@ -44,7 +30,7 @@ fn difference((a, i): (&Errors, usize), (b, k): (&Errors, usize)) -> [f64; 2] {
     let pairs = a.0.iter().zip(&b.0);
     let differences: Vec<f64> = pairs.map(|(a, b)| a[i] - b[k]).collect();
     let mean = differences.iter().sum::<f64>() / differences.len() as f64;
-    [mean, spread(&differences)]
+    [mean, standard_error(&differences)]
 }
 
 /// How many of ridge's weights change their sign between a price without an
@@ -115,7 +101,7 @@ fn chapter_9_against_a_second_computation() {
         let clean = s.noise.iter().filter(|pair| pair.1 == 0).count();
         is("chapter9.noise_clean", clean as f64);
         let simple: Vec<f64> = s.noise.iter().map(|n| n.1 as f64).collect();
-        is("chapter9.noise_simple_se", spread(&simple));
+        is("chapter9.noise_simple_se", standard_error(&simple));
         let refit = refit(&rows, how, &s.alphas[..=simple_place]);
         let [less, se] = difference((&refit, 0), (e, best));
         is_within(&asked("chapter9.refit_less_best"), less, 1e-6);
@@ -150,7 +136,7 @@ fn again(rows: &Rows, s: &Study) {
     let fewest = all.iter().map(|c| c.best.len()).min().unwrap();
     let most = all.iter().map(|c| c.best.len()).max().unwrap();
     is("chapter9.shuffles", 50.0);
-    is("chapter9.shuffles_spread", spread(&errors) * 50_f64.sqrt());
+    is("chapter9.shuffles_spread", standard_error(&errors) * 50_f64.sqrt());
     is("chapter9.shuffles_fewest", fewest as f64);
     is("chapter9.shuffles_most", most as f64);
     is("chapter9.shuffles_same", count(&all, &own));
@@ -230,42 +216,15 @@ fn chapter_9_splits_once_more() {
 
 #[test]
 fn chapter_9_against_other_tools() {
-    let cv = |name: &str| ten_number(&["cv_lasso", name]);
-    is("chapter9.alpha_max", ten_number(&["lambda_max"]));
-    is("chapter9.best_alpha", cv("alpha_min"));
-    is("chapter9.best_error", cv("cv_min"));
-    is("chapter9.best_se", cv("se_at_min"));
-    is("chapter9.best_kept", cv("nonzeros_min"));
-    is("chapter9.simple_alpha", cv("alpha_1se"));
-    is("chapter9.simple_error", cv("cv_at_1se"));
-    is("chapter9.simple_kept", cv("nonzeros_1se"));
-    is("chapter9.squares_error", ten_number(&["cv_ols", "mean"]));
-    let squares = ten_number(&["cv_ols", "mean"]);
+    let cv = |name: &str| ten(&format!("cv_lasso/{name}"));
+    let squares = ten("cv_ols/mean");
     is("chapter9.squares_less_best", squares - cv("cv_min"));
     is("chapter9.simple_less_best", cv("cv_at_1se") - cv("cv_min"));
-    let events = ten(&["knots", "events"]);
-    let events = events.as_array().unwrap();
+    let events = list(reference("diabetes/knots/events"));
     for (n, event) in (1..).zip(events) {
-        let alpha = event["alpha"].as_f64().unwrap();
-        is(&format!("chapter9.event --number {n}"), alpha);
+        is(&format!("chapter9.event --number {n}"), number(&event["alpha"]));
     }
     none(&format!("chapter9.event --number {}", events.len() + 1));
-    for number in
-        ["0", "-1", "1.5", "0 --ridge", "1 --ridge", "1 --elastic-net 0.5"]
-    {
-        none(&format!("chapter9.event --number {number}"));
-    }
-    // With squares and products.
-    let all = |name: &str| all_columns(&["all_rows", name]);
-    is("chapter9.features --expand", 64.0);
-    is("chapter9.best_error --expand", all("cv_lasso"));
-    is("chapter9.best_alpha --expand", all("alpha"));
-    is("chapter9.best_kept --expand", 15.0);
-    is("chapter9.simple_alpha --expand", all("one_se_alpha"));
-    is("chapter9.simple_error --expand", all("one_se_cv"));
-    is("chapter9.simple_kept --expand", 7.0);
-    is("chapter9.ridge_error --expand", all("cv_ridge"));
-    is("chapter9.squares_error --expand", all("cv_ols"));
 }
 
 /// The features that come in and go out are those that differ on both sides
@@ -279,7 +238,7 @@ fn chapter_9_events_elsewhere() {
     };
     let event = |n: usize| {
         let asked = format!("chapter9.event --number {n} --drop bmi");
-        super::number(&super::ask(&asked))
+        crate::ask_number(&asked)
     };
     let first = event(1);
     is("chapter9.alpha_max --drop bmi", first);
