@@ -13,6 +13,15 @@ use std::io::{Error, ErrorKind, stdin};
 /// The data that the page shows; `data/README.md` says where they come from.
 const DIABETES: &[u8] = include_bytes!("../data/diabetes.csv");
 
+/// The patients of the page, in the order of their file.
+pub fn diabetes() -> Data {
+    let options =
+        table::Options { target: "y".into(), ..table::Options::default() };
+    let read = table::read(DIABETES, "the built-in data", &options);
+    let table = read.expect("the built-in data can be read");
+    Data { names: table.names, columns: table.columns, y: table.y }
+}
+
 impl Problem {
     pub(crate) fn new(p: &Parameters) -> Result<Self, Unfit> {
         let Rows { data: plain, target, seed, mut notes } = Rows::new(p)?;

@@ -27,6 +27,7 @@ mod values;
 pub use breakpoints::{Event, breakpoints};
 pub use chapter::{Chapter9, Parameters};
 pub use data::{Data, Scaled};
+pub use input::diabetes;
 pub use problem::Problem;
 pub use splits::{Method, Split, splits};
 pub use validation::{Validation, alpha_max, cross_validate, grid, weights};

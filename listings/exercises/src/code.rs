@@ -81,7 +81,7 @@ fn indent(text: &str) -> String {
 /// which function is right; `rust` is the file with this function and a
 /// comment that says what it computes; `arguments` are those of the checks. The
 /// formulas give what comes back from this function, and from wrong ones.
-pub(crate) fn code<A: Arguments + 'static>(
+pub(crate) fn make_code<A: Arguments + 'static>(
     source: Source,
     rust: &'static str,
     arguments: fn(&mut Draw) -> Vec<A>,
@@ -105,7 +105,7 @@ pub(crate) fn code<A: Arguments + 'static>(
     }
     let Some((starter, solution)) = find_function(rust, function) else {
         let what = "has no line that begins with";
-        let what = format!("{} {what} `fn {function}(`", source.rust);
+        let what = format!("{} {what} `fn {function}(`", source.rust());
         return Err(source.fault(7, &what));
     };
     let head = Head::read(function, &starter);
@@ -212,3 +212,16 @@ fn find_function(source: &str, function: &str) -> Option<(String, String)> {
     let starter = text(open) + "\n    todo!()\n}\n";
     Some((starter, text(close) + "\n"))
 }
+
+/// The exercise in Rust of a module and the text of the same name.
+macro_rules! code {
+    ($name:ident) => {
+        crate::code::make_code(
+            crate::text::text!($name),
+            include_str!(concat!(stringify!($name), ".rs")),
+            $name::arguments,
+            $name::formulas,
+        )
+    };
+}
+pub(crate) use code;

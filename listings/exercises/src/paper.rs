@@ -188,7 +188,7 @@ impl Part {
 
 /// The exercise on paper that a text and formulas make, of numbers that are
 /// drawn.
-pub(crate) fn paper(
+pub(crate) fn make_paper(
     source: Source,
     formulas: fn(&mut Draw) -> Formulas,
 ) -> Made {
@@ -283,3 +283,33 @@ impl Sheet {
         })
     }
 }
+
+/// The exercise on paper of a module and the text of the same name.
+macro_rules! paper {
+    ($name:ident) => {
+        crate::paper::make_paper(crate::text::text!($name), $name::formulas)
+    };
+}
+pub(crate) use paper;
+
+/// `formulas!([w], slope = 2.0 * w, words = "none")`, where `w` stands for
+/// itself, or the whole exercise of a text that has all its numbers in it:
+/// `formulas!("steep.md", [lambda, w], slope = 2.0 * lambda * w)`.
+macro_rules! formulas {
+    ($text:literal, [$($given:ident),+], $($rest:tt)+) => {
+        crate::paper::paper_of_text(
+            crate::text::text!($text),
+            [$(stringify!($given)),+],
+            |[$($given),+]| {
+                crate::paper::formulas!([$($given),+], $($rest)+)
+            },
+        )
+    };
+    ([$($given:ident),+], $($rest:tt)+) => {
+        crate::paper::formulas!($($given = $given,)+ $($rest)+)
+    };
+    ($($name:ident = $value:expr),+ $(,)?) => {
+        vec![$((stringify!($name), crate::Answer::from($value))),+]
+    };
+}
+pub(crate) use formulas;

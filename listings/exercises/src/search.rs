@@ -15,7 +15,7 @@ pub(crate) fn draw_hundred<T>(
 pub(crate) fn get_list(formulas: &Formulas, name: &'static str) -> Vec<f64> {
     match evaluate(&Said::Name(name), formulas) {
         Answer::Numbers(numbers) => numbers,
-        other => panic!("{name} is {other}"),
+        Answer::Word(word) => panic!("{name} is {word}"),
     }
 }
 

@@ -33,46 +33,36 @@ pub(crate) type Formulas = Vec<(&'static str, Answer)>;
 /// An exercise, or what is wrong in its files, and where.
 pub(crate) type Made = Result<Exercise, String>;
 
-/// `formulas!([w], slope = 2.0 * w, words = "none")`, where `w` stands for
-/// itself, or the whole exercise of a text that has all its numbers in it:
-/// `formulas!("steep.md", [lambda, w], slope = 2.0 * lambda * w)`.
-macro_rules! formulas {
-    ($text:literal, [$($given:ident),+], $($rest:tt)+) => {
-        crate::paper::paper_of_text(
-            crate::text::text!($text),
-            [$(stringify!($given)),+],
-            |[$($given),+]| {
-                crate::text::formulas!([$($given),+], $($rest)+)
-            },
-        )
-    };
-    ([$($given:ident),+], $($rest:tt)+) => {
-        crate::text::formulas!($($given = $given,)+ $($rest)+)
-    };
-    ($($name:ident = $value:expr),+ $(,)?) => {
-        vec![$((stringify!($name), crate::Answer::from($value))),+]
-    };
-}
-pub(crate) use formulas;
-
 /// A text, and where it stands.
 #[derive(Clone, Copy)]
 pub(crate) struct Source {
     pub text: &'static str,
     pub name: &'static str,
     /// The Rust file that asks for it, which lies in the same folder.
-    pub rust: &'static str,
+    pub file: &'static str,
     pub line: u32,
+    /// The name of the Rust file with the formulas, if that is another.
+    pub rust: Option<&'static str>,
 }
 
-/// The Markdown file that lies beside the Rust file.
+/// The Markdown file that lies beside the Rust file, or the one of a module.
 macro_rules! text {
     ($name:literal) => {
+        crate::text::text!($name, None)
+    };
+    ($name:ident) => {
+        crate::text::text!(
+            concat!(stringify!($name), ".md"),
+            Some(concat!(stringify!($name), ".rs"))
+        )
+    };
+    ($name:expr, $rust:expr) => {
         crate::text::Source {
             text: include_str!($name),
             name: $name,
-            rust: file!(),
+            file: file!(),
             line: line!(),
+            rust: $rust,
         }
     };
 }
@@ -163,13 +153,22 @@ fn read_numbers(text: &str, between: &str) -> Option<Vec<f64>> {
 impl Source {
     /// What is wrong on a line of the text.
     pub fn fault(&self, line: usize, what: &str) -> String {
-        let file = Path::new(self.rust).with_file_name(self.name);
+        let file = Path::new(self.file).with_file_name(self.name);
         format!("{}:{line}: {what}", file.display())
     }
 
     /// What is wrong in the Rust file.
     pub fn fault_in_rust(&self, what: &str) -> String {
-        format!("{}:{}: {what}", self.rust, self.line)
+        match self.rust {
+            Some(_) => format!("{}: {what}", self.rust()),
+            None => format!("{}:{}: {what}", self.file, self.line),
+        }
+    }
+
+    /// Where the formulas are.
+    pub fn rust(&self) -> String {
+        let Some(name) = self.rust else { return self.file.to_owned() };
+        Path::new(self.file).with_file_name(name).display().to_string()
     }
 }
 

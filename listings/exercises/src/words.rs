@@ -21,7 +21,7 @@ impl Words {
 }
 
 /// The open question of a text, which needs no formulas.
-pub(crate) fn words(source: Source) -> Made {
+pub(crate) fn make_words(source: Source) -> Made {
     let text = Text::read(source)?;
     text.check_names(&vec![])?;
     let what = "write the task, `## Points`, `## Wrong` and `## A full answer`";
@@ -52,3 +52,11 @@ pub(crate) fn words(source: Source) -> Made {
     };
     Ok(text.make_exercise(Work::Words(words)))
 }
+
+/// The open question of a text of this name.
+macro_rules! words {
+    ($name:ident) => {
+        crate::words::make_words(crate::text::text!($name))
+    };
+}
+pub(crate) use words;

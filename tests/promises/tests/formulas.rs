@@ -624,6 +624,13 @@ const FORMULAS: &[Entry] = &[
         chapter_10::the_density_falls_with_the_sum,
     ),
     ("chapter10", r"\lambda w^2", chapter_10::inside_the_loss),
+    ("chapter11", r"{{#given 0.95}}^{k}", || {
+        for k in [1, 5, 20] {
+            let asked = format!("chapter11.covered_by_formula --features {k}");
+            let share = (0..k).fold(1.0, |share, _| 0.95 * share);
+            assert!((answer(&asked) - 100.0 * share).abs() < 1e-6);
+        }
+    }),
     ("chapter10", r"2\lambda w", chapter_10::beside_the_step),
     ("chapter10", r"2\lambda w = 1", chapter_10::where_the_decay_is_1),
     (

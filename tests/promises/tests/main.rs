@@ -28,6 +28,7 @@ mod published;
 mod real_data;
 mod stamp;
 mod template;
+mod trust;
 mod values;
 mod which_one;
 

@@ -50,7 +50,7 @@ fn a_chapter_prints_its_output_and_changes_nothing() {
 
 /// What a reader sees who runs what a page tells to predict. A page's answers
 /// say the same in words.
-const PREDICTED: [(&str, &str); 35] = [
+const PREDICTED: [(&str, &str); 38] = [
     ("chapter1 -- --lambda 0.01", "x, x⁶, x⁷"),
     ("chapter1 -- --degree 3", "none               2.056         0.0278"),
     ("chapter1 -- --noise 2", "0.1557  x, x⁶\n"),
@@ -90,6 +90,9 @@ const PREDICTED: [(&str, &str); 35] = [
     ("chapter10 -- --push -0.05", "lasso              0.29       0\n"),
     ("chapter10 -- --wrong 0.45", "0.8, 0.8, 0; the wrong one never comes in"),
     ("chapter10 -- --lambda 0.2", "lasso 0.0781, refit 0.069\n"),
+    ("chapter11 -- --features 5", "features hold 0: 78.5 per cent"),
+    ("chapter11 -- --patients 100", "folds of rows         54.25 ± "),
+    ("chapter11 -- --alpha 8", "s3                     96.0    86.0"),
     ("instrument -- --lambda 1", "L1                 0        0.25  yes"),
     ("instrument -- --noise 0.6", "none          0.2565"),
     ("instrument -- --weight 0 --noise 0.9", "0 from λ = 0.7306 on"),

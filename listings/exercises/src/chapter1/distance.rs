@@ -18,7 +18,7 @@ fn distance(
 
 type Curves = (Curve, Curve, i32);
 
-fn formulas((fit, truth, half): &Curves) -> Formulas {
+pub(super) fn formulas((fit, truth, half): &Curves) -> Formulas {
     let misses = |places: &mut dyn Iterator<Item = f64>| -> Vec<f64> {
         places.map(|x| fit.at(x) - truth.at(x)).collect()
     };
@@ -68,7 +68,7 @@ fn lifted(b: f64) -> Curve {
     Curve::new(format!("|x: f64| x + {b:?}"), move |x| x + b)
 }
 
-fn arguments(draw: &mut Draw) -> Vec<Curves> {
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Curves> {
     let steep =
         draw.pick(2.0, |draw| draw.one_of(&[2.0, 3.0, 4.0, -1.0, -2.0]));
     let off = draw.pick(0.25, |draw| draw.number(0.25, 1.5, 0.25));
@@ -83,11 +83,6 @@ fn arguments(draw: &mut Draw) -> Vec<Curves> {
         (lifted(off), truth.clone(), half(3, 2.0, 5.0, 1.0)),
         (grey(times), truth, half(1000, 500.0, 1500.0, 100.0)),
     ]
-}
-
-pub(super) fn exercise() -> Made {
-    let rust = include_str!("distance.rs");
-    code(text!("distance.md"), rust, arguments, formulas)
 }
 
 #[cfg(test)]

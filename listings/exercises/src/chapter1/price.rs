@@ -23,7 +23,7 @@ impl Fit {
 }
 
 /// Two fits, and a strength at which L1 likes the one, L2 the other.
-fn formulas(draw: &mut Draw) -> Formulas {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let large = draw.pick(2.0, |draw| draw.one_of(&[2.0, 4.0, 5.0]));
     let kept = draw.pick(1.0, |draw| draw.one_of(&[1.0, 2.0, 3.0]));
     let first: f64 = draw.pick(2.0, |draw| draw.sign(large));
@@ -77,10 +77,6 @@ fn formulas(draw: &mut Draw) -> Formulas {
         change_l2_of_wild = extra_loss / wild.l2(),
         change_l2_from_0 = calm.loss / (wild.l2() - calm.l2()),
     )
-}
-
-pub(super) fn exercise() -> Made {
-    paper(text!("price.md"), formulas)
 }
 
 #[cfg(test)]

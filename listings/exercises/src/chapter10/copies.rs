@@ -86,11 +86,9 @@ fn twice(weight: f64) -> (f64, f64) {
     (weight, weight)
 }
 
-pub(super) fn exercise() -> Made {
-    paper(text!("copies.md"), |draw| {
-        let page = Copies { points: Points::d(), lambda: 4.0, part: 0.5 };
-        draw.pick(page, Copies::draw).formulas()
-    })
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
+    let page = Copies { points: Points::d(), lambda: 4.0, part: 0.5 };
+    draw.pick(page, Copies::draw).formulas()
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ fn kept(is_kept: bool, weight: f64) -> f64 {
     if is_kept { weight } else { 0.0 }
 }
 
-fn formulas(call: &Call) -> Formulas {
+pub(super) fn formulas(call: &Call) -> Formulas {
     let (features, y, lambda) = call;
     formulas!(
         refit = refit(features, y, *lambda),
@@ -64,7 +64,7 @@ fn checks(size: f64, parts: [f64; 3], lambdas: [f64; 4]) -> Vec<Call> {
     lambdas.map(|lambda| (features.clone(), y.clone(), lambda)).to_vec()
 }
 
-fn arguments(draw: &mut Draw) -> Vec<Call> {
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Call> {
     // Eighths: all means are exact.
     let size = draw.pick(2.0, |draw| draw.one_of(&[2.0, 4.0]));
     let c = draw.pick(0.25, |draw| draw.number(0.125, 0.375, 0.125));
@@ -77,11 +77,6 @@ fn arguments(draw: &mut Draw) -> Vec<Call> {
         draw.pick([1.0, -1.0], |draw| draw.one_of(&[[1.0, -1.0], [-1.0, 1.0]]));
     let third = draw.pick(c, |draw| draw.sign(c));
     checks(size, [first * a, second * b, third], lambdas)
-}
-
-pub(super) fn exercise() -> Made {
-    let rust = include_str!("refits.rs");
-    code(text!("refits.md"), rust, arguments, formulas)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ fn in_disc((a, b): Weights, t: f64, rho: f64) -> Weights {
 
 /// A centre, two budgets, one with a corner and one with an edge, and how far
 /// ρ goes to both sides.
-fn formulas(draw: &mut Draw) -> Formulas {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let first = draw.pick(0.5, |draw| draw.number(0.5, 0.8, 0.05));
     let second = draw.pick(0.2, |draw| draw.number(0.1, 0.2, 0.05));
     let (centre, last) = ((first, second), first - second);
@@ -34,10 +34,6 @@ fn formulas(draw: &mut Draw) -> Formulas {
         in_disc = in_disc(centre, large, rho),
         shrunk = times(centre, large / spent(centre)),
     )
-}
-
-pub(super) fn exercise() -> Made {
-    paper(text!("correlation.md"), formulas)
 }
 
 #[cfg(test)]

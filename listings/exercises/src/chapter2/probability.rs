@@ -15,7 +15,7 @@ fn area(reach: f64) -> f64 {
 }
 
 /// A diamond in a square of centres, and both so many times as large.
-fn formulas(draw: &mut Draw) -> Formulas {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let t = draw.pick(1.0, |draw| draw.one_of(&[0.5, 1.0, 2.0, 3.0, 4.0]));
     let reach =
         draw.pick(2.0, |draw| t * draw.one_of(&[1.5, 2.0, 2.5, 3.0, 4.0, 5.0]));
@@ -32,10 +32,6 @@ fn formulas(draw: &mut Draw) -> Formulas {
         less_t_squared = triangles / (area - t * t),
         less_square_around = triangles / (area - 4.0 * t * t),
     )
-}
-
-pub(super) fn exercise() -> Made {
-    paper(text!("probability.md"), formulas)
 }
 
 #[cfg(test)]

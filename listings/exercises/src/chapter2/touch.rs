@@ -19,7 +19,7 @@ fn touch(centre: (f64, f64), t: f64) -> (f64, f64) {
 
 type Budget = ((f64, f64), f64);
 
-fn formulas(&(centre, t): &Budget) -> Formulas {
+pub(super) fn formulas(&(centre, t): &Budget) -> Formulas {
     let right = touch(centre, t);
     let (a, b) = centre;
     // Below 0 inside the diamond.
@@ -39,7 +39,7 @@ fn formulas(&(centre, t): &Budget) -> Formulas {
     )
 }
 
-fn arguments(draw: &mut Draw) -> Vec<Budget> {
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Budget> {
     let a = draw.pick(0.75, |draw| draw.number(0.625, 1.0, 0.0625));
     let b = draw.pick(0.25, |draw| draw.number(0.125, 0.375, 0.0625));
     let last = a - b;
@@ -54,10 +54,6 @@ fn arguments(draw: &mut Draw) -> Vec<Budget> {
         ((b, b / 2.0), draw.pick(0.5, |_| a)),
         ((b, a), corner),
     ]
-}
-
-pub(super) fn exercise() -> Made {
-    code(text!("touch.md"), include_str!("touch.rs"), arguments, formulas)
 }
 
 #[cfg(test)]

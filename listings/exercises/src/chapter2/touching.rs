@@ -26,7 +26,7 @@ fn smaller_kept((a, b): Weights, t: f64) -> Weights {
 
 /// A round bowl's centre, a budget at which an edge is touched, and one at
 /// which a corner is.
-fn formulas(draw: &mut Draw) -> Formulas {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let larger = draw.pick(0.75, |draw| draw.number(0.6, 1.0, 0.05));
     let smaller = draw.pick(0.25, |draw| draw.number(0.15, 0.3, 0.05));
     let last = larger - smaller;
@@ -59,10 +59,6 @@ fn formulas(draw: &mut Draw) -> Formulas {
         no_root = times(in_disc, 1.0 / length(centre)),
         smaller_kept = smaller_kept(centre, large),
     )
-}
-
-pub(super) fn exercise() -> Made {
-    paper(text!("touching.md"), formulas)
 }
 
 #[cfg(test)]

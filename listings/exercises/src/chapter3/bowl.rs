@@ -4,7 +4,7 @@ use crate::prelude::*;
 
 /// Five points on a line, the third of them at 0; a weight to try; and how far
 /// up the third point is moved.
-fn formulas(draw: &mut Draw) -> Formulas {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let x = draw_x(draw);
     let weight: f64 = draw.pick(0.75, |draw| draw.number(0.25, 2.0, 0.25));
     // Not 0, of which another part asks, nor what mirrors it.
@@ -49,10 +49,6 @@ fn formulas(draw: &mut Draw) -> Formulas {
         raise_squared = square(raise),
         height_of_four = less_one(height),
     )
-}
-
-pub(super) fn exercise() -> Made {
-    paper(text!("bowl.md"), formulas)
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ fn grid((_, _, from, to, _): &Search, steps: usize, count: usize) -> Vec<f64> {
     (0..count).map(|i| from + i as f64 * step).collect()
 }
 
-fn formulas(search: &Search) -> Formulas {
+pub(super) fn formulas(search: &Search) -> Formulas {
     let (x, y, from, to, count) = search;
     let high = |w: &f64| loss(x, y, *w);
     let best = |steps: usize, count: usize| {
@@ -50,7 +50,7 @@ fn formulas(search: &Search) -> Formulas {
 /// The inputs of the book's data.
 const BOOK: [f64; 7] = [-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5];
 
-fn arguments(draw: &mut Draw) -> Vec<Search> {
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Search> {
     let others = [X.to_vec(), vec![-2.0, -1.0, 0.0, 1.0, 2.0]];
     let x = draw.pick(X.to_vec(), |draw| draw.one_of(&others));
     let w = draw.pick(0.75, |draw| draw.one_of(&[0.5, 0.75, 1.25, 1.5, 1.75]));
@@ -76,10 +76,6 @@ fn arguments(draw: &mut Draw) -> Vec<Search> {
         book(many),
         book(many + 1),
     ]
-}
-
-pub(super) fn exercise() -> Made {
-    code(text!("grid.md"), include_str!("grid.rs"), arguments, formulas)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@ use crate::points::Points;
 use crate::prelude::*;
 
 /// Points on a line, whose inputs become so many times as large.
-fn formulas(draw: &mut Draw) -> Formulas {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let x = draw_x(draw);
     let weight = draw.pick(0.75, |draw| draw.number(0.25, 2.0, 0.25));
     let times =
@@ -25,10 +25,6 @@ fn formulas(draw: &mut Draw) -> Formulas {
         at_0_times_square = at_0 * square(times),
         at_0_times = at_0 * times,
     )
-}
-
-pub(super) fn exercise() -> Made {
-    paper(text!("units.md"), formulas)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ type Side = (Curve, f64, f64);
 
 /// The checks, with a step, a place beside 0, and the factor of a steep
 /// square, which is as steep as |w| on a step of one over it.
-fn arguments(draw: &mut Draw) -> Vec<Side> {
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Side> {
     let steps = [256.0, 512.0, 1024.0, 2048.0];
     let step = 1.0 / draw.pick(1024.0, |draw| draw.one_of(&steps));
     let place = draw.pick(0.5, |draw| draw.number(0.25, 2.0, 0.25));
@@ -42,7 +42,7 @@ fn arguments(draw: &mut Draw) -> Vec<Side> {
     ]
 }
 
-fn formulas((penalty, at, step): &Side) -> Formulas {
+pub(super) fn formulas((penalty, at, step): &Side) -> Formulas {
     let value = |w: f64| penalty.at(w);
     let (left, right) = one_sided_slopes(value, *at, *step);
     let across = (value(at + step) - value(at - step)) / (2.0 * step);
@@ -55,8 +55,4 @@ fn formulas((penalty, at, step): &Side) -> Formulas {
         right_twice = (right, right),
         at_0 = one_sided_slopes(value, 0.0, *step),
     )
-}
-
-pub(super) fn exercise() -> Made {
-    code(text!("sides.md"), include_str!("sides.rs"), arguments, formulas)
 }

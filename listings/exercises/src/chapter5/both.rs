@@ -15,7 +15,7 @@ fn best_weight(x: &[f64], y: &[f64], a: f64, b: f64) -> f64 {
 
 type Both = (Vec<f64>, Vec<f64>, f64, f64);
 
-fn formulas((x, y, a, b): &Both) -> Formulas {
+pub(super) fn formulas((x, y, a, b): &Both) -> Formulas {
     let (pull, scale, half) = (mean(x, y), mean(x, x) + b, a / 2.0);
     let right = best_weight(x, y, *a, *b);
     let is_held = pull.abs() <= half;
@@ -36,7 +36,7 @@ fn formulas((x, y, a, b): &Both) -> Formulas {
     )
 }
 
-fn arguments(draw: &mut Draw) -> Vec<Both> {
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Both> {
     let others = [
         vec![-3.0, -1.0, 0.0, 1.0, 3.0],
         vec![-2.0, -1.0, 0.0, 1.0, 2.0],
@@ -60,8 +60,4 @@ fn arguments(draw: &mut Draw) -> Vec<Both> {
         on(-w, far, b),
         on(-w, a, c),
     ]
-}
-
-pub(super) fn exercise() -> Made {
-    code(text!("both.md"), include_str!("both.rs"), arguments, formulas)
 }

@@ -4,7 +4,7 @@ use crate::prelude::*;
 
 /// Points on a line, a λ below their threshold and one above it, and a weight
 /// that L2 shall reach.
-fn formulas(draw: &mut Draw) -> Formulas {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let points = Points::draw(draw);
     let (square, product) = (points.square(), points.product());
     let (count, weight, pull) = (points.count(), points.weight, points.pull());
@@ -38,8 +38,4 @@ fn formulas(draw: &mut Draw) -> Formulas {
         strength_unscaled = weight / tiny - 1.0,
         strength_of_sums = strength * count,
     )
-}
-
-pub(super) fn exercise() -> Made {
-    paper(text!("other_data.md"), formulas)
 }

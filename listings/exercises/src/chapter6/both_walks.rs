@@ -140,12 +140,10 @@ impl Walks {
     }
 }
 
-pub(super) fn exercise() -> Made {
-    paper(text!("both_walks.md"), |draw| {
-        let points = Points::d();
-        let page = Walks { points, lambda: 8.0, parts: 16.0, start: 1.0 };
-        draw.pick(page, Walks::draw).formulas()
-    })
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
+    let points = Points::d();
+    let page = Walks { points, lambda: 8.0, parts: 16.0, start: 1.0 };
+    draw.pick(page, Walks::draw).formulas()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use crate::points::Points;
 use crate::prelude::*;
 
 /// Points, and a price above and one below the threshold.
-fn formulas(draw: &mut Draw) -> Formulas {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let points = Points::draw(draw);
     let (pull, product) = (points.pull(), points.product());
     // What stands in the question is not rounded.
@@ -29,10 +29,6 @@ fn formulas(draw: &mut Draw) -> Formulas {
         stand_in_small = stand_in(small),
         best = points.l1(small),
     )
-}
-
-pub(super) fn exercise() -> Made {
-    paper(text!("subgradient.md"), formulas)
 }
 
 #[cfg(test)]

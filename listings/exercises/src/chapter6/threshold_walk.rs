@@ -38,7 +38,7 @@ fn sign(w: f64) -> f64 {
     if w == 0.0 { 0.0 } else { w.signum() }
 }
 
-fn formulas(a: &Walk) -> Formulas {
+pub(super) fn formulas(a: &Walk) -> Formulas {
     let (x, y, lambda, eta, start, steps) = a;
     let threshold = eta * lambda;
     let crossed = |next: f64, w: f64| next - threshold * sign(w);
@@ -74,7 +74,7 @@ fn formulas(a: &Walk) -> Formulas {
 
 /// η is such that a step on the loss halves the way to its lowest point; one λ
 /// is above the threshold.
-fn arguments(draw: &mut Draw) -> Vec<Walk> {
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Walk> {
     let others = [
         vec![-3.0, -1.0, 0.0, 1.0, 3.0],
         vec![-2.0, -1.0, 0.0, 1.0, 2.0],
@@ -100,11 +100,6 @@ fn arguments(draw: &mut Draw) -> Vec<Walk> {
         (vec![1.0, 2.0], vec![2.0, 4.0], 2.0, 0.125, 0.5, 1),
         on(weight, small, eta, 0.0, 2),
     ]
-}
-
-pub(super) fn exercise() -> Made {
-    let rust = include_str!("threshold_walk.rs");
-    code(text!("threshold_walk.md"), rust, arguments, formulas)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::prelude::*;
 
 /// Points, and a price with its corner between 0 and their own weight; a λ
 /// below the corner's threshold, and one above L1's.
-fn formulas(draw: &mut Draw) -> Formulas {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let points = Points::draw(draw);
     let (square, weight, pull) =
         (points.square(), points.weight, points.pull());
@@ -30,10 +30,6 @@ fn formulas(draw: &mut Draw) -> Formulas {
         l1_large = points.l1(large),
         past_corner = weight - large / (2.0 * square),
     )
-}
-
-pub(super) fn exercise() -> Made {
-    paper(text!("corner.md"), formulas)
 }
 
 #[cfg(test)]

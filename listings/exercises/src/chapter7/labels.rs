@@ -15,7 +15,7 @@ fn drops_from(x: &[f64], labels: &[bool]) -> f64 {
 /// x and the labels.
 type Rows = (Vec<f64>, Vec<bool>);
 
-fn formulas((x, labels): &Rows) -> Formulas {
+pub(super) fn formulas((x, labels): &Rows) -> Formulas {
     // mean(x·(guess − label)).
     let slope = |guess: f64, label_of: fn(bool) -> f64| {
         let misses = labels.iter().map(|label| guess - label_of(*label));
@@ -49,7 +49,7 @@ fn seven(step: f64) -> Vec<f64> {
     (-3..=3).map(|i| step * f64::from(i)).collect()
 }
 
-fn arguments(draw: &mut Draw) -> Vec<Rows> {
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Rows> {
     let mut rows = |x: &[f64], page: &str| -> Rows {
         let label =
             |label| draw.pick(label == '1', |draw| draw.one_of(&[false, true]));
@@ -62,10 +62,6 @@ fn arguments(draw: &mut Draw) -> Vec<Rows> {
         rows(&X, "01001"),
         rows(&[1.0, 2.0, 3.0, 4.0], "0101"),
     ]
-}
-
-pub(super) fn exercise() -> Made {
-    code(text!("labels.md"), include_str!("labels.rs"), arguments, formulas)
 }
 
 #[cfg(test)]

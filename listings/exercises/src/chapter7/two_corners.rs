@@ -4,7 +4,7 @@ use crate::prelude::*;
 /// Points, and a price with a corner at 0 and another one between 0 and the
 /// points' own weight; a λ below the threshold of this corner, one above L1's
 /// threshold, one far above it, and one for the question about other data.
-fn formulas(draw: &mut Draw) -> Formulas {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let points = Points::draw(draw);
     let (square, weight, pull) =
         (points.square(), points.weight, points.pull());
@@ -41,10 +41,6 @@ fn formulas(draw: &mut Draw) -> Formulas {
         unscaled = (2.0 * corner, 2.0 * corner + 2.0 * other),
         first_alone = (-other, other),
     )
-}
-
-pub(super) fn exercise() -> Made {
-    paper(text!("two_corners.md"), formulas)
 }
 
 #[cfg(test)]

@@ -107,12 +107,10 @@ impl Floor {
     }
 }
 
-pub(super) fn exercise() -> Made {
-    paper(text!("floor.md"), |draw| {
-        let points = Points::d();
-        let page = Floor { points, lambda: 2.0, low: 0.25, high: 0.625 };
-        draw.pick(page, Floor::draw).formulas()
-    })
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
+    let points = Points::d();
+    let page = Floor { points, lambda: 2.0, low: 0.25, high: 0.625 };
+    draw.pick(page, Floor::draw).formulas()
 }
 
 #[cfg(test)]

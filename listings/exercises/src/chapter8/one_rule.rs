@@ -110,11 +110,9 @@ impl Three {
     }
 }
 
-pub(super) fn exercise() -> Made {
-    paper(text!("one_rule.md"), |draw| {
-        let page = Three::new(2.0, [1.0, -0.5, 0.2], 0.6);
-        draw.pick(page, Three::draw).formulas()
-    })
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
+    let page = Three::new(2.0, [1.0, -0.5, 0.2], 0.6);
+    draw.pick(page, Three::draw).formulas()
 }
 
 #[cfg(test)]

@@ -138,12 +138,10 @@ fn error(rows: &[Row], w: &[f64; 12]) -> f64 {
     mean(&misses, &misses)
 }
 
-pub(super) fn exercise() -> Made {
-    paper(text!("effects.md"), |draw| {
-        let seed = draw.pick(1, |draw| draw.one_of(&SEEDS));
-        let strong = draw.pick(3.0, |draw| draw.one_of(&[2.0, 3.0, 4.0, 5.0]));
-        Effects::new(seed, strong).formulas()
-    })
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
+    let seed = draw.pick(1, |draw| draw.one_of(&SEEDS));
+    let strong = draw.pick(3.0, |draw| draw.one_of(&[2.0, 3.0, 4.0, 5.0]));
+    Effects::new(seed, strong).formulas()
 }
 
 #[cfg(test)]

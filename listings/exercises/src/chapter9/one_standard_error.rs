@@ -168,18 +168,16 @@ fn squares(folds: &[f64; 4]) -> f64 {
     far.map(|far| far * far).iter().sum()
 }
 
-pub(super) fn exercise() -> Made {
-    paper(text!("one_standard_error.md"), |draw| {
-        let page = Choice {
-            alphas: [16.0, 8.0, 4.0, 2.0, 1.0, 0.5],
-            errors: [15.0, 13.5, 11.9, 11.5, 10.0, 10.4],
-            spreads: [6.0, 2.5, 2.2, 2.1, 0.0, 1.9],
-            kept: [0.0, 1.0, 3.0, 5.0, 8.0, 10.0],
-            folds: Choice::folds(10.0, 2.0, 0),
-            worse: Choice::folds(1.9, 0.2, 1),
-        };
-        draw.pick(page, Choice::draw).formulas()
-    })
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
+    let page = Choice {
+        alphas: [16.0, 8.0, 4.0, 2.0, 1.0, 0.5],
+        errors: [15.0, 13.5, 11.9, 11.5, 10.0, 10.4],
+        spreads: [6.0, 2.5, 2.2, 2.1, 0.0, 1.9],
+        kept: [0.0, 1.0, 3.0, 5.0, 8.0, 10.0],
+        folds: Choice::folds(10.0, 2.0, 0),
+        worse: Choice::folds(1.9, 0.2, 1),
+    };
+    draw.pick(page, Choice::draw).formulas()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use crate::data::soft;
 use crate::prelude::*;
 
 /// What λ becomes, and two pulls, one on each side of it in size.
-fn formulas(draw: &mut Draw) -> Formulas {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let lambda = draw.pick(1.2, |draw| draw.number(0.6, 2.0, 0.2));
     let side = draw.pick(-1.0, |draw| draw.sign(1.0));
     let inside =
@@ -20,10 +20,6 @@ fn formulas(draw: &mut Draw) -> Formulas {
         not_halved = left,
         other_side = -left / 2.0,
     )
-}
-
-pub(super) fn exercise() -> Made {
-    paper(text!("dead_zone.md"), formulas)
 }
 
 #[cfg(test)]

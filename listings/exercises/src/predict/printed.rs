@@ -71,11 +71,9 @@ impl Program {
     }
 }
 
-pub(super) fn exercise() -> Made {
-    paper(text!("printed.md"), |draw| {
-        let page = Program { points: Points::d(), lambda: 1.0, mistake: 2 };
-        draw.pick(page, Program::draw).formulas()
-    })
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
+    let page = Program { points: Points::d(), lambda: 1.0, mistake: 2 };
+    draw.pick(page, Program::draw).formulas()
 }
 
 #[cfg(test)]

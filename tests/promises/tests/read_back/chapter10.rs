@@ -287,22 +287,25 @@ fn aims() {
     );
 }
 
-/// The mean squared distances over draws, in the panel below the refit, and the
-/// lowest of each fit.
+/// The mean squared distances over draws for each λ: the lasso's, the refit's
+/// and ridge's.
+static MEANS: LazyLock<Vec<(f64, [f64; 3])>> = LazyLock::new(|| {
+    let strengths = (0..=50).map(|i| f64::from(i) / 50.0);
+    strengths.map(|l| (l, ten_distances(1..=200, l))).collect()
+});
+
+/// Reads the means in the panel below the refit; the lowest of each fit.
 fn read_means(figure: &mut Figure) -> [Point; 3] {
     let titles = ["λ", "distance, mean of 200 draws"];
     figure.axes(titles, (0.0, 1.0), from_zero(0.17));
-    let strengths = || (0..=50).map(|i| f64::from(i) / 50.0);
-    let all: Vec<[f64; 3]> =
-        strengths().map(|l| ten_distances(1..=200, l)).collect();
-    let squares = all[0][0];
+    let squares = MEANS[0].1[0];
     let still = &mut figure.still;
     still.line(Loss, &[(0.0, squares), (1.0, squares)]);
     still.labels(&[(Loss, "least squares", (1.0, squares), AboveLeft)]);
     let fits = [(L1, "lasso"), (L1Ghost, "refit"), (L2, "ridge")];
     let lowest = [0, 1, 2].map(|fit| {
-        let heights = all.iter().map(|means| means[fit]);
-        let curve: Vec<Point> = strengths().zip(heights).collect();
+        let curve = MEANS.iter().map(|(l, means)| (*l, means[fit]));
+        let curve: Vec<Point> = curve.collect();
         let (ink, name) = fits[fit];
         let is_low = |point: &&Point| point.1 <= 0.13;
         let last = *curve.iter().rfind(is_low).expect("it starts low");
@@ -357,7 +360,7 @@ fn refits() {
         let [one, two] = find_ten(p.lambda).map(|w| distance(&w));
         let here = [p.lambda, one, two, 200.0];
         let lowest = lowest.map(|(l, mean)| [mean, l]);
-        let squares = ten_distances(1..=200, 0.0)[0];
+        let squares = MEANS[0].1[0];
         let numbers = [&here[..], lowest.as_flattened(), &[squares]].concat();
         figure.describes(
             "Bars for the lasso’s weights of ten features at λ = #, rings for \

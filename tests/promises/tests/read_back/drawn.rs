@@ -39,9 +39,9 @@ fn all<C: Chapter>(options: &str) -> &'static Drawn {
     })
 }
 
-/// Whether a chapter has a figure with these options.
-pub fn exists<C: Chapter>(options: &str, name: &str) -> bool {
-    all::<C>(options).figures.iter().any(|figure| figure.name == name)
+/// What a chapter's figures are called.
+pub fn names<C: Chapter>(options: &str) -> Vec<&'static str> {
+    all::<C>(options).figures.iter().map(|figure| figure.name).collect()
 }
 
 /// One of a chapter's figures, as it is drawn with these options.

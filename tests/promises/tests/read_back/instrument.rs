@@ -7,7 +7,9 @@ use figure::Ink;
 use instrument::Instrument;
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
+use std::collections::BTreeMap;
 use std::f64::consts::TAU;
+use std::sync::Mutex;
 
 /// What the handles are set to, and the loss that follows: a·w² + b·w + mean(y²).
 struct Problem {
@@ -64,15 +66,26 @@ fn find_lowest(f: impl Fn(f64) -> f64) -> f64 {
 }
 
 /// A function's values at 301 places, and straight lines between.
-fn tabulate(from: f64, to: f64, f: impl Fn(f64) -> f64) -> impl Fn(f64) -> f64 {
-    let step = (to - from) / 300.0;
-    let values: Vec<f64> =
-        (0..=300).map(|i| f(from + step * f64::from(i))).collect();
-    move |x: f64| {
-        let place = ((x - from) / step).clamp(0.0, 300.0);
+#[derive(Clone)]
+struct Table {
+    from: f64,
+    step: f64,
+    values: Vec<f64>,
+}
+
+impl Table {
+    fn of(from: f64, to: f64, f: impl Fn(f64) -> f64) -> Self {
+        let step = (to - from) / 300.0;
+        let value = |i| f(from + step * f64::from(i));
+        Table { from, step, values: (0..=300).map(value).collect() }
+    }
+
+    fn at(&self, x: f64) -> f64 {
+        let place = ((x - self.from) / self.step).clamp(0.0, 300.0);
         let before = (place as usize).min(299);
         let part = place - before as f64;
-        values[before] + part * (values[before + 1] - values[before])
+        let (a, b) = (self.values[before], self.values[before + 1]);
+        a + part * (b - a)
     }
 }
 
@@ -111,6 +124,20 @@ impl Problem {
 
     fn l2(&self) -> f64 {
         self.l2_at(self.lambda, self.least_squares())
+    }
+
+    /// The best weights for every λ. They are the same for all λ that the
+    /// handle is set to, and looked for once.
+    fn paths(&self) -> [Table; 2] {
+        static ALL: Mutex<BTreeMap<u64, [Table; 2]>> =
+            Mutex::new(BTreeMap::new());
+        let bare = self.least_squares();
+        let mut all = ALL.lock().unwrap();
+        let paths = all.entry(bare.to_bits()).or_insert_with(|| {
+            let one = Table::of(0.0, 3.0, |l| self.l1_at(l, bare));
+            [one, Table::of(0.0, 3.0, |l| self.l2_at(l, bare))]
+        });
+        paths.clone()
     }
 
     /// How much the loss falls for a tiny step to the right.
@@ -270,8 +297,10 @@ fn zone() {
         let still = &mut figure.still;
         let (bare, one, two) = (p.least_squares(), p.l1(), p.l2());
         still.line(Loss, &[(-1.5, -1.5), (1.5, 1.5)]);
-        still.graph(L1, tabulate(-1.5, 1.5, |best| p.l1_at(p.lambda, best)));
-        still.graph(L2, tabulate(-1.5, 1.5, |best| p.l2_at(p.lambda, best)));
+        let best = Table::of(-1.5, 1.5, |best| p.l1_at(p.lambda, best));
+        still.graph(L1, |x| best.at(x));
+        let best = Table::of(-1.5, 1.5, |best| p.l2_at(p.lambda, best));
+        still.graph(L2, |x| best.at(x));
         // From the axis to the highest dot.
         let top = if bare > 0.0 { bare } else { one };
         still.line(Guide, &[(bare, -1.5), (bare, top)]);
@@ -293,8 +322,9 @@ fn path() {
         let (bare, threshold) = (p.least_squares(), p.threshold());
         let plane = figure.still.plane.clone();
         let still = &mut figure.still;
-        still.graph(L1, tabulate(0.0, 3.0, |l| p.l1_at(l, bare)));
-        still.graph(L2, tabulate(0.0, 3.0, |l| p.l2_at(l, bare)));
+        let [one, two] = p.paths();
+        still.graph(L1, |l| one.at(l));
+        still.graph(L2, |l| two.at(l));
         still.line(Guide, &[(threshold, -0.93), (threshold, 0.0)]);
         assert!(plane.holds(plane.place((threshold, 0.0)), 0.0));
         still.rings(L1, &[(threshold, 0.0)]);
@@ -331,10 +361,10 @@ fn emblem() {
     for p in problems() {
         let (across, up) = ((0.0, 3.0), (-0.1, 0.6));
         let mut layer = draw_emblem::<Instrument>(&p.options, across, up);
-        let bare = p.least_squares();
         layer.line(Faint, &[(0.0, 0.0), (3.0, 0.0)]);
-        layer.graph(L1, tabulate(0.0, 3.0, |l| p.l1_at(l, bare)));
-        layer.graph(L2, tabulate(0.0, 3.0, |l| p.l2_at(l, bare)));
+        let [one, two] = p.paths();
+        layer.graph(L1, |l| one.at(l));
+        layer.graph(L2, |l| two.at(l));
         layer.dots(L1, &[(p.lambda, p.l1())]);
         layer.dots(L2, &[(p.lambda, p.l2())]);
     }

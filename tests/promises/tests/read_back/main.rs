@@ -32,16 +32,22 @@ mod words;
 use std::collections::BTreeSet;
 use std::process::Command;
 
+/// The tests that read what the chapters draw.
+#[derive(Default)]
+struct Readers(BTreeSet<String>);
+
+impl chapters::Visitor for Readers {
+    fn visit<C: command::Chapter>(&mut self) {
+        let names = drawn::names::<C>("").into_iter().chain(["emblem"]);
+        let test = |name: &str| format!("{}::{name}", C::NAME);
+        self.0.extend(names.map(|name| test(&name.replace('-', "_"))));
+    }
+}
+
 #[test]
 fn every_figure_and_every_emblem_has_its_reader() {
-    let of = |chapter: &press::Program| {
-        let names = chapter.figures.iter().map(|figure| figure.name);
-        let names = names.chain(["emblem"]);
-        let test = |name: &str| format!("{}::{name}", chapter.name);
-        names.map(|name| test(&name.replace('-', "_"))).collect::<Vec<_>>()
-    };
-    let figures: BTreeSet<String> =
-        book::chapters().iter().flat_map(of).collect();
+    let mut figures = Readers::default();
+    chapters::visit(&mut figures);
     // This program lists its own tests.
     let own = std::env::current_exe().unwrap();
     let list = Command::new(own).arg("--list").output().unwrap();
@@ -50,7 +56,7 @@ fn every_figure_and_every_emblem_has_its_reader() {
     let readers: BTreeSet<String> =
         tests.filter(|test| test.contains("::")).map(str::to_owned).collect();
     assert_eq!(
-        figures, readers,
+        figures.0, readers,
         "each figure has a reader in tests/promises/tests/read_back"
     );
 }

@@ -60,8 +60,8 @@ pub fn level_line(
         at(find_zero((0.0, 100.0), |far| sum(at(far)) - height))
     };
     let angle = |w: Point| (w.1 - lowest.1).atan2(w.0 - lowest.0);
-    let even = |i| TAU * f64::from(i) / 1440.0 - TAU / 2.0;
-    let mut angles: Vec<f64> = (0..=1440).map(even).collect();
+    let even = |i| TAU * f64::from(i) / 360.0 - TAU / 2.0;
+    let mut angles: Vec<f64> = (0..=360).map(even).collect();
     angles.extend(corners(height, sum).into_iter().map(angle));
     angles.sort_by(f64::total_cmp);
     angles.into_iter().map(along).collect()

@@ -1,0 +1,118 @@
+use chapter9::{Data, Scaled, Validation, alpha_max, cross_validate, weights};
+use solver::{Goal, NotConverged, Penalty, path_to};
+
+/// Which strengths are tried, and how exactly the weights are found.
+#[derive(Clone, Copy, Debug)]
+pub struct Strengths {
+    /// How many there are.
+    pub count: usize,
+    /// Over how many powers of ten they fall.
+    pub tens: f64,
+    /// The part of the price that is L1.
+    pub ratio: f64,
+    /// The gap that is good enough, as a share of the loss at w = 0; `None`
+    /// for the solver's own goal.
+    pub gap: Option<f64>,
+}
+
+impl Strengths {
+    /// Those of chapter 9: a hundred, down to a thousandth of the first.
+    pub const REAL: Strengths =
+        Strengths { count: 100, tens: 3.0, ratio: 1.0, gap: None };
+
+    /// Fifteen, down to a hundredth: for data that are drawn again and again.
+    pub const DRAWN: Strengths =
+        Strengths { count: 15, tens: 2.0, ratio: 1.0, gap: Some(1e-6) };
+
+    /// The strengths for these rows, evenly spaced on a logarithmic scale from
+    /// the one that drops every feature.
+    pub fn alphas(&self, scaled: &Scaled) -> Vec<f64> {
+        let most = alpha_max(scaled) / self.ratio;
+        let steps = (self.count - 1).max(1) as f64;
+        let power = |k| -self.tens * k as f64 / steps;
+        (0..self.count).map(|k| most * libm::pow(10.0, power(k))).collect()
+    }
+
+    /// The weights for each of these strengths.
+    ///
+    /// # Errors
+    /// If one of the fits does not get there.
+    pub fn weights(
+        &self,
+        scaled: &Scaled,
+        alphas: &[f64],
+    ) -> Result<Vec<Vec<f64>>, NotConverged> {
+        let Some(gap) = self.gap else {
+            return weights(scaled, alphas, self.ratio);
+        };
+        let r = self.ratio;
+        let penalty = |a: &f64| Penalty { l1: 2.0 * a * r, l2: a * (1.0 - r) };
+        let penalties: Vec<_> = alphas.iter().map(penalty).collect();
+        let fits = path_to(&scaled.columns, &penalties, Goal::Gap(gap))?;
+        Ok(fits.into_iter().map(|fit| fit.weights).collect())
+    }
+}
+
+/// A path, and what cross-validation says of its strengths.
+pub struct Choice {
+    /// The rows, scaled by their own means and deviations.
+    pub scaled: Scaled,
+    /// The scaled weights for each strength.
+    pub path: Vec<Vec<f64>>,
+    /// The strengths, and their errors on rows left out.
+    pub validation: Validation,
+}
+
+impl Choice {
+    /// The path of these rows, and its errors; row i is in fold i mod `folds`.
+    ///
+    /// # Errors
+    /// If one of the fits does not get there.
+    pub fn of(
+        data: &Data,
+        folds: usize,
+        strengths: Strengths,
+    ) -> Result<Self, NotConverged> {
+        let scaled = Scaled::new(data);
+        let alphas = strengths.alphas(&scaled);
+        let fit = |scaled: &Scaled| strengths.weights(scaled, &alphas);
+        let path = fit(&scaled)?;
+        let validation = cross_validate(data, &alphas, folds, fit)?;
+        Ok(Choice { scaled, path, validation })
+    }
+
+    /// The weights with the smallest error.
+    pub fn best(&self) -> &[f64] {
+        &self.path[self.validation.best()]
+    }
+
+    /// The weights by the one-standard-error rule.
+    pub fn simple(&self) -> &[f64] {
+        &self.path[self.validation.one_standard_error()]
+    }
+
+    /// What it chose: the scaled rows, and the weights with the smallest error.
+    pub fn into_best(mut self) -> (Scaled, Vec<f64>) {
+        let best = self.validation.best();
+        (self.scaled, self.path.swap_remove(best))
+    }
+
+    /// The smallest error on rows left out.
+    pub fn promise(&self) -> f64 {
+        self.validation.mean(self.validation.best())
+    }
+}
+
+/// Which weights are not exactly 0.
+pub fn kept(weights: &[f64]) -> Vec<usize> {
+    (0..weights.len()).filter(|&j| weights[j] != 0.0).collect()
+}
+
+/// The data with these columns alone.
+pub(crate) fn with_columns(data: &Data, columns: &[usize]) -> Data {
+    Data {
+        names: columns.iter().map(|&j| data.names[j].clone()).collect(),
+        columns: columns.iter().map(|&j| data.columns[j].clone()).collect(),
+        y: data.y.clone(),
+    }
+}

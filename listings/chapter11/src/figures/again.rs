@@ -1,0 +1,127 @@
+//! What other patients, and noise, make of the list.
+
+use crate::problem::{AGAIN, Problem};
+use crate::promise::spread;
+use crate::survivors::NOISE;
+use crate::{Survivors, kept};
+use figure::{Axis, Figure, Ink, Plane, Side, Slide, fixed, number};
+
+/// How often each feature is kept when the rows are drawn again, for one
+/// strength after the other; and on halves that choose their own.
+pub(crate) fn often(p: &Problem) -> Figure {
+    let shares = p.often();
+    let mut order: Vec<usize> = (0..shares.len()).collect();
+    order.sort_by(|&a, &b| shares[b].total_cmp(&shares[a]));
+    let rows = order.len() as f64;
+    let plane = Plane::new(
+        Axis::new("kept in this share of the draws", 0.0, 1.0),
+        Axis::new("", 0.0, rows).ticks(&[]),
+    )
+    .at(66.0, 20.0, 504.0, 26.0 * rows);
+    let place = |i: usize| rows - i as f64 - 0.5;
+    let mut strengths = p.strengths();
+    strengths.reverse();
+    let at = |alpha: f64| {
+        let k = p.strengths().iter().position(|other| *other == alpha);
+        &p.frequencies()[k.expect("it is among them")]
+    };
+    let share_in_words = |&j: &usize| {
+        let half = number(p.on_halves(j));
+        format!(" {}: {}, {half}.", p.data.names[j], number(shares[j]))
+    };
+    Figure::new("often", "How often each feature is kept")
+        .height((26.0 * rows) as u32 + 80)
+        .describe(format!(
+            "The features, each with a line as long as the share of {AGAIN} \
+             draws of the rows in which it is kept at α = {}, and a mark at \
+             the share of {} halves on which the rule, with a strength chosen \
+             anew, keeps it.{}",
+            number(p.alpha()),
+            p.halves().len(),
+            order.iter().map(share_in_words).collect::<String>()
+        ))
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            for (i, &j) in order.iter().enumerate() {
+                let y = place(i);
+                let name = &p.data.names[j];
+                pen.label(Ink::Text, (0.0, y), Side::Left, name);
+                let x = p.on_halves(j);
+                let mark = [(x, y - 0.42), (x, y + 0.42)];
+                pen.line(Ink::Text, &mark);
+            }
+        })
+        .slide(
+            Slide::new("α", &plane, &strengths, p.alpha()),
+            [(Ink::L1, "kept by all rows"), (Ink::L1, "kept in 9 of 10 draws")],
+            |sheet, alpha| {
+                let pen = sheet.pen(&plane);
+                let shares = at(alpha);
+                let own = p.kept_at(alpha);
+                for (i, &j) in order.iter().enumerate() {
+                    let (y, share) = (place(i), shares[j]);
+                    pen.line(Ink::L1Trace, &[(0.0, y), (share, y)]);
+                    if own.contains(&j) {
+                        pen.dot(Ink::L1, share, y);
+                    } else {
+                        pen.ring(Ink::L1, share, y);
+                    }
+                }
+                let sure = shares.iter().filter(|share| **share >= 0.9);
+                [own.len().to_string(), sure.count().to_string()]
+            },
+        )
+}
+
+/// How many of ten features of noise are kept.
+pub(crate) fn noise(p: &Problem) -> Figure {
+    let all = p.survivors();
+    let counts = |of: fn(&Survivors) -> usize| {
+        let count = |k| all.iter().filter(|n| of(n) == k).count();
+        (0..=NOISE).map(count).collect::<Vec<usize>>()
+    };
+    let mean = |of: fn(&Survivors) -> usize| {
+        spread(all.iter().map(|noise| of(noise) as f64)).0
+    };
+    let kinds = [
+        (Ink::L1, -0.2, counts(|noise| noise.best)),
+        (Ink::Loss, 0.2, counts(|noise| noise.simple)),
+    ];
+    let most = kinds.iter().flat_map(|(_, _, counts)| counts).max();
+    let most = most.copied().unwrap_or(1);
+    let plane = Plane::new(
+        Axis::new("features of noise that are kept", -0.6, NOISE as f64 + 0.6)
+            .ticks(&[0.0, 2.0, 4.0, 6.0, 8.0, 10.0]),
+        Axis::new("how often", 0.0, 1.1 * most as f64),
+    );
+    Figure::new("noise", "How much noise is kept")
+        .describe(format!(
+            "How many of {NOISE} features of pure noise are kept, in {} \
+             draws: in the mean {} at the smallest error and {} by the \
+             one-standard-error rule.",
+            all.len(),
+            fixed(mean(|noise| noise.best), 2),
+            fixed(mean(|noise| noise.simple), 2),
+        ))
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            for (ink, aside, counts) in &kinds {
+                let bars = counts.iter().enumerate().filter(|(_, n)| **n > 0);
+                let bars = bars.map(|(k, n)| (k as f64 + aside, *n as f64));
+                pen.bars(*ink, 0.34, bars);
+            }
+            let names = [(Ink::L1, "smallest error"), (Ink::Loss, "one s.e.")];
+            let top = (NOISE as f64 + 0.6, 0.95 * most as f64);
+            pen.names(top, Side::Left, &names);
+        })
+}
+
+impl Problem {
+    /// Which features all rows keep at this strength.
+    fn kept_at(&self, alpha: f64) -> Vec<usize> {
+        let scaled = &self.choice().scaled;
+        let weights = chapter9::weights(scaled, &[alpha], 1.0);
+        let weights = weights.expect("the page's patients have a lowest point");
+        kept(&weights[0])
+    }
+}
