@@ -13,7 +13,12 @@
   button.setAttribute("aria-controls", "mdbook-sidebar");
   button.append(...label.childNodes);
   button.addEventListener("click", () => label.click());
-  const say = () => button.setAttribute("aria-expanded", state.checked);
+  // Closed without a transition, the contents would still take the focus.
+  const contents = document.getElementById("mdbook-sidebar");
+  const say = () => {
+    button.setAttribute("aria-expanded", state.checked);
+    contents.inert = !state.checked;
+  };
   state.addEventListener("change", say);
   say();
   label.style.display = "none";

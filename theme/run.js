@@ -4,7 +4,8 @@
 (() => {
   const programs = document.querySelector("main > .programs");
   if (!programs || !globalThis.WebAssembly) return;
-  const isCommand = /^cargo run (--release )?--bin (chapter\d+|instrument)( -- .+)?$/;
+  const names = programs.dataset.names.replaceAll(" ", "|");
+  const isCommand = new RegExp(`^cargo run (--release )?--bin (${names})( -- .+)?$`);
 
   let loading;
   globalThis.loadTerminal = () =>

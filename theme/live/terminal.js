@@ -220,7 +220,7 @@ const open = (opener, command) => {
   // Programs that read a file get one of the reader's own, and offer its
   // columns.
   const chooser = (name) => {
-    if (name !== "chapter9" || data.children.length) return;
+    if (!READERS.includes(name) || data.children.length) return;
     const input = element("input", { type: "file", accept: ".csv,.tsv,.txt,text/csv" });
     const target = element("select");
     const named = element("label", { hidden: true }, "to predict ", target);

@@ -8,7 +8,7 @@ const wordsOf = (line) => {
     if (blank !== undefined) {
       words.push(word);
       word = undefined;
-    } else word = (word ?? "") + (double?.replace(/\\(["\\$`])/g, "$1") ?? single ?? escaped ?? plain);
+    } else word = (word ?? "") + (double?.replace(/\\(["\\$\x60])/g, "$1") ?? single ?? escaped ?? plain);
   }
   return word === undefined ? words : [...words, word];
 };
@@ -21,7 +21,7 @@ const programOf = (line) => {
   const [option, name, dashes, ...own] = parts;
   const is = words[0] === "cargo" && words[1] === "run" && option === "--bin" && name;
   if (is && (dashes === undefined || dashes === "--")) return { name, own };
-  throw new Error("only this book's programs run here, written cargo run --bin chapter5 -- OPTIONS");
+  throw new Error("only this book's programs run here, written cargo run --bin NAME -- OPTIONS");
 };
 const lineOf = (name, own) => `cargo run --bin ${name}${own.length ? " -- " : ""}${own.map(quoted).join(" ")}`;
 

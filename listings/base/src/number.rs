@@ -28,7 +28,7 @@ pub fn number(value: f64) -> String {
 }
 
 /// A decimal number with a comma before every three digits of its whole part.
-fn with_commas(text: &str) -> String {
+fn add_commas(text: &str) -> String {
     let mut text = text.to_owned();
     let first = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     let mut at = text.find('.').unwrap_or(text.len());
@@ -52,8 +52,8 @@ fn with_commas(text: &str) -> String {
 /// assert_eq!(fixed(0.25 * (1.0 + f64::EPSILON), 1), "0.2");
 /// ```
 pub fn fixed(value: f64, decimals: usize) -> String {
-    let text = format!("{:.decimals$}", settled(value));
-    let text = if value.abs() < 1e4 { text } else { with_commas(&text) };
+    let text = format!("{:.decimals$}", settle(value));
+    let text = if value.abs() < 1e4 { text } else { add_commas(&text) };
     match text.strip_prefix('-') {
         Some(size) if size.bytes().all(|b| matches!(b, b'0' | b'.')) => {
             size.to_owned()
@@ -65,12 +65,12 @@ pub fn fixed(value: f64, decimals: usize) -> String {
 
 /// The number without what lies beyond its twelfth digit, so that the last
 /// bits of a computation do not decide on which side of a half it falls.
-fn settled(value: f64) -> f64 {
+fn settle(value: f64) -> f64 {
     format!("{value:.11e}").parse().unwrap_or(value)
 }
 
 fn powers_of_ten(value: f64) -> String {
-    let text = format!("{:.2e}", settled(value));
+    let text = format!("{:.2e}", settle(value));
     let (digits, power) = text.split_once('e').expect("written with an e");
     let digits = digits
         .trim_end_matches('0')

@@ -59,13 +59,13 @@ fn sheet(sheet: &Sheet) -> String {
         format!(
             "<li data-answers=\"{}\"{choices}>\n\n{}\n\n</li>",
             escape(&answers.to_string()),
-            unbroken(&part.question)
+            keep_together(&part.question)
         )
     };
     let parts: Vec<String> = sheet.parts.iter().map(part).collect();
     format!(
         "{}\n\n<ol class=\"parts\">\n{}\n</ol>",
-        unbroken(&sheet.task),
+        keep_together(&sheet.task),
         parts.join("\n")
     )
 }
@@ -79,7 +79,7 @@ fn value(answer: &Answer) -> Value {
 }
 
 /// A formula is not broken at its signs.
-fn unbroken(text: &str) -> String {
+fn keep_together(text: &str) -> String {
     text.replace(" − ", "\u{a0}−\u{a0}").replace(" = ", "\u{a0}=\u{a0}")
 }
 

@@ -6,7 +6,6 @@ mod citation;
 mod command_line;
 mod exercises;
 mod icon;
-mod module;
 mod new_chapter;
 mod stamp;
 
@@ -15,7 +14,6 @@ pub use checks::checks;
 pub use citation::citation;
 pub use command_line::{BookCommand, NewChapterCommand};
 pub use icon::icon_and_card;
-pub use module::module;
 pub use new_chapter::new_chapter;
 pub use stamp::Stamp;
 
@@ -33,5 +31,7 @@ pub fn press() -> Press {
         GradeCommand::command(),
         CourseCommand::command(),
     ];
-    Press::new(chapters(), tools.into()).with_tasks(exercises::tasks())
+    Press::new(chapters(), tools.into())
+        .with_tasks(exercises::tasks())
+        .with_inks(&["l1", "l2", "loss"])
 }

@@ -1,6 +1,6 @@
 //! Whether anything has changed since the book was made.
 
-use crate::module::why_none;
+use press::why_none;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;

@@ -7,7 +7,6 @@ use chapter5::{l1_minimiser, l2_minimiser};
 use clap::Args;
 use command::{Chapter, Unfit, Value, parse, table, value, value_with};
 use figure::{Emblem, Figure, number};
-use solver::{Penalty, gap};
 
 /// What `cargo run --bin chapter8` can change.
 #[derive(Args, Clone, Debug, PartialEq)]
@@ -80,14 +79,12 @@ impl Chapter for Chapter8 {
         let head =
             ["feature", "truth", "no price", "0 from λ =", "L1", "L2", "pull"];
         let ten = table(head, rows);
-        let bowl = p.related();
         let walk = p.zigzag(64);
         let rows = [0, 1, 2, 4, 8, 16, 32].into_iter().map(|sweep| {
             let w = walk[2 * sweep];
-            let sum = bowl.loss(&w) + p.lambda * budget_l1((w[0], w[1]));
-            let gap = gap(&bowl, Penalty::lasso(p.lambda), &w);
-            let [one, two, sum] = [w[0], w[1], sum].map(number);
-            [sweep.to_string(), one, two, sum, number(gap)]
+            let numbers = [w[0], w[1], p.sum(w), p.gap(w)].map(number);
+            let [one, two, sum, gap] = numbers;
+            [sweep.to_string(), one, two, sum, gap]
         });
         format!(
             "{} rows, {} unrelated features, λ = {}\n\n{ten}\n\
@@ -155,9 +152,14 @@ impl Chapter for Chapter8 {
             value_with("walk", "step", |p: &Problem, step| {
                 after(p, step).map(|[one, two]| (one, two))
             }),
+            value_with("sum", "step", |p: &Problem, step| {
+                after(p, step).map(|w| p.sum(w))
+            }),
+            value_with("bound", "step", |p: &Problem, step| {
+                after(p, step).map(|w| p.sum(w) - p.gap(w))
+            }),
             value_with("gap", "step", |p: &Problem, step| {
-                let penalty = Penalty::lasso(p.lambda);
-                after(p, step).map(|w| gap(&p.related(), penalty, &w))
+                after(p, step).map(|w| p.gap(w))
             }),
             // The intercept.
             value("intercept_l1", |p: &Problem| {

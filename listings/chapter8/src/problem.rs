@@ -1,7 +1,7 @@
 use crate::{TRUE_WEIGHTS, Weights, data, drawn_noise, pulls, related, zigzag};
 use chapter1::DRAWS;
 use chapter3::{Data, INPUTS, loss};
-use solver::{Bowl, Columns, Fit, Goal, Loss, Penalty, fit, ridge};
+use solver::{Bowl, Columns, Fit, Goal, Loss, Penalty, fit, gap, ridge};
 
 /// The ten features, two related ones, and the price.
 pub struct Problem {
@@ -54,6 +54,16 @@ impl Problem {
     /// Coordinate descent on the two features as they are.
     pub(crate) fn zigzag(&self, steps: usize) -> Vec<[f64; 2]> {
         zigzag(&self.related(), self.lambda, steps)
+    }
+
+    /// Loss plus price at these weights of the two features.
+    pub(crate) fn sum(&self, w: [f64; 2]) -> f64 {
+        self.related().loss(&w) + self.lambda * budget_l1((w[0], w[1]))
+    }
+
+    /// By how much this sum is at most too high: the duality gap.
+    pub(crate) fn gap(&self, w: [f64; 2]) -> f64 {
+        gap(&self.related(), Penalty::lasso(self.lambda), &w)
     }
 }
 

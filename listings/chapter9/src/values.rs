@@ -8,6 +8,7 @@ use crate::study::{NOISE, Study, kept, mean_of};
 use crate::{Scaled, Validation, cross_validate, weights};
 use command::{Value, value, value_with};
 use solver::{Columns, Loss, ridge};
+use std::convert::Infallible;
 
 pub(crate) fn values() -> Vec<Value<Problem>> {
     [choices(), chosen_again(), splits(), resampled()]
@@ -25,6 +26,8 @@ fn choices() -> Vec<Value<Problem>> {
     vec![
         of("rows", |s| s.data.rows() as f64),
         of("features", |s| s.data.columns.len() as f64),
+        of("smallest_output", |s| extreme(&s.data.y, f64::min)),
+        of("largest_output", |s| extreme(&s.data.y, f64::max)),
         of("alpha_max", |s| s.alphas[0]),
         value_with("event", "number", |p: &Problem, n| {
             p.study.events.get(index(n)?).map(|event| event.alpha)
@@ -48,6 +51,9 @@ fn choices() -> Vec<Value<Problem>> {
         // The two choices.
         of("best_alpha", |s| s.alphas[s.validation.best()]),
         of("best_error", |s| s.validation.mean(s.validation.best())),
+        of("best_root", |s| s.validation.mean(s.validation.best()).sqrt()),
+        of("mean_error", mean_error),
+        of("mean_root", |s| mean_error(s).sqrt()),
         of("best_se", |s| s.validation.standard_error(s.validation.best())),
         of("best_kept", |s| s.kept(s.validation.best()).len() as f64),
         of("simple_alpha", |s| s.alphas[s.validation.one_standard_error()]),
@@ -161,6 +167,19 @@ fn resampled() -> Vec<Value<Problem>> {
             s.survivors.iter().filter(|noise| noise.simple == 0).count() as f64
         }),
     ]
+}
+
+/// The smallest or the largest of some numbers.
+fn extreme(numbers: &[f64], of_two: fn(f64, f64) -> f64) -> f64 {
+    numbers.iter().copied().fold(numbers[0], of_two)
+}
+
+/// The error on rows left out of whoever predicts the mean of the others.
+fn mean_error(s: &Study) -> f64 {
+    let none = |scaled: &Scaled| Ok(vec![vec![0.0; scaled.columns.count()]]);
+    let Ok(validation) =
+        cross_validate::<Infallible>(&s.data, &[0.0], s.settings.folds, none);
+    validation.mean(0)
 }
 
 /// The place from 0 of what is counted from 1; 1.5 counts nothing.

@@ -137,10 +137,10 @@ fn accept_signs(line: clap::Command) -> clap::Command {
 /// The chapter's parameters alone, as clap has them.
 pub fn parameters_of<C: Chapter>() -> clap::Command {
     let line = C::Parameters::augment_args(clap::Command::new(C::NAME));
-    alone(line)
+    leave_parameters(line)
 }
 
-fn alone(line: clap::Command) -> clap::Command {
+fn leave_parameters(line: clap::Command) -> clap::Command {
     line.no_binary_name(true).disable_help_flag(true)
 }
 

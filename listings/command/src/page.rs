@@ -29,7 +29,7 @@ pub fn main_in_page<C: Chapter>(id: &str, words: &[String]) -> ExitCode {
     let line = command_line::<C>().no_binary_name(true);
     match line.try_get_matches_from(words) {
         Ok(matches) => exit(|| Run::of::<C>(&matches).map(|run| run.send(&id))),
-        Err(said) => instead(&said, &parameters_of::<C>()),
+        Err(said) => answer_otherwise(&said, &parameters_of::<C>()),
     }
 }
 
@@ -51,13 +51,16 @@ fn html(figure: &Figure, id: &str) -> String {
 }
 
 /// Help, or what is wrong with the command line.
-fn instead(said: &clap::Error, parameters: &clap::Command) -> ExitCode {
+fn answer_otherwise(
+    said: &clap::Error,
+    parameters: &clap::Command,
+) -> ExitCode {
     if said.use_stderr() {
         let _ = write!(io::stderr(), "{said}");
         return ExitCode::from(2);
     }
     send("text", &said.to_string());
-    let lines: String = parameters.get_arguments().map(described).collect();
+    let lines: String = parameters.get_arguments().map(describe).collect();
     send("parameters", &lines);
     ExitCode::SUCCESS
 }
@@ -70,7 +73,7 @@ pub fn send(name: &str, content: &str) {
 }
 
 /// A line of `parameters`.
-fn described(parameter: &Arg) -> String {
+fn describe(parameter: &Arg) -> String {
     let takes_value = parameter.get_action().takes_values();
     let value = parameter.get_value_names().filter(|_| takes_value);
     let value = value.and_then(|names| names.first());

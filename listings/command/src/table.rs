@@ -16,11 +16,11 @@ pub fn table<const N: usize>(
     rows: impl IntoIterator<Item = [String; N]>,
 ) -> String {
     let rows: Vec<[String; N]> = rows.into_iter().collect();
-    aligned(&head, rows.as_flattened())
+    align(&head, rows.as_flattened())
 }
 
 /// The cells of all rows, one row after the other.
-fn aligned(head: &[&str], cells: &[String]) -> String {
+fn align(head: &[&str], cells: &[String]) -> String {
     let head: Vec<String> = head.iter().map(ToString::to_string).collect();
     let rows = || cells.chunks(head.len());
     let lines = || std::iter::once(&*head).chain(rows());

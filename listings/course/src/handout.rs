@@ -36,7 +36,7 @@ pub fn handout(exercises: &[Exercise], zip: &Path) -> Result<&'static str> {
         Answers::sheet(exercises, &Variants::Page, "").as_bytes(),
     )?;
     let page = press::sheet("Exercises", &sheet(exercises));
-    let (name, sheet) = match press::printed(&page)? {
+    let (name, sheet) = match press::print_page(&page)? {
         Some(pdf) => ("paper.pdf", pdf),
         None => ("paper.html", page.into_bytes()),
     };

@@ -9,9 +9,9 @@ pub fn key(exercises: &[Exercise]) -> String {
         let Exercise { number, title, minutes, .. } = exercise;
         let points = exercise.points();
         let answers = match &exercise.work {
-            Work::Paper(paper) => of_sheet(paper.page()),
-            Work::Code(code) => of_code(code),
-            Work::Words(words) => of_words(words),
+            Work::Paper(paper) => describe_sheet(paper.page()),
+            Work::Code(code) => describe_code(code),
+            Work::Words(words) => describe_words(words),
         };
         let _ = write!(
             text,
@@ -22,19 +22,19 @@ pub fn key(exercises: &[Exercise]) -> String {
     text
 }
 
-fn of_sheet(sheet: &Sheet) -> String {
+fn describe_sheet(sheet: &Sheet) -> String {
     let mut text = format!("{}\n\n", sheet.task);
     for (letter, part) in ('a'..).zip(&sheet.parts) {
-        let (question, right) = (&part.question, part.with_letter(&part.right));
+        let (question, right) = (&part.question, part.add_letter(&part.right));
         let _ = writeln!(text, "- ({letter}) {question} **{right}**");
         for (wrong, says) in &part.wrong {
-            let _ = writeln!(text, "  - {}: {says}", part.with_letter(wrong));
+            let _ = writeln!(text, "  - {}: {says}", part.add_letter(wrong));
         }
     }
     text
 }
 
-fn of_code(code: &Code) -> String {
+fn describe_code(code: &Code) -> String {
     let mut text = format!("```rust\n{}```\n\n", code.solution);
     let table = code.page();
     let right = table.checks.iter().map(|check: &Check| &check.right);
@@ -48,7 +48,7 @@ fn of_code(code: &Code) -> String {
     text
 }
 
-fn of_words(words: &Words) -> String {
+fn describe_words(words: &Words) -> String {
     let mut text = format!("{}\n\n", words.task);
     for (points, what) in &words.rubric {
         let _ = writeln!(text, "- {points}: {what}");

@@ -11,4 +11,4 @@ pub use command_line::{Chosen, CourseCommand, What};
 pub use handout::handout;
 pub use key::key;
 pub use platforms::{classroom50, gradescope};
-pub use sheets::{sheets, students_in};
+pub use sheets::{read_students, sheets};

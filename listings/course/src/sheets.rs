@@ -1,9 +1,8 @@
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, bail};
 use exercises::{Exercise, Work};
 use grader::{Answers, Variants};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Writes for each student a file to fill in, with numbers of their own, and
@@ -23,32 +22,24 @@ pub fn sheets(
     key.write_record(["student", "question", "right answer"])?;
     for student in students {
         let sheet = Answers::sheet(exercises, variants, student);
-        files.push((folder.join(student).join("answers.txt"), sheet));
+        let file = folder.join(student).join("answers.txt");
+        files.push((file, sheet.into_bytes()));
         for exercise in exercises {
             let Work::Paper(paper) = &exercise.work else { continue };
             let sheet = variants.pick(paper, exercise.number, student);
             for (letter, part) in ('a'..).zip(&sheet.parts) {
                 let question = format!("{}{letter}", exercise.number);
-                let right = part.with_letter(&part.right);
+                let right = part.add_letter(&part.right);
                 key.write_record([student, &question, &right])?;
             }
         }
     }
-    let key = String::from_utf8(key.into_inner()?)?;
-    files.push((folder.join(KEY), key));
-    for (file, text) in &files {
-        match fs::read(file) {
-            Ok(old) if old == text.as_bytes() => {}
-            Ok(_) => bail!(
-                "{} is there and says something else: name another folder",
-                file.display()
-            ),
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => {
-                let file = file.display();
-                return Err(error).context(format!("cannot read {file}"));
-            }
-        }
+    files.push((folder.join(KEY), key.into_inner()?));
+    if let Some(file) = grader::find_other(&files).map_err(Error::msg)? {
+        bail!(
+            "{} is there and says something else: name another folder",
+            file.display()
+        );
     }
     base::write_all(&files).context("the sheets are not complete")?;
     Ok(())
@@ -62,7 +53,7 @@ const KEY: &str = "key.csv";
 /// # Errors
 /// When it cannot be read, or names somebody twice, in capitals or not, or a
 /// name cannot be that of a folder.
-pub fn students_in(file: &PathBuf) -> Result<Vec<String>> {
+pub fn read_students(file: &PathBuf) -> Result<Vec<String>> {
     let text = fs::read_to_string(file)
         .with_context(|| format!("cannot read {}", file.display()))?;
     let names = text.trim_start_matches('\u{feff}').lines().map(str::trim);

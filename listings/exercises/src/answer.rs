@@ -71,38 +71,44 @@ pub(crate) fn format_number(number: f64) -> String {
 }
 
 /// What is 0 but for the last bits of a sum is 0.
-fn without_noise(numbers: &[f64]) -> Answer {
+fn remove_noise(numbers: &[f64]) -> Answer {
     let exact = |n: &f64| if n.abs() < 1e-9 { 0.0 } else { *n };
     Answer::Numbers(numbers.iter().map(exact).collect())
 }
 
 impl From<f64> for Answer {
     fn from(number: f64) -> Self {
-        without_noise(&[number])
+        remove_noise(&[number])
+    }
+}
+
+impl From<&f64> for Answer {
+    fn from(number: &f64) -> Self {
+        remove_noise(&[*number])
     }
 }
 
 impl From<(f64, f64)> for Answer {
     fn from((a, b): (f64, f64)) -> Self {
-        without_noise(&[a, b])
+        remove_noise(&[a, b])
     }
 }
 
 impl From<&[f64]> for Answer {
     fn from(numbers: &[f64]) -> Self {
-        without_noise(numbers)
+        remove_noise(numbers)
     }
 }
 
 impl<const N: usize> From<[f64; N]> for Answer {
     fn from(numbers: [f64; N]) -> Self {
-        without_noise(&numbers)
+        remove_noise(&numbers)
     }
 }
 
 impl From<Vec<f64>> for Answer {
     fn from(numbers: Vec<f64>) -> Self {
-        without_noise(&numbers)
+        remove_noise(&numbers)
     }
 }
 

@@ -58,7 +58,7 @@ impl Checks {
     pub fn judge(&self, got: &[Result<Vec<f64>, String>]) -> Judgement {
         let names = self.names();
         let check = |(check, got): (&Check, &Result<Vec<f64>, String>)| {
-            let call = in_short(&self.call(check, &names));
+            let call = shorten(&self.call(check, &names));
             let right = &check.right;
             let what = match got {
                 Ok(got) => format!("{got:?}; right is {right:?}"),
@@ -83,8 +83,8 @@ impl Checks {
         let count = self.checks.len();
         let row = |check: &Check| {
             let call = self.call(check, &names);
-            let list = self.head.list_of(&call);
-            let said = in_short(&call);
+            let list = self.head.wrap_in_list(&call);
+            let said = shorten(&call);
             format!("    ({said:?}, || {list}, &{:?})", check.right)
         };
         // What a mistake gives is most often right.
@@ -115,7 +115,7 @@ impl Checks {
     pub(crate) fn calls(&self) -> String {
         let names = self.names();
         let row = |check: &Check| {
-            let list = self.head.list_of(&self.call(check, &names));
+            let list = self.head.wrap_in_list(&self.call(check, &names));
             format!("    || {list},\n")
         };
         let rows: String = self.checks.iter().map(row).collect();
@@ -202,7 +202,7 @@ fn data(names: &[Named]) -> String {
 }
 
 /// A call as people read it.
-fn in_short(call: &str) -> String {
+fn shorten(call: &str) -> String {
     call.replace("vec!", "").replace('&', "")
 }
 

@@ -38,12 +38,13 @@ impl Code {
         format!("{own}\n\n{MARK}\nfn main() {{\n{checks}}}\n")
     }
 
-    /// A program that says what `own` gives in one check, the number of which
-    /// is its argument, and that knows nothing of what is right. Whatever
-    /// stands in `own`, a `main`, too, collides with nothing of ours.
-    pub fn questions(&self, own: &str, checks: &Checks) -> String {
+    /// A program that says what somebody's part of a file gives in one check,
+    /// the number of which is its argument, and that knows nothing of what is
+    /// right. Whatever stands in it, a `main`, too, collides with nothing of
+    /// ours.
+    pub fn questions(&self, file: &str, checks: &Checks) -> String {
         // In a module of their own, on the same lines as in the student's file.
-        let own = move_into_module(own);
+        let own = move_into_module(&Code::own_part(file));
         let calls = indent(&checks.calls());
         let function = self.function;
         format!(
@@ -78,17 +79,16 @@ fn indent(text: &str) -> String {
 
 /// The exercise in Rust that a text and formulas make. In the text stands
 /// which function is right; `rust` is the file with this function and a
-/// comment that says what it computes; `page` are the arguments of the checks.
-/// The formulas give what comes back from this function, and from wrong ones.
-pub(crate) fn code<A: Arguments + 'static>(
+/// comment that says what it computes; `arguments` are those of the checks. The
+/// formulas give what comes back from this function, and from wrong ones.
+pub(crate) fn make_code<A: Arguments + 'static>(
     source: Source,
     rust: &'static str,
-    page: &[A],
-    variants: fn(&mut Draw) -> Vec<A>,
+    arguments: fn(&mut Draw) -> Vec<A>,
     formulas: fn(&A) -> Formulas,
 ) -> Made {
     let text = Text::read(source)?;
-    let first = formulas(&page[0]);
+    let first = formulas(&arguments(&mut Draw::page())[0]);
     let Some(Said::Name(function)) = text.task.right else {
         return Err(source.fault(7, "write `Right: ` and the function here"));
     };
@@ -96,7 +96,7 @@ pub(crate) fn code<A: Arguments + 'static>(
         let what = "the task in Rust is the comment of its function";
         return Err(source.fault(7, what));
     }
-    text.fits(&first)?;
+    text.check_names(&first)?;
     let is_words =
         |it: &&Item| matches!(evaluate(&it.said, &first), Answer::Word(_));
     if let Some(item) = text.task.items.iter().find(is_words) {
@@ -105,7 +105,7 @@ pub(crate) fn code<A: Arguments + 'static>(
     }
     let Some((starter, solution)) = find_function(rust, function) else {
         let what = "has no line that begins with";
-        let what = format!("{} {what} `fn {function}(`", source.rust);
+        let what = format!("{} {what} `fn {function}(`", source.rust());
         return Err(source.fault(7, &what));
     };
     let head = Head::read(function, &starter);
@@ -128,16 +128,21 @@ pub(crate) fn code<A: Arguments + 'static>(
                 .collect(),
         }
     };
-    let (page, of) = (checks(page), text.clone());
+    let of = text.clone();
     let refuse = move |checks: &Checks, _: &Checks| {
         let line = of.task.items[checks.clash()?].line;
         let what = "this gives what another mistake gives, or the solution, or \
                     what is no number below a million";
         Some(of.source.fault(line, what))
     };
-    let draw = move |draw: &mut Draw| checks(&variants(draw));
-    let checks = Numbers::new(page, draw, refuse)?;
-    Ok(text.with(Work::Code(Code { function, starter, solution, checks })))
+    let draw = move |draw: &mut Draw| checks(&arguments(draw));
+    let checks = Numbers::new(draw, refuse)?;
+    Ok(text.make_exercise(Work::Code(Code {
+        function,
+        starter,
+        solution,
+        checks,
+    })))
 }
 
 /// What a function gives back, without the last digits, which only a machine
@@ -179,7 +184,7 @@ impl Head {
     }
 
     /// Rust around a call that makes a list of what comes back.
-    pub fn list_of(&self, call: &str) -> String {
+    pub fn wrap_in_list(&self, call: &str) -> String {
         match &*self.result {
             "f64" => format!("vec![{call}]"),
             "(f64, f64)" => format!("<[f64; 2]>::from({call}).to_vec()"),
@@ -207,3 +212,16 @@ fn find_function(source: &str, function: &str) -> Option<(String, String)> {
     let starter = text(open) + "\n    todo!()\n}\n";
     Some((starter, text(close) + "\n"))
 }
+
+/// The exercise in Rust of a module and the text of the same name.
+macro_rules! code {
+    ($name:ident) => {
+        crate::code::make_code(
+            crate::text::text!($name),
+            include_str!(concat!(stringify!($name), ".rs")),
+            $name::arguments,
+            $name::formulas,
+        )
+    };
+}
+pub(crate) use code;

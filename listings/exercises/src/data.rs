@@ -8,11 +8,12 @@ pub(crate) const X: [f64; 5] = [-3.0, -1.0, 0.0, 1.0, 3.0];
 
 /// Inputs with their mean at 0; mean(x²) is 4, 16 or 2.
 pub(crate) fn draw_x(draw: &mut Draw) -> Vec<f64> {
-    draw.one_of(&[
+    let others = [
         X.to_vec(),
         vec![-6.0, -2.0, 0.0, 2.0, 6.0],
         vec![-2.0, -1.0, 0.0, 1.0, 2.0],
-    ])
+    ];
+    draw.pick(X.to_vec(), |draw| draw.one_of(&others))
 }
 
 /// The points on the line y = w·x with these inputs.
@@ -42,7 +43,7 @@ pub(crate) fn square(number: f64) -> f64 {
 
 /// Three features in four rows; the mean of the product of any two is 0. The
 /// numbers of the first have this size, those of the others are 1 and −1.
-pub(crate) fn unrelated(size: f64) -> [Vec<f64>; 3] {
+pub(crate) fn unrelated_columns(size: f64) -> [Vec<f64>; 3] {
     [
         [1.0, 1.0, -1.0, -1.0].map(|sign| size * sign).to_vec(),
         vec![1.0, -1.0, 1.0, -1.0],

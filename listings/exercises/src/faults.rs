@@ -15,7 +15,8 @@ fn paper_text() -> String {
 
 fn source(text: &str) -> Source {
     let text = text.to_owned().leak();
-    Source { text, name: "steep.md", rust: "src/chapter4/steep.rs", line: 7 }
+    let file = "src/chapter4/steep.rs";
+    Source { text, name: "steep.md", file, line: 7, rust: None }
 }
 
 fn make_paper(text: &str) -> Made {
@@ -37,17 +38,19 @@ fn make_paper(text: &str) -> Made {
 fn make_function(text: &str) -> Made {
     let rust =
         "/// How steep.\nfn slope(a: f64, w: f64) -> f64 {\n    1.0\n}\n";
-    let others = |_: &mut Draw| vec![(3.0, 1.0)];
-    code(source(text), rust, &[(3.0, 2.0)], others, |(a, w)| {
+    let arguments = |_: &mut Draw| vec![(3.0, 2.0)];
+    crate::code::make_code(source(text), rust, arguments, |(a, w)| {
         formulas!(slope = 2.0 * a * w, height = a * w * w * 1.5)
     })
 }
 
+type Make = fn(&str) -> Made;
+
 #[test]
 fn a_slip_is_found_with_its_line() {
-    let kinds: [(&str, fn(&str) -> Made); 3] = [
+    let kinds: [(&str, Make); 3] = [
         ("paper", make_paper),
-        ("words", |text| words(source(text))),
+        ("words", |text| crate::words::make_words(source(text))),
         ("code", make_function),
     ];
     for (kind, make) in kinds {

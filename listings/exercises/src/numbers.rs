@@ -5,24 +5,25 @@ pub struct Numbers<T> {
     page: T,
     /// Threads that grade share it.
     draw: Box<dyn Fn(&mut Draw) -> T + Send + Sync>,
-    refuse: Box<dyn Fn(&T, &T) -> Option<String> + Send + Sync>,
+    refuse: Box<Refuse<T>>,
 }
 
+/// Why nobody shall be given such numbers, perhaps in comparison with those of
+/// the page, which come second.
+type Refuse<T> = dyn Fn(&T, &T) -> Option<String> + Send + Sync;
+
 impl<T> Numbers<T> {
-    /// `refuse` says why nobody shall be given such numbers; it may compare
-    /// them with those of the page, which come second.
+    /// # Errors
+    /// When `refuse` refuses the numbers of the page.
     pub(crate) fn new(
-        page: T,
         draw: impl Fn(&mut Draw) -> T + Send + Sync + 'static,
         refuse: impl Fn(&T, &T) -> Option<String> + Send + Sync + 'static,
     ) -> Result<Self, String> {
-        match refuse(&page, &page) {
-            Some(fault) => Err(fault),
-            None => {
-                let (draw, refuse) = (Box::new(draw), Box::new(refuse));
-                Ok(Numbers { page, draw, refuse })
-            }
+        let page = draw(&mut Draw::page());
+        if let Some(fault) = refuse(&page, &page) {
+            return Err(fault);
         }
+        Ok(Numbers { page, draw: Box::new(draw), refuse: Box::new(refuse) })
     }
 
     /// With the numbers of the page.

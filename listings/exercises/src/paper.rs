@@ -1,4 +1,4 @@
-use crate::read::{self, letter, plain};
+use crate::read::{self, letter, simplify};
 use crate::text::{Formulas, Made, Section, Source, Text, evaluate, fill};
 use crate::{Answer, Draw, Numbers, Work};
 use std::fmt;
@@ -133,7 +133,7 @@ impl Part {
     /// The answer that is this word, such as `never`.
     fn word(&self, text: &str) -> Option<Answer> {
         let is_it = |answer: &&Answer| match answer {
-            Answer::Word(word) => plain(word) == plain(text),
+            Answer::Word(word) => simplify(word) == simplify(text),
             Answer::Numbers(_) => false,
         };
         self.answers().find(is_it).cloned()
@@ -179,24 +179,20 @@ impl Part {
     }
 
     /// An answer for a key: behind its letter, if it is one of the choices.
-    pub fn with_letter(&self, answer: &Answer) -> String {
+    pub fn add_letter(&self, answer: &Answer) -> String {
         let answer = answer.to_string();
         let place = self.choices().iter().position(|word| *word == answer);
         place.map_or(answer, |place| self.list_choices()[place].clone())
     }
 }
 
-/// The exercise on paper that a text and formulas make: the numbers of the
-/// page, a way to draw others, and what the formulas give for either.
-pub(crate) fn paper<N: 'static>(
+/// The exercise on paper that a text and formulas make, of numbers that are
+/// drawn.
+pub(crate) fn make_paper(
     source: Source,
-    page: &N,
-    variants: fn(&mut Draw) -> N,
-    formulas: fn(&N) -> Formulas,
+    formulas: fn(&mut Draw) -> Formulas,
 ) -> Made {
-    let text = Text::read(source)?;
-    let variants = move |draw: &mut Draw| formulas(&variants(draw));
-    make(text, &formulas(page), variants)
+    make(Text::read(source)?, formulas)
 }
 
 /// The exercise on paper of a text that has all its numbers in it.
@@ -211,18 +207,21 @@ pub(crate) fn paper_of_text<const N: usize>(
         let what = format!("write here, in this order, the numbers `{names}`");
         return Err(source.fault(6, &what));
     }
-    let page = std::array::from_fn(|i| text.given[i].page);
-    let others: [_; N] = std::array::from_fn(|i| text.given[i].others.clone());
-    make(text, &formulas(page), move |draw| {
-        formulas(others.each_ref().map(|others| draw.one_of(others)))
+    let given: [_; N] = std::array::from_fn(|i| {
+        (text.given[i].page, text.given[i].others.clone())
+    });
+    make(text, move |draw| {
+        let pick = |(page, others): &(f64, Vec<f64>)| {
+            draw.pick(*page, |draw| draw.one_of(others))
+        };
+        formulas(given.each_ref().map(pick))
     })
 }
 
 /// The exercise, unless something is wrong with it.
 fn make(
     text: Text,
-    page: &Formulas,
-    variants: impl Fn(&mut Draw) -> Formulas + Send + Sync + 'static,
+    formulas: impl Fn(&mut Draw) -> Formulas + Send + Sync + 'static,
 ) -> Made {
     let source = text.source;
     for (letter, part) in ('a'..).zip(&text.sections) {
@@ -236,15 +235,14 @@ fn make(
     if text.sections.is_empty() || !text.task.items.is_empty() {
         return Err(source.fault(7, "write the parts, `## (a)` and on"));
     }
-    text.fits(page)?;
+    text.check_names(&formulas(&mut Draw::page()))?;
     let text = Arc::new(text);
-    let page = Sheet::new(&text, page);
     let of = text.clone();
-    let draw = move |draw: &mut Draw| Sheet::new(&of, &variants(draw));
+    let draw = move |draw: &mut Draw| Sheet::new(&of, &formulas(draw));
     let of = text.clone();
     let refuse = move |sheet: &Sheet, page: &Sheet| sheet.refuse(page, &of);
-    let paper = Paper::new(page, draw, refuse)?;
-    Ok(text.with(Work::Paper(paper)))
+    let paper = Paper::new(draw, refuse)?;
+    Ok(text.make_exercise(Work::Paper(paper)))
 }
 
 impl Sheet {
@@ -285,3 +283,33 @@ impl Sheet {
         })
     }
 }
+
+/// The exercise on paper of a module and the text of the same name.
+macro_rules! paper {
+    ($name:ident) => {
+        crate::paper::make_paper(crate::text::text!($name), $name::formulas)
+    };
+}
+pub(crate) use paper;
+
+/// `formulas!([w], slope = 2.0 * w, words = "none")`, where `w` stands for
+/// itself, or the whole exercise of a text that has all its numbers in it:
+/// `formulas!("steep.md", [lambda, w], slope = 2.0 * lambda * w)`.
+macro_rules! formulas {
+    ($text:literal, [$($given:ident),+], $($rest:tt)+) => {
+        crate::paper::paper_of_text(
+            crate::text::text!($text),
+            [$(stringify!($given)),+],
+            |[$($given),+]| {
+                crate::paper::formulas!([$($given),+], $($rest)+)
+            },
+        )
+    };
+    ([$($given:ident),+], $($rest:tt)+) => {
+        crate::paper::formulas!($($given = $given,)+ $($rest)+)
+    };
+    ($($name:ident = $value:expr),+ $(,)?) => {
+        vec![$((stringify!($name), crate::Answer::from($value))),+]
+    };
+}
+pub(crate) use formulas;

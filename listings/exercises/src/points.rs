@@ -26,7 +26,9 @@ impl Points {
     }
 
     pub fn draw(draw: &mut Draw) -> Points {
-        Points { x: draw_x(draw), weight: draw.number(0.5, 1.5, 0.125) }
+        let x = draw_x(draw);
+        let weight = draw.pick(0.75, |draw| draw.number(0.5, 1.5, 0.125));
+        Points { x, weight }
     }
 
     /// How many there are: what a sum is more than a mean.

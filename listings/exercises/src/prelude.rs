@@ -2,6 +2,6 @@
 
 pub(crate) use crate::Draw;
 pub(crate) use crate::code::code;
-pub(crate) use crate::paper::paper;
-pub(crate) use crate::text::{Formulas, Made, formulas, text};
+pub(crate) use crate::paper::{formulas, paper};
+pub(crate) use crate::text::{Formulas, Made};
 pub(crate) use crate::words::words;

@@ -11,7 +11,7 @@ const GAPS: &[char] = &[
 
 /// Small letters and single spaces; no brackets, quotes or period around them;
 /// a minus sign is a hyphen.
-pub(crate) fn plain(text: &str) -> String {
+pub(crate) fn simplify(text: &str) -> String {
     let text = text.to_lowercase().replace(['\u{2212}', '\u{2013}'], "-");
     let words: Vec<&str> = text.split_whitespace().collect();
     let quote = |c| "\"'‘’“”„ ".contains(c);
@@ -27,7 +27,7 @@ pub(crate) fn plain(text: &str) -> String {
 /// are wanted, and else stands between two numbers. The same number once more,
 /// as in `0.625 (5/8)`, does not count if there are too many.
 pub(crate) fn numbers(text: &str, count: usize) -> Option<Vec<f64>> {
-    let text = plain(text);
+    let text = simplify(text);
     // `λ < 6` says where it does not begin.
     let is_bound = count == 1 && text.contains(['<', '≤']);
     if is_to_compute(&text) || is_bound || text.contains('±') {
@@ -36,9 +36,10 @@ pub(crate) fn numbers(text: &str, count: usize) -> Option<Vec<f64>> {
     if text == "none" && count == 1 {
         return Some(vec![0.0]);
     }
-    let text = with_signs(&text);
-    let readings = [decimal_commas(&text), apart(&text)].map(|t| all_in(&t));
-    let single = readings.clone().map(once_each);
+    let text = glue_signs(&text);
+    let readings =
+        [replace_commas(&text), separate(&text)].map(|t| find_numbers(&t));
+    let single = readings.clone().map(drop_repeats);
     let mut all = readings.into_iter().chain(single);
     all.find(|numbers| numbers.len() == count)
 }
@@ -55,7 +56,7 @@ fn is_to_compute(text: &str) -> bool {
 }
 
 /// Glues a minus sign to its number: `w = - 2`, but not in `4 - 6`.
-fn with_signs(text: &str) -> String {
+fn glue_signs(text: &str) -> String {
     let mut glued = String::new();
     for word in text.split(' ') {
         glued += word;
@@ -69,7 +70,7 @@ fn with_signs(text: &str) -> String {
 }
 
 /// With points for commas: `0,25 0,5` is `0.25 0.5`.
-fn decimal_commas(text: &str) -> String {
+fn replace_commas(text: &str) -> String {
     let text = text.replace(",-", " -");
     let pieces = text.split(GAPS).map(|piece| {
         let piece = piece.trim_matches(',').trim_end_matches(['.', ',']);
@@ -82,7 +83,7 @@ fn decimal_commas(text: &str) -> String {
 
 /// With spaces for commas, and for a dash between two numbers: `6,13` is `6 13`,
 /// and so is `6-13`.
-fn apart(text: &str) -> String {
+fn separate(text: &str) -> String {
     let text = text.replace(',', " ");
     ('0'..='9').fold(text, |text, digit| {
         text.replace(&format!("{digit}-"), &format!("{digit} "))
@@ -90,7 +91,7 @@ fn apart(text: &str) -> String {
 }
 
 /// All pieces that are numbers, in turn; `w1` and `x²` are not.
-fn all_in(text: &str) -> Vec<f64> {
+fn find_numbers(text: &str) -> Vec<f64> {
     text.split(GAPS).filter_map(number).collect()
 }
 
@@ -102,7 +103,7 @@ fn number(text: &str) -> Option<f64> {
     Some(above / below).filter(|number| number.is_finite())
 }
 
-fn once_each(numbers: Vec<f64>) -> Vec<f64> {
+fn drop_repeats(numbers: Vec<f64>) -> Vec<f64> {
     let mut single: Vec<f64> = vec![];
     for number in numbers {
         if !single.iter().any(|other| is_same(*other, number)) {
@@ -121,9 +122,11 @@ pub(crate) fn letter(place: usize) -> char {
 /// word for word; by a number, `λ ≥ 1` for `from 1 on`; by its beginning, or by
 /// another part.
 pub(crate) fn choice(text: &str, choices: &[String]) -> Option<usize> {
-    let text = plain_digits(&plain(text));
-    let choices: Vec<String> =
-        choices.iter().map(|choice| plain_digits(&plain(choice))).collect();
+    let text = simplify_digits(&simplify(text));
+    let choices: Vec<String> = choices
+        .iter()
+        .map(|choice| simplify_digits(&simplify(choice)))
+        .collect();
     let only = |fits: &dyn Fn(usize, &str) -> bool| {
         let mut fitting = (0..choices.len()).filter(|i| fits(*i, &choices[*i]));
         fitting.next().filter(|_| fitting.next().is_none())
@@ -159,7 +162,7 @@ fn bound(text: &str) -> Option<f64> {
 }
 
 /// Small digits in their full size, `d₁²` as `d12`, and straight apostrophes.
-fn plain_digits(text: &str) -> String {
+fn simplify_digits(text: &str) -> String {
     let small = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉";
     let plain = |c: char| match small.chars().position(|digit| digit == c) {
         Some(place) => (b'0' + place as u8 % 10).into(),

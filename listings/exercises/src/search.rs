@@ -1,6 +1,7 @@
 //! Lowest points and thresholds without a formula, for tests.
 
-use crate::Draw;
+use crate::text::{Formulas, Said, evaluate};
+use crate::{Answer, Draw};
 
 /// A hundred drawings, the same each time.
 pub(crate) fn draw_hundred<T>(
@@ -8,6 +9,22 @@ pub(crate) fn draw_hundred<T>(
 ) -> impl Iterator<Item = T> {
     let mut start = Draw::new(1);
     (0..100).map(move |_| draw(&mut start))
+}
+
+/// What a formula gives.
+pub(crate) fn get_list(formulas: &Formulas, name: &'static str) -> Vec<f64> {
+    match evaluate(&Said::Name(name), formulas) {
+        Answer::Numbers(numbers) => numbers,
+        Answer::Word(word) => panic!("{name} is {word}"),
+    }
+}
+
+/// What these formulas give, each a single number.
+pub(crate) fn get<const N: usize>(
+    formulas: &Formulas,
+    names: [&'static str; N],
+) -> [f64; N] {
+    names.map(|name| get_list(formulas, name)[0])
 }
 
 /// Where a function with one valley is lowest between −20 and 20, by cutting

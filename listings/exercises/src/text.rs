@@ -33,43 +33,36 @@ pub(crate) type Formulas = Vec<(&'static str, Answer)>;
 /// An exercise, or what is wrong in its files, and where.
 pub(crate) type Made = Result<Exercise, String>;
 
-/// `formulas!(slope = 2.0 * w, words = "none")`, or the whole exercise of a
-/// text that has all its numbers in it: `formulas!("steep.md", [lambda, w],
-/// slope = 2.0 * lambda * w)`.
-macro_rules! formulas {
-    ($text:literal, [$($given:ident),+], $($rest:tt)+) => {
-        crate::paper::paper_of_text(
-            crate::text::text!($text),
-            [$(stringify!($given)),+],
-            |[$($given),+]| {
-                crate::text::formulas!($($given = $given,)+ $($rest)+)
-            },
-        )
-    };
-    ($($name:ident = $value:expr),+ $(,)?) => {
-        vec![$((stringify!($name), crate::Answer::from($value))),+]
-    };
-}
-pub(crate) use formulas;
-
 /// A text, and where it stands.
 #[derive(Clone, Copy)]
 pub(crate) struct Source {
     pub text: &'static str,
     pub name: &'static str,
     /// The Rust file that asks for it, which lies in the same folder.
-    pub rust: &'static str,
+    pub file: &'static str,
     pub line: u32,
+    /// The name of the Rust file with the formulas, if that is another.
+    pub rust: Option<&'static str>,
 }
 
-/// The Markdown file that lies beside the Rust file.
+/// The Markdown file that lies beside the Rust file, or the one of a module.
 macro_rules! text {
     ($name:literal) => {
+        crate::text::text!($name, None)
+    };
+    ($name:ident) => {
+        crate::text::text!(
+            concat!(stringify!($name), ".md"),
+            Some(concat!(stringify!($name), ".rs"))
+        )
+    };
+    ($name:expr, $rust:expr) => {
         crate::text::Source {
             text: include_str!($name),
             name: $name,
-            rust: file!(),
+            file: file!(),
             line: line!(),
+            rust: $rust,
         }
     };
 }
@@ -160,13 +153,22 @@ fn read_numbers(text: &str, between: &str) -> Option<Vec<f64>> {
 impl Source {
     /// What is wrong on a line of the text.
     pub fn fault(&self, line: usize, what: &str) -> String {
-        let file = Path::new(self.rust).with_file_name(self.name);
+        let file = Path::new(self.file).with_file_name(self.name);
         format!("{}:{line}: {what}", file.display())
     }
 
     /// What is wrong in the Rust file.
     pub fn fault_in_rust(&self, what: &str) -> String {
-        format!("{}:{}: {what}", self.rust, self.line)
+        match self.rust {
+            Some(_) => format!("{}: {what}", self.rust()),
+            None => format!("{}:{}: {what}", self.file, self.line),
+        }
+    }
+
+    /// Where the formulas are.
+    pub fn rust(&self) -> String {
+        let Some(name) = self.rust else { return self.file.to_owned() };
+        Path::new(self.file).with_file_name(name).display().to_string()
     }
 }
 
@@ -209,7 +211,7 @@ impl Text {
             let fault = |what: String| source.fault(place + 1, &what);
             text.add(place + 1, line, is_new).map_err(fault)?;
         }
-        text.has_no_words_twice()?;
+        text.refuse_words_twice()?;
         Ok(text)
     }
 
@@ -237,16 +239,16 @@ impl Text {
                 return Err("write `- ANSWER — what it is told`".to_owned());
             };
             let said = self.read_said(line, said)?;
-            let item = Item { line, said, told: told_in(told)?.to_owned() };
+            let item = Item { line, said, told: check_told(told)?.to_owned() };
             self.last().items.push(item);
         } else if let Some(rest) = text.strip_prefix("  ") {
             let Some(item) = self.last().items.last_mut() else {
                 return Err("two spaces go on with a line `- …`".to_owned());
             };
             item.told += " ";
-            item.told += told_in(rest)?;
+            item.told += check_told(rest)?;
         } else if !text.is_empty() {
-            self.names.extend(names_in(text).map(|name| (line, name)));
+            self.names.extend(find_names(text).map(|name| (line, name)));
             let section = self.last();
             if section.right.is_some() || !section.items.is_empty() {
                 let what = "go on with two spaces, or with a line `- …`";
@@ -263,7 +265,7 @@ impl Text {
     }
 
     /// Whoever is told something shall know which mistake it was.
-    fn has_no_words_twice(&self) -> Result<(), String> {
+    fn refuse_words_twice(&self) -> Result<(), String> {
         let sections = self.sections.iter().chain([&self.task]);
         let mut items = sections.flat_map(|section| &section.items);
         while let Some(item) = items.next() {
@@ -295,7 +297,7 @@ impl Text {
         if let Some(words) = said.strip_prefix('"')
             && let Some(words) = words.strip_suffix('"')
         {
-            self.names.extend(names_in(words).map(|name| (line, name)));
+            self.names.extend(find_names(words).map(|name| (line, name)));
             return Ok(Said::Words(words));
         }
         read_numbers(said, ", ").map(Said::Numbers).ok_or_else(|| {
@@ -305,7 +307,7 @@ impl Text {
     }
 
     /// Whether the text and the formulas know the same names.
-    pub fn fits(&self, formulas: &Formulas) -> Result<(), String> {
+    pub fn check_names(&self, formulas: &Formulas) -> Result<(), String> {
         let given = (6..).zip(self.given.iter().map(|given| given.name));
         for (line, used) in given.chain(self.names.iter().copied()) {
             if !formulas.iter().any(|(name, _)| *name == used) {
@@ -334,27 +336,27 @@ impl Text {
         Ok(())
     }
 
-    pub fn with(&self, work: Work) -> Exercise {
+    pub fn make_exercise(&self, work: Work) -> Exercise {
         let Text { number, title, minutes, trains, see, .. } = *self;
         Exercise { number, title, minutes, trains, see, work }
     }
 }
 
 /// What is told is the same on all variants.
-fn told_in(text: &str) -> Result<&str, String> {
+fn check_told(text: &str) -> Result<&str, String> {
     let what = "what is told has no formulas in it";
     if text.contains('{') { Err(what.to_owned()) } else { Ok(text) }
 }
 
 /// The names between braces.
-fn names_in(words: &str) -> impl Iterator<Item = &str> {
+fn find_names(words: &str) -> impl Iterator<Item = &str> {
     let pieces = words.split('{').skip(1);
     pieces.map(|piece| piece.split('}').next().unwrap_or_default())
 }
 
 /// The words with what the formulas give in place of their names.
 pub(crate) fn fill(words: &str, formulas: &Formulas) -> String {
-    names_in(words).fold(words.to_owned(), |text, name| {
+    find_names(words).fold(words.to_owned(), |text, name| {
         let given = find(name, formulas).to_string();
         text.replace(&format!("{{{name}}}"), &given)
     })

@@ -21,9 +21,9 @@ impl Words {
 }
 
 /// The open question of a text, which needs no formulas.
-pub(crate) fn words(source: Source) -> Made {
+pub(crate) fn make_words(source: Source) -> Made {
     let text = Text::read(source)?;
-    text.fits(&vec![])?;
+    text.check_names(&vec![])?;
     let what = "write the task, `## Points`, `## Wrong` and `## A full answer`";
     let fault = || source.fault(7, what);
     let [points, wrong, model] = &text.sections[..] else {
@@ -50,5 +50,13 @@ pub(crate) fn words(source: Source) -> Made {
         wrong: wrong.collect::<Result<_, _>>()?,
         model: model.words.clone(),
     };
-    Ok(text.with(Work::Words(words)))
+    Ok(text.make_exercise(Work::Words(words)))
 }
+
+/// The open question of a text of this name.
+macro_rules! words {
+    ($name:ident) => {
+        crate::words::make_words(crate::text::text!($name))
+    };
+}
+pub(crate) use words;

@@ -3,10 +3,13 @@ use crate::number;
 /// One axis: what it measures, and from where to where.
 #[derive(Clone, Debug)]
 pub struct Axis {
-    pub(crate) title: String,
-    pub(crate) from: f64,
-    pub(crate) to: f64,
-    pub(crate) ticks: Vec<f64>,
+    /// What it measures.
+    pub title: String,
+    /// Where it starts: on the left, or below.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+    ticks: Vec<f64>,
     /// What stands at the ticks, where it is not their number.
     words: Vec<String>,
 }
@@ -61,8 +64,8 @@ impl Axis {
         self.words.is_empty() && self.from < 0.0 && self.to > 0.0
     }
 
-    /// What stands at each tick.
-    pub(crate) fn labels(&self) -> Vec<(f64, String)> {
+    /// Where the ticks are, and what stands at each.
+    pub fn labels(&self) -> Vec<(f64, String)> {
         let words = |(i, tick): (usize, &f64)| {
             let words = self.words.get(i).cloned();
             (*tick, words.unwrap_or_else(|| number(*tick)))
@@ -89,14 +92,20 @@ fn round_step(least: f64) -> f64 {
 /// own units (the usual figure is 600 wide and 370 high).
 #[derive(Clone, Debug)]
 pub struct Plane {
-    pub(crate) x: Axis,
-    pub(crate) y: Axis,
-    pub(crate) left: f64,
-    pub(crate) top: f64,
-    pub(crate) width: f64,
-    pub(crate) height: f64,
+    /// The axis across.
+    pub x: Axis,
+    /// The axis upwards.
+    pub y: Axis,
+    /// Where the axis across starts.
+    pub left: f64,
+    /// Where the axis upwards ends, measured downwards.
+    pub top: f64,
+    /// How long the axis across is.
+    pub width: f64,
+    /// How long the axis upwards is.
+    pub height: f64,
     /// Whether it ends in a circle and not in a box.
-    pub(crate) is_round: bool,
+    pub is_round: bool,
 }
 
 impl Plane {

@@ -1,8 +1,8 @@
-use crate::{Axis, Pen, Plane, pen};
+use crate::{Axis, Pen, Plane, Scene, svg};
 
 /// A small drawing without words that stands for a chapter.
 pub struct Emblem {
-    drawing: String,
+    scene: Scene,
 }
 
 /// Width and height, in the figure's units, and the room around the plane.
@@ -24,17 +24,19 @@ impl Emblem {
             width - 2.0 * ROOM,
             height - 2.0 * ROOM,
         );
-        let drawing = pen::drawing(SIZE.0, SIZE.1, &mut |sheet| {
-            draw(&sheet.pen(&plane));
-        });
-        Emblem { drawing }
+        Emblem { scene: Scene::record(|sheet| draw(&sheet.pen(&plane))) }
+    }
+
+    /// What it shows.
+    pub fn scene(&self) -> &Scene {
+        &self.scene
     }
 
     /// The drawing on one line, for a page that says in words what it stands
     /// for.
     pub fn inline(&self) -> String {
         let (width, height) = SIZE;
-        let drawing = self.drawing.replace('\n', "");
+        let drawing = svg::write(&self.scene, SIZE).replace('\n', "");
         format!(
             "<svg class=\"figure emblem\" viewBox=\"0 0 {width} {height}\" \
              aria-hidden=\"true\">{drawing}</svg>"

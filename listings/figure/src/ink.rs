@@ -1,5 +1,5 @@
 /// An ink with a meaning, the same in every figure: a class of the SVG, to
-/// which `figure.css` gives the colour that suits the reader's theme.
+/// which `inks.css` gives the colour that suits the reader's theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
     /// The absolute penalty and everything that follows from it: blue.
@@ -26,6 +26,9 @@ pub enum Ink {
     LossTrace,
     /// A line that guides the eye, dashed.
     Guide,
+    /// An ink of another book: its class, to which that book's style sheet
+    /// gives a colour.
+    Own(&'static str),
 }
 
 impl Ink {
@@ -44,6 +47,7 @@ impl Ink {
             Ink::L2Trace => "l2 trace",
             Ink::LossTrace => "loss trace",
             Ink::Guide => "guide",
+            Ink::Own(class) => class,
         }
     }
 }

@@ -45,10 +45,10 @@ impl Plane {
     }
 }
 
-impl<'a> Sheet<'a> {
+impl Sheet {
     /// Marks on a plane which part of it a lens shows, draws the lens, and
     /// returns a pen for what is seen in it.
-    pub fn lens(&self, plane: &Plane, lens: &Plane) -> Pen<'a> {
+    pub fn lens(&self, plane: &Plane, lens: &Plane) -> Pen<'_> {
         let seen = (
             f64::midpoint(lens.x.from, lens.x.to),
             f64::midpoint(lens.y.from, lens.y.to),
@@ -94,7 +94,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// A pen for the figure's own units; upwards they are negative.
-    fn bare(&self) -> Pen<'a> {
+    fn bare(&self) -> Pen<'_> {
         const LARGE: f64 = 2000.0;
         let (x, y) = (Axis::new("", 0.0, LARGE), Axis::new("", -LARGE, 0.0));
         self.pen(&Plane::new(x, y).at(0.0, 0.0, LARGE, LARGE))
@@ -104,7 +104,7 @@ impl<'a> Sheet<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pen::drawing;
+    use crate::{Scene, svg};
 
     #[test]
     fn a_lens_shows_a_place_larger_and_cuts_lines_at_its_rim() {
@@ -113,9 +113,10 @@ mod tests {
         // Ten times as large: a tenth of the plane in a circle of radius 50.
         let lens = plane.lens((0.5, 0.0), 10.0, (250.0, 60.0), 50.0);
         assert_eq!((lens.x.from, lens.x.to), (0.45, 0.55));
-        let drawn = drawing(400, 200, &mut |sheet| {
+        let scene = Scene::record(|sheet| {
             sheet.lens(&plane, &lens).curve(Ink::L1, &[], |_| -0.03);
         });
+        let drawn = svg::write(&scene, (400, 200));
         // 30 below the middle, a circle of radius 50 is 40 wide on each side.
         assert!(drawn.contains("d=\"M210 90q40 0 80 0\""), "{drawn}");
         assert!(drawn.contains("cx=\"250\" cy=\"60\" r=\"50\""), "{drawn}");

@@ -3,34 +3,56 @@
 //! A [`Figure`] is one SVG file: a still drawing, and perhaps a slider whose
 //! positions are drawn one upon the other, one of them visible. A chapter
 //! says *what* is drawn (curves, dots, labels, in [`Ink`]s that have a
-//! meaning) on a [`Plane`] with two [`Axis`]es; plotters turns it into
-//! shapes.
+//! meaning) on a [`Plane`] with two [`Axis`]es. The figure keeps it as a
+//! [`Scene`], in the axes' units, which tests can hold against mathematics;
+//! only when its SVG is asked for does plotters place it.
 //!
 //! ```
-//! use figure::{Axis, Figure, Ink, Plane};
+//! use figure::{Axis, Figure, Ink, Plane, Side, Slide, number};
 //!
 //! let plane = Plane::new(
 //!     Axis::new("weight w", -0.5, 1.5),
-//!     Axis::new("loss", 0.0, 1.0),
+//!     Axis::new("loss + λ·w²", 0.0, 2.0),
 //! );
-//! let figure = Figure::new("bowl", "The loss of one weight")
-//!     .describe("A bowl whose lowest point is at w = 0.5.")
+//! let loss = |w: f64| (w - 0.5) * (w - 0.5);
+//! let prices = [0.0, 0.5, 1.0, 1.5, 2.0];
+//! let figure = Figure::new("bowl", "The loss of one weight and its price")
+//!     .describe("A bowl whose lowest point moves to 0 as λ grows.")
 //!     .still(|sheet| {
 //!         let pen = sheet.axes(&plane);
-//!         pen.curve(Ink::Loss, &[], |w| (w - 0.5) * (w - 0.5));
-//!         pen.dot(Ink::Loss, 0.5, 0.0);
-//!     });
-//! assert!(figure.svg().contains("<path class=\"loss\""));
+//!         pen.curve(Ink::Loss, &[], loss);
+//!         pen.label(Ink::Loss, (1.5, loss(1.5)), Side::AboveLeft, "loss");
+//!     })
+//!     .slide(
+//!         Slide::new("price λ", &plane, &prices, 1.0),
+//!         [(Ink::L2, "lowest at")],
+//!         |sheet, price| {
+//!             let sum = |w: f64| loss(w) + price * w * w;
+//!             let lowest = 0.5 / (1.0 + price);
+//!             let pen = sheet.pen(&plane);
+//!             pen.curve(Ink::L2, &[], sum);
+//!             pen.dot(Ink::L2, lowest, sum(lowest));
+//!             [number(lowest)]
+//!         },
+//!     );
+//! // What it shows, as data:
+//! let shown = &figure.slider().unwrap().frames[2].scene.items[1];
+//! assert_eq!((shown.ink, &*shown.points), (Ink::L2, &[(0.25, 0.125)][..]));
+//! // And as a file:
+//! assert!(figure.svg().contains("<circle class=\"l2 dot\""));
 //! ```
 
+mod axes;
 mod axis;
 mod curve;
 mod emblem;
 mod html;
 mod ink;
 mod lens;
+mod path;
 mod pen;
 mod positions;
+mod scene;
 mod slider;
 mod svg;
 
@@ -41,12 +63,16 @@ pub use curve::{Point, edge, sampled};
 pub use emblem::Emblem;
 pub use ink::Ink;
 pub use pen::{Pen, Sheet, Side};
+pub use scene::{Item, Kind, Scene};
 pub use slider::{Frame, Mark, Slide, Slider, with_chosen};
 
 use base::escape;
 
 /// The style sheet of figures, for pages that hold them.
 pub const STYLE: &str = include_str!("figure.css");
+
+/// How this book's inks look, as rules of a style sheet.
+pub const INKS: &str = include_str!("inks.css");
 
 /// One figure of the book, ready to be written or put on a page.
 pub struct Figure {
@@ -56,8 +82,9 @@ pub struct Figure {
     description: String,
     width: u32,
     height: u32,
-    drawing: String,
+    still: Scene,
     style: &'static str,
+    inks: &'static str,
     slider: Option<Slider>,
 }
 
@@ -70,8 +97,9 @@ impl Figure {
             description: String::new(),
             width: 600,
             height: 370,
-            drawing: String::new(),
+            still: Scene::default(),
             style: "",
+            inks: INKS,
             slider: None,
         }
     }
@@ -97,6 +125,13 @@ impl Figure {
         self
     }
 
+    /// How another book's inks look: rules in place of [`INKS`].
+    #[must_use]
+    pub fn inks(mut self, rules: &'static str) -> Self {
+        self.inks = rules;
+        self
+    }
+
     /// What the figure is called.
     pub fn title(&self) -> &str {
         &self.title
@@ -111,14 +146,9 @@ impl Figure {
 
     /// Draws what does not move.
     #[must_use]
-    pub fn still(mut self, mut draw: impl FnMut(&Sheet)) -> Self {
-        self.add(&mut draw);
+    pub fn still(mut self, draw: impl FnOnce(&Sheet)) -> Self {
+        self.still.items.extend(Scene::record(draw).items);
         self
-    }
-
-    fn add(&mut self, draw: &mut dyn FnMut(&Sheet)) {
-        let drawing = pen::drawing(self.width, self.height, draw);
-        self.drawing.push_str(&drawing);
     }
 
     /// Adds a slider. `draw` is called for each position and returns what the
@@ -130,10 +160,19 @@ impl Figure {
         heads: [(Ink, &str); N],
         mut draw: impl FnMut(&Sheet, f64) -> [String; N],
     ) -> Self {
-        let size = (self.width, self.height);
         let mut draw = |sheet: &Sheet, at: f64| Vec::from(draw(sheet, at));
-        self.slider = Some(slide.drawn(size, &heads, &mut draw));
+        self.slider = Some(slide.draw(self.width, &heads, &mut draw));
         self
+    }
+
+    /// What does not move.
+    pub fn scene(&self) -> &Scene {
+        &self.still
+    }
+
+    /// What the figure says to those who do not see it.
+    pub fn description(&self) -> &str {
+        &self.description
     }
 
     /// The slider, if the figure has one.
@@ -153,9 +192,13 @@ impl Figure {
             "width=\"{width}\" height=\"{height}\" aria-labelledby=\"t d\"{heads}"
         );
         let title = escape(&self.title);
+        // The inks come after the paper, and before what they draw.
+        let rules = short(STYLE);
+        let (paper, rest) = rules.split_at(rules.find('}').unwrap_or(0) + 1);
         let head = format!(
-            "<title id=\"t\">{title}</title>\n<style>{}{}</style>\n",
-            short(STYLE),
+            "<title id=\"t\">{title}</title>\n\
+             <style>{paper}{}{rest}{}</style>\n",
+            short(self.inks),
             self.style
         );
         self.compose(&naming, &head, "d")
@@ -177,6 +220,7 @@ impl Figure {
         description_id: &str,
     ) -> String {
         let (width, height) = (self.width, self.height);
+        let write = |scene: &Scene| svg::write(scene, (width, height));
         let frames = self.slider.iter().flat_map(|slider| {
             slider.frames.iter().enumerate().map(|(i, frame)| {
                 let hidden =
@@ -186,7 +230,7 @@ impl Figure {
                      data-readout=\"{}\"{hidden}>\n{}</g>\n",
                     frame.value,
                     escape(&frame.readout.join(";")),
-                    frame.drawing
+                    write(&frame.scene)
                 )
             })
         });
@@ -195,7 +239,7 @@ impl Figure {
              viewBox=\"0 0 {width} {height}\" role=\"img\" {naming}>\n{head}\
              <desc id=\"{description_id}\">{}</desc>\n{}{}</svg>\n",
             escape(&self.description),
-            self.drawing,
+            write(&self.still),
             frames.collect::<Vec<_>>().concat(),
         )
     }

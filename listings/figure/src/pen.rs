@@ -1,25 +1,24 @@
 use crate::curve::{Point, arcs, clipped, stretches};
-use crate::svg::{Kind, SCALE, Shape, Svg, Words};
+use crate::scene::{Item, Kind, Scene};
 use crate::{Axis, Ink, Plane};
-use plotters::coord::Shift;
-use plotters::coord::types::RangedCoordf64;
-use plotters::prelude::{Cartesian2d, DrawingArea, IntoDrawingArea};
+use std::cell::RefCell;
+use std::sync::Arc;
 
 /// The height of letters, in the figure's units.
-const LETTERS: f64 = 15.0;
+pub(crate) const LETTERS: f64 = 15.0;
 
 /// A curve may be this far from what is drawn, in the figure's units.
 const TOLERANCE: f64 = 0.1;
 
-/// What shapes are drawn on: the whole figure, measured in its own units.
-pub struct Sheet<'a> {
-    area: DrawingArea<Svg<'a>, Shift>,
+/// What is drawn on: it keeps the scene.
+pub struct Sheet {
+    scene: RefCell<Scene>,
 }
 
 /// Draws on a [`Plane`], in the plane's own coordinates.
 pub struct Pen<'a> {
-    area: DrawingArea<Svg<'a>, Cartesian2d<RangedCoordf64, RangedCoordf64>>,
-    plane: Plane,
+    sheet: &'a Sheet,
+    plane: Arc<Plane>,
 }
 
 /// On which side of its point a label stands.
@@ -36,60 +35,25 @@ pub enum Side {
     BelowRight,
 }
 
-/// Draws a layer and returns its shapes, without the file around them.
-pub(crate) fn drawing(
-    width: u32,
-    height: u32,
-    draw: &mut dyn FnMut(&Sheet),
-) -> String {
-    let mut shapes = String::new();
-    let area = Svg::new(&mut shapes, width, height).into_drawing_area();
-    draw(&Sheet { area });
-    shapes
+impl Scene {
+    /// What is drawn on an empty sheet.
+    pub(crate) fn record(draw: impl FnOnce(&Sheet)) -> Scene {
+        let sheet = Sheet { scene: RefCell::default() };
+        draw(&sheet);
+        sheet.scene.into_inner()
+    }
 }
 
-impl<'a> Sheet<'a> {
+impl Sheet {
     /// A pen for this plane; the axes are not drawn.
-    pub fn pen(&self, plane: &Plane) -> Pen<'a> {
-        let unit = |length: f64| (length * SCALE).round() as i32;
-        let across = unit(plane.left)..unit(plane.left + plane.width);
-        let bottom_up = unit(plane.top + plane.height)..unit(plane.top);
-        let map = Cartesian2d::new(
-            plane.x.from..plane.x.to,
-            plane.y.from..plane.y.to,
-            (across, bottom_up),
-        );
-        Pen { area: self.area.apply_coord_spec(map), plane: plane.clone() }
+    pub fn pen(&self, plane: &Plane) -> Pen<'_> {
+        Pen { sheet: self, plane: Arc::new(plane.clone()) }
     }
 
     /// Draws the plane's axes and returns a pen for it.
-    pub fn axes(&self, plane: &Plane) -> Pen<'a> {
+    pub fn axes(&self, plane: &Plane) -> Pen<'_> {
         let pen = self.pen(plane);
-        let (x, y) = (&plane.x, &plane.y);
-        if x.crosses_zero() {
-            pen.line(Ink::Faint, &[(0.0, y.from), (0.0, y.to)]);
-        }
-        if y.crosses_zero() {
-            pen.line(Ink::Faint, &[(x.from, 0.0), (x.to, 0.0)]);
-        }
-        pen.line(Ink::Axis, &[(x.from, y.from), (x.to, y.from)]);
-        let (right, up) =
-            (1.0 / plane.units_per_x(), 1.0 / plane.units_per_y());
-        for (tick, words) in x.labels() {
-            pen.line(Ink::Axis, &[(tick, y.from), (tick, y.from + 5.0 * up)]);
-            let below = (0.0, 6.0 + LETTERS);
-            pen.text(Ink::Axis, (tick, y.from), &words, below, "middle");
-        }
-        for (tick, words) in y.labels() {
-            let end = x.from + 5.0 * right;
-            pen.line(Ink::Axis, &[(x.from, tick), (end, tick)]);
-            let left = (-7.0, 0.35 * LETTERS);
-            pen.text(Ink::Axis, (x.from, tick), &words, left, "end");
-        }
-        let below = (0.0, 2.4 * LETTERS + 6.0);
-        pen.text(Ink::Text, (x.to, y.from), &x.title, below, "end");
-        let above = (-plane.left.min(40.0), -15.0);
-        pen.text(Ink::Text, (x.from, y.to), &y.title, above, "start");
+        pen.put(Ink::Axis, Kind::Axes, vec![]);
         pen
     }
 }
@@ -98,7 +62,7 @@ impl Pen<'_> {
     /// The graph of `f` over the whole plane, cut where it leaves it; name
     /// the corners of `f`, if it has any.
     pub fn curve(&self, ink: Ink, corners: &[f64], f: impl Fn(f64) -> f64) {
-        let Plane { x, .. } = &self.plane;
+        let Plane { x, .. } = &*self.plane;
         self.path(ink, (x.from, x.to), corners, |x| (x, f(x)));
     }
 
@@ -179,7 +143,7 @@ impl Pen<'_> {
 
     /// Straight lines through these points, cut where they leave the plane.
     pub fn line(&self, ink: Ink, points: &[Point]) {
-        let Plane { x: across, y: up, .. } = &self.plane;
+        let Plane { x: across, y: up, .. } = &*self.plane;
         for piece in clipped(points, up.from, up.to) {
             for piece in clipped(&swapped(&piece), across.from, across.to) {
                 self.put(ink, Kind::Line, swapped(&piece));
@@ -305,7 +269,7 @@ impl Pen<'_> {
     }
 
     fn shows(&self, (x, y): Point) -> bool {
-        let Plane { x: across, y: up, is_round, .. } = &self.plane;
+        let Plane { x: across, y: up, is_round, .. } = &*self.plane;
         if *is_round {
             let part = |axis: &Axis, at: f64| {
                 let half = (axis.to - axis.from) / 2.0;
@@ -328,63 +292,19 @@ impl Pen<'_> {
 
     /// Words beside a point, if the plane shows the point.
     pub fn label(&self, ink: Ink, point: Point, side: Side, words: &str) {
-        use Side::{
-            Above, AboveLeft, AboveRight, Below, BelowLeft, BelowRight, Left,
-            Right,
-        };
-        let (right, anchor) = match side {
-            Left => (-10.0, "end"),
-            AboveLeft | BelowLeft => (-6.0, "end"),
-            Above | Below => (0.0, "middle"),
-            Right => (10.0, "start"),
-            AboveRight | BelowRight => (6.0, "start"),
-        };
-        let down = match side {
-            Left | Right => 0.35 * LETTERS,
-            Above | AboveLeft | AboveRight => -9.0,
-            Below | BelowLeft | BelowRight => 8.0 + 0.75 * LETTERS,
-        };
-        if self.shows(point) {
-            self.text(ink, point, words, (right, down), anchor);
+        if self.shows(point) && !words.is_empty() {
+            self.put(ink, Kind::Label(side, words.to_owned()), vec![point]);
         }
     }
 
     /// Words of any size that start at a point.
     pub fn headline(&self, ink: Ink, point: Point, size: f64, words: &str) {
-        self.words(ink, point, words, (0.0, 0.0), "start", Some(size));
-    }
-
-    fn text(
-        &self,
-        ink: Ink,
-        point: Point,
-        words: &str,
-        shift: Point,
-        anchor: &'static str,
-    ) {
-        self.words(ink, point, words, shift, anchor, None);
-    }
-
-    fn words(
-        &self,
-        ink: Ink,
-        point: Point,
-        words: &str,
-        shift: Point,
-        anchor: &'static str,
-        size: Option<f64>,
-    ) {
-        if words.is_empty() {
-            return;
-        }
-        let words = Words { text: words.to_owned(), shift, anchor, size };
-        self.put(ink, Kind::Words(words), vec![point]);
+        self.put(ink, Kind::Headline(size, words.to_owned()), vec![point]);
     }
 
     fn put(&self, ink: Ink, kind: Kind, points: Vec<Point>) {
-        self.area
-            .draw(&Shape { ink, kind, points })
-            .expect("drawing into a string cannot fail");
+        let item = Item { plane: self.plane.clone(), ink, kind, points };
+        self.sheet.scene.borrow_mut().items.push(item);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a slider shows where nothing can be moved: on paper.
 
-use crate::{Figure, Slider};
+use crate::{Figure, Slider, svg};
 
 impl Slider {
     /// The positions that paper shows beside the one that it starts with: the
@@ -24,12 +24,11 @@ impl Figure {
     /// are there.
     pub(crate) fn small(&self, position: usize) -> String {
         let (width, height) = (self.width, self.height);
-        let frame = self.slider().map(|slider| &slider.frames[position]);
-        let shapes = self
-            .drawing
-            .lines()
-            .chain(frame.iter().flat_map(|frame| frame.drawing.lines()))
-            .filter(|shape| !shape.starts_with("<text"));
+        let frame = self.slider().map(|slider| &slider.frames[position].scene);
+        let layers = [&self.still].into_iter().chain(frame);
+        let drawing: String =
+            layers.map(|scene| svg::write(scene, (width, height))).collect();
+        let shapes = drawing.lines().filter(|s| !s.starts_with("<text"));
         format!(
             "<svg class=\"figure\" viewBox=\"0 0 {width} {height}\">{}</svg>",
             shapes.collect::<Vec<_>>().concat()

@@ -1,5 +1,5 @@
-use crate::pen::{self, Sheet};
-use crate::{Ink, Plane, number};
+use crate::pen::Sheet;
+use crate::{Ink, Plane, Scene, number};
 
 /// The positions that a reader can choose from, each drawn.
 pub struct Slider {
@@ -23,7 +23,8 @@ pub struct Frame {
     pub value: String,
     /// The numbers of the read-out, the value first.
     pub readout: Vec<String>,
-    pub(crate) drawing: String,
+    /// What it shows besides what does not move.
+    pub scene: Scene,
 }
 
 /// A position of a slider where something happens.
@@ -94,21 +95,22 @@ impl Slide {
         self
     }
 
-    pub(crate) fn drawn(
+    /// The slider, all positions drawn in a figure of this width.
+    pub(crate) fn draw(
         self,
-        (width, height): (u32, u32),
+        width: u32,
         heads: &[(Ink, &str)],
         draw: &mut dyn FnMut(&Sheet, f64) -> Vec<String>,
     ) -> Slider {
         let Slide { head, positions, start, along, mark } = self;
         let frame = |&position: &f64| {
             let mut readout = vec![number(position)];
-            let drawing = pen::drawing(width, height, &mut |sheet| {
+            let scene = Scene::record(|sheet| {
                 readout.extend(draw(sheet, position));
             });
             // What a script can read: no comma, and the sign of a keyboard.
             let value = readout[0].replace('\u{2212}', "-").replace(',', "");
-            Frame { value, readout, drawing }
+            Frame { value, readout, scene }
         };
         let frames = positions.iter().map(frame).collect();
         let others = heads.iter().map(|(ink, head)| (*ink, (*head).to_owned()));

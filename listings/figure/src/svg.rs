@@ -1,33 +1,67 @@
-//! The back end: what plotters has placed becomes shapes of an SVG, tidy
-//! enough to be read. An ink is a class, a curve is a curve.
+//! A scene becomes SVG: plotters places what is shown, and the back end writes
+//! shapes, tidy enough to be read. An ink is a class, a curve is a curve.
 
-use crate::ink::Ink;
+use crate::path::{SCALE, curve, each, lines, tenths};
+use crate::pen::LETTERS;
+use crate::scene::{Item, Kind, Scene};
+use crate::{Ink, Plane, Point, Side, axes};
 use base::escape;
+use plotters::coord::types::RangedCoordf64;
 use plotters::element::{Drawable, PointCollection};
+use plotters::prelude::{Cartesian2d, IntoDrawingArea};
 use plotters_backend::{
     BackendColor, BackendCoord, DrawingBackend, DrawingErrorKind,
 };
 use std::fmt;
 
-/// Plotters places on whole numbers; a unit of the figure has this many.
-pub(crate) const SCALE: f64 = 100.0;
+/// The shapes of a scene, one on a line, without the file around them.
+pub(crate) fn write(scene: &Scene, (width, height): (u32, u32)) -> String {
+    let mut shapes = String::new();
+    let size = (width * SCALE as u32, height * SCALE as u32);
+    let sheet = Svg { shapes: &mut shapes, size }.into_drawing_area();
+    for item in &scene.items {
+        let area = sheet.apply_coord_spec(map(&item.plane));
+        let put =
+            |points: &[Point], write: &dyn Fn(&[BackendCoord]) -> String| {
+                let drawn = area.draw(&Shape { points, write });
+                drawn.expect("drawing into a string cannot fail");
+            };
+        if item.kind == Kind::Axes {
+            for piece in axes::pieces(&item.plane) {
+                put(&piece.points, &|places| match &piece.words {
+                    Some(words) => words.write(piece.ink, places[0]),
+                    None => path(piece.ink.class(), &lines(places)),
+                });
+            }
+        } else {
+            put(&item.points, &|places| shape(item, places));
+        }
+    }
+    drop(sheet);
+    shapes
+}
 
-/// Collects shapes, one on a line.
-pub(crate) struct Svg<'a> {
+/// Where plotters places what lies on a plane.
+fn map(plane: &Plane) -> Cartesian2d<RangedCoordf64, RangedCoordf64> {
+    let unit = |length: f64| (length * SCALE).round() as i32;
+    let across = unit(plane.left)..unit(plane.left + plane.width);
+    let bottom_up = unit(plane.top + plane.height)..unit(plane.top);
+    Cartesian2d::new(
+        plane.x.from..plane.x.to,
+        plane.y.from..plane.y.to,
+        (across, bottom_up),
+    )
+}
+
+/// Collects shapes.
+struct Svg<'a> {
     shapes: &'a mut String,
     size: (u32, u32),
 }
 
-impl<'a> Svg<'a> {
-    /// A sheet of this size, in the figure's units.
-    pub fn new(shapes: &'a mut String, width: u32, height: u32) -> Self {
-        Svg { shapes, size: (width * SCALE as u32, height * SCALE as u32) }
-    }
-}
-
 /// Plotters' own elements are made of pixels where a back end has no shapes.
 #[derive(Debug)]
-pub(crate) struct NoPixels;
+struct NoPixels;
 
 impl fmt::Display for NoPixels {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -61,44 +95,109 @@ impl DrawingBackend for Svg<'_> {
     }
 }
 
-/// A shape at some points of a plane.
-pub(crate) struct Shape {
-    pub ink: Ink,
-    pub kind: Kind,
-    pub points: Vec<(f64, f64)>,
+/// How what is at some points is written, once they have places.
+struct Shape<'a> {
+    points: &'a [Point],
+    write: &'a dyn Fn(&[BackendCoord]) -> String,
 }
 
-/// What is drawn at a shape's points.
-pub(crate) enum Kind {
-    /// Curves through every second point, each bent so that it goes through
-    /// the point between.
-    Curve,
-    /// Straight lines through the points.
-    Line,
-    /// Strokes, each between two points.
-    Strokes,
-    /// Squares, each with four corners.
-    Squares,
-    /// What lies inside those lines.
-    Area,
-    /// What lies inside those curves.
-    CurvedArea,
-    /// The same, as a part of a surface: with its edge.
-    Facet,
-    /// Bars, each between two corners.
-    Bars,
-    /// A small dot at each point.
-    Specks,
-    /// A disc with this radius.
-    Disc(f64),
-    /// A ring with this radius, filled with paper.
-    Ring(f64),
-    /// A circle with this radius.
-    Circle(f64),
-    /// Numbers in a row, each in the middle of its point.
-    Numbers(Vec<String>),
-    /// Words beside the point.
-    Words(Words),
+impl<'a> PointCollection<'a, Point> for &'a Shape<'_> {
+    type Point = &'a Point;
+    type IntoIter = &'a [Point];
+
+    fn point_iter(self) -> &'a [Point] {
+        self.points
+    }
+}
+
+impl Drawable<Svg<'_>> for Shape<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        places: I,
+        svg: &mut Svg<'_>,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<NoPixels>> {
+        let places: Vec<BackendCoord> = places.collect();
+        svg.shapes.push_str(&(self.write)(&places));
+        svg.shapes.push('\n');
+        Ok(())
+    }
+}
+
+/// The shape of an item whose points are at these places.
+fn shape(item: &Item, places: &[BackendCoord]) -> String {
+    let ink = item.ink.class();
+    match &item.kind {
+        Kind::Axes => unreachable!("axes are several shapes"),
+        Kind::Curve => path(ink, &curve(places)),
+        Kind::Line => path(ink, &lines(places)),
+        Kind::Strokes => path(ink, &each(places.chunks(2))),
+        Kind::Squares => {
+            path(&format!("{ink} square"), &each(places.chunks(4)))
+        }
+        Kind::Area => path(&format!("{ink} area"), &lines(places)),
+        Kind::CurvedArea => path(&format!("{ink} area"), &curve(places)),
+        Kind::Facet => path(&format!("{ink} facet"), &curve(places)),
+        Kind::Bars => {
+            let corners = places.chunks(2).flat_map(|bar| {
+                let ((x, y), (x1, y1)) = (bar[0], bar[1]);
+                [(x, y), (x1, y), (x1, y1), (x, y1)]
+            });
+            let corners: Vec<BackendCoord> = corners.collect();
+            path(&format!("{ink} bar"), &each(corners.chunks(4)))
+        }
+        Kind::Specks => {
+            // Lines without a length; their round ends are the dots.
+            let dot = |place: &BackendCoord| {
+                format!("M{} {}h0", tenths(place.0), tenths(place.1))
+            };
+            let mut dots: Vec<String> = places.iter().map(dot).collect();
+            // One upon another is not seen.
+            dots.dedup();
+            path(&format!("{ink} specks"), &dots.concat())
+        }
+        Kind::Disc(radius) => circle(&format!("{ink} dot"), places[0], *radius),
+        Kind::Ring(radius) => {
+            circle(&format!("{ink} ring"), places[0], *radius)
+        }
+        Kind::Circle(radius) => {
+            circle(&format!("{ink} circle"), places[0], *radius)
+        }
+        Kind::Numbers(numbers) => row(ink, places, numbers),
+        Kind::Label(side, text) => {
+            let (shift, anchor) = beside(*side);
+            let text = text.clone();
+            let words = Words { text, shift, anchor, size: None };
+            words.write(item.ink, places[0])
+        }
+        Kind::Headline(size, text) => {
+            let (shift, anchor) = ((0.0, 0.0), "start");
+            let text = text.clone();
+            let words = Words { text, shift, anchor, size: Some(*size) };
+            words.write(item.ink, places[0])
+        }
+    }
+}
+
+/// How far a label stands from its point, to the right and down, and which of
+/// its ends.
+fn beside(side: Side) -> (Point, &'static str) {
+    use Side::{
+        Above, AboveLeft, AboveRight, Below, BelowLeft, BelowRight, Left, Right,
+    };
+    let (right, anchor) = match side {
+        Left => (-10.0, "end"),
+        AboveLeft | BelowLeft => (-6.0, "end"),
+        Above | Below => (0.0, "middle"),
+        Right => (10.0, "start"),
+        AboveRight | BelowRight => (6.0, "start"),
+    };
+    let down = match side {
+        Left | Right => 0.35 * LETTERS,
+        Above | AboveLeft | AboveRight => -9.0,
+        Below | BelowLeft | BelowRight => 8.0 + 0.75 * LETTERS,
+    };
+    ((right, down), anchor)
 }
 
 /// Words, and where they stand in relation to their point.
@@ -111,78 +210,11 @@ pub(crate) struct Words {
     pub size: Option<f64>,
 }
 
-impl<'a> PointCollection<'a, (f64, f64)> for &'a Shape {
-    type Point = &'a (f64, f64);
-    type IntoIter = &'a [(f64, f64)];
-
-    fn point_iter(self) -> &'a [(f64, f64)] {
-        &self.points
-    }
-}
-
-impl Drawable<Svg<'_>> for Shape {
-    fn draw<I: Iterator<Item = BackendCoord>>(
-        &self,
-        places: I,
-        svg: &mut Svg<'_>,
-        _: (u32, u32),
-    ) -> Result<(), DrawingErrorKind<NoPixels>> {
-        let places: Vec<BackendCoord> = places.collect();
-        let shape = self.written(&places);
-        svg.shapes.push_str(&shape);
-        svg.shapes.push('\n');
-        Ok(())
-    }
-}
-
-impl Shape {
-    fn written(&self, places: &[BackendCoord]) -> String {
-        let ink = self.ink.class();
-        let (x, y) = places[0];
-        match &self.kind {
-            Kind::Curve => path(ink, &curve(places)),
-            Kind::Line => path(ink, &lines(places)),
-            Kind::Strokes => path(ink, &each(places.chunks(2))),
-            Kind::Squares => {
-                path(&format!("{ink} square"), &each(places.chunks(4)))
-            }
-            Kind::Area => path(&format!("{ink} area"), &lines(places)),
-            Kind::CurvedArea => path(&format!("{ink} area"), &curve(places)),
-            Kind::Facet => path(&format!("{ink} facet"), &curve(places)),
-            Kind::Bars => {
-                let corners = places.chunks(2).flat_map(|bar| {
-                    let ((x, y), (x1, y1)) = (bar[0], bar[1]);
-                    [(x, y), (x1, y), (x1, y1), (x, y1)]
-                });
-                let corners: Vec<BackendCoord> = corners.collect();
-                path(&format!("{ink} bar"), &each(corners.chunks(4)))
-            }
-            Kind::Specks => {
-                // Lines without a length; their round ends are the dots.
-                let dot = |place: &BackendCoord| {
-                    format!("M{} {}h0", tenths(place.0), tenths(place.1))
-                };
-                let mut dots: Vec<String> = places.iter().map(dot).collect();
-                // One upon another is not seen.
-                dots.dedup();
-                path(&format!("{ink} specks"), &dots.concat())
-            }
-            Kind::Disc(radius) => disc(&format!("{ink} dot"), (x, y), *radius),
-            Kind::Ring(radius) => disc(&format!("{ink} ring"), (x, y), *radius),
-            Kind::Circle(radius) => {
-                disc(&format!("{ink} circle"), (x, y), *radius)
-            }
-            Kind::Numbers(numbers) => row(ink, places, numbers),
-            Kind::Words(words) => words.written(ink, (x, y)),
-        }
-    }
-}
-
 fn path(class: &str, d: &str) -> String {
     format!("<path class=\"{class}\" d=\"{d}\"/>")
 }
 
-fn disc(class: &str, (x, y): BackendCoord, radius: f64) -> String {
+fn circle(class: &str, (x, y): BackendCoord, radius: f64) -> String {
     format!(
         "<circle class=\"{class}\" cx=\"{}\" cy=\"{}\" r=\"{}\"/>",
         tenths(x),
@@ -203,97 +235,9 @@ fn row(ink: &str, places: &[BackendCoord], numbers: &[String]) -> String {
     format!("<text class=\"{ink} numbers\" y=\"{y}\">{}</text>", cells.concat())
 }
 
-/// Straight lines, each written as a step from where the last one ended.
-fn lines(places: &[BackendCoord]) -> String {
-    let mut pen = Steps::default();
-    pen.start(places[0]);
-    for &place in &places[1..] {
-        pen.step("l", &[place]);
-    }
-    pen.d
-}
-
-/// Several lines in one path; those with more than two points are closed.
-fn each(pieces: std::slice::Chunks<BackendCoord>) -> String {
-    let close = |piece: &[BackendCoord]| {
-        lines(piece) + if piece.len() > 2 { "z" } else { "" }
-    };
-    pieces.map(close).collect::<Vec<_>>().concat()
-}
-
-/// Quadratic Bézier curves. The point of a curve at half its length of time is
-/// a quarter of both ends and half of the control point.
-fn curve(places: &[BackendCoord]) -> String {
-    let mut pen = Steps::default();
-    pen.start(places[0]);
-    for three in places.windows(3).step_by(2) {
-        let control =
-            |a: i32, middle: i32, b: i32| 2 * middle - i32::midpoint(a, b);
-        let [a, middle, b] = [three[0], three[1], three[2]];
-        let control =
-            (control(a.0, middle.0, b.0), control(a.1, middle.1, b.1));
-        pen.step("q", &[control, b]);
-    }
-    pen.d
-}
-
-/// The steps of a path. Each is rounded to a tenth of a unit; what is lost is
-/// not lost for the next.
-#[derive(Default)]
-struct Steps {
-    d: String,
-    /// In tenths of a unit.
-    here: (i32, i32),
-}
-
-impl Steps {
-    fn start(&mut self, place: BackendCoord) {
-        self.here = (rounded(place.0), rounded(place.1));
-        self.d = format!("M{} {}", ten(self.here.0), ten(self.here.1));
-    }
-
-    fn step(&mut self, letter: &str, places: &[BackendCoord]) {
-        self.d.push_str(letter);
-        let mut first = true;
-        let mut last = self.here;
-        for place in places {
-            last = (rounded(place.0), rounded(place.1));
-            for (to, from) in [(last.0, self.here.0), (last.1, self.here.1)] {
-                let step = ten(to - from);
-                if !first && !step.starts_with('-') {
-                    self.d.push(' ');
-                }
-                self.d.push_str(&step);
-                first = false;
-            }
-        }
-        self.here = last;
-    }
-}
-
-/// A place in tenths of a unit.
-fn rounded(place: i32) -> i32 {
-    let hundredths = SCALE as i32 / 10;
-    (place + hundredths / 2).div_euclid(hundredths)
-}
-
-/// Tenths, as a number of units.
-fn ten(tenths: i32) -> String {
-    let sign = if tenths < 0 { "-" } else { "" };
-    match (tenths.abs() / 10, tenths.abs() % 10) {
-        (units, 0) => format!("{sign}{units}"),
-        (0, tenth) => format!("{sign}.{tenth}"),
-        (units, tenth) => format!("{sign}{units}.{tenth}"),
-    }
-}
-
-/// A place, as a number of units.
-fn tenths(place: i32) -> String {
-    ten(rounded(place))
-}
-
 impl Words {
-    fn written(&self, ink: &str, (x, y): BackendCoord) -> String {
+    fn write(&self, ink: Ink, (x, y): BackendCoord) -> String {
+        let ink = ink.class();
         let shifted = |at: i32, by: f64| tenths(at + (by * SCALE) as i32);
         let anchor = match self.anchor {
             "start" => String::new(),
@@ -336,18 +280,6 @@ fn with_variables(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_short() {
-        let written = [0, 4, -4, 95, 100, -1234].map(tenths);
-        assert_eq!(written, ["0", "0", "0", "1", "1", "-12.3"]);
-    }
-
-    #[test]
-    fn a_curve_goes_through_its_points() {
-        let d = curve(&[(0, 0), (1000, 1000), (2000, 0)]);
-        assert_eq!(d, "M0 0q10 20 20 0");
-    }
 
     #[test]
     fn variables_are_in_italics() {

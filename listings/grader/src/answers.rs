@@ -21,16 +21,16 @@ impl Answers {
     /// # use grader::{Answers, choose};
     /// let text = "# on paper\n5.1a = 6\r\n5.1 (b): 0,625\n5.3 = Two\nlines.\n";
     /// let answers = Answers::read(text, &choose(&[]).unwrap());
-    /// assert_eq!(answers.to("5.1a"), Some("6"));
-    /// assert_eq!(answers.to("5.1b"), Some("0,625"));
-    /// assert_eq!(answers.to("5.3"), Some("Two\nlines."));
-    /// assert_eq!(answers.to("5.1c"), None);
+    /// assert_eq!(answers.get("5.1a"), Some("6"));
+    /// assert_eq!(answers.get("5.1b"), Some("0,625"));
+    /// assert_eq!(answers.get("5.3"), Some("Two\nlines."));
+    /// assert_eq!(answers.get("5.1c"), None);
     /// let text = "5.1a=.5\n because 2*3\n # mine\n5.1.b = 2\n5.1b = \n\
     ///             5.3: Two\n5.3 is hard.\n";
     /// let answers = Answers::read(text, &choose(&[]).unwrap());
-    /// assert_eq!(answers.to("5.1a"), Some(".5"));
-    /// assert_eq!(answers.to("5.1b"), Some("2"));
-    /// assert_eq!(answers.to("5.3"), Some("Two\n5.3 is hard."));
+    /// assert_eq!(answers.get("5.1a"), Some(".5"));
+    /// assert_eq!(answers.get("5.1b"), Some("2"));
+    /// assert_eq!(answers.get("5.3"), Some("Two\n5.3 is hard."));
     /// ```
     pub fn read(text: &str, exercises: &[Exercise]) -> Answers {
         let questions: Vec<(String, bool)> =
@@ -80,7 +80,7 @@ impl Answers {
     }
 
     /// The answer to a question, `5.1a`, or `5.3`, which has no parts.
-    pub fn to(&self, question: &str) -> Option<&str> {
+    pub fn get(&self, question: &str) -> Option<&str> {
         self.given.get(question).map(String::as_str)
     }
 

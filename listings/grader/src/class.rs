@@ -1,4 +1,4 @@
-use crate::submission::{entries, names};
+use crate::submission::{explain, names, walk};
 use crate::{Grade, Submission, Variants};
 use exercises::Exercise;
 use std::collections::BTreeMap;
@@ -31,30 +31,33 @@ impl Class {
         folder: &Path,
         exercises: &[Exercise],
     ) -> Result<Self, String> {
-        let entries = entries(folder).map_err(|error| {
-            let folder = folder.display();
-            format!("cannot read the submissions in {folder}: {error}")
-        })?;
         let mut students: BTreeMap<String, Submission> = BTreeMap::new();
-        let mut strange = vec![];
-        for path in entries.folders {
-            let name = name_of(&path, &mut strange);
-            let found = Submission::in_folder(&name, &path, exercises);
-            students.insert(name, found);
-        }
-        let nameless = |path: &PathBuf| name_of(path, &mut vec![]);
-        let mut nobodys: Vec<String> =
-            entries.strange.iter().map(nameless).collect();
-        let mut found = vec![];
-        for path in entries.files {
-            let mut odd = vec![];
-            let name = name_of(&path, &mut odd);
-            match of_student(&name, exercises) {
-                Some((student, file)) => {
-                    strange.extend(odd);
-                    found.push((!name.ends_with(&file), student, file, path));
-                }
-                None => nobodys.push(name),
+        let (mut strange, mut nobodys, mut found) = (vec![], vec![], vec![]);
+        for entry in walk(folder, 1) {
+            let entry = entry.map_err(|error| {
+                let (folder, why) = (folder.display(), explain(&error));
+                format!("cannot read the submissions in {folder}: {why}")
+            })?;
+            let (kind, path) = (entry.file_type(), entry.path());
+            // Two names that are no Unicode may read the same.
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let odd = entry.file_name().to_str().is_none().then(|| {
+                let bytes = entry.file_name().as_encoded_bytes();
+                bytes.escape_ascii().to_string()
+            });
+            if kind.is_dir() {
+                strange.extend(odd);
+                let of = Submission::in_folder(&name, path, exercises);
+                students.insert(name, of);
+                continue;
+            }
+            let taken = kind.is_file().then(|| split_name(&name, exercises));
+            if let Some((student, file)) = taken.flatten() {
+                strange.extend(odd);
+                let is_other = !name.ends_with(&file);
+                found.push((is_other, student, file, path.to_owned()));
+            } else {
+                nobodys.push(name);
             }
         }
         if !strange.is_empty() {
@@ -113,19 +116,9 @@ impl Class {
     }
 }
 
-/// The name of a file or folder. What is no Unicode is also put among the
-/// strange ones: two such names may read the same.
-fn name_of(path: &Path, strange: &mut Vec<String>) -> String {
-    let name = path.file_name().unwrap_or_default();
-    if name.to_str().is_none() {
-        strange.push(name.as_encoded_bytes().escape_ascii().to_string());
-    }
-    name.to_string_lossy().into_owned()
-}
-
 /// The student and the taken file in a name such as `smith_5_2.rs`. Something
 /// must stand between them: `student15_2.rs` may be anybody's.
-fn of_student(name: &str, exercises: &[Exercise]) -> Option<(String, String)> {
+fn split_name(name: &str, exercises: &[Exercise]) -> Option<(String, String)> {
     let lower = name.to_ascii_lowercase();
     names(exercises).into_iter().find_map(|file| {
         let before = lower.strip_suffix(&file.to_ascii_lowercase())?;
@@ -155,7 +148,7 @@ pub fn files(
 ///
 /// # Errors
 /// When that cannot be found out.
-pub fn first_other(
+pub fn find_other(
     files: &[(PathBuf, Vec<u8>)],
 ) -> Result<Option<&Path>, String> {
     for (path, bytes) in files {
@@ -196,7 +189,7 @@ fn table(grades: &[Grade]) -> Vec<u8> {
             0 if task.failure.is_none() => task.points().to_string(),
             _ => String::new(),
         });
-        let row = [no_formula(&grade.student)].into_iter().chain(points);
+        let row = [disarm(&grade.student)].into_iter().chain(points);
         let together = match grade.failure() {
             None => grade.points().to_string(),
             Some(_) => String::new(),
@@ -207,7 +200,7 @@ fn table(grades: &[Grade]) -> Vec<u8> {
 }
 
 /// A name that a spreadsheet does not compute.
-fn no_formula(name: &str) -> String {
+fn disarm(name: &str) -> String {
     let mark = if name.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
     format!("{mark}{name}")
 }

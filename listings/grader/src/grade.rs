@@ -1,6 +1,6 @@
 use crate::sandbox::{self, Outcome};
 use crate::{Answers, Submission, Variants};
-use exercises::{Checks, Code, Exercise, Judgement, Verdict, Work};
+use exercises::{Checks, Code, Exercise, Part, Sheet, Verdict, Work};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -55,6 +55,30 @@ impl Task {
     pub fn most(&self) -> u32 {
         self.lines.len() as u32
     }
+
+    /// `4 of 5 points`.
+    pub fn score(&self) -> String {
+        match self.by_hand {
+            0 => format!("{} of {} points", self.points(), self.most()),
+            most => format!("up to {most} points, by hand"),
+        }
+    }
+
+    /// Line by line; what is not all right says where to look.
+    pub fn text(&self, book: &str) -> String {
+        let mut text = String::new();
+        for line in &self.lines {
+            let verdict = if line.is_right { "ok" } else { "NO" };
+            let _ = writeln!(text, "  {verdict}  {}", line.what);
+        }
+        for line in self.says.lines() {
+            let _ = writeln!(text, "  {line}");
+        }
+        if self.points() < self.most() {
+            let _ = writeln!(text, "  Look at {book}{}", self.see);
+        }
+        text
+    }
 }
 
 impl Grade {
@@ -69,43 +93,37 @@ impl Grade {
         let answers = answers.map_or("", String::as_str);
         let answers = Answers::read(answers, exercises);
         let student = &submission.student;
-        let task = |exercise: &Exercise| {
+        let mut unread = submission.unread.clone();
+        let tasks = exercises.iter().map(|exercise| {
             let Exercise { number, title, see, .. } = *exercise;
             let empty = Task { number, title, see, ..Task::default() };
             match &exercise.work {
                 Work::Code(code) => {
-                    let table = variants.pick(&code.checks, number, student);
-                    code_task(code, &table, &exercise.file(), submission, empty)
+                    let checks = variants.pick(&code.checks, number, student);
+                    let name = &exercise.file();
+                    grade_code(code, &checks, name, submission, empty)
                 }
                 Work::Paper(paper) => {
                     let sheet = variants.pick(paper, number, student);
-                    let lines = paper_lines(&sheet, number, &answers);
+                    if answers.have_other_numbers(exercise, &sheet) {
+                        let why = "the task has other numbers than this \
+                                   student's: another --secret, or another \
+                                   name?";
+                        let what = format!("{number} in answers.txt");
+                        unread.insert(what, why.to_owned());
+                    }
+                    let lines = grade_paper(&sheet, number, &answers);
                     Task { lines, ..empty }
                 }
                 Work::Words(words) => {
-                    let says = answers.to(number).unwrap_or("no answer");
+                    let says = answers.get(number).unwrap_or("no answer");
                     let (says, by_hand) = (says.to_owned(), words.points());
                     Task { says, by_hand, ..empty }
                 }
             }
-        };
-        let mut unread = submission.unread.clone();
-        for exercise in exercises {
-            if let Work::Paper(paper) = &exercise.work {
-                let sheet = variants.pick(paper, exercise.number, student);
-                if answers.have_other_numbers(exercise, &sheet) {
-                    let what = format!("{} in answers.txt", exercise.number);
-                    let why = "the task has other numbers than this student's: \
-                               another --secret, or another name?";
-                    unread.insert(what, why.to_owned());
-                }
-            }
-        }
-        Grade {
-            student: student.clone(),
-            tasks: exercises.iter().map(task).collect(),
-            unread,
-        }
+        });
+        let tasks = tasks.collect();
+        Grade { student: student.clone(), tasks, unread }
     }
 
     /// Why this machine could not grade all of it, if it could not.
@@ -159,40 +177,10 @@ impl Grade {
     }
 }
 
-impl Task {
-    /// `4 of 5 points`.
-    pub fn score(&self) -> String {
-        match self.by_hand {
-            0 => format!("{} of {} points", self.points(), self.most()),
-            most => format!("up to {most} points, by hand"),
-        }
-    }
-
-    /// Line by line; what is not all right says where to look.
-    pub fn text(&self, book: &str) -> String {
-        let mut text = String::new();
-        for line in &self.lines {
-            let verdict = if line.is_right { "ok" } else { "NO" };
-            let _ = writeln!(text, "  {verdict}  {}", line.what);
-        }
-        for line in self.says.lines() {
-            let _ = writeln!(text, "  {line}");
-        }
-        if self.points() < self.most() {
-            let _ = writeln!(text, "  Look at {book}{}", self.see);
-        }
-        text
-    }
-}
-
 /// Each part of an exercise on paper.
-fn paper_lines(
-    sheet: &exercises::Sheet,
-    number: &str,
-    answers: &Answers,
-) -> Vec<Line> {
-    let line = |(letter, part): (char, &exercises::Part)| {
-        let given = answers.to(&format!("{number}{letter}"));
+fn grade_paper(sheet: &Sheet, number: &str, answers: &Answers) -> Vec<Line> {
+    let line = |(letter, part): (char, &Part)| {
+        let given = answers.get(&format!("{number}{letter}"));
         let verdict = given.map(|given| part.verdict(given));
         let says = verdict.map_or("no answer".into(), |it| it.says());
         let given = given.map(|given| format!("{given}: ")).unwrap_or_default();
@@ -205,16 +193,16 @@ fn paper_lines(
 }
 
 /// Each check of a function, and what else there is to say.
-fn code_task(
+fn grade_code(
     code: &Code,
-    table: &Checks,
+    checks: &Checks,
     name: &str,
     submission: &Submission,
     empty: Task,
 ) -> Task {
     let none = |what: &str, says: String| {
         let line = |_| Line { what: what.to_owned(), is_right: false };
-        let lines = table.checks.iter().map(line).collect();
+        let lines = checks.checks.iter().map(line).collect();
         Task { lines, says, ..empty.clone() }
     };
     let Some(file) = submission.files.get(name) else {
@@ -223,18 +211,18 @@ fn code_task(
             None => none("nothing handed in", String::new()),
         };
     };
-    let program = code.questions(&Code::own_part(file), table);
-    match sandbox::run(&program, table.checks.len()) {
+    let program = code.questions(file, checks);
+    match sandbox::run(&program, checks.checks.len()) {
         Err(failure) => Task {
             failure: Some(failure.clone()),
             ..none("not run", format!("could not be graded: {failure}"))
         },
         Ok(Outcome::NoProgram(why)) => none("not run", why),
         Ok(Outcome::Answers(answers)) => {
-            let Judgement { checks, mistakes } = table.judge(&answers);
+            let judgement = checks.judge(&answers);
             let line = |(what, is_right)| Line { what, is_right };
-            let lines = checks.into_iter().map(line).collect();
-            Task { lines, says: mistakes.join("\n"), ..empty }
+            let lines = judgement.checks.into_iter().map(line).collect();
+            Task { lines, says: judgement.mistakes.join("\n"), ..empty }
         }
     }
 }

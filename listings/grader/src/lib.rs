@@ -11,7 +11,7 @@ mod submission;
 mod variant;
 
 pub use answers::Answers;
-pub use class::{Class, files, first_other};
+pub use class::{Class, files, find_other};
 pub use command_line::{ExercisesCommand, GradeCommand, address};
 pub use grade::{Grade, Line, Task};
 pub use platform::{classroom50, gradescope, gradescope_student};

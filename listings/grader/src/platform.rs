@@ -30,7 +30,7 @@ pub fn gradescope(grade: &Grade, book: &str) -> String {
     if !grade.unread.is_empty() {
         results["output"] = grade.notes().into();
     }
-    pretty(&results)
+    print(&results)
 }
 
 /// Whose submission is in Gradescope's folder: the first address in
@@ -72,7 +72,7 @@ pub fn classroom50(grade: &Grade, book: &str) -> String {
         })
     };
     let tests: Vec<Value> = tests.map(test).collect();
-    pretty(&json!({
+    print(&json!({
         "schema": "classroom50/result/v1",
         "score": grade.points(),
         "max-score": grade.most(),
@@ -80,6 +80,6 @@ pub fn classroom50(grade: &Grade, book: &str) -> String {
     }))
 }
 
-fn pretty(value: &Value) -> String {
+fn print(value: &Value) -> String {
     format!("{value:#}\n")
 }

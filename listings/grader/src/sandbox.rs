@@ -158,7 +158,7 @@ impl Sandbox {
         let status = self.process(&compiler, &arguments, limits, user)?;
         let status = status.filter(|end| !system::is_out_of_time(*end));
         system::take_back(&self.program, self.user())?;
-        let errors = first(&self.file(ERRORS))?;
+        let errors = read_first(&self.file(ERRORS))?;
         let why = runner::no_program(status, &errors);
         let is_there = self.program.join(runner::PROGRAM).try_exists()?;
         Ok(why.or((!is_there).then(|| "makes no program".to_owned())))
@@ -171,10 +171,10 @@ impl Sandbox {
         let arguments = [check.to_string()];
         let status = self.process(&program, &arguments, &CHECK, self.user())?;
         let is_late = status.is_none_or(system::is_out_of_time);
-        let errors = last(&self.file(ERRORS))?;
+        let errors = read_last(&self.file(ERRORS))?;
         let reason = match status.and_then(|status| status.code()) {
             _ if is_late => "no answer after 1 second",
-            Some(0) => match numbers(&last(&self.file(SAID))?) {
+            Some(0) => match numbers(&read_last(&self.file(SAID))?) {
                 Some(numbers) => return Ok(Ok(numbers)),
                 None => "the program was ended before it answered",
             },
@@ -196,7 +196,7 @@ impl Sandbox {
         limits: &Limits,
         user: Option<u32>,
     ) -> io::Result<Option<ExitStatus>> {
-        let mut command = system::limited(program, limits, user);
+        let mut command = system::limit(program, limits, user);
         command.args(arguments).current_dir(&self.program).env_clear();
         for name in ENVIRONMENT {
             if let Some(value) = std::env::var_os(name) {
@@ -225,12 +225,12 @@ impl Sandbox {
 }
 
 /// The first that a file says.
-fn first(file: &Path) -> io::Result<String> {
+fn read_first(file: &Path) -> io::Result<String> {
     read(File::open(file)?)
 }
 
 /// The last that a file says.
-fn last(file: &Path) -> io::Result<String> {
+fn read_last(file: &Path) -> io::Result<String> {
     let mut file = File::open(file)?;
     let length = file.metadata()?.len();
     file.seek(SeekFrom::Start(length.saturating_sub(READ)))?;

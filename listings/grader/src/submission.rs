@@ -2,7 +2,8 @@ use exercises::{Exercise, runner};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use walkdir::{DirEntry, Error, WalkDir};
 
 /// What one student handed in: the named files, and no other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,54 +37,41 @@ impl Submission {
         exercises: &[Exercise],
     ) -> Self {
         let mut submission = Submission::new(student);
-        let root = folder;
-        let mut folders = vec![root.to_owned()];
-        for _ in 0..DEEPEST {
-            let mut found = vec![];
-            let mut deeper = vec![];
-            let mut others = vec![];
-            for folder in folders {
-                let Entries { folders, files, strange } = match entries(&folder)
-                {
-                    Ok(entries) => entries,
-                    Err(error) => {
-                        let name = folder.strip_prefix(root).unwrap_or(root);
-                        let name = format!("folder {}", name.display());
-                        submission.unread.insert(name, error.to_string());
-                        continue;
-                    }
-                };
-                deeper.extend(folders);
-                for path in strange {
-                    let name = path.strip_prefix(root).unwrap_or(&path);
-                    let name = format!("link or device {}", name.display());
-                    submission.unread.insert(name, "is no file".to_owned());
+        let mut note = |what: &str, path: &Path, why: String| {
+            let name = path.strip_prefix(folder).unwrap_or(path).display();
+            submission.unread.insert(format!("{what}{name}"), why);
+        };
+        let mut found = vec![];
+        let mut is_deep = false;
+        for entry in walk(folder, DEEPEST) {
+            let (entry, path) = match &entry {
+                Ok(entry) => (entry, entry.path()),
+                Err(error) => {
+                    let path = error.path().unwrap_or(folder);
+                    note("folder ", path, explain(error));
+                    continue;
                 }
-                for file in files {
-                    match known_name(&file, exercises) {
-                        Some(name) => {
-                            found.push((!file.ends_with(&name), name, file));
-                        }
-                        None => others.push(file),
-                    }
+            };
+            let kind = entry.file_type();
+            if kind.is_dir() {
+                if entry.depth() == DEEPEST && !is_deep {
+                    is_deep = true;
+                    let why = format!("lies deeper than {DEEPEST} folders");
+                    note("folder ", path, why);
                 }
+            } else if !kind.is_file() {
+                note("link or device ", path, "is no file".to_owned());
+            } else if let Some(name) = known_name(path, exercises) {
+                let is_other = !path.ends_with(&name);
+                found.push((entry.depth(), is_other, name, path.to_owned()));
+            } else if may_be_meant(path) {
+                let why = "has another name than what is asked for";
+                note("", path, why.to_owned());
             }
-            found.sort();
-            for (_, name, path) in found {
-                submission.take(name, &path);
-            }
-            for file in others.iter().filter(|file| may_be_meant(file)) {
-                let name = file.strip_prefix(root).unwrap_or(file);
-                let why = "has another name than what is asked for".to_owned();
-                submission.unread.insert(name.display().to_string(), why);
-            }
-            folders = deeper;
         }
-        if let Some(deeper) = folders.first() {
-            let name = deeper.strip_prefix(root).unwrap_or(root);
-            let name = format!("folder {}", name.display());
-            let why = format!("lies deeper than {DEEPEST} folders");
-            submission.unread.insert(name, why);
+        found.sort();
+        for (_, _, name, path) in found {
+            submission.take(name, &path);
         }
         submission
     }
@@ -108,34 +96,26 @@ fn read(path: &Path) -> Result<String, String> {
     }
 }
 
-/// What is in a folder, in order, but for what systems put there for
-/// themselves.
-#[derive(Default)]
-pub(crate) struct Entries {
-    pub folders: Vec<PathBuf>,
-    pub files: Vec<PathBuf>,
-    /// Links and devices, which lead somewhere else.
-    pub strange: Vec<PathBuf>,
+/// What is in a folder, in order, down to some depth, but for what systems put
+/// there for themselves.
+pub(crate) fn walk(
+    folder: &Path,
+    depth: usize,
+) -> impl Iterator<Item = Result<DirEntry, Error>> {
+    let is_ours = |entry: &DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0
+            || !(name.starts_with('.') || name.starts_with("__MACOSX"))
+    };
+    let walk = WalkDir::new(folder).max_depth(depth).sort_by_file_name();
+    let all = walk.into_iter().filter_entry(is_ours);
+    // Without the folder itself.
+    all.filter(|it| it.as_ref().map_or(true, |entry| entry.depth() > 0))
 }
 
-pub(crate) fn entries(folder: &Path) -> io::Result<Entries> {
-    let all: io::Result<Vec<fs::DirEntry>> = fs::read_dir(folder)?.collect();
-    let (mut all, mut entries) = (all?, Entries::default());
-    all.sort_by_key(fs::DirEntry::path);
-    for entry in all {
-        let (kind, name) = (entry.file_type()?, entry.file_name());
-        let name = name.to_string_lossy();
-        if name.starts_with('.') || name.starts_with("__MACOSX") {
-            continue;
-        }
-        let its = match () {
-            () if kind.is_dir() => &mut entries.folders,
-            () if kind.is_file() => &mut entries.files,
-            () => &mut entries.strange,
-        };
-        its.push(entry.path());
-    }
-    Ok(entries)
+/// What the system says of a folder that cannot be read.
+pub(crate) fn explain(error: &Error) -> String {
+    error.io_error().map_or_else(|| error.to_string(), ToString::to_string)
 }
 
 /// The names of the files that are taken.

@@ -45,13 +45,13 @@ impl Anchors {
                     }
                     match id {
                         Some(id) => id.to_string(),
-                        None => numbered(&number, &mut taken),
+                        None => make_unique(&number, &mut taken),
                     }
                 }
                 Event::Start(Tag::DefinitionListTitle) => {
                     let is_end =
                         |end: &TagEnd| *end == TagEnd::DefinitionListTitle;
-                    numbered(&slug(&text_of(inside, is_end)), &mut taken)
+                    make_unique(&slug(&text_of(inside, is_end)), &mut taken)
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
                     file = Some(dest_url.to_string());
@@ -77,7 +77,7 @@ pub(crate) fn figure_id(page: &Path, figure: &Path) -> String {
 }
 
 /// The id that mdBook gives to a heading without one.
-fn slug(heading: &str) -> String {
+pub(crate) fn slug(heading: &str) -> String {
     let heading = heading.trim().to_lowercase();
     let kept = heading.chars().filter_map(|c| match c {
         c if c.is_whitespace() => Some('-'),
@@ -88,7 +88,7 @@ fn slug(heading: &str) -> String {
 }
 
 /// The id itself, or with the first number that makes it a new one.
-fn numbered(id: &str, taken: &mut BTreeSet<String>) -> String {
+fn make_unique(id: &str, taken: &mut BTreeSet<String>) -> String {
     let numbers = (1..).map(|number| format!("{id}-{number}"));
     let mut ids = std::iter::once(id.to_owned()).chain(numbers);
     ids.find(|id| taken.insert(id.clone())).expect("numbers do not end")

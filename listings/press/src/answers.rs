@@ -4,8 +4,8 @@
 //! text.
 
 use crate::html::{self, Element, Piece};
-use crate::markdown::OPTIONS;
-use mdbook_markdown::pulldown_cmark::{Event, Parser, Tag};
+use crate::markdown::{Events, parse};
+use mdbook_markdown::pulldown_cmark::{Event, Tag};
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -26,9 +26,10 @@ impl Question {
 
 /// A page with numbered questions and no answers, and those questions. After
 /// the last one stands `after`.
-pub(crate) fn taken_out(text: &str, after: &str) -> (String, Vec<Question>) {
-    let html = html::in_markdown(text);
-    let quotations = quotations(text);
+pub(crate) fn take_out(text: &str, after: &str) -> (String, Vec<Question>) {
+    let events = parse(text);
+    let html = html::in_markdown(&events);
+    let quotations = quotations(&events);
     let is_quoted = |details: &Element| {
         quotations.iter().any(|q| q.contains(&details.whole.start))
     };
@@ -68,10 +69,9 @@ pub(crate) fn taken_out(text: &str, after: &str) -> (String, Vec<Question>) {
 }
 
 /// Where the quotations of a text are.
-fn quotations(text: &str) -> Vec<Range<usize>> {
-    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
-    let quotations = events.filter_map(|(event, place)| match event {
-        Event::Start(Tag::BlockQuote(_)) => Some(place),
+fn quotations(events: &Events) -> Vec<Range<usize>> {
+    let quotations = events.iter().filter_map(|(event, place)| match event {
+        Event::Start(Tag::BlockQuote(_)) => Some(place.clone()),
         _ => None,
     });
     quotations.collect()
@@ -131,7 +131,7 @@ mod tests {
                     1?</summary>\n>\n> Because:\n>\n>     code\n>\n> \
                     </details>\n>\n> <DETAILS\n> open>\n> <summary id='a>'>And\n> \
                     then?</summary>\n>\n> No.\n>\n> </details>\n\n## B\n";
-        let (page, questions) = taken_out(text, "Page 7.");
+        let (page, questions) = take_out(text, "Page 7.");
         assert_eq!(
             page,
             "# A\n\n> [!IMPORTANT]\n> <p class=\"question\"><b>1</b> Why λ &lt; \
@@ -149,7 +149,7 @@ mod tests {
                     <summary>A. One.</summary>\n\nNo:\n\n- why.\n\n</details>\n\
                     <details>\n<summary>B. Two.</summary>\n\nRight.\n\n\
                     </details>\n\n</section>\n\nB\n";
-        let (page, questions) = taken_out(text, "Page 7.");
+        let (page, questions) = take_out(text, "Page 7.");
         assert_eq!(
             page,
             "# A\n\n<p class=\"question\"><b>1</b> Which of them?</p>\n\n\
@@ -168,7 +168,7 @@ mod tests {
                     <summary>B?</summary>\n>\n> C.\n>\n> </details>\n>\n> \
                     D.\n>\n> </details>\n\n<section class=vote>\n\n**E?**\n\n\
                     </section>\n";
-        let (page, questions) = taken_out(text, "");
+        let (page, questions) = take_out(text, "");
         assert_eq!(
             page,
             "> <p class=\"question\"><b>1</b> A?</p>\n\n\
@@ -189,7 +189,7 @@ mod tests {
             "> `<details><summary>Q</summary>A.</details>`",
         ] {
             let expected = (text.to_owned(), vec![]);
-            assert_eq!(taken_out(text, "C"), expected);
+            assert_eq!(take_out(text, "C"), expected);
         }
     }
 }

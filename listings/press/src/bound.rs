@@ -2,7 +2,7 @@
 //! page numbers, running heads, and the answers at the end or nowhere.
 
 use crate::Press;
-use crate::answers::{Question, taken_out};
+use crate::answers::{Question, take_out};
 use anyhow::Result;
 use base::escape;
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
@@ -42,7 +42,7 @@ impl Preprocessor for Bound {
 
     fn run(&self, context: &PreprocessorContext, book: Book) -> Result<Book> {
         let mut chapters: Vec<Chapter> =
-            book.chapters().map(without_inner).collect();
+            book.chapters().map(drop_inner).collect();
         let mut answers = String::new();
         let mut answered = 0;
         for chapter in &mut chapters {
@@ -53,7 +53,7 @@ impl Preprocessor for Bound {
             } else {
                 String::new()
             };
-            let (page, questions) = taken_out(&chapter.content, &after);
+            let (page, questions) = take_out(&chapter.content, &after);
             chapter.content = page;
             if !questions.is_empty() {
                 answered += 1;
@@ -154,7 +154,7 @@ fn section_of_answers(chapter: &Chapter, questions: &[Question]) -> String {
     section
 }
 
-fn without_inner(chapter: &Chapter) -> Chapter {
+fn drop_inner(chapter: &Chapter) -> Chapter {
     Chapter { sub_items: vec![], ..chapter.clone() }
 }
 

@@ -27,8 +27,19 @@ pub(crate) struct Filled {
     pub asked: Vec<Asked>,
 }
 
-/// The inks that words can have.
-const INKS: [&str; 3] = ["l1", "l2", "loss"];
+/// The directives, but for words in ink.
+const KNOWN: [&str; 10] = [
+    "value",
+    "given",
+    "emblem",
+    "minutes",
+    "points",
+    "objectives",
+    "play",
+    "exercise",
+    "exercises",
+    "include",
+];
 
 /// What a question asks with.
 pub(crate) struct Asked {
@@ -74,8 +85,7 @@ pub(crate) fn fill_in(
         if directive.contains('\n') {
             faults.add(file, text, start, "a directive stands on one line");
         }
-        if inside(directive).0 == "exercises" && !text[end..].trim().is_empty()
-        {
+        if split(directive).0 == "exercises" && !text[end..].trim().is_empty() {
             let what = "the exercises stand at the end of a page";
             faults.add(file, text, start, what);
         }
@@ -83,13 +93,13 @@ pub(crate) fn fill_in(
             Ok(words) => {
                 let from = filled.text.len();
                 filled.text.push_str(&words);
-                let (kind, _) = inside(directive);
+                let (kind, _) = split(directive);
                 filled.values += usize::from(kind == "value");
                 // Coloured words are words of the page.
-                if !INKS.contains(&kind) {
+                if !press.inks.contains(&kind) {
                     filled.places.push(from..filled.text.len());
                 }
-                filled.asked.extend(asked(directive, from));
+                filled.asked.extend(find_asked(directive, from));
             }
             Err(what) => faults.add(file, text, start, what),
         }
@@ -98,7 +108,7 @@ pub(crate) fn fill_in(
     filled
 }
 
-fn inside(directive: &str) -> (&str, &str) {
+fn split(directive: &str) -> (&str, &str) {
     let inside = directive.trim_start_matches("{{").trim_end_matches("}}");
     let inside = inside.trim_start().trim_start_matches('#');
     let inside = inside.trim();
@@ -113,7 +123,7 @@ fn replacement(
     folder: &Path,
     directive: &str,
 ) -> Result<String, String> {
-    match inside(directive) {
+    match split(directive) {
         ("value", question) => answer(press, question),
         ("given", number) if value(number).is_some() => {
             Ok(number.replace('-', "\u{2212}"))
@@ -122,7 +132,7 @@ fn replacement(
             Err(format!("`{other}` is no number; allowed: 0.5, -0.5 or 1/2"))
         }
         // An image's title, which a caption is, ends at a quotation mark.
-        (ink, words) if INKS.contains(&ink) && !words.is_empty() => {
+        (ink, words) if press.inks.contains(&ink) && !words.is_empty() => {
             Ok(format!("<b class={ink}>{words}</b>"))
         }
         ("emblem", name) => Ok(program(press, name)?.emblem.inline()),
@@ -152,10 +162,10 @@ fn replacement(
             check_include(press.programs(), folder, target)?;
             Ok(directive.to_owned())
         }
-        _ => Err(format!(
-            "unknown directive `{directive}`; known are value, given, l1, l2, loss, \
-             emblem, minutes, points, objectives, play, exercise, exercises, include"
-        )),
+        _ => {
+            let known = [press.inks, &KNOWN].concat().join(", ");
+            Err(format!("unknown directive `{directive}`; known are {known}"))
+        }
     }
 }
 
@@ -168,8 +178,8 @@ fn find_directive(text: &str) -> Option<usize> {
 }
 
 /// What a question asks with. How many decimals are wanted is no part of it.
-fn asked(directive: &str, place: usize) -> Vec<Asked> {
-    let ("value", question) = inside(directive) else { return vec![] };
+fn find_asked(directive: &str, place: usize) -> Vec<Asked> {
+    let ("value", question) = split(directive) else { return vec![] };
     let question = question.replace('=', " ");
     let words: Vec<&str> = question.split_whitespace().collect();
     let options = words.windows(2).filter_map(|pair| {

@@ -23,7 +23,7 @@ pub(crate) fn endings(pages: &Pages, book: &Book) -> BTreeMap<PathBuf, String> {
         let after = in_order.get(i + 1).copied();
         let ways: Vec<String> = [("Before", before), ("Next", after)]
             .into_iter()
-            .filter_map(|(word, to)| Some(way(pages, path, word, to?)))
+            .filter_map(|(word, to)| Some(link_to(pages, path, word, to?)))
             .collect();
         let ending = format!(
             "\n\n<nav class=\"turn\" aria-label=\"Before and after {}\">\n\n\
@@ -38,11 +38,14 @@ pub(crate) fn endings(pages: &Pages, book: &Book) -> BTreeMap<PathBuf, String> {
     in_order.iter().enumerate().map(ending).collect()
 }
 
-/// Where a page's script finds the programs; not seen.
+/// Which programs there are, and where a page's script finds them; not seen.
 fn programs(pages: &Pages, path: &Path) -> String {
     let Some(live) = &pages.press.live else { return String::new() };
+    let names = pages.press.programs().iter().map(|program| program.name);
     format!(
-        "\n<div class=\"programs\" hidden data-script=\"{}{}\"></div>\n",
+        "\n<div class=\"programs\" hidden data-names=\"{}\" \
+         data-script=\"{}{}\"></div>\n",
+        names.collect::<Vec<_>>().join(" "),
         way_up(path),
         live.name
     )
@@ -54,7 +57,7 @@ fn way_up(page: &Path) -> String {
 }
 
 /// A link from one page to another, with its title and its emblem.
-fn way(
+fn link_to(
     pages: &Pages,
     from: &Path,
     word: &str,
@@ -64,14 +67,14 @@ fn way(
     format!(
         "[{}<small>{word}</small> {}]({}{})",
         emblem.unwrap_or_default(),
-        plain(title),
+        escape_markdown(title),
         way_up(from),
         to.display()
     )
 }
 
 /// Words that Markdown takes as they are.
-fn plain(words: &str) -> String {
+fn escape_markdown(words: &str) -> String {
     let as_it_is = |c: char| match c {
         c if c.is_ascii_punctuation() => format!("\\{c}"),
         c => c.to_string(),

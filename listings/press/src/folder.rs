@@ -21,42 +21,26 @@ const MARK_OF_MDBOOK: &str = " Book generated using mdBook ";
 /// The folder of the finished book, which may be replaced.
 pub(crate) struct BookFolder(PathBuf);
 
-/// The folder that `book.toml` names, if the press may replace it: links are
-/// followed, no source of the book is in it or around it, and what is there
-/// already was made by the press or by mdBook.
+/// The folder that `book.toml` names, if the press may replace it: it holds
+/// nothing but what the press or mdBook has made, and no source of the book is
+/// in it or around it.
 ///
 /// # Errors
 /// When it may not be replaced; says why, and what to do.
 pub(crate) fn of_the_book(root: &Path, config: &Config) -> Result<BookFolder> {
     let folder = check(root, config)?;
-    for folder in [&folder, &aside(&folder)] {
-        if folder.symlink_metadata().is_err() {
-            continue;
-        }
-        let refuse = |what: &Path, why: &str| {
+    for folder in [&folder, &waiting_place(&folder)] {
+        let other = find_stranger(folder).with_context(|| {
+            format!("cannot look through {}", folder.display())
+        })?;
+        if let Some(other) = other {
             bail!(
-                "{} {why}, so that {} is not replaced: move it away, or name \
-                 another folder as build-dir in book.toml",
-                what.display(),
+                "{} was not made by the press, so that {} is not replaced: \
+                 move it away, or name another folder as build-dir in \
+                 book.toml",
+                other.display(),
                 folder.display()
             )
-        };
-        match made(folder) {
-            None => return refuse(folder, "was not made by the press"),
-            Some(Made::ByThePress(files)) => {
-                let other = stranger(folder, &files).with_context(|| {
-                    format!("cannot look through {}", folder.display())
-                })?;
-                if let Some(other) = other {
-                    return refuse(&other, "was not made by the press");
-                }
-            }
-            Some(Made::ByMdbook) => {
-                let git = folder.join(".git");
-                if git.symlink_metadata().is_ok() {
-                    return refuse(&git, "is a repository");
-                }
-            }
         }
     }
     Ok(BookFolder(folder))
@@ -69,7 +53,7 @@ pub(crate) fn of_the_book(root: &Path, config: &Config) -> Result<BookFolder> {
 /// When there is.
 pub(crate) fn check(root: &Path, config: &Config) -> Result<PathBuf> {
     let real = |path: &Path| {
-        resolved(path)
+        resolve(path)
             .with_context(|| format!("cannot follow {}", path.display()))
     };
     let root = real(&std::path::absolute(root)?)?;
@@ -102,8 +86,8 @@ pub(crate) fn check(root: &Path, config: &Config) -> Result<PathBuf> {
 /// # Errors
 /// Names the file, and where it would be written.
 pub(crate) fn stays_inside(root: &Path, file: &Path) -> Result<()> {
-    let real = resolved(&std::path::absolute(file)?)?;
-    let root = resolved(&std::path::absolute(root)?)?;
+    let real = resolve(&std::path::absolute(file)?)?;
+    let root = resolve(&std::path::absolute(root)?)?;
     if !real.starts_with(&root) {
         bail!(
             "{} is a link to {}, outside the book: nothing is written there",
@@ -115,7 +99,7 @@ pub(crate) fn stays_inside(root: &Path, file: &Path) -> Result<()> {
 }
 
 /// The path without `.`, `..` and links, as far as it exists.
-fn resolved(path: &Path) -> io::Result<PathBuf> {
+fn resolve(path: &Path) -> io::Result<PathBuf> {
     let mut real = PathBuf::new();
     for part in path.components() {
         match part {
@@ -132,38 +116,35 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
     Ok(real)
 }
 
-/// Who made what is in a folder.
-enum Made {
-    /// The press, and these files.
-    ByThePress(BTreeSet<PathBuf>),
-    ByMdbook,
-}
-
-fn made(folder: &Path) -> Option<Made> {
-    if let Ok(names) = fs::read_to_string(folder.join(MARK)) {
-        return Some(Made::ByThePress(names.lines().map(Into::into).collect()));
+/// What is there in place of a book of ours, or in it, and was made by neither
+/// the press nor mdBook; `None` if there is nothing of that kind.
+fn find_stranger(folder: &Path) -> io::Result<Option<PathBuf>> {
+    if folder.symlink_metadata().is_err() {
+        return Ok(None);
     }
-    let index = fs::read_to_string(folder.join("index.html")).ok()?;
-    let mark = What::Comment(MARK_OF_MDBOOK.to_owned());
-    let mut html = pieces(&index).into_iter();
-    html.any(|piece| piece.what == mark).then_some(Made::ByMdbook)
-}
-
-/// A file in a folder that is none of these, if there is one.
-fn stranger(
-    folder: &Path,
-    known: &BTreeSet<PathBuf>,
-) -> io::Result<Option<PathBuf>> {
-    let stranger = files_below(folder)?.into_iter().find(|file| {
+    if let Ok(names) = fs::read_to_string(folder.join(MARK)) {
+        let known: BTreeSet<&str> = names.lines().chain([MARK]).collect();
+        let files = files_below(folder)?.into_iter();
         // A path is written with slashes everywhere.
-        let name = PathBuf::from(with_slashes(file));
-        !known.contains(&name) && *file != Path::new(MARK)
-    });
-    Ok(stranger.map(|file| folder.join(file)))
+        let mut others =
+            files.filter(|file| !known.contains(&*with_slashes(file)));
+        return Ok(others.next().map(|file| folder.join(file)));
+    }
+    // mdBook leaves no list. A repository is never its work.
+    let index = fs::read_to_string(folder.join("index.html"));
+    let mark = What::Comment(MARK_OF_MDBOOK.to_owned());
+    let is_mdbooks = pieces(&index.unwrap_or_default())
+        .into_iter()
+        .any(|piece| piece.what == mark);
+    if !is_mdbooks {
+        return Ok(Some(folder.to_owned()));
+    }
+    let git = folder.join(".git");
+    Ok(git.symlink_metadata().is_ok().then_some(git))
 }
 
 /// Where the old book waits while the new one takes its place.
-fn aside(folder: &Path) -> PathBuf {
+fn waiting_place(folder: &Path) -> PathBuf {
     let mut name = OsString::from(folder.file_name().unwrap_or_default());
     name.push(".old.part");
     folder.with_file_name(name)
@@ -195,7 +176,7 @@ impl BookFolder {
     pub fn replace(
         &self,
         part: &TempDir,
-        later: &[&str],
+        later: &[String],
     ) -> Result<(PathBuf, Vec<PathBuf>)> {
         let (finished, new) = (&self.0, part.path().join("book"));
         let mut gone: Vec<PathBuf> =
@@ -205,12 +186,12 @@ impl BookFolder {
         let list = || {
             let names = files_below(&new)?.into_iter();
             let names = names.map(|file| with_slashes(&file));
-            let later = later.iter().map(|&name| name.to_owned());
+            let later = later.iter().cloned();
             let names = names.chain(later).chain([String::new()]);
             fs::write(&mark, names.collect::<Vec<_>>().join("\n"))
         };
         list().with_context(|| format!("cannot write {}", mark.display()))?;
-        let old = aside(finished);
+        let old = waiting_place(finished);
         clear(&old)?;
         if finished.exists() {
             fs::rename(finished, &old).with_context(|| {
@@ -228,7 +209,7 @@ impl BookFolder {
 
     /// Brings the last good book back if an interrupted run moved it away.
     fn restore(&self) -> Result<()> {
-        let old = aside(&self.0);
+        let old = waiting_place(&self.0);
         if old.exists() && !self.0.exists() {
             fs::rename(&old, &self.0).with_context(|| {
                 format!("cannot restore {}", self.0.display())

@@ -1,6 +1,6 @@
 //! Formulas: LaTeX in, `MathML` out.
 
-use crate::html::{What, pieces};
+use crate::html::{Piece, What, pieces};
 use crate::markdown::OPTIONS;
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 use mdbook_markdown::pulldown_cmark::{Event, Parser, Tag};
@@ -41,8 +41,8 @@ impl Formulas {
             ));
         }
         let wrong = match self.0.convert_with_local_state(tex, display) {
-            Ok(result) => match left_over(tex, &result.mathml) {
-                None => return Ok(unmarked(&result.mathml)),
+            Ok(result) => match find_left_over(tex, &result.mathml) {
+                None => return Ok(drop_marks(&result.mathml)),
                 Some(part) => format!(
                     "`{part}` would be shown as it stands: the converter does \
                      not know what LaTeX makes of it; for the signs \
@@ -56,12 +56,12 @@ impl Formulas {
 }
 
 /// A part of LaTeX that the converter has left in a formula as text.
-fn left_over(tex: &str, mathml: &str) -> Option<String> {
+fn find_left_over(tex: &str, mathml: &str) -> Option<String> {
     let leaves = leaves(mathml);
     let words: String = leaves.iter().map(|leaf| &*leaf.words).collect();
     let length = words.split('[').skip(1).find_map(length_in);
     let reference = words.contains("??").then(|| "??".to_owned());
-    let part = || leaves.iter().find_map(|leaf| leaf.raw(tex));
+    let part = || leaves.iter().find_map(|leaf| leaf.find_raw(tex));
     length.or(reference).or_else(part)
 }
 
@@ -76,46 +76,41 @@ fn length_in(text: &str) -> Option<String> {
     is_length.then(|| format!("[{inside}]"))
 }
 
-/// Words in `MathML`, and the tags that open directly before them.
-struct Leaf<'a> {
-    tags: Vec<&'a str>,
+/// Words in `MathML`, and the names of the tags that open directly before them,
+/// each after a blank.
+struct Leaf {
+    tags: String,
     words: String,
 }
 
-fn leaves(mathml: &str) -> Vec<Leaf<'_>> {
+fn leaves(mathml: &str) -> Vec<Leaf> {
     let mut leaves = vec![];
-    let mut tags = vec![];
-    for part in mathml.split('<').skip(1) {
-        let (tag, words) = part.split_once('>').unwrap_or((part, ""));
-        if tag.starts_with('/') || tag.ends_with('/') {
-            tags.clear();
-        } else {
-            tags.push(tag.split(' ').next().unwrap_or(tag));
-        }
-        if !words.trim().is_empty() {
-            let words = ["&lt;<", "&gt;>", "&amp;&"].iter().fold(
-                words.to_owned(),
-                |words, reference| {
-                    let (name, sign) = reference.split_at(reference.len() - 1);
-                    words.replace(name, sign)
-                },
-            );
-            leaves.push(Leaf { tags: std::mem::take(&mut tags), words });
+    let mut tags = String::new();
+    for Piece { place, what } in pieces(mathml) {
+        match what {
+            What::Start(name, _) if !mathml[place].ends_with("/>") => {
+                tags = tags + " " + &name;
+            }
+            What::Text(words) if words.trim().is_empty() => {}
+            What::Text(words) => {
+                leaves.push(Leaf { tags: std::mem::take(&mut tags), words });
+            }
+            _ => tags.clear(),
         }
     }
     leaves
 }
 
-impl Leaf<'_> {
+impl Leaf {
     /// What LaTeX would not show of these words.
-    fn raw(&self, tex: &str) -> Option<String> {
+    fn find_raw(&self, tex: &str) -> Option<String> {
         // After a command, LaTeX takes these two signs as a part of it.
-        let after = [&["mtr", "mtd", "mo"][..], &["mfrac", "mo"]];
+        let after = [" mtr mtd mo", " mfrac mo"];
         let is_option = ["[", "∗"].contains(&&*self.words)
             && after.iter().any(|tags| self.tags.ends_with(tags));
         // A sign alone is an operator, whose command has a name.
         let is_operator =
-            self.tags.ends_with(&["mo"]) && self.words.chars().count() == 1;
+            self.tags.ends_with(" mo") && self.words.chars().count() == 1;
         let is_raw = |sign: &char| {
             let command = format!("\\{sign}");
             "\\{}^_&$#~%".contains(*sign) && !tex.contains(&command)
@@ -143,7 +138,7 @@ pub fn formulas(page: &str) -> Vec<String> {
 
 /// `MathML` whose words Markdown takes as they are: punctuation between tags is
 /// written as a character reference.
-fn unmarked(mathml: &str) -> String {
+fn drop_marks(mathml: &str) -> String {
     let (mut in_tag, mut in_reference) = (false, false);
     let unmarked = mathml.chars().map(|c| {
         match c {

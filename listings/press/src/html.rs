@@ -1,8 +1,8 @@
 //! HTML as browsers read it: tags, comments and text, and where they stand.
 
-use crate::markdown::OPTIONS;
+use crate::markdown::Events;
 use html5gum::{DefaultEmitter, HtmlString, Token, Tokenizer};
-use mdbook_markdown::pulldown_cmark::{Event, Parser, TagEnd};
+use mdbook_markdown::pulldown_cmark::{Event, TagEnd};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -65,16 +65,16 @@ fn words(bytes: &HtmlString) -> String {
 }
 
 /// The pieces of the HTML in some Markdown, with their places in it.
-pub(crate) fn in_markdown(text: &str) -> Vec<Piece> {
+pub(crate) fn in_markdown(events: &Events) -> Vec<Piece> {
     let mut found = vec![];
     // A block without what its lines begin with in a quotation or a list, and
     // the place of each of its bytes.
     let (mut block, mut places) = (String::new(), vec![]);
-    for (event, place) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+    for (event, place) in events {
         match event {
             Event::Html(line) => {
                 places.extend((place.start..).take(line.len()));
-                block += &line;
+                block += line;
             }
             Event::End(TagEnd::HtmlBlock) => {
                 found.extend(pieces(&block).into_iter().map(|piece| {
@@ -85,7 +85,7 @@ pub(crate) fn in_markdown(text: &str) -> Vec<Piece> {
                 (block, places) = Default::default();
             }
             Event::InlineHtml(tag) => {
-                let tag = pieces(&tag).into_iter();
+                let tag = pieces(tag).into_iter();
                 found.extend(
                     tag.map(|tag| Piece { place: place.clone(), ..tag }),
                 );
@@ -180,6 +180,7 @@ pub(crate) fn votes(html: &[Piece]) -> Vec<Element<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markdown::parse;
     use proptest::prelude::*;
 
     proptest! {
@@ -193,8 +194,8 @@ mod tests {
                 prop_assert!(html.get(place.clone()).is_some(), "{html:?}");
                 end = place.end;
             }
-            in_markdown(&html);
-            in_markdown(&format!("> {html}"));
+            in_markdown(&parse(&html));
+            in_markdown(&parse(&format!("> {html}")));
         }
     }
 
@@ -225,7 +226,8 @@ mod tests {
     #[test]
     fn pieces_of_markdown_stand_in_its_lines() {
         let text = "> <p\n> title='λ'>1 <b\n> >2</b></p>\n\n3 <i\nid=a>4\n";
-        let places = in_markdown(text).into_iter().map(|p| &text[p.place]);
+        let places =
+            in_markdown(&parse(text)).into_iter().map(|p| &text[p.place]);
         assert_eq!(
             places.collect::<Vec<_>>(),
             [

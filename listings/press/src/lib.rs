@@ -7,8 +7,8 @@
 //!   `chapter5` answers,
 //! - `{{#given 0.5}}` into 0.5: a number that a definition gives, so that
 //!   nobody computes it,
-//! - `{{#l1 the L1 sum}}` into these words in the ink of L1; so with `l2` and
-//!   `loss`,
+//! - `{{#l1 the L1 sum}}` into these words in the ink of L1, and so with every
+//!   ink that the book has,
 //! - `{{#emblem chapter5}}` into the small drawing that stands for it,
 //! - `{{#minutes read chapter5}}` into the minutes that the page takes to read,
 //!   or to `play` with; for several pages into their sum. `exercises` in place
@@ -45,6 +45,7 @@ mod html;
 mod live;
 mod markdown;
 mod minutes;
+mod module;
 mod numbers;
 mod page;
 mod pages;
@@ -60,13 +61,13 @@ pub use directives::playground;
 pub use examples::target_folder;
 pub use fault::Faults;
 pub use formula::formulas;
-pub use paper::Edition;
-pub use pdf::{chromium, file_address, printed};
+pub use module::{module, why_none};
+pub use pdf::{chromium, file_address, print_page};
 pub use program::{Program, Task};
 pub use publish::Address;
 pub use sheet::sheet;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use live::Live;
 use mdbook_driver::MDBook;
 use mdbook_preprocessor::book::{Book, BookItem};
@@ -83,6 +84,8 @@ pub struct Press {
     tasks: Arc<[Task]>,
     /// Programs that are no chapters and that pages may tell readers to run.
     tools: Arc<[clap::Command]>,
+    /// The classes of the inks that words can have.
+    inks: &'static [&'static str],
     /// Whether the pages are for paper, where nothing can be moved.
     on_paper: bool,
     /// The programs, as they run in the page.
@@ -112,6 +115,7 @@ impl Press {
             programs: programs.into(),
             tasks: [].into(),
             tools: tools.into(),
+            inks: &[],
             on_paper: false,
             live: None,
             address: None,
@@ -125,6 +129,14 @@ impl Press {
         self
     }
 
+    /// The same press; words on its pages can be in these inks, which are
+    /// classes of the book's style sheet.
+    #[must_use]
+    pub fn with_inks(mut self, inks: &'static [&'static str]) -> Self {
+        self.inks = inks;
+        self
+    }
+
     /// The same press; readers can run the programs in the pages. `module` is
     /// all of them as one, compiled for `wasm32-wasip1`, which does with its
     /// words what [`command::main_in_page`] does.
@@ -132,7 +144,10 @@ impl Press {
     /// # Errors
     /// If a file of `theme/live` is missing in `root`.
     pub fn with_module(mut self, root: &Path, module: &[u8]) -> Result<Self> {
-        self.live = Some(Arc::new(Live::new(root, module)?));
+        let reads = |program: &&Program| program.has_parameter("csv");
+        let readers = self.programs.iter().filter(reads).map(|p| p.name);
+        let readers: Vec<&str> = readers.collect();
+        self.live = Some(Arc::new(Live::new(root, module, &readers)?));
         Ok(self)
     }
 
@@ -177,12 +192,19 @@ impl Press {
     /// which are compiled and run if they have changed.
     ///
     /// # Errors
-    /// When an example does not compile or run, or a file would be written
-    /// outside `root`, through a link.
+    /// When `root` is another book, an example does not compile or run, or a
+    /// file would be written outside `root`, through a link.
     pub fn generated(&self, root: &Path) -> Result<Vec<(PathBuf, String)>> {
         let mut files = vec![];
         let src = root.join(load(root)?.config.book.src);
         for program in &*self.programs {
+            ensure!(
+                root.join("listings").join(program.name).is_dir(),
+                "the book in {} has no listings/{}, so it is another one than \
+                 this program's: make it with a program of its own",
+                root.display(),
+                program.name
+            );
             let folder = src.join("figures").join(program.name);
             files.extend(program.figures.iter().map(|figure| {
                 (folder.join(figure.name).with_extension("svg"), figure.svg())
@@ -198,12 +220,11 @@ impl Press {
     }
 
     /// Makes the book from what lies in `root`. The last good book is replaced
-    /// when, and only when, the new one is complete. PDFs with these names will
-    /// belong to it.
+    /// when, and only when, the new one is complete.
     ///
     /// # Errors
     /// When the book has [`Faults`], or a file cannot be read or written.
-    pub fn make(&self, root: &Path, pdfs: &[&str]) -> Result<Made> {
+    pub fn make(&self, root: &Path) -> Result<Made> {
         let mut book = load(root)?;
         let folder = folder::of_the_book(root, &book.config)?;
         let part = folder.part()?;
@@ -224,7 +245,8 @@ impl Press {
         let chapters = book.iter();
         let pages = chapters.filter(|i| matches!(i, BookItem::Chapter(_)));
         let pages = pages.count();
-        let (index, gone) = folder.replace(&part, pdfs)?;
+        let (index, gone) =
+            folder.replace(&part, &paper::names(&book.config))?;
         Ok(Made { index, pages, gone })
     }
 }
@@ -255,7 +277,7 @@ impl Preprocessor for Press {
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
                 && let Some(path) = &chapter.path
-                && let Some(text) = pages.rewritten(path, &mut faults)
+                && let Some(text) = page::rewrite(&pages, path, &mut faults)
             {
                 chapter.content =
                     text + &endings.remove(path).unwrap_or_default();

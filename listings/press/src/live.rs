@@ -11,8 +11,8 @@ use std::io::Write as _;
 use std::path::Path;
 
 /// The files of `theme/live` that make the script, in order. Each sees what
-/// those before it define, and `MODULE`, the module in base64, and `STYLE`, the
-/// style sheet of the terminal.
+/// those before it define, and `MODULE`, the module in base64, `STYLE`, the style
+/// sheet of the terminal, and `READERS`, the programs that read a file.
 const SCRIPTS: [&str; 5] =
     ["system.js", "programs.js", "words.js", "terminal.js", "instrument.js"];
 
@@ -27,16 +27,17 @@ impl Live {
     /// The files of `theme/live` with the module of all programs, which is
     /// compressed: a page that is opened from a folder on disk can load a
     /// script, and no other file.
-    pub fn new(root: &Path, module: &[u8]) -> Result<Self> {
+    pub fn new(root: &Path, module: &[u8], readers: &[&str]) -> Result<Self> {
         let read = |name: &str| {
             let path = root.join("theme/live").join(name);
             fs::read_to_string(&path)
                 .with_context(|| format!("cannot read {}", path.display()))
         };
-        let unpack = script(&read("lzma.js")?);
+        let unpack = script(&read("lzma.js")?)?;
         let style = serde_json::to_string(&style(&read("terminal.css")?))?;
+        let readers = serde_json::to_string(readers)?;
         let code: Result<String> = SCRIPTS.into_iter().map(read).collect();
-        let code = script(&code?);
+        let code = script(&code?)?;
         // A quarter smaller than with gzip.
         let size = Some(module.len() as u64);
         let mut options = LzmaOptions::with_preset(6);
@@ -46,8 +47,8 @@ impl Live {
         let module = BASE64_STANDARD.encode(packed.finish()?);
         let script = format!(
             "(() => {{\nconst module = {{}};\n{unpack}\
-             ((MODULE, STYLE) => {{\n\"use strict\";\n{code}}})\
-             (\"{module}\", {style});\n}})();\n"
+             ((MODULE, STYLE, READERS) => {{\n\"use strict\";\n{code}}})\
+             (\"{module}\", {style}, {readers});\n}})();\n"
         );
         Ok(Live {
             name: format!("live-{}.js", short_sum(script.as_bytes())),

@@ -12,6 +12,14 @@ pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_GFM)
     .union(Options::ENABLE_MATH);
 
+/// What stands on a page, and where.
+pub(crate) type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
+
+/// Reads some Markdown.
+pub(crate) fn parse(text: &str) -> Events<'_> {
+    Parser::new_ext(text, OPTIONS).into_offset_iter().collect()
+}
+
 /// The words of the events up to the end of their element.
 pub(crate) fn text_of<'a>(
     events: impl Iterator<Item = Event<'a>>,
@@ -33,8 +41,8 @@ pub(crate) fn text_of<'a>(
 pub(crate) struct Paragraphs(Vec<Range<usize>>);
 
 impl Paragraphs {
-    pub fn of(text: &str) -> Self {
-        let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    pub fn of(events: &Events) -> Self {
+        let events = events.iter();
         let paragraphs = events.filter_map(|(event, place)| match event {
             Event::Start(
                 Tag::Paragraph
@@ -45,7 +53,7 @@ impl Paragraphs {
                 | Tag::HtmlBlock
                 | Tag::DefinitionListTitle
                 | Tag::DefinitionListDefinition,
-            ) => Some(place),
+            ) => Some(place.clone()),
             _ => None,
         });
         Paragraphs(paragraphs.collect())
@@ -62,13 +70,13 @@ impl Paragraphs {
 
 #[cfg(test)]
 mod tests {
-    use super::Paragraphs;
+    use super::{Paragraphs, parse};
 
     #[test]
     fn paragraphs_end_where_markdown_says() {
         let text = "a\n|b|\n\nc\n> d\n>\n> e\n\n|f|\n|-|\n|g|\n\n\
                     * h\n  i\n* j\n\n# k\nl\n<p>\nm\n</p>\n";
-        let paragraphs = Paragraphs::of(text);
+        let paragraphs = Paragraphs::of(&parse(text));
         let together = |a: char, b: char| {
             let around = paragraphs.around(text.find(a).unwrap());
             around.contains(&text.find(b).unwrap())

@@ -2,8 +2,8 @@
 //! a reader can do after them.
 
 use crate::html;
-use crate::markdown::OPTIONS;
-use mdbook_markdown::pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use crate::markdown::parse;
+use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
 
 /// Words that are read in a minute.
 const WORDS: u32 = 180;
@@ -39,20 +39,23 @@ pub(crate) struct Minutes {
 impl Minutes {
     /// The minutes of a page; `has_slider` knows the figures by their files.
     pub fn of(page: &str, has_slider: impl Fn(&str) -> bool) -> Self {
-        let html = html::in_markdown(page);
-        // The words of a vote are read when it is played.
+        let events = parse(page);
+        let html = html::in_markdown(&events);
         let votes = html::votes(&html);
         let in_vote = |at: usize| votes.iter().any(|v| v.whole.contains(&at));
-        let mut questions = html::elements(&html, "summary");
+        let mut questions = html::elements(&html, "details");
         questions.retain(|question| !in_vote(question.whole.start));
+        // What is folded away is read when the vote or the question is played.
+        let is_folded = |at: usize| {
+            in_vote(at) || questions.iter().any(|q| q.whole.contains(&at))
+        };
         let mut play = (votes.len() + questions.len()) as u32;
         let (mut words, mut things) = (0, 0);
         // Inside code and what a figure is called for those who do not see it.
         let mut silent = false;
-        for (event, place) in Parser::new_ext(page, OPTIONS).into_offset_iter()
-        {
+        for (event, place) in events {
             match event {
-                _ if in_vote(place.start) => {}
+                _ if is_folded(place.start) => {}
                 Event::Start(Tag::CodeBlock(_)) => {
                     silent = true;
                     things += 1;
@@ -109,8 +112,14 @@ mod tests {
         );
         assert_eq!(of(&vote), Minutes { read: 0, play: 1 });
         assert_eq!(of(&(vote + "word")), Minutes { read: 1, play: 1 });
-        let page = "`cargo run --bin a`, `b`, `cargo run --bin c`\n\n\
-                    <details>\n<summary\n>Why?</summary>\n\n</details>\n";
-        assert_eq!(of(page), Minutes { read: 1, play: 5 });
+        let page = "`cargo run --bin a`, `b`, `cargo run --bin c`\n\n";
+        let question = format!(
+            "<details>\n<summary\n>Why?</summary>\n\n{}\n\n</details>\n",
+            "word ".repeat(200)
+        );
+        assert_eq!(
+            of(&(page.to_owned() + &question)),
+            Minutes { read: 1, play: 5 }
+        );
     }
 }

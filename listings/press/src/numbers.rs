@@ -17,7 +17,7 @@ pub(crate) struct Typed {
 /// fractions, and what a whole number is set equal to, if that is more than 1.
 ///
 /// Version numbers (0.5.4) and the parts of names (x2) are none.
-pub(crate) fn typed(words: &str) -> Vec<Typed> {
+pub(crate) fn find_typed(words: &str) -> Vec<Typed> {
     let mut found = vec![];
     let mut rest = 0;
     let is_part = |c: char| c.is_ascii_digit() || c == '.' || c == '/';
@@ -92,15 +92,15 @@ pub(crate) fn is_named_in(words: &str, number: f64) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_named_in, typed};
+    use super::{find_typed, is_named_in};
 
     fn numbers(words: &str) -> Vec<f64> {
-        typed(words).into_iter().map(|typed| typed.number).collect()
+        find_typed(words).into_iter().map(|typed| typed.number).collect()
     }
 
     #[test]
     fn what_a_number_is_the_value_of() {
-        let of = |words: &str| typed(words).remove(0).of;
+        let of = |words: &str| find_typed(words).remove(0).of;
         assert_eq!(of("at λ = 0.5").as_deref(), Some("lambda"));
         assert_eq!(of("$\\lambda = 2$").as_deref(), Some("lambda"));
         assert_eq!(of("$w = −0.14$").as_deref(), Some("w"));

@@ -2,10 +2,10 @@
 
 use crate::anchors::{figure_id, target as target_of};
 use crate::directives::Filled;
-use crate::fault::line_at;
+use crate::fault::{Faults, line_at};
 use crate::html::{self, Piece, What};
-use crate::markdown::{OPTIONS, Paragraphs, text_of};
-use crate::numbers::{Typed, is_named_in, typed};
+use crate::markdown::{Events, OPTIONS, Paragraphs, text_of};
+use crate::numbers::{Typed, find_typed, is_named_in};
 use crate::pages::Pages;
 use math_core::MathDisplay;
 use mdbook_markdown::pulldown_cmark::{
@@ -28,80 +28,87 @@ struct Page<'a> {
     found: Vec<(usize, String)>,
 }
 
-/// A page as mdBook shall see it, and what is wrong with it: each with its
-/// place in the filled text, in order.
-pub(crate) fn rewritten(
+/// The page at `path` (seen from `src`) as mdBook shall see it. What is wrong
+/// with it is noted in the order of its lines.
+pub(crate) fn rewrite(
     pages: &Pages,
     path: &Path,
-    filled: &Filled,
-) -> (String, Vec<(usize, String)>) {
-    let mut page = Page::new(pages, path, &filled.text, Some(filled));
-    page.read(&filled.text);
-    page.questions();
+    faults: &mut Faults,
+) -> Option<String> {
+    let (filled, _) = pages.by_path.get(path)?;
+    let mut page = Page::read(pages, path, &filled.text, Some(filled));
+    page.check_questions();
     page.found.sort_by_key(|(offset, _)| *offset);
-    (apply(&filled.text, page.changes), page.found)
+    let file = pages.file(path);
+    for (offset, what) in page.found {
+        faults.add(&file, &filled.text, offset, what);
+    }
+    Some(apply(&filled.text, page.changes))
 }
 
 impl<'a> Page<'a> {
-    fn new(
+    fn read(
         pages: &'a Pages<'a>,
         path: &'a Path,
         text: &str,
         filled: Option<&'a Filled>,
     ) -> Self {
-        let html = html::in_markdown(text);
-        let is_words = |piece: &&Piece| matches!(piece.what, What::Text(_));
-        let tags = html.iter().filter(|piece| !is_words(piece));
-        let styles = html::elements(&html, "style").into_iter();
-        let hidden = tags.map(|tag| tag.place.clone());
-        Page {
-            pages,
-            path,
-            filled,
-            paragraphs: Paragraphs::of(text),
-            hidden: hidden.chain(styles.map(|style| style.whole)).collect(),
-            html,
-            changes: vec![],
-            found: vec![],
-        }
-    }
-}
-
-impl Page<'_> {
-    fn read(&mut self, text: &str) {
-        self.tags();
-        self.found.extend(html::unpaired(text, &self.html));
         let mut unresolved = vec![];
         let mut note = |link: BrokenLink| {
             // [1, 2] may be plain words; [words][name] and [^name] are not.
             let meant = !matches!(link.link_type, LinkType::Shortcut);
             if meant || link.reference.starts_with('^') {
-                unresolved.push((link.span.start, link.reference.to_string()));
+                let name = link.reference;
+                let what = format!("dead link: nothing is named `[{name}]`");
+                unresolved.push((link.span.start, what));
             }
             None
         };
-        let parser = Parser::new_with_broken_link_callback(
-            text,
-            OPTIONS,
-            Some(&mut note),
-        );
-        let mut events = parser.into_offset_iter();
+        let note = Some(&mut note);
+        let parser = Parser::new_with_broken_link_callback(text, OPTIONS, note);
+        let events: Events = parser.into_offset_iter().collect();
+        let html = html::in_markdown(&events);
+        let is_words = |piece: &&Piece| matches!(piece.what, What::Text(_));
+        let tags = html.iter().filter(|piece| !is_words(piece));
+        let styles = html::elements(&html, "style").into_iter();
+        let hidden = tags.map(|tag| tag.place.clone());
+        let mut page = Page {
+            pages,
+            path,
+            filled,
+            paragraphs: Paragraphs::of(&events),
+            hidden: hidden.chain(styles.map(|style| style.whole)).collect(),
+            html,
+            changes: vec![],
+            found: vec![],
+        };
+        page.check_tags();
+        page.found.extend(html::unpaired(text, &page.html));
+        page.read_events(text, events);
+        page.found.extend(unresolved);
+        page
+    }
+}
+
+impl Page<'_> {
+    fn read_events(&mut self, text: &str, events: Events) {
+        let mut events = events.into_iter();
         while let Some((event, place)) = events.next() {
             let inside = events.by_ref().map(|(event, _)| event);
             match event {
                 Event::Start(Tag::Image { dest_url, title, .. }) => {
                     let alt = text_of(inside, |end| *end == TagEnd::Image);
-                    self.numbers(text, place.clone(), &dest_url);
-                    self.image(text, place, &dest_url, &title, &alt);
+                    self.check_numbers(text, place.clone(), &dest_url);
+                    self.place_figure(text, place, &dest_url, &title, &alt);
                 }
                 Event::Start(Tag::Link { dest_url, .. }) => {
-                    self.link(place.start, &dest_url);
+                    self.check_link(place.start, &dest_url);
                 }
                 Event::Start(Tag::CodeBlock(_)) => {
                     for (event, place) in events.by_ref() {
                         match event {
                             Event::Text(line) => {
-                                self.commands(place.start, &line);
+                                self.check_commands(place.start, &line);
                             }
                             _ => break,
                         }
@@ -111,47 +118,45 @@ impl Page<'_> {
                     events.by_ref().find(|(event, _)| {
                         matches!(event, Event::End(TagEnd::HtmlBlock))
                     });
-                    self.numbers(text, place.clone(), "");
-                    self.leftovers(text, place);
+                    self.check_numbers(text, place.clone(), "");
+                    self.check_leftovers(text, place);
                 }
-                Event::Code(code) => self.commands(place.start, &code),
+                Event::Code(code) => self.check_commands(place.start, &code),
                 Event::Text(_) | Event::InlineHtml(_) => {
-                    self.numbers(text, place.clone(), "");
-                    self.leftovers(text, place);
+                    self.check_numbers(text, place.clone(), "");
+                    self.check_leftovers(text, place);
                 }
                 Event::InlineMath(tex) => {
-                    self.numbers(text, place.clone(), "");
-                    self.formula(text, place, &tex, MathDisplay::Inline);
+                    self.check_numbers(text, place.clone(), "");
+                    self.convert_formula(
+                        text,
+                        place,
+                        &tex,
+                        MathDisplay::Inline,
+                    );
                 }
                 Event::DisplayMath(tex) => {
-                    self.numbers(text, place.clone(), "");
-                    self.formula(text, place, &tex, MathDisplay::Block);
+                    self.check_numbers(text, place.clone(), "");
+                    self.convert_formula(text, place, &tex, MathDisplay::Block);
                 }
                 _ => {}
             }
         }
-        drop(events);
-        for (offset, name) in unresolved {
-            self.fault(
-                offset,
-                format!("dead link: nothing is named `[{name}]`"),
-            );
-        }
     }
 
-    fn fault(&mut self, offset: usize, what: impl Into<String>) {
+    fn note(&mut self, offset: usize, what: impl Into<String>) {
         self.found.push((offset, what.into()));
     }
 
-    fn commands(&mut self, offset: usize, code: &str) {
+    fn check_commands(&mut self, offset: usize, code: &str) {
         let Pages { press, root, .. } = self.pages;
         for what in press.wrong_commands(root, code) {
-            self.fault(offset, what);
+            self.note(offset, what);
         }
     }
 
     /// HTML is handed on as it is, so that nothing in it may need the press.
-    fn tags(&mut self) {
+    fn check_tags(&mut self) {
         let of_ours = self.html.iter().filter_map(|piece| {
             let What::Start(name, _) = &piece.what else { return None };
             let what = match &**name {
@@ -165,7 +170,7 @@ impl Page<'_> {
     }
 
     /// What must not be left in the words of a page: it would be shown.
-    fn leftovers(&mut self, text: &str, place: Range<usize>) {
+    fn check_leftovers(&mut self, text: &str, place: Range<usize>) {
         // A bracket ends a stretch of words.
         let opens = text[place.end..].starts_with('(');
         let end = place.end + usize::from(opens);
@@ -184,7 +189,7 @@ impl Page<'_> {
                 self.found.iter().any(|(at, _)| line_at(text, *at) == line);
             if !text[..offset].ends_with('\\') && !said_of_line {
                 let line = text[offset..].lines().next().unwrap_or_default();
-                self.fault(offset, format!("{what}: `{line}`"));
+                self.note(offset, format!("{what}: `{line}`"));
             }
         }
     }
@@ -203,11 +208,16 @@ impl Page<'_> {
 
     /// Numbers that are typed although nobody would notice if they were
     /// wrong. Those in `address` are no words of the page.
-    fn numbers(&mut self, text: &str, place: Range<usize>, address: &str) {
+    fn check_numbers(
+        &mut self,
+        text: &str,
+        place: Range<usize>,
+        address: &str,
+    ) {
         let Some(filled) = self.filled else { return };
         let words = self.words(text, place.clone());
         let words = words.replace(address, &" ".repeat(address.len()));
-        for typed in typed(&words) {
+        for typed in find_typed(&words) {
             let start = place.start + typed.place.start;
             let end = place.start + typed.place.end;
             let is_filled_in = |filled: &Range<usize>| {
@@ -217,7 +227,7 @@ impl Page<'_> {
                 && !self.is_known(filled, start, &typed)
             {
                 let digits = &text[start..end];
-                self.fault(
+                self.note(
                     start,
                     format!(
                         "{digits} is typed by hand: ask for it with \
@@ -232,7 +242,7 @@ impl Page<'_> {
 
     /// A decimal that a question asks with must be named where the answer
     /// stands, so that a question about something else is seen.
-    fn questions(&mut self) {
+    fn check_questions(&mut self) {
         let Some(filled) = self.filled else { return };
         for asked in &filled.asked {
             let around = self.paragraphs.around(asked.place);
@@ -241,7 +251,7 @@ impl Page<'_> {
                     && !is_named_in(&filled.text[around.clone()], *number)
             };
             if asked.numbers.iter().any(is_hidden) {
-                self.fault(
+                self.note(
                     asked.place,
                     format!(
                         "a value is asked for with --{} {}, which its \
@@ -272,7 +282,7 @@ impl Page<'_> {
         }) || defaults.any(|(name, number)| matches(name, *number))
     }
 
-    fn link(&mut self, offset: usize, target: &str) {
+    fn check_link(&mut self, offset: usize, target: &str) {
         if target.contains("://") || target.starts_with("mailto:") {
             return;
         }
@@ -283,7 +293,7 @@ impl Page<'_> {
             None => (fragment, ""),
         };
         if let Some((name, words)) = run.replace('+', " ").split_once(' ') {
-            self.commands(
+            self.check_commands(
                 offset,
                 &format!("cargo run --bin {name} -- {words}"),
             );
@@ -310,7 +320,7 @@ impl Page<'_> {
         };
         match found {
             None if path.as_ref().is_some_and(is_copied) => {}
-            None => self.fault(
+            None => self.note(
                 offset,
                 format!("dead link: `{page}` is no page of this book"),
             ),
@@ -319,7 +329,7 @@ impl Page<'_> {
                     if let Err(what) =
                         self.pages.leads_somewhere(on_page, anchor, position)
                     {
-                        self.fault(
+                        self.note(
                             offset,
                             format!("dead link: `{page}` has no {what}"),
                         );
@@ -330,7 +340,7 @@ impl Page<'_> {
     }
 
     /// A formula; within a line, the sign that follows it stays with it.
-    fn formula(
+    fn convert_formula(
         &mut self,
         text: &str,
         place: Range<usize>,
@@ -339,7 +349,7 @@ impl Page<'_> {
     ) {
         let mathml = match self.pages.formulas.convert(tex, display) {
             Ok(mathml) => mathml,
-            Err(what) => return self.fault(place.start, what),
+            Err(what) => return self.note(place.start, what),
         };
         let after = text[place.end..].chars();
         let signs: String =
@@ -352,7 +362,7 @@ impl Page<'_> {
         self.changes.push((whole, unbroken));
     }
 
-    fn image(
+    fn place_figure(
         &mut self,
         text: &str,
         place: Range<usize>,
@@ -361,7 +371,7 @@ impl Page<'_> {
         alt: &str,
     ) {
         if alt.trim().is_empty() {
-            return self.fault(
+            return self.note(
                 place.start,
                 format!("`{target}` has no alternative text"),
             );
@@ -370,7 +380,7 @@ impl Page<'_> {
             let file = target_of(self.path, target);
             let file = file.map(|file| self.pages.folder.join(file));
             if !file.is_some_and(|file| file.is_file()) {
-                self.fault(place.start, format!("there is no file `{target}`"));
+                self.note(place.start, format!("there is no file `{target}`"));
             }
             return;
         };
@@ -379,7 +389,7 @@ impl Page<'_> {
         if !starts
             || !after.lines().next().unwrap_or_default().trim().is_empty()
         {
-            return self.fault(
+            return self.note(
                 place.start,
                 "a figure stands on a line of its own, from its beginning",
             );
@@ -388,20 +398,19 @@ impl Page<'_> {
         match pages.fresh_figure(target) {
             Ok(figure) => {
                 let id = figure_id(self.path, Path::new(path));
-                let caption = self.caption(place.start, caption);
+                let caption = self.convert_caption(place.start, caption);
                 let on_paper = pages.press.on_paper;
                 let html = figure.html(&id, alt, &caption, on_paper);
                 self.changes.push((place, html));
             }
-            Err(what) => self.fault(place.start, what),
+            Err(what) => self.note(place.start, what),
         }
     }
 
     /// A caption is Markdown, formulas included.
-    fn caption(&mut self, offset: usize, caption: &str) -> String {
+    fn convert_caption(&mut self, offset: usize, caption: &str) -> String {
         // The numbers of a caption are read with the image around it.
-        let mut inner = Page::new(self.pages, self.path, caption, None);
-        inner.read(caption);
+        let inner = Page::read(self.pages, self.path, caption, None);
         self.found
             .extend(inner.found.into_iter().map(|(_, what)| (offset, what)));
         apply(caption, inner.changes)

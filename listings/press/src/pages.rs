@@ -6,7 +6,6 @@ use crate::directives::{self, Filled};
 use crate::fault::Faults;
 use crate::formula::Formulas;
 use crate::minutes::{Known, Minutes, objectives};
-use crate::page;
 use crate::program::Program;
 use figure::Figure;
 use mdbook_preprocessor::PreprocessorContext;
@@ -26,7 +25,7 @@ pub(crate) struct Pages<'a> {
 }
 
 /// `5. Adding them up` without its number: the page says that it is chapter 5.
-fn without_number(name: &str) -> &str {
+fn drop_number(name: &str) -> &str {
     match name.split_once(". ") {
         Some((number, title)) if number.bytes().all(|b| b.is_ascii_digit()) => {
             title
@@ -95,12 +94,12 @@ impl<'a> Pages<'a> {
             faults.add(&file, &filled.text, *offset, what);
         }
         if let Some((heading, offset)) = &anchors.title
-            && *heading != without_number(&chapter.name)
+            && *heading != drop_number(&chapter.name)
             && Some(&**heading) != title
         {
             let what = format!(
                 "the page is called `{heading}` here and `{}` in SUMMARY.md",
-                without_number(&chapter.name)
+                drop_number(&chapter.name)
             );
             faults.add(&file, &filled.text, *offset, what);
         }
@@ -118,24 +117,9 @@ impl<'a> Pages<'a> {
     }
 
     /// A page's file, as messages name it.
-    fn file(&self, path: &Path) -> PathBuf {
+    pub fn file(&self, path: &Path) -> PathBuf {
         let file = self.folder.join(path);
         file.strip_prefix(self.root).unwrap_or(&file).to_owned()
-    }
-
-    /// The page at `path` (seen from `src`) as mdBook shall see it.
-    pub fn rewritten(
-        &self,
-        path: &Path,
-        faults: &mut Faults,
-    ) -> Option<String> {
-        let (filled, _) = self.by_path.get(path)?;
-        let file = self.file(path);
-        let (text, found) = page::rewritten(self, path, filled);
-        for (offset, what) in found {
-            faults.add(&file, &filled.text, offset, what);
-        }
-        Some(text)
     }
 
     /// Checks that a page has an anchor and, where that is a figure, a position

@@ -1,54 +1,56 @@
 //! The book on paper: editions of it, each in a PDF.
 
+use crate::anchors::slug;
 use crate::bound::{ANSWERS, Bound, CONTENTS, Starts};
 use crate::{Press, folder, load, pdf};
 use anyhow::{Context, Result, bail};
 use lopdf::Document;
+use mdbook_preprocessor::config::Config;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A printed book.
-pub struct Edition {
-    /// The file, beside the pages of the finished book.
-    pub pdf: PathBuf,
-    /// Whether the answers to its questions stand at the end.
-    pub answers: bool,
+/// The PDFs of a book, which are named after its title: with the answers at
+/// the end, and without them.
+pub(crate) fn names(config: &Config) -> [String; 2] {
+    let name = slug(config.book.title.as_deref().unwrap_or("book"));
+    [format!("{name}.pdf"), format!("{name}-without-answers.pdf")]
 }
 
 impl Press {
-    /// Prints the book that lies in `root`. All editions take their places
-    /// when all are there.
+    /// Prints the finished book that lies in `root`, with the answers and
+    /// without them. Both PDFs take their places, beside its pages, when both
+    /// are there.
     ///
     /// # Errors
     /// When there is no Chromium, it cannot print, or the book has
     /// [`Faults`](crate::Faults).
-    pub fn print(&self, root: &Path, editions: &[Edition]) -> Result<()> {
+    pub fn print(&self, root: &Path) -> Result<[PathBuf; 2]> {
+        let config = load(root)?.config;
+        let folder = folder::of_the_book(root, &config)?;
         let Some(chromium) = pdf::chromium()? else {
-            let page = editions.first().map(|edition| &edition.pdf);
-            let page = page.map(|pdf| pdf.with_file_name("print.html"));
             bail!(
                 "printing needs Chromium or Chrome: install one, or name it \
                  in the variable CHROME, or open {} and print it to a file",
-                page.unwrap_or_default().display()
+                folder.path().join("print.html").display()
             );
         };
-        let config = load(root)?.config;
-        let part = folder::of_the_book(root, &config)?.part()?;
+        let part = folder.part()?;
+        let pdfs = names(&config).map(|name| folder.path().join(name));
         let mut printed = vec![];
-        for (i, edition) in editions.iter().enumerate() {
-            let folder = part.path().join(i.to_string());
-            fs::create_dir(&folder).with_context(|| {
+        for (pdf, answers) in pdfs.iter().zip([true, false]) {
+            let name = if answers { "with" } else { "without" };
+            let inner = part.path().join(name);
+            fs::create_dir(&inner).with_context(|| {
                 format!("cannot write in {}", part.path().display())
             })?;
-            let pdf =
-                self.edition(root, &folder, &chromium, edition.answers)?;
-            printed.push((pdf, &edition.pdf));
+            printed
+                .push((self.edition(root, &inner, &chromium, answers)?, pdf));
         }
         for (printed, pdf) in printed {
             fs::rename(printed, pdf)
                 .with_context(|| format!("cannot write {}", pdf.display()))?;
         }
-        Ok(())
+        Ok(pdfs)
     }
 
     /// Prints one edition in a folder of its own. Only when it is printed is

@@ -68,7 +68,7 @@ pub fn chromium() -> Result<Option<PathBuf>> {
 ///
 /// # Errors
 /// When it cannot print; says why.
-pub fn printed(page: &str) -> Result<Option<Vec<u8>>> {
+pub fn print_page(page: &str) -> Result<Option<Vec<u8>>> {
     let Some(chromium) = chromium()? else { return Ok(None) };
     let folder = tempfile::tempdir().context("no folder to print in")?;
     let [html, profile, pdf] = ["page.html", "profile", "page.pdf"]

@@ -105,7 +105,7 @@ impl Address {
                 pdf::in_address(&with_slashes(&file))
             };
             let page = self
-                .published(&page, &name)
+                .publish_page(&page, &name)
                 .with_context(|| cannot("publish", &file))?;
             fs::write(folder.join(&file), page)
                 .with_context(|| cannot("write", &file))?;
@@ -116,7 +116,7 @@ impl Address {
     /// A page that is called `name` at this address. The policy holds for what
     /// stands behind it, so it comes first; only the encoding must be known
     /// before.
-    fn published(&self, page: &str, name: &str) -> Result<String> {
+    fn publish_page(&self, page: &str, name: &str) -> Result<String> {
         let html = html::pieces(page);
         let meta = |name, value: &'static str| {
             html.iter().find(move |piece| {
@@ -205,7 +205,7 @@ mod tests {
         let page = "<head><meta charset=\"UTF-8\">\
                     <meta property=\"og:image\" content=\"../a&amp;b.png\">";
         let address: Address = "https://example.org/a&b".parse().unwrap();
-        let page = address.published(page, "c/d.html").unwrap();
+        let page = address.publish_page(page, "c/d.html").unwrap();
         let card = "content=\"https://example.org/a&amp;b/a&amp;b.png\"";
         assert!(page.contains(card), "{page}");
         let canonical = "href=\"https://example.org/a&amp;b/c/d.html\"";

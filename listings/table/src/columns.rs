@@ -50,7 +50,7 @@ pub(crate) fn read_columns(
     let header = Header::new(&first, options)?;
     let question = first.ask_about_quote();
     let mut columns: Vec<Column> = header
-        .used()
+        .used_columns()
         .map(|(place, name)| Column { name, place, ..Column::default() })
         .collect();
     while let Some(row) = rows.read()? {

@@ -57,7 +57,7 @@ impl Header {
     }
 
     /// The columns that are used, each with its name, the target first.
-    pub(crate) fn used(&self) -> impl Iterator<Item = (usize, String)> {
+    pub(crate) fn used_columns(&self) -> impl Iterator<Item = (usize, String)> {
         let places = std::iter::once(&self.target).chain(&self.kept);
         places.map(|j| (*j, self.names[*j].clone()))
     }

@@ -1,17 +1,9 @@
 //! What the tests share: the clone, its programs, and copies of it that may
-//! be broken; and mathematics that is not the book's, to hold the book against.
+//! be broken; and what the book is held against.
 
-#![allow(missing_docs, reason = "the pages say what the fields are")]
-
-pub mod adam;
-pub mod draws;
-pub mod mathematics;
-pub mod moments;
-pub mod problem;
 pub mod reference;
-pub mod risk;
-pub mod rows;
-pub mod study;
+
+pub use mathematics::{self, adam, draws, moments, problem, risk, rows, study};
 
 use assert_cmd::Command;
 use std::fs;

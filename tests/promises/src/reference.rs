@@ -27,7 +27,10 @@ pub fn parse(text: &str) -> Value {
 pub fn reference(path: &str) -> &'static Value {
     let mut names = path.split('/');
     let file = FILES.get(names.next().expect("a file")).expect(path);
-    names.fold(file, |value, name| value.get(name).expect(path))
+    names.fold(file, |value, name| match value {
+        Value::Array(list) => &list[name.parse::<usize>().expect(path)],
+        _ => value.get(name).expect(path),
+    })
 }
 
 /// A value that is a number.

@@ -1,6 +1,5 @@
 //! Where there is a browser, the book is opened in it: by the tests of the
-//! package `browser`, whose driver takes a minute to compile and is spared
-//! those who have no browser.
+//! package `browser`, which are spared those who have none.
 
 use promises::{cargo, is_release, skipped, text};
 

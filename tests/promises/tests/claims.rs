@@ -40,8 +40,8 @@ const CLAIMS: &[(&str, &str)] = &[
     (
         "chapter9",
         "It is better than ridge on all columns in \
-         {chapter9.plain_before_ridge} quarters, and than the lasso in \
-         {chapter9.plain_before_lasso}.",
+         {chapter9.plain_before_ridge} quarters, and better than the lasso on \
+         all columns in {chapter9.plain_before_lasso}.",
     ),
     (
         "chapter10",
@@ -52,10 +52,10 @@ const CLAIMS: &[(&str, &str)] = &[
     (
         "chapter10",
         "nearest to the truth at $\\lambda = {chapter10.nearest_lambda}$, \
-         where it keeps the right feature alone in {chapter10.nearest_alone} \
-         of the draws. That happens most often, {chapter10.purest_alone} \
-         times, near $\\lambda = {chapter10.purest_lambda}$, and its distance \
-         to the truth there is {chapter10.purest_distance} in place of \
+         where it keeps $x$ alone in {chapter10.nearest_alone} of the draws. \
+         It keeps $x$ alone most often, {chapter10.purest_alone} times, near \
+         $\\lambda = {chapter10.purest_lambda}$, and its distance to the truth \
+         there is {chapter10.purest_distance} in place of \
          {chapter10.nearest_distance}.",
     ),
     (
@@ -89,22 +89,26 @@ const CLAIMS: &[(&str, &str)] = &[
     (
         "misconceptions",
         "{chapter5.l1 --lambda 0.5} at $\\lambda = 0.5$, and 0 from $\\lambda \
-         = {chapter5.threshold}$ on. At $\\lambda = {chapter5.lambda}$ the \
-         mean of all weights, each counted by its probability, is still \
-         {chapter10.posterior_mean --temperature 0.1}, at the temperature 0.1",
+         = {chapter5.threshold}$ on. But this is only the highest point of \
+         the density. At $\\lambda = {chapter5.lambda}$, with a noise that \
+         makes the density wide, the mean weight is \
+         {chapter10.posterior_mean --temperature 0.1}.",
     ),
     (
         "misconceptions",
-        "came nearer to the truth in {chapter1.draws_l1_best_nearer} of \
-         {chapter1.draws} draws. If left-out points choose each strength it \
-         is {chapter1.draws_l1_left_out_nearer}. One λ for both is no \
-         comparison: at 0.2 it is {chapter1.draws_l1_nearer --lambda 0.2}, at \
-         0.5 {chapter1.draws_l1_nearer --lambda 0.5}.",
+        "the lasso came nearer to the truth in \
+         {chapter1.draws_l1_best_nearer} of {chapter1.draws} draws. If \
+         left-out points choose each strength, it came nearer in \
+         {chapter1.draws_l1_left_out_nearer}. Comparing the two at one common \
+         λ says little: at 0.2 the lasso is nearer in \
+         {chapter1.draws_l1_nearer --lambda 0.2} draws, at 0.5 in \
+         {chapter1.draws_l1_nearer --lambda 0.5}.",
     ),
     (
         "misconceptions",
-        "equal near {chapter10.crossing} of a hundred, with a quarter of the \
-         total effect near {chapter10.crossing --effect 25}.",
+        "the two are equal when about {chapter10.crossing} of a hundred \
+         weights share the effect, with a quarter of the total effect when \
+         about {chapter10.crossing --effect 25} do.",
     ),
     (
         "misconceptions",

@@ -137,7 +137,8 @@ fn the_style_sheet_knows_every_class() {
         classes.remove(class);
     }
     for class in classes {
-        let known = figure::STYLE
+        let known = [figure::STYLE, figure::INKS]
+            .concat()
             .split(|c: char| !c.is_alphanumeric() && c != '.')
             .any(|word| word == format!(".{class}"));
         assert!(known, "figure.css does not know .{class}");

@@ -246,55 +246,6 @@ fn the_commands_of_the_workflows_exist() {
     }
 }
 
-#[test]
-fn a_chapter_has_600_to_1300_words() {
-    for (path, text) in pages() {
-        let name = path.file_stem().unwrap().to_str().unwrap();
-        if !name.starts_with("chapter") {
-            continue;
-        }
-        // What a reader runs and compares, and what a class does, is no part
-        // of the text.
-        let text = text.split("\n## Exercises").next().unwrap();
-        let mut text = without_directives(text);
-        for (from, to) in [
-            ("<summary>What comes out?", "</details>"),
-            ("## A question to vote on", "</section>"),
-        ] {
-            let Some(start) = text.find(from) else { continue };
-            let end = text[start..].find(to).expect("an end");
-            text.replace_range(start..start + end + to.len(), "");
-        }
-        let mut fenced = false;
-        let prose = text.lines().filter_map(|line| {
-            fenced ^= line.starts_with("```");
-            let prose = !fenced && !line.starts_with("```");
-            // Of a figure, what everybody reads is its caption.
-            let caption =
-                line.split_once(".svg \"").map(|(_, caption)| caption);
-            prose.then_some(caption.unwrap_or(line))
-        });
-        let is_word = |word: &&str| word.contains(char::is_alphanumeric);
-        let words: usize =
-            prose.map(|l| l.split_whitespace().filter(is_word).count()).sum();
-        assert!(
-            (600..=1300).contains(&words),
-            "{name}.md has {words} words; allowed: 600 to 1300, without code, \
-             what comes out of the tasks, the vote, the exercises, \
-             figures' alternative texts and directives' names"
-        );
-    }
-}
-
-/// The text with each directive as one word.
-fn without_directives(text: &str) -> String {
-    let mut parts = text.split("{{#");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |text, part| {
-        text + "1" + part.split_once("}}").map_or("", |(_, rest)| rest)
-    })
-}
-
 /// A vote asks about a figure of its page and opens it; of its four options one
 /// is right, and each says why.
 #[test]

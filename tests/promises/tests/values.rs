@@ -43,6 +43,82 @@ fn is_point(question: &str, (a, b): (f64, f64)) {
     assert!(close, "{question}: {answer:?} instead of ({a}, {b})");
 }
 
+/// What is known beforehand, and how it is written.
+const KNOWN: &str = include_str!("values/known.txt");
+
+/// Each question that is known beforehand, with its answer.
+fn known() -> Vec<(String, String)> {
+    let mut all = vec![];
+    let is_row = |l: &&str| !l.is_empty() && !l.starts_with('#');
+    for row in KNOWN.lines().filter(is_row) {
+        let (question, answer) = row.split_once(" | ").expect(row);
+        expand(question, answer, &mut all);
+    }
+    all
+}
+
+/// Writes a row once for each of what stands in its braces: for each of some
+/// words, or for each name at that part of the answer's place.
+fn expand(question: &str, answer: &str, all: &mut Vec<(String, String)>) {
+    let start = question.find('{').map(|_| question).unwrap_or(answer);
+    let Some((_, part)) = start.split_once('{') else {
+        all.push((question.to_owned(), answer.to_owned()));
+        return;
+    };
+    let (part, _) = part.split_once('}').expect(question);
+    let blank = format!("{{{part}}}");
+    let words: Vec<&str> = if part.contains('|') {
+        part.split('|').collect()
+    } else {
+        let place = answer.split(&format!("/{blank}")).next();
+        let names = entries(reference(place.expect("a place")));
+        names.map(|(name, _)| name).collect()
+    };
+    for word in words {
+        let fill_in = |text: &str| text.replace(&blank, word);
+        expand(&fill_in(question), &fill_in(answer), all);
+    }
+}
+
+/// A number, a quotient, or what stands at a place.
+fn evaluate(text: &str) -> f64 {
+    if text.starts_with(char::is_alphabetic) {
+        return number(reference(text));
+    }
+    let parse = |text: &str| text.parse::<f64>().expect(text);
+    let quotient = text.split_once('/');
+    quotient.map_or_else(|| parse(text), |(a, b)| parse(a) / parse(b))
+}
+
+#[test]
+fn what_is_known_beforehand() {
+    let all = known();
+    for (question, answer) in &all {
+        let (answer, tolerance) =
+            answer.split_once(" ± ").unwrap_or((answer, "1e-8"));
+        let point = answer.strip_prefix('(').and_then(|a| a.strip_suffix(')'));
+        if answer == "none" {
+            none(question);
+        } else if let Some(other) = answer.strip_prefix("= ") {
+            assert_eq!(ask(question), ask(other), "{question} and {other}");
+        } else if let Some(words) = answer.strip_prefix('"') {
+            let (name, question) = question.split_once('.').expect("a dot");
+            let found = (chapter(name).ask)(question).expect(question);
+            assert_eq!(format!("{found}\""), words, "{question}");
+        } else if let Some((a, b)) = point.and_then(|p| p.split_once(", ")) {
+            is_point(question, (evaluate(a), evaluate(b)));
+        } else if answer.starts_with(char::is_alphabetic)
+            && reference(answer).is_array()
+        {
+            let point = numbers(reference(answer));
+            is_point(question, (point[0], point[1]));
+        } else {
+            is_within(question, evaluate(answer), evaluate(tolerance));
+        }
+    }
+    assert!(all.len() > 300, "only {} answers are known", all.len());
+}
+
 /// A value that is not held against anything may be wrong.
 #[test]
 fn every_value_is_checked_here() {
@@ -55,27 +131,22 @@ fn every_value_is_checked_here() {
         include_str!("trust/together.rs"),
         include_str!("trust/ways.rs"),
     ];
+    let known = known().into_iter().map(|(question, _)| question);
+    let known: Vec<String> = known.map(|q| format!("\"{q}\"")).collect();
+    let here: Vec<&str> =
+        here.into_iter().chain(known.iter().map(String::as_str)).collect();
     for program in PRESS.programs() {
         for value in &program.values {
             let question = format!("\"{}.{value}", program.name);
             let asked = [' ', '"'].map(|end| format!("{question}{end}"));
+            let is_asked =
+                |text: &&str| asked.iter().any(|asked| text.contains(asked));
             assert!(
-                asked
-                    .iter()
-                    .any(|asked| here.iter().any(|h| h.contains(asked))),
+                here.iter().any(is_asked),
                 "{question} is not checked in tests/promises/tests/values.rs"
             );
         }
     }
-}
-
-#[test]
-fn a_parameter_is_what_was_asked_or_its_default() {
-    is("chapter5.lambda", 1.5);
-    is("chapter5.weight", 0.5);
-    is("chapter3.seed", 3.0);
-    none("chapter6.start --start -2");
-    none("chapter3.x");
 }
 
 #[test]
@@ -86,34 +157,11 @@ fn chapter_1() {
     is("chapter1.size_none", sizes(none));
     let largest = none.iter().fold(0.0, |most, w| f64::max(most, w.abs()));
     is("chapter1.largest_none", largest);
-    let distance = |name: &str| number(&fits[name]["rms_error_to_truth"]);
-    is("chapter1.distance_none", distance("ols"));
-    is("chapter1.distance_line", distance("straight_line"));
     for (lambda, fit) in entries(&fits["fits"]) {
         let asked = |name: &str| format!("chapter1.{name} --lambda {lambda}");
-        let of = |fit: &str, what: &str| {
-            number(&reference(&format!(
-                "demos/poly_fixed_noise/fits/{lambda}/{fit}/{what}"
-            )))
-        };
         let size = sizes(&numbers(&fit["lasso"]["raw_coefs"]));
         is_within(&asked("size_l1"), size, 1e-6);
-        for (norm, fit) in [("l1", "lasso"), ("l2", "ridge")] {
-            is(&asked(&format!("kept_{norm}")), of(fit, "nonzeros"));
-            let distance = of(fit, "rms_error_to_truth");
-            is_within(&asked(&format!("distance_{norm}")), distance, 1e-6);
-        }
     }
-    for name in ["size_l1", "kept_l1", "kept_l2", "distance_l1", "distance_l2"]
-    {
-        let question = format!("chapter1.{name}");
-        assert_eq!(ask(&question), ask(&format!("{question} --lambda 0.1")));
-    }
-    is_within("chapter1.size_l1", 0.857, 5e-4);
-    is("chapter1.kept_l1", 1.0);
-    is("chapter1.kept_l2", 7.0);
-    is_within("chapter1.distance_l1", 0.0826, 5e-5);
-    is_within("chapter1.distance_l2", 0.0640, 5e-5);
     // The straight line through the points, by its formula.
     let x: Vec<f64> = (0..8).map(|i| f64::from(2 * i - 7) / 7.0).collect();
     let y: Vec<f64> = x.iter().zip(CHOSEN_NOISE).map(|(x, e)| x + e).collect();
@@ -121,14 +169,6 @@ fn chapter_1() {
     is("chapter1.size_line", sum(&|i| x[i] * y[i]) / sum(&|i| x[i] * x[i]));
     let noise = sum(&|i| CHOSEN_NOISE[i] * CHOSEN_NOISE[i]) / 8.0;
     is("chapter1.noise_size", noise.sqrt());
-    is("chapter1.draws", 200.0);
-    // Counted with other tools: x alone at these strengths.
-    for (lambda, alone) in
-        [(0.05, 14.0), (0.1, 54.0), (0.2, 99.0), (0.5, 147.0)]
-    {
-        is(&format!("chapter1.draws_x_alone --lambda {lambda}"), alone);
-    }
-    is("chapter1.draws_x_alone", 54.0);
     let one_if = |is_so: bool| f64::from(u8::from(is_so));
     // Simpson's rule in place of a sum over many places: exact to the last
     // digits for squares of polynomials.
@@ -152,8 +192,6 @@ fn chapter_1() {
         is(&format!("chapter1.draws_l1_nearer --lambda {lambda}"), nearer);
         is(&format!("chapter1.draws_x_kept --lambda {lambda}"), x);
     }
-    is("chapter1.draws_l1_nearer", 187.0);
-    is("chapter1.draws_x_kept", 200.0);
     // Each at its own best strength.
     let best = |points: &Points, lasso: bool| {
         let at = |lambda| {
@@ -168,13 +206,9 @@ fn chapter_1() {
     is_within("chapter1.best_l1", one, 3e-4);
     is("chapter1.best_lambda_l1", lambda);
     is_within("chapter1.best_l2", best(&page, false).0, 3e-4);
-    // Found elsewhere with any strength at all: 0.0447 and 0.0475.
-    is_within("chapter1.best_l1", 0.0447, 1e-3);
-    is_within("chapter1.best_l2", 0.0475, 1e-3);
     let draws = (1..=200).map(|seed| Points::new(&drawn_noise(seed), 7));
     let nearer = draws.map(|d| one_if(best(&d, true).0 < best(&d, false).0));
     is("chapter1.draws_l1_best_nearer", nearer.sum());
-    is("chapter1.draws_l1_best_nearer", 188.0);
 }
 
 /// The strengths from 0.001 to 0.8 that chapter 1 chooses from.
@@ -254,10 +288,6 @@ fn chapter_1_left_out() {
 
 #[test]
 fn chapter_2() {
-    is_point("chapter2.centre", (0.5, 0.2));
-    is_point("chapter2.centre --w1 -3", (-3.0, 0.2));
-    is_point("chapter2.diamond", (0.25, 0.0));
-    is_point("chapter2.diamond --budget 0.5", (0.4, 0.1));
     for (w1, w2, r, t) in [(0.5, 0.2, 0.5, 0.25), (0.5, -0.2, -0.3, 0.4)] {
         let loss = |(a, b): (f64, f64)| {
             let (a, b) = (a - w1, b - w2);
@@ -265,60 +295,37 @@ fn chapter_2() {
         };
         let asked =
             format!("--w1 {w1} --w2 {w2} --correlation {r} --budget {t}");
-        let n = 4_000_000;
-        let share = |i: i32| f64::from(i) / f64::from(n);
-        let circle = (0..n).map(|i| {
-            let (sin, cos) = (share(i) * TAU).sin_cos();
+        // Places on the way around, from 0 to 1: many, and then more around the
+        // lowest of them.
+        let touch = |at: &dyn Fn(f64) -> (f64, f64)| {
+            let around = |middle: f64, width: f64| {
+                let places = (-2000..=2000).map(f64::from);
+                let places = places.map(|i| middle + width * i / 2000.0);
+                smallest(places, |s| loss(at(s)))
+            };
+            at(around(around(0.5, 0.5), 1e-3))
+        };
+        let circle = |s: f64| {
+            let (sin, cos) = (s * TAU).sin_cos();
             (t * cos, t * sin)
-        });
-        is_point(&format!("chapter2.disc {asked}"), smallest(circle, loss));
-        let edges = (0..n).flat_map(|i| {
-            let s = share(i);
-            let (a, b) = (t * (1.0 - s), t * s);
-            [(a, b), (-a, b), (a, -b), (-a, -b)]
-        });
-        is_point(&format!("chapter2.diamond {asked}"), smallest(edges, loss));
+        };
+        let edge = |s: f64| {
+            let on_axis = |s: f64| t * (1.0 - 4.0 * (s - s.round()).abs());
+            (on_axis(s), on_axis(s - 0.25))
+        };
+        is_point(&format!("chapter2.disc {asked}"), touch(&circle));
+        is_point(&format!("chapter2.diamond {asked}"), touch(&edge));
     }
-    is("chapter2.reach", 10.0);
-    is("chapter2.draws", 20_000.0);
     for t in [1.0, 3.0, 5.0_f64] {
         let exact = 4.0 * (10.0 - t).powi(2) / (400.0 - 2.0 * t * t);
         is(&format!("chapter2.corner_probability --budget {t}"), exact);
         let simulated = format!("chapter2.simulated_corners --budget {t}");
         is_within(&simulated, exact, 0.012);
     }
-    for name in ["corner_probability", "simulated_corners", "coarse_percentage"]
-    {
-        for budget in [10.0, 20.0, 1e6] {
-            none(&format!("chapter2.{name} --budget {budget}"));
-        }
-    }
-    is("chapter2.coarse_samples", 100.0);
-    is("chapter2.coarse_draws", 5000.0);
-    // d₁² + 2ρ·d₁·d₂ + d₂² at d = (−1/4, −1/5) with ρ = 1/2.
-    is("chapter2.falls_w1", 2.0 * (0.25 + 0.5 * 0.2));
-    is("chapter2.falls_w2", 2.0 * (0.2 + 0.5 * 0.25));
-    // On an edge both fall alike.
-    is("chapter2.falls_w1 --budget 0.5", 2.0 * (0.1 + 0.5 * 0.1));
-    is("chapter2.falls_w2 --budget 0.5", 2.0 * (0.1 + 0.5 * 0.1));
-    is("chapter2.correlation", 0.5);
-    // 3.1 per cent, and 5000 draws.
-    is_within("chapter2.coarse_percentage --budget 1", 3.1, 0.25);
 }
 
 #[test]
 fn chapter_3() {
-    is("chapter3.points", 7.0);
-    is("chapter3.points --x 0:10:1", 11.0);
-    is("chapter3.mean_xx", 1.0);
-    is("chapter3.mean_xx --x 0:10:1", 35.0);
-    is("chapter3.loss --at 0.5", 0.0);
-    is("chapter3.loss --at 0", 0.25);
-    is("chapter3.loss --at -0.2 --x 0:10:1 --weight 0.3", 35.0 * 0.25);
-    is("chapter3.from", -0.5);
-    is("chapter3.to", 1.5);
-    is("chapter3.from --weight -0.3", -0.9);
-    is("chapter3.to --weight -0.3", 0.3);
     let drawn = chapter3::draw_weights(200, 3, -0.5, 1.5);
     let miss = |w: &f64| (w - 0.5).abs();
     let nearest = |drawn: &[f64]| *smallest(drawn, miss);
@@ -338,9 +345,6 @@ fn chapter_3() {
         let expected = 1.0 / (count as f64 + 1.0);
         is_within(&asked, expected, 0.3 * expected);
     }
-    is("chapter3.grid_points", 200.0);
-    // 200 points have 199 gaps; the right weight lies in the middle of one.
-    is("chapter3.grid_miss", 2.0 / 199.0 / 2.0);
 }
 
 #[test]
@@ -360,9 +364,6 @@ fn chapter_4() {
             is(&at("chapter4.steep_square"), 1000.0 * lambda * w * w);
         }
     }
-    is("chapter4.equally_steep", 0.5);
-    is("chapter4.steep", 1000.0);
-    is("chapter4.steep_crossing", 0.001);
 }
 
 #[test]
@@ -478,28 +479,6 @@ fn chapter_6() {
         is(&asked("chapter6.way_at_start"), far);
         is(&asked("chapter6.l1_part"), eta * lambda);
     }
-    // On another line, and with mean(x²) = 35.
-    let asked = "--weight -0.3 --start -1";
-    is(&format!("chapter6.l2 {asked}"), -0.3 / 2.5);
-    is(&format!("chapter6.threshold {asked}"), 0.6);
-    is(&format!("chapter6.way_bottom {asked}"), -0.3 + 0.75);
-    is(&format!("chapter6.band_low {asked}"), -0.1 * (1.5 + 0.6));
-    is(&format!("chapter6.band_high {asked}"), 0.1 * (1.5 - 0.6));
-    let asked = "--x 0:10:1 --lambda 40 --eta 0.01";
-    is(&format!("chapter6.l2 {asked}"), 35.0 * 0.5 / 75.0);
-    is(&format!("chapter6.threshold {asked}"), 35.0);
-    is(&format!("chapter6.way_factor {asked}"), 1.0 - 0.02 * 35.0);
-    is(&format!("chapter6.band_low {asked}"), -0.01 * 5.0);
-    // At the threshold each step multiplies by 1 − 2η.
-    is("chapter6.threshold_factor --lambda 1", 0.8);
-    is("chapter6.threshold_factor --lambda 1 --eta 0.2", 0.6);
-    is("chapter6.predicted_landing", 8.0);
-    is("chapter6.predicted_landing --eta 0.05", 16.0);
-}
-
-/// From `corner.json`.
-fn corner(path: &str) -> f64 {
-    number(reference(&format!("corner/{path}")))
 }
 
 #[test]
@@ -530,62 +509,17 @@ fn chapter_7_prices() {
             is(&with("chapter7.l2"), pull / (2.0 * (m + lambda)));
         }
     }
-    is("chapter7.kink", 0.3);
-    is("chapter7.epsilon", 0.01);
-    is("chapter7.q", 1.01);
-    is("chapter7.noise", 0.3);
     // The slope of 1.5·w^1.01 at one millionth, from a power of ten.
     let slope = 1.5 * 1.01 * 10.0_f64.powf(-0.06);
     is("chapter7.price_slope --at 0.000001", slope);
-    is("chapter7.price_slope --at 0.25 --q 0.5 --lambda 3", 3.0);
-    none("chapter7.price_slope --at 0");
-    for (q, power) in [("0.99", 0.0), ("0.5", 0.0), ("2", 0.2)] {
-        is(&format!("chapter7.power --q {q}"), power);
-    }
-    for lambda in ["0.1", "1.5", "3"] {
-        for q in ["0.5", "0.9", "1.01", "1.05", "1.5", "3"] {
-            let question = format!("chapter7.power --q {q} --lambda {lambda}");
-            is_within(&question, corner(&format!("q/{lambda}/{q}")), 1e-8);
-        }
-    }
-    // Nine decimals say nothing about these.
-    let tiny = |question: &str| {
-        let program = chapter("chapter7");
-        (program.ask)(question).unwrap()
-    };
-    assert_eq!(tiny("power"), "9.09 × 10⁻¹⁹");
-    assert_eq!(tiny("power --lambda 3"), "7.17 × 10⁻⁴⁹");
-    none("chapter7.power --q 1.0001");
-    for (q, fraction) in [("0.5", "1/3"), ("0.75", "1/5"), ("0.9", "1/11")] {
-        let at = format!("chapter7.jump_at --q {q}");
-        is(&at, corner(&format!("q_jump/{q}/lam")));
-        let from = format!("jump_from --q {q} --fraction");
-        assert_eq!(tiny(&from), fraction);
-        let from = format!("chapter7.jump_from --q {q}");
-        is(&from, corner(&format!("q_jump/{q}/weight_before")));
-    }
-    none("chapter7.jump_at");
-    none("chapter7.jump_from --q 1");
     // The slope 2w − 1 + 0.39/(2√w) is 0 twice; its second zero is a valley.
     let slope = |w: f64| 2.0 * w - 1.0 + 0.39 / (2.0 * w.sqrt());
     let valley = find_zero((0.2, 0.5), slope);
     is("chapter7.valley --q 0.5 --lambda 0.39", valley);
-    none("chapter7.valley");
-    none("chapter7.valley --q 0.5");
-    none("chapter7.valley --q 0.5 --lambda 0");
-    for (pull, weight) in [(-9.0, -1.0), (-5.0, -0.5), (1.0, 0.0), (2.0, 0.25)]
-    {
-        is(&format!("chapter7.stair --pull {pull}"), weight);
-    }
-    for (pull, c) in [("-2.4", "-1.2"), ("0.4", "0.2"), ("3", "1.5")] {
-        let stair = corner(&format!("staircase/c/{c}"));
-        is(&format!("chapter7.stair --lambda 0.4 --pull {pull}"), stair);
-    }
 }
 
 #[test]
 fn chapter_7_noise_and_other_losses() {
-    is("chapter7.draws", 10_000.0);
     for (asked, p) in [
         ("--weight 0.15 --lambda 0.3", 0.495_924_514_203_248_7),
         ("--weight 0 --lambda 0.3", 0.814_123_267_634_124_1),
@@ -602,33 +536,6 @@ fn chapter_7_noise_and_other_losses() {
         is(&format!("chapter7.l2_zeros {asked}"), 0.0);
     }
     is("chapter7.zero_probability", 0.986_265_679_807_159_3);
-    is("chapter7.loss_threshold", 5.0 / 14.0);
-    is("chapter7.loss_threshold --labels 0001111", 3.0 / 7.0);
-    is("chapter7.loss_threshold --loss absolute", 6.0 / 7.0);
-    is("chapter7.loss_threshold --loss squared", 1.0);
-    is("chapter7.loss_alone", corner("logistic/unpenalised"));
-    none("chapter7.loss_alone --labels 0000111");
-    none("chapter7.loss_l2 --lambda 0 --labels 0001111");
-    for lambda in ["0.05", "0.3", "0.35", "0.36", "0.5"] {
-        let one = format!("chapter7.loss_l1 --lambda {lambda}");
-        is(&one, corner(&format!("logistic/l1/{lambda}")));
-    }
-    for lambda in ["0.05", "0.36", "50"] {
-        let two = format!("chapter7.loss_l2 --lambda {lambda}");
-        is(&two, corner(&format!("logistic/l2/{lambda}")));
-    }
-    for lambda in ["0.001", "0.01", "0.3"] {
-        let asked = format!("--lambda {lambda} --labels 0000111");
-        let one = format!("chapter7.loss_l1 {asked}");
-        is(&one, corner(&format!("logistic_separable/l1/{lambda}")));
-        let two = format!("chapter7.loss_l2 {asked}");
-        is(&two, corner(&format!("logistic_separable/l2/{lambda}")));
-    }
-    is("chapter7.loss_l1 --loss absolute --lambda 0.8", 0.5);
-    is("chapter7.loss_l1 --loss absolute --lambda 0.9", 0.0);
-    is("chapter7.loss_l2 --loss absolute --lambda 3", 1.0 / 7.0);
-    is("chapter7.loss_l1 --loss squared --lambda 0.5", 0.25);
-    is("chapter7.loss_l2 --loss squared", 0.2);
 }
 
 /// From `many_weights.json`.
@@ -642,21 +549,8 @@ fn numbers_at(path: &str) -> Vec<f64> {
 
 #[test]
 fn chapter_8_ten_features() {
-    is("chapter8.lambda", 0.4);
-    none("chapter8.noise");
-    is("chapter8.kept", 5.0);
-    is("chapter8.kept_l2", 10.0);
     let best = numbers_at("hadamard16/ols");
-    for (lambda, count) in [
-        ("0.1", 9.0),
-        ("0.2", 7.0),
-        ("0.25", 6.0),
-        ("0.3", 5.0),
-        ("0.5", 2.0),
-        ("1.0", 0.0),
-    ] {
-        is(&format!("chapter8.kept --lambda {lambda}"), count);
-        is(&format!("chapter8.kept_l2 --lambda {lambda}"), 10.0);
+    for lambda in ["0.1", "0.2", "0.25", "0.3", "0.5", "1.0"] {
         let of =
             |what| numbers_at(&format!("hadamard16/paths/{lambda}/{what}"));
         let (one, two) = (of("l1"), of("l2"));
@@ -670,7 +564,6 @@ fn chapter_8_ten_features() {
             assert!((two[j] - best[j] / (1.0 + strength)).abs() < 1e-12);
         }
     }
-    is("chapter8.kept --lambda 0", 10.0);
     let thresholds = numbers_at("hadamard16/zero_thresholds_lambda");
     for (j, threshold) in (1..).zip(thresholds) {
         is(&format!("chapter8.threshold --feature {j}"), threshold);
@@ -682,11 +575,6 @@ fn chapter_8_ten_features() {
             ask_number(&asked)
         };
         assert!(at(threshold - 1e-6) != 0.0 && at(threshold + 1e-12) == 0.0);
-    }
-    for feature in ["0", "11", "1.5", "-1"] {
-        for name in ["threshold", "l1", "pull"] {
-            none(&format!("chapter8.{name} --feature {feature}"));
-        }
     }
     // With other noise: the mean of feature times output.
     for seed in [4, 17] {
@@ -740,42 +628,6 @@ fn chapter_8_over_draws() {
 
 #[test]
 fn chapter_8_two_features() {
-    let name = "two_orthonormal_wstar_(0.5,0.2)";
-    let point = |value| {
-        let numbers = numbers(value);
-        (numbers[0], numbers[1])
-    };
-    for (lambda, row) in entries(many(name)) {
-        let asked = |value: &str| format!("{value} --lambda {lambda}");
-        is_point(&asked("chapter8.pair_l1"), point(&row["l1"]));
-        is_point(&asked("chapter8.pair_l2"), point(&row["l2"]));
-        let budget = number(&row["t_L1"]);
-        is(&asked("chapter8.budget_l1"), budget);
-    }
-    is_point("chapter8.pair_l1", (0.3, 0.0));
-    is_point("chapter8.pair_l2", (0.5 / 1.4, 0.2 / 1.4));
-    is("chapter8.budget_l1", 0.3);
-    is("chapter8.threshold_w1", 1.0);
-    is("chapter8.threshold_w2", 0.4);
-    let asked = "--w1 0.3 --w2=-0.7 --lambda 0.4";
-    is_point(&format!("chapter8.pair_l1 {asked}"), (0.1, -0.5));
-    is_point(&format!("chapter8.pair_l2 {asked}"), (0.3 / 1.4, -0.5));
-    is(&format!("chapter8.budget_l1 {asked}"), 0.6);
-    is(&format!("chapter8.threshold_w1 {asked}"), 0.6);
-    is(&format!("chapter8.threshold_w2 {asked}"), 1.4);
-    let name = "two_corr0.5_wstar_(0.5,0.2)";
-    for (lambda, row) in entries(&many(name)["sol"]) {
-        let question = format!(
-            "chapter8.related_lowest --correlation 0.5 --lambda {lambda}"
-        );
-        is_point(&question, point(&row["l1"]));
-    }
-    // Both kept: w₁ + r·w₂ = c₁ − λ/2 and r·w₁ + w₂ = c₂ − λ/2.
-    is_point("chapter8.related_lowest", (0.5 - 0.2 / 1.8, 0.2 - 0.2 / 1.8));
-    is("chapter8.correlation", 0.8);
-    is_point("chapter8.walk --step 0", (0.0, 0.0));
-    is_point("chapter8.walk --step 1", (0.46, 0.0));
-    is_point("chapter8.walk --step 2", (0.46, 0.032));
     for (w1, w2, r, lambda) in [
         (0.5, 0.2, 0.8, 0.4),
         (0.5, 0.2, 0.95, 0.4),
@@ -806,38 +658,10 @@ fn chapter_8_two_features() {
             w[j] = soft(pair.pulls(&w)[j], lambda / 2.0);
         }
     }
-    for step in ["1001", "-1", "2.5"] {
-        none(&format!("chapter8.walk --step {step}"));
-        none(&format!("chapter8.gap --step {step}"));
-    }
-    // At the end of a long walk is the lowest point.
-    let end = ask("chapter8.walk --step 1000");
-    assert_eq!(end, ask("chapter8.related_lowest"));
-}
-
-#[test]
-fn chapter_8_intercept() {
-    let of = |name: &str| number(many(&format!("penalised_intercept/{name}")));
-    let at = |name: &str| format!("{name} --lambda 1.5");
-    is(&at("chapter8.intercept_l1"), of("lasso_b"));
-    is(&at("chapter8.intercept_l2"), of("ridge_b"));
-    is(&at("chapter8.intercept_error_l1"), of("extra_mse_lasso"));
-    is(&at("chapter8.intercept_error_l2"), of("extra_mse_ridge"));
-    // (b − 10)² plus the price; the slope of the line takes no part.
-    is("chapter8.intercept_l1", 9.8);
-    is("chapter8.intercept_l2", 10.0 / 1.4);
-    is("chapter8.intercept_error_l1", 0.04);
-    is("chapter8.intercept_error_l2", (10.0_f64 / 1.4 - 10.0).powi(2));
-    is("chapter8.intercept_l1 --lambda 30", 0.0);
-    is("chapter8.intercept_error_l1 --lambda 30", 100.0);
 }
 
 #[test]
 fn chapter_10_few_or_many() {
-    is("chapter10.effect", 100.0);
-    is("chapter10.ridge_risk", 50.0);
-    is("chapter10.ridge_risk --effect 25", 20.0);
-    is("chapter10.ridge_risk --effect 400", 80.0);
     for row in list(many("risk_p100_sigma1_energy100")) {
         let k = row["k"].as_u64().unwrap();
         let risk = number(&row["lasso_oracle_risk"]);
@@ -861,16 +685,6 @@ fn chapter_10_few_or_many() {
         assert!(below < ridge && above > ridge, "{k}, {effect}");
         let meet = f64::from(k) + (ridge - below) / (above - below);
         is(&format!("chapter10.crossing --effect {effect}"), meet);
-    }
-    assert_eq!(
-        ask("chapter10.crossing"),
-        ask("chapter10.crossing --effect 100")
-    );
-    let reference = number(many("risk_crossing_k"));
-    // There the number of weights is any number, not a whole one.
-    is_within("chapter10.crossing", reference, 5e-4);
-    for k in ["0", "101", "-1", "2.5"] {
-        none(&format!("chapter10.lasso_risk --weights {k}"));
     }
 }
 
@@ -900,19 +714,10 @@ fn chapter_10_near_copies() {
             }
         }
     }
-    // Which one of exact copies is the solver's choice: the first.
-    is_point("chapter10.copies_exact", (0.3, 0.0));
-    is_point("chapter10.copies_exact --lambda 1.2", (0.0, 0.0));
-    is_point("chapter10.copies_lasso", (0.0, 0.304));
-    is_point("chapter10.copies_lasso --push -0.05", (0.29, 0.0));
     // Sum and difference each have a parabola of their own.
     let pair = |sum: f64, rest: f64| (0.5 * (sum - rest), 0.5 * (sum + rest));
     is_point("chapter10.copies_ridge", pair(0.994 / 2.36, 0.014 / 0.44));
     is_point("chapter10.copies_net", pair(0.794 / 2.16, 0.014 / 0.24));
-    is("chapter10.correlation", 0.96);
-    is("chapter10.push", 0.05);
-    is("chapter10.ratio", 0.5);
-    is("chapter10.lambda", 0.4);
     for (lambda, rho, push, ratio) in [
         (0.4, 0.96, 0.05, 0.5),
         (0.25, 0.9, -0.3, 0.2),
@@ -952,31 +757,6 @@ pub fn wrong_feature(r: f64) -> Problem {
 
 #[test]
 fn chapter_10_a_wrong_feature() {
-    let name = "irrepresentable_y=x1+x2_noise_free";
-    for (r, case) in entries(many(name)) {
-        for (lambda, weights) in entries(&case["sol"]) {
-            let asked = format!("--wrong {r} --lambda {lambda}");
-            let of = |j: usize| number(&weights[j]);
-            assert!((of(0) - of(1)).abs() < 1e-9);
-            is(&format!("chapter10.right_weight {asked}"), of(0));
-            is(&format!("chapter10.wrong_weight {asked}"), of(2));
-        }
-    }
-    is("chapter10.wrong", 0.6);
-    is("chapter10.right_weight", 5.0 / 7.0);
-    is("chapter10.wrong_weight", 1.0 / 7.0);
-    is("chapter10.wrong_enters", 2.4);
-    is("chapter10.wrong_enters --wrong 0.55", 2.2);
-    for r in ["0.5", "0.45", "0"] {
-        none(&format!("chapter10.wrong_enters --wrong {r}"));
-        for lambda in ["0", "0.000001", "0.3", "1.9", "2", "2.1"] {
-            let asked = format!("--wrong {r} --lambda {lambda}");
-            is(&format!("chapter10.wrong_weight {asked}"), 0.0);
-            let strength: f64 = lambda.parse().unwrap();
-            let right = (1.0 - strength / 2.0).max(0.0);
-            is(&format!("chapter10.right_weight {asked}"), right);
-        }
-    }
     // Eight rows of two unrelated features, of a third, and their sum.
     for (r, lambda) in [
         (0.52, 1.0),
@@ -1001,10 +781,8 @@ fn chapter_10_the_refit() {
     let squares = |w: &[f64]| -> f64 {
         w.iter().zip(&truth).map(|(w, truth)| (w - truth).powi(2)).sum()
     };
-    for (lambda, row) in entries(many("hadamard16/paths")) {
+    for (lambda, _) in entries(many("hadamard16/paths")) {
         let asked = |name: &str| format!("chapter10.{name} --lambda {lambda}");
-        let distance = number(&row["mse_to_truth_l1"]);
-        is(&asked("lasso_distance"), distance);
         let one = numbers_at(&format!("hadamard16/paths/{lambda}/l1"));
         // Unrelated features: what is kept gets its best weight back.
         let again = one.iter().zip(&best);
@@ -1012,13 +790,7 @@ fn chapter_10_the_refit() {
         is(&asked("refit_distance"), squares(&again.collect::<Vec<_>>()));
     }
     let bare = number(many("hadamard16/ols_error_to_truth"));
-    for name in ["lasso_distance", "refit_distance"] {
-        is(&format!("chapter10.{name} --lambda 0"), bare);
-        is(&format!("chapter10.{name} --lambda 3"), squares(&[0.0; 10]));
-    }
     // As the page says: the refit gains, and feature 9 is believed in full.
-    is_within("chapter10.lasso_distance", 0.202, 5e-4);
-    is_within("chapter10.refit_distance", 0.0662, 5e-5);
     assert!(best[8].abs() > 0.2 && truth[8] == 0.0 && 0.0662 < bare);
 }
 
@@ -1031,16 +803,7 @@ fn chapter_10_the_refit_over_draws() {
         let best = smallest(strengths, |lambda| at(lambda)[fit]);
         is(&format!("chapter10.{name}_mean"), at(best)[fit]);
     }
-    for name in ["lasso_mean", "refit_mean", "ridge_mean", "squares_mean"] {
-        let name = format!("chapter10.{name}");
-        assert_eq!(ask(&name), ask(&format!("{name} --lambda 0.7")));
-    }
     is("chapter10.squares_mean", at(0.0)[0]);
-    // Found elsewhere, with other draws: 0.0588, 0.0655, 0.0660, 0.0749.
-    is_within("chapter10.lasso_mean", 0.0588, 1e-3);
-    is_within("chapter10.refit_mean", 0.0655, 1e-3);
-    is_within("chapter10.ridge_mean", 0.0660, 1e-3);
-    is_within("chapter10.squares_mean", 0.0749, 1e-3);
     for (lambda, j) in [(0.4, 5), (0.2, 5), (0.3, 4), (0.2, 9)] {
         let (count, weight) = kept(1..=200, lambda, j);
         let weight = if j == 4 { -weight } else { weight };
@@ -1048,11 +811,6 @@ fn chapter_10_the_refit_over_draws() {
         is(&format!("chapter10.refit_kept {asked}"), count);
         is(&format!("chapter10.refit_weight {asked}"), weight);
     }
-    for feature in ["0", "11", "1.5"] {
-        none(&format!("chapter10.refit_kept --feature {feature}"));
-        none(&format!("chapter10.refit_weight --feature {feature}"));
-    }
-    none("chapter10.refit_weight --feature 5 --lambda 3");
 }
 
 /// Chapter 1's draws, counted once more.
@@ -1088,13 +846,6 @@ fn chapter_10_the_mean_of_all_likely_weights() {
         let mean = number(&row["posterior_mean"]);
         is(&format!("chapter10.posterior_mean --temperature {t}"), mean);
     }
-    let question = "chapter10.posterior_mean --temperature 0.1";
-    is(question, 0.079_381_663_684_319_12);
-    // The strength is chapter 5's, whatever else is asked.
-    is(&format!("{question} --lambda 0.2"), 0.079_381_663_684_319_12);
-    for t in ["0", "-0.1"] {
-        none(&format!("chapter10.posterior_mean --temperature {t}"));
-    }
 }
 
 #[test]
@@ -1112,25 +863,12 @@ fn chapter_10_weight_decay() {
             is_within(&asked("adamw"), 0.5 / lambda, 5e-4);
         }
     }
-    for name in ["chapter10.adam", "chapter10.adamw"] {
-        assert_eq!(ask(name), ask(&format!("{name} --lambda 0.4")));
-    }
-    is_within("chapter10.adam --lambda 1.5", 0.2, 1e-5);
-    is_within("chapter10.adamw --lambda 1.5", 1.0 / 3.0, 1e-5);
-    // With noise: held against the balance of slopes in which_one.rs.
-    is_within("chapter10.adamw_noise --noise 0 --lambda 1.5", 1.0 / 3.0, 1e-5);
-    is_within("chapter10.adamw_noise --noise 1 --lambda 1.5", 0.18, 5e-3);
-    none("chapter10.adamw_noise --noise -1");
-    none("chapter10.adamw_noise --noise 101");
 }
 
 /// The instrument's data are checked in read_back/instrument.rs; here is what
 /// follows from them, by halving on slopes that only rise.
 #[test]
 fn the_instrument() {
-    is("instrument.lambda", 0.8);
-    is("instrument.weight", 0.5);
-    is("instrument.noise", 0.0);
     for (w, lambda, sd) in [
         (0.5, 0.8, 0.0),
         (0.5, 1.0, 0.0),

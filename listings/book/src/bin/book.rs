@@ -4,16 +4,11 @@ use anyhow::{Context, Result};
 use base::say;
 use book::{BookCommand, Stamp};
 use clap::Parser;
-use press::{Edition, Press};
+use press::Press;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
-
-/// The names of the PDFs, beside the book's first page.
-const PDF: &str = "why-l1-shrinks-weights-to-zero.pdf";
-const WITHOUT_ANSWERS: &str =
-    "why-l1-shrinks-weights-to-zero-without-answers.pdf";
 
 fn main() -> ExitCode {
     let line = BookCommand::parse();
@@ -56,7 +51,7 @@ fn run(line: &BookCommand) -> Result<()> {
     }
 
     let start = Instant::now();
-    let press = match book::module()? {
+    let press = match press::module(&base::book_root(), "live")? {
         Ok(module) => {
             let kilobytes = module.len() / 1000;
             say_count(kilobytes, "KB of programs for the pages", start);
@@ -73,35 +68,22 @@ fn run(line: &BookCommand) -> Result<()> {
         None => press,
     };
     let start = Instant::now();
-    let made = press.make(&root, &[PDF, WITHOUT_ANSWERS])?;
+    let made = press.make(&root)?;
     say_count(made.pages, "pages made", start);
     say(&format!("the book is in {}", made.index.display()));
     say_checks(&changed, &root);
-    let printed =
-        if line.pdf { print(&press, &root, &made.index) } else { Ok(()) };
-    if !made.gone.is_empty() && (!line.pdf || printed.is_err()) {
+    let printed = line.pdf.then(|| press.print(&root));
+    if !made.gone.is_empty() && !matches!(printed, Some(Ok(_))) {
         say("the PDFs of the book before are gone; --pdf makes new ones");
     }
-    printed?;
+    for pdf in printed.transpose()?.into_iter().flatten() {
+        say(&format!("and on paper in {}", pdf.display()));
+    }
     if let Some(stamp) = stamp {
         stamp.keep()?;
     }
     if line.open {
         open::that(&made.index)?;
-    }
-    Ok(())
-}
-
-/// Prints the book, with the answers and without them.
-fn print(press: &Press, root: &Path, index: &Path) -> Result<()> {
-    let editions = [(PDF, true), (WITHOUT_ANSWERS, false)];
-    let editions = editions.map(|(name, answers)| {
-        let pdf = index.with_file_name(name);
-        Edition { pdf, answers }
-    });
-    press.print(root, &editions)?;
-    for edition in &editions {
-        say(&format!("and on paper in {}", edition.pdf.display()));
     }
     Ok(())
 }

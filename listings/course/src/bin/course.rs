@@ -27,7 +27,7 @@ fn run(what: What) -> Result<()> {
         }
         What::Key { chosen } => say(&course::key(&exercises(&chosen)?)),
         What::Sheets { chosen, secret, students, out } => {
-            let students = course::students_in(&students)?;
+            let students = course::read_students(&students)?;
             let variants = Variants::Secret(read_secret(&secret)?);
             let exercises = exercises(&chosen)?;
             course::sheets(&exercises, &variants, &students, &out)?;

@@ -18,7 +18,7 @@ fn distance(
 
 type Curves = (Curve, Curve, i32);
 
-fn formulas((fit, truth, half): &Curves) -> Formulas {
+pub(super) fn formulas((fit, truth, half): &Curves) -> Formulas {
     let misses = |places: &mut dyn Iterator<Item = f64>| -> Vec<f64> {
         places.map(|x| fit.at(x) - truth.at(x)).collect()
     };
@@ -68,29 +68,21 @@ fn lifted(b: f64) -> Curve {
     Curve::new(format!("|x: f64| x + {b:?}"), move |x| x + b)
 }
 
-/// Three curves, each with its number of places, beside the truth x.
-fn checks(curves: [(Curve, i32); 3]) -> Vec<Curves> {
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Curves> {
+    let steep =
+        draw.pick(2.0, |draw| draw.one_of(&[2.0, 3.0, 4.0, -1.0, -2.0]));
+    let off = draw.pick(0.25, |draw| draw.number(0.25, 1.5, 0.25));
+    let times =
+        draw.pick(1.0, |draw| draw.one_of(&[0.5, 0.75, 1.25, 1.5, -0.5, -1.0]));
+    let mut half = |page: i32, from: f64, to: f64, step: f64| {
+        draw.pick(page, |draw| draw.number(from, to, step) as i32)
+    };
     let truth = Curve::new("|x: f64| x", |x| x);
-    curves.map(|(curve, half)| (curve, truth.clone(), half)).to_vec()
-}
-
-fn draw(draw: &mut Draw) -> Vec<Curves> {
-    let steep = draw.one_of(&[2.0, 3.0, 4.0, -1.0, -2.0]);
-    let off = draw.number(0.25, 1.5, 0.25);
-    let times = draw.one_of(&[0.5, 0.75, 1.25, 1.5, -0.5, -1.0]);
-    let mut half =
-        |from: f64, to: f64, step| draw.number(from, to, step) as i32;
-    checks([
-        (line(steep), half(2.0, 5.0, 1.0)),
-        (lifted(off), half(2.0, 5.0, 1.0)),
-        (grey(times), half(500.0, 1500.0, 100.0)),
-    ])
-}
-
-pub(super) fn exercise() -> Made {
-    let page = checks([(line(2.0), 2), (lifted(0.25), 3), (grey(1.0), 1000)]);
-    let rust = include_str!("distance.rs");
-    code(text!("distance.md"), rust, &page, draw, formulas)
+    vec![
+        (line(steep), truth.clone(), half(2, 2.0, 5.0, 1.0)),
+        (lifted(off), truth.clone(), half(3, 2.0, 5.0, 1.0)),
+        (grey(times), truth, half(1000, 500.0, 1500.0, 100.0)),
+    ]
 }
 
 #[cfg(test)]

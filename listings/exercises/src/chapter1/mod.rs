@@ -6,5 +6,5 @@ mod price;
 use crate::prelude::*;
 
 pub(crate) fn exercises() -> Vec<Made> {
-    vec![price::exercise(), distance::exercise(), words(text!("draws.md"))]
+    vec![paper!(price), code!(distance), words!(draws)]
 }

@@ -51,13 +51,11 @@ impl Copies {
         let (taken, added) = self.net();
         let mean_of_pairs = part * (l1 / 2.0) + (1.0 - part) * ridge;
         formulas!(
+            [lambda, l1, part],
             x = &points.x[..],
             y = points.line(),
-            lambda = lambda,
-            part = *part,
             l1_price = multiple(2.0 * taken, "|w|"),
             l2_price = multiple(added, "w²"),
-            l1 = l1,
             each_alone = 2.0 * l1,
             all_of_lambda = self.l1(lambda),
             all_of_lambda_held = self.l1(lambda).max(0.0),
@@ -88,9 +86,9 @@ fn twice(weight: f64) -> (f64, f64) {
     (weight, weight)
 }
 
-pub(super) fn exercise() -> Made {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let page = Copies { points: Points::d(), lambda: 4.0, part: 0.5 };
-    paper(text!("copies.md"), &page, Copies::draw, Copies::formulas)
+    draw.pick(page, Copies::draw).formulas()
 }
 
 #[cfg(test)]

@@ -6,9 +6,5 @@ mod refits;
 use crate::prelude::*;
 
 pub(crate) fn exercises() -> Vec<Made> {
-    vec![
-        copies::exercise(),
-        refits::exercise(),
-        words(text!("four_of_sixty_four.md")),
-    ]
+    vec![paper!(copies), code!(refits), words!(four_of_sixty_four)]
 }

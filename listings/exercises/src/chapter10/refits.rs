@@ -1,4 +1,4 @@
-use crate::data::{mean, predict, soft, unrelated};
+use crate::data::{mean, predict, soft, unrelated_columns};
 use crate::prelude::*;
 
 /// The weights when the lasso chooses and least squares fits again. The lasso
@@ -30,7 +30,7 @@ fn kept(is_kept: bool, weight: f64) -> f64 {
     if is_kept { weight } else { 0.0 }
 }
 
-fn formulas(call: &Call) -> Formulas {
+pub(super) fn formulas(call: &Call) -> Formulas {
     let (features, y, lambda) = call;
     formulas!(
         refit = refit(features, y, *lambda),
@@ -59,27 +59,24 @@ fn formulas(call: &Call) -> Formulas {
 /// The checks for y that is the sum of these parts of features of the size 1,
 /// the first of which is given with another size.
 fn checks(size: f64, parts: [f64; 3], lambdas: [f64; 4]) -> Vec<Call> {
-    let y = predict(&unrelated(1.0), &parts);
-    let features = unrelated(size).to_vec();
+    let y = predict(&unrelated_columns(1.0), &parts);
+    let features = unrelated_columns(size).to_vec();
     lambdas.map(|lambda| (features.clone(), y.clone(), lambda)).to_vec()
 }
 
-fn draw(draw: &mut Draw) -> Vec<Call> {
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Call> {
     // Eighths: all means are exact.
-    let size = draw.one_of(&[2.0, 4.0]);
-    let c = draw.number(0.125, 0.375, 0.125);
-    let b = c + draw.number(0.25, 0.5, 0.125);
-    let a = b + draw.number(0.125, 0.5, 0.125);
-    let lambdas = [b + c, 2.0 * size * a, 2.0 * b + 0.25, c - 0.0625];
+    let size = draw.pick(2.0, |draw| draw.one_of(&[2.0, 4.0]));
+    let c = draw.pick(0.25, |draw| draw.number(0.125, 0.375, 0.125));
+    let b = draw.pick(0.5, |draw| c + draw.number(0.25, 0.5, 0.125));
+    let a = draw.pick(1.0, |draw| b + draw.number(0.125, 0.5, 0.125));
+    let low = draw.pick(0.125, |_| c - 0.0625);
+    let lambdas = [b + c, 2.0 * size * a, 2.0 * b + 0.25, low];
     // Some pulls go to the right, some to the left.
-    let [first, second] = draw.one_of(&[[1.0, -1.0], [-1.0, 1.0]]);
-    let third = draw.sign(c);
+    let [first, second] =
+        draw.pick([1.0, -1.0], |draw| draw.one_of(&[[1.0, -1.0], [-1.0, 1.0]]));
+    let third = draw.pick(c, |draw| draw.sign(c));
     checks(size, [first * a, second * b, third], lambdas)
-}
-
-pub(super) fn exercise() -> Made {
-    let page = checks(2.0, [1.0, -0.5, 0.25], [0.75, 4.0, 1.25, 0.125]);
-    code(text!("refits.md"), include_str!("refits.rs"), &page, draw, formulas)
 }
 
 #[cfg(test)]

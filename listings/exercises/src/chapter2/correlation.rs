@@ -1,93 +1,66 @@
 use super::{Weights, corner, in_diamond, length, spent, times};
 use crate::prelude::*;
 
+/// Where the disc is touched: where loss + μ·(w₁² + w₂²) is lowest, with the
+/// one μ that brings the weights to the length t.
+fn in_disc((a, b): Weights, t: f64, rho: f64) -> Weights {
+    let (c, d) = (a + rho * b, b + rho * a);
+    let at = |mu: f64| {
+        let own = 1.0 + mu;
+        let below = own * own - rho * rho;
+        ((own * c - rho * d) / below, (own * d - rho * c) / below)
+    };
+    let (mut low, mut high) = (0.0, 100.0);
+    for _ in 0..100 {
+        let mu = f64::midpoint(low, high);
+        if length(at(mu)) > t { low = mu } else { high = mu }
+    }
+    at(high)
+}
+
 /// A centre, two budgets, one with a corner and one with an edge, and how far
 /// ρ goes to both sides.
-struct Tilted {
-    centre: Weights,
-    small: f64,
-    large: f64,
-    rho: f64,
-}
-
-impl Tilted {
-    /// Where the disc is touched: where loss + μ·(w₁² + w₂²) is lowest, with
-    /// the one μ that brings the weights to the length t.
-    fn in_disc(&self, t: f64, rho: f64) -> Weights {
-        let (a, b) = self.centre;
-        let (c, d) = (a + rho * b, b + rho * a);
-        let at = |mu: f64| {
-            let own = 1.0 + mu;
-            let below = own * own - rho * rho;
-            ((own * c - rho * d) / below, (own * d - rho * c) / below)
-        };
-        let (mut low, mut high) = (0.0, 100.0);
-        for _ in 0..100 {
-            let mu = f64::midpoint(low, high);
-            if length(at(mu)) > t { low = mu } else { high = mu }
-        }
-        at(high)
-    }
-
-    fn draw(draw: &mut Draw) -> Tilted {
-        let first = draw.number(0.5, 0.8, 0.05);
-        let second = draw.number(0.1, 0.2, 0.05);
-        let last = first - second;
-        Tilted {
-            centre: (first, second),
-            small: last - draw.one_of(&[0.05, 0.1]),
-            large: last + draw.one_of(&[0.05, 0.1]),
-            rho: draw.one_of(&[0.9, 0.95]),
-        }
-    }
-}
-
-fn formulas(tilted: &Tilted) -> Formulas {
-    let Tilted { centre, small, large, rho } = *tilted;
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
+    let first = draw.pick(0.5, |draw| draw.number(0.5, 0.8, 0.05));
+    let second = draw.pick(0.2, |draw| draw.number(0.1, 0.2, 0.05));
+    let (centre, last) = ((first, second), first - second);
+    let small = draw.pick(0.25, |draw| last - draw.one_of(&[0.05, 0.1]));
+    let large = draw.pick(0.35, |draw| last + draw.one_of(&[0.05, 0.1]));
+    let rho = draw.pick(0.9, |draw| draw.one_of(&[0.9, 0.95]));
     formulas!(
-        centre = centre,
-        first = centre.0,
-        second = centre.1,
-        small = small,
-        large = large,
-        rho = rho,
+        [centre, first, second, small, large, rho],
         on_edge = in_diamond(centre, large),
         corner = corner(centre, large),
-        in_disc = tilted.in_disc(large, rho),
+        in_disc = in_disc(centre, large, rho),
         shrunk = times(centre, large / spent(centre)),
     )
-}
-
-pub(super) fn exercise() -> Made {
-    let centre = (0.5, 0.2);
-    let page = Tilted { centre, small: 0.25, large: 0.35, rho: 0.9 };
-    paper(text!("correlation.md"), &page, Tilted::draw, formulas)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::brute;
     use super::*;
-    use crate::search::draw_hundred;
+    use crate::search::{draw_hundred, get};
 
     #[test]
     fn what_is_said_of_rho_is_so() {
-        for tilted in draw_hundred(Tilted::draw) {
-            let Tilted { centre, small, large, rho } = tilted;
-            let last = centre.0 - centre.1;
+        for drawn in draw_hundred(formulas) {
+            let [first, second, small, large, rho] =
+                get(&drawn, ["first", "second", "small", "large", "rho"]);
+            let (centre, last) = ((first, second), first - second);
             let mut seconds = vec![];
             for rho in [-rho, 0.0, 0.5, rho] {
                 for t in [small, large, 0.99 * last, 1.01 * last] {
                     let one = brute::lowest(centre, rho, brute::diamond(t));
                     assert!(brute::are_near(one, in_diamond(centre, t)));
                     let two = brute::lowest(centre, rho, brute::disc(t));
-                    let found = tilted.in_disc(t, rho);
+                    let found = in_disc(centre, t, rho);
                     assert!(brute::are_near(two, found), "{two:?} {found:?}");
                 }
                 let on_edge = |t| in_diamond(centre, t).1 > 0.0;
                 assert!(!on_edge(small) && on_edge(large));
                 assert!(!on_edge(0.99 * last) && on_edge(1.01 * last));
-                seconds.push(tilted.in_disc(small, rho).1);
+                seconds.push(in_disc(centre, small, rho).1);
             }
             // Negative for the negative ρ alone; and one moves, each time.
             assert!(seconds[0] < -0.001, "{centre:?} {small} {seconds:?}");
@@ -99,15 +72,13 @@ mod tests {
     /// As printed by the chapter's program.
     #[test]
     fn the_disc_of_the_page() {
-        let page =
-            Tilted { centre: (0.5, 0.2), small: 0.25, large: 0.35, rho: 0.9 };
         for (rho, (a, b)) in [
             (-0.9, (0.2491, -0.0214)),
             (0.0, (0.2321, 0.0928)),
             (0.5, (0.2097, 0.1361)),
             (0.9, (0.1842, 0.169)),
         ] {
-            let (first, second) = page.in_disc(0.25, rho);
+            let (first, second) = in_disc((0.5, 0.2), 0.25, rho);
             assert!((first - a).abs() < 5.1e-5, "{first}");
             assert!((second - b).abs() < 5.1e-5, "{second}");
         }

@@ -10,10 +10,10 @@ use crate::prelude::*;
 
 pub(crate) fn exercises() -> Vec<Made> {
     vec![
-        touching::exercise(),
-        touch::exercise(),
-        correlation::exercise(),
-        probability::exercise(),
+        paper!(touching),
+        code!(touch),
+        paper!(correlation),
+        paper!(probability),
     ]
 }
 

@@ -19,7 +19,7 @@ fn touch(centre: (f64, f64), t: f64) -> (f64, f64) {
 
 type Budget = ((f64, f64), f64);
 
-fn formulas(&(centre, t): &Budget) -> Formulas {
+pub(super) fn formulas(&(centre, t): &Budget) -> Formulas {
     let right = touch(centre, t);
     let (a, b) = centre;
     // Below 0 inside the diamond.
@@ -39,30 +39,21 @@ fn formulas(&(centre, t): &Budget) -> Formulas {
     )
 }
 
-fn draw(draw: &mut Draw) -> Vec<Budget> {
-    let a = draw.number(0.625, 1.0, 0.0625);
-    let b = draw.number(0.125, 0.375, 0.0625);
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Budget> {
+    let a = draw.pick(0.75, |draw| draw.number(0.625, 1.0, 0.0625));
+    let b = draw.pick(0.25, |draw| draw.number(0.125, 0.375, 0.0625));
     let last = a - b;
-    let edge = draw.number(last + 0.125, a + b - 0.125, 0.0625);
-    let corner = draw.number(0.125, last - 0.0625, 0.0625);
+    let edge = draw
+        .pick(0.75, |draw| draw.number(last + 0.125, a + b - 0.125, 0.0625));
+    let corner =
+        draw.pick(0.25, |draw| draw.number(0.125, last - 0.0625, 0.0625));
     vec![
         ((a, b), edge),
         ((a, b), corner),
         ((a, b), last),
-        ((b, b / 2.0), a),
+        ((b, b / 2.0), draw.pick(0.5, |_| a)),
         ((b, a), corner),
     ]
-}
-
-pub(super) fn exercise() -> Made {
-    let page = [
-        ((0.75, 0.25), 0.75),
-        ((0.75, 0.25), 0.25),
-        ((0.75, 0.25), 0.5),
-        ((0.25, 0.125), 0.5),
-        ((0.25, 0.75), 0.25),
-    ];
-    code(text!("touch.md"), include_str!("touch.rs"), &page, draw, formulas)
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ fn grid((_, _, from, to, _): &Search, steps: usize, count: usize) -> Vec<f64> {
     (0..count).map(|i| from + i as f64 * step).collect()
 }
 
-fn formulas(search: &Search) -> Formulas {
+pub(super) fn formulas(search: &Search) -> Formulas {
     let (x, y, from, to, count) = search;
     let high = |w: &f64| loss(x, y, *w);
     let best = |steps: usize, count: usize| {
@@ -50,9 +50,10 @@ fn formulas(search: &Search) -> Formulas {
 /// The inputs of the book's data.
 const BOOK: [f64; 7] = [-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5];
 
-fn draw(draw: &mut Draw) -> Vec<Search> {
-    let x = draw.one_of(&[X.to_vec(), vec![-2.0, -1.0, 0.0, 1.0, 2.0]]);
-    let w = draw.one_of(&[0.5, 0.75, 1.25, 1.5, 1.75]);
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Search> {
+    let others = [X.to_vec(), vec![-2.0, -1.0, 0.0, 1.0, 2.0]];
+    let x = draw.pick(X.to_vec(), |draw| draw.one_of(&others));
+    let w = draw.pick(0.75, |draw| draw.one_of(&[0.5, 0.75, 1.25, 1.5, 1.75]));
     let on = |from, to, count| (x.clone(), on_line(w, &x), from, to, count);
     // A grid that misses the weight, and has no two that are best.
     let misses = |count: &usize| {
@@ -60,33 +61,21 @@ fn draw(draw: &mut Draw) -> Vec<Search> {
         (0.1..0.4).contains(&(place - place.round()).abs())
     };
     let counts: Vec<usize> = (5..=14).filter(misses).collect();
-    let hit = draw.one_of(&[9, 17]);
-    let missed = draw.one_of(&counts);
+    let hit = draw.pick(9, |draw| draw.one_of(&[9, 17]));
+    let missed = draw.pick(6, |draw| draw.one_of(&counts));
     // Below the weight, and one step more comes nearer to it.
-    let end = draw.one_of(&[7, 8, 9]);
-    let line = draw.one_of(&[0.5, 1.5]);
-    let many = draw.one_of(&[100, 200, 300, 400]);
+    let end = draw.pick(6, |draw| draw.one_of(&[7, 8, 9]));
+    let to = draw.pick(0.25, |_| w - 0.25);
+    let line = draw.pick(0.5, |draw| draw.one_of(&[0.5, 1.5]));
+    let many = draw.pick(200, |draw| draw.one_of(&[100, 200, 300, 400]));
     let book = |count| (BOOK.to_vec(), on_line(line, &BOOK), 0.0, 2.0, count);
     vec![
         on(0.0, 2.0, hit),
         on(0.0, 2.0, missed),
-        on(-1.0, w - 0.25, end),
+        on(-1.0, to, end),
         book(many),
         book(many + 1),
     ]
-}
-
-pub(super) fn exercise() -> Made {
-    let d = |from, to, count| (X.to_vec(), on_line(0.75, &X), from, to, count);
-    let book = |count| (BOOK.to_vec(), on_line(0.5, &BOOK), 0.0, 2.0, count);
-    let page = [
-        d(0.0, 2.0, 9),
-        d(0.0, 2.0, 6),
-        d(-1.0, 0.25, 6),
-        book(200),
-        book(201),
-    ];
-    code(text!("grid.md"), include_str!("grid.rs"), &page, draw, formulas)
 }
 
 #[cfg(test)]
@@ -96,7 +85,7 @@ mod tests {
 
     #[test]
     fn lowest_of_all_and_no_tie() {
-        for search in draw_hundred(draw).flatten() {
+        for search in draw_hundred(arguments).flatten() {
             let (x, y, from, to, count) = &search;
             let found = best_on_grid(x, y, *from, *to, *count);
             let mut losses: Vec<f64> = grid(&search, count - 1, *count)

@@ -7,5 +7,5 @@ mod units;
 use crate::prelude::*;
 
 pub(crate) fn exercises() -> Vec<Made> {
-    vec![bowl::exercise(), grid::exercise(), units::exercise()]
+    vec![paper!(bowl), code!(grid), paper!(units)]
 }

@@ -20,7 +20,13 @@ type Side = (Curve, f64, f64);
 
 /// The checks, with a step, a place beside 0, and the factor of a steep
 /// square, which is as steep as |w| on a step of one over it.
-fn sides(step: f64, place: f64, corner: f64, factor: f64) -> Vec<Side> {
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Side> {
+    let steps = [256.0, 512.0, 1024.0, 2048.0];
+    let step = 1.0 / draw.pick(1024.0, |draw| draw.one_of(&steps));
+    let place = draw.pick(0.5, |draw| draw.number(0.25, 2.0, 0.25));
+    let corner = draw.pick(0.25, |draw| draw.number(0.125, 1.0, 0.125));
+    let factors = [100.0, 200.0, 500.0, 1000.0];
+    let factor: f64 = draw.pick(1000.0, |draw| draw.one_of(&factors));
     let size = Curve::new("|w: f64| w.abs()", f64::abs);
     let square = Curve::new("|w: f64| w * w", |w| w * w);
     let moved = format!("|w: f64| (w - {corner:?}).abs()");
@@ -36,7 +42,7 @@ fn sides(step: f64, place: f64, corner: f64, factor: f64) -> Vec<Side> {
     ]
 }
 
-fn formulas((penalty, at, step): &Side) -> Formulas {
+pub(super) fn formulas((penalty, at, step): &Side) -> Formulas {
     let value = |w: f64| penalty.at(w);
     let (left, right) = one_sided_slopes(value, *at, *step);
     let across = (value(at + step) - value(at - step)) / (2.0 * step);
@@ -49,17 +55,4 @@ fn formulas((penalty, at, step): &Side) -> Formulas {
         right_twice = (right, right),
         at_0 = one_sided_slopes(value, 0.0, *step),
     )
-}
-
-fn draw(draw: &mut Draw) -> Vec<Side> {
-    let step = draw.one_of(&[256.0, 512.0, 1024.0, 2048.0]);
-    let place = draw.number(0.25, 2.0, 0.25);
-    let corner = draw.number(0.125, 1.0, 0.125);
-    let factor = draw.one_of(&[100.0, 200.0, 500.0, 1000.0]);
-    sides(1.0 / step, place, corner, factor)
-}
-
-pub(super) fn exercise() -> Made {
-    let page = sides(1.0 / 1024.0, 0.5, 0.25, 1000.0);
-    code(text!("sides.md"), include_str!("sides.rs"), &page, draw, formulas)
 }

@@ -15,7 +15,7 @@ fn best_weight(x: &[f64], y: &[f64], a: f64, b: f64) -> f64 {
 
 type Both = (Vec<f64>, Vec<f64>, f64, f64);
 
-fn formulas((x, y, a, b): &Both) -> Formulas {
+pub(super) fn formulas((x, y, a, b): &Both) -> Formulas {
     let (pull, scale, half) = (mean(x, y), mean(x, x) + b, a / 2.0);
     let right = best_weight(x, y, *a, *b);
     let is_held = pull.abs() <= half;
@@ -36,37 +36,28 @@ fn formulas((x, y, a, b): &Both) -> Formulas {
     )
 }
 
-fn draw(draw: &mut Draw) -> Vec<Both> {
-    let x = draw.one_of(&[
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Both> {
+    let others = [
         vec![-3.0, -1.0, 0.0, 1.0, 3.0],
         vec![-2.0, -1.0, 0.0, 1.0, 2.0],
         vec![1.0, 2.0, 3.0, 4.0],
-    ]);
-    let w = draw.number(0.5, 1.5, 0.125);
-    let far = 4.0 * w * mean(&x, &x);
-    let uneven = vec![1.0, 2.0];
-    let close = 2.0 * w * mean(&uneven, &uneven) - 0.5;
-    let on = |w: f64, a, b| (x.clone(), on_line(w, &x), a, b);
-    let mut some = || draw.number(0.25, 1.0, 0.25);
+    ];
+    let x = draw.pick(X.to_vec(), |draw| draw.one_of(&others));
+    let w = draw.pick(0.75, |draw| draw.number(0.5, 1.5, 0.125));
+    let mut some = || draw.pick(1.0, |draw| draw.number(0.25, 1.0, 0.25));
     let (a, b, c) = (some(), some(), some());
+    let far = draw.pick(8.0, |_| 4.0 * w * mean(&x, &x));
+    let on = |w: f64, a, b| (x.clone(), on_line(w, &x), a, b);
+    // Points whose mean is not 0.
+    let uneven = vec![1.0, 2.0];
+    let steep = draw.pick(2.0, |_| w);
+    let close = draw.pick(6.0, |_| 2.0 * w * mean(&uneven, &uneven) - 0.5);
+    let held = draw.pick(3.5, |_| b);
     vec![
         on(w, a, 0.0),
         on(w, 0.0, b),
-        (uneven.clone(), on_line(w, &uneven), close, b),
+        (uneven.clone(), on_line(steep, &uneven), close, held),
         on(-w, far, b),
         on(-w, a, c),
     ]
-}
-
-pub(super) fn exercise() -> Made {
-    let d = |w: f64, a: f64, b: f64| (X.to_vec(), on_line(w, &X), a, b);
-    let page = [
-        d(0.75, 1.0, 0.0),
-        d(0.75, 0.0, 1.0),
-        // Points whose mean is not 0.
-        (vec![1.0, 2.0], vec![2.0, 4.0], 6.0, 3.5),
-        d(-0.75, 8.0, 1.0),
-        d(-0.75, 1.0, 1.0),
-    ];
-    code(text!("both.md"), include_str!("both.rs"), &page, draw, formulas)
 }

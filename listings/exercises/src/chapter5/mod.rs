@@ -6,9 +6,5 @@ mod other_data;
 use crate::prelude::*;
 
 pub(crate) fn exercises() -> Vec<Made> {
-    vec![
-        other_data::exercise(),
-        both::exercise(),
-        words(text!("one_sentence.md")),
-    ]
+    vec![paper!(other_data), code!(both), words!(one_sentence)]
 }

@@ -105,11 +105,9 @@ impl Walks {
         let alone = start / price;
         let (low, high) = self.band();
         formulas!(
+            [lambda, start, parts],
             x = &points.x[..],
             y = points.line(),
-            lambda = *lambda,
-            start = *start,
-            parts = *parts,
             half_size = 2.0 * parts,
             quarter_size = 4.0 * parts,
             factor = self.factor(),
@@ -142,10 +140,10 @@ impl Walks {
     }
 }
 
-pub(super) fn exercise() -> Made {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let points = Points::d();
     let page = Walks { points, lambda: 8.0, parts: 16.0, start: 1.0 };
-    paper(text!("both_walks.md"), &page, Walks::draw, Walks::formulas)
+    draw.pick(page, Walks::draw).formulas()
 }
 
 #[cfg(test)]

@@ -8,9 +8,9 @@ use crate::prelude::*;
 
 pub(crate) fn exercises() -> Vec<Made> {
     vec![
-        both_walks::exercise(),
-        threshold_walk::exercise(),
-        subgradient::exercise(),
-        words(text!("hops.md")),
+        paper!(both_walks),
+        code!(threshold_walk),
+        paper!(subgradient),
+        words!(hops),
     ]
 }

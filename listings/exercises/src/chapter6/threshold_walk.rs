@@ -38,7 +38,7 @@ fn sign(w: f64) -> f64 {
     if w == 0.0 { 0.0 } else { w.signum() }
 }
 
-fn formulas(a: &Walk) -> Formulas {
+pub(super) fn formulas(a: &Walk) -> Formulas {
     let (x, y, lambda, eta, start, steps) = a;
     let threshold = eta * lambda;
     let crossed = |next: f64, w: f64| next - threshold * sign(w);
@@ -72,13 +72,22 @@ fn formulas(a: &Walk) -> Formulas {
     )
 }
 
-/// The checks. `eta` is such that a step on the loss halves the way to its
-/// lowest point; `large` is above the threshold.
-fn walks(x: &[f64], weight: f64, small: f64, large: f64) -> Vec<Walk> {
-    let square = mean(x, x);
-    let (eta, pull) = (0.25 / square, 2.0 * weight * square);
+/// η is such that a step on the loss halves the way to its lowest point; one λ
+/// is above the threshold.
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Walk> {
+    let others = [
+        vec![-3.0, -1.0, 0.0, 1.0, 3.0],
+        vec![-2.0, -1.0, 0.0, 1.0, 2.0],
+        vec![-1.0, 1.0, -1.0, 1.0],
+        vec![1.0, -3.0, 3.0, -1.0, 0.0],
+    ];
+    let x = draw.pick(X.to_vec(), |draw| draw.one_of(&others));
+    let weight = draw.pick(0.75, |draw| draw.number(0.5, 1.5, 0.125));
+    let (eta, pull) = (0.25 / mean(&x, &x), 2.0 * weight * mean(&x, &x));
+    let small = draw.pick(2.0, |draw| pull * draw.one_of(&[0.25, 0.375, 0.5]));
+    let large = draw.pick(8.0, |draw| pull + draw.number(1.0, 4.0, 0.5));
     let on = |weight: f64, lambda, eta, start, steps| {
-        (x.to_vec(), on_line(weight, x), lambda, eta, start, steps)
+        (x.clone(), on_line(weight, &x), lambda, eta, start, steps)
     };
     vec![
         on(weight, large, eta, 1.0, 4),
@@ -93,26 +102,6 @@ fn walks(x: &[f64], weight: f64, small: f64, large: f64) -> Vec<Walk> {
     ]
 }
 
-fn draw(draw: &mut Draw) -> Vec<Walk> {
-    let x = draw.one_of(&[
-        vec![-3.0, -1.0, 0.0, 1.0, 3.0],
-        vec![-2.0, -1.0, 0.0, 1.0, 2.0],
-        vec![-1.0, 1.0, -1.0, 1.0],
-        vec![1.0, -3.0, 3.0, -1.0, 0.0],
-    ]);
-    let weight = draw.number(0.5, 1.5, 0.125);
-    let pull = 2.0 * weight * mean(&x, &x);
-    let small = pull * draw.one_of(&[0.25, 0.375, 0.5]);
-    let large = pull + draw.number(1.0, 4.0, 0.5);
-    walks(&x, weight, small, large)
-}
-
-pub(super) fn exercise() -> Made {
-    let page = walks(&X, 0.75, 2.0, 8.0);
-    let rust = include_str!("threshold_walk.rs");
-    code(text!("threshold_walk.md"), rust, &page, draw, formulas)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,7 +109,7 @@ mod tests {
 
     #[test]
     fn each_step_is_lowest_in_the_model_of_the_sum() {
-        for (x, y, lambda, eta, start, steps) in walks(&X, 0.75, 2.0, 8.0) {
+        for (x, y, lambda, eta, start, steps) in arguments(&mut Draw::page()) {
             let loss = |w: f64| {
                 let misses = x.iter().zip(&y).map(|(x, y)| y - w * x);
                 misses.map(|miss| miss * miss).sum::<f64>() / x.len() as f64

@@ -15,7 +15,7 @@ fn drops_from(x: &[f64], labels: &[bool]) -> f64 {
 /// x and the labels.
 type Rows = (Vec<f64>, Vec<bool>);
 
-fn formulas((x, labels): &Rows) -> Formulas {
+pub(super) fn formulas((x, labels): &Rows) -> Formulas {
     // mean(x·(guess − label)).
     let slope = |guess: f64, label_of: fn(bool) -> f64| {
         let misses = labels.iter().map(|label| guess - label_of(*label));
@@ -49,33 +49,19 @@ fn seven(step: f64) -> Vec<f64> {
     (-3..=3).map(|i| step * f64::from(i)).collect()
 }
 
-fn draw(draw: &mut Draw) -> Vec<Rows> {
-    let mut labels = |x: Vec<f64>| -> Rows {
-        let labels = x.iter().map(|_| draw.one_of(&[false, true]));
-        let labels = labels.collect();
-        (x, labels)
-    };
-    let first = labels(seven(0.5));
-    vec![
-        first.clone(),
-        turned(&first),
-        labels(X.to_vec()),
-        labels(vec![1.0, 2.0, 3.0, 4.0]),
-    ]
-}
-
-pub(super) fn exercise() -> Made {
-    let rows = |x: &[f64], labels: &str| -> Rows {
-        (x.to_vec(), labels.chars().map(|label| label == '1').collect())
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Rows> {
+    let mut rows = |x: &[f64], page: &str| -> Rows {
+        let label =
+            |label| draw.pick(label == '1', |draw| draw.one_of(&[false, true]));
+        (x.to_vec(), page.chars().map(label).collect())
     };
     let first = rows(&seven(0.5), "0010111");
-    let page = [
+    vec![
         first.clone(),
         turned(&first),
         rows(&X, "01001"),
         rows(&[1.0, 2.0, 3.0, 4.0], "0101"),
-    ];
-    code(text!("labels.md"), include_str!("labels.rs"), &page, draw, formulas)
+    ]
 }
 
 #[cfg(test)]
@@ -86,18 +72,11 @@ mod tests {
     #[test]
     #[expect(clippy::disallowed_methods, reason = "the last bits do not count")]
     fn from_there_on_a_search_finds_zero() {
-        for (x, labels) in [
-            (seven(0.5), "0010111"),
-            (seven(0.5), "1101000"),
-            (X.to_vec(), "01001"),
-            (vec![1.0, 2.0, 3.0, 4.0], "0101"),
-        ] {
-            let are_true: Vec<bool> =
-                labels.chars().map(|label| label == '1').collect();
-            let right = drops_from(&x, &are_true);
+        for (x, labels) in arguments(&mut Draw::page()) {
+            let right = drops_from(&x, &labels);
             let loss = |w: f64| {
-                let costs = x.iter().zip(labels.chars()).map(|(x, label)| {
-                    let side = if label == '1' { -1.0 } else { 1.0 };
+                let costs = x.iter().zip(&labels).map(|(x, label)| {
+                    let side = if *label { -1.0 } else { 1.0 };
                     (side * w * x).exp().ln_1p()
                 });
                 costs.sum::<f64>() / x.len() as f64

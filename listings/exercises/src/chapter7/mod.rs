@@ -7,5 +7,5 @@ mod two_corners;
 use crate::prelude::*;
 
 pub(crate) fn exercises() -> Vec<Made> {
-    vec![corner::exercise(), two_corners::exercise(), labels::exercise()]
+    vec![paper!(corner), paper!(two_corners), code!(labels)]
 }

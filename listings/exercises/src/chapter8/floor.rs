@@ -78,11 +78,9 @@ impl Floor {
         };
         let gap = |w: f64| self.sum(w) - self.floor(w);
         formulas!(
+            [lambda, low, high],
             x = &points.x[..],
             y = points.line(),
-            lambda = lambda,
-            low = low,
-            high = high,
             sum_low = self.sum(low),
             loss_low = self.loss(low),
             summed_low =
@@ -109,10 +107,10 @@ impl Floor {
     }
 }
 
-pub(super) fn exercise() -> Made {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let points = Points::d();
     let page = Floor { points, lambda: 2.0, low: 0.25, high: 0.625 };
-    paper(text!("floor.md"), &page, Floor::draw, Floor::formulas)
+    draw.pick(page, Floor::draw).formulas()
 }
 
 #[cfg(test)]

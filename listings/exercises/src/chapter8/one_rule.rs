@@ -1,4 +1,4 @@
-use crate::data::{mean, predict, residual, soft, unrelated};
+use crate::data::{mean, predict, residual, soft, unrelated_columns};
 use crate::prelude::*;
 
 /// Three unrelated features, and a price.
@@ -17,8 +17,8 @@ impl Three {
     /// The numbers of the first feature have this size, and y is the sum of
     /// these parts of features of the size 1.
     fn new(size: f64, parts: [f64; 3], lambda: f64) -> Three {
-        let y = predict(&unrelated(1.0), &parts);
-        Three { columns: unrelated(size), y, lambda }
+        let y = predict(&unrelated_columns(1.0), &parts);
+        Three { columns: unrelated_columns(size), y, lambda }
     }
 
     fn draw(draw: &mut Draw) -> Three {
@@ -72,20 +72,18 @@ impl Three {
         let (weight_a, threshold_a) = (self.weight(A), self.threshold(A));
         let larger = self.in_larger_unit();
         formulas!(
+            [lambda, threshold_a, weight_a, pull_c],
             a = &self.columns[A][..],
             b = &self.columns[B][..],
             c = &self.columns[C][..],
             y = &self.y[..],
-            lambda = lambda,
             larger_a = &larger.columns[A][..],
-            threshold_a = threshold_a,
             product_a = a,
             unscaled_a = threshold_a / self.square(A),
             summed_a = threshold_a * self.y.len() as f64,
             thresholds = (self.threshold(B), self.threshold(C)),
             products = (self.threshold(B) / 2.0, self.threshold(C) / 2.0),
             signed = (2.0 * b, 2.0 * c),
-            weight_a = weight_a,
             divided_first_a = soft(a / self.square(A), half),
             all_of_lambda_a = self.weight_less(A, lambda),
             undivided_a = weight_a * self.square(A),
@@ -100,7 +98,6 @@ impl Three {
             pulls_at_0 = (2.0 * a, 2.0 * b),
             half_pulls = (pull_a / 2.0, pull_b / 2.0),
             pulls_b_turned = (pull_a, -pull_b),
-            pull_c = pull_c,
             half_pull_c = pull_c / 2.0,
             lambda_as_pull_c = lambda.copysign(pull_c),
             pull_c_turned = -pull_c,
@@ -113,9 +110,9 @@ impl Three {
     }
 }
 
-pub(super) fn exercise() -> Made {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let page = Three::new(2.0, [1.0, -0.5, 0.2], 0.6);
-    paper(text!("one_rule.md"), &page, Three::draw, Three::formulas)
+    draw.pick(page, Three::draw).formulas()
 }
 
 #[cfg(test)]

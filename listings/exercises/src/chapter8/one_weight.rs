@@ -24,7 +24,7 @@ fn known((x, y, w, j, _): &Call) -> (f64, f64) {
     (mean(&x[*j], &residual(x, y, w)), mean(&x[*j], &x[*j]))
 }
 
-fn formulas(call: &Call) -> Formulas {
+pub(super) fn formulas(call: &Call) -> Formulas {
     let (x, y, w, j, lambda) = call;
     let ((pull, square), half) = (known(call), lambda / 2.0);
     let right = update(x, y, w, *j, *lambda);
@@ -67,7 +67,7 @@ fn checks(
     ]
 }
 
-fn draw(draw: &mut Draw) -> Vec<Call> {
+fn draw_others(draw: &mut Draw) -> Vec<Call> {
     let mut column = || (0..4).map(|_| draw.number(-3.0, 3.0, 1.0)).collect();
     let x: [Vec<f64>; 2] = [column(), column()];
     let mut quarter = || draw.number(0.25, 1.0, 0.25);
@@ -84,11 +84,9 @@ fn draw(draw: &mut Draw) -> Vec<Call> {
     table
 }
 
-pub(super) fn exercise() -> Made {
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Call> {
     let x = [vec![2.0, 2.0, -2.0, -2.0], vec![3.0, 1.0, -1.0, -3.0]];
-    let page = checks(&x, [0.5, 0.25], [0.5, 0.05], [2.0, 3.0]);
-    let rust = include_str!("one_weight.rs");
-    code(text!("one_weight.md"), rust, &page, draw, formulas)
+    draw.pick(checks(&x, [0.5, 0.25], [0.5, 0.05], [2.0, 3.0]), draw_others)
 }
 
 #[cfg(test)]

@@ -38,10 +38,6 @@ impl Effects {
         Effects { seed, strong, given, without, with_strong }
     }
 
-    fn draw(draw: &mut Draw) -> Effects {
-        Effects::new(draw.one_of(&SEEDS), draw.one_of(&[2.0, 3.0, 4.0, 5.0]))
-    }
-
     fn formulas(&self) -> Formulas {
         let Effects { seed, strong, given, without, with_strong } = self;
         // The page shows the first table.
@@ -142,9 +138,10 @@ fn error(rows: &[Row], w: &[f64; 12]) -> f64 {
     mean(&misses, &misses)
 }
 
-pub(super) fn exercise() -> Made {
-    let page = Effects::new(1, 3.0);
-    paper(text!("effects.md"), &page, Effects::draw, Effects::formulas)
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
+    let seed = draw.pick(1, |draw| draw.one_of(&SEEDS));
+    let strong = draw.pick(3.0, |draw| draw.one_of(&[2.0, 3.0, 4.0, 5.0]));
+    Effects::new(seed, strong).formulas()
 }
 
 #[cfg(test)]

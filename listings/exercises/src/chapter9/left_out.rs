@@ -124,7 +124,7 @@ const SLIPS: [&str; 14] = [
     "root",
 ];
 
-fn formulas(call: &Call) -> Formulas {
+pub(super) fn formulas(call: &Call) -> Formulas {
     let (x, y, folds, lambda) = call;
     let right = left_out_error(x, y, *folds, *lambda);
     let slips = SLIPS.map(|slip| (slip, slipped(call, slip).into()));
@@ -141,7 +141,7 @@ fn checks(x: &[f64; 7], y: &[f64; 7], lambda: f64, high: f64) -> Vec<Call> {
         .to_vec()
 }
 
-fn draw(draw: &mut Draw) -> Vec<Call> {
+fn draw_others(draw: &mut Draw) -> Vec<Call> {
     let mut x = [draw.number(-2.0, 2.0, 1.0); 7];
     for i in 0..6 {
         x[i + 1] = x[i] + draw.one_of(&[1.0, 1.0, 2.0, 4.0]);
@@ -154,12 +154,10 @@ fn draw(draw: &mut Draw) -> Vec<Call> {
     })
 }
 
-pub(super) fn exercise() -> Made {
+pub(super) fn arguments(draw: &mut Draw) -> Vec<Call> {
     let x = [0.0, 1.0, 2.0, 3.0, 4.0, 8.0, 10.0];
     let y = [1.0, 0.0, 3.0, 3.0, 6.0, 7.0, 6.0];
-    let page = checks(&x, &y, 1.0, 9.0);
-    let rust = include_str!("left_out.rs");
-    code(text!("left_out.md"), rust, &page, draw, formulas)
+    draw.pick(checks(&x, &y, 1.0, 9.0), draw_others)
 }
 
 #[cfg(test)]

@@ -7,9 +7,5 @@ mod one_standard_error;
 use crate::prelude::*;
 
 pub(crate) fn exercises() -> Vec<Made> {
-    vec![
-        one_standard_error::exercise(),
-        left_out::exercise(),
-        effects::exercise(),
-    ]
+    vec![paper!(one_standard_error), code!(left_out), paper!(effects)]
 }

@@ -130,18 +130,15 @@ impl Choice {
         let overlapping = low.position(|(error, s)| error - s <= limit);
         let last = self.errors.iter().rposition(|error| *error <= limit);
         formulas!(
+            [spread, deviation, limit, smallest],
             table = self.table(),
             best_alpha = self.alphas[BEST],
             folds = self.folds,
-            spread = spread,
-            deviation = deviation,
             over_four = over_four / 2.0,
             not_the_root = deviation / 4.0,
             undivided = squares.sqrt(),
             over_four_alone = over_four,
             variance = squares / 3.0 / 2.0,
-            limit = limit,
-            smallest = smallest,
             deviation_up = smallest + deviation,
             down = smallest - spread,
             chosen = within(limit),
@@ -171,7 +168,7 @@ fn squares(folds: &[f64; 4]) -> f64 {
     far.map(|far| far * far).iter().sum()
 }
 
-pub(super) fn exercise() -> Made {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let page = Choice {
         alphas: [16.0, 8.0, 4.0, 2.0, 1.0, 0.5],
         errors: [15.0, 13.5, 11.9, 11.5, 10.0, 10.4],
@@ -180,8 +177,7 @@ pub(super) fn exercise() -> Made {
         folds: Choice::folds(10.0, 2.0, 0),
         worse: Choice::folds(1.9, 0.2, 1),
     };
-    let text = text!("one_standard_error.md");
-    paper(text, &page, Choice::draw, Choice::formulas)
+    draw.pick(page, Choice::draw).formulas()
 }
 
 #[cfg(test)]

@@ -15,10 +15,10 @@ pub(crate) fn exercises() -> Vec<Made> {
         moves::half_bowls(),
         moves::squares(),
         moves::prices(),
-        dead_zone::exercise(),
+        paper!(dead_zone),
         moves::moved_corner(),
         hops::exercise(),
         moves::kept(),
-        printed::exercise(),
+        paper!(printed),
     ]
 }

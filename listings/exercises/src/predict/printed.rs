@@ -71,9 +71,9 @@ impl Program {
     }
 }
 
-pub(super) fn exercise() -> Made {
+pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let page = Program { points: Points::d(), lambda: 1.0, mistake: 2 };
-    paper(text!("printed.md"), &page, Program::draw, Program::formulas)
+    draw.pick(page, Program::draw).formulas()
 }
 
 #[cfg(test)]

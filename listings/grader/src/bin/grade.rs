@@ -5,7 +5,7 @@ use clap::Parser;
 use exercises::Work;
 use grader::{
     Class, Grade, GradeCommand, Submission, Variants, choose, classroom50,
-    files, first_other, gradescope, gradescope_student, read_secret,
+    files, find_other, gradescope, gradescope_student, read_secret,
     try_compiler,
 };
 use std::io::{self, ErrorKind};
@@ -54,7 +54,7 @@ fn run(line: &GradeCommand) -> Result<(), String> {
     let grades = class.grades(&exercises, &variants);
     let files = files(&grades, &line.out, &line.book);
     if !line.replace
-        && let Some(other) = first_other(&files)?
+        && let Some(other) = find_other(&files)?
     {
         return Err(format!(
             "{} is there and says something else; nothing is written: name \
@@ -104,9 +104,9 @@ fn say_nobodys(names: &[String]) {
 
 /// Grades among the submissions would be submissions the next time.
 fn refuse_inside(out: &Path, submissions: &Path) -> Result<(), String> {
-    let folder = whole(submissions)?;
+    let folder = resolve(submissions)?;
     for written in [out, &out.join("reports")] {
-        if whole(written)?.starts_with(&folder) {
+        if resolve(written)?.starts_with(&folder) {
             return Err(format!(
                 "{} lies among the submissions: name another folder with --out",
                 written.display()
@@ -117,7 +117,7 @@ fn refuse_inside(out: &Path, submissions: &Path) -> Result<(), String> {
 }
 
 /// A path without links and without `..`, as far as it is there.
-fn whole(path: &Path) -> Result<PathBuf, String> {
+fn resolve(path: &Path) -> Result<PathBuf, String> {
     let cannot =
         |error: io::Error| format!("cannot use `{}`: {error}", path.display());
     let absolute = std::path::absolute(path).map_err(cannot)?;

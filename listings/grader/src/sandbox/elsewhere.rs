@@ -23,7 +23,7 @@ pub fn can_compile(_: u32) -> io::Result<bool> {
     Ok(false)
 }
 
-pub fn limited(program: &OsStr, _: &Limits, _: Option<u32>) -> Command {
+pub fn limit(program: &OsStr, _: &Limits, _: Option<u32>) -> Command {
     Command::new(program)
 }
 

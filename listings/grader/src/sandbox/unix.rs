@@ -60,7 +60,7 @@ pub fn can_compile(user: u32) -> io::Result<bool> {
 
 /// A process with limits, in a group of its own, for a user if that may be
 /// chosen.
-pub fn limited(program: &OsStr, limits: &Limits, user: Option<u32>) -> Command {
+pub fn limit(program: &OsStr, limits: &Limits, user: Option<u32>) -> Command {
     let Limits { seconds, memory, file, .. } = limits;
     let mut limits = format!(
         "umask 022; ulimit -t {seconds}; ulimit -f {file}; \
@@ -150,7 +150,7 @@ mod tests {
         for (script, is_ended_by_it) in
             [("while :; do :; done", Some(true)), ("sleep 9", None)]
         {
-            let mut shell = limited(OsStr::new("sh"), &limits, None);
+            let mut shell = limit(OsStr::new("sh"), &limits, None);
             let mut child = shell.args(["-c", script]).spawn().unwrap();
             let status = runner::wait(&mut child, time, is_held_up).unwrap();
             end(child.id(), None).unwrap();
@@ -165,7 +165,7 @@ mod tests {
         let limits =
             Limits { time, seconds: 9, memory: 1_000_000, file: 1_000 };
         let said = tempfile::NamedTempFile::new().unwrap();
-        let mut shell = limited(OsStr::new("head"), &limits, None);
+        let mut shell = limit(OsStr::new("head"), &limits, None);
         shell.args(["-c", "2000000", "/dev/zero"]);
         shell.stdout(said.reopen().unwrap()).status().unwrap();
         // A block has 512 bytes, or twice as many, by the shell.

@@ -30,7 +30,7 @@ pub fn user(folder: &Path) -> Result<Option<(u32, File)>, String> {
     loop {
         for user in USERS {
             let Some(lock) = lock(user)? else { continue };
-            if is_cleared(user)? {
+            if clear(user)? {
                 chown(folder, None, Some(user)).map_err(cannot)?;
                 let mode = Permissions::from_mode(0o710);
                 fs::set_permissions(folder, mode).map_err(cannot)?;
@@ -60,7 +60,7 @@ fn lock(user: u32) -> Result<Option<File>, String> {
 
 /// Ends the processes and removes the folders that a grader which was ended
 /// has left to a user. Whether no process is left.
-fn is_cleared(user: u32) -> Result<bool, String> {
+fn clear(user: u32) -> Result<bool, String> {
     let temporary = env::temp_dir();
     let cannot = |path: &Path, error: io::Error| {
         format!("cannot clear {}: {error}", path.display())
@@ -85,7 +85,7 @@ fn is_cleared(user: u32) -> Result<bool, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::limited;
+    use super::super::limit;
     use super::*;
     use crate::sandbox::COMPILER;
     use exercises::runner;
@@ -137,7 +137,7 @@ mod tests {
         if let Some((user, _lock)) = user(&folder).unwrap() {
             let end = |_| Command::new("true").uid(user).spawn().unwrap();
             let ended: Vec<_> = (0..500).map(end).collect();
-            let mut shell = limited(OsStr::new("sh"), &COMPILER, Some(user));
+            let mut shell = limit(OsStr::new("sh"), &COMPILER, Some(user));
             let twenty = "for i in 1 2 3 4; do sleep 1 & sleep 1 & sleep 1 & \
                           sleep 1 & sleep 1 & done; wait";
             let status = shell.args(["-c", twenty]).status().unwrap();

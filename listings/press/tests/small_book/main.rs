@@ -3,4 +3,5 @@
 mod any_page;
 mod faults;
 mod folder;
+mod pages;
 mod small;

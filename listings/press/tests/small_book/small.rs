@@ -75,6 +75,7 @@ pub fn press() -> Press {
     };
     Press::new(vec![Program::of::<Small>()], vec![])
         .with_tasks(vec![task("1.1", 7, 3), task("1.2", 11, 5)])
+        .with_inks(&["l1", "l2", "loss"])
 }
 
 /// A book in a folder of its own.
@@ -120,7 +121,7 @@ impl Book {
         let press = press();
         let make = || {
             Press::check_settings(self.root())?;
-            press.make(self.root(), &["small.pdf"])
+            press.make(self.root())
         };
         make()
             .map(|made| fs::read_to_string(made.index).unwrap())

@@ -110,7 +110,7 @@ pub fn table() -> impl Strategy<Value = (BTreeSet<String>, Vec<Vec<f64>>)> {
 }
 
 /// The file's bytes, by the csv crate's writer; the target in the middle.
-pub fn written(
+pub fn write_table(
     names: &BTreeSet<String>,
     columns: &[Vec<f64>],
     style: &Style,

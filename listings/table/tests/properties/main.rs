@@ -3,7 +3,7 @@
 
 mod files;
 
-use files::{TARGET, delimiter, piece, style, table, written};
+use files::{TARGET, delimiter, piece, style, table, write_table};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use table::{Fault, Options, Table, read};
@@ -18,7 +18,7 @@ fn options(delimiter: char, categories: bool) -> Options {
 }
 
 /// What must be true of every answer.
-fn is_sound(answer: Result<Table, Fault>) {
+fn assert_sound(answer: Result<Table, Fault>) {
     match answer {
         Ok(table) => {
             let rows = table.y.len();
@@ -31,11 +31,11 @@ fn is_sound(answer: Result<Table, Fault>) {
                 assert!(column.iter().all(|number| has_size(*number)));
                 assert!(column.iter().any(|number| *number != column[0]));
             }
-            table.notes.iter().for_each(|note| can_be_printed(note));
+            table.notes.iter().for_each(|note| assert_printable(note));
         }
         Err(fault) => {
             assert!(!fault.what.is_empty());
-            can_be_printed(&fault.to_string());
+            assert_printable(&fault.to_string());
         }
     }
 }
@@ -45,7 +45,7 @@ fn has_size(number: f64) -> bool {
     number == 0.0 || (1e-60..=1e60).contains(&number.abs())
 }
 
-fn can_be_printed(message: &str) {
+fn assert_printable(message: &str) {
     let harmful = |c: char| {
         c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{200b}')
     };
@@ -71,7 +71,7 @@ proptest! {
         bytes in prop::collection::vec(any::<u8>(), 0..200),
         categories: bool,
     ) {
-        is_sound(read(&bytes[..], "any", &options(',', categories)));
+        assert_sound(read(&bytes[..], "any", &options(',', categories)));
     }
 
     #[test]
@@ -87,7 +87,7 @@ proptest! {
             String::new()
         };
         let bytes = [start.into_bytes(), pieces.concat()].concat();
-        is_sound(read(&bytes[..], "any", &options(delimiter, categories)));
+        assert_sound(read(&bytes[..], "any", &options(delimiter, categories)));
     }
 
     #[test]
@@ -100,13 +100,13 @@ proptest! {
         ),
         categories: bool,
     ) {
-        let mut bytes = written(&names, &columns, &style);
+        let mut bytes = write_table(&names, &columns, &style);
         for (at, length, piece) in mistakes {
             let at = at.index(bytes.len());
             let end = bytes.len().min(at + length);
             bytes.splice(at..end, piece);
         }
-        is_sound(read(&bytes[..], "any", &options(style.delimiter, categories)));
+        assert_sound(read(&bytes[..], "any", &options(style.delimiter, categories)));
     }
 
     #[test]
@@ -116,7 +116,7 @@ proptest! {
     ) {
         let (y, others) = columns.split_last().unwrap();
         prop_assume!(varies(y) && others.iter().any(|c| varies(c)));
-        let bytes = written(&names, &columns, &style);
+        let bytes = write_table(&names, &columns, &style);
         let table = read(&bytes[..], "it", &options(style.delimiter, false));
         let table = table.map_err(|fault| TestCaseError::fail(fault.to_string()))?;
         let kept = names.iter().zip(others).filter(|(_, c)| varies(c));
@@ -140,7 +140,7 @@ proptest! {
         // The number stands nowhere else.
         let marked = 1.25e-7;
         columns[0][row] = marked;
-        let text = String::from_utf8(written(&names, &columns, &style)).unwrap();
+        let text = String::from_utf8(write_table(&names, &columns, &style)).unwrap();
         let (before, after) = text.split_once(&marked.to_string()).unwrap();
         let breaks = before.replace("\r\n", "\n");
         let line = 1 + breaks.matches(['\n', '\r']).count();

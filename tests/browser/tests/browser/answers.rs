@@ -1,9 +1,9 @@
 //! Answers on paper, checked in the page: it reads them as Rust does, and says
 //! the same words.
 
-use crate::{ask, open, tab};
+use crate::chrome::Tab;
+use crate::{open, visit};
 use exercises::{Part, Work, exercises};
-use headless_chrome::Tab;
 use promises::root;
 use serde_json::json;
 use std::fs;
@@ -24,7 +24,7 @@ fn said(tab: &Tab, number: &str, place: usize, texts: &[&str]) -> Vec<String> {
             }}));
         }})()"
     );
-    serde_json::from_str(ask(tab, &script).as_str().unwrap()).unwrap()
+    serde_json::from_str(&tab.read(&script)).unwrap()
 }
 
 /// What the table has for a part, `5.1a`. In a part with choices nobody writes.
@@ -36,7 +36,7 @@ fn written<'a>(table: &'a str, name: &str, part: &Part) -> Vec<&'a str> {
 
 #[test]
 fn the_page_says_what_rust_says() {
-    let Some((tab, _)) = tab(1280, "light") else { return };
+    let Some(tab) = Tab::new(1280, "light") else { return };
     let table = root().join("listings/exercises/tests/read_answers.txt");
     let table = fs::read_to_string(table).unwrap();
     let mut count = 0;
@@ -69,10 +69,8 @@ fn the_page_says_what_rust_says() {
 /// finds what was written.
 #[test]
 fn where_to_look_leads_there_and_nothing_written_is_lost() {
-    let Some((tab, _)) = tab(390, "light") else { return };
-    open(&tab, "chapter4.html");
-    ask(
-        &tab,
+    let Some(tab) = visit(390, "chapter4.html") else { return };
+    tab.ask(
         "(() => {
             const field = document.querySelector('.check input');
             field.value = '0.05';
@@ -81,13 +79,13 @@ fn where_to_look_leads_there_and_nothing_written_is_lost() {
             document.querySelector('#exercise-4-1 ~ .about a').click();
         })()",
     );
-    let top = "new Promise((done) => setTimeout(() => done(Math.round(document
-        .getElementById('chapter4-zoom').getBoundingClientRect().top)), 300))";
-    let top = ask(&tab, top).as_i64().unwrap();
-    assert!((0..200).contains(&top), "the figure is at {top}");
+    tab.wait_until(
+        "(({ top }) => 0 <= top && top < 200)(document
+            .getElementById('chapter4-zoom').getBoundingClientRect())",
+    );
     open(&tab, "chapter4.html?again");
     let kept = "document.querySelector('.check input').value";
-    assert_eq!(ask(&tab, kept), json!("0.05"));
+    assert_eq!(tab.ask(kept), json!("0.05"));
     // A verdict belongs to what stands there.
     let said = "(() => {
         const form = document.querySelector('.check');
@@ -97,5 +95,5 @@ fn where_to_look_leads_there_and_nothing_written_is_lost() {
         form.firstChild.dispatchEvent(new Event('input'));
         return [before.slice(0, 3), form.lastChild.textContent].join();
     })()";
-    assert_eq!(ask(&tab, said), json!("No.,"));
+    assert_eq!(tab.ask(said), json!("No.,"));
 }

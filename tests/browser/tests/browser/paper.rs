@@ -1,12 +1,13 @@
 //! The book on paper: what a reader's browser prints, and the PDFs.
 
+use crate::chrome::Tab;
 use crate::sheet::{Sheet, squeezed};
-use crate::{ask, chromium, open, pages, resize, slider, tab};
-use headless_chrome::Tab;
-use headless_chrome::protocol::cdp::Emulation;
+use crate::sliders::slider;
+use crate::{open, pages};
 use lopdf::Document;
 use promises::{Copy, made_book, program, program_path, root};
-use serde_json::Value;
+use scraper::{ElementRef, Html, Selector};
+use serde_json::json;
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -21,43 +22,54 @@ const FOOT: f64 = (29.7 - 2.2) * CM;
 /// The smallest letters that are read without a glass, in points.
 const READABLE: f64 = 6.5;
 
-/// The tab as paper, as wide as A4 between the margins.
-fn on_a_sheet(tab: &Tab) {
-    tab.call_method(Emulation::SetEmulatedMedia {
-        media: Some("print".into()),
-        features: None,
-    })
-    .unwrap();
-    resize(tab, 642);
+/// A page as it is made, without its scripts.
+fn parse(page: &str) -> Html {
+    Html::parse_document(&fs::read_to_string(made_book().join(page)).unwrap())
 }
 
-/// What a script says, which must be text.
-fn told(tab: &Tab, script: &str) -> String {
-    let told = ask(tab, script);
-    told.as_str().unwrap_or_else(|| panic!("{script}: {told}")).to_owned()
+/// The elements inside another that a selector names.
+fn all<'a>(inside: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
+    inside.select(&Selector::parse(selector).unwrap()).collect()
 }
 
-/// No page on paper asks to move what cannot be moved there.
-#[test]
-fn paper_speaks_of_nothing_that_it_cannot_do() {
-    let spans = "[...document.querySelectorAll('main .on-SIDE')]
-        .filter((span) => span.checkVisibility()).length";
-    let (on_screen, on_paper) =
-        (spans.replace("SIDE", "screen"), spans.replace("SIDE", "paper"));
-    let mut count = 0;
-    for page in pages() {
-        let Some((tab, _)) = tab(1280, "light") else { return };
-        open(&tab, &page);
-        count += ask(&tab, &on_screen).as_u64().unwrap();
-        assert_eq!(ask(&tab, &on_paper), Value::from(0), "{page}");
-        on_a_sheet(&tab);
-        let words = told(&tab, "document.querySelector('main').innerText");
-        for word in ["the slider", "unfold"] {
-            let line = words.lines().find(|line| line.contains(word));
-            assert_eq!(line, None, "{page} speaks of what paper cannot do");
-        }
-    }
-    assert!(count > 12, "{count}, each also in the whole book");
+fn first_text<'a>(element: ElementRef<'a>) -> &'a str {
+    element.text().next().unwrap_or_default()
+}
+
+/// What each position of each slider on a page reads.
+fn readouts(html: &Html) -> Vec<Vec<String>> {
+    let plots = all(html.root_element(), ".plot:has(input)");
+    let readouts = plots.into_iter().map(|plot| {
+        let cells = all(plot, "output > span");
+        let frames = all(plot, ".frame").into_iter().map(|frame| {
+            let numbers = frame.attr("data-readout").unwrap().split(';');
+            let cells = cells.iter().zip(numbers);
+            let cells =
+                cells.map(|(cell, now)| first_text(*cell).to_owned() + now);
+            cells.collect::<Vec<_>>().join(" ")
+        });
+        frames.collect()
+    });
+    readouts.collect()
+}
+
+/// The questions at the end of a page, each with the longest piece of its
+/// answer. Formulas have letters of their own in a PDF.
+fn questions(html: &Html) -> Vec<[String; 2]> {
+    let places = "#check-yourself ~ * details, #check-yourself ~ details";
+    let apart = Selector::parse("math *, math, summary, summary *").unwrap();
+    let questions = all(html.root_element(), places);
+    let questions = questions.into_iter().map(|details| {
+        let texts = details.descendants().filter(|node| {
+            let parent = node.parent().and_then(ElementRef::wrap);
+            parent.is_some_and(|parent| !apart.matches(&parent))
+        });
+        let texts = texts.filter_map(|node| node.value().as_text());
+        let longest = texts.max_by_key(|text| text.chars().count());
+        let summary = all(details, "summary")[0];
+        [summary.text().collect(), longest.unwrap().to_string()]
+    });
+    questions.collect()
 }
 
 /// The positions of each slider that a PDF shows: the one that it starts with
@@ -65,31 +77,19 @@ fn paper_speaks_of_nothing_that_it_cannot_do() {
 #[test]
 fn three_positions_of_each_slider() {
     let Some(printed) = &*PRINTED else { return };
-    let Some((tab, _)) = tab(1280, "light") else { return };
-    let sheets = Sheet::all(&printed.whole);
+    let sheets: Vec<_> =
+        printed.whole.sheets.iter().map(Sheet::letters).collect();
     let mut sliders = 0;
     for page in pages().into_iter().filter(|page| page != "print.html") {
-        open(&tab, &page);
-        let readouts = told(
-            &tab,
-            "JSON.stringify([...document.querySelectorAll('.plot')]
-                .filter((plot) => plot.querySelector('input')).map((plot) => {
-                    const cells = [...plot.querySelectorAll('output > span')];
-                    const heads = cells.map((cell) => cell.firstChild.data);
-                    return [...plot.querySelectorAll('.frame')].map((frame) =>
-                        frame.dataset.readout.split(';')
-                            .map((now, i) => heads[i] + now).join(' '));
-                }))",
-        );
-        let readouts: Vec<Vec<String>> =
-            serde_json::from_str(&readouts).unwrap();
+        let readouts = readouts(&parse(&page));
         for positions in readouts {
             let places = |position: &String| {
-                let places =
-                    sheets.iter().enumerate().flat_map(|(i, sheet)| {
-                        let places = sheet.places(&squeezed(position));
-                        places.into_iter().map(move |place| (i, place))
-                    });
+                let position = squeezed(position);
+                let places = sheets.iter().enumerate();
+                let places = places.flat_map(|(i, (text, starts))| {
+                    let places = text.match_indices(&position);
+                    places.map(move |(place, _)| (i, starts[place]))
+                });
                 places.collect::<Vec<_>>()
             };
             let found: Vec<_> = positions.iter().flat_map(places).collect();
@@ -108,35 +108,25 @@ fn three_positions_of_each_slider() {
 
 #[test]
 fn on_paper() {
-    let Some((tab, _)) = tab(1280, "navy") else { return };
+    let Some(tab) = Tab::new(1280, "navy") else { return };
     open(&tab, "chapter5.html#chapter5-sums=0.5");
-    ask(&tab, "dispatchEvent(new Event('beforeprint'))");
-    on_a_sheet(&tab);
-    let (readout, ..) = slider(&tab, "chapter5-sums");
+    tab.ask("dispatchEvent(new Event('beforeprint'))");
+    tab.lay_on_paper();
+    let [readout, ..] = slider(&tab, "chapter5-sums");
     assert!(readout.starts_with("1.5;"), "the default position: {readout}");
-    for (script, expected) in [
-        ("document.querySelector('#mdbook-menu-bar').checkVisibility()", false),
-        ("document.querySelector('#mdbook-sidebar').checkVisibility()", false),
-        (
-            "document.querySelector('#chapter5-sums input').checkVisibility()",
-            false,
-        ),
-        (
-            "document.querySelector('#chapter5-sums svg').checkVisibility()",
-            true,
-        ),
-        (
-            "document.querySelector('details p').checkVisibility(
-                { contentVisibilityAuto: true })
-             && document.querySelector('details p').offsetHeight > 0",
-            true,
-        ),
-        ("getComputedStyle(document.body).color === 'rgb(0, 0, 0)'", true),
-    ] {
-        assert_eq!(ask(&tab, script), Value::from(expected), "{script}");
-    }
-    ask(&tab, "dispatchEvent(new Event('afterprint'))");
-    let (readout, ..) = slider(&tab, "chapter5-sums");
+    let seen = tab.ask(
+        "[...['#mdbook-menu-bar', '#mdbook-sidebar', '#chapter5-sums input',
+            '#chapter5-sums svg', 'details p'].map((selector) => document
+                .querySelector(selector)
+                .checkVisibility({ contentVisibilityAuto: true })),
+            document.querySelector('details p').offsetHeight > 0,
+            getComputedStyle(document.body).color]",
+    );
+    let expected =
+        json!([false, false, false, true, true, true, "rgb(0, 0, 0)"]);
+    assert_eq!(seen, expected);
+    tab.ask("dispatchEvent(new Event('afterprint'))");
+    let [readout, ..] = slider(&tab, "chapter5-sums");
     assert!(readout.starts_with("0.5;"), "back where it was: {readout}");
 }
 
@@ -174,14 +164,14 @@ fn count_in_main(what: &str) -> usize {
 
 /// The PDFs, printed from a folder whose name means something in an address.
 struct Printed {
-    copy: Copy,
+    _copy: Copy,
     /// The book, and the edition without answers.
-    whole: Document,
-    hand_out: Document,
+    whole: Edition,
+    hand_out: Edition,
 }
 
 static PRINTED: LazyLock<Option<Printed>> = LazyLock::new(|| {
-    chromium()?;
+    std::env::var_os("CHROME")?;
     let copy = Copy::of(&[]);
     let folder = copy.path(FOLDER);
     for part in ["src", "theme", "listings", "book.toml"] {
@@ -193,14 +183,28 @@ static PRINTED: LazyLock<Option<Printed>> = LazyLock::new(|| {
         line.split_once(" on paper in ").map(|(_, path)| path)
     });
     let [whole, hand_out] = paths
-        .map(|path| Document::load(path).expect(path))
+        .map(Edition::load)
         .collect::<Vec<_>>()
         .try_into()
         .expect("two PDFs");
-    Some(Printed { copy, whole, hand_out })
+    Some(Printed { _copy: copy, whole, hand_out })
 });
 
 const FOLDER: &str = "50% #1 book";
+
+/// A PDF, and what is on its pages.
+#[derive(Debug)]
+struct Edition {
+    pdf: Document,
+    sheets: Vec<Sheet>,
+}
+
+impl Edition {
+    fn load(path: &str) -> Edition {
+        let pdf = Document::load(path).expect(path);
+        Edition { sheets: Sheet::all(&pdf), pdf }
+    }
+}
 
 /// The program that makes and prints the book in a folder.
 fn book(folder: &Path) -> assert_cmd::Command {
@@ -210,8 +214,8 @@ fn book(folder: &Path) -> assert_cmd::Command {
 }
 
 /// The headings of the first level, each with its page.
-fn leaves(pdf: &Document) -> Vec<(String, usize)> {
-    let outline = pdf.get_toc().expect("an outline").toc;
+fn leaves(edition: &Edition) -> Vec<(String, usize)> {
+    let outline = edition.pdf.get_toc().expect("an outline").toc;
     let leaves = outline.into_iter().filter(|entry| entry.level == 1);
     leaves.map(|entry| (entry.title, entry.page)).collect()
 }
@@ -232,11 +236,13 @@ fn names(answers: bool) -> Vec<String> {
 fn a_bound_book() {
     let Some(printed) = &*PRINTED else { return };
     let title = "Why L1 Shrinks Weights to Zero";
-    for (pdf, answers) in [(&printed.whole, true), (&printed.hand_out, false)] {
-        let sheets = Sheet::all(pdf);
+    for (edition, answers) in
+        [(&printed.whole, true), (&printed.hand_out, false)]
+    {
+        let sheets = &edition.sheets;
         assert!((30..140).contains(&sheets.len()), "{} pages", sheets.len());
         let mut names = names(answers);
-        let leaves = leaves(pdf);
+        let leaves = leaves(edition);
         assert_eq!(leaves.len(), names.len() + 2, "{leaves:?}");
         let contents = sheets[1].text(HEAD, FOOT);
         for (name, (_, page)) in names.iter().zip(&leaves[2..]) {
@@ -273,36 +279,17 @@ fn a_bound_book() {
 #[test]
 fn answers_at_the_end_or_nowhere() {
     let Some(printed) = &*PRINTED else { return };
-    let Some((tab, _)) = tab(1280, "light") else { return };
     let text = |sheets: &[Sheet]| {
         let texts = sheets.iter().map(|sheet| sheet.text(HEAD, FOOT));
         texts.collect::<String>()
     };
-    let whole = Sheet::all(&printed.whole);
+    let whole = &printed.whole.sheets;
     let end = leaves(&printed.whole).last().unwrap().1 - 1;
     let (chapters, answers) = (text(&whole[..end]), text(&whole[end..]));
-    let hand_out = text(&Sheet::all(&printed.hand_out));
+    let hand_out = text(&printed.hand_out.sheets);
     let mut count = 0;
     for page in pages().iter().filter(|page| page.starts_with("chapter")) {
-        open(&tab, page);
-        // Formulas have letters of their own in the PDF.
-        let asked = told(
-            &tab,
-            "JSON.stringify([...document.querySelectorAll(
-                '#check-yourself ~ * details, #check-yourself ~ details')]
-                .map((details) => {
-                    const walk = document.createTreeWalker(details, 4);
-                    const texts = [];
-                    while (walk.nextNode())
-                        if (!walk.currentNode.parentElement
-                            .closest('math, summary'))
-                            texts.push(walk.currentNode.data);
-                    texts.sort((a, b) => b.length - a.length);
-                    return [details.querySelector('summary').textContent,
-                        texts[0]];
-                }))",
-        );
-        let asked: Vec<[String; 2]> = serde_json::from_str(&asked).unwrap();
+        let asked = questions(&parse(page));
         assert!(asked.len() > 1, "{page} asks {asked:?}");
         for [question, answer] in asked {
             let (question, answer) = (squeezed(&question), squeezed(&answer));
@@ -329,10 +316,10 @@ fn answers_at_the_end_or_nowhere() {
 #[test]
 fn no_holes() {
     let Some(printed) = &*PRINTED else { return };
-    for pdf in [&printed.whole, &printed.hand_out] {
+    for edition in [&printed.whole, &printed.hand_out] {
         let starts: Vec<usize> =
-            leaves(pdf).into_iter().map(|(_, page)| page).collect();
-        let sheets = Sheet::all(pdf);
+            leaves(edition).into_iter().map(|(_, page)| page).collect();
+        let sheets = &edition.sheets;
         for (i, sheet) in sheets.iter().enumerate() {
             let page = i + 1;
             if page == sheets.len() || starts.contains(&(page + 1)) {
@@ -352,7 +339,7 @@ fn no_holes() {
 fn letters_on_paper_are_readable() {
     let Some(printed) = &*PRINTED else { return };
     let mut letters = 0;
-    for (i, sheet) in Sheet::all(&printed.whole).iter().enumerate() {
+    for (i, sheet) in printed.whole.sheets.iter().enumerate() {
         letters += sheet.words.len();
         for words in &sheet.words {
             assert!(
@@ -370,8 +357,15 @@ fn letters_on_paper_are_readable() {
 /// What goes wrong is said, and leaves nothing half done.
 #[test]
 fn a_book_that_cannot_be_printed() {
-    let Some(printed) = &*PRINTED else { return };
-    let folder = printed.copy.path(FOLDER);
+    if std::env::var_os("CHROME").is_none() {
+        return;
+    }
+    // A book of one page, which is made soon.
+    let copy = Copy::of(&["theme", "listings", "book.toml"]);
+    let folder = copy.path(".");
+    fs::create_dir(copy.path("src")).unwrap();
+    copy.write("src/introduction.md", "# Introduction\n");
+    copy.write("src/SUMMARY.md", "[Introduction](introduction.md)\n");
     // Without a browser it is said what is missing, and which one was named.
     let said = |chrome: &Path| {
         let run = book(&folder).env("CHROME", chrome).assert().code(2);
@@ -398,7 +392,7 @@ fn a_book_that_cannot_be_printed() {
     }
 
     // Without a name, it is looked for where macOS keeps it.
-    let home = printed.copy.path("home");
+    let home = copy.path("home");
     let place = "Applications/Chromium.app/Contents/MacOS";
     fs::create_dir_all(home.join(place)).unwrap();
     fs::copy(&failing, home.join(place).join("Chromium")).unwrap();

@@ -1,14 +1,12 @@
 //! The terminal in the page is one that everybody can use.
 
+use crate::chrome::Tab;
 use crate::sweep::LAYOUT;
-use crate::{
-    Heard, THEMES, Visit, address, ask, axe, before_each_page, no_violation,
-    open, tab,
-};
+use crate::themes::choose_theme;
+use crate::{THEMES, address, axe, open, visit};
 use promises::{made_book, programs_in, skipped};
 use serde_json::json;
 use std::fs;
-use std::sync::{Arc, Mutex};
 
 /// Whether the book has its programs; where the target is missing it has not.
 fn has_programs() -> bool {
@@ -19,37 +17,23 @@ fn has_programs() -> bool {
     has
 }
 
-/// A tab on a page, if the book has its programs.
-pub(crate) fn page(
-    width: u32,
-    page: &str,
-) -> Option<(Visit, Arc<Mutex<Heard>>)> {
-    if !has_programs() {
-        return None;
-    }
-    let (tab, heard) = tab(width, "light")?;
-    open(&tab, page);
-    Some((tab, heard))
+/// A page, if the book has its programs.
+pub fn page(width: u32, page: &str) -> Option<Tab> {
+    has_programs().then(|| visit(width, page))?
 }
 
 /// What the terminal says when a run is over: its status line.
-fn finished(tab: &Visit) -> String {
-    let script = "new Promise((done) => {
-        const look = () => {
-            const live = document.querySelector('.live:not([aria-busy])');
-            const said = live?.querySelector('.status').textContent;
-            said ? done(said) : setTimeout(look, 5);
-        };
-        look();
-        setTimeout(() => done('nothing'), 70000);
-    })";
-    ask(tab, script).as_str().unwrap().to_owned()
+fn finished(tab: &Tab) -> String {
+    let status = "document.querySelector('.live:not([aria-busy]) .status')
+        ?.textContent ?? ''";
+    let status = tab.wait_for(status);
+    status.as_str().unwrap().to_owned()
 }
 
 /// Does something, and waits until the run that it starts is over.
-fn after(tab: &Visit, script: &str) -> String {
+fn after(tab: &Tab, script: &str) -> String {
     let clear = "document.querySelector('.live .status')?.replaceChildren()";
-    ask(tab, &format!("{clear}; {script}"));
+    tab.ask(&format!("{clear}; {script}"));
     finished(tab)
 }
 
@@ -58,9 +42,9 @@ fn button(command: &str) -> String {
     format!("document.querySelector('.run[aria-label=\"Run {command}\"]')")
 }
 
-fn text_of(tab: &Visit, selector: &str) -> String {
+fn text_of(tab: &Tab, selector: &str) -> String {
     let script = format!("document.querySelector({selector:?}).textContent");
-    ask(tab, &script).as_str().unwrap_or_default().to_owned()
+    tab.read(&script)
 }
 
 const HALF: &str = "cargo run --bin chapter5 -- --lambda 1";
@@ -69,41 +53,40 @@ const FIELD: &str = "document.querySelector('.live form input')";
 #[test]
 fn a_press_runs_the_command_below_itself() {
     for width in [360, 1280] {
-        let Some((tab, heard)) = page(width, "chapter5.html") else { return };
+        let Some(tab) = page(width, "chapter5.html") else { return };
         let loaded = || {
-            let heard = heard.lock().unwrap();
+            let heard = tab.take_heard();
+            assert_eq!(heard.complaints, [""; 0]);
             heard.requests.iter().any(|request| request.contains("live-"))
         };
         assert!(!loaded(), "loaded before anybody wants it");
         let run = button(HALF);
         let top = format!("{run}.getBoundingClientRect().top");
-        ask(&tab, &format!("{run}.scrollIntoView({{ block: 'center' }})"));
-        let before = ask(&tab, &top);
+        tab.ask(&format!("{run}.scrollIntoView({{ block: 'center' }})"));
+        let before = tab.ask(&top);
         let said = after(&tab, &format!("{run}.click()"));
         assert!(said.starts_with("chapter5 ran in "), "{said}");
         assert!(said.ends_with(": 3 figures below."), "{said}");
         assert!(loaded());
-        assert_eq!(ask(&tab, &top), before, "the button has moved");
+        assert_eq!(tab.ask(&top), before, "the button has moved");
         let printed = text_of(&tab, ".live pre");
         assert!(printed.contains("L1                 0        0.25  yes"));
         // What the page cannot have is not spoken of.
         for word in ["figures:", "target/", ".svg"] {
             assert!(!printed.contains(word), "{word} in {printed}");
         }
-        assert_eq!(ask(&tab, &format!("{FIELD}.value")), json!(HALF));
+        assert_eq!(tab.ask(&format!("{FIELD}.value")), json!(HALF));
         // The picture comes first, and nothing is cut off without a sign.
         let down = format!(
             "document.querySelector('.live svg').getBoundingClientRect().top
                 - {run}.getBoundingClientRect().bottom"
         );
-        let down = ask(&tab, &down).as_f64().unwrap();
+        let down = tab.ask(&down).as_f64().unwrap();
         let most = if width == 360 { 330.0 } else { 260.0 };
         assert!(down < most, "the picture is {down} px below the button");
-        assert_eq!(ask(&tab, LAYOUT), json!(""), "at {width}");
+        assert_eq!(tab.ask(LAYOUT), json!(""), "at {width}");
         // Figures of its own, with sliders that move and nothing else does.
-        let figures = ask(
-            &tab,
-            "(() => {
+        let figures = tab.ask("(() => {
                 const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
                 if (new Set(ids).size < ids.length) return 'an id twice';
                 const input = document.querySelector('.live .slider input');
@@ -116,91 +99,85 @@ fn a_press_runs_the_command_below_itself() {
             })()",
         );
         assert_eq!(figures, json!("0 true"));
-        assert!(tab.get_url().ends_with("#run=chapter5+--lambda+1"));
+        assert!(
+            tab.read("location.href").ends_with("#run=chapter5+--lambda+1")
+        );
         // Once more, in the same place.
         let field = format!("{FIELD}.getBoundingClientRect().top");
-        let before = ask(&tab, &field);
+        let before = tab.ask(&field);
         after(&tab, "document.querySelector('.live form').requestSubmit()");
-        assert_eq!(ask(&tab, &field), before, "the field has moved");
+        assert_eq!(tab.ask(&field), before, "the field has moved");
         // A second press, while another program runs, takes nothing away.
         let other = button("cargo run --bin chapter5 -- --weight -0.5");
-        ask(&tab, &format!("{other}.click(); {run}.click()"));
-        let both = "new Promise((done) => {
-            const look = () => {
-                const all = [...document.querySelectorAll('.live')];
-                const is = all.length === 2 && all.every((live) =>
-                    !live.ariaBusy && live.querySelector('pre').textContent);
-                is ? done(true) : setTimeout(look, 10);
-            };
-            look();
-            setTimeout(() => done(false), 20000);
-        })";
-        assert_eq!(ask(&tab, both), json!(true), "two outputs");
-        let heard = heard.lock().unwrap();
-        assert!(heard.complaints.is_empty(), "{:?}", heard.complaints);
+        tab.ask(&format!("{other}.click(); {run}.click()"));
+        tab.wait_until(
+            "(([...all]) => all.length === 2 && all.every((live) =>
+                !live.ariaBusy && live.querySelector('pre').textContent))(
+                document.querySelectorAll('.live'))",
+        );
+        assert_eq!(tab.take_heard().complaints, [""; 0]);
     }
 }
 
 #[test]
 fn a_terminal_by_keyboard() {
-    let Some((tab, _)) = page(1280, "chapter5.html") else { return };
+    let Some(tab) = page(1280, "chapter5.html") else { return };
     let run = button(HALF);
-    ask(&tab, &format!("{run}.focus()"));
-    tab.press_key("Enter").unwrap();
+    tab.ask(&format!("{run}.focus()"));
+    tab.press("Enter");
     finished(&tab);
     // The field follows its button.
-    tab.press_key("Tab").unwrap();
+    tab.press("Tab");
     let focused = format!("document.activeElement === {FIELD}");
-    assert_eq!(ask(&tab, &focused), json!(true));
+    assert_eq!(tab.ask(&focused), json!(true));
     // Typed, and run with Enter; the arrow keys do not turn the page.
     let typed = "cargo run --bin chapter5 -- --lambda x";
-    ask(&tab, &format!("{FIELD}.value = {typed:?}"));
-    ask(&tab, "document.querySelector('.live .status').replaceChildren()");
-    tab.press_key("ArrowRight").unwrap();
-    tab.press_key("Enter").unwrap();
+    tab.ask(&format!("{FIELD}.value = {typed:?}"));
+    tab.ask("document.querySelector('.live .status').replaceChildren()");
+    tab.press("ArrowRight");
+    tab.press("Enter");
     assert_eq!(finished(&tab), "Exit code 2.");
     let wrong = text_of(&tab, ".live pre");
     assert!(wrong.starts_with("error: invalid value 'x' for '--lambda"));
-    assert!(tab.get_url().contains("chapter5.html"));
+    assert!(tab.read("location.href").contains("chapter5.html"));
     // Earlier lines, and back to the page's.
-    tab.press_key("ArrowUp").unwrap();
-    assert_eq!(ask(&tab, &format!("{FIELD}.value")), json!(HALF));
-    tab.press_key("ArrowDown").unwrap();
-    assert_eq!(ask(&tab, &format!("{FIELD}.value")), json!(typed));
+    tab.press("ArrowUp");
+    assert_eq!(tab.ask(&format!("{FIELD}.value")), json!(HALF));
+    tab.press("ArrowDown");
+    assert_eq!(tab.ask(&format!("{FIELD}.value")), json!(typed));
     let reset = "[...document.querySelectorAll('.live button')]
         .find((button) => button.textContent === 'Reset').click()";
     assert!(after(&tab, reset).starts_with("chapter5 ran"));
-    assert_eq!(ask(&tab, &format!("{FIELD}.value")), json!(HALF));
+    assert_eq!(tab.ask(&format!("{FIELD}.value")), json!(HALF));
     // Escape closes it, and the focus is where it was before.
-    ask(&tab, &format!("{FIELD}.focus()"));
-    tab.press_key("Escape").unwrap();
+    tab.ask(&format!("{FIELD}.focus()"));
+    tab.press("Escape");
     let closed = format!(
         "!document.querySelector('.live') && document.activeElement === {run}"
     );
-    assert_eq!(ask(&tab, &closed), json!(true));
-    assert!(!tab.get_url().contains("run="), "{}", tab.get_url());
+    assert_eq!(tab.ask(&closed), json!(true));
+    assert!(
+        !tab.read("location.href").contains("run="),
+        "{}",
+        tab.read("location.href")
+    );
 }
 
 #[test]
 fn options_are_offered_with_help_and_defaults() {
-    let Some((tab, _)) = page(1280, "chapter9.html") else { return };
+    let Some(tab) = page(1280, "chapter9.html") else { return };
     let run = button("cargo run --bin chapter9 -- --folds 5");
     after(&tab, &format!("{run}.click()"));
-    ask(&tab, "document.querySelector('.live summary').click()");
-    let rows = "new Promise((done) => {
-        const look = () => {
-            const rows = [...document.querySelectorAll('.live .options > div')];
-            if (!rows.length) return setTimeout(look, 10);
-            done(rows.map((row) => {
-                const input = row.querySelector('input');
-                return [row.querySelector('code').textContent, input.type,
-                    input.placeholder, input.value,
-                    row.querySelector('span').textContent].join('|');
-            }).join('\\n'));
-        };
-        look();
-    })";
-    let rows = ask(&tab, rows).as_str().unwrap().to_owned();
+    tab.ask("document.querySelector('.live summary').click()");
+    let rows = tab.wait_for(
+        "[...document.querySelectorAll('.live .options > div')].map((row) => {
+            const input = row.querySelector('input');
+            return [row.querySelector('code').textContent, input.type,
+                input.placeholder, input.value,
+                row.querySelector('span').textContent].join('|');
+        }).join('\\n')",
+    );
+    let rows = rows.as_str().unwrap();
     for row in [
         "--folds N|text|10|5|How many folds cross-validation has",
         "--ridge|checkbox||on|Ridge in place of the lasso",
@@ -220,7 +197,7 @@ fn options_are_offered_with_help_and_defaults() {
             "{input}.{how}; {input}.dispatchEvent(new Event('change'))"
         );
         after(&tab, &script);
-        ask(&tab, &format!("{FIELD}.value")).as_str().unwrap().to_owned()
+        tab.read(&format!("{FIELD}.value"))
     };
     let line = "cargo run --bin chapter9";
     assert_eq!(change("folds", "value = ''"), line);
@@ -234,7 +211,7 @@ fn options_are_offered_with_help_and_defaults() {
 #[test]
 fn an_address_carries_a_run_of_the_books_programs_only() {
     let address = "chapter5.html#run=chapter5+--lambda+0.25";
-    let Some((tab, _)) = page(1280, address) else { return };
+    let Some(tab) = page(1280, address) else { return };
     assert!(finished(&tab).starts_with("chapter5 ran in"));
     assert!(text_of(&tab, ".live pre").contains("λ = 0.25;"));
     // Another program of the book, and what is none.
@@ -247,9 +224,7 @@ fn an_address_carries_a_run_of_the_books_programs_only() {
         assert_eq!(finished(&tab), "Exit code 2.", "{strange}");
         assert!(text_of(&tab, ".live pre").starts_with("error: "));
     }
-    ask(
-        &tab,
-        "document.querySelector('.live form input').value = 'cargo run --bin chapter5 -- \"1'",
+    tab.ask("document.querySelector('.live form input').value = 'cargo run --bin chapter5 -- \"1'",
     );
     let submit = "document.querySelector('.live form').requestSubmit()";
     assert_eq!(after(&tab, submit), "Exit code 2.");
@@ -258,10 +233,10 @@ fn an_address_carries_a_run_of_the_books_programs_only() {
 
 #[test]
 fn two_tabs_do_not_disturb_each_other() {
-    let Some((one, _)) = page(1280, "chapter5.html") else { return };
-    let Some((two, _)) = page(1280, "chapter6.html") else { return };
+    let Some(one) = page(1280, "chapter5.html") else { return };
+    let Some(two) = page(1280, "chapter6.html") else { return };
     let press = "document.querySelector('.run').click()";
-    ask(&one, press);
+    one.ask(press);
     let said = after(&two, press);
     assert!(said.starts_with("chapter6 ran"), "{said}");
     assert!(finished(&one).starts_with("chapter5 ran"));
@@ -272,21 +247,20 @@ fn no_button_without_webassembly() {
     if !has_programs() {
         return;
     }
-    let Some((tab, heard)) = tab(1280, "light") else { return };
-    before_each_page(&tab, "delete globalThis.WebAssembly");
+    let Some(tab) = Tab::new(1280, "light") else { return };
+    tab.run_before_each_page("delete globalThis.WebAssembly");
     open(&tab, "chapter5.html#run=chapter5");
-    let buttons = ask(&tab, "document.querySelectorAll('.run').length");
+    let buttons = tab.ask("document.querySelectorAll('.run').length");
     assert_eq!(buttons, json!(0));
     open(&tab, "instrument.html");
-    let handles = ask(&tab, "document.querySelectorAll('.handles').length");
+    let handles = tab.ask("document.querySelectorAll('.handles').length");
     assert_eq!(handles, json!(0));
-    let heard = heard.lock().unwrap();
-    assert!(heard.complaints.is_empty(), "{:?}", heard.complaints);
+    assert_eq!(tab.take_heard().complaints, [""; 0]);
 }
 
 #[test]
 fn runs_are_fast() {
-    let Some((tab, _)) = page(1280, "chapter5.html") else { return };
+    let Some(tab) = page(1280, "chapter5.html") else { return };
     let script = "(async () => {
         const start = performance.now();
         const { run } = await loadTerminal();
@@ -298,11 +272,9 @@ fn runs_are_fast() {
             await run(['chapter5', '--lambda', String(1 + i / 10)]);
             times.push(performance.now() - start);
         }
-        return JSON.stringify([first, times.sort((a, b) => a - b)[4]]);
+        return [first, times.sort((a, b) => a - b)[4]];
     })()";
-    let times = ask(&tab, script);
-    let times: [f64; 2] =
-        serde_json::from_str(times.as_str().unwrap()).unwrap();
+    let times: [f64; 2] = serde_json::from_value(tab.ask(script)).unwrap();
     println!("first {:.0} ms, later {:.0} ms", times[0], times[1]);
     // 400 and 50 where nothing else runs; other tests run beside this one.
     assert!(times[0] < 2000.0 && times[1] < 250.0, "{times:?}");
@@ -332,32 +304,26 @@ fn large() -> String {
 
 #[test]
 fn a_readers_own_file_stays_on_the_machine() {
-    let Some((tab, heard)) = page(1280, "chapter9.html") else { return };
+    let Some(tab) = page(1280, "chapter9.html") else { return };
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("my data.csv");
     fs::write(&file, large()).unwrap();
     let run = button(
         "cargo run --release --bin chapter9 -- --csv FILE --target COLUMN",
     );
-    let opened = "new Promise((done) => {
-        const look = () => document.querySelector('.live .data input')
-            ? done(1) : setTimeout(look, 10);
-        look();
-    })";
-    ask(&tab, &format!("{run}.click()"));
-    ask(&tab, opened);
+    tab.ask(&format!("{run}.click()"));
+    tab.wait_until("document.querySelector('.live .data input')");
     let promise = text_of(&tab, ".live .data p");
     assert!(promise.contains("stays on this machine"), "{promise}");
-    heard.lock().unwrap().requests.clear();
-    let input = tab.find_element(".live .data input").unwrap();
+    assert_eq!(tab.take_heard().complaints, [""; 0]);
     let start = std::time::Instant::now();
-    input.set_input_files(&[file.to_str().unwrap()]).unwrap();
+    tab.choose_file(".live .data input", &file);
     let said = finished(&tab);
     let seconds = start.elapsed().as_secs_f64();
     println!("10,000 × 20: {said} ({seconds:.1} s in all)");
     assert!(said.starts_with("chapter9 ran in"), "{said}");
     assert!(seconds < 15.0, "5 s where nothing else runs: {seconds}");
-    let line = ask(&tab, &format!("{FIELD}.value"));
+    let line = tab.ask(&format!("{FIELD}.value"));
     let expected = "cargo run --release --bin chapter9 -- --csv 'my data.csv' \
                     --target price --delimiter ';'";
     let expected = expected.replace("--release ", "");
@@ -365,7 +331,7 @@ fn a_readers_own_file_stays_on_the_machine() {
     let printed = text_of(&tab, ".live pre");
     assert!(printed.starts_with("10,000 rows, 20 features, to predict price"));
     assert_eq!(
-        ask(&tab, "document.querySelectorAll('.live .plot').length"),
+        tab.ask("document.querySelectorAll('.live .plot').length"),
         json!(5)
     );
     // Its largest weight is named beside both paths, and its share; as a column
@@ -373,7 +339,7 @@ fn a_readers_own_file_stays_on_the_machine() {
     assert!(printed.contains("\na<b>&\"c "), "{printed}");
     let named = "[...document.querySelectorAll('.live :is(text, option)')]
         .filter((words) => words.textContent === 'a<b>&\"c').length";
-    assert_eq!(ask(&tab, named), json!(4));
+    assert_eq!(tab.ask(named), json!(4));
     // Another column.
     let target = "document.querySelector('.live select')";
     after(
@@ -384,14 +350,11 @@ fn a_readers_own_file_stays_on_the_machine() {
     );
     assert!(text_of(&tab, ".live pre").contains("to predict size3"));
     // What is saved is what is seen.
-    let saved = ask(
-        &tab,
+    let saved = tab.ask(
         "Promise.all([...document.querySelectorAll('.live .save a')].map(
-            async (link) => [link.download, await (await fetch(link.href)).text()]))
-            .then((files) => JSON.stringify(files))",
+            async (link) => [link.download, await (await fetch(link.href)).text()]))",
     );
-    let saved: Vec<[String; 2]> =
-        serde_json::from_str(saved.as_str().unwrap()).unwrap();
+    let saved: Vec<[String; 2]> = serde_json::from_value(saved).unwrap();
     let names: Vec<&str> = saved.iter().map(|file| &*file[0]).collect();
     assert_eq!(
         names,
@@ -407,13 +370,13 @@ fn a_readers_own_file_stays_on_the_machine() {
     assert_eq!(saved[0][1], text_of(&tab, ".live pre"));
     let paths = &saved[1][1];
     assert!(paths.starts_with("<svg ") && paths.contains(">a&lt;b&gt;&amp;"));
-    let heard = heard.lock().unwrap();
+    let heard = tab.take_heard();
     for request in &heard.requests {
         let own = ["blob:".to_owned(), address("")];
         let is_own = own.iter().any(|own| request.starts_with(own));
         assert!(is_own, "asks for {request}");
     }
-    assert!(heard.complaints.is_empty(), "{:?}", heard.complaints);
+    assert_eq!(heard.complaints, [""; 0]);
 }
 
 #[test]
@@ -421,28 +384,28 @@ fn a_long_run_can_be_cancelled_and_is_ended() {
     if !has_programs() {
         return;
     }
-    let Some((tab, _)) = tab(1280, "light") else { return };
+    let Some(tab) = Tab::new(1280, "light") else { return };
     // A minute is four seconds here.
     let source = "const wait = setTimeout; globalThis.setTimeout =
         (act, time, ...more) => wait(act, time === 60000 ? 4000 : time, ...more);";
-    before_each_page(&tab, source);
+    tab.run_before_each_page(source);
     open(&tab, "chapter9.html");
     let give = format!(
         "loadTerminal().then(({{ give }}) =>
             give('large.csv', new TextEncoder().encode({})))",
         json!(large())
     );
-    ask(&tab, &give);
+    tab.ask(&give);
     let long = "cargo run --bin chapter9 -- --csv large.csv --target price \
                 --delimiter ';' --expand";
-    ask(&tab, &format!("{}.click()", button("cargo run --bin chapter9")));
+    tab.ask(&format!("{}.click()", button("cargo run --bin chapter9")));
     finished(&tab);
     let start = format!(
         "{FIELD}.value = {long:?};
          document.querySelector('.live .status').replaceChildren();
          document.querySelector('.live form').requestSubmit();"
     );
-    ask(&tab, &start);
+    tab.ask(&start);
     // The page goes on living, and says how far the run is.
     let lives = "new Promise((done) => {
         let frames = 0;
@@ -450,11 +413,11 @@ fn a_long_run_can_be_cancelled_and_is_ended() {
         count();
         setTimeout(() => done(frames), 1000);
     })";
-    let frames = ask(&tab, lives).as_u64().unwrap();
+    let frames = tab.ask(lives).as_u64().unwrap();
     assert!(frames > 10, "{frames} frames in a second");
     let progress = text_of(&tab, ".live .progress");
     assert!(progress.starts_with("Running for "), "{progress}");
-    ask(&tab, "document.querySelector('.live .progress button').click()");
+    tab.ask("document.querySelector('.live .progress button').click()");
     assert_eq!(finished(&tab), "Exit code 130.");
     assert_eq!(text_of(&tab, ".live pre"), "cancelled\n");
     // The next run is none the worse for it.
@@ -464,9 +427,8 @@ fn a_long_run_can_be_cancelled_and_is_ended() {
     );
     assert!(after(&tab, &short).starts_with("chapter5 ran"));
     // One that only waits for another is taken out of the queue.
-    ask(&tab, &start);
-    let queued = ask(
-        &tab,
+    tab.ask(&start);
+    let queued = tab.ask(
         "(async () => {
             const control = {};
             const { run } = await loadTerminal();
@@ -476,9 +438,9 @@ fn a_long_run_can_be_cancelled_and_is_ended() {
         })()",
     );
     assert_eq!(queued, json!("cancelled\n"));
-    ask(&tab, "document.querySelector('.live .progress button')?.click()");
+    tab.ask("document.querySelector('.live .progress button')?.click()");
     // And one that nobody cancels has an end.
-    ask(&tab, &start);
+    tab.ask(&start);
     assert_eq!(finished(&tab), "Exit code 130.");
     let ended = text_of(&tab, ".live pre");
     assert!(ended.starts_with("ended after 60 seconds"), "{ended}");
@@ -486,25 +448,31 @@ fn a_long_run_can_be_cancelled_and_is_ended() {
 
 #[test]
 fn no_accessibility_violation_in_a_terminal() {
-    let Some(axe) = axe() else { return };
-    let mut looks = THEMES.map(|theme| (theme, 360)).to_vec();
-    looks.push(("light", 1280));
-    for (theme, width) in looks {
-        if !has_programs() {
+    for width in [1280, 360] {
+        let Some(tab) = page(width, "chapter9.html#run=chapter9") else {
             return;
-        }
-        let Some((tab, _)) = tab(width, theme) else { return };
-        open(&tab, "chapter9.html#run=chapter9");
+        };
         assert!(finished(&tab).starts_with("chapter9 ran"));
-        ask(&tab, "document.querySelector('.live summary').click()");
-        let name = format!("a terminal, {theme}, {width}");
-        assert_eq!(ask(&tab, LAYOUT), json!(""), "{name}");
-        no_violation(&tab, &axe, &name);
+        tab.ask("document.querySelector('.live summary').click()");
+        tab.wait_until("document.querySelector('.live .options > div')");
+        assert_eq!(tab.read(LAYOUT), "", "{width}");
+        expect_no_violation(&tab, width);
         let wrong = format!(
             "{FIELD}.value = 'cargo run --bin chapter9 -- --folds x';
              document.querySelector('.live form').requestSubmit()"
         );
         assert_eq!(after(&tab, &wrong), "Exit code 2.");
-        no_violation(&tab, &axe, &format!("an error, {theme}, {width}"));
+        expect_no_violation(&tab, width);
     }
+}
+
+fn expect_no_violation(tab: &Tab, width: u32) {
+    let status = text_of(tab, ".live .status");
+    assert_eq!(axe::violations(tab, &[]), "", "{status} {width}");
+    for theme in THEMES {
+        choose_theme(tab, theme);
+        let found = axe::violations(tab, &axe::COLOURS);
+        assert_eq!(found, "", "{status} {width} {theme}");
+    }
+    choose_theme(tab, THEMES[0]);
 }

@@ -1,13 +1,12 @@
 //! The book's programs in the page say and draw what they do in a terminal.
 
 use crate::run::page;
-use crate::{Visit, ask};
 use promises::{program, root, text};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::Output;
+use std::thread;
 
 /// The commands that the pages tell their readers to run, as words.
 fn commands_on_pages() -> BTreeSet<Vec<String>> {
@@ -97,62 +96,68 @@ fn content(head: &str) -> String {
     head.to_owned() + &rows
 }
 
-/// The program in the terminal.
-fn native(words: &[String], folder: &Path) -> Output {
-    let mut native = program(&words[0]);
-    native.args(&words[1..]).current_dir(folder).output().unwrap()
-}
-
-/// The program in the page.
-fn in_page(tab: &Visit, words: &[String]) -> Value {
-    let script = format!(
-        "loadTerminal()
-            .then(({{ run }}) => run({}))
-            .then((result) => JSON.stringify(result))",
-        json!(words)
-    );
-    let said = ask(tab, &script);
-    serde_json::from_str(said.as_str().unwrap()).unwrap()
+/// What a program does in the terminal: the same parts as in the page, which
+/// has no folders, draws the figures, and names no file.
+fn run(words: &[String], folder: &Path) -> Value {
+    let mut program = program(&words[0]);
+    let run = program.args(&words[1..]).current_dir(folder).output().unwrap();
+    let printed = text(&run.stdout);
+    let (table, files) =
+        printed.split_once("\nfigures:\n").unwrap_or((&printed, ""));
+    // The next run writes over them.
+    let figures = files
+        .lines()
+        .map(|file| fs::read_to_string(root().join(file.trim())).expect(file));
+    json!({
+        "code": run.status.code(),
+        "text": table,
+        "errors": text(&run.stderr),
+        "figures": figures.collect::<Vec<_>>(),
+    })
 }
 
 #[test]
 fn programs_in_the_page_are_the_programs() {
-    let Some((tab, _)) = page(1280, "introduction.html") else { return };
+    let Some(tab) = page(1280, "introduction.html") else { return };
     let folder = tempfile::tempdir().unwrap();
     let mut commands: Vec<Vec<String>> =
         commands_on_pages().into_iter().collect();
+    commands.extend(ODD.map(|command| shlex::split(command).unwrap()));
+    let mut files = vec![];
     for (name, head, command) in FILES {
-        fs::write(folder.path().join(name), content(head)).unwrap();
-        let give = format!(
-            "loadTerminal().then(({{ give }}) =>
-                give({}, new TextEncoder().encode({})))",
-            json!(name),
-            json!(content(head))
-        );
-        ask(&tab, &give);
+        let content = content(head);
+        fs::write(folder.path().join(name), &content).unwrap();
+        files.push([name.to_owned(), content]);
         commands.push(shlex::split(command).unwrap());
     }
-    commands.extend(ODD.map(|command| shlex::split(command).unwrap()));
+    // The terminal and the page compute side by side.
+    let (in_page, native) = thread::scope(|scope| {
+        let native = scope.spawn(|| {
+            let run = |words: &Vec<String>| run(words, folder.path());
+            commands.iter().map(run).collect::<Vec<_>>()
+        });
+        let script = format!(
+            "loadTerminal().then(async ({{ run, give }}) => {{
+                for (const [name, text] of {})
+                    give(name, new TextEncoder().encode(text));
+                return Promise.all({}.map(async (words) => {{
+                    const {{ code, text, errors, figures }} = await run(words);
+                    return {{ code, text, errors,
+                        figures: figures.map(({{ svg }}) => svg) }};
+                }}));
+            }})",
+            json!(files),
+            json!(commands)
+        );
+        (tab.ask(&script), native.join().unwrap())
+    });
     let (mut figures, mut failures) = (0, 0);
-    for words in commands {
-        let said = in_page(&tab, &words);
-        let native = native(&words, folder.path());
-        let line = words.join(" ");
-        // The page has no folders: it draws the figures, and names no file.
-        let printed = text(&native.stdout);
-        let (table, files) =
-            printed.split_once("\nfigures:\n").unwrap_or((&printed, ""));
-        assert_eq!(said["text"], table, "{line}");
-        assert_eq!(said["errors"], text(&native.stderr), "{line}");
-        assert_eq!(said["code"], json!(native.status.code()), "{line}");
-        let drawn = said["figures"].as_array().unwrap();
-        assert_eq!(files.lines().count(), drawn.len(), "{line}");
-        for (file, figure) in files.lines().zip(drawn) {
-            let file = fs::read_to_string(root().join(file.trim())).unwrap();
-            assert_eq!(figure["svg"], file, "{line}: {}", figure["name"]);
-            figures += 1;
-        }
-        failures += usize::from(!native.status.success());
+    for ((words, native), in_page) in
+        commands.iter().zip(native).zip(in_page.as_array().unwrap())
+    {
+        assert_eq!(*in_page, native, "{}", words.join(" "));
+        figures += native["figures"].as_array().unwrap().len();
+        failures += usize::from(native["code"] != 0);
     }
     assert!(figures > 150 && failures > 15, "{figures}, {failures}");
 }

@@ -5,6 +5,7 @@ use lopdf::{Dictionary, Document, Encoding, Object};
 use std::collections::BTreeMap;
 
 /// A page, in points from its upper left corner.
+#[derive(Debug)]
 pub struct Sheet {
     pub width: f64,
     pub height: f64,
@@ -14,6 +15,7 @@ pub struct Sheet {
 }
 
 /// Some letters that are written at once.
+#[derive(Debug)]
 pub struct Words {
     pub text: String,
     /// How far to the right and down they stand, and how large they are.
@@ -45,15 +47,15 @@ impl Sheet {
         pen.sheet
     }
 
-    /// How far to the right these squeezed words begin, wherever they stand.
-    pub fn places(&self, squeezed_words: &str) -> Vec<f64> {
+    /// All letters and digits, and how far to the right the words of each
+    /// begin.
+    pub fn letters(&self) -> (String, Vec<f64>) {
         let (mut text, mut starts) = (String::new(), vec![]);
         for words in &self.words {
             text += &squeezed(&words.text);
             starts.resize(text.len(), words.right);
         }
-        let found = text.match_indices(squeezed_words);
-        found.map(|(place, _)| starts[place]).collect()
+        (text, starts)
     }
 
     /// The words between two heights, squeezed.

@@ -1,25 +1,36 @@
-//! One visit to every page: all that looks at a page and changes nothing.
+//! One visit to every page: all that looks at a page, in every window, on
+//! paper, full screen, and as those see it who cannot see.
 
-use crate::{address, ask, before_each_page, open, pages, resize_to, tab};
+use crate::axe::{self, COLOURS};
+use crate::chrome::Tab;
+use crate::themes::choose_theme;
+use crate::{address, open, pages};
 use flate2::{Compression, write::GzEncoder};
 use promises::{made_book, programs_in};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+use std::sync::Mutex;
+use std::thread;
 
 /// Widths and heights of a window: phones, one of them sideways, tablets, and
-/// both sides of where a margin begins.
-const WINDOWS: [(u32, u32); 8] = [
-    (360, 780),
-    (621, 900),
-    (768, 1024),
-    (844, 390),
-    (1080, 900),
-    (1199, 900),
-    (1280, 720),
-    (1440, 900),
+/// both sides of where a margin begins; and whether all figures are looked at.
+const WINDOWS: [(u32, u32, bool); 9] = [
+    (360, 780, true),
+    (390, 844, true),
+    (621, 900, false),
+    (768, 1024, true),
+    (844, 390, false),
+    (1080, 900, false),
+    (1199, 900, false),
+    (1280, 720, true),
+    (1440, 900, false),
 ];
+
+/// Windows that a figure fills.
+const FILLED: [(u32, u32); 4] =
+    [(360, 740), (844, 390), (1280, 720), (1920, 1080)];
 
 /// The sidebar, open or closed.
 const SIDEBAR: &str = "((open) => {
@@ -27,96 +38,36 @@ const SIDEBAR: &str = "((open) => {
     if (box.checked !== open) box.click();
 })";
 
-/// What is cut at an edge without a sign that it goes on, and what is not where
-/// it belongs at this width.
-pub(crate) const LAYOUT: &str = "(() => {
-    const wrong = new Set();
-    const name = (e) => `${e.tagName} ${e.className} ${e.textContent.slice(0, 30)}`;
-    const edge = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth > edge) wrong.add('the page is wide');
-    // The page's own background may cover a shadow at an edge: a local layer.
-    const hasSign = (e) => /local/.test(getComputedStyle(e).backgroundAttachment);
-    const content = document.querySelector('.content');
-    for (const e of [content, ...content.querySelectorAll('*:not(svg *, math *)')]) {
-        if (!e.checkVisibility() || e.matches('input, .slider label')) continue;
-        const { overflowX } = getComputedStyle(e);
-        if (overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1
-            && !(overflowX === 'auto' && hasSign(e))) wrong.add(`cut: ${name(e)}`);
-        const { left, right, width } = e.getBoundingClientRect();
-        let scroller = e.parentElement;
-        while (scroller && !hasSign(scroller)) scroller = scroller.parentElement;
-        if (width > 1 && !scroller && (right > edge + 1 || left < -1))
-            wrong.add(`beyond the edge: ${name(e)}`);
-    }
-    // Captions and notes stand in the margin as soon as there is room for it.
-    const style = getComputedStyle(content);
-    const room = content.clientWidth - parseFloat(style.paddingLeft)
-        - parseFloat(style.paddingRight);
-    const text = document.querySelector('main > h2')?.getBoundingClientRect();
-    for (const words of document.querySelectorAll('main > .plot > figcaption, .note'))
-        if ((words.getBoundingClientRect().left >= text.right) !== (room >= 848))
-            wrong.add(`caption: ${name(words)}`);
-    if (innerWidth > 360) return [...wrong].slice(0, 6).join('; ');
-    // A formula that is cut on a phone cannot be read at a glance.
-    for (const math of document.querySelectorAll('main math')) {
-        const isWide = math.getAttribute('display') === 'block'
-            ? math.scrollWidth > math.clientWidth
-            : math.getBoundingClientRect().right > 345;
-        if (isWide) wrong.add(`wide: ${math.textContent}`);
-    }
-    // A sign never begins a line after its formula.
-    for (const whole of document.querySelectorAll('main .unbroken'))
-        if (whole.getClientRects().length !== 1) wrong.add(`broken: ${whole.textContent}`);
-    return [...wrong].slice(0, 6).join('; ');
-})()";
-
 /// Whether the page is wider than the window.
 const WIDE: &str = "document.documentElement.scrollWidth > innerWidth
     ? `${document.documentElement.scrollWidth} wide` : ''";
 
-/// What a page says that it should not, and headings.
-const WORDS: &str = r"(() => {
-    const wrong = [];
-    if (document.querySelectorAll('h1:not([role=none])').length !== 1)
-        wrong.push('not one heading of the first level');
-    const look = (words) => {
-        if (/\\[a-zA-Z]+|\$\S+\$|\[[-−.\d]+(ex|em|pt|mm)\]/.test(words))
-            wrong.push(`LaTeX: ${words.trim().slice(0, 60)}`);
-    };
-    const main = document.querySelector('main');
-    main.querySelectorAll('math').forEach((math) => look(math.textContent));
-    const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-    for (let node; (node = walk.nextNode());)
-        if (!node.parentElement.closest('code, pre, script, math')) look(node.data);
-    return wrong.join('; ');
-})()";
+/// The places of a page that open its figures, and those of their votes.
+const PLACES: &str =
+    "[...document.querySelectorAll('main .plot[id]')].flatMap((figure) => {
+        const vote = `.vote[data-figure=${figure.id}] a`;
+        const asked = document.querySelector(vote)?.hash.slice(1);
+        return [`${figure.id}&full`, ...(asked ? [asked] : [])];
+    })";
 
-/// Every Run button opens the line that the page shows before it; its end, with
-/// the argument to look at, is in sight.
-const LINES: &str = r"(async () => {
-    const wrong = [];
-    let line;
-    for (const e of document.querySelectorAll('main code, main .run')) {
-        if (e.closest('.live')) continue;
-        if (e.matches('code')) {
-            line = e.textContent;
-            if (e.parentElement.matches('pre')) line = line.split('\n')
-                .find((line) => line.startsWith('$ '))?.slice(2);
-            continue;
-        }
-        e.click();
-        const look = () => document.querySelector('.live form input');
-        for (let i = 0; i < 1000 && !look(); i++)
-            await new Promise((done) => setTimeout(done, 5));
-        if (look()?.value !== line || e.ariaLabel !== `Run ${line}`)
-            wrong.push(`${line} opens ${look()?.value}`);
-        const { scrollLeft, clientWidth, scrollWidth } = look();
-        if (scrollLeft + clientWidth < scrollWidth - 1)
-            wrong.push(`the end of ${line} is out of sight`);
-        document.querySelector('.live [type=button]:last-of-type').click();
-    }
-    return wrong.join('; ');
-})()";
+/// The way back closes the figure; the next opens when that is over.
+const CLOSE: &str = "new Promise((done) => {
+    document.querySelector('dialog.full').addEventListener('close',
+        ({ target }) => done(target.open ? 'still open' : ''), { once: true });
+    setTimeout(() => done('not closed'), 5000);
+    history.back();
+})";
+
+/// What a page says on paper about that which cannot be moved there.
+const PAPER: &str = "document.querySelector('main').innerText.split('\\n')
+    .filter((line) => /the slider|unfold/.test(line)).join('; ')";
+
+/// How many words are for the screen alone, or for paper.
+const SPANS: &str =
+    "((side) => [...document.querySelectorAll(`main .on-${side}`)]
+    .filter((span) => span.checkVisibility()).length)";
+
+pub const LAYOUT: &str = include_str!("layout.js");
 
 fn packed(path: &Path) -> u64 {
     let mut packer = GzEncoder::new(vec![], Compression::default());
@@ -125,12 +76,12 @@ fn packed(path: &Path) -> u64 {
 }
 
 /// What a first visit costs, everything that the page asks for.
-fn weight(page: &str, requests: &BTreeSet<String>) -> Vec<String> {
+fn weight(page: &str, requests: &BTreeSet<String>) -> String {
     let home = address("");
-    let (mut bytes, mut fonts, mut wrong) = (0, 0, vec![]);
+    let (mut bytes, mut fonts, mut wrong) = (0, 0, String::new());
     for request in requests.iter().filter(|r| !r.starts_with("data:")) {
         let Some(file) = request.strip_prefix(&home) else {
-            wrong.push(format!("asks for {request}"));
+            wrong += &format!("asks for {request}; ");
             continue;
         };
         let file = file.split(['?', '#']).next().unwrap();
@@ -141,60 +92,191 @@ fn weight(page: &str, requests: &BTreeSet<String>) -> Vec<String> {
             bytes += packed(&file);
         }
     }
-    println!("{page}: {bytes} bytes, fonts {fonts}");
     let is_light = bytes < 90_000 && fonts < 130_000;
-    if !is_light && page != "print.html" {
-        wrong.push(format!("{bytes} bytes and fonts of {fonts}"));
+    if bytes == 0 || !is_light && page != "print.html" {
+        wrong += &format!("{bytes} bytes and fonts of {fonts}");
     }
     wrong
 }
 
-#[test]
-fn every_page() {
-    let Some((tab, heard)) = tab(1280, "light") else { return };
-    // Programs are opened here, and not run.
-    let source =
-        "globalThis.Worker = class { postMessage() {} terminate() {} }";
-    before_each_page(&tab, source);
-    let (mut wrong, mut lines) = (vec![], 0);
-    for page in pages() {
-        open(&tab, &page);
-        let mut found = weight(&page, &heard.lock().unwrap().requests);
-        let mut look = |when: &str, script: &str| {
-            let said = ask(&tab, script);
-            let said = said.as_str().expect("words");
-            if !said.is_empty() {
-                found.push(format!("{when}: {said}"));
-            }
-        };
-        if page == "print.html" {
+/// A page that is visited, and what is found on it.
+struct Visit<'a> {
+    page: &'a str,
+    tab: Tab,
+    found: Found,
+}
+
+/// What is wrong, and how much there is of what may not be missing.
+#[derive(Default)]
+struct Found {
+    wrong: Vec<String>,
+    commands: u64,
+    /// Words for the screen alone.
+    spans: u64,
+    /// Characters in full lines, and those lines.
+    characters: u64,
+    lines: u64,
+}
+
+impl Found {
+    fn add(&mut self, other: Found) {
+        self.wrong.extend(other.wrong);
+        self.commands += other.commands;
+        self.spans += other.spans;
+        self.characters += other.characters;
+        self.lines += other.lines;
+    }
+}
+
+impl Visit<'_> {
+    fn note(&mut self, when: &str, what: &str) {
+        if !what.is_empty() {
+            self.found.wrong.push(format!("{}, {when}: {what}", self.page));
+        }
+    }
+
+    /// Notes what a script says.
+    fn look(&mut self, when: &str, script: &str) {
+        let said = self.tab.read(script);
+        self.note(when, &said);
+    }
+
+    fn count(&self, script: &str) -> u64 {
+        self.tab.ask(script).as_u64().unwrap()
+    }
+
+    fn look_at_all(&mut self) {
+        open(&self.tab, self.page);
+        let found = axe::violations(&self.tab, &[]);
+        self.note("axe", &found);
+        self.found.spans += self.count(&format!("{SPANS}('screen')"));
+        let on_paper = self.count(&format!("{SPANS}('paper')"));
+        assert_eq!(on_paper, 0, "{} shows words for paper", self.page);
+        if self.page == "print.html" {
             // The other pages once more.
             for width in [360, 768, 1440] {
-                resize_to(&tab, width, 900);
-                look(&format!("{width}"), WIDE);
+                self.tab.resize(width, 900);
+                self.look(&format!("{width} px wide"), WIDE);
             }
         } else {
-            look("words", WORDS);
-            for (width, height) in WINDOWS {
-                resize_to(&tab, width, height);
-                // On a phone it pushes the page aside.
-                for open in
-                    [true, false].into_iter().filter(|o| !o || width > 620)
-                {
-                    ask(&tab, &format!("{SIDEBAR}({open})"));
-                    look(&format!("{width}, sidebar {open}"), LAYOUT);
-                }
+            choose_theme(&self.tab, "navy");
+            let found = axe::violations(&self.tab, &COLOURS);
+            self.note("axe in navy", &found);
+            choose_theme(&self.tab, "light");
+            self.look("words", include_str!("words.js"));
+            if self.page.starts_with("chapter") {
+                self.look("a chapter's parts", include_str!("chapter.js"));
             }
-            resize_to(&tab, 360, 780);
-            look("the line of a terminal", LINES);
-            let run = ask(&tab, "document.querySelectorAll('.run').length");
-            lines += run.as_u64().unwrap();
+            self.look_through_windows();
+            self.look_full_screen();
         }
-        let heard = std::mem::take(&mut *heard.lock().unwrap());
-        found.extend(heard.complaints);
-        wrong.extend(found.into_iter().map(|what| format!("{page}: {what}")));
+        // By now it has asked for all that it needs.
+        let heard = self.tab.take_heard();
+        self.note("weight", &weight(self.page, &heard.requests));
+        self.note("heard", &heard.complaints.join("; "));
+        if self.page != "print.html" {
+            self.tab.resize(360, 780);
+            self.look("the line of a terminal", include_str!("lines.js"));
+            self.found.commands +=
+                self.count("document.querySelectorAll('.run').length");
+        }
+        self.tab.lay_on_paper();
+        self.look("what paper cannot do", PAPER);
+        let heard = self.tab.take_heard();
+        self.note("heard", &heard.complaints.join("; "));
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+
+    fn look_through_windows(&mut self) {
+        for (width, height, has_figures) in WINDOWS {
+            self.tab.resize(width, height);
+            // On a phone it pushes the page aside.
+            for open in [true, false].into_iter().filter(|o| !o || width > 620)
+            {
+                self.tab.ask(&format!("{SIDEBAR}({open})"));
+                self.look(&format!("{width} px wide, sidebar {open}"), LAYOUT);
+            }
+            if width == 1440 && self.page.starts_with("chapter") {
+                self.tab.ask(&format!("{SIDEBAR}(true)"));
+                let counts = self.tab.ask(include_str!("measure.js"));
+                self.found.characters += counts[0].as_u64().unwrap();
+                self.found.lines += counts[1].as_u64().unwrap();
+            }
+            if has_figures {
+                let script = include_str!("figures.js");
+                self.look(&format!("{width} px wide"), script);
+            }
+            if width == 360 {
+                let found = axe::violations(&self.tab, &[]);
+                self.note("axe on a phone", &found);
+            }
+        }
+    }
+
+    /// A teacher opens the figures one after the other.
+    fn look_full_screen(&mut self) {
+        let places = self.tab.ask(PLACES);
+        for place in places.as_array().unwrap() {
+            let place = place.as_str().unwrap();
+            self.tab.ask(&format!("location.hash = '{place}'"));
+            self.tab.wait_until("document.querySelector('dialog.full').open");
+            let id = place.split(['=', '&']).next().unwrap();
+            // The figure is fitted in one of the next frames.
+            let settle = |script: &str| {
+                format!(
+                    "(async () => {{
+                        const look = () => ({script}
+                            )(document.getElementById('{id}'));
+                        for (let i = 0; i < 100 && look(); i++)
+                            await new Promise((done) => setTimeout(done, 10));
+                        return look();
+                    }})()"
+                )
+            };
+            self.look(place, &settle(include_str!("vote.js")));
+            for (width, height) in FILLED {
+                self.tab.resize(width, height);
+                let script = settle(include_str!("filled.js"));
+                self.look(&format!("{place}, {width} × {height}"), &script);
+            }
+            self.look(place, CLOSE);
+        }
+    }
+}
+
+#[test]
+fn every_page() {
+    let pages = pages();
+    let next = Mutex::new(pages.iter());
+    let found = Mutex::new(Found::default());
+    // Each with a memory of its own, for which no page has been opened before.
+    let visit = || {
+        while let Some(page) = { next.lock().unwrap().next() } {
+            let Some(tab) = Tab::new(1280, "light") else { return };
+            // Programs are opened here, and not run.
+            let source =
+                "globalThis.Worker = class { postMessage() {} terminate() {} }";
+            tab.run_before_each_page(source);
+            let mut visit = Visit { page, tab, found: Found::default() };
+            visit.look_at_all();
+            found.lock().unwrap().add(visit.found);
+        }
+    };
+    thread::scope(|scope| {
+        scope.spawn(visit);
+        scope.spawn(visit);
+    });
+    let found = found.into_inner().unwrap();
+    assert!(found.wrong.is_empty(), "{}", found.wrong.join("\n"));
+    if std::env::var_os("CHROME").is_none() {
+        return;
+    }
+    let (commands, spans) = (found.commands, found.spans);
     let has_programs = !programs_in(made_book()).is_empty();
-    assert!(!has_programs || lines > 40, "only {lines} commands");
+    assert!(!has_programs || commands > 40, "only {commands} commands");
+    assert!(spans > 12, "{spans} spans, each also in the whole book");
+    // 65 to 72 characters, spaces included: the mean over all chapters, because
+    // one with many formulas has few full lines.
+    let mean = found.characters as f64 / found.lines as f64;
+    assert!(found.lines > 50, "only {} lines", found.lines);
+    assert!((65.0..=72.0).contains(&mean), "{mean} in {} lines", found.lines);
 }

@@ -159,7 +159,6 @@ fn too_few_rows() {
     refused("chapter9", &given, &[words, "there are 7"]);
     // Ten folds are what nobody has asked for.
     refused("chapter9", &file, &["10 folds need 20 rows", "there are 7"]);
-    refused("chapter9", &["--folds", "222"], &["222 folds need 444 rows"]);
 }
 
 #[test]
@@ -171,41 +170,6 @@ fn files_that_are_not_there() {
     refused("chapter9", &["--csv", none, "--target", "y"], &words);
     let folder = folder.path().to_str().unwrap();
     refused("chapter9", &["--csv", folder, "--target", "y"], &[folder]);
-    // Standard input is empty.
-    let words = ["error: standard input: the file is empty"];
-    refused("chapter9", &["--csv", "-", "--target", "y"], &words);
-}
-
-#[test]
-fn options_without_their_partner() {
-    refused("chapter9", &["--csv", "-"], &["--target <COLUMN>"]);
-    refused("chapter9", &["--target", "y"], &["--csv <FILE>"]);
-    refused("chapter9", &["--categories"], &["--csv <FILE>"]);
-    refused("chapter9", &["--delimiter", ";"], &["--csv <FILE>"]);
-    let both = ["--ridge", "--elastic-net", "0.5"];
-    refused("chapter9", &both, &["--ridge", "cannot be used with"]);
-}
-
-#[test]
-fn numbers_out_of_range() {
-    for given in ["0", "1", "-3", "2.5", "1001", "many", ""] {
-        for option in ["folds", "alphas"] {
-            let words = [&*format!("'--{option} <N>'"), "from 2 to 1000"];
-            refused("chapter9", &[&format!("--{option}"), given], &words);
-        }
-    }
-    for given in ["0", "0.0001", "1.01", "-0.5", "NaN", "inf", "half", ""] {
-        let words = ["'--elastic-net <L1_RATIO>'", "from 0.001 to 1"];
-        refused("chapter9", &["--elastic-net", given], &words);
-    }
-    for given in ["", ";;", ".", "-", "\"", "5", "é"] {
-        let words = ["'--delimiter <SIGN>'", "allowed: tab, a space, or one"];
-        refused("chapter9", &["--delimiter", given], &words);
-    }
-    refused("chapter9", &["--seed", "-1"], &["--seed"]);
-    let words = ["--drop bim: there is no such column", "name is 'bmi'"];
-    refused("chapter9", &["--drop", "bim"], &words);
-    refused("chapter9", &["--drop", "y"], &["this column is the target"]);
 }
 
 /// What a file holds is not obeyed by the terminal that shows it.

@@ -2,44 +2,22 @@
 //! plus λ·Σwⱼ² or λ·Σ|wⱼ| is lowest, where the weights are those of the powers
 //! moved to mean 0 and scaled to standard deviation 1.
 
-use crate::check::{
-    ABOVE, BELOW_RIGHT, RIGHT, drawn, emblem as emblem_of, fixed, with, written,
-};
-use crate::svg::{Layer, Plane, Point, number};
+use crate::prelude::*;
 use chapter1::{Chapter1, drawn_noise};
+use promises::mathematics::smallest;
+use promises::moments::Moments;
 
-/// Options, and the problem that they ask for.
-struct Problem {
-    options: &'static str,
-    noise: fn() -> Vec<f64>,
-    degree: usize,
-    lambda: f64,
-}
+/// Options, and the problem that they ask for: noise, degree and λ.
+type Problem = (&'static str, fn() -> Vec<f64>, usize, f64);
 
 const PROBLEMS: [Problem; 3] = [
-    Problem { options: "", noise: chosen, degree: 7, lambda: 0.1 },
-    Problem {
-        options: "--lambda 0.013 --noise 4",
-        noise: || drawn_noise(4),
-        degree: 7,
-        lambda: 0.013,
-    },
-    Problem {
-        options: "--degree 3 --lambda 0.4",
-        noise: chosen,
-        degree: 3,
-        lambda: 0.4,
-    },
+    ("", choose, 7, 0.1),
+    ("--lambda 0.013 --noise 4", || drawn_noise(4), 7, 0.013),
+    ("--degree 3 --lambda 0.4", choose, 3, 0.4),
 ];
 
-fn chosen() -> Vec<f64> {
+fn choose() -> Vec<f64> {
     vec![0.2, -0.1, -0.2, 0.3, -0.2, 0.1, 0.2, -0.3]
-}
-
-/// Some numbers' mean.
-fn mean(numbers: impl Iterator<Item = f64> + Clone) -> f64 {
-    let n = numbers.clone().count() as f64;
-    numbers.sum::<f64>() / n
 }
 
 /// A power of x, moved and scaled.
@@ -54,10 +32,7 @@ struct Fitting {
     points: Vec<Point>,
     mean_y: f64,
     columns: Vec<Column>,
-    /// The columns' products, gram[j][k] = mean(zⱼ·z_k).
-    gram: Vec<Vec<f64>>,
-    /// c[j] = mean(zⱼ·y).
-    c: Vec<f64>,
+    moments: Moments,
 }
 
 /// b, w₁, …, w_d.
@@ -68,13 +43,7 @@ struct Polynomial {
 
 impl Polynomial {
     fn at(&self, x: f64) -> f64 {
-        let mut power = 1.0;
-        let mut sum = self.b;
-        for w in &self.w {
-            power *= x;
-            sum += w * power;
-        }
-        sum
+        self.b + x * self.w.iter().rev().fold(0.0, |sum, w| w + x * sum)
     }
 
     /// Σ|wⱼ|.
@@ -82,98 +51,55 @@ impl Polynomial {
         self.w.iter().map(|w| w.abs()).sum()
     }
 
-    fn kept(&self) -> usize {
-        self.w.iter().filter(|w| **w != 0.0).count()
+    fn kept(&self) -> f64 {
+        self.w.iter().filter(|w| **w != 0.0).count() as f64
+    }
+
+    /// Each power with its weight, a little aside, as far as `is_it`.
+    fn beside(&self, aside: f64, is_it: fn(f64) -> bool) -> Vec<Point> {
+        let powers = (1..).map(|i| f64::from(i) + aside);
+        let all = powers.zip(self.w.iter().copied());
+        all.filter(|(_, w)| is_it(*w)).collect()
     }
 }
 
-impl Problem {
-    fn fitting(&self) -> Fitting {
+impl Fitting {
+    fn new(noise: &[f64], degree: usize) -> Self {
         let xs = (0..8).map(|i| f64::from(2 * i - 7) / 7.0);
-        let noise = (self.noise)();
         let points: Vec<Point> =
-            xs.clone().zip(&noise).map(|(x, e)| (x, x + e)).collect();
-        let column = |power: usize| {
-            let raw = xs.clone().map(move |x| vec![x; power].iter().product());
-            let raw: Vec<f64> = raw.collect();
-            let mean_x = mean(raw.iter().copied());
-            let squares = raw.iter().map(|x| (x - mean_x) * (x - mean_x));
-            let sd = mean(squares).sqrt();
-            let values = raw.iter().map(|x| (x - mean_x) / sd).collect();
-            Column { mean: mean_x, sd, values }
+            xs.clone().zip(noise).map(|(x, e)| (x, x + e)).collect();
+        let column = |power: i32| {
+            let raw: Vec<f64> = xs.clone().map(|x| x.powi(power)).collect();
+            let middle = mean(&raw);
+            let moved: Vec<f64> = raw.iter().map(|x| x - middle).collect();
+            let sd = mean_product(&moved, &moved).sqrt();
+            let values = moved.iter().map(|x| x / sd).collect();
+            Column { mean: middle, sd, values }
         };
-        let columns: Vec<Column> = (1..=self.degree).map(column).collect();
-        let product =
-            |a: &[f64], b: &[f64]| mean(a.iter().zip(b).map(|(a, b)| a * b));
+        let columns: Vec<Column> = (1..=degree as i32).map(column).collect();
         let ys: Vec<f64> = points.iter().map(|point| point.1).collect();
         let row = |a: &Column| {
-            columns.iter().map(|b| product(&a.values, &b.values)).collect()
+            columns.iter().map(|b| mean_product(&a.values, &b.values)).collect()
         };
+        let pull = |a: &Column| mean_product(&a.values, &ys);
         Fitting {
-            mean_y: mean(ys.iter().copied()),
-            gram: columns.iter().map(row).collect(),
-            c: columns.iter().map(|a| product(&a.values, &ys)).collect(),
+            mean_y: mean(&ys),
+            moments: Moments {
+                gram: columns.iter().map(row).collect(),
+                pulls: columns.iter().map(pull).collect(),
+            },
             columns,
             points,
         }
     }
 
-    /// The slider's λ, and the chosen one.
-    fn lambdas(&self) -> Vec<f64> {
-        let round = [
-            0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3,
-            0.5, 1.0,
-        ];
-        with(round.to_vec(), self.lambda)
-    }
-}
-
-impl Fitting {
-    /// (G + λI)·v = c.
     fn ridge(&self, lambda: f64) -> Polynomial {
-        let mut matrix = self.gram.clone();
-        for (j, row) in matrix.iter_mut().enumerate() {
-            row[j] += lambda;
-        }
-        self.polynomial(&solution(matrix, self.c.clone()))
+        self.polynomial(&self.moments.ridge(lambda).expect("a solution"))
     }
 
-    /// Each weight is below 0, 0 or above. Of all 3^d ways, one is right: there
-    /// (G·v)ⱼ = cⱼ − σⱼ·λ/2 has signs σⱼ where a weight is kept, and
-    /// |cⱼ − (G·v)ⱼ| ≤ λ/2 where it is 0.
     fn lasso(&self, lambda: f64) -> Polynomial {
-        let half = lambda / 2.0;
-        let d = self.c.len();
-        for way in 0..3_usize.pow(d as u32) {
-            let mut digits = way;
-            let mut sign = vec![0.0; d];
-            for s in &mut sign {
-                *s = [0.0, 1.0, -1.0][digits % 3];
-                digits /= 3;
-            }
-            let kept: Vec<usize> = (0..d).filter(|j| sign[*j] != 0.0).collect();
-            let row = |&j: &usize| {
-                kept.iter().map(|&k| self.gram[j][k]).collect::<Vec<f64>>()
-            };
-            let right =
-                kept.iter().map(|&j| self.c[j] - sign[j] * half).collect();
-            let found = solution(kept.iter().map(row).collect(), right);
-            let mut v = vec![0.0; d];
-            for (&j, found) in kept.iter().zip(found) {
-                v[j] = found;
-            }
-            let is_right = |j: usize| {
-                let fitted: f64 =
-                    self.gram[j].iter().zip(&v).map(|(g, v)| g * v).sum();
-                v[j] * sign[j] > 0.0
-                    || (sign[j] == 0.0
-                        && (self.c[j] - fitted).abs() <= half + 1e-12)
-            };
-            if (0..d).all(is_right) {
-                return self.polynomial(&v);
-            }
-        }
-        panic!("no weights meet the conditions at λ = {lambda}");
+        let zeros = vec![0.0; self.columns.len()];
+        self.polynomial(&self.moments.lowest(lambda / 2.0, 0.0, &zeros))
     }
 
     /// Back to the weights of the powers as they are.
@@ -187,178 +113,102 @@ impl Fitting {
     }
 }
 
-/// a·x = b, by Gaussian elimination with the largest pivot.
-fn solution(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
-    let n = b.len();
-    for j in 0..n {
-        let larger =
-            |i: &usize, k: &usize| a[*i][j].abs().total_cmp(&a[*k][j].abs());
-        let pivot = (j..n).max_by(larger).expect("a row is left");
-        a.swap(j, pivot);
-        b.swap(j, pivot);
-        let row = a[j].clone();
-        for i in j + 1..n {
-            let factor = a[i][j] / row[j];
-            for (own, above) in a[i].iter_mut().zip(&row) {
-                *own -= factor * above;
-            }
-            b[i] -= factor * b[j];
-        }
-    }
-    for j in (0..n).rev() {
-        let known: f64 = (j + 1..n).map(|k| a[j][k] * b[k]).sum();
-        b[j] = (b[j] - known) / a[j][j];
-    }
-    b
-}
-
-/// The weights of L1 and L2 as bars, beside each other at each power and cut
-/// at the edges; a ring where a weight is 0. Below, their numbers.
-fn bars(layer: &mut Layer, plane: &Plane, fits: [&Polynomial; 2]) {
-    for ((ink, _, down), fit) in ROWS.into_iter().zip(fits) {
-        let aside = if ink == "l1" { -0.17 } else { 0.17 };
-        let powers = || (1..=7).map(f64::from).zip(fit.w.iter().copied());
-        let bar = |(power, w): Point| {
-            let middle = power + aside;
-            let (left, right) = (middle - 0.14, middle + 0.14);
-            let end = w.clamp(-2.0, 2.0);
-            let foot = [(left, 0.0), (right, 0.0)];
-            [foot[0], foot[1], (right, end), (left, end), foot[0]].to_vec()
-        };
-        let kept = powers().filter(|(_, w)| *w != 0.0);
-        let bars: Vec<Vec<Point>> = kept.map(bar).collect();
-        layer.lines(plane, &format!("{ink} bar"), &bars);
-        let zeros = powers().filter(|(_, w)| *w == 0.0);
-        let zeros: Vec<Point> =
-            zeros.map(|(power, _)| (power + aside, 0.0)).collect();
-        layer.dots(plane, &format!("{ink} ring"), &zeros);
-
-        let row = layer.row(plane, ink, down);
-        assert_eq!(row.len(), fit.w.len());
-        for ((power, w), (words, x, is_bold)) in powers().zip(&row) {
-            let said = number(words);
-            let room = if w.abs() < 10.0 { 5.1e-4 } else { 5.1e-2 };
-            let is_zero = w == 0.0;
-            assert!(
-                (x - power).abs() < 0.01
-                    && (said - w).abs() <= room
-                    && (said == 0.0) == is_zero
-                    && *is_bold == is_zero,
-                "{words} under power {x} in {ink}, not {w}"
-            );
-        }
-    }
-}
-
-/// The rows of numbers: ink, name, and how far below the axis.
-const ROWS: [(&str, &str, f64); 2] = [("l1", "L1", 48.0), ("l2", "L2", 74.0)];
-
-/// A sum of sizes as the chapter writes it.
-fn short(size: f64) -> String {
-    fixed(size, if size < 10.0 { 3 } else { 1 })
+/// How a size is said: with three decimals, one from 10 on.
+fn template(size: f64) -> &'static str {
+    if size < 10.0 { "#3" } else { "#1" }
 }
 
 #[test]
-pub fn fits() {
-    for p in PROBLEMS {
-        let mut figure = drawn::<Chapter1>(p.options, "fits");
-        let [above, below] = &figure.planes[..] else { panic!("two planes") };
-        let (above, below) = (above.clone(), below.clone());
-        let fitting = p.fitting();
-        above.axes(["x", "y"], (-1.0, 1.0), (-1.5, 1.5));
-        // A place for each power, and no ticks.
-        let powers = (0.5, 7.5);
-        let below = below.with_across(powers);
-        below.axes(["", "weight of each power"], powers, (-2.0, 2.0));
+fn fits() {
+    for (options, noise, degree, lambda) in PROBLEMS {
+        let mut figure = drawn::<Chapter1>(options, "fits");
+        let fitting = Fitting::new(&noise(), degree);
+        let above = figure.axes(["x", "y"], (-1.0, 1.0), (-1.5, 1.5));
         // Least squares.
         let none = fitting.ridge(0.0);
         let still = &mut figure.still;
-        still.lines(&above, "guide", &[vec![(-1.0, -1.0), (1.0, 1.0)]]);
-        still.graph(&above, "loss", |x| none.at(x));
-        still.lines(&below, "axis", &[vec![(0.5, 0.0), (7.5, 0.0)]]);
-        let names = [("l1", "L1 (lasso)"), ("l2", "L2 (ridge)")];
-        still.names(&above, (-1.0, 1.4), RIGHT, &names);
-        still.label(&above, "guide", "truth", (-1.0, -1.0), BELOW_RIGHT);
+        still.line(Guide, &[(-1.0, -1.0), (1.0, 1.0)]);
+        still.graph(Loss, |x| none.at(x));
+        let names = [(L1, "L1 (lasso)"), (L2, "L2 (ridge)")];
+        still.names((-1.0, 1.4), Right, &names);
+        still.labels(&[(Guide, "truth", (-1.0, -1.0), BelowRight)]);
         // Above the highest point on the right.
         let right = (0..=2400).map(|i| f64::from(i) / 2400.0);
-        let higher = |a: Point, b: Point| if b.1 > a.1 { b } else { a };
-        let peak = right.map(|x| (x, none.at(x))).fold((0.0, -1e9), higher);
-        if peak.1 <= 1.5 {
-            still.label(&above, "loss", "no penalty", peak, ABOVE);
+        let x = smallest(right, |x| -none.at(x));
+        if none.at(x) <= 1.5 {
+            still.labels(&[(Loss, "no penalty", (x, none.at(x)), Above)]);
         }
         // Three rows below the bars: what they belong to, and their numbers.
-        let names = ["x", "x²", "x³", "x⁴", "x⁵", "x⁶", "x⁷"];
-        let row = still.row(&below, "axis", 22.0);
-        let expected = names.iter().zip(1..);
-        let expected = expected.map(|(name, power)| (*name, f64::from(power)));
-        assert_eq!(row.len(), names.len());
-        for ((words, x, _), (name, power)) in row.iter().zip(expected) {
-            assert!(words == name && (x - power).abs() < 0.01, "{words}");
+        let titles = ["", "weight of each power"];
+        let below = figure.axes(titles, (0.5, 7.5), (-2.0, 2.0));
+        let still = &mut figure.still;
+        still.line(Axis, &[(0.5, 0.0), (7.5, 0.0)]);
+        let powers = ["x", "x²", "x³", "x⁴", "x⁵", "x⁶", "x⁷"];
+        let powers = (1..).map(f64::from).zip(powers).map(|(x, w)| (x, w, 1.0));
+        still.row(Axis, 22.0, &powers.collect::<Vec<_>>());
+        let rows = [(L1, "L1", 48.0, -0.17), (L2, "L2", 74.0, 0.17)];
+        for (ink, name, down, _) in rows {
+            still.row(ink, down, &[(0.2, name, 1.0)]);
         }
-        for (ink, name, down) in ROWS {
-            let row = still.row(&below, ink, down);
-            assert!(row.len() == 1 && row[0].0 == name, "{row:?}");
-        }
-        figure.heads(&[
-            ("text", "price λ"),
-            ("l1", "L1 keeps"),
-            ("l2", "L2 keeps"),
-            ("l1", "L1 sizes add up to"),
-            ("l2", "L2 sizes add up to"),
-        ]);
-        let lambdas = p.lambdas();
-        figure.stops(&lambdas, p.lambda, above.ends());
-        for (frame, &lambda) in figure.frames.iter_mut().zip(&lambdas) {
-            let (one, two) = (fitting.lasso(lambda), fitting.ridge(lambda));
-            let kept =
-                |fit: &Polynomial| format!("{} of {}", fit.kept(), fit.w.len());
-            assert_eq!(
-                frame.cells[..],
-                [
-                    written(lambda),
-                    kept(&one),
-                    kept(&two),
-                    short(one.size()),
-                    short(two.size())
-                ]
+        still.on(&above);
+        figure.heads("price λ; L1 keeps; L2 keeps; L1 sizes add up to; L2 sizes add up to", &[L1, L2, L1, L2]);
+        let lambdas = [
+            0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3,
+            0.5, 1.0,
+        ];
+        let lambdas = with(lambdas.to_vec(), lambda);
+        for (mut frame, l) in figure.slider(&lambdas, lambda) {
+            let fits = [fitting.lasso(l), fitting.ridge(l)];
+            let [one, two] = fits.each_ref().map(Polynomial::size);
+            let words = format!(
+                "# of {degree}; # of {degree}; {}; {}",
+                template(one),
+                template(two)
             );
-            let layer = &mut frame.layer;
-            layer.graph(&above, "l1", |x| one.at(x));
-            layer.graph(&above, "l2", |x| two.at(x));
-            layer.dots(&above, "text dot", &fitting.points);
-            bars(layer, &below, [&one, &two]);
+            frame.says(&words, &[fits[0].kept(), fits[1].kept(), one, two]);
+            frame.dots(Text, &fitting.points);
+            // Bars beside each other at each power; a ring where a weight is
+            // 0. Below, their numbers.
+            for ((ink, _, down, aside), fit) in rows.into_iter().zip(&fits) {
+                frame.on(&above).graph(ink, |x| fit.at(x));
+                frame.on(&below);
+                frame.bars(ink, 0.28, &fit.beside(aside, |w| w != 0.0));
+                frame.rings(ink, &fit.beside(aside, |w| w == 0.0));
+                let cell = |(x, w): Point| match w {
+                    0.0 => (x, "0", w),
+                    w if w.abs() < 0.0005 => (x, "#", w),
+                    w => (x, template(w.abs()), w),
+                };
+                let cells = fit.beside(0.0, |_| true).into_iter().map(cell);
+                frame.row(ink, down, &cells.collect::<Vec<_>>());
+            }
         }
-        let (one, two) = (fitting.lasso(p.lambda), fitting.ridge(p.lambda));
+        let (one, two) = (fitting.lasso(lambda), fitting.ridge(lambda));
+        let sizes = [none.size(), two.size(), one.size()];
+        let [a, b, c] = sizes.map(template);
         figure.describes(
-            "Eight points near the line y = x. The polynomial without a \
-             penalty goes through every point and swings between them; its \
-             weights add up to # in size. With λ = #, L2 gives a smooth curve \
-             with # weights that add up to #. L1 keeps #, which adds up to #. \
-             Below, bars show the weights of both; a ring marks a weight that \
-             is exactly zero.",
-            &[
-                number(&short(none.size())),
-                p.lambda,
-                two.kept() as f64,
-                number(&short(two.size())),
-                one.kept() as f64,
-                number(&short(one.size())),
-            ],
+            &format!(
+                "Eight points near the line y = x. The polynomial without a \
+                 penalty goes through every point and swings between them; its \
+                 weights add up to {a} in size. With λ = #, L2 gives a smooth \
+                 curve with # weights that add up to {b}. L1 keeps #, which \
+                 adds up to {c}. Below, bars show the weights of both; a ring \
+                 marks a weight that is exactly zero."
+            ),
+            &[sizes[0], lambda, two.kept(), sizes[1], one.kept(), sizes[2]],
         );
-        figure.is_read();
     }
 }
 
 #[test]
-pub fn emblem() {
-    for p in PROBLEMS {
-        let (plane, mut layer) =
-            emblem_of::<Chapter1>(p.options, (-1.0, 1.0), (-1.5, 1.5));
-        let fitting = p.fitting();
-        let (none, one) = (fitting.ridge(0.0), fitting.lasso(p.lambda));
-        layer.graph(&plane, "loss", |x| none.at(x));
-        layer.graph(&plane, "l1", |x| one.at(x));
-        layer.specks(&plane, "text", &fitting.points);
-        layer.is_read();
+fn emblem() {
+    for (options, noise, degree, lambda) in PROBLEMS {
+        let (across, up) = ((-1.0, 1.0), (-1.5, 1.5));
+        let mut layer = draw_emblem::<Chapter1>(options, across, up);
+        let fitting = Fitting::new(&noise(), degree);
+        let (none, one) = (fitting.ridge(0.0), fitting.lasso(lambda));
+        layer.graph(Loss, |x| none.at(x));
+        layer.graph(L1, |x| one.at(x));
+        layer.specks(Text, &fitting.points);
     }
 }

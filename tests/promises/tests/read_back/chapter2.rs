@@ -2,12 +2,10 @@
 //! axes lie along (1, 1) and (1, −1): there it is (1 + ρ)·p² + (1 − ρ)·q² with
 //! p = (d₁ + d₂)/√2 and q = (d₁ − d₂)/√2.
 
-use crate::check::{
-    ABOVE, LEFT, RIGHT, are_along, drawn, emblem as emblem_of, with,
-};
-use crate::svg::{Plane, Point};
+use crate::prelude::*;
 use chapter2::{Chapter2, draw_touches};
-use std::f64::consts::{SQRT_2, TAU};
+use figure::Ink;
+use std::f64::consts::SQRT_2;
 
 /// Options, and the problem that they ask for.
 struct Problem {
@@ -40,14 +38,16 @@ const PROBLEMS: [Problem; 4] = [
     },
 ];
 
-const INKS: [(&str, &str); 2] =
-    [("l1", "L1: |w₁| + |w₂| ≤ t"), ("l2", "L2: w₁² + w₂² ≤ t²")];
+const INKS: [(Ink, &str); 2] =
+    [(L1, "L1: |w₁| + |w₂| ≤ t"), (L2, "L2: w₁² + w₂² ≤ t²")];
 
-const HEADS: [(&str, &str); 3] = [
-    ("text", "budget t"),
-    ("l1", "lowest in the diamond"),
-    ("l2", "lowest in the disc"),
-];
+const HEADS: &str = "budget t; lowest in the diamond; lowest in the disc";
+
+/// What the read-out says: two points.
+const POINTS: &str = "(#3, #3); (#3, #3)";
+
+/// Below both planes.
+const BOTH: Point = (56.0, 588.0);
 
 impl Problem {
     fn loss(&self, w: Point) -> f64 {
@@ -59,10 +59,9 @@ impl Problem {
     /// next one, c, the loss falls as long as its slope in that direction is
     /// below 0; the slope grows evenly.
     fn in_diamond(&self, t: f64) -> Point {
-        if self.b.0.abs() + self.b.1.abs() <= t {
+        if self.enough() <= t {
             return self.b;
         }
-        let corners = [(t, 0.0), (0.0, t), (-t, 0.0), (0.0, -t), (t, 0.0)];
         let on_edge = |pair: &[Point]| {
             let (a, c) = (pair[0], pair[1]);
             let slope = |w: Point| {
@@ -77,34 +76,31 @@ impl Problem {
         let lower = |best: Point, w: Point| {
             if self.loss(w) < self.loss(best) { w } else { best }
         };
-        corners.windows(2).map(on_edge).fold((t, 0.0), lower)
+        diamond(t).windows(2).map(on_edge).fold((t, 0.0), lower)
     }
 
     /// On the disc's edge the slope points inwards: (1 ± ρ)·(u − u_b) = −μ·u
     /// along each of the bowl's axes, with one μ that brings the length down
     /// to t; halving finds it.
     fn in_disc(&self, t: f64) -> Point {
-        let along =
-            ((self.b.0 + self.b.1) / SQRT_2, (self.b.0 - self.b.1) / SQRT_2);
+        let (b1, b2) = self.b;
         let at = |mu: f64| {
-            let shrink = |steep: f64| steep / (steep + mu);
-            (along.0 * shrink(1.0 + self.rho), along.1 * shrink(1.0 - self.rho))
+            let shrink = |steep: f64| steep / (steep + mu) / SQRT_2;
+            (
+                (b1 + b2) * shrink(1.0 + self.rho),
+                (b1 - b2) * shrink(1.0 - self.rho),
+            )
         };
-        let is_inside = |(p, q): Point| p * p + q * q <= t * t;
-        let (mut low, mut high) = (0.0, 1e9);
-        for _ in 0..200 {
-            let middle = f64::midpoint(low, high);
-            if is_inside(at(middle)) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        if is_inside(at(0.0)) {
+        if b1.hypot(b2) <= t {
             return self.b;
         }
-        let (p, q) = at(high);
+        let (p, q) =
+            at(find_zero((0.0, 1e9), |mu| t - at(mu).0.hypot(at(mu).1)));
         ((p + q) / SQRT_2, (p - q) / SQRT_2)
+    }
+
+    fn lowest(&self, t: f64) -> [Point; 2] {
+        [self.in_diamond(t), self.in_disc(t)]
     }
 
     /// The weights with this loss, once around.
@@ -114,7 +110,7 @@ impl Problem {
             let q = sin * (loss / (1.0 - self.rho)).sqrt();
             (self.b.0 + (p + q) / SQRT_2, self.b.1 + (p - q) / SQRT_2)
         };
-        circle().into_iter().map(at).collect()
+        disc(1.0).into_iter().map(at).collect()
     }
 
     /// The budget that holds the bowl's centre in the diamond.
@@ -131,14 +127,8 @@ impl Problem {
     }
 }
 
-/// (cos, sin) once around.
-fn circle() -> Vec<Point> {
-    let angle = |i| TAU * f64::from(i) / 400.0;
-    (0..=400).map(|i| (angle(i).cos(), angle(i).sin())).collect()
-}
-
 fn disc(t: f64) -> Vec<Point> {
-    circle().into_iter().map(|(cos, sin)| (t * cos, t * sin)).collect()
+    circle((0.0, 0.0), t)
 }
 
 fn diamond(t: f64) -> Vec<Point> {
@@ -159,42 +149,37 @@ fn densely(line: &[Point]) -> Vec<Point> {
 }
 
 #[test]
-pub fn shapes() {
+fn shapes() {
     for p in PROBLEMS {
         let mut figure = drawn::<Chapter2>(p.options, "shapes");
-        let planes = figure.planes.clone();
-        assert_eq!(planes.len(), 2);
         let reach = 1.25 * p.enough().max(p.budget);
         let contours: Vec<Vec<Point>> = (1..=5)
             .map(|k| p.contour(p.loss((0.0, 0.0)) * f64::from(k * k) / 9.0))
             .collect();
-        for (plane, (ink, name)) in planes.iter().zip(INKS) {
-            plane.axes(["w₁", "w₂"], (-reach, reach), (-reach, reach));
-            let still = &mut figure.still;
-            still.label(plane, ink, name, (0.0, reach), ABOVE);
-            still.lines(plane, "axis", &contours);
-            still.specks(plane, "loss", &[p.b]);
-        }
-        figure.heads(&HEADS);
+        let planes = INKS.map(|(ink, name)| {
+            let ends = (-reach, reach);
+            let plane = figure.axes(["w₁", "w₂"], ends, ends);
+            figure.still.labels(&[(ink, name, (0.0, reach), Above)]);
+            figure.still.lines(Axis, &contours);
+            figure.still.specks(Loss, &[p.b]);
+            plane
+        });
+        figure.heads(HEADS, &[L1, L2]);
         let budgets = p.budgets(1);
-        // Below both planes.
-        figure.stops(&budgets, p.budget, (56.0, 588.0));
-        for (frame, &t) in figure.frames.iter_mut().zip(&budgets) {
-            let lowest = [p.in_diamond(t), p.in_disc(t)];
-            frame.says_points(t, &lowest);
+        for (mut frame, t) in figure.slider_along(BOTH, &budgets, p.budget) {
+            let lowest = p.lowest(t);
+            let [one, two] = lowest;
+            frame.says(POINTS, &[one.0, one.1, two.0, two.1]);
             let outlines = [diamond(t), disc(t)];
-            let layer = &mut frame.layer;
-            for (i, (ink, _)) in INKS.iter().enumerate() {
-                let (plane, outline) = (&planes[i], &outlines[i]);
-                let outline = std::slice::from_ref(outline);
-                layer.lines(plane, &format!("{ink} area"), outline);
-                layer.lines(plane, ink, outline);
-                let touching = p.contour(p.loss(lowest[i]));
-                layer.lines(plane, "loss", &[touching]);
-                layer.dots(plane, &format!("{ink} dot"), &[lowest[i]]);
+            for (i, (ink, _)) in INKS.into_iter().enumerate() {
+                let outline = std::slice::from_ref(&outlines[i]);
+                frame.on(&planes[i]).areas(ink, outline);
+                frame.lines(ink, outline);
+                frame.line(Loss, &p.contour(p.loss(lowest[i])));
+                frame.dots(ink, &[lowest[i]]);
             }
         }
-        let (one, two) = (p.in_diamond(p.budget), p.in_disc(p.budget));
+        let [one, two] = p.lowest(p.budget);
         let is_corner = one.0.abs().min(one.1.abs()) < 1e-12;
         let corner = if is_corner { "a corner" } else { "no corner" };
         figure.describes(
@@ -206,7 +191,6 @@ pub fn shapes() {
             ),
             &[p.b.0, p.b.1, p.budget, one.0, one.1, two.0, two.1],
         );
-        figure.is_read();
     }
 }
 
@@ -220,7 +204,7 @@ fn seen(w: Point, z: f64) -> Point {
 }
 
 #[test]
-pub fn surface() {
+fn surface() {
     for p in PROBLEMS {
         let mut figure = drawn::<Chapter2>(p.options, "surface");
         let reach = p.enough().max(p.budget);
@@ -235,15 +219,10 @@ pub fn surface() {
         };
         let far = 1.4 * reach;
         let on_floor = |w1: f64, w2: f64| seen((far * w1, far * w2), 0.0);
-        let floor = vec![
-            on_floor(-1.0, -1.0),
-            on_floor(1.0, -1.0),
-            on_floor(1.0, 1.0),
-            on_floor(-1.0, 1.0),
-        ];
+        let floor = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
+            .map(|(w1, w2)| on_floor(w1, w2));
         // Floor and rim with a margin, in a box of at most 265 by 300 units.
-        let all: Vec<Point> =
-            ring(6).into_iter().chain(floor.clone()).collect();
+        let all: Vec<Point> = ring(6).into_iter().chain(floor).collect();
         let ends = |part: fn(&Point) -> f64| {
             let parts = || all.iter().map(part);
             (parts().fold(f64::MAX, f64::min), parts().fold(f64::MIN, f64::max))
@@ -256,68 +235,53 @@ pub fn surface() {
         let planes = [10.0, 312.0].map(|left| {
             let right = left + unit * (x.1 - x.0);
             let bottom = 40.0 + unit * (y.1 - y.0);
-            Plane::without_axes((left, right), x, (bottom, 40.0), y)
+            Plane::new((left, right), x, (bottom, 40.0), y)
         });
+        // Six bands between rings: first their halves at the back, those with
+        // w₂ > w₁ for the bowl's centre at 0, then those in front.
+        let band = |i: i32| {
+            let (k, half) = (1 + i % 6, if i < 6 { 200 } else { 0 });
+            let mut outline = ring(k)[half..=half + 200].to_vec();
+            outline.extend(ring(k - 1)[half..=half + 200].iter().rev());
+            outline
+        };
+        let bands: Vec<Vec<Point>> = (0..12).map(band).collect();
+        let (one, two) = (on_floor(1.0, 0.0), on_floor(0.0, -1.0));
+        let axes =
+            [vec![on_floor(-1.0, 0.0), one], vec![two, on_floor(0.0, 1.0)]];
         for (plane, (ink, name)) in planes.iter().zip(INKS) {
-            let still = &mut figure.still;
-            still.lines(plane, "loss area", std::slice::from_ref(&floor));
-            still.lines(
-                plane,
-                "axis",
-                &[
-                    vec![on_floor(-1.0, 0.0), on_floor(1.0, 0.0)],
-                    vec![on_floor(0.0, -1.0), on_floor(0.0, 1.0)],
-                ],
-            );
-            still.label(plane, "text", "w₁", on_floor(1.0, 0.0), RIGHT);
-            still.label(plane, "text", "w₂", on_floor(0.0, -1.0), LEFT);
-            let top = (f64::midpoint(x.0, x.1), y.1);
-            still.label(plane, ink, name, top, ABOVE);
-            // Six bands between rings: first their halves at the back, those
-            // with w₂ > w₁ for the bowl's centre at 0, then those in front.
-            let facets = still.take(plane, "path", "axis facet");
-            assert_eq!(facets.len(), 12);
-            for (facet, i) in facets.iter().zip(0..12) {
-                let (k, half) = (1 + i % 6, if i < 6 { 200 } else { 0 });
-                let mut outline = ring(k)[half..=half + 200].to_vec();
-                let inner = ring(k - 1);
-                outline.extend(inner[half..=half + 200].iter().rev());
-                are_along(plane, "facet", &facet.lines, &[outline]);
-            }
+            let still = figure.still.on(plane);
+            still.areas(Loss, &[floor.to_vec()]);
+            still.lines(Axis, &axes);
+            still.labels(&[
+                (Text, "w₁", one, Right),
+                (Text, "w₂", two, Left),
+                (ink, name, (f64::midpoint(x.0, x.1), y.1), Above),
+            ]);
+            still.facets(Axis, &bands);
         }
-        figure.heads(&HEADS);
+        figure.heads(HEADS, &[L1, L2]);
         let budgets = p.budgets(2);
-        // Below both planes.
-        figure.stops(&budgets, p.budget, (56.0, 588.0));
-        for (frame, &t) in figure.frames.iter_mut().zip(&budgets) {
-            let lowest = [p.in_diamond(t), p.in_disc(t)];
-            frame.says_points(t, &lowest);
+        for (mut frame, t) in figure.slider_along(BOTH, &budgets, p.budget) {
+            let lowest = p.lowest(t);
+            let [one, two] = lowest;
+            frame.says(POINTS, &[one.0, one.1, two.0, two.1]);
             let outlines = [densely(&diamond(t)), disc(t)];
-            let layer = &mut frame.layer;
-            for (i, (ink, _)) in INKS.iter().enumerate() {
-                let plane = &planes[i];
+            for (i, (ink, _)) in INKS.into_iter().enumerate() {
+                let outline = || outlines[i].iter();
                 let flat: Vec<Point> =
-                    outlines[i].iter().map(|w| seen(*w, 0.0)).collect();
-                let high: Vec<Point> =
-                    outlines[i].iter().map(|w| lifted(*w)).collect();
-                let area = std::slice::from_ref(&flat);
-                layer.lines(plane, &format!("{ink} area"), area);
-                layer.lines(plane, ink, &[flat, high]);
+                    outline().map(|w| seen(*w, 0.0)).collect();
+                let high = outline().map(|w| lifted(*w)).collect();
+                frame.on(&planes[i]).areas(ink, std::slice::from_ref(&flat));
+                frame.lines(ink, &[flat, high]);
                 let (foot, top) = (seen(lowest[i], 0.0), lifted(lowest[i]));
-                layer.lines(plane, "guide", &[vec![foot, top]]);
-                layer.specks(plane, ink, &[foot]);
-                layer.dots(plane, &format!("{ink} dot"), &[top]);
+                frame.line(Guide, &[foot, top]);
+                frame.specks(ink, &[foot]);
+                frame.dots(ink, &[top]);
             }
         }
-        let (one, two) = (p.in_diamond(p.budget), p.in_disc(p.budget));
-        figure.describes(
-            "A bowl floats above a floor, the plane of the two weights. The \
-             diamond and the disc lie on the floor, and are lifted onto the \
-             bowl. At t = #, the lowest point in the diamond is (#, #), in the \
-             disc (#, #).",
-            &[p.budget, one.0, one.1, two.0, two.1],
-        );
-        figure.is_read();
+        let [one, two] = p.lowest(p.budget);
+        figure.says(&[p.budget, one.0, one.1, two.0, two.1]);
     }
 }
 
@@ -329,65 +293,50 @@ fn leads_to_a_corner(centre: Point, t: f64) -> bool {
 }
 
 #[test]
-pub fn corners() {
+fn corners() {
     // The options change nothing here.
     for options in ["", "--budget 2 --w1 3"] {
         let mut figure = drawn::<Chapter2>(options, "corners");
-        let plane = figure.planes[0].clone();
         let titles = ["centre, w₁", "centre, w₂"];
-        plane.axes(titles, (-10.0, 10.0), (-10.0, 10.0));
-        let (one, two) = ((10.0, 0.0), (10.0, 8.0));
-        let still = &mut figure.still;
-        still.label(&plane, "l1", "corner: one zero", one, RIGHT);
-        still.label(&plane, "loss", "edge: no zero", two, RIGHT);
-        figure
-            .heads(&[("text", "budget t"), ("l1", "probability of a corner")]);
-        let budgets = [1.0, 2.0, 3.0, 4.0, 5.0];
-        figure.stops(&budgets, 3.0, plane.ends());
+        figure.axes(titles, (-10.0, 10.0), (-10.0, 10.0));
+        figure.still.labels(&[
+            (L1, "corner: one zero", (10.0, 0.0), Right),
+            (Loss, "edge: no zero", (10.0, 8.0), Right),
+        ]);
+        figure.heads("budget t; probability of a corner", &[L1]);
         // The area of the triangles over that of the square without the
         // diamond, with three decimals.
         let chance = |t: f64| {
             let area = 4.0 * (10.0 - t) * (10.0 - t) / (400.0 - 2.0 * t * t);
             (1000.0 * area).round() / 1000.0
         };
-        for (frame, t) in figure.frames.iter_mut().zip(budgets) {
-            frame.says(&[t, chance(t)]);
-            let layer = &mut frame.layer;
+        let budgets = [1.0, 2.0, 3.0, 4.0, 5.0];
+        for (mut frame, t) in figure.slider(&budgets, 3.0) {
+            frame.says("#", &[chance(t)]);
             let wide = 10.0 - t;
-            let triangle = |turn: fn(Point) -> Point| -> Vec<Point> {
-                let corners = [(t, 0.0), (10.0, wide), (10.0, -wide)];
-                corners.into_iter().map(turn).collect()
-            };
-            let triangles = [
-                triangle(|(x, y)| (x, y)),
-                triangle(|(x, y)| (y, x)),
-                triangle(|(x, y)| (-x, -y)),
-                triangle(|(x, y)| (-y, -x)),
+            let turns: [fn(Point) -> Point; 4] = [
+                |(x, y)| (x, y),
+                |(x, y)| (y, x),
+                |(x, y)| (-x, -y),
+                |(x, y)| (-y, -x),
             ];
-            layer.lines(&plane, "l1 area", &triangles);
-            layer.lines(&plane, "l1", &[diamond(t)]);
+            let corners = [(t, 0.0), (10.0, wide), (10.0, -wide)];
+            frame.areas(L1, &turns.map(|turn| corners.map(turn).to_vec()));
+            frame.line(L1, &diamond(t));
             let centres = draw_touches(t, 10.0, 80, 2).into_iter();
             let (corner, edge): (Vec<Point>, Vec<Point>) = centres
                 .map(|(centre, _)| centre)
                 .partition(|centre| leads_to_a_corner(*centre, t));
             assert_eq!(corner.len() + edge.len(), 80);
-            layer.specks(&plane, "l1", &corner);
-            layer.specks(&plane, "loss", &edge);
+            frame.specks(L1, &corner);
+            frame.specks(Loss, &edge);
         }
-        figure.describes(
-            "A square of centres around the diamond. From four blue triangles, \
-             one beyond each corner, the diamond is touched at that corner; \
-             from the four stripes between them it is touched on an edge. The \
-             larger the budget, the smaller the triangles: a corner has the \
-             probability # at t = # and # at t = #.",
-            &[chance(1.0), 1.0, chance(5.0), 5.0],
-        );
-        figure.is_read();
+        figure.says(&[chance(1.0), 1.0, chance(5.0), 5.0]);
     }
 }
 
 #[test]
-pub fn emblem() {
+fn emblem() {
     for p in PROBLEMS {
         let t = p.budget;
         let high = f64::max(0.62 * p.enough(), 1.1 * t);
@@ -396,15 +345,13 @@ pub fn emblem() {
         let middle = 0.5 * p.b.0;
         let across = (middle - wide, middle + wide);
         let up = f64::min(0.3 * high, high - 1.1 * t);
-        let (plane, mut layer) =
-            emblem_of::<Chapter2>(p.options, across, (up - high, up + high));
+        let up = (up - high, up + high);
+        let mut layer = draw_emblem::<Chapter2>(p.options, across, up);
         let touch = p.in_diamond(t);
-        let contours =
-            [0.25, 0.6, 1.0].map(|part| p.contour(part * p.loss(touch)));
-        layer.lines(&plane, "loss", &contours);
-        layer.lines(&plane, "l1 area", &[diamond(t)]);
-        layer.lines(&plane, "l1", &[diamond(t)]);
-        layer.dots(&plane, "l1 dot", &[touch]);
-        layer.is_read();
+        let part = |part: f64| p.contour(part * p.loss(touch));
+        layer.lines(Loss, &[0.25, 0.6, 1.0].map(part));
+        layer.areas(L1, &[diamond(t)]);
+        layer.line(L1, &diamond(t));
+        layer.dots(L1, &[touch]);
     }
 }

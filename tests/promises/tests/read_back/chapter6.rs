@@ -1,11 +1,7 @@
 //! The book's data, mean(x²) = 1 and w* = 1/2: loss(w) = (w − 1/2)², which
 //! pulls a weight up by 1 − 2w.
 
-use crate::check::{
-    ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_RIGHT, LEFT, drawn,
-    emblem as emblem_of, from_zero, with, written,
-};
-use crate::svg::{Plane, Point};
+use crate::prelude::*;
 use chapter6::Chapter6;
 
 /// Options, and the walks that they ask for.
@@ -17,30 +13,23 @@ struct Problem {
     steps: usize,
 }
 
+const fn ask(
+    options: &'static str,
+    (lambda, eta): Point,
+    start: f64,
+    steps: usize,
+) -> Problem {
+    Problem { options, lambda, eta, start, steps }
+}
+
 const PROBLEMS: [Problem; 4] = [
-    Problem { options: "", lambda: 1.5, eta: 0.1, start: 1.0, steps: 24 },
-    Problem {
-        options: "--eta 0.02 --start=-0.8",
-        lambda: 1.5,
-        eta: 0.02,
-        start: -0.8,
-        steps: 24,
-    },
-    Problem {
-        options: "--lambda 0.6 --steps 40",
-        lambda: 0.6,
-        eta: 0.1,
-        start: 1.0,
-        steps: 40,
-    },
-    Problem {
-        options: "--lambda 4 --eta 0.07 --start 0.3 --steps 9",
-        lambda: 4.0,
-        eta: 0.07,
-        start: 0.3,
-        steps: 9,
-    },
+    ask("", (1.5, 0.1), 1.0, 24),
+    ask("--eta 0.02 --start=-0.8", (1.5, 0.02), -0.8, 24),
+    ask("--lambda 0.6 --steps 40", (0.6, 0.1), 1.0, 40),
+    ask("--lambda 4 --eta 0.07 --start 0.3 --steps 9", (4.0, 0.07), 0.3, 9),
 ];
+
+const VIEW: View = View { m: 1.0, best: 0.5 };
 
 /// The loss's slope.
 fn slope(w: f64) -> f64 {
@@ -50,37 +39,27 @@ fn slope(w: f64) -> f64 {
 impl Problem {
     /// Weights, the start first, each made of the one before.
     fn walk(&self, steps: usize, step: impl Fn(f64) -> f64) -> Vec<f64> {
-        let mut walk = vec![self.start];
-        for i in 0..steps {
-            walk.push(step(walk[i]));
-        }
-        walk
+        let next = |w: &f64| Some(step(*w));
+        std::iter::successors(Some(self.start), next).take(steps + 1).collect()
     }
 
-    /// w − η·(loss'(w) + λ·sign w), where the sign of 0 is 0.
-    fn along_the_slope(&self, eta: f64, steps: usize) -> Vec<f64> {
-        self.walk(steps, |w| {
-            let sign = if w == 0.0 { 0.0 } else { w.signum() };
-            w - eta * (slope(w) + self.lambda * sign)
-        })
+    /// Along the slope, w − η·(loss'(w) + λ·sign w), where the sign of 0 is 0;
+    /// proximal, a step down the loss, then by η·λ towards 0 and not across;
+    /// and w − η·(loss'(w) + 2λ·w).
+    fn walks(&self, eta: f64, steps: usize) -> [Vec<f64>; 3] {
+        let l = self.lambda;
+        let sign = |w: f64| if w == 0.0 { 0.0 } else { w.signum() };
+        [
+            self.walk(steps, |w| w - eta * (slope(w) + l * sign(w))),
+            self.walk(steps, |w| soft(w - eta * slope(w), eta * l)),
+            self.walk(steps, |w| w - eta * (slope(w) + 2.0 * l * w)),
+        ]
     }
 
-    /// A step down the loss, then by η·λ towards 0 and not across.
-    fn proximal(&self, eta: f64, steps: usize) -> Vec<f64> {
-        self.walk(steps, |w| {
-            let down = w - eta * slope(w);
-            down.signum() * (down.abs() - eta * self.lambda).max(0.0)
-        })
-    }
-
-    /// w − η·(loss'(w) + 2λ·w).
-    fn l2(&self, eta: f64, steps: usize) -> Vec<f64> {
-        self.walk(steps, |w| w - eta * (slope(w) + 2.0 * self.lambda * w))
-    }
-
-    /// 2(w − 1/2) + λ = 0 right of 0, if there is such a place.
-    fn l1_lowest(&self) -> f64 {
-        (0.5 - self.lambda / 2.0).max(0.0)
+    /// Around 0 the slope walk hops from just right of it by η·(λ − 1) to the
+    /// left, from just left of it by η·(λ + 1) to the right.
+    fn hops(&self) -> [f64; 2] {
+        [-self.eta * (self.lambda - 1.0), self.eta * (self.lambda + 1.0)]
     }
 
     /// The weights that the figures show: 0, 1/2 and the start, with a little
@@ -95,7 +74,7 @@ impl Problem {
 
 /// A walk's weights over its steps.
 fn over_steps(walk: &[f64]) -> Vec<Point> {
-    walk.iter().enumerate().map(|(i, &w)| (i as f64, w)).collect()
+    (0..).map(f64::from).zip(walk.iter().copied()).collect()
 }
 
 /// The first step at which a walk stands on 0.
@@ -104,7 +83,7 @@ fn landing(walk: &[f64]) -> Option<usize> {
 }
 
 #[test]
-pub fn pulls() {
+fn pulls() {
     // λ, the weight of the data, and mean(x²).
     let problems = [
         ("", 1.5, 0.5, 1.0, "data: 1 − 2w"),
@@ -119,37 +98,28 @@ pub fn pulls() {
             "data: 35 − 70w",
         ),
     ];
-    for (options, lambda, weight, m, name) in problems {
+    for (options, lambda, best, m, name) in problems {
         let mut figure = drawn::<Chapter6>(options, "pulls");
-        let plane = figure.planes[0].clone();
-        let size = f64::abs(weight);
+        let size = f64::abs(best);
         let pull = 2.0 * m * size;
         let top = 1.25 * f64::max(lambda, pull);
-        let title = if weight < 0.0 { "weight −w" } else { "weight w" };
-        plane.axes([title, "pull"], (0.0, 1.2 * size), from_zero(top));
+        let title = if best < 0.0 { "weight −w" } else { "weight w" };
+        figure.axes([title, "pull"], (0.0, 1.2 * size), from_zero(top));
         let still = &mut figure.still;
-        still.graph(&plane, "l1", |_| lambda);
-        still.graph(&plane, "l2", |w| 2.0 * lambda * w);
+        still.graph(L1, |_| lambda);
+        still.graph(L2, |w| 2.0 * lambda * w);
         // Beyond their own weight the data no longer pull away from 0.
-        still.lines(&plane, "loss", &[vec![(0.0, pull), (size, 0.0)]]);
+        still.line(Loss, &[(0.0, pull), (size, 0.0)]);
         // L2 and the data pull equally: 2λ·w = 2m·(w* − w).
-        let goal = m * weight / (m + lambda);
-        let dot = (goal.abs(), 2.0 * lambda * goal.abs());
-        still.dots(&plane, "l2 dot", &[dot]);
-        still.label(&plane, "l1", "L1: λ", (0.2 * size, lambda), ABOVE);
-        let place = (1.164 * size, 2.0 * lambda * 1.164 * size);
-        still.label(&plane, "l2", "L2: 2λw", place, ABOVE_LEFT);
-        let place = (0.9 * size, 0.1 * pull);
-        still.label(&plane, "loss", name, place, ABOVE_RIGHT);
-        figure.describes(
-            "The L1 penalty pulls a weight towards 0 with the same strength # \
-             at every weight. The pull of the L2 penalty is a straight line \
-             that starts at 0 for w = 0. The pull of the data in the other \
-             direction falls from # at w = 0 to nothing at w = #; it crosses \
-             L2’s pull at #.",
-            &[lambda, pull, weight, goal],
-        );
-        figure.is_read();
+        let goal = View { m, best }.l2(lambda);
+        still.dots(L2, &[(goal.abs(), 2.0 * lambda * goal.abs())]);
+        let end = 1.164 * size;
+        still.labels(&[
+            (L1, "L1: λ", (0.2 * size, lambda), Above),
+            (L2, "L2: 2λw", (end, 2.0 * lambda * end), AboveLeft),
+            (Loss, name, (0.9 * size, 0.1 * pull), AboveRight),
+        ]);
+        figure.says(&[0.0, lambda, 0.0, 0.0, pull, 0.0, best, goal]);
     }
 }
 
@@ -165,210 +135,174 @@ fn hop(a: Point, b: Point) -> Vec<Point> {
     (0..=40).map(at).collect()
 }
 
-fn hills_in_words(landing: Option<usize>) -> String {
-    let landing = match landing {
-        Some(step) => format!(" The dot lands on 0 at step {step}."),
-        None => String::new(),
-    };
-    format!(
-        "On the left two walkers on the L1 sum: a ring, the slope walk, and a \
-         dot, the threshold walk.{landing} On the right a walker on the L2 sum. Below, the lowest point of the L1 sum, magnified: \
-         dashed arcs are the last hops of the ring. After # steps the ring is \
-         at #, the dot at #, and the walker on the right at #."
-    )
-}
-
 #[test]
-pub fn hills() {
+fn hills() {
     for p in PROBLEMS {
         let mut figure = drawn::<Chapter6>(p.options, "hills");
-        let [left, right, near] = &figure.planes[..] else {
-            panic!("three planes")
-        };
-        let (left, right, near) = (left.clone(), right.clone(), near.clone());
-        let loss = |w: f64| (w - 0.5) * (w - 0.5);
-        let one = |w: f64| loss(w) + p.lambda * w.abs();
-        let two = |w: f64| loss(w) + p.lambda * w * w;
+        let one = |w: f64| VIEW.l1_sum(p.lambda, w);
+        let two = |w: f64| VIEW.l2_sum(p.lambda, w);
         let (from, to) = p.across();
         let high = one(to).max(two(to));
-        for (plane, ink, name) in
-            [(&left, "l1", "loss + λ|w|"), (&right, "l2", "loss + λw²")]
-        {
-            plane.axes(["weight w", ""], (from, to), from_zero(high));
-            let crest = (f64::midpoint(from, to), high);
-            figure.still.label(plane, ink, name, crest, ABOVE);
-        }
+        let crest = (f64::midpoint(from, to), high);
+        let titles = ["weight w", ""];
+        let left = figure.axes(titles, (from, to), from_zero(high));
+        figure.still.graph(L1, one);
+        figure.still.labels(&[(L1, "loss + λ|w|", crest, Above)]);
+        let right = figure.axes(titles, (from, to), from_zero(high));
+        figure.still.graph(L2, two);
+        figure.still.labels(&[(L2, "loss + λw²", crest, Above)]);
 
         // Below, the L1 sum around its lowest point, as far as the walk hops
-        // there: from just right of 0 by η·(λ − 1) to the left, from just left
-        // of it by η·(λ + 1) to the right, and a little more.
-        let lowest = p.l1_lowest();
-        let (back, forth) =
-            (p.eta * (p.lambda - 1.0), p.eta * (p.lambda + 1.0));
-        let low = lowest - (1.2 * back).max(0.4 * forth);
+        // there, and a little more.
+        let lowest = VIEW.l1(p.lambda);
+        let [back, forth] = p.hops();
+        let low = lowest + (1.2 * back).min(-0.4 * forth);
         let top = lowest + 1.2 * forth;
         let rise = one(low).max(one(top)) - one(lowest);
         let up = (one(lowest) - 0.4 * rise, one(lowest) + 1.5 * rise);
-        let near = near.with_up(314.0, up);
-        near.axes(["weight w", ""], (low, top), up);
-        let still = &mut figure.still;
-        still.graph(&left, "l1", one);
-        still.graph(&right, "l2", two);
-        still.graph(&near, "l1", one);
-        // A frame around that part on the left, and two lines down from it.
-        let canvas = Plane::canvas(594.0);
-        let (a, b) = (left.place((low, up.1)), left.place((top, up.0)));
-        let frame = vec![a, (b.0, a.1), b, (a.0, b.1), a];
-        still.lines(&canvas, "axis", &[frame]);
-        let lines = [
-            vec![(a.0, b.1), (near.left, near.top)],
-            vec![b, (near.right, near.top)],
-        ];
-        still.lines(&canvas, "faint", &lines);
-
-        let steps = p.steps.min(24);
-        let sub = p.along_the_slope(p.eta, steps);
-        let prox = p.proximal(p.eta, steps);
-        let squared = p.l2(p.eta, steps);
-        let name = match landing(&prox) {
+        let near = figure.axes(titles, (low, top), up);
+        assert!((near.top - 314.0).abs() < 0.1 && left.bottom < near.top);
+        let [sub, prox, squared] = p.walks(p.eta, p.steps.min(24));
+        let landing = landing(&prox);
+        let name = match landing {
             Some(step) => format!("threshold walk: lands at step {step}"),
             None => "threshold walk".to_owned(),
         };
         let foot = (lowest, one(lowest) - 0.08 * rise);
-        still.label(&near, "l1", &name, foot, BELOW_RIGHT);
         let above = (f64::midpoint(low, top), up.1);
-        let name = "hops of the slope walk";
-        still.label(&near, "l1 ghost", name, above, BELOW);
-
-        figure.heads(&[
-            ("text", "step"),
-            ("l1", "L1, slope walk"),
-            ("l1", "L1, threshold walk"),
-            ("l2", "L2"),
+        let still = &mut figure.still;
+        still.graph(L1, one);
+        still.labels(&[
+            (L1, &name, foot, BelowRight),
+            (L1Ghost, "hops of the slope walk", above, Below),
         ]);
+        // A frame around that part on the left, and two lines down from it.
+        let (a, b) = (left.place((low, up.1)), left.place((top, up.0)));
+        still.on(&Plane::canvas(2000.0, 2000.0));
+        still.line(Axis, &[a, (b.0, a.1), b, (a.0, b.1), a]);
+        let ends = [(near.left, near.top), (near.right, near.top)];
+        still.lines(Faint, &[vec![(a.0, b.1), ends[0]], vec![b, ends[1]]]);
+        still.on(&near);
+
+        figure.heads(
+            "step; L1, slope walk; L1, threshold walk; L2",
+            &[L1, L1, L2],
+        );
+        let steps = sub.len() - 1;
         let all: Vec<f64> = (0..=steps).map(|step| step as f64).collect();
-        figure.stops(&all, 8.0, near.ends());
-        for (frame, step) in figure.frames.iter_mut().zip(0..) {
-            frame.says(&[step as f64, sub[step], prox[step], squared[step]]);
-            let layer = &mut frame.layer;
-            let on = |w: f64| (w, one(w));
-            let trail: Vec<Point> =
-                prox[..step].iter().map(|w| on(*w)).collect();
-            for plane in [&left, &near] {
-                layer.specks(plane, "l1", &trail);
-                layer.dots(plane, "l1 dot", &[on(prox[step])]);
-                layer.dots(plane, "l1 ring", &[on(sub[step])]);
-            }
-            let trail: Vec<Point> =
-                squared[..step].iter().map(|w| (*w, two(*w))).collect();
-            layer.specks(&right, "l2", &trail);
-            let there = (squared[step], two(squared[step]));
-            layer.dots(&right, "l2 dot", &[there]);
+        let frames = figure.slider(&all, 8.0);
+        for (step, (mut frame, _)) in frames.into_iter().enumerate() {
+            frame.says("#; #; #", &[sub[step], prox[step], squared[step]]);
+            let on = |w: &f64| (*w, one(*w));
+            // The last hops of which both ends are seen.
             let last = &sub[step.saturating_sub(9)..=step];
             let is_seen = |w: f64| low <= w && w <= top;
             let pairs = last.windows(2);
             let seen = pairs.filter(|w| is_seen(w[0]) && is_seen(w[1]));
-            let hops: Vec<Vec<Point>> = seen
-                .map(|w| hop(near.place(on(w[0])), near.place(on(w[1]))))
-                .collect();
-            layer.lines(&canvas, "l1 ghost", &hops);
+            let hop = |w: &[f64]| -> Vec<Point> {
+                let ends = [0, 1].map(|i| near.place(on(&w[i])));
+                let hop = hop(ends[0], ends[1]).into_iter();
+                hop.map(|place| near.point(place)).collect()
+            };
+            let hops: Vec<Vec<Point>> = seen.map(hop).collect();
+            frame.on(&near).lines(L1Ghost, &hops);
+            let trail: Vec<Point> = prox[..step].iter().map(on).collect();
+            for plane in [&left, &near] {
+                frame.on(plane).specks(L1, &trail);
+                frame.dots(L1, &[on(&prox[step])]);
+                frame.rings(L1, &[on(&sub[step])]);
+            }
+            let on = |w: &f64| (*w, two(*w));
+            let trail: Vec<Point> = squared[..step].iter().map(on).collect();
+            frame.on(&right).specks(L2, &trail);
+            frame.dots(L2, &[on(&squared[step])]);
         }
-        let ends = [steps as f64, sub[steps], prox[steps], squared[steps]];
-        figure.describes(&hills_in_words(landing(&prox)), &ends);
-        figure.is_read();
+        let landing = match landing {
+            Some(step) => format!(" The dot lands on 0 at step {step}."),
+            None => String::new(),
+        };
+        figure.describes(
+            &format!(
+                "On the left two walkers on the L1 sum: a ring, the slope walk, \
+                 and a dot, the threshold walk.{landing} On the right a walker \
+                 on the L2 sum. Below, the lowest point of the L1 sum, \
+                 magnified: dashed arcs are the last hops of the ring. After # \
+                 steps the ring is at #, the dot at #, and the walker on the \
+                 right at #."
+            ),
+            &[steps as f64, sub[steps], prox[steps], squared[steps]],
+        );
     }
 }
 
 #[test]
-pub fn walks() {
+fn walks() {
     for p in PROBLEMS {
         let mut figure = drawn::<Chapter6>(p.options, "walks");
-        let plane = figure.planes[0].clone();
         let steps = p.steps.min(200);
         let end = steps as f64;
         let (from, to) = p.across();
-        plane.axes(["step", "weight w"], (0.0, end), (from, to));
-        let still = &mut figure.still;
-        still.lines(&plane, "axis", &[vec![(0.0, 0.0), (end, 0.0)]]);
-        let goal = 0.5 / (1.0 + p.lambda);
+        figure.axes(["step", "weight w"], (0.0, end), (from, to));
+        figure.still.line(Axis, &[(0.0, 0.0), (end, 0.0)]);
         // On the side of 0 from which the walks come.
         let top = if p.start < 0.0 { 0.5 * from } else { 0.95 * to };
         let names = [
-            ("l1", "L1, threshold walk: solid"),
-            ("l1 ghost", "L1, slope walk: dashed"),
-            ("l2", "L2"),
+            (L1, "L1, threshold walk: solid"),
+            (L1Ghost, "L1, slope walk: dashed"),
+            (L2, "L2"),
         ];
-        still.names(&plane, (end, top), LEFT, &names);
-        figure.heads(&[
-            ("text", "step size η"),
-            ("l1", "the threshold walk lands on 0"),
-        ]);
+        figure.still.names((end, top), Left, &names);
+        figure.heads("step size η; the threshold walk lands on 0", &[L1]);
         // Up to half of what L2 can take.
         let sizes = [0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2];
         let most = 0.5 / (1.0 + p.lambda);
         let sizes = sizes.into_iter().filter(|eta| *eta <= most);
         let sizes = with(sizes.collect(), p.eta);
-        figure.stops(&sizes, p.eta, plane.ends());
-        for (frame, &eta) in figure.frames.iter_mut().zip(&sizes) {
-            let proximal = p.proximal(eta, steps);
-            let slope = p.along_the_slope(eta, steps);
-            let squared = p.l2(eta, steps);
-            let layer = &mut frame.layer;
-            layer.lines(&plane, "l1", &[over_steps(&proximal)]);
-            layer.lines(&plane, "l1 ghost", &[over_steps(&slope)]);
-            layer.lines(&plane, "l2", &[over_steps(&squared)]);
-            let words = match landing(&proximal) {
-                Some(step) => format!("at step {step}"),
-                None => format!("not in {steps} steps"),
+        for (mut frame, eta) in figure.slider(&sizes, p.eta) {
+            let [slope, proximal, squared] = p.walks(eta, steps);
+            frame.line(L1, &over_steps(&proximal));
+            frame.line(L1Ghost, &over_steps(&slope));
+            frame.line(L2, &over_steps(&squared));
+            let Some(step) = landing(&proximal) else {
+                frame.says(&format!("not in {steps} steps"), &[]);
+                continue;
             };
-            assert_eq!(frame.cells[..], [written(eta), words]);
-            if let Some(step) = landing(&proximal) {
-                let at = step as f64;
-                layer.dots(&plane, "l1 dot", &[(at, 0.0)]);
-                let below = 0.09 * (to - from);
-                let down = vec![(at, 0.0), (at, -2.0 * below)];
-                layer.lines(&plane, "guide", &[down]);
-                let words = format!("step {step}");
-                layer.label(&plane, "l1", &words, (at, -below), BELOW_RIGHT);
-            }
+            frame.says(&format!("at step {step}"), &[]);
+            let (at, below) = (step as f64, 0.09 * (from - to));
+            frame.dots(L1, &[(at, 0.0)]);
+            frame.line(Guide, &[(at, 0.0), (at, 2.0 * below)]);
+            let words = format!("step {step}");
+            frame.labels(&[(L1, &words, (at, below), BelowRight)]);
         }
+        let goal = VIEW.l2(p.lambda);
         if p.lambda > 1.0 {
+            let [back, forth] = p.hops();
             figure.describes(
                 "Weights against steps, η = #. The slope walk, dashed, ends up \
                  hopping around 0 for ever, between # and #. The threshold \
                  walk, solid blue, lands on 0 and stays. The L2 walk, red, goes to #, closer with each step.",
-                // From just right of 0 to the left, and the other way round.
-                &[
-                    p.eta,
-                    -p.eta * (p.lambda - 1.0),
-                    p.eta * (p.lambda + 1.0),
-                    goal,
-                ],
+                &[p.eta, back, forth, goal],
             );
         } else {
             figure.describes(
                 "Weights against steps, η = #. Both L1 walks go to #. The L2 \
                  walk, red, goes to #, closer with each step.",
-                &[p.eta, p.l1_lowest(), goal],
+                &[p.eta, VIEW.l1(p.lambda), goal],
             );
         }
-        figure.is_read();
     }
 }
 
 #[test]
-pub fn emblem() {
+fn emblem() {
     for p in PROBLEMS {
         let steps = p.steps.min(24);
         let across = (0.0, steps as f64);
-        let (plane, mut layer) =
-            emblem_of::<Chapter6>(p.options, across, p.across());
-        let proximal = p.proximal(p.eta, steps);
-        let slope = p.along_the_slope(p.eta, steps);
-        layer.lines(&plane, "l1", &[over_steps(&proximal)]);
-        layer.lines(&plane, "l1 ghost", &[over_steps(&slope)]);
+        let mut layer = draw_emblem::<Chapter6>(p.options, across, p.across());
+        let [slope, proximal, _] = p.walks(p.eta, steps);
+        layer.line(L1, &over_steps(&proximal));
+        layer.line(L1Ghost, &over_steps(&slope));
         let landing = landing(&proximal).map(|step| (step as f64, 0.0));
-        layer.dots(&plane, "l1 dot", landing.as_slice());
-        layer.is_read();
+        layer.dots(L1, landing.as_slice());
     }
 }

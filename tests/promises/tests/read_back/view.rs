@@ -1,9 +1,11 @@
-//! What the figures of one weight show of data on y = w*·x with mean(x²) = m,
-//! whose loss is m·(w − w*)².
+//! What the figures of one weight show of data on y = w*·x with mean(x²) = m:
+//! the loss is m·(w − w*)², and the data pull with 2m·w* at 0.
 
-use crate::check::with;
-use crate::svg::Point;
+use crate::drawn::with;
+use crate::plane::Point;
+use promises::mathematics::soft;
 
+#[derive(Clone, Copy)]
 pub struct View {
     pub m: f64,
     pub best: f64,
@@ -14,9 +16,45 @@ impl View {
         self.m * (w - self.best) * (w - self.best)
     }
 
+    pub fn l1_sum(&self, lambda: f64, w: f64) -> f64 {
+        self.loss(w) + lambda * w.abs()
+    }
+
+    pub fn l2_sum(&self, lambda: f64, w: f64) -> f64 {
+        self.loss(w) + lambda * w * w
+    }
+
+    pub fn pull(&self) -> f64 {
+        2.0 * self.m * self.best
+    }
+
+    /// The best weights at a pull: the slope 2m·w − pull and that of the price,
+    /// ±λ or 2λ·w, add up to 0.
+    pub fn l1_at(&self, lambda: f64, pull: f64) -> f64 {
+        soft(pull, lambda) / (2.0 * self.m)
+    }
+
+    pub fn l2_at(&self, lambda: f64, pull: f64) -> f64 {
+        pull / (2.0 * (self.m + lambda))
+    }
+
+    pub fn l1(&self, lambda: f64) -> f64 {
+        self.l1_at(lambda, self.pull())
+    }
+
+    pub fn l2(&self, lambda: f64) -> f64 {
+        self.l2_at(lambda, self.pull())
+    }
+
+    /// The lowest points of both sums.
+    pub fn bottoms(&self, lambda: f64) -> [Point; 2] {
+        let (one, two) = (self.l1(lambda), self.l2(lambda));
+        [(one, self.l1_sum(lambda, one)), (two, self.l2_sum(lambda, two))]
+    }
+
     /// From this λ on L1 is lowest at 0: λ/2m = |w*|.
     pub fn threshold(&self) -> f64 {
-        2.0 * self.m * self.best.abs()
+        self.pull().abs()
     }
 
     /// The λ by which the figures measure.

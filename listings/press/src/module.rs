@@ -1,10 +1,11 @@
-//! The program of all chapters, compiled for the page.
+//! The program that runs in the page, compiled for it.
 
+use crate::target_folder;
 use anyhow::{Context, Result, ensure};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What the module is compiled for.
@@ -15,21 +16,22 @@ const TARGET: &str = "wasm32-wasip1";
 /// book is made without, which saves an author in a hurry the compilation.
 const CARGO: &str = "WASM_CARGO";
 
-/// The module, compiled if something has changed, or why there is none.
+/// The module: the program `bin` of the Rust project in `root`, compiled if
+/// something has changed, or why there is none. The project has a profile
+/// `wasm`.
 ///
 /// # Errors
 /// If it does not compile.
-pub fn module() -> Result<Result<Vec<u8>, &'static str>> {
+pub fn module(root: &Path, bin: &str) -> Result<Result<Vec<u8>, &'static str>> {
     if let Some(why) = why_none() {
         return Ok(Err(why));
     }
-    let root = base::book_root();
     // A folder of its own: the two compilations would undo each other's work.
-    let folder = press::target_folder(&root).join("live");
+    let folder = target_folder(root).join("live");
     let cargo = env::var_os(CARGO).or_else(|| env::var_os("CARGO"));
     let status = Command::new(cargo.unwrap_or_else(|| "cargo".into()))
-        .current_dir(&root)
-        .args(["build", "--quiet", "--locked", "--bin", "live"])
+        .current_dir(root)
+        .args(["build", "--quiet", "--locked", "--bin", bin])
         .args(["--profile", "wasm", "--target", TARGET, "--target-dir"])
         .arg(&folder)
         .arg("--config")
@@ -37,14 +39,15 @@ pub fn module() -> Result<Result<Vec<u8>, &'static str>> {
         .status()
         .context("cannot start cargo for the program in the page")?;
     ensure!(status.success(), "the program in the page does not compile");
-    let file = folder.join(TARGET).join("wasm/live.wasm");
+    let file = folder.join(TARGET).join("wasm").join(bin);
+    let file = file.with_extension("wasm");
     fs::read(&file)
         .with_context(|| format!("cannot read {}", file.display()))
         .map(Ok)
 }
 
 /// Why the book is made without the module, if it is.
-pub(crate) fn why_none() -> Option<&'static str> {
+pub fn why_none() -> Option<&'static str> {
     match env::var_os(CARGO) {
         Some(cargo) if cargo.is_empty() => Some("WASM_CARGO is empty"),
         None if !has_target() => {

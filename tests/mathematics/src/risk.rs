@@ -1,7 +1,7 @@
 //! How far a soft threshold is from the truth, as the integral that it is: the
 //! book has a closed form.
 
-use crate::mathematics::{integrate, soft};
+use crate::{integrate, soft};
 use std::f64::consts::TAU;
 
 /// The mean of (S(w + z, t) − w)² over normal z, in the three pieces between

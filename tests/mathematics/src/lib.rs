@@ -1,5 +1,15 @@
 //! The mathematics that many checks need, written once and apart from the code
-//! that they check.
+//! that they check: here what is small, and a file for what is larger.
+
+#![allow(missing_docs, reason = "the pages say what the fields are")]
+
+pub mod adam;
+pub mod draws;
+pub mod moments;
+pub mod problem;
+pub mod risk;
+pub mod rows;
+pub mod study;
 
 /// The soft threshold S(z, t): z moved towards 0 by t, and no further than
 /// to 0.
@@ -31,6 +41,10 @@ pub fn find_zero(
 ) -> f64 {
     for _ in 0..200 {
         let middle = f64::midpoint(low, high);
+        // Nothing lies between them any more.
+        if middle == low || middle == high {
+            break;
+        }
         if slope(middle) < 0.0 { low = middle } else { high = middle }
     }
     f64::midpoint(low, high)

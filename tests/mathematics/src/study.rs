@@ -4,9 +4,9 @@
 pub mod resampled;
 pub mod split;
 
-use crate::mathematics::{mean, standard_error};
 use crate::moments::Moments;
 use crate::rows::{Rows, Scale};
+use crate::{mean, standard_error};
 
 /// How a study is made.
 #[derive(Clone, Copy)]

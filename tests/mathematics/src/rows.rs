@@ -1,8 +1,8 @@
 //! A table of numbers, its folds, its squares and products, and its scale: once
 //! more, written from chapter 9's page.
 
-use crate::mathematics::{mean, mean_product};
 use crate::moments::Moments;
+use crate::{mean, mean_product};
 
 /// Features, column by column, and the outputs.
 #[derive(Clone)]

@@ -1,6 +1,6 @@
 //! Columns and outputs, and what is plain about them.
 
-use crate::mathematics::mean_product;
+use crate::mean_product;
 use crate::moments::Moments;
 use solver::{Columns, Penalty};
 

@@ -1,6 +1,6 @@
 //! What many draws of noise say of a strength, counted once more.
 
-use crate::mathematics::{mean, soft};
+use crate::{mean, soft};
 use chapter1::{Points, drawn_noise};
 use std::ops::RangeInclusive;
 

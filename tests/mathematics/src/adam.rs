@@ -1,7 +1,7 @@
 //! Adam as its paper writes it down (Kingma and Ba, 2015, algorithm 1), on the
 //! book's loss (w − 1/2)², from w = 1 on.
 
-use crate::mathematics::soft;
+use crate::soft;
 
 /// What holds the weight near 0, by a λ.
 #[derive(Clone, Copy)]

@@ -2,7 +2,7 @@
 //! coordinate descent that ends in an exact solution, ridge and least squares
 //! by elimination.
 
-use crate::mathematics::soft;
+use crate::soft;
 
 /// What the loss knows of standardised features: their mean products with one
 /// another, and with the outputs.
