@@ -20,9 +20,8 @@ use many_weights::{
 use promises::mathematics::{mean, mean_product, soft};
 use promises::problem::Problem;
 use promises::reference::{list, number, parse};
-use promises::root;
+use promises::{root, texts};
 use std::collections::BTreeSet;
-use std::fs;
 
 /// A page, a formula on it, and a check that the code agrees with it.
 type Entry = (&'static str, &'static str, fn());
@@ -628,7 +627,7 @@ const FORMULAS: &[Entry] = &[
         for k in [1, 5, 20] {
             let asked = format!("chapter11.covered_by_formula --features {k}");
             let share = (0..k).fold(1.0, |share, _| 0.95 * share);
-            assert!((answer(&asked) - 100.0 * share).abs() < 1e-6);
+            assert!((ask_number(&asked) - 100.0 * share).abs() < 1e-6);
         }
     }),
     ("chapter10", r"2\lambda w", chapter_10::beside_the_step),
@@ -719,18 +718,13 @@ fn the_diamond_does_not_care_for_rho() {
 /// The formulas of every page that compute something, each with its page.
 fn on_pages() -> BTreeSet<(String, String)> {
     let mut found = BTreeSet::new();
-    for entry in fs::read_dir(root().join("src")).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|e| e == "md") {
-            let name = path.file_stem().unwrap().to_str().unwrap();
-            let text = fs::read_to_string(&path).unwrap();
-            let formulas = press::formulas(&text).into_iter();
-            let computing = formulas.filter(|tex| computes(tex));
-            // In a quotation, the sign of the quotation may come between.
-            found.extend(
-                computing.map(|tex| (name.to_owned(), tex.replace(" > ", " "))),
-            );
-        }
+    for (name, text) in texts(&root().join("src"), ".md") {
+        let formulas = press::formulas(&text).into_iter();
+        let computing = formulas.filter(|tex| computes(tex));
+        // In a quotation, the sign of the quotation may come between.
+        found.extend(
+            computing.map(|tex| (name.clone(), tex.replace(" > ", " "))),
+        );
     }
     found
 }
