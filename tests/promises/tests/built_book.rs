@@ -14,11 +14,10 @@ fn all<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
 
 #[test]
 fn no_chapter_takes_more_than_fifteen_minutes_to_read() {
-    let pages = pages(made_book()).into_iter();
+    let pages = texts(made_book(), ".html").into_iter();
     let minutes = pages.filter_map(|(name, text)| {
         let (before, _) = text.split_once(" minutes to read, ")?;
         let (_, minutes) = before.rsplit_once(' ')?;
-        let name = name.to_str()?.to_owned();
         name.starts_with("chapter").then(|| (name, minutes.parse().unwrap()))
     });
     let minutes: Vec<(String, u32)> = minutes.collect();
