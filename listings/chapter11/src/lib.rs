@@ -22,7 +22,7 @@ mod ways;
 mod wide;
 
 pub use again::{choose_on_halves, frequencies};
-pub use baselines::{Baselines, nested_error};
+pub use baselines::{Baselines, Choosing, nested_error};
 pub use chapter::{Chapter11, Parameters};
 pub use choice::{Choice, Strengths, kept};
 pub use days::promise_of_days;

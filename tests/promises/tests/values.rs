@@ -653,6 +653,9 @@ fn chapter_8_two_features() {
                 let with = format!("--step {step} {asked}");
                 hold_point(&format!("chapter8.walk {with}"), w.into());
                 let gap = pair.gap(lambda, &w);
+                let sum = pair.sum(Penalty::lasso(lambda), &w);
+                hold(&format!("chapter8.sum {with}"), sum);
+                hold(&format!("chapter8.bound {with}"), sum - gap);
                 hold(&format!("chapter8.gap {with}"), gap);
             }
             // The best weight alone, for what the other leaves to it.

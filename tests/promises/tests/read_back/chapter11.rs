@@ -218,7 +218,7 @@ fn read_promises(
             (ink, &name, (from, foot + 37.0), Right),
             (ink, &number, (to, foot + 37.0), Left),
         ]);
-        words += &format!(" {name} #2, with a standard deviation of #2.");
+        words.extend([" ", &name, " #2, with a standard deviation of #2."]);
         said.extend([mean, sd]);
     }
     still.lines(L1Trace, &strokes[0]);

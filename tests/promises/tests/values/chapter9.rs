@@ -4,6 +4,7 @@
 use super::{hold, hold_within, refuse};
 use chapter9::{Data, Method};
 use promises::mathematics::standard_error;
+use promises::moments::Moments;
 use promises::reference::{list, number, reference};
 use promises::rows::{Rows, Scale};
 use promises::study::{
@@ -74,6 +75,16 @@ fn chapter_9_against_a_second_computation() {
         let ridge = s.ridge_errors.mean(s.ridge_errors.best());
         hold("chapter9.ridge_error", ridge);
         hold("chapter9.ridge_crossings", crossings(&s) as f64);
+        let y = || s.rows.y.iter().copied();
+        hold("chapter9.smallest_output", y().fold(f64::MAX, f64::min));
+        hold("chapter9.largest_output", y().fold(f64::MIN, f64::max));
+        hold("chapter9.best_root", e.mean(best).sqrt());
+        let none = |moments: &Moments, _: &Rows| {
+            Some(vec![vec![0.0; moments.pulls.len()]])
+        };
+        let without = Errors::of(&rows, s.how.folds, none).expect("folds");
+        hold("chapter9.mean_error", without.mean(0));
+        hold("chapter9.mean_root", without.mean(0).sqrt());
         let squares = squares(&rows, s.how.folds);
         hold("chapter9.squares_error", squares.mean(0));
         let [less, se] = difference((&squares, 0), (e, best));
