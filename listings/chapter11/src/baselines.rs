@@ -1,10 +1,10 @@
 //! What a model must beat, and what its own error leaves out.
 
 use crate::Choice;
-use chapter9::{Data, Scaled, cross_validate};
+use crate::choice::{Fit, validate};
+use chapter9::{Data, Scaled};
 use maybe_rayon::prelude::*;
 use solver::{Loss, NotConverged, Ridges};
-use std::convert::Infallible;
 
 /// The errors of five models on the same folds: means of squares.
 #[derive(Clone, Copy, Debug)]
@@ -29,10 +29,7 @@ impl Baselines {
     pub fn new(data: &Data, folds: usize, lasso: &Choice) -> Self {
         let none = vec![0.0; data.columns.len()];
         let error = |fit: &(dyn Fn(&Scaled) -> Vec<f64> + Sync)| {
-            let fit = |scaled: &Scaled| Ok(vec![fit(scaled)]);
-            let Ok(errors) =
-                cross_validate::<Infallible>(data, &[0.0], folds, fit);
-            errors.mean(0)
+            smallest(data, &[0.0], folds, &|scaled| Ok(vec![fit(scaled)]))
         };
         let squares = |scaled: &Scaled| {
             let weights = Ridges::new(&scaled.columns).weights(0.0);
@@ -73,7 +70,13 @@ fn ridge_error(data: &Data, folds: usize) -> f64 {
         let all = alphas.iter().map(weights).collect::<Option<_>>();
         Ok(all.expect("a price makes the solution unique"))
     };
-    let Ok(errors) = cross_validate::<Infallible>(data, &alphas, folds, fit);
+    smallest(data, &alphas, folds, &fit)
+}
+
+/// The smallest error of a fit that always gets there.
+fn smallest(data: &Data, alphas: &[f64], folds: usize, fit: &Fit) -> f64 {
+    let errors = validate(data, alphas, folds, fit);
+    let errors = errors.expect("weights without a search for them");
     errors.mean(errors.best())
 }
 
@@ -89,7 +92,7 @@ fn ridge_error(data: &Data, folds: usize) -> f64 {
 pub fn nested_error(
     data: &Data,
     folds: usize,
-    choose: impl Fn(&Data) -> Result<(Scaled, Vec<f64>), NotConverged> + Sync,
+    choose: &(dyn Fn(&Data) -> Result<(Scaled, Vec<f64>), NotConverged> + Sync),
 ) -> Result<f64, NotConverged> {
     let error = |fold: usize| {
         let (out, rest) = data.split(fold, folds);

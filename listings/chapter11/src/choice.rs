@@ -1,6 +1,20 @@
 use chapter9::{Data, Scaled, Validation, alpha_max, cross_validate, weights};
 use solver::{Goal, NotConverged, Penalty, path_to};
 
+/// Weights for some strengths, made of scaled rows.
+pub(crate) type Fit<'a> =
+    dyn Fn(&Scaled) -> Result<Vec<Vec<f64>>, NotConverged> + Sync + 'a;
+
+/// Cross-validation of any fit: compiled once, as it travels to readers.
+pub(crate) fn validate(
+    data: &Data,
+    alphas: &[f64],
+    folds: usize,
+    fit: &Fit,
+) -> Result<Validation, NotConverged> {
+    cross_validate(data, alphas, folds, fit)
+}
+
 /// Which strengths are tried, and how exactly the weights are found.
 #[derive(Clone, Copy, Debug)]
 pub struct Strengths {
@@ -77,7 +91,7 @@ impl Choice {
         let alphas = strengths.alphas(&scaled);
         let fit = |scaled: &Scaled| strengths.weights(scaled, &alphas);
         let path = fit(&scaled)?;
-        let validation = cross_validate(data, &alphas, folds, fit)?;
+        let validation = validate(data, &alphas, folds, &fit)?;
         Ok(Choice { scaled, path, validation })
     }
 
@@ -106,6 +120,19 @@ impl Choice {
 /// Which weights are not exactly 0.
 pub fn kept(weights: &[f64]) -> Vec<usize> {
     (0..weights.len()).filter(|&j| weights[j] != 0.0).collect()
+}
+
+/// The places of the largest numbers, in size, from the largest on.
+pub(crate) fn largest(numbers: &[f64], count: usize) -> Vec<usize> {
+    let mut left: Vec<usize> = (0..numbers.len()).collect();
+    let mut found = vec![];
+    while found.len() < count && !left.is_empty() {
+        let size = |k: &usize| numbers[left[*k]].abs();
+        let places = (0..left.len()).rev();
+        let most = places.max_by(|a, b| size(a).total_cmp(&size(b)));
+        found.extend(most.map(|k| left.remove(k)));
+    }
+    found
 }
 
 /// The data with these columns alone.

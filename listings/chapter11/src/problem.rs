@@ -30,7 +30,7 @@ pub(crate) const COLUMNS: [usize; 5] = [10, 30, 100, 300, 1000];
 
 /// At which strengths the features of rows drawn again are counted, besides
 /// the one that is asked for.
-const STRENGTHS: [f64; 9] = [20.0, 15.0, 10.0, 5.0, 3.0, 2.0, 1.0, 0.5, 0.2];
+const STRENGTHS: [f64; 9] = [0.2, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 15.0, 20.0];
 
 /// The page's patients, and simulated data always have a lowest point.
 const FOUND: &str = "data without near-copies have a lowest point";
@@ -113,7 +113,7 @@ impl Problem {
         let choose = |rest: &Data| {
             Ok(Choice::of(rest, TENTHS, Strengths::REAL)?.into_best())
         };
-        let nested = || nested_error(&self.data, TENTHS, choose);
+        let nested = || nested_error(&self.data, TENTHS, &choose);
         *self.nested.get_or_init(|| nested().expect(FOUND))
     }
 
@@ -154,11 +154,8 @@ impl Problem {
 
     /// The strengths at which features are counted, from the largest on.
     pub(crate) fn strengths(&self) -> Vec<f64> {
-        let is_other = |alpha: &f64| *alpha != self.alpha();
-        let mut all: Vec<f64> =
-            STRENGTHS.into_iter().filter(is_other).collect();
-        all.push(self.alpha());
-        all.sort_by(|a, b| b.total_cmp(a));
+        let mut all = figure::with_chosen(STRENGTHS.to_vec(), self.alpha());
+        all.reverse();
         all
     }
 
@@ -170,9 +167,10 @@ impl Problem {
 
     /// How often each feature is kept at the strength that is asked for.
     pub(crate) fn often(&self) -> &[f64] {
-        let all = self.strengths();
-        let k = all.iter().position(|alpha| *alpha == self.alpha());
-        &self.frequencies()[k.expect("it is among them")]
+        let off = |alpha: f64| (alpha - self.alpha()).abs();
+        let all = self.strengths().into_iter().enumerate();
+        let nearest = all.min_by(|a, b| off(a.1).total_cmp(&off(b.1)));
+        &self.frequencies()[nearest.map_or(0, |(k, _)| k)]
     }
 
     /// The share of halves on which the rule keeps feature j.
@@ -209,7 +207,7 @@ impl Problem {
     /// The error of the refit by nested cross-validation.
     pub(crate) fn refit_nested(&self) -> f64 {
         let choose = |rest: &Data| choose_refit(rest, TENTHS);
-        nested_error(&self.data, TENTHS, choose).expect(FOUND)
+        nested_error(&self.data, TENTHS, &choose).expect(FOUND)
     }
 
     /// The smallest error of the elastic net with this part of L1, on the

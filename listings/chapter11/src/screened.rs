@@ -1,6 +1,6 @@
 //! Columns chosen before the folds are made.
 
-use crate::choice::with_columns;
+use crate::choice::{largest, with_columns};
 use crate::visits::FOLDS;
 use chapter7::draw_normal;
 use chapter9::{Data, Scaled};
@@ -64,10 +64,7 @@ pub fn draw_screened(columns: usize, seed: u64) -> Screened {
 fn screen(data: &Data) -> Vec<usize> {
     let scaled = Scaled::new(data);
     let pulls = scaled.columns.look(&vec![0.0; data.columns.len()]).pulls;
-    let mut order: Vec<usize> = (0..pulls.len()).collect();
-    order.sort_by(|&a, &b| pulls[b].abs().total_cmp(&pulls[a].abs()));
-    order.truncate(CHOSEN);
-    order
+    largest(&pulls, CHOSEN)
 }
 
 fn squares(scaled: &Scaled) -> Vec<f64> {

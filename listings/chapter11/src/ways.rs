@@ -1,7 +1,8 @@
 //! Other ways from a path to weights, and to a strength.
 
+use crate::choice::validate;
 use crate::{Choice, Strengths, kept};
-use chapter9::{Data, Scaled, Validation, cross_validate};
+use chapter9::{Data, Scaled, Validation};
 use solver::{Bowl, Loss, NotConverged, ridge};
 
 /// The errors when, at each of these strengths, the lasso says which features
@@ -22,7 +23,7 @@ pub fn refit_validation(
         let path = Strengths::REAL.weights(scaled, alphas)?;
         Ok(path.iter().map(|weights| refit(&bowl, &kept(weights))).collect())
     };
-    cross_validate(data, alphas, folds, fit)
+    validate(data, alphas, folds, &fit)
 }
 
 /// The refit at the strength with the smallest error: the scaled rows, and the

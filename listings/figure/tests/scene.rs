@@ -178,7 +178,7 @@ fn expected(item: &Item, has_zeros: [bool; 2]) -> Vec<Element> {
     let arcs = |class: &str| {
         let mut places = vec![at[0]];
         for arc in at.windows(3).step_by(2) {
-            let bend = |a, middle, b| 2.0 * middle - (a + b) / 2.0;
+            let bend = |a, middle, b| 2.0 * middle - f64::midpoint(a, b);
             let [a, middle, b] = [arc[0], arc[1], arc[2]];
             places.push((bend(a.0, middle.0, b.0), bend(a.1, middle.1, b.1)));
             places.push(b);
@@ -285,12 +285,14 @@ fn everything(pen: &Pen, plane: &Plane) {
         let between = |axis: &Axis, s| axis.from + s * (axis.to - axis.from);
         (between(&plane.x, x), between(&plane.y, y))
     };
-    let circle = |a: f64| at(0.5 + 0.3 * a.cos(), 0.5 + 0.25 * a.sin());
+    // A wave: more than one arc.
+    let wave =
+        |t: f64| at(0.2 + 0.1 * t, 0.5 + 0.01 * t * (t - 3.0) * (t - 6.0));
     let corners = [at(0.2, 0.3), at(0.7, 0.4), at(0.6, 0.8)];
     let points = || [at(0.3, 0.3), at(0.3, 0.6), at(0.52, 0.71)];
-    pen.path(Ink::L1, (0.0, 5.0), &[], circle);
-    pen.inside(Ink::L2, (0.0, 6.0), &[3.0], circle);
-    pen.facet(Ink::Axis, (0.0, 4.0), &[], circle);
+    pen.path(Ink::L1, (0.0, 5.0), &[], wave);
+    pen.inside(Ink::L2, (0.0, 6.0), &[3.0], wave);
+    pen.facet(Ink::Axis, (0.0, 4.0), &[], wave);
     pen.hops(Ink::L1Ghost, &points());
     pen.line(Ink::L2Trace, &corners);
     pen.area(Ink::Loss, &corners);

@@ -6,6 +6,7 @@ pub mod reference;
 pub use mathematics::{self, adam, draws, moments, problem, risk, rows, study};
 
 use assert_cmd::Command;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -72,6 +73,32 @@ pub fn programs_in(book: &Path) -> Vec<PathBuf> {
     files
         .filter(|f| name(f).is_some_and(|name| name.starts_with("live-")))
         .collect()
+}
+
+/// All files in a folder and below, sorted; none where there is no folder.
+pub fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = vec![];
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(files_below(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The texts of a folder's files whose names end so, by name without the end.
+pub fn texts(folder: &Path, end: &str) -> BTreeMap<String, String> {
+    let files = fs::read_dir(folder).expect("a folder").map(|file| {
+        let path = file.expect("a file").path();
+        let name = path.file_name().expect("a name").display().to_string();
+        Some((name.strip_suffix(end)?.to_owned(), fs::read_to_string(path)))
+    });
+    let files = files.flatten();
+    files.map(|(name, text)| (name, text.expect("a text"))).collect()
 }
 
 /// What a program printed, as text.

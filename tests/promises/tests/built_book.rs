@@ -1,26 +1,13 @@
 //! The book as it is read: whole, light, and asking no other host for
 //! anything.
 
+use crate::PRESS;
 use flate2::{Compression, write::GzEncoder};
-use promises::{Copy, made_book, programs_in};
+use promises::{Copy, made_book, programs_in, texts};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
-
-/// The text of every page in a folder.
-fn pages(folder: &Path) -> BTreeMap<PathBuf, String> {
-    let files =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    files
-        .filter(|path| path.extension().is_some_and(|e| e == "html"))
-        .map(|path| {
-            let name = path.file_name().unwrap().into();
-            (name, fs::read_to_string(path).unwrap())
-        })
-        .collect()
-}
 
 fn all<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     page.select(&Selector::parse(selector).unwrap()).collect()
@@ -28,15 +15,15 @@ fn all<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
 
 #[test]
 fn no_chapter_takes_more_than_fifteen_minutes_to_read() {
-    let pages = pages(made_book()).into_iter();
+    let pages = texts(made_book(), ".html").into_iter();
     let minutes = pages.filter_map(|(name, text)| {
         let (before, _) = text.split_once(" minutes to read, ")?;
         let (_, minutes) = before.rsplit_once(' ')?;
-        let name = name.to_str()?.to_owned();
         name.starts_with("chapter").then(|| (name, minutes.parse().unwrap()))
     });
     let minutes: Vec<(String, u32)> = minutes.collect();
-    assert_eq!(minutes.len(), book::chapters().len() - 1); // the instrument
+    let chapters = PRESS.programs().len() - 1; // without the instrument
+    assert_eq!(minutes.len(), chapters);
     let long: Vec<_> = minutes.iter().filter(|(_, m)| *m > 15).collect();
     assert!(long.is_empty(), "too long: {long:?}");
 }
@@ -44,7 +31,7 @@ fn no_chapter_takes_more_than_fifteen_minutes_to_read() {
 #[test]
 fn nothing_is_asked_of_another_host() {
     let folder = made_book();
-    for (name, text) in pages(folder) {
+    for (name, text) in texts(folder, ".html") {
         let page = Html::parse_document(&text);
         // What a browser loads by itself, not what a reader may click on.
         for element in
@@ -52,12 +39,11 @@ fn nothing_is_asked_of_another_host() {
         {
             for attribute in ["href", "src", "data", "srcset"] {
                 let target = element.attr(attribute).unwrap_or_default();
-                let name = name.display();
                 assert!(!target.contains("//"), "{name} loads {target}");
             }
         }
         // A runnable block makes mdBook's script ask the playground.
-        assert!(all(&page, ".playground").is_empty(), "{}", name.display());
+        assert!(all(&page, ".playground").is_empty(), "{}", name);
     }
     let mut sheets = 0;
     for sheet in ["css", "theme", "fonts", "."].map(|part| folder.join(part)) {
@@ -79,7 +65,7 @@ fn nothing_is_asked_of_another_host() {
 #[test]
 fn nothing_is_missing() {
     let folder = made_book();
-    let pages = pages(folder);
+    let pages = texts(folder, ".html");
     let parsed: BTreeMap<_, _> = pages
         .iter()
         .map(|(name, text)| (name, Html::parse_document(text)))
@@ -89,7 +75,7 @@ fn nothing_is_missing() {
         .map(|(name, page)| {
             let ids =
                 all(page, "[id]").into_iter().filter_map(|e| e.attr("id"));
-            (*name, ids.collect())
+            (name.as_str(), ids.collect())
         })
         .collect();
     for (name, page) in &parsed {
@@ -99,18 +85,20 @@ fn nothing_is_missing() {
                 continue;
             }
             let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
-            let file = if file.is_empty() { name } else { Path::new(file) };
-            let at = name.display();
-            assert!(folder.join(file).is_file(), "{at}: {target} is missing");
+            let own = format!("{name}.html");
+            let file = if file.is_empty() { &own } else { file };
+            let there = folder.join(file);
+            assert!(there.is_file(), "{name}: {target} is missing");
             // `#chapter5-sums=0.5&full` is a position of a slider, full screen.
             let anchors = anchor.split('&').map(|part| {
                 part.split_once('=').map_or(part, |(anchor, _)| anchor)
             });
             let known = ["", "full", "run"];
             let mut anchors = anchors.filter(|a| !known.contains(a));
-            if let Some(ids) = ids.get(&file.to_path_buf()) {
+            let page = file.strip_suffix(".html").unwrap_or_default();
+            if let Some(ids) = ids.get(page) {
                 let dead = anchors.find(|anchor| !ids.contains(anchor));
-                assert_eq!(dead, None, "{at}: {target} leads nowhere");
+                assert_eq!(dead, None, "{name}: {target} leads nowhere");
             }
         }
     }
@@ -118,22 +106,18 @@ fn nothing_is_missing() {
 
 #[test]
 fn no_two_elements_of_a_page_share_an_id() {
-    for (name, text) in pages(made_book()) {
+    for (name, text) in texts(made_book(), ".html") {
         let page = Html::parse_document(&text);
         let mut seen = BTreeSet::new();
         for element in all(&page, "[id]") {
             let id = element.attr("id").unwrap();
-            assert!(
-                seen.insert(id.to_owned()),
-                "{}: {id} twice",
-                name.display()
-            );
+            assert!(seen.insert(id.to_owned()), "{}: {id} twice", name);
         }
         for element in all(&page, "svg [id], svg[aria-describedby], label[for]")
         {
             for attribute in ["aria-describedby", "for"] {
                 if let Some(id) = element.attr(attribute) {
-                    assert!(seen.contains(id), "{}: no {id}", name.display());
+                    assert!(seen.contains(id), "{}: no {id}", name);
                 }
             }
         }
@@ -143,9 +127,8 @@ fn no_two_elements_of_a_page_share_an_id() {
 #[test]
 fn every_figure_is_inlined_and_named_and_shows_one_position() {
     let mut sliders = 0;
-    for (name, text) in pages(made_book()) {
+    for (name, text) in texts(made_book(), ".html") {
         let page = Html::parse_document(&text);
-        let name = name.display();
         assert!(
             all(&page, "img").is_empty(),
             "{name}: a figure is not inlined"
@@ -186,29 +169,29 @@ fn every_figure_is_inlined_and_named_and_shows_one_position() {
 
 #[test]
 fn no_directive_and_no_formula_is_left_over() {
-    for (name, text) in pages(made_book()) {
+    for (name, text) in texts(made_book(), ".html") {
         let page = Html::parse_document(&text);
         let words: String = all(&page, "main")
             .into_iter()
             .flat_map(|main| main.text().collect::<Vec<_>>())
             .collect();
-        assert!(!text.contains("{{"), "{}", name.display());
+        assert!(!text.contains("{{"), "{}", name);
         assert!(
             !words.contains("$$") && !words.contains("\\lambda"),
             "{}",
-            name.display()
+            name
         );
     }
 }
 
 #[test]
 fn a_page_with_its_figures_is_light() {
-    for (name, text) in pages(made_book()) {
-        if name == Path::new("print.html") {
+    for (name, text) in texts(made_book(), ".html") {
+        if name == "print" {
             continue;
         }
         let size = packed(text.as_bytes());
-        assert!(size < 60_000, "{}: {size} bytes", name.display());
+        assert!(size < 60_000, "{}: {size} bytes", name);
     }
 }
 

@@ -50,10 +50,7 @@ fn tried(bowl: &Bowl, price: impl Fn(f64) -> f64) -> f64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(crate::count_cases(256))]
 
     #[test]
     fn powers_by_brute_force(

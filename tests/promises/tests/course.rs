@@ -2,7 +2,7 @@
 //! student's machine, the zips where Gradescope and Classroom 50 run them.
 
 use assert_cmd::Command;
-use promises::{cargo, program, skipped, target_folder, text};
+use promises::{cargo, files_below, program, skipped, target_folder, text};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -49,27 +49,14 @@ fn solved(number: &str) -> String {
     }
 }
 
-/// All files below a folder, with their texts.
-fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let mut found = vec![];
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else {
-            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-            found.push((name, fs::read(path).unwrap()));
-        }
-    }
-    found
-}
-
 #[test]
 fn the_handout_is_complete_and_tells_nothing() {
     let folder = unpacked("handout", &[]);
     let handout = folder.path().join("exercises");
-    let mut names: Vec<String> =
-        files(&handout).into_iter().map(|(name, _)| name).collect();
+    let files = files_below(&handout);
+    let name = |file: &PathBuf| file.file_name().unwrap().to_os_string();
+    let names = files.iter().map(|file| name(file).into_string().unwrap());
+    let mut names: Vec<String> = names.collect();
     names.sort();
     let sheet = names.iter().find(|name| name.starts_with("paper.")).unwrap();
     let expected = [
@@ -84,8 +71,9 @@ fn the_handout_is_complete_and_tells_nothing() {
     ];
     assert_eq!(names, expected);
     // Neither a solution nor an answer.
-    for (name, content) in files(&handout) {
-        let content = String::from_utf8_lossy(&content);
+    for file in files {
+        let content = text(&fs::read(&file).unwrap());
+        let name = file.display();
         for secret in ["let held", "falls no faster"] {
             assert!(!content.contains(secret), "{name} tells {secret}");
         }

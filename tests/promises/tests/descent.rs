@@ -140,10 +140,7 @@ fn the_border() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(crate::count_cases(256))]
 
     #[test]
     fn the_landing_is_predicted(

@@ -20,9 +20,8 @@ use many_weights::{
 use promises::mathematics::{mean, mean_product, soft};
 use promises::problem::Problem;
 use promises::reference::{list, number, parse};
-use promises::root;
+use promises::{root, texts};
 use std::collections::BTreeSet;
-use std::fs;
 
 /// A page, a formula on it, and a check that the code agrees with it.
 type Entry = (&'static str, &'static str, fn());
@@ -86,6 +85,35 @@ fn one_in_n() {
     }
 }
 
+/// The loss of a label is −ln of what the model says of it.
+fn what_a_label_costs() {
+    for (w, x) in [(0.7, 1.5), (-2.0, 0.5), (3.0, -1.0)] {
+        let of = |label| {
+            let one = Data { x: vec![x], y: vec![label] };
+            chapter7::logistic_loss(&one, w)
+        };
+        let p = 1.0 / (1.0 + f64::exp(-w * x));
+        same(of(1.0), -p.ln());
+        same(of(0.0), -(1.0 - p).ln());
+    }
+}
+
+fn the_slope_at_0() {
+    let labels = vec![0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0];
+    let data = Data { x: points().x, y: labels };
+    let slope = mean_of(&data, |x, y| x * (0.5 - y));
+    same(chapter7::logistic_slope(&data, 0.0), slope);
+}
+
+fn no_square_is_negative() {
+    for r in WEIGHTS {
+        for u in WEIGHTS {
+            assert!(r * r >= 2.0 * u * r - u * u - 1e-15);
+            same(r * r - (2.0 * u * r - u * u), (r - u) * (r - u));
+        }
+    }
+}
+
 fn loss_plus_penalty() {
     let data = noisy();
     same(l1_sum(&data, 0.7, 2.0), loss(&data, 2.0) + 0.7 * l1_penalty(&[2.0]));
@@ -107,7 +135,7 @@ const OURS: chapter7::Bowl = chapter7::Bowl { m: 1.0, pull: 1.0 };
 
 /// No weight on a grid is lower than what chapter 7 says.
 fn lowest_with_powers() {
-    for (q, lambda) in [(0.5, 0.3), (0.5, 1.5), (1.1, 1.5), (3.0, 0.7)] {
+    for (q, lambda) in [(0.5, 0.3), (0.5, 1.5), (1.05, 1.5), (3.0, 0.7)] {
         let sum = |w: f64| book_loss(w) + lambda * w.abs().powf(q);
         let best = chapter7::power_minimiser(&OURS, lambda, q);
         let grid = (-1000..1000).map(|i| f64::from(i) / 500.0);
@@ -238,6 +266,12 @@ const FORMULAS: &[Entry] = &[
             }
         },
     ),
+    // What a move from 0 to s saves.
+    ("chapter4", r"s - s^2", || {
+        for s in WEIGHTS {
+            same(loss(&points(), 0.0) - loss(&points(), s), s - s * s);
+        }
+    }),
     ("chapter4", r"(w + s)^2 - w^2 = 2ws + s^2", || {
         for (w, s) in WEIGHTS.into_iter().zip([0.5, -0.1, 0.01, 2.0]) {
             let rise = chapter4::l2(w + s) - chapter4::l2(w);
@@ -456,20 +490,17 @@ const FORMULAS: &[Entry] = &[
         assert!(at(start - 1e-6) < 0.5 && at(end + 1e-6) > 0.5);
         same(end - start, 2.0 * 0.4);
     }),
-    ("chapter7", r"1/(1 + e^{-wx})", || {
-        // The loss of a label 1 is −ln of what the model says.
-        for (w, x) in [(0.7, 1.5), (-2.0, 0.5), (3.0, -1.0)] {
-            let one = Data { x: vec![x], y: vec![1.0] };
-            let says = 1.0 / (1.0 + f64::exp(-w * x));
-            same(chapter7::logistic_loss(&one, w), -says.ln());
+    ("chapter7", r"p = 1/(1 + e^{-wx})", what_a_label_costs),
+    ("chapter7", r"-\ln p", what_a_label_costs),
+    ("chapter7", r"-\ln(1 - p)", what_a_label_costs),
+    ("chapter7", r"\lvert y - wx \rvert", || {
+        for w in WEIGHTS {
+            let mean = mean_of(&noisy(), |x, y| (y - w * x).abs());
+            same(chapter7::Loss::Absolute(noisy()).at(w), mean);
         }
     }),
-    ("chapter7", r"\operatorname{mean}(x \cdot (1/2 - y))", || {
-        let labels = vec![0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0];
-        let data = Data { x: points().x, y: labels };
-        let slope = mean_of(&data, |x, y| x * (0.5 - y));
-        same(chapter7::logistic_slope(&data, 0.0), slope);
-    }),
+    ("chapter7", r"\operatorname{mean}(x(1/2 - y))", the_slope_at_0),
+    ("chapter7", r"\operatorname{mean}(x \cdot (1/2 - y))", the_slope_at_0),
     ("chapter8", r"\operatorname{mean}(x_j x_k) = 0", || {
         let features = chapter8::features();
         assert_eq!(features.len(), 10);
@@ -546,19 +577,16 @@ const FORMULAS: &[Entry] = &[
         r"w_j \leftarrow \frac{S(\operatorname{mean}(x_j r) + \operatorname{mean}(x_j^2)\, w_j,\ \lambda/2)}{\operatorname{mean}(x_j^2)} .",
         one_weight_at_a_time,
     ),
-    ("chapter8", r"r^2 \geq 2ur - u^2", || {
-        for r in WEIGHTS {
-            for u in WEIGHTS {
-                assert!(r * r >= 2.0 * u * r - u * u - 1e-15);
-                same(r * r - (2.0 * u * r - u * u), (r - u) * (r - u));
-            }
-        }
-    }),
-    ("chapter8", r"ur", u_times_the_residual),
-    ("chapter8", r"uy", u_times_the_residual),
+    ("chapter8", r"r^2 \geq 2ur - u^2", no_square_is_negative),
+    ("chapter8", r"(r - u)^2 \geq 0", no_square_is_negative),
+    ("chapter8", r"\operatorname{mean}(x_j^2)", one_weight_at_a_time),
+    ("chapter8", r"\sum_j w_j x_j", residuals_and_pulls),
+    ("chapter8", r"2ur", u_times_the_residual),
+    ("chapter8", r"2uy", u_times_the_residual),
+    ("chapter8", r"2 \operatorname{mean}(x_j u)", u_times_the_residual),
     (
         "chapter8",
-        r"\sum_j w_j \operatorname{mean}(x_j u)",
+        r"\sum_j w_j \cdot 2 \operatorname{mean}(x_j u)",
         u_times_the_residual,
     ),
     ("chapter8", r"\lambda \sum_j \lvert w_j \rvert", u_times_the_residual),
@@ -572,7 +600,11 @@ const FORMULAS: &[Entry] = &[
         r"\lambda(r \lvert w \rvert + (1 - r) w^2)",
         chapter_10::both_prices,
     ),
-    ("chapter10", r"y = x_1 + x_2", chapter_10::the_output_is_a_sum),
+    ("chapter10", r"x_1 + x_2", chapter_10::the_output_is_a_sum),
+    ("chapter10", r"y = x", || {
+        let points = chapter1::Points::new(&[0.0; 8], 7);
+        assert_eq!(points.x, points.y);
+    }),
     ("chapter10", r"2\rho\lambda", chapter_10::the_wrong_pull),
     ("chapter10", r"2\rho < 1", chapter_10::it_stays_out),
     ("chapter10", r"\lambda/2", || {
@@ -617,13 +649,13 @@ const FORMULAS: &[Entry] = &[
         }
         assert_eq!(seen, 6);
     }),
-    ("misconceptions", r"\lvert w \rvert^q", lowest_with_powers),
+    ("misconceptions", r"\lvert w \rvert^{1.05}", lowest_with_powers),
     (
         "misconceptions",
         r"\exp(-(\operatorname{loss} + \lambda \lvert w \rvert)/T)",
         chapter_10::the_density_falls_with_the_sum,
     ),
-    ("chapter10", r"\lambda w^2", chapter_10::inside_the_loss),
+    ("library", r"\lambda w^2", chapter_10::inside_the_loss),
     ("chapter11", r"{{#given 0.95}}^{k}", || {
         for k in [1, 5, 20] {
             let asked = format!("chapter11.covered_by_formula --features {k}");
@@ -631,10 +663,10 @@ const FORMULAS: &[Entry] = &[
             assert!((ask_number(&asked) - 100.0 * share).abs() < 1e-6);
         }
     }),
-    ("chapter10", r"2\lambda w", chapter_10::beside_the_step),
-    ("chapter10", r"2\lambda w = 1", chapter_10::where_the_decay_is_1),
+    ("library", r"2\lambda w", chapter_10::beside_the_step),
+    ("library", r"2\lambda w = 1", chapter_10::where_the_decay_is_1),
     (
-        "chapter10",
+        "library",
         r"2 \lambda w = \frac{1 - 2w}{\sqrt{(1 - 2w)^2 + s^2}} .",
         chapter_10::where_noise_lets_it_rest,
     ),
@@ -719,18 +751,13 @@ fn the_diamond_does_not_care_for_rho() {
 /// The formulas of every page that compute something, each with its page.
 fn on_pages() -> BTreeSet<(String, String)> {
     let mut found = BTreeSet::new();
-    for entry in fs::read_dir(root().join("src")).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|e| e == "md") {
-            let name = path.file_stem().unwrap().to_str().unwrap();
-            let text = fs::read_to_string(&path).unwrap();
-            let formulas = press::formulas(&text).into_iter();
-            let computing = formulas.filter(|tex| computes(tex));
-            // In a quotation, the sign of the quotation may come between.
-            found.extend(
-                computing.map(|tex| (name.to_owned(), tex.replace(" > ", " "))),
-            );
-        }
+    for (name, text) in texts(&root().join("src"), ".md") {
+        let formulas = press::formulas(&text).into_iter();
+        let computing = formulas.filter(|tex| computes(tex));
+        // In a quotation, the sign of the quotation may come between.
+        found.extend(
+            computing.map(|tex| (name.clone(), tex.replace(" > ", " "))),
+        );
     }
     found
 }

@@ -1,9 +1,9 @@
 //! The arrows run downwards only: between the crates, and inside a chapter.
 
-use promises::{cargo, root, text};
+use promises::{cargo, files_below, root, text};
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The crates of `listings`, with what each of them uses.
 fn crates() -> Vec<(String, BTreeSet<String>)> {
@@ -80,7 +80,9 @@ fn where_no_tests_are_run_there_are_none() {
         };
         let is_page = folder.join("src/page.rs").exists();
         assert!(has("doctest") || !is_page || !is_of_a_page(&name), "{name}");
-        for file in files_below(&folder.join("src")) {
+        let files = files_below(&folder.join("src")).into_iter();
+        let is_rust = |file: &PathBuf| file.extension() == Some("rs".as_ref());
+        for file in files.filter(is_rust) {
             let code = fs::read_to_string(&file).unwrap();
             let program = file.ends_with("main.rs")
                 || file.parent().is_some_and(|p| p.ends_with("bin"));
@@ -92,19 +94,6 @@ fn where_no_tests_are_run_there_are_none() {
             assert!(has("doctest") || !example, "nobody runs {place}");
         }
     }
-}
-
-/// All Rust files in a folder and below.
-fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
-    entries
-        .flat_map(
-            |path| {
-                if path.is_dir() { files_below(&path) } else { vec![path] }
-            },
-        )
-        .filter(|path| path.extension().is_some_and(|e| e == "rs"))
-        .collect()
 }
 
 #[test]

@@ -33,6 +33,7 @@ mod values;
 mod which_one;
 
 use press::{Press, Program};
+use proptest::prelude::ProptestConfig;
 use std::sync::LazyLock;
 
 /// The book's press, with its chapters, drawn once for all tests.
@@ -68,4 +69,12 @@ fn ask_point(question: &str) -> (f64, f64) {
 /// A number as the book writes it.
 fn read_number(text: &str) -> f64 {
     text.replace('\u{2212}', "-").replace(',', "").parse().expect("a number")
+}
+
+/// So many cases for each property; one that fails is printed, not filed.
+fn count_cases(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(cases)
+    }
 }

@@ -87,10 +87,7 @@ fn any_problem() -> impl Strategy<Value = Problem> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(crate::count_cases(256))]
 
     /// The bowl is the mean squared error, and the gap at any weights is the
     /// sum there minus a bound from the dual problem, which no weights go

@@ -52,10 +52,7 @@ fn as_low(sum: impl Fn(f64) -> f64, formula: f64, data: &Data) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(crate::count_cases(256))]
 
     #[test]
     fn the_loss_is_a_bowl(data in any_data(), w in -4.0..4.0_f64) {

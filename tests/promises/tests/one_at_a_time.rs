@@ -34,10 +34,7 @@ fn any_unrelated() -> impl Strategy<Value = Problem> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(crate::count_cases(256))]
 
     #[test]
     fn unrelated_features_do_not_meddle(

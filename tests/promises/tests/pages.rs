@@ -2,33 +2,27 @@
 //! pages say.
 
 use crate::PRESS;
-use promises::root;
+use promises::{root, texts};
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
 
 /// Every page, with its text.
-fn pages() -> Vec<(PathBuf, String)> {
-    let pages = fs::read_dir(root().join("src")).unwrap();
-    let pages = pages.map(|entry| entry.unwrap().path());
-    pages
-        .filter(|path| path.extension().is_some_and(|e| e == "md"))
-        .map(|path| (path.clone(), fs::read_to_string(path).unwrap()))
-        .collect()
+fn pages() -> BTreeMap<String, String> {
+    texts(&root().join("src"), ".md")
 }
 
 #[test]
 fn every_page_is_in_the_summary() {
     let summary = fs::read_to_string(root().join("src/SUMMARY.md")).unwrap();
-    for (path, _) in pages() {
-        let name = path.file_name().unwrap().to_str().unwrap();
-        let listed = summary.contains(&format!("({name})"));
-        assert!(listed || name == "SUMMARY.md", "{name} is not in the summary");
+    for (name, _) in pages() {
+        let is_listed = summary.contains(&format!("({name}.md)"));
+        assert!(is_listed || name == "SUMMARY", "{name} is not in the summary");
     }
 }
 
 #[test]
 fn every_figure_is_on_a_page() {
-    let all: String = pages().into_iter().map(|(_, text)| text).collect();
+    let all: String = pages().into_values().collect();
     for program in PRESS.programs() {
         for figure in &program.figures {
             let path =
@@ -40,7 +34,7 @@ fn every_figure_is_on_a_page() {
 
 #[test]
 fn every_value_is_on_a_page() {
-    let all: String = pages().into_iter().map(|(_, text)| text).collect();
+    let all: String = pages().into_values().collect();
     for program in PRESS.programs() {
         for value in &program.values {
             let asked = format!("{{{{#value {}.{value}", program.name);
@@ -57,17 +51,16 @@ fn every_value_is_on_a_page() {
 /// Minutes are counted, by the rule in listings/press/src/minutes.rs.
 #[test]
 fn no_number_of_minutes_is_typed() {
-    for (path, text) in pages() {
+    for (name, text) in pages() {
         for (place, _) in text.match_indices(" minute") {
             let word = text[..place].split_whitespace().last();
             let word = word.unwrap_or_default();
             assert!(
                 !word.ends_with(|c: char| c.is_ascii_digit()),
                 "{}: {word} minutes is typed: ask with {{{{#minutes …}}}}",
-                path.display()
+                name
             );
         }
-        let name = path.file_stem().unwrap().to_str().unwrap();
         let number = name.strip_prefix("chapter");
         let opening = number.map(|number| {
             format!(
@@ -85,14 +78,13 @@ fn no_number_of_minutes_is_typed() {
 #[test]
 fn every_rust_example_is_tested() {
     let mut examples = 0;
-    for (path, text) in pages() {
+    for (name, text) in pages() {
         let count = text.lines().filter(|line| *line == "```rust").count();
         if count == 0 {
             continue;
         }
         examples += count;
-        let name = path.file_stem().unwrap().to_str().unwrap();
-        let library = root().join("listings").join(name).join("src/page.rs");
+        let library = root().join("listings").join(&name).join("src/page.rs");
         let library = fs::read_to_string(library).unwrap_or_default();
         let page = format!("include_str!(\"../../../src/{name}.md\")");
         assert!(
@@ -105,14 +97,14 @@ fn every_rust_example_is_tested() {
 
 #[test]
 fn a_fence_with_an_include_is_not_run_and_any_other_is() {
-    for (path, text) in pages() {
+    for (name, text) in pages() {
         let lines: Vec<&str> = text.lines().collect();
         for (i, pair) in lines.windows(2).enumerate() {
             if pair[0].starts_with("```rust") {
                 let included = pair[1].starts_with("{{#include");
                 let expected =
                     if included { "```rust,ignore" } else { "```rust" };
-                let at = format!("{}:{}", path.display(), i + 1);
+                let at = format!("{name}:{}", i + 1);
                 assert_eq!(pair[0], expected, "{at}");
             }
         }
@@ -122,7 +114,7 @@ fn a_fence_with_an_include_is_not_run_and_any_other_is() {
 /// A teacher counts on it: 25 lines fit on a phone, 80 columns on a laptop.
 #[test]
 fn code_on_a_page_is_short() {
-    for (path, text) in pages() {
+    for (name, text) in pages() {
         for (offset, _) in text.match_indices("```rust,ignore\n{{#include ") {
             let target = &text[offset + "```rust,ignore\n{{#include ".len()..];
             let target = target.split("}}").next().unwrap();
@@ -137,7 +129,7 @@ fn code_on_a_page_is_short() {
                 .take_while(|l| anchor.is_empty() || l.trim() != end)
                 .collect();
             let most = if anchor.is_empty() { 51 } else { 26 };
-            let place = format!("{target} on {}", path.display());
+            let place = format!("{target} on {name}");
             assert!(shown.len() > 2, "{place} is empty");
             assert!(
                 shown.len() <= most,
@@ -162,7 +154,7 @@ fn a_value_stands_beside_the_name_that_it_belongs_to() {
     let names = [("l1", "L1"), ("l1", "lasso"), ("l1", "blue")];
     let others = [("l2", "L2"), ("l2", "idge"), ("l2", "red ")];
     let names: Vec<_> = names.into_iter().chain(others).collect();
-    for (path, text) in pages() {
+    for (page, text) in pages() {
         // A row of a table is a paragraph of its own.
         let text = text.replace("\n|", "\n\n|").replace("\n>\n", "\n\n");
         for paragraph in text.split("\n\n") {
@@ -186,7 +178,7 @@ fn a_value_stands_beside_the_name_that_it_belongs_to() {
                     near.into_iter().flatten().any(|(_, of)| of == own),
                     "{}: {asked}}}}} stands beside words about another: name \
                      {} next to it",
-                    path.display(),
+                    page,
                     own.to_uppercase()
                 );
             }
@@ -198,7 +190,7 @@ fn a_value_stands_beside_the_name_that_it_belongs_to() {
 /// place.
 #[test]
 fn every_anchor_is_shown() {
-    let all: String = pages().into_iter().map(|(_, text)| text).collect();
+    let all: String = pages().into_values().collect();
     for chapter in fs::read_dir(root().join("listings")).unwrap() {
         let folder = chapter.unwrap().path().join("src");
         let files = fs::read_dir(&folder).into_iter().flatten();
@@ -253,8 +245,7 @@ fn each_chapter_has_one_vote() {
     let mut elsewhere = 0;
     // How often each letter is right.
     let mut letters = [0; 4];
-    for (path, text) in pages() {
-        let name = path.file_stem().unwrap().to_str().unwrap();
+    for (name, text) in pages() {
         let sections: Vec<&str> =
             text.split("<section class=\"vote\"").skip(1).collect();
         let is_chapter = name.starts_with("chapter");

@@ -2,10 +2,8 @@
 //! `book.toml` names and hand it the book.
 
 use mdbook_driver::MDBook;
-use promises::{Copy, made_book, program, program_path, text};
-use std::collections::BTreeMap;
+use promises::{Copy, made_book, program, program_path, text, texts};
 use std::fs;
-use std::path::Path;
 
 /// A copy whose `book.toml` names the press as it is built.
 fn copy() -> Copy {
@@ -33,13 +31,6 @@ fn press(copy: &Copy) -> (bool, String) {
     (output.status.success(), text(&output.stderr))
 }
 
-fn pages(folder: &Path) -> BTreeMap<String, String> {
-    let files = fs::read_dir(folder).unwrap().map(|f| f.unwrap().path());
-    let pages = files.filter(|f| f.extension().is_some_and(|e| e == "html"));
-    let name = |path: &Path| path.file_name().unwrap().display().to_string();
-    pages.map(|p| (name(&p), fs::read_to_string(p).unwrap())).collect()
-}
-
 /// The lines of a page, without the one that says where its programs are: mdBook
 /// makes no Run buttons.
 fn lines(page: &str) -> Vec<&str> {
@@ -52,7 +43,8 @@ fn lines(page: &str) -> Vec<&str> {
 fn it_makes_the_same_pages() {
     let plain = copy();
     MDBook::load(plain.path("")).unwrap().build().unwrap();
-    let (ours, plain) = (pages(made_book()), pages(&plain.path("book")));
+    let (ours, plain) =
+        (texts(made_book(), ".html"), texts(&plain.path("book"), ".html"));
     assert!(ours.len() > 5);
     assert!(ours.keys().eq(plain.keys()));
     for (name, text) in ours {

@@ -2,7 +2,7 @@
 //! from any folder, and leave the book alone when the reader plays.
 
 use crate::PRESS;
-use promises::{cargo, program, root, text};
+use promises::{cargo, files_below, program, root, text};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,17 +10,12 @@ use std::time::SystemTime;
 
 /// All files below a folder, with their time and content.
 fn files(folder: &Path) -> BTreeMap<PathBuf, (SystemTime, Vec<u8>)> {
-    let mut found = BTreeMap::new();
-    for entry in fs::read_dir(folder).into_iter().flatten() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else {
-            let time = fs::metadata(&path).unwrap().modified().unwrap();
-            found.insert(path.clone(), (time, fs::read(path).unwrap()));
-        }
-    }
-    found
+    let state = |path: PathBuf| {
+        let time = fs::metadata(&path).unwrap().modified().unwrap();
+        let content = fs::read(&path).unwrap();
+        (path, (time, content))
+    };
+    files_below(folder).into_iter().map(state).collect()
 }
 
 #[test]
@@ -50,67 +45,23 @@ fn a_chapter_prints_its_output_and_changes_nothing() {
 
 /// What a reader sees who runs what a page tells to predict. A page's answers
 /// say the same in words.
-const PREDICTED: [(&str, &str); 38] = [
-    ("chapter1 -- --lambda 0.01", "x, x⁶, x⁷"),
-    ("chapter1 -- --degree 3", "none               2.056         0.0278"),
-    ("chapter1 -- --noise 2", "0.1557  x, x⁶\n"),
-    ("chapter2 -- --correlation 0 --budget 0.3", "diamond     0.3       0"),
-    ("chapter2 -- --w2 -0.2", "diamond    0.25        0"),
-    ("chapter2 -- --w1 0.3 --w2 0.3", "diamond   0.125   0.125"),
-    ("chapter3 -- --weight 0.3", "0.3·x"),
-    ("chapter3 -- --x 0:10:1", "mean(x²) = 35"),
-    ("chapter3 -- --samples 5000 --seed 4", "6.34 × 10⁻⁵"),
-    ("chapter4 -- --lambda 0.5", "-0.5 | 0.5"),
-    ("chapter4 -- --lambda 1000", "-1000 | 1000        0"),
-    ("chapter5 -- --lambda 1", "L1                 0        0.25  yes"),
-    ("chapter5 -- --weight -0.5", "L2              -0.2        0.15  no"),
-    ("chapter5 -- --x 0:10:1", "0 from λ = 35 on"),
-    ("chapter6 -- --eta 0.05", "threshold walk 9,"),
-    ("chapter6 -- --lambda 0.5", "L1 at 0.25"),
-    ("chapter6 -- --weight -0.5", "3         -0.098                  0"),
-    ("chapter6 -- --lambda 1 --steps 200", "threshold walk 0,"),
-    ("chapter7 -- --q 1.001", "2.98 × 10⁻¹⁷⁷  no"),
-    ("chapter7 -- --q 0.5 --lambda 0.38", "|w|^0.5        0.3361  no"),
-    ("chapter7 -- --loss absolute --lambda 0.8", "L1 is 0 from λ = 0.8571"),
-    ("chapter8 -- --lambda 0.2", "0.0369    0.1141      0.2\n"),
-    ("chapter8 -- --noise 4", "L1 keeps 4, L2 keeps 10"),
-    ("chapter8 -- --correlation 0.95", "0.239  0.000301\n"),
-    (
-        "chapter9 -- --drop bmi",
-        "smallest error      0.071  3401.5   265.3     9",
-    ),
-    (
-        "chapter9 -- --folds 5",
-        "one standard error    8.46  3190.5   234.3     4",
-    ),
-    (
-        "chapter9 -- --expand",
-        "smallest error        2.58  2966.4   216.9    15",
-    ),
-    ("chapter10 -- --push -0.05", "lasso              0.29       0\n"),
-    ("chapter10 -- --wrong 0.45", "0.8, 0.8, 0; the wrong one never comes in"),
-    ("chapter10 -- --lambda 0.2", "lasso 0.0781, refit 0.069\n"),
-    ("chapter11 -- --features 5", "features hold 0: 78.5 per cent"),
-    ("chapter11 -- --patients 100", "folds of rows         54.25 ± "),
-    ("chapter11 -- --alpha 8", "s3                     96.0    86.0"),
-    ("instrument -- --lambda 1", "L1                 0        0.25  yes"),
-    ("instrument -- --noise 0.6", "none          0.2565"),
-    ("instrument -- --weight 0 --noise 0.9", "0 from λ = 0.7306 on"),
-    // The same, typed elsewhere on the pages.
-    ("chapter5 -- --lambda 0.5", "L1              0.25"),
-    ("chapter2 -- --correlation 0 --budget 0.35", "diamond  0.325  0.025"),
-];
+fn predicted() -> Vec<(&'static str, String)> {
+    let rows = include_str!("programs/predicted.txt").lines();
+    let rows = rows.filter(|row| !row.starts_with('#'));
+    let parts = rows.map(|row| row.split_once(" => ").expect(row));
+    parts.map(|(run, says)| (run, says.replace("\\n", "\n"))).collect()
+}
 
 #[test]
 fn what_is_predicted_comes_out() {
     let folder = tempfile::tempdir().unwrap();
-    for (command, expected) in PREDICTED {
+    for (command, expected) in predicted() {
         let (name, options) = command.split_once(" -- ").unwrap();
         let mut run = program(name);
         run.args(options.split(' ')).arg("--out").arg(folder.path());
         let printed = text(&run.assert().success().get_output().stdout);
         let printed = printed.replace('\u{2212}', "-");
-        let [all, one] = [&*printed, expected].map(|text| {
+        let [all, one] = [&*printed, &*expected].map(|text| {
             let cells = text.split(' ').filter(|cell| !cell.is_empty());
             cells.collect::<Vec<_>>().join(" ")
         });
@@ -126,7 +77,7 @@ fn what_is_predicted_comes_out() {
         assert_eq!(answers.matches("\n> - ").count(), commands, "{page}");
         for task in tasks.split("`cargo run --bin ").skip(1) {
             let command = task.split('`').next().unwrap();
-            let is_run = PREDICTED.iter().any(|(run, _)| *run == command);
+            let is_run = predicted().iter().any(|(run, _)| *run == command);
             assert!(is_run, "nobody runs `{command}`");
         }
     }
@@ -217,57 +168,7 @@ fn at_the_threshold_the_weight_is_zero() {
 
 #[test]
 fn odd_parameters_still_draw() {
-    for odd in [
-        "chapter1 --degree 1",
-        "chapter1 --lambda 0",
-        "chapter1 --lambda 1000000 --noise 18446744073709551615",
-        "chapter2 --w1 0 --w2 0.3",
-        "chapter2 --correlation -0.95 --budget 1000",
-        "chapter2 --w1 -1000000 --budget 0.000001",
-        "chapter3 --weight 0 --samples 1",
-        "chapter3 --weight -1e6 --x 5:5:1",
-        "chapter4 --lambda 0",
-        "chapter4 --lambda 1e6",
-        "chapter5 --weight 0",
-        "chapter5 --weight -0.5",
-        "chapter5 --lambda 0",
-        "chapter5 --lambda 1000000",
-        "chapter5 --lambda 0.5",
-        "chapter5 --weight 1000000 --x -1000000:1000000:1000000",
-        "chapter5 --weight 0.000001 --x 0.000001:0.000001:1",
-        "chapter5 --weight 1e6 --lambda 1e-6",
-        "chapter6 --start -5",
-        "chapter6 --lambda 0 --eta 0.99",
-        "chapter6 --start 1e6 --steps 10000",
-        "chapter6 --lambda 1e4 --eta 1e-5 --steps 1",
-        "chapter7 --weight 0",
-        "chapter7 --weight -0.5 --q 0.5 --lambda 0.38",
-        "chapter7 --lambda 0 --q 0.5 --labels 0000111",
-        "chapter7 --lambda 1000000 --q 1.000001",
-        "chapter7 --lambda 1e-6 --q 100 --noise 1e-6",
-        "chapter7 --weight 1e6 --x -1e6:1e6:1e6 --noise 1e-6 --q 0.01",
-        "chapter7 --weight 1e-6 --x 1e-6:1e-6:1 --noise 1e6",
-        "chapter7 --weight 1e-6 --lambda 1e6 --q 3 --loss absolute",
-        "chapter7 --x 5:5:1 --kinks 0:0:1 --loss absolute --weight 0",
-        "chapter7 --kinks -1e6:1e6:1e5 --loss squared --weight 0",
-        "chapter7 --kinks 3:4:0.002 --labels 1111111",
-        "chapter8 --lambda 0",
-        "chapter8 --lambda 1000000 --noise 18446744073709551615",
-        "chapter8 --lambda 1e-6 --w1 0 --w2 0.3",
-        "chapter8 --w1 -1e6 --w2 1e6 --correlation 0.95",
-        "chapter8 --w1 1e-6 --w2 0 --correlation -0.95",
-        "chapter9 --drop age,sex,bmi,bp,s1,s2,s3,s4,s5 --alphas 2 --folds 2",
-        "chapter9 --elastic-net 0.001 --alphas 9 --folds 221",
-        "chapter10 --lambda 0 --push 0 --ratio 0 --wrong 0.5",
-        "chapter10 --lambda 1000000 --push 1 --correlation 0.99 --wrong 0.7",
-        "chapter10 --lambda 1e-6 --push -1 --correlation 0.99 --ratio 1",
-        "chapter10 --correlation 0 --push 1e-6 --ratio 1e-6 --wrong 0",
-        "chapter10 --effect 10",
-        "chapter10 --effect 1000",
-        "instrument --lambda 0 --weight -1 --noise 1",
-        "instrument --lambda 3 --weight 0",
-        "instrument --lambda 1e-6 --weight -0 --noise 1e-6",
-    ] {
+    for odd in include_str!("programs/odd.txt").lines() {
         let mut words = odd.split(' ');
         let chapter = words.next().unwrap();
         let folder = tempfile::tempdir().unwrap();

@@ -3,12 +3,12 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use promises::{Copy, made_book, text};
+use promises::{Copy, files_below, made_book, text};
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const POLICY: &str = "meta[http-equiv='Content-Security-Policy']";
 
@@ -85,21 +85,10 @@ fn check(name: &str, text: &str) {
     assert_eq!(card, format!("{home}card.png"), "{name}");
 }
 
-/// The files of a finished book; all are in a few folders.
-fn files(folder: &Path) -> Vec<String> {
-    let mut found = vec![];
-    for entry in fs::read_dir(folder).unwrap() {
-        let entry = entry.unwrap();
-        let name = entry.file_name().into_string().unwrap();
-        if entry.file_type().unwrap().is_dir() {
-            let inner = files(&entry.path()).into_iter();
-            found.extend(inner.map(|file| format!("{name}/{file}")));
-        } else {
-            found.push(name);
-        }
-    }
-    found.sort();
-    found
+/// The files of a finished book, by their place in it.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let files = files_below(folder).into_iter();
+    files.map(|f| f.strip_prefix(folder).unwrap().to_owned()).collect()
 }
 
 #[test]
@@ -116,24 +105,25 @@ fn every_page_names_its_address_and_has_one_policy() {
     for file in files(plain) {
         let before = fs::read(plain.join(&file)).unwrap();
         let after = fs::read(published.join(&file)).unwrap();
-        if Path::new(&file).extension().is_none_or(|e| e != "html") {
-            assert!(before == after, "{file} is another");
+        let name = file.display().to_string();
+        if !name.ends_with(".html") {
+            assert!(before == after, "{name} is another");
             continue;
         }
         pages += 1;
         let [before, after] = [before, after].map(|page| text(&page));
-        check(&file, &after);
+        check(&name, &after);
         for word in ["Content-Security", "canonical", "og:url", "example.org"] {
-            assert!(!before.contains(word), "{file}: {word}");
+            assert!(!before.contains(word), "{name}: {word}");
         }
-        assert!(before.contains("\"og:image\" content=\"card.png\""), "{file}");
+        assert!(before.contains("\"og:image\" content=\"card.png\""), "{name}");
         // There is no other difference.
         let own = ["<meta http-equiv", "<link rel=\"canonical", "og:url"];
         let is_own = |line: &&str| own.iter().any(|own| line.contains(own));
         let after: Vec<&str> = after.lines().filter(|l| !is_own(l)).collect();
         let after =
             after.join("\n").replace(&format!("{address}/card"), "card");
-        assert!(after == before.trim_end_matches('\n'), "{file} is another");
+        assert!(after == before.trim_end_matches('\n'), "{name} is another");
     }
     assert!(pages > 12, "only {pages} pages");
 }

@@ -323,11 +323,7 @@ fn typed(parts: std::ops::Range<i32>) -> impl Strategy<Value = f64> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        failure_persistence: None,
-        cases: 64,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(crate::count_cases(64))]
 
     /// With r = 1 the elastic net is the lasso, with r = 0 it is ridge.
     #[test]

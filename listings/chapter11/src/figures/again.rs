@@ -1,5 +1,6 @@
 //! What other patients, and noise, make of the list.
 
+use crate::choice::largest;
 use crate::problem::{AGAIN, Problem};
 use crate::promise::spread;
 use crate::survivors::NOISE;
@@ -10,8 +11,7 @@ use figure::{Axis, Figure, Ink, Plane, Side, Slide, fixed, number};
 /// strength after the other; and on halves that choose their own.
 pub(crate) fn often(p: &Problem) -> Figure {
     let shares = p.often();
-    let mut order: Vec<usize> = (0..shares.len()).collect();
-    order.sort_by(|&a, &b| shares[b].total_cmp(&shares[a]));
+    let order = largest(shares, shares.len());
     let rows = order.len() as f64;
     let plane = Plane::new(
         Axis::new("kept in this share of the draws", 0.0, 1.0),

@@ -103,7 +103,7 @@ pub(crate) fn wide(p: &Problem) -> Figure {
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             pen.line(Ink::Guide, &[(0.0, most), (3.0, most)]);
-            let words = format!("{} rows, less one", ROWS);
+            let words = format!("{ROWS} rows, less one");
             pen.label(Ink::Axis, (0.0, most), Side::AboveRight, &words);
         })
         .slide(

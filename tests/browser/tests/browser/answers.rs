@@ -9,7 +9,12 @@ use serde_json::json;
 use std::fs;
 
 /// What the page says to each text that is written, or chosen, in a part.
-fn said(tab: &Tab, number: &str, place: usize, texts: &[&str]) -> Vec<String> {
+fn read_verdicts(
+    tab: &Tab,
+    number: &str,
+    place: usize,
+    texts: &[&str],
+) -> Vec<String> {
     let number = number.replace('.', "-");
     let texts = json!(texts);
     let script = format!(
@@ -28,7 +33,7 @@ fn said(tab: &Tab, number: &str, place: usize, texts: &[&str]) -> Vec<String> {
 }
 
 /// What the table has for a part, `5.1a`. In a part with choices nobody writes.
-fn written<'a>(table: &'a str, name: &str, part: &Part) -> Vec<&'a str> {
+fn read_table<'a>(table: &'a str, name: &str, part: &Part) -> Vec<&'a str> {
     let rows = table.lines().filter(|_| part.choices().is_empty());
     let rows = rows.filter_map(|row| row.strip_prefix(&format!("{name}: ")));
     rows.map(|row| row.split_once(" => ").expect(row).0).collect()
@@ -49,9 +54,9 @@ fn the_page_says_what_rust_says() {
             let wrong = part.wrong.iter().map(|(wrong, _)| wrong);
             let known = wrong.chain([&part.right]).map(ToString::to_string);
             let known: Vec<String> = known.collect();
-            let mut texts = written(&table, &name, part);
+            let mut texts = read_table(&table, &name, part);
             texts.extend(known.iter().map(String::as_str));
-            let said = said(&tab, exercise.number, place, &texts);
+            let said = read_verdicts(&tab, exercise.number, place, &texts);
             for (text, said) in texts.iter().zip(said) {
                 count += 1;
                 assert_eq!(

@@ -39,7 +39,7 @@ const OPTIONS: [&str; 14] = [
 /// How long the browser may take for one answer, and a page to become what it
 /// should.
 const ANSWER: Duration = Duration::from_secs(100);
-const BECOMES: Duration = Duration::from_secs(20);
+const BECOMES: Duration = Duration::from_secs(60);
 
 /// What an answer, or an event, has at a place.
 fn text<'a>(value: &'a Value, place: &str) -> &'a str {
@@ -53,7 +53,7 @@ struct Line {
 }
 
 impl Line {
-    fn to(host: &str, path: &str) -> Line {
+    fn connect(host: &str, path: &str) -> Line {
         let stream = TcpStream::connect(host).expect("Chromium listens");
         stream.set_read_timeout(Some(ANSWER)).unwrap();
         stream.set_nodelay(true).unwrap();
@@ -110,7 +110,7 @@ struct Browser {
 static BROWSER: Mutex<Weak<Browser>> = Mutex::new(Weak::new());
 
 impl Browser {
-    fn shared() -> Option<Arc<Browser>> {
+    fn share() -> Option<Arc<Browser>> {
         let Some(named) = std::env::var_os("CHROME") else {
             skipped("CHROME names no Chromium; `cargo test` looks for one");
             return None;
@@ -134,7 +134,7 @@ impl Browser {
         // It stops if nobody listens to its complaints.
         thread::spawn(move || lines.for_each(drop));
         let (host, path) = address.split_at(address.find('/').unwrap());
-        let line = Mutex::new(Line::to(host, path));
+        let line = Mutex::new(Line::connect(host, path));
         let host = host.to_owned();
         let started = Browser { process, host, line, _profile: profile };
         let started = Arc::new(started);
@@ -205,14 +205,14 @@ impl Drop for Tab {
 impl Tab {
     /// A tab of this width, with this theme; none without a browser.
     pub fn new(width: u32, theme: &str) -> Option<Tab> {
-        let browser = Browser::shared()?;
+        let browser = Browser::share()?;
         let context = browser.call("Target.createBrowserContext", &json!({}));
         let context = context["browserContextId"].clone();
         let blank =
             json!({ "url": "about:blank", "browserContextId": context });
         let target = browser.call("Target.createTarget", &blank);
         let path = format!("/devtools/page/{}", text(&target, "/targetId"));
-        let line = RefCell::new(Line::to(&browser.host, &path));
+        let line = RefCell::new(Line::connect(&browser.host, &path));
         let tab = Tab {
             browser,
             context,

@@ -7,7 +7,7 @@ use serde_json::json;
 
 const OPEN: &str = "document.querySelector('dialog.full').open";
 
-fn is(tab: &Tab, what: &str) -> bool {
+fn holds(tab: &Tab, what: &str) -> bool {
     tab.ask(what) == true
 }
 
@@ -16,7 +16,7 @@ fn wait_until_closed(tab: &Tab) {
 }
 
 /// Waits until the address ends like this.
-fn arrive(tab: &Tab, end: &str) {
+fn wait_for_address(tab: &Tab, end: &str) {
     tab.wait_until(&format!("location.href.endsWith('{end}')"));
 }
 
@@ -33,16 +33,16 @@ fn by_link_with_its_slider_and_back() {
     let before = tab.ask(place);
     tab.click("#chapter5-sums .whole a", None);
     tab.wait_until(OPEN);
-    arrive(&tab, "chapter5.html#chapter5-sums=1.5&full");
+    wait_for_address(&tab, "chapter5.html#chapter5-sums=1.5&full");
     // The slider has the focus, and the arrow moves it and turns no page.
     tab.press("ArrowLeft");
-    arrive(&tab, "chapter5.html#chapter5-sums=1.45&full");
+    wait_for_address(&tab, "chapter5.html#chapter5-sums=1.45&full");
     tab.press("Escape");
     wait_until_closed(&tab);
     assert_eq!(tab.ask(place), before, "all is where it was");
-    arrive(&tab, "chapter5.html#chapter5-sums=1.45");
+    wait_for_address(&tab, "chapter5.html#chapter5-sums=1.45");
     let focus = "document.activeElement.matches('#chapter5-sums .whole a')";
-    assert!(is(&tab, focus));
+    assert!(holds(&tab, focus));
     assert_eq!(tab.take_heard().complaints, [""; 0]);
 }
 
@@ -55,30 +55,30 @@ fn by_key_and_not_while_one_types() {
     );
     tab.press("f");
     tab.wait_until(OPEN);
-    arrive(&tab, "chapter4.html#chapter4-slopes&full");
+    wait_for_address(&tab, "chapter4.html#chapter4-slopes&full");
     // Without a vote about it, its caption comes with it.
-    assert!(is(
+    assert!(holds(
         &tab,
         "document.querySelector('.full figcaption').checkVisibility()"
     ));
     tab.press("f");
     wait_until_closed(&tab);
-    arrive(&tab, "chapter4.html#chapter4-slopes");
+    wait_for_address(&tab, "chapter4.html#chapter4-slopes");
     // The figure that has the focus comes before the nearest.
     tab.ask("document.getElementById('chapter4-zoom-slider').focus()");
     tab.ask("scrollTo(0, document.body.scrollHeight)");
     tab.press("f");
-    arrive(&tab, "chapter4.html#chapter4-zoom=10&full");
+    wait_for_address(&tab, "chapter4.html#chapter4-zoom=10&full");
     tab.press("Escape");
     wait_until_closed(&tab);
     tab.ask("document.querySelector('.check input').focus()");
     tab.press("f");
     tab.wait_until("document.querySelector('.check input').value === 'f'");
-    assert!(!is(&tab, OPEN));
+    assert!(!holds(&tab, OPEN));
     // The help of all pages knows the key.
     let help = "document.getElementById('mdbook-help-popup').textContent
         .includes('figure full screen')";
-    assert!(is(&tab, help));
+    assert!(holds(&tab, help));
 }
 
 /// At a vote the key opens its figure, as the vote asks about it, and tells no
@@ -90,11 +90,11 @@ fn from_a_vote_and_back_to_it() {
     let place = tab.ask("scrollY");
     tab.press("f");
     tab.wait_until(OPEN);
-    arrive(&tab, "chapter5.html#chapter5-sums=0.5&full");
+    wait_for_address(&tab, "chapter5.html#chapter5-sums=0.5&full");
     let readout = "document.querySelector('.full output b').textContent";
     assert_eq!(tab.ask(readout), json!("0.5"));
     let mark = "document.querySelector('.full .scale .mark').checkVisibility()";
-    assert!(!is(&tab, mark), "the slider's mark tells the answer");
+    assert!(!holds(&tab, mark), "the slider's mark tells the answer");
     // The options unfold by keyboard.
     tab.ask("document.querySelector('.full summary').focus()");
     tab.press("Enter");
@@ -105,10 +105,10 @@ fn from_a_vote_and_back_to_it() {
     assert_eq!(tab.ask("scrollY"), place);
     // For a prediction neither vote nor caption stands beside it.
     open(&tab, "chapter5.html?bare#chapter5-sums=0.4&full=bare");
-    assert!(is(&tab, OPEN));
+    assert!(holds(&tab, OPEN));
     let bare = "!document.querySelector('.full .vote')
         && !document.querySelector('.full figcaption').checkVisibility()";
-    assert!(is(&tab, bare));
+    assert!(holds(&tab, bare));
 }
 
 /// Wherever the focus is, Escape and the key close it, and no other key does
@@ -127,7 +127,7 @@ fn what_lies_behind_hears_no_key() {
     .enumerate()
     {
         open(&tab, &format!("chapter5.html?{i}#chapter5-sums=0.5&full"));
-        assert!(is(&tab, OPEN));
+        assert!(holds(&tab, OPEN));
         watch_for_turns(&tab);
         tab.ask(&format!("document.querySelector('.full {focus}').focus()"));
         for other in ["s", "/", "?", "ArrowRight"] {
@@ -137,7 +137,7 @@ fn what_lies_behind_hears_no_key() {
         let heard =
             "document.getElementById('mdbook-search-wrapper').checkVisibility()
             || document.getElementById('mdbook-help-container').checkVisibility()";
-        assert!(!is(&tab, heard), "the page hears from {focus}");
+        assert!(!holds(&tab, heard), "the page hears from {focus}");
         tab.press(key);
         tab.wait_until(&format!("!{OPEN} && !location.hash.includes('full')"));
     }
@@ -147,13 +147,13 @@ fn what_lies_behind_hears_no_key() {
 fn the_instrument_comes_with_its_handles_and_goes_back_with_them() {
     let address = "instrument.html#instrument-path&full";
     let Some(tab) = visit(1280, address) else { return };
-    if is(&tab, "document.querySelector('.handles') === null") {
+    if holds(&tab, "document.querySelector('.handles') === null") {
         return promises::skipped("the pages have no programs");
     }
-    assert!(is(&tab, OPEN));
+    assert!(holds(&tab, OPEN));
     let inside = "document.querySelectorAll('.full .plot').length === 5
         && document.querySelector('.full .handles') !== null";
-    assert!(is(&tab, inside));
+    assert!(holds(&tab, inside));
     tab.ask("document.querySelector('.full .back').click()");
     let back = "document.querySelector('.handles').nextElementSibling
         === document.querySelector('main > .instrument')";
@@ -164,7 +164,7 @@ fn the_instrument_comes_with_its_handles_and_goes_back_with_them() {
 fn nobody_is_kept_out() {
     let address = "chapter5.html#chapter5-sums=0.5&full";
     let Some(tab) = visit(1280, address) else { return };
-    assert!(is(&tab, OPEN));
+    assert!(holds(&tab, OPEN));
     assert_eq!(axe::violations(&tab, &[]), "");
     for theme in THEMES {
         themes::choose_theme(&tab, theme);

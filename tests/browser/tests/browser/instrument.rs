@@ -1,7 +1,7 @@
 //! The instrument follows its handles.
 
 use crate::chrome::Tab;
-use crate::run::page;
+use crate::run::open_with_programs;
 use crate::sweep::LAYOUT;
 use serde_json::json;
 
@@ -24,7 +24,9 @@ fn wait_for_table(tab: &Tab, words: &str) {
 #[test]
 fn the_instrument_follows_its_handles() {
     for width in [360, 1280] {
-        let Some(tab) = page(width, "instrument.html") else { return };
+        let Some(tab) = open_with_programs(width, "instrument.html") else {
+            return;
+        };
         let handle = |name: &str| {
             format!("document.querySelector('.handles [name={name}]')")
         };
@@ -56,7 +58,7 @@ fn the_instrument_follows_its_handles() {
         assert_eq!(tab.take_heard().complaints, [""; 0]);
     }
     let address = "instrument.html#lambda=1.5&weight=-0.25&noise=0";
-    let Some(tab) = page(1280, address) else { return };
+    let Some(tab) = open_with_programs(1280, address) else { return };
     wait_for_table(&tab, "y = −0.25·x, noise 0, λ = 1.5");
     let frames = "(async () => {
         const { move } = await loadTerminal();
@@ -82,7 +84,9 @@ fn the_handles_lie_at_the_top_and_leave_room() {
     for (width, height, most) in
         [(360, 740, 80), (390, 844, 80), (844, 390, 60), (1280, 720, 60)]
     {
-        let Some(tab) = page(width, "instrument.html") else { return };
+        let Some(tab) = open_with_programs(width, "instrument.html") else {
+            return;
+        };
         tab.resize(width, height);
         // Down, where the bar at the top goes, and up, where it comes back.
         for figure in ["zone", "path", "zone", "data"] {

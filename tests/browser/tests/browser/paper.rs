@@ -1,8 +1,8 @@
 //! The book on paper: what a reader's browser prints, and the PDFs.
 
 use crate::chrome::Tab;
-use crate::sheet::{Sheet, squeezed};
-use crate::sliders::slider;
+use crate::sheet::{Sheet, squeeze};
+use crate::sliders::read_slider;
 use crate::{open, pages};
 use lopdf::Document;
 use promises::{Copy, made_book, program, program_path, root};
@@ -28,7 +28,10 @@ fn parse(page: &str) -> Html {
 }
 
 /// The elements inside another that a selector names.
-fn all<'a>(inside: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
+fn select_all<'a>(
+    inside: ElementRef<'a>,
+    selector: &str,
+) -> Vec<ElementRef<'a>> {
     inside.select(&Selector::parse(selector).unwrap()).collect()
 }
 
@@ -38,10 +41,10 @@ fn first_text<'a>(element: ElementRef<'a>) -> &'a str {
 
 /// What each position of each slider on a page reads.
 fn readouts(html: &Html) -> Vec<Vec<String>> {
-    let plots = all(html.root_element(), ".plot:has(input)");
+    let plots = select_all(html.root_element(), ".plot:has(input)");
     let readouts = plots.into_iter().map(|plot| {
-        let cells = all(plot, "output > span");
-        let frames = all(plot, ".frame").into_iter().map(|frame| {
+        let cells = select_all(plot, "output > span");
+        let frames = select_all(plot, ".frame").into_iter().map(|frame| {
             let numbers = frame.attr("data-readout").unwrap().split(';');
             let cells = cells.iter().zip(numbers);
             let cells =
@@ -58,7 +61,7 @@ fn readouts(html: &Html) -> Vec<Vec<String>> {
 fn questions(html: &Html) -> Vec<[String; 2]> {
     let places = "#check-yourself ~ * details, #check-yourself ~ details";
     let apart = Selector::parse("math *, math, summary, summary *").unwrap();
-    let questions = all(html.root_element(), places);
+    let questions = select_all(html.root_element(), places);
     let questions = questions.into_iter().map(|details| {
         let texts = details.descendants().filter(|node| {
             let parent = node.parent().and_then(ElementRef::wrap);
@@ -66,7 +69,7 @@ fn questions(html: &Html) -> Vec<[String; 2]> {
         });
         let texts = texts.filter_map(|node| node.value().as_text());
         let longest = texts.max_by_key(|text| text.chars().count());
-        let summary = all(details, "summary")[0];
+        let summary = select_all(details, "summary")[0];
         [summary.text().collect(), longest.unwrap().to_string()]
     });
     questions.collect()
@@ -84,7 +87,7 @@ fn three_positions_of_each_slider() {
         let readouts = readouts(&parse(&page));
         for positions in readouts {
             let places = |position: &String| {
-                let position = squeezed(position);
+                let position = squeeze(position);
                 let places = sheets.iter().enumerate();
                 let places = places.flat_map(|(i, (text, starts))| {
                     let places = text.match_indices(&position);
@@ -112,7 +115,7 @@ fn on_paper() {
     open(&tab, "chapter5.html#chapter5-sums=0.5");
     tab.ask("dispatchEvent(new Event('beforeprint'))");
     tab.lay_on_paper();
-    let [readout, ..] = slider(&tab, "chapter5-sums");
+    let [readout, ..] = read_slider(&tab, "chapter5-sums");
     assert!(readout.starts_with("1.5;"), "the default position: {readout}");
     let seen = tab.ask(
         "[...['#mdbook-menu-bar', '#mdbook-sidebar', '#chapter5-sums input',
@@ -126,7 +129,7 @@ fn on_paper() {
         json!([false, false, false, true, true, true, "rgb(0, 0, 0)"]);
     assert_eq!(seen, expected);
     tab.ask("dispatchEvent(new Event('afterprint'))");
-    let [readout, ..] = slider(&tab, "chapter5-sums");
+    let [readout, ..] = read_slider(&tab, "chapter5-sums");
     assert!(readout.starts_with("0.5;"), "back where it was: {readout}");
 }
 
@@ -177,7 +180,7 @@ static PRINTED: LazyLock<Option<Printed>> = LazyLock::new(|| {
     for part in ["src", "theme", "listings", "book.toml"] {
         promises::copy_all(&root().join(part), &folder.join(part));
     }
-    let run = book(&folder).assert().success();
+    let run = print_book(&folder).assert().success();
     let said = promises::text(&run.get_output().stdout);
     let paths = said.lines().filter_map(|line| {
         line.split_once(" on paper in ").map(|(_, path)| path)
@@ -202,12 +205,12 @@ struct Edition {
 impl Edition {
     fn load(path: &str) -> Edition {
         let pdf = Document::load(path).expect(path);
-        Edition { sheets: Sheet::all(&pdf), pdf }
+        Edition { sheets: Sheet::read_all(&pdf), pdf }
     }
 }
 
 /// The program that makes and prints the book in a folder.
-fn book(folder: &Path) -> assert_cmd::Command {
+fn print_book(folder: &Path) -> assert_cmd::Command {
     let mut book = program("book");
     book.arg("--root").arg(folder).arg("--pdf");
     book
@@ -246,7 +249,7 @@ fn a_bound_book() {
         assert_eq!(leaves.len(), names.len() + 2, "{leaves:?}");
         let contents = sheets[1].text(HEAD, FOOT);
         for (name, (_, page)) in names.iter().zip(&leaves[2..]) {
-            let line = squeezed(&format!("{name}{page}"));
+            let line = squeeze(&format!("{name}{page}"));
             assert!(contents.contains(&line), "no {line} in {contents}");
         }
         names.insert(0, "Contents".to_owned());
@@ -265,12 +268,12 @@ fn a_bound_book() {
             let leaf =
                 leaves[1..].iter().rposition(|(_, start)| *start <= page);
             let name = &names[leaf.expect("a chapter")];
-            let expected = squeezed(&format!("{title}{name}"));
+            let expected = squeeze(&format!("{title}{name}"));
             assert_eq!(head, expected, "the head of page {page}");
             assert_eq!(foot, page.to_string(), "the foot of page {page}");
         }
         let cover = sheets[0].text(0.0, sheets[0].height);
-        assert!(cover.starts_with(&squeezed(title)), "{cover}");
+        assert!(cover.starts_with(&squeeze(title)), "{cover}");
         assert_eq!(cover.contains("Withouttheanswers"), !answers, "{cover}");
     }
 }
@@ -292,7 +295,7 @@ fn answers_at_the_end_or_nowhere() {
         let asked = questions(&parse(page));
         assert!(asked.len() > 1, "{page} asks {asked:?}");
         for [question, answer] in asked {
-            let (question, answer) = (squeezed(&question), squeezed(&answer));
+            let (question, answer) = (squeeze(&question), squeeze(&answer));
             for (text, questions, given) in [
                 (&chapters, 1, false),
                 (&answers, 1, true),
@@ -368,7 +371,7 @@ fn a_book_that_cannot_be_printed() {
     copy.write("src/SUMMARY.md", "[Introduction](introduction.md)\n");
     // Without a browser it is said what is missing, and which one was named.
     let said = |chrome: &Path| {
-        let run = book(&folder).env("CHROME", chrome).assert().code(2);
+        let run = print_book(&folder).env("CHROME", chrome).assert().code(2);
         promises::text(&run.get_output().stderr)
     };
     let message = said(&folder.join("no such browser"));
@@ -396,7 +399,7 @@ fn a_book_that_cannot_be_printed() {
     let place = "Applications/Chromium.app/Contents/MacOS";
     fs::create_dir_all(home.join(place)).unwrap();
     fs::copy(&failing, home.join(place).join("Chromium")).unwrap();
-    let mut without = book(&folder);
+    let mut without = print_book(&folder);
     without.env_remove("CHROME").env("PATH", "").env("HOME", &home);
     let message = promises::text(&without.assert().code(2).get_output().stderr);
     let found = message.contains(place) || cfg!(not(target_os = "linux"));

@@ -18,12 +18,12 @@ fn has_programs() -> bool {
 }
 
 /// A page, if the book has its programs.
-pub fn page(width: u32, page: &str) -> Option<Tab> {
+pub fn open_with_programs(width: u32, page: &str) -> Option<Tab> {
     has_programs().then(|| visit(width, page))?
 }
 
 /// What the terminal says when a run is over: its status line.
-fn finished(tab: &Tab) -> String {
+fn wait_for_run(tab: &Tab) -> String {
     let status = "document.querySelector('.live:not([aria-busy]) .status')
         ?.textContent ?? ''";
     let status = tab.wait_for(status);
@@ -31,10 +31,10 @@ fn finished(tab: &Tab) -> String {
 }
 
 /// Does something, and waits until the run that it starts is over.
-fn after(tab: &Tab, script: &str) -> String {
+fn perform(tab: &Tab, script: &str) -> String {
     let clear = "document.querySelector('.live .status')?.replaceChildren()";
     tab.ask(&format!("{clear}; {script}"));
-    finished(tab)
+    wait_for_run(tab)
 }
 
 /// The button beside a command, as an expression.
@@ -53,7 +53,9 @@ const FIELD: &str = "document.querySelector('.live form input')";
 #[test]
 fn a_press_runs_the_command_below_itself() {
     for width in [360, 1280] {
-        let Some(tab) = page(width, "chapter5.html") else { return };
+        let Some(tab) = open_with_programs(width, "chapter5.html") else {
+            return;
+        };
         let loaded = || {
             let heard = tab.take_heard();
             assert_eq!(heard.complaints, [""; 0]);
@@ -64,7 +66,7 @@ fn a_press_runs_the_command_below_itself() {
         let top = format!("{run}.getBoundingClientRect().top");
         tab.ask(&format!("{run}.scrollIntoView({{ block: 'center' }})"));
         let before = tab.ask(&top);
-        let said = after(&tab, &format!("{run}.click()"));
+        let said = perform(&tab, &format!("{run}.click()"));
         assert!(said.starts_with("chapter5 ran in "), "{said}");
         assert!(said.ends_with(": 3 figures below."), "{said}");
         assert!(loaded());
@@ -105,7 +107,7 @@ fn a_press_runs_the_command_below_itself() {
         // Once more, in the same place.
         let field = format!("{FIELD}.getBoundingClientRect().top");
         let before = tab.ask(&field);
-        after(&tab, "document.querySelector('.live form').requestSubmit()");
+        perform(&tab, "document.querySelector('.live form').requestSubmit()");
         assert_eq!(tab.ask(&field), before, "the field has moved");
         // A second press, while another program runs, takes nothing away.
         let other = button("cargo run --bin chapter5 -- --weight -0.5");
@@ -121,11 +123,11 @@ fn a_press_runs_the_command_below_itself() {
 
 #[test]
 fn a_terminal_by_keyboard() {
-    let Some(tab) = page(1280, "chapter5.html") else { return };
+    let Some(tab) = open_with_programs(1280, "chapter5.html") else { return };
     let run = button(HALF);
     tab.ask(&format!("{run}.focus()"));
     tab.press("Enter");
-    finished(&tab);
+    wait_for_run(&tab);
     // The field follows its button.
     tab.press("Tab");
     let focused = format!("document.activeElement === {FIELD}");
@@ -136,7 +138,7 @@ fn a_terminal_by_keyboard() {
     tab.ask("document.querySelector('.live .status').replaceChildren()");
     tab.press("ArrowRight");
     tab.press("Enter");
-    assert_eq!(finished(&tab), "Exit code 2.");
+    assert_eq!(wait_for_run(&tab), "Exit code 2.");
     let wrong = text_of(&tab, ".live pre");
     assert!(wrong.starts_with("error: invalid value 'x' for '--lambda"));
     assert!(tab.read("location.href").contains("chapter5.html"));
@@ -147,7 +149,7 @@ fn a_terminal_by_keyboard() {
     assert_eq!(tab.ask(&format!("{FIELD}.value")), json!(typed));
     let reset = "[...document.querySelectorAll('.live button')]
         .find((button) => button.textContent === 'Reset').click()";
-    assert!(after(&tab, reset).starts_with("chapter5 ran"));
+    assert!(perform(&tab, reset).starts_with("chapter5 ran"));
     assert_eq!(tab.ask(&format!("{FIELD}.value")), json!(HALF));
     // Escape closes it, and the focus is where it was before.
     tab.ask(&format!("{FIELD}.focus()"));
@@ -165,9 +167,9 @@ fn a_terminal_by_keyboard() {
 
 #[test]
 fn options_are_offered_with_help_and_defaults() {
-    let Some(tab) = page(1280, "chapter9.html") else { return };
+    let Some(tab) = open_with_programs(1280, "chapter9.html") else { return };
     let run = button("cargo run --bin chapter9 -- --folds 5");
-    after(&tab, &format!("{run}.click()"));
+    perform(&tab, &format!("{run}.click()"));
     tab.ask("document.querySelector('.live summary').click()");
     let rows = tab.wait_for(
         "[...document.querySelectorAll('.live .options > div')].map((row) => {
@@ -196,7 +198,7 @@ fn options_are_offered_with_help_and_defaults() {
         let script = format!(
             "{input}.{how}; {input}.dispatchEvent(new Event('change'))"
         );
-        after(&tab, &script);
+        perform(&tab, &script);
         tab.read(&format!("{FIELD}.value"))
     };
     let line = "cargo run --bin chapter9";
@@ -211,35 +213,34 @@ fn options_are_offered_with_help_and_defaults() {
 #[test]
 fn an_address_carries_a_run_of_the_books_programs_only() {
     let address = "chapter5.html#run=chapter5+--lambda+0.25";
-    let Some(tab) = page(1280, address) else { return };
-    assert!(finished(&tab).starts_with("chapter5 ran in"));
+    let Some(tab) = open_with_programs(1280, address) else { return };
+    assert!(wait_for_run(&tab).starts_with("chapter5 ran in"));
     assert!(text_of(&tab, ".live pre").contains("λ = 0.25;"));
     // Another program of the book, and what is none.
     open(&tab, "introduction.html");
     open(&tab, "chapter5.html#run=chapter3");
-    assert!(finished(&tab).starts_with("chapter3 ran in"));
+    assert!(wait_for_run(&tab).starts_with("chapter3 ran in"));
     for strange in ["rm+-rf+/", "chapter5+%3B+rm", "chapter77", "book"] {
         open(&tab, "introduction.html");
         open(&tab, &format!("chapter5.html#run={strange}"));
-        assert_eq!(finished(&tab), "Exit code 2.", "{strange}");
+        assert_eq!(wait_for_run(&tab), "Exit code 2.", "{strange}");
         assert!(text_of(&tab, ".live pre").starts_with("error: "));
     }
-    tab.ask("document.querySelector('.live form input').value = 'cargo run --bin chapter5 -- \"1'",
-    );
+    tab.ask(&format!("{FIELD}.value = 'cargo run --bin chapter5 -- \"1'"));
     let submit = "document.querySelector('.live form').requestSubmit()";
-    assert_eq!(after(&tab, submit), "Exit code 2.");
+    assert_eq!(perform(&tab, submit), "Exit code 2.");
     assert!(text_of(&tab, ".live pre").contains("a quote without an end"));
 }
 
 #[test]
 fn two_tabs_do_not_disturb_each_other() {
-    let Some(one) = page(1280, "chapter5.html") else { return };
-    let Some(two) = page(1280, "chapter6.html") else { return };
+    let Some(one) = open_with_programs(1280, "chapter5.html") else { return };
+    let Some(two) = open_with_programs(1280, "chapter6.html") else { return };
     let press = "document.querySelector('.run').click()";
     one.ask(press);
-    let said = after(&two, press);
+    let said = perform(&two, press);
     assert!(said.starts_with("chapter6 ran"), "{said}");
-    assert!(finished(&one).starts_with("chapter5 ran"));
+    assert!(wait_for_run(&one).starts_with("chapter5 ran"));
 }
 
 #[test]
@@ -260,7 +261,7 @@ fn no_button_without_webassembly() {
 
 #[test]
 fn runs_are_fast() {
-    let Some(tab) = page(1280, "chapter5.html") else { return };
+    let Some(tab) = open_with_programs(1280, "chapter5.html") else { return };
     let script = "(async () => {
         const start = performance.now();
         const { run } = await loadTerminal();
@@ -282,7 +283,7 @@ fn runs_are_fast() {
 
 /// Ten thousand rows by twenty columns, the first with a name that would be a
 /// tag if it were no text.
-fn large() -> String {
+fn write_large_file() -> String {
     let first = "\"a<b>&\"\"c\"".to_owned();
     let others = (1..20).map(|j| format!("size{j}"));
     let head: Vec<String> = [first].into_iter().chain(others).collect();
@@ -304,10 +305,10 @@ fn large() -> String {
 
 #[test]
 fn a_readers_own_file_stays_on_the_machine() {
-    let Some(tab) = page(1280, "chapter9.html") else { return };
+    let Some(tab) = open_with_programs(1280, "chapter9.html") else { return };
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("my data.csv");
-    fs::write(&file, large()).unwrap();
+    fs::write(&file, write_large_file()).unwrap();
     let run = button(
         "cargo run --release --bin chapter9 -- --csv FILE --target COLUMN",
     );
@@ -318,7 +319,7 @@ fn a_readers_own_file_stays_on_the_machine() {
     assert_eq!(tab.take_heard().complaints, [""; 0]);
     let start = std::time::Instant::now();
     tab.choose_file(".live .data input", &file);
-    let said = finished(&tab);
+    let said = wait_for_run(&tab);
     let seconds = start.elapsed().as_secs_f64();
     println!("10,000 × 20: {said} ({seconds:.1} s in all)");
     assert!(said.starts_with("chapter9 ran in"), "{said}");
@@ -342,7 +343,7 @@ fn a_readers_own_file_stays_on_the_machine() {
     assert_eq!(tab.ask(named), json!(4));
     // Another column.
     let target = "document.querySelector('.live select')";
-    after(
+    perform(
         &tab,
         &format!(
             "{target}.value = 'size3'; {target}.dispatchEvent(new Event('change'))"
@@ -393,13 +394,13 @@ fn a_long_run_can_be_cancelled_and_is_ended() {
     let give = format!(
         "loadTerminal().then(({{ give }}) =>
             give('large.csv', new TextEncoder().encode({})))",
-        json!(large())
+        json!(write_large_file())
     );
     tab.ask(&give);
     let long = "cargo run --bin chapter9 -- --csv large.csv --target price \
                 --delimiter ';' --expand";
     tab.ask(&format!("{}.click()", button("cargo run --bin chapter9")));
-    finished(&tab);
+    wait_for_run(&tab);
     let start = format!(
         "{FIELD}.value = {long:?};
          document.querySelector('.live .status').replaceChildren();
@@ -418,14 +419,14 @@ fn a_long_run_can_be_cancelled_and_is_ended() {
     let progress = text_of(&tab, ".live .progress");
     assert!(progress.starts_with("Running for "), "{progress}");
     tab.ask("document.querySelector('.live .progress button').click()");
-    assert_eq!(finished(&tab), "Exit code 130.");
+    assert_eq!(wait_for_run(&tab), "Exit code 130.");
     assert_eq!(text_of(&tab, ".live pre"), "cancelled\n");
     // The next run is none the worse for it.
     let short = format!(
         "{FIELD}.value = 'cargo run --bin chapter5';
          document.querySelector('.live form').requestSubmit()"
     );
-    assert!(after(&tab, &short).starts_with("chapter5 ran"));
+    assert!(perform(&tab, &short).starts_with("chapter5 ran"));
     // One that only waits for another is taken out of the queue.
     tab.ask(&start);
     let queued = tab.ask(
@@ -441,7 +442,7 @@ fn a_long_run_can_be_cancelled_and_is_ended() {
     tab.ask("document.querySelector('.live .progress button')?.click()");
     // And one that nobody cancels has an end.
     tab.ask(&start);
-    assert_eq!(finished(&tab), "Exit code 130.");
+    assert_eq!(wait_for_run(&tab), "Exit code 130.");
     let ended = text_of(&tab, ".live pre");
     assert!(ended.starts_with("ended after 60 seconds"), "{ended}");
 }
@@ -449,10 +450,11 @@ fn a_long_run_can_be_cancelled_and_is_ended() {
 #[test]
 fn no_accessibility_violation_in_a_terminal() {
     for width in [1280, 360] {
-        let Some(tab) = page(width, "chapter9.html#run=chapter9") else {
+        let Some(tab) = open_with_programs(width, "chapter9.html#run=chapter9")
+        else {
             return;
         };
-        assert!(finished(&tab).starts_with("chapter9 ran"));
+        assert!(wait_for_run(&tab).starts_with("chapter9 ran"));
         tab.ask("document.querySelector('.live summary').click()");
         tab.wait_until("document.querySelector('.live .options > div')");
         assert_eq!(tab.read(LAYOUT), "", "{width}");
@@ -461,7 +463,7 @@ fn no_accessibility_violation_in_a_terminal() {
             "{FIELD}.value = 'cargo run --bin chapter9 -- --folds x';
              document.querySelector('.live form').requestSubmit()"
         );
-        assert_eq!(after(&tab, &wrong), "Exit code 2.");
+        assert_eq!(perform(&tab, &wrong), "Exit code 2.");
         expect_no_violation(&tab, width);
     }
 }

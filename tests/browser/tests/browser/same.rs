@@ -1,6 +1,6 @@
 //! The book's programs in the page say and draw what they do in a terminal.
 
-use crate::run::page;
+use crate::run::open_with_programs;
 use promises::{program, root, text};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -118,7 +118,9 @@ fn run(words: &[String], folder: &Path) -> Value {
 
 #[test]
 fn programs_in_the_page_are_the_programs() {
-    let Some(tab) = page(1280, "introduction.html") else { return };
+    let Some(tab) = open_with_programs(1280, "introduction.html") else {
+        return;
+    };
     let folder = tempfile::tempdir().unwrap();
     let mut commands: Vec<Vec<String>> =
         commands_on_pages().into_iter().collect();

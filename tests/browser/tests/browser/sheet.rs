@@ -26,11 +26,11 @@ pub struct Words {
 
 impl Sheet {
     /// All pages of a PDF.
-    pub fn all(pdf: &Document) -> Vec<Sheet> {
-        pdf.get_pages().into_values().map(|id| Sheet::of(pdf, id)).collect()
+    pub fn read_all(pdf: &Document) -> Vec<Sheet> {
+        pdf.get_pages().into_values().map(|id| Sheet::read(pdf, id)).collect()
     }
 
-    fn of(pdf: &Document, id: lopdf::ObjectId) -> Sheet {
+    fn read(pdf: &Document, id: lopdf::ObjectId) -> Sheet {
         let page = pdf.get_dictionary(id).unwrap();
         let corners = page.get(b"MediaBox").and_then(Object::as_array).unwrap();
         let corners: Vec<f64> = corners.iter().map(number).collect();
@@ -52,7 +52,7 @@ impl Sheet {
     pub fn letters(&self) -> (String, Vec<f64>) {
         let (mut text, mut starts) = (String::new(), vec![]);
         for words in &self.words {
-            text += &squeezed(&words.text);
+            text += &squeeze(&words.text);
             starts.resize(text.len(), words.right);
         }
         (text, starts)
@@ -62,7 +62,7 @@ impl Sheet {
     pub fn text(&self, from: f64, to: f64) -> String {
         let here = |words: &&Words| from <= words.down && words.down < to;
         let words = self.words.iter().filter(here);
-        squeezed(&words.map(|words| &*words.text).collect::<String>())
+        squeeze(&words.map(|words| &*words.text).collect::<String>())
     }
 }
 
@@ -82,7 +82,7 @@ fn letters<'a>(
 
 /// Nothing but the letters and digits that every font has: a PDF has blanks as
 /// distances, and the letters of formulas from fonts that name none.
-pub fn squeezed(text: &str) -> String {
+pub fn squeeze(text: &str) -> String {
     text.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
@@ -96,7 +96,7 @@ type Map = [f64; 6];
 const SAME: Map = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
 /// First one map, then the other.
-fn then(first: Map, second: Map) -> Map {
+fn chain(first: Map, second: Map) -> Map {
     let [a, b, c, d, e, f] = first;
     let place = |x: f64, y: f64| {
         [
@@ -148,14 +148,15 @@ impl Pen<'_> {
             "Q" => {
                 (self.map, self.is_white) = self.kept.pop().expect("a q");
             }
-            "cm" => self.map = then(map(), self.map),
+            "cm" => self.map = chain(map(), self.map),
             "rg" => self.is_white = n.iter().all(|part| *part == 1.0),
             "re" => {
-                self.point(n[0], n[1]);
-                self.point(n[0] + n[2], n[1] + n[3]);
+                self.add_point(n[0], n[1]);
+                self.add_point(n[0] + n[2], n[1] + n[3]);
             }
             "m" | "l" | "c" | "v" | "y" => {
-                n.chunks(2).for_each(|point| self.point(point[0], point[1]));
+                n.chunks(2)
+                    .for_each(|point| self.add_point(point[0], point[1]));
             }
             "n" => self.path.clear(),
             "f" | "f*" | "S" | "B" => {
@@ -171,7 +172,7 @@ impl Pen<'_> {
             }
             "Tm" => self.text = map(),
             "Td" => {
-                self.text = then([1.0, 0.0, 0.0, 1.0, n[0], n[1]], self.text);
+                self.text = chain([1.0, 0.0, 0.0, 1.0, n[0], n[1]], self.text);
             }
             "Tj" => self.write(operands[0].as_str().unwrap()),
             "TJ" | "Do" | "'" | "T*" => {
@@ -181,22 +182,22 @@ impl Pen<'_> {
         }
     }
 
-    fn point(&mut self, x: f64, y: f64) {
-        let down = self.down([1.0, 0.0, 0.0, 1.0, x, y]);
+    fn add_point(&mut self, x: f64, y: f64) {
+        let down = self.depth([1.0, 0.0, 0.0, 1.0, x, y]);
         self.path.push(down);
     }
 
-    fn down(&self, map: Map) -> f64 {
-        self.sheet.height - then(map, self.map)[5]
+    fn depth(&self, map: Map) -> f64 {
+        self.sheet.height - chain(map, self.map)[5]
     }
 
     fn write(&mut self, bytes: &[u8]) {
         let text = self.fonts.get(&self.font).map_or(String::new(), |font| {
             Document::decode_text(font, bytes).unwrap_or_default()
         });
-        let map = then(self.text, self.map);
+        let map = chain(self.text, self.map);
         let size = self.size * map[2].hypot(map[3]);
-        let (right, down) = (map[4], self.down(self.text));
+        let (right, down) = (map[4], self.depth(self.text));
         self.sheet.words.push(Words { text, right, down, size });
     }
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 
 /// The read-out, what assistive technology is told, and the numbers that
 /// belong to what is drawn.
-pub fn slider(tab: &Tab, id: &str) -> [String; 3] {
+pub fn read_slider(tab: &Tab, id: &str) -> [String; 3] {
     let said = tab.ask(&format!(
         "(() => {{
             const figure = document.getElementById('{id}');
@@ -25,27 +25,30 @@ pub fn slider(tab: &Tab, id: &str) -> [String; 3] {
 fn sliders_by_keyboard() {
     let Some(tab) = visit(1280, "chapter5.html") else { return };
     let told = "price λ 1.5; L1 is lowest at 0; L2 is lowest at 0.2";
-    assert_eq!(slider(&tab, "chapter5-sums"), ["1.5;0;0.2", told, "1.5;0;0.2"]);
+    assert_eq!(
+        read_slider(&tab, "chapter5-sums"),
+        ["1.5;0;0.2", told, "1.5;0;0.2"]
+    );
 
     tab.ask("document.getElementById('chapter5-sums-slider').focus()");
     tab.press("ArrowLeft");
     let told = "price λ 1.45; L1 is lowest at 0; L2 is lowest at 0.2041";
     let numbers = "1.45;0;0.2041";
-    assert_eq!(slider(&tab, "chapter5-sums"), [numbers, told, numbers]);
+    assert_eq!(read_slider(&tab, "chapter5-sums"), [numbers, told, numbers]);
     // The arrow did not turn the page, and the address can be passed on.
     tab.wait_until(
         "location.href.endsWith('chapter5.html#chapter5-sums=1.45')",
     );
 
     tab.press("Home");
-    assert_eq!(slider(&tab, "chapter5-sums")[0], "0;0.5;0.5");
+    assert_eq!(read_slider(&tab, "chapter5-sums")[0], "0;0.5;0.5");
 }
 
 #[test]
 fn sliders_by_mouse() {
     let Some(tab) = visit(1280, "introduction.html") else { return };
     tab.click("#introduction-sums-slider", Some(12.0));
-    let [readout, _, drawn] = slider(&tab, "introduction-sums");
+    let [readout, _, drawn] = read_slider(&tab, "introduction-sums");
     assert!(readout.starts_with('0'), "{readout}");
     assert_eq!(readout, drawn);
 }
@@ -56,7 +59,7 @@ fn sliders_by_address() {
     let Some(tab) = visit(1280, address) else { return };
     let told = "price λ 0.5; L1 is lowest at 0.25; L2 is lowest at 0.3333";
     let numbers = "0.5;0.25;0.3333";
-    assert_eq!(slider(&tab, "chapter5-sums"), [numbers, told, numbers]);
+    assert_eq!(read_slider(&tab, "chapter5-sums"), [numbers, told, numbers]);
     // A position that is not there changes nothing, nor does a word; what
     // stands behind it is still followed.
     for (address, id, start) in [
@@ -83,7 +86,7 @@ fn sliders_by_address() {
     ] {
         open(&tab, "introduction.html");
         open(&tab, address);
-        let [readout, ..] = slider(&tab, id);
+        let [readout, ..] = read_slider(&tab, id);
         assert!(readout.starts_with(start), "{address}: {readout}");
     }
 }
@@ -94,7 +97,7 @@ fn without_a_script_the_default_position_shows() {
     let disabled = json!({ "value": true });
     tab.call("Emulation.setScriptExecutionDisabled", &disabled);
     open(&tab, "chapter5.html");
-    let [readout, _, drawn] = slider(&tab, "chapter5-sums");
+    let [readout, _, drawn] = read_slider(&tab, "chapter5-sums");
     assert_eq!(readout, drawn);
     let seen = "(({ disabled }, seen) => [disabled, seen])(
         document.querySelector('#chapter5-sums input'),

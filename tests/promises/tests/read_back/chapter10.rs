@@ -126,6 +126,9 @@ fn distance(weights: &[f64]) -> f64 {
     weights.iter().zip(TRUTH).map(|(w, truth)| (w - truth).powi(2)).sum()
 }
 
+/// Two inks, a name, and the price for each λ.
+type Method<'a> = (Ink, Ink, &'static str, &'a dyn Fn(f64) -> Price);
+
 /// The slider below planes that stand side by side.
 const BOTH: Point = (56.0, 588.0);
 
@@ -133,7 +136,7 @@ const BOTH: Point = (56.0, 588.0);
 fn copies() {
     for p in &*PROBLEMS {
         let mut figure = drawn::<Chapter10>(&p.options, "copies");
-        let prices: [(Ink, Ink, &str, &dyn Fn(f64) -> Price); 3] = [
+        let prices: [Method; 3] = [
             (L1, L1Ghost, "lasso", &|l| (l, 0.0)),
             (Text, Guide, "elastic net", &|l| {
                 (l * p.ratio, l * (1.0 - p.ratio))

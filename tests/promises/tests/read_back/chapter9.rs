@@ -531,32 +531,37 @@ fn often() {
     }
 }
 
+/// What is found out about the page's data with the page's options.
+pub fn find_book_study() -> &'static Study {
+    &PROBLEMS[0].study
+}
+
+/// How often each count of noise is kept, at the smallest error and by the
+/// one-standard-error rule; the means of both.
+pub fn read_noise(figure: &mut Figure, noise: &[(usize, usize)]) -> [f64; 2] {
+    let bars = |of: fn(&(usize, usize)) -> usize| -> Vec<Point> {
+        let times = |k| noise.iter().filter(|pair| of(pair) == k).count();
+        let all = (0..=10).map(|k| (k as f64, times(k) as f64));
+        all.filter(|(_, times)| *times > 0.0).collect()
+    };
+    let both = [bars(|pair| pair.0), bars(|pair| pair.1)];
+    let most = both.iter().flatten().map(|bar| bar.1).fold(0.0, f64::max);
+    let titles = ["features of noise that are kept", "how often"];
+    figure.axes(titles, (-0.6, 10.6), from_zero(1.1 * most));
+    for (own, (ink, aside)) in both.iter().zip([(L1, -0.2), (Loss, 0.2)]) {
+        let own = own.iter().map(|(k, times)| (k + aside, *times));
+        figure.still.bars(ink, 0.34, &own.collect::<Vec<_>>());
+    }
+    let names = [(L1, "smallest error"), (Loss, "one s.e.")];
+    figure.still.names((10.6, 0.95 * most), Left, &names);
+    both.map(|all| all.iter().map(|(k, times)| k * times).sum::<f64>() / 20.0)
+}
+
 #[test]
 fn noise() {
     for p in &*PROBLEMS {
         let mut figure = drawn::<Chapter9>(&p.options, "noise");
-        let noise = &p.study.noise;
-        // How often each count comes.
-        let bars = |of: fn(&(usize, usize)) -> usize| -> Vec<Point> {
-            let times = |k| noise.iter().filter(|pair| of(pair) == k).count();
-            let all = (0..=10).map(|k| (k as f64, times(k) as f64));
-            all.filter(|(_, times)| *times > 0.0).collect()
-        };
-        let both = [bars(|pair| pair.0), bars(|pair| pair.1)];
-        let most = both.iter().flatten().map(|bar| bar.1).fold(0.0, f64::max);
-        let titles = ["features of noise that are kept", "how often"];
-        figure.axes(titles, (-0.6, 10.6), from_zero(1.1 * most));
-        for (i, (ink, aside)) in
-            [(L1, -0.2), (Loss, 0.2)].into_iter().enumerate()
-        {
-            let own = both[i].iter().map(|(k, times)| (k + aside, *times));
-            figure.still.bars(ink, 0.34, &own.collect::<Vec<_>>());
-        }
-        let names = [(L1, "smallest error"), (Loss, "one s.e.")];
-        figure.still.names((10.6, 0.95 * most), Left, &names);
-        let [a, b] = both.map(|all| {
-            all.iter().map(|(k, times)| k * times).sum::<f64>() / 20.0
-        });
+        let [a, b] = read_noise(&mut figure, &p.study.noise);
         figure.says(&[10.0, 20.0, a, b]);
     }
 }

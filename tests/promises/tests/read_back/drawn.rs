@@ -1,7 +1,7 @@
 //! A chapter's figures, as they are drawn with some options.
 
 use crate::layer::Layer;
-use crate::plane::{Plane, Point, check_powers, check_ticks};
+use crate::plane::{Plane, Point, check_marks, check_powers, check_ticks};
 use crate::words::{blank, compare, is_written, number};
 use clap::FromArgMatches as _;
 use command::Chapter;
@@ -112,6 +112,37 @@ impl Figure {
         across: Point,
         up: Point,
     ) -> Plane {
+        let axes = self.take_axes(titles, across, up);
+        // Strengths that libraries call α fall on a logarithmic axis, and
+        // errors in many splits rise on one.
+        match titles[0] {
+            "α" => check_powers(&axes.x, -1.0),
+            "error on the other rows" => check_powers(&axes.x, 1.0),
+            _ => check_ticks(&axes.x),
+        }
+        self.still.plane.clone()
+    }
+
+    /// The same with these numbers across, each at `times` its log₁₀.
+    pub fn axes_marked(
+        &mut self,
+        titles: [&str; 2],
+        across: Point,
+        up: Point,
+        times: f64,
+        marks: &[f64],
+    ) -> Plane {
+        let axes = self.take_axes(titles, across, up);
+        check_marks(&axes.x, times, marks);
+        self.still.plane.clone()
+    }
+
+    fn take_axes(
+        &mut self,
+        titles: [&str; 2],
+        across: Point,
+        up: Point,
+    ) -> &'static figure::Plane {
         let is_axes = |kind: &Kind| *kind == Kind::Axes;
         let items = &mut self.still.items;
         let next = items.iter().position(|item| is_axes(&item.kind));
@@ -130,16 +161,9 @@ impl Figure {
             off.iter().all(|d| d.abs() < 1.0),
             "{titles:?}: {plane:?}, not {across:?} and {up:?}"
         );
-        // Strengths that libraries call α fall on a logarithmic axis, and
-        // errors in many splits rise on one.
-        match titles[0] {
-            "α" => check_powers(&axes.x, -1.0),
-            "error on the other rows" => check_powers(&axes.x, 1.0),
-            _ => check_ticks(&axes.x),
-        }
         check_ticks(&axes.y);
         self.still.on(&plane);
-        plane
+        axes
     }
 
     /// The description says these numbers, in its order, and its words are

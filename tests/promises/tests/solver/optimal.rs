@@ -6,10 +6,7 @@ use proptest::prelude::*;
 use solver::{Goal, Penalty, elastic_net, fit, gap, lambda_max};
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(crate::problem::count_cases(256))]
 
     /// The optimality conditions hold, on both forms of the data.
     #[test]

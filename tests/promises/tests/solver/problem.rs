@@ -70,3 +70,11 @@ pub fn made(n: usize, p: usize, seed: u64) -> Problem {
         .collect();
     Problem { columns, y }
 }
+
+/// So many cases for each property; one that fails is printed, not filed.
+pub fn count_cases(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(cases)
+    }
+}

@@ -100,10 +100,7 @@ fn one_weight_has_a_closed_form() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(crate::problem::count_cases(256))]
 
     /// Ridge by p equations, by coordinate descent, and for many λ at once.
     #[test]

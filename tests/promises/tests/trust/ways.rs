@@ -105,8 +105,8 @@ fn the_luck_of_a_curve_that_jumps() {
         let refit = refit_validation(&rows, 10, alphas).unwrap();
         let refit = refit.mean(refit.best());
         let nested =
-            nested_error(&rows, 10, |rest| Ok(choose(rest)?.into_best()));
-        let again = nested_error(&rows, 10, |rest| choose_refit(rest, 10));
+            nested_error(&rows, 10, &|rest| Ok(choose(rest)?.into_best()));
+        let again = nested_error(&rows, 10, &|rest| choose_refit(rest, 10));
         let (nested, again) = (nested.unwrap(), again.unwrap());
         assert!(refit < choice.promise());
         assert!(again - refit > nested - choice.promise());
