@@ -18,8 +18,7 @@ fn main() {
                 (signs, draw() * f64::sqrt(3.0))
             };
             let rows: Vec<Row> = (0..20).map(|_| row()).collect();
-            let all = choose(&rows);
-            before += cross_validate(&rows, |_| all) / 100.0;
+            before += cross_validate(&rows, |_| choose(&rows)) / 100.0;
             inside += cross_validate(&rows, choose) / 100.0;
         }
         println!("{count:>7} {before:>14.2} {inside:>20.2}");
@@ -43,8 +42,7 @@ fn cross_validate(rows: &[Row], column: impl Fn(&[Row]) -> usize) -> f64 {
     let fold = |from: usize| {
         let rest = [&rows[..from], &rows[from + 4..]].concat();
         let j = column(&rest);
-        let w = weight(&rest, j);
-        let miss = |(x, y): &Row| y - w * x[j];
+        let miss = |(x, y): &Row| y - weight(&rest, j) * x[j];
         let out = rows[from..from + 4].iter().map(miss);
         out.map(|miss| miss * miss).sum::<f64>()
     };

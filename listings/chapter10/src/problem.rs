@@ -154,8 +154,11 @@ impl Problem {
 
     /// The strengths at which features are counted, from the largest on.
     pub(crate) fn strengths(&self) -> Vec<f64> {
-        let mut all = figure::with_chosen(STRENGTHS.to_vec(), self.alpha());
-        all.reverse();
+        let is_other = |alpha: &f64| *alpha != self.alpha();
+        let mut all: Vec<f64> =
+            STRENGTHS.into_iter().filter(is_other).collect();
+        all.push(self.alpha());
+        all.sort_by(|a, b| b.total_cmp(a));
         all
     }
 

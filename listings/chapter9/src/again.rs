@@ -1,4 +1,4 @@
-//! Both choices once more: with the rows in other folds, and with half of them.
+//! Both choices once more, with the rows in other folds.
 
 use crate::Data;
 use crate::study::{Choice, Settings, kept};
@@ -18,22 +18,20 @@ pub(crate) struct Chosen {
     pub simple: Vec<usize>,
 }
 
-/// Shuffles the rows with the seeds 1, 2, … up to `times`, takes the first
-/// `rows` of them, and lets cross-validation choose. With all rows only the
-/// folds are others.
+/// Shuffles the rows with the seeds 1, 2, … up to `times`, so that the folds
+/// are others, and lets cross-validation choose.
 ///
 /// # Errors
 /// If one of the fits does not get there.
 pub(crate) fn choose_again(
     data: &Data,
     settings: Settings,
-    rows: usize,
     times: u64,
 ) -> Result<Vec<Chosen>, NotConverged> {
     let choose = |seed: u64| {
         let mut order: Vec<usize> = (0..data.rows()).collect();
         order.shuffle(&mut ChaCha8Rng::seed_from_u64(seed));
-        let choice = Choice::of(&data.with_rows(&order[..rows]), settings)?;
+        let choice = Choice::of(&data.with_rows(&order), settings)?;
         let validation = &choice.validation;
         Ok(Chosen {
             error: validation.mean(validation.best()),

@@ -84,7 +84,7 @@ pub struct Chapter9;
 impl Chapter for Chapter9 {
     const NAME: &'static str = env!("CARGO_PKG_NAME");
     const ABOUT: &'static str = "Real data: the path, a strength chosen by \
-        cross-validation, and how far to trust the choice";
+        cross-validation, and what it is worth";
     const EXAMPLE: &'static str = "--drop bmi --folds 5";
     type Parameters = Parameters;
     type Problem = Problem;
@@ -107,8 +107,6 @@ impl Chapter for Chapter9 {
             Some(figures::paths(s)),
             Some(figures::errors(s)),
             figures::splits(s),
-            Some(figures::often(s)),
-            Some(figures::noise(s)),
         ];
         all.into_iter().flatten().collect()
     }

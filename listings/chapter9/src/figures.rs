@@ -1,12 +1,10 @@
 //! The figures of a study. Strengths stand on logarithmic axes that fall from
 //! left to right: the features come in one by one.
 
-mod choices;
 mod errors;
 mod paths;
 mod splits;
 
-pub(crate) use choices::{noise, often};
 pub(crate) use errors::errors;
 pub(crate) use paths::paths;
 pub(crate) use splits::splits;

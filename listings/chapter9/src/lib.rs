@@ -1,7 +1,7 @@
 //! Chapter 9: real data.
 //!
 //! Features in their own units, related, with noise: the lasso's path, a
-//! strength chosen by cross-validation, and how far to trust what was chosen.
+//! strength chosen by cross-validation, and least squares beside both.
 
 mod again;
 mod breakpoints;
@@ -17,7 +17,6 @@ mod problem;
 #[cfg_attr(target_family = "wasm", path = "progress/page.rs")]
 mod progress;
 mod report;
-mod resample;
 mod ridge;
 mod splits;
 mod study;

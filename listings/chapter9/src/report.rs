@@ -5,7 +5,7 @@ use crate::precise::Precise;
 use crate::problem::Problem;
 use crate::ridge::why_no_squares;
 use crate::splits::{Method, Splits};
-use crate::study::{Study, mean_of};
+use crate::study::Study;
 use crate::{Scaled, Validation};
 use ::table::{list_names, show};
 use command::table;
@@ -33,7 +33,7 @@ pub(crate) fn report(p: &Problem) -> String {
         events(s),
         choices(s),
         weights(s),
-        more(s),
+        s.splits.as_ref().map_or_else(String::new, splits),
     )
 }
 
@@ -153,44 +153,24 @@ fn lossy(s: &Study) -> Option<String> {
 /// The weights of both choices, in the file's own units.
 fn weights(s: &Study) -> String {
     let [best, simple] = precise(s);
-    let row = |name: String, a: &str, b: &str, often: String| {
-        [name, a.to_owned(), b.to_owned(), often]
-    };
+    let row =
+        |name: String, a: &str, b: &str| [name, a.to_owned(), b.to_owned()];
     let intercept = "(intercept)".into();
-    let mut rows =
-        vec![row(intercept, &best.intercept, &simple.intercept, String::new())];
-    // Those too that another sample would rather keep than not.
-    let is_shown = |j: &usize| {
-        let weights = [&best.weights[*j], &simple.weights[*j]];
-        weights != ["0"; 2] || s.frequencies[*j] >= 0.5
-    };
+    let mut rows = vec![row(intercept, &best.intercept, &simple.intercept)];
     let all = s.data.names.len();
-    for j in (0..all).filter(is_shown) {
-        let often = format!("{}", (100.0 * s.frequencies[j]).round());
-        let name = show(&s.data.names[j]);
-        rows.push(row(name, &best.weights[j], &simple.weights[j], often));
+    for j in 0..all {
+        let [a, b] = [&best.weights[j], &simple.weights[j]];
+        if [a, b] != ["0"; 2] {
+            rows.push(row(show(&s.data.names[j]), a, b));
+        }
     }
-    let dropped = all + 1 - rows.len();
-    let rest = match dropped {
+    let rest = match all + 1 - rows.len() {
         0 => String::new(),
-        1 => "1 more feature is 0 in both, and in most draws\n".into(),
-        n => format!("{n} more features are 0 in both, and in most draws\n"),
+        1 => "1 more feature is 0 in both\n".into(),
+        n => format!("{n} more features are 0 in both\n"),
     };
-    let head = ["weight of", "smallest error", "one s.e.", "% of draws"];
+    let head = ["weight of", "smallest error", "one s.e."];
     format!("{}{rest}", table(head, rows))
-}
-
-/// Quarters of the rows, and noise.
-fn more(s: &Study) -> String {
-    format!(
-        "{}of {} features of noise are kept, in the mean of {} draws: \
-         {}, one s.e. {}\n",
-        s.splits.as_ref().map_or_else(String::new, splits),
-        crate::study::NOISE,
-        s.survivors.len(),
-        number(mean_of(&s.survivors, |noise| noise.best)),
-        number(mean_of(&s.survivors, |noise| noise.simple)),
-    )
 }
 
 /// What quarters of the rows teach of the others.

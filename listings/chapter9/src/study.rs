@@ -1,5 +1,4 @@
 use crate::again::{Chosen, choose_again};
-use crate::resample::{frequencies, with_noise};
 use crate::ridge::{
     ridge_grid, ridge_validation, ridge_weights, squares_validation,
 };
@@ -9,7 +8,6 @@ use crate::{
     Data, Event, Scaled, Validation, alpha_max, breakpoints, cross_validate,
     grid,
 };
-use maybe_rayon::prelude::*;
 use solver::NotConverged;
 use std::sync::OnceLock;
 
@@ -24,14 +22,10 @@ pub(crate) struct Settings {
     pub ratio: f64,
 }
 
-/// How many features of pure noise are added.
-pub(crate) const NOISE: usize = 10;
-
-/// How often rows are drawn again, how often noise is added, and how often
-/// rows are split; on large data fewer draws say enough.
-fn draws(data: &Data) -> (u64, u64, u64) {
+/// How often rows are split; on large data fewer splits say enough.
+fn times(data: &Data) -> u64 {
     let is_small = data.rows() * data.columns.len() <= 50_000;
-    if is_small { (200, 20, 100) } else { (50, 5, 20) }
+    if is_small { 100 } else { 20 }
 }
 
 /// All that the chapter finds out about some data.
@@ -53,17 +47,8 @@ pub(crate) struct Study {
     pub(crate) least_squares: Option<Validation>,
     /// A quarter of the rows, tested on the others, again and again.
     pub(crate) splits: Option<Splits>,
-    /// How often rows are drawn again.
-    pub(crate) draws: u64,
-    /// How often each feature is kept then, at the chosen α.
-    pub(crate) frequencies: Vec<f64>,
-    /// How many of ten features of noise are kept, for each draw of noise: at
-    /// the smallest error, and by the one-standard-error rule.
-    pub(crate) survivors: Vec<Survivors>,
-    /// What is chosen with other folds, and with half of the rows; found when
-    /// it is first asked for.
+    /// What is chosen with other folds; found when it is first asked for.
     other_folds: OnceLock<Option<Vec<Chosen>>>,
-    halves: OnceLock<Option<Vec<Chosen>>>,
 }
 
 impl Study {
@@ -93,17 +78,11 @@ impl Study {
         let ridge_errors = ridge_validation(&data, &ridge_alphas, folds);
         let least_squares = squares_validation(&data, folds);
         done("ridge");
-        let (draws, noises, times) = draws(&data);
         let is_enough = data.rows() >= FEWEST;
         let splits = is_enough
-            .then(|| Splits::new(plain, with_products, times))
+            .then(|| Splits::new(plain, with_products, times(&data)))
             .transpose()?;
         done("a quarter of the rows, again and again");
-        let chosen = alphas[validation.best()];
-        let frequencies = frequencies(&data, chosen, settings.ratio, draws)?;
-        done("rows drawn again");
-        let survivors = survivors(&data, settings, noises)?;
-        done("noise");
         Ok(Study {
             alphas,
             path,
@@ -113,13 +92,9 @@ impl Study {
             ridge: (ridge_alphas, ridge_path, ridge_errors),
             least_squares,
             splits,
-            draws,
-            frequencies,
-            survivors,
             data,
             settings,
             other_folds: OnceLock::new(),
-            halves: OnceLock::new(),
         })
     }
 
@@ -130,16 +105,8 @@ impl Study {
 
     /// Both choices with the rows in other folds, 50 times.
     pub(crate) fn other_folds(&self) -> Option<&[Chosen]> {
-        let again =
-            || choose_again(&self.data, self.settings, self.data.rows(), 50);
+        let again = || choose_again(&self.data, self.settings, 50);
         self.other_folds.get_or_init(|| again().ok()).as_deref()
-    }
-
-    /// Both choices with half of the rows, 100 times.
-    pub(crate) fn halves(&self) -> Option<&[Chosen]> {
-        let half = self.data.rows() / 2;
-        let again = || choose_again(&self.data, self.settings, half, 100);
-        self.halves.get_or_init(|| again().ok()).as_deref()
     }
 
     /// Which features are kept at the k-th α.
@@ -187,39 +154,7 @@ impl Choice {
     }
 }
 
-/// How many features of noise are kept.
-pub(crate) struct Survivors {
-    /// At the smallest error.
-    pub best: usize,
-    /// By the one-standard-error rule.
-    pub simple: usize,
-}
-
-/// The mean of some counts of survivors.
-pub(crate) fn mean_of(all: &[Survivors], of: fn(&Survivors) -> usize) -> f64 {
-    let sum: usize = all.iter().map(of).sum();
-    sum as f64 / all.len() as f64
-}
-
 /// Which weights are not exactly 0.
 pub(crate) fn kept(weights: &[f64]) -> Vec<usize> {
     (0..weights.len()).filter(|&j| weights[j] != 0.0).collect()
-}
-
-/// How many features of noise are kept, for each draw of noise.
-fn survivors(
-    data: &Data,
-    settings: Settings,
-    noises: u64,
-) -> Result<Vec<Survivors>, NotConverged> {
-    let count = |seed: u64| {
-        let choice = Choice::of(&with_noise(data, NOISE, seed), settings)?;
-        let real = data.columns.len();
-        let noise = |weights: &Vec<f64>| kept(&weights[real..]).len();
-        Ok(Survivors {
-            best: noise(choice.best()),
-            simple: noise(choice.simple()),
-        })
-    };
-    (1..=noises).into_par_iter().map(count).collect()
 }

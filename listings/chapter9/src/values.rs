@@ -4,17 +4,14 @@ use crate::again::Chosen;
 use crate::problem::Problem;
 use crate::ridge::least_squares;
 use crate::splits::{Method, Splits};
-use crate::study::{NOISE, Study, kept, mean_of};
+use crate::study::{Study, kept};
 use crate::{Scaled, Validation, cross_validate, weights};
 use command::{Value, value, value_with};
 use solver::{Columns, Loss, ridge};
 use std::convert::Infallible;
 
 pub(crate) fn values() -> Vec<Value<Problem>> {
-    [choices(), chosen_again(), splits(), resampled()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [choices(), chosen_again(), splits()].into_iter().flatten().collect()
 }
 
 fn of(name: &'static str, answer: fn(&Study) -> f64) -> Value<Problem> {
@@ -84,7 +81,7 @@ fn choices() -> Vec<Value<Problem>> {
     ]
 }
 
-/// What is chosen with other folds, and with half of the rows.
+/// What is chosen with other folds.
 fn chosen_again() -> Vec<Value<Problem>> {
     let folds = |name, answer: fn(&Study, &[Chosen]) -> Option<f64>| {
         value(name, move |p: &Problem| answer(&p.study, p.study.other_folds()?))
@@ -106,10 +103,6 @@ fn chosen_again() -> Vec<Value<Problem>> {
             more.sort_unstable();
             more.dedup();
             Some(count(p.study.other_folds()?, &more))
-        }),
-        value("halves", |p: &Problem| Some(p.study.halves()?.len())),
-        value("halves_same", |p: &Problem| {
-            Some(count(p.study.halves()?, &p.study.simple()))
         }),
     ]
 }
@@ -145,27 +138,6 @@ fn splits() -> Vec<Value<Problem>> {
         better("lasso_before_ridge", Method::Lasso, Method::Ridge),
         better("plain_before_ridge", Method::Plain, Method::Ridge),
         better("plain_before_lasso", Method::Plain, Method::Lasso),
-    ]
-}
-
-/// Rows drawn again, and noise.
-fn resampled() -> Vec<Value<Problem>> {
-    vec![
-        of("draws", |s| s.draws as f64),
-        value_with("often", "feature", |p: &Problem, j| {
-            p.study.frequencies.get(index(j)?).map(|share| 100.0 * share)
-        }),
-        of("noises", |s| s.survivors.len() as f64),
-        of("noise_columns", |_| NOISE as f64),
-        of("noise_best", |s| mean_of(&s.survivors, |noise| noise.best)),
-        of("noise_simple", |s| mean_of(&s.survivors, |noise| noise.simple)),
-        of("noise_simple_se", |s| {
-            let spread = spread(&s.survivors, |noise| noise.simple as f64);
-            spread / (s.survivors.len() as f64).sqrt()
-        }),
-        of("noise_clean", |s| {
-            s.survivors.iter().filter(|noise| noise.simple == 0).count() as f64
-        }),
     ]
 }
 

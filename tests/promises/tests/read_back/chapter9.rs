@@ -489,48 +489,6 @@ fn read_splits(
     );
 }
 
-#[test]
-fn often() {
-    for p in &*PROBLEMS {
-        let mut figure = drawn::<Chapter9>(&p.options, "often");
-        let s = &p.study;
-        let order = largest(&s.often, 20);
-        let rows = order.len() as f64;
-        let titles = ["kept in this share of the draws", ""];
-        let plane = figure.axes(titles, (0.0, 1.0), from_zero(rows));
-        assert_eq!((plane.ends(), plane.top), ((170.0, 570.0), 20.0));
-        let in_chosen = kept(&s.path[s.errors.best()]);
-        let mut words = String::new();
-        let end =
-            |(i, j): (usize, &usize)| (s.often[*j], rows - 0.5 - i as f64);
-        let ends: Vec<Point> = order.iter().enumerate().map(end).collect();
-        for (end, &j) in ends.iter().zip(&order) {
-            let name = &s.rows.names[j];
-            figure.still.labels(&[(Text, &shorten(name), (0.0, end.1), Left)]);
-            words.extend([" ", name, ": #."]);
-        }
-        let line = |end: &Point| vec![(0.0, end.1), *end];
-        let lines: Vec<Vec<Point>> = ends.iter().map(line).collect();
-        figure.still.lines(L1Trace, &lines);
-        let pairs = ends.into_iter().zip(&order);
-        let (dots, rings): (Vec<_>, Vec<_>) =
-            pairs.partition(|(_, j)| in_chosen.contains(j));
-        let [dots, rings] = [dots, rings]
-            .map(|all| all.into_iter().map(|one| one.0).collect::<Vec<_>>());
-        figure.still.dots(L1, &dots);
-        figure.still.rings(L1, &rings);
-        let shares = order.iter().map(|j| s.often[*j]);
-        let numbers: Vec<f64> = std::iter::once(rows).chain(shares).collect();
-        figure.describes(
-            &format!(
-                "The # features that are kept most often when the rows are \
-                 drawn again, each with a line as long as its share.{words}"
-            ),
-            &numbers,
-        );
-    }
-}
-
 /// What is found out about the page's data with the page's options.
 pub fn find_book_study() -> &'static Study {
     &PROBLEMS[0].study
@@ -555,15 +513,6 @@ pub fn read_noise(figure: &mut Figure, noise: &[(usize, usize)]) -> [f64; 2] {
     let names = [(L1, "smallest error"), (Loss, "one s.e.")];
     figure.still.names((10.6, 0.95 * most), Left, &names);
     both.map(|all| all.iter().map(|(k, times)| k * times).sum::<f64>() / 20.0)
-}
-
-#[test]
-fn noise() {
-    for p in &*PROBLEMS {
-        let mut figure = drawn::<Chapter9>(&p.options, "noise");
-        let [a, b] = read_noise(&mut figure, &p.study.noise);
-        figure.says(&[10.0, 20.0, a, b]);
-    }
 }
 
 #[test]

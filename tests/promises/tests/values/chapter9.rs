@@ -93,26 +93,6 @@ fn chapter_9_against_a_second_computation() {
         let [less, se] = difference((e, simple_place), (e, best));
         hold_within(&asked("chapter9.simple_less_best"), less, 1e-6);
         hold_within(&asked("chapter9.simple_less_best_se"), se, 1e-6);
-        hold("chapter9.draws", 200.0);
-        for (j, share) in (1..).zip(&s.often) {
-            let often = format!("chapter9.often --feature {j} {options}");
-            super::hold(&often, 100.0 * share);
-        }
-        let beyond = rows.names.len() + 1;
-        refuse(&format!("chapter9.often --feature {beyond} {options}"));
-        refuse(&format!("chapter9.often --feature 0 {options}"));
-        refuse(&format!("chapter9.often --feature 1.5 {options}"));
-        hold("chapter9.noises", 20.0);
-        hold("chapter9.noise_columns", 10.0);
-        let mean = |of: fn(&(usize, usize)) -> usize| {
-            s.noise.iter().map(of).sum::<usize>() as f64 / 20.0
-        };
-        hold("chapter9.noise_best", mean(|pair| pair.0));
-        hold("chapter9.noise_simple", mean(|pair| pair.1));
-        let clean = s.noise.iter().filter(|pair| pair.1 == 0).count();
-        hold("chapter9.noise_clean", clean as f64);
-        let simple: Vec<f64> = s.noise.iter().map(|n| n.1 as f64).collect();
-        hold("chapter9.noise_simple_se", standard_error(&simple));
         let refit = refit(&rows, how, &s.alphas[..=simple_place]);
         let [less, se] = difference((&refit, 0), (e, best));
         hold_within(&asked("chapter9.refit_less_best"), less, 1e-6);
@@ -133,7 +113,7 @@ fn refit(rows: &Rows, how: How, alphas: &[f64]) -> Errors {
     fit.expect("few features")
 }
 
-/// Both choices with the rows in other folds, and with half of the rows.
+/// Both choices with the rows in other folds.
 fn again(rows: &Rows, s: &Study) {
     let [_, place] = s.choices();
     let own = kept(&s.path[place]);
@@ -152,9 +132,6 @@ fn again(rows: &Rows, s: &Study) {
     hold("chapter9.shuffles_most", most as f64);
     hold("chapter9.shuffles_same", count(&all, &own));
     hold("chapter9.shuffles_with --feature 2", count(&all, &with_sex));
-    let halves = choose_again(rows, s.how, rows.y.len() / 2, 100);
-    hold("chapter9.halves", 100.0);
-    hold("chapter9.halves_same", count(&halves, &own));
 }
 
 /// The chapter's own splits.
