@@ -2,8 +2,8 @@
 //! nothing, and changing one costs a row of G, p numbers.
 
 use crate::active_set::best_on_active_set;
-use crate::descent::{Place, Updates};
 use crate::dot::{add, dot};
+use crate::updates::{Place, Updates};
 use crate::{Bowl, Penalty};
 
 /// The covariance updates of Friedman, Hastie and Tibshirani, "Regularization

@@ -1,8 +1,8 @@
 //! The sweeps go the same way again and again, a little less far each time;
 //! so from a few of them one can guess where they lead.
 
-use crate::descent::{Place, Updates};
 use crate::dot::{add, dot};
+use crate::updates::{Place, Updates};
 use crate::{Penalty, solve};
 
 /// From how many sweeps the guess is made.

@@ -46,8 +46,9 @@
 //! # Ok::<(), solver::NotConverged>(())
 //! ```
 //!
-//! One idea in each file: `descent` is the loop, and what makes it fast are
-//! `covariance` and `residual` (what is kept up to date), `extrapolation`,
+//! One idea in each file: `descent` is the loop over what `updates` keeps up
+//! to date, and what makes it fast are `covariance` and `residual` (two ways
+//! to do so), `extrapolation`,
 //! `active_set`, `working_set`, `path` (warm starts) and `dot`.
 
 mod active_set;
@@ -70,6 +71,7 @@ mod ridge;
 mod ridges;
 mod shortcuts;
 mod standard;
+mod updates;
 mod working_set;
 
 pub use bowl::Bowl;

@@ -1,7 +1,7 @@
 use crate::certificate::{Look, Rounding};
-use crate::descent::Updates;
 use crate::dot::dot;
 use crate::method::Method;
+use crate::updates::Updates;
 use crate::working_set::WorkingSet;
 use crate::{Bowl, Columns};
 use std::borrow::Cow;

@@ -1,8 +1,8 @@
 //! Without G the residual is kept up to date: looking at a weight costs a
 //! column, n numbers, and changing one costs another.
 
-use crate::descent::{Place, Updates};
 use crate::dot::{add, dot};
+use crate::updates::{Place, Updates};
 use crate::{Columns, Penalty};
 
 /// Some columns, for the naive updates of Friedman, Hastie and Tibshirani,

@@ -1,6 +1,6 @@
 use crate::Penalty;
-use crate::descent::{Place, Updates};
 use crate::extrapolation::Extrapolation;
+use crate::updates::{Place, Updates};
 
 /// What coordinate descent does between its sweeps, to be there sooner, and
 /// when it gives up.

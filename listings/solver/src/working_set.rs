@@ -3,9 +3,10 @@
 //! on with these.
 
 use crate::certificate::Look;
-use crate::descent::{Place, Updates, coordinate_descent};
+use crate::descent::coordinate_descent;
 use crate::dot::dot;
 use crate::residual::Residual;
+use crate::updates::{Place, Updates};
 use crate::{Bowl, Columns, Loss, Penalty};
 
 /// The columns that are visited. They are those whose condition was violated
