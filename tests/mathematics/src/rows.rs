@@ -36,6 +36,7 @@ impl Rows {
         Rows::of(csv, ',')
     }
 
+    #[must_use]
     pub fn without(mut self, names: &[&str]) -> Self {
         for name in names {
             let j = self.names.iter().position(|own| own == name);
@@ -46,6 +47,7 @@ impl Rows {
         self
     }
 
+    #[must_use]
     pub fn some(&self, rows: &[usize]) -> Self {
         let pick =
             |column: &Vec<f64>| rows.iter().map(|i| column[*i]).collect();
@@ -66,6 +68,7 @@ impl Rows {
 
     /// With the squares of those that have more than two values, and the
     /// products of any two; all of features standardised as these rows are.
+    #[must_use]
     pub fn squares_and_products(&self, learnt: &Rows) -> Self {
         let Scale { means, sds, .. } = Scale::of(learnt);
         let scaled = self.x.iter().zip(means.iter().zip(&sds));

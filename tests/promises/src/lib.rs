@@ -166,7 +166,7 @@ impl Copy {
         for entry in fs::read_dir(copy.path("src")).expect("pages") {
             let file = entry.expect("a page").path();
             let name = file.file_name().expect("a name").display().to_string();
-            if name.ends_with(".md") {
+            if file.extension().is_some_and(|end| end == "md") {
                 page = page.replace(&format!("]({name}"), "](chapter5.md");
                 fs::remove_file(file).expect("removed");
             }

@@ -111,13 +111,13 @@ fn no_two_elements_of_a_page_share_an_id() {
         let mut seen = BTreeSet::new();
         for element in all(&page, "[id]") {
             let id = element.attr("id").unwrap();
-            assert!(seen.insert(id.to_owned()), "{}: {id} twice", name);
+            assert!(seen.insert(id.to_owned()), "{name}: {id} twice");
         }
         for element in all(&page, "svg [id], svg[aria-describedby], label[for]")
         {
             for attribute in ["aria-describedby", "for"] {
                 if let Some(id) = element.attr(attribute) {
-                    assert!(seen.contains(id), "{}: no {id}", name);
+                    assert!(seen.contains(id), "{name}: no {id}");
                 }
             }
         }
@@ -191,7 +191,7 @@ fn a_page_with_its_figures_is_light() {
             continue;
         }
         let size = packed(text.as_bytes());
-        assert!(size < 60_000, "{}: {size} bytes", name);
+        assert!(size < 60_000, "{name}: {size} bytes");
     }
 }
 

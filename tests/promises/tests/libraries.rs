@@ -205,7 +205,7 @@ fn defaults_stop_as_early_as_the_page_says() {
         [0, 1, 2].map(|i| parse(RESULTS[i].1));
     let passes = list(&scikit_learn["sgd_passes"]);
     let off = |run: &Value| number(&run["off"]);
-    let [default, more, all, longer] = &passes[..] else { panic!("four") };
+    let [default, more, all, longer] = passes else { panic!("four") };
     // A larger max_iter alone changes nothing.
     assert_eq!(default["passes"], more["passes"]);
     assert_eq!(off(default), off(more));

@@ -57,8 +57,7 @@ fn no_number_of_minutes_is_typed() {
             let word = word.unwrap_or_default();
             assert!(
                 !word.ends_with(|c: char| c.is_ascii_digit()),
-                "{}: {word} minutes is typed: ask with {{{{#minutes …}}}}",
-                name
+                "{name}: {word} minutes is typed: ask with {{{{#minutes …}}}}"
             );
         }
         let number = name.strip_prefix("chapter");

@@ -60,7 +60,7 @@ fn known() -> Vec<(String, String)> {
 /// Writes a row once for each of what stands in its braces: for each of some
 /// words, or for each name at that part of the answer's place.
 fn expand(question: &str, answer: &str, all: &mut Vec<(String, String)>) {
-    let start = question.find('{').map(|_| question).unwrap_or(answer);
+    let start = if question.contains('{') { question } else { answer };
     let Some((_, part)) = start.split_once('{') else {
         all.push((question.to_owned(), answer.to_owned()));
         return;
@@ -271,9 +271,12 @@ fn chapter_1_left_out() {
                     c: moments.pulls.clone(),
                     s: 1.0,
                 };
-                let fit = |lambda: &f64| match l1 {
-                    true => Some(solver::lasso(&bowl, *lambda).ok()?.weights),
-                    false => solver::ridge(&bowl, *lambda),
+                let fit = |lambda: &f64| {
+                    if l1 {
+                        Some(solver::lasso(&bowl, *lambda).ok()?.weights)
+                    } else {
+                        solver::ridge(&bowl, *lambda)
+                    }
                 };
                 strengths.iter().map(fit).collect()
             });
