@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn a_line_goes_where_its_number_belongs() {
         let list = "# Summary\n- chapter1.md\n- chapter9.md\n\
-                    - After chapter2 (chapter10.md)\nend\n";
+                    - After chapter2 (chapter12.md)\nend\n";
         assert_eq!(
             place_in(list, 10),
             Some("# Summary\n- chapter1.md\n- chapter9.md\n".len())

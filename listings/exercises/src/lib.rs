@@ -32,7 +32,7 @@ mod text;
 mod words;
 
 mod chapter1;
-mod chapter10;
+mod chapter12;
 mod chapter2;
 mod chapter3;
 mod chapter4;
@@ -139,7 +139,7 @@ pub fn read_all() -> Result<Vec<Exercise>, String> {
         chapter7::exercises,
         chapter8::exercises,
         chapter9::exercises,
-        chapter10::exercises,
+        chapter12::exercises,
         predict::exercises,
     ];
     chapters.into_iter().flat_map(|chapter| chapter()).collect()

@@ -1,8 +1,8 @@
 //! Every formula on a page, word for word, beside the code that it stands
 //! for: whoever changes one sees that the other must change too.
 
-#[path = "formulas/chapter10.rs"]
-mod chapter_10;
+#[path = "formulas/chapter12.rs"]
+mod chapter_12;
 #[path = "formulas/chapter8.rs"]
 mod many_weights;
 
@@ -596,18 +596,18 @@ const FORMULAS: &[Entry] = &[
         no_sum_is_lower,
     ),
     (
-        "chapter10",
+        "chapter12",
         r"\lambda(r \lvert w \rvert + (1 - r) w^2)",
-        chapter_10::both_prices,
+        chapter_12::both_prices,
     ),
-    ("chapter10", r"x_1 + x_2", chapter_10::the_output_is_a_sum),
-    ("chapter10", r"y = x", || {
+    ("chapter12", r"x_1 + x_2", chapter_12::the_output_is_a_sum),
+    ("chapter12", r"y = x", || {
         let points = chapter1::Points::new(&[0.0; 8], 7);
         assert_eq!(points.x, points.y);
     }),
-    ("chapter10", r"2\rho\lambda", chapter_10::the_wrong_pull),
-    ("chapter10", r"2\rho < 1", chapter_10::it_stays_out),
-    ("chapter10", r"\lambda/2", || {
+    ("chapter12", r"2\rho\lambda", chapter_12::the_wrong_pull),
+    ("chapter12", r"2\rho < 1", chapter_12::it_stays_out),
+    ("chapter12", r"\lambda/2", || {
         let ten = chapter8::data(&chapter8::CHOSEN_NOISE);
         let bowl = ten.bowl();
         let (best, lambda) = (&bowl.c, 0.3);
@@ -653,22 +653,22 @@ const FORMULAS: &[Entry] = &[
     (
         "misconceptions",
         r"\exp(-(\operatorname{loss} + \lambda \lvert w \rvert)/T)",
-        chapter_10::the_density_falls_with_the_sum,
+        chapter_12::the_density_falls_with_the_sum,
     ),
-    ("library", r"\lambda w^2", chapter_10::inside_the_loss),
-    ("chapter11", r"{{#given 0.95}}^{k}", || {
+    ("library", r"\lambda w^2", chapter_12::inside_the_loss),
+    ("chapter10", r"{{#given 0.95}}^{k}", || {
         for k in [1, 5, 20] {
-            let asked = format!("chapter11.covered_by_formula --features {k}");
+            let asked = format!("chapter10.covered_by_formula --features {k}");
             let share = (0..k).fold(1.0, |share, _| 0.95 * share);
             assert!((ask_number(&asked) - 100.0 * share).abs() < 1e-6);
         }
     }),
-    ("library", r"2\lambda w", chapter_10::beside_the_step),
-    ("library", r"2\lambda w = 1", chapter_10::where_the_decay_is_1),
+    ("library", r"2\lambda w", chapter_12::beside_the_step),
+    ("library", r"2\lambda w = 1", chapter_12::where_the_decay_is_1),
     (
         "library",
         r"2 \lambda w = \frac{1 - 2w}{\sqrt{(1 - 2w)^2 + s^2}} .",
-        chapter_10::where_noise_lets_it_rest,
+        chapter_12::where_noise_lets_it_rest,
     ),
 ];
 

@@ -98,7 +98,7 @@ fn playing_does_not_touch_the_book() {
         ("chapter7", ["--q", "0.5"]),
         ("chapter8", ["--noise", "4"]),
         ("chapter9", ["--folds", "5"]),
-        ("chapter10", ["--push", "-0.05"]),
+        ("chapter12", ["--push", "-0.05"]),
         ("instrument", ["--noise", "0.5"]),
     ] {
         let out = folder.path().join(name);

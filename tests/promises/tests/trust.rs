@@ -1,4 +1,4 @@
-//! Chapter 11: what it promises, once more: written from the page, on the
+//! Chapter 10: what it promises, once more: written from the page, on the
 //! tests' own rows, scales and lowest points.
 
 #[path = "trust/again.rs"]
@@ -16,7 +16,7 @@ mod ways;
 
 use crate::ask_number;
 
-/// What chapter 11 answers is this number, to a part of it.
+/// What chapter 10 answers is this number, to a part of it.
 fn is_within(question: &str, expected: f64, part: f64) {
     let answer = ask_number(question);
     let is_close = (answer - expected).abs() <= part * expected.abs().max(1.0);

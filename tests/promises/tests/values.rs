@@ -671,11 +671,11 @@ fn chapter_10_few_or_many() {
     for row in list(many("risk_p100_sigma1_energy100")) {
         let k = row["k"].as_u64().unwrap();
         let risk = number(&row["lasso_oracle_risk"]);
-        hold(&format!("chapter10.lasso_risk --weights {k}"), risk);
-        hold("chapter10.ridge_risk", number(&row["ridge_oracle_risk"]));
+        hold(&format!("chapter12.lasso_risk --weights {k}"), risk);
+        hold("chapter12.ridge_risk", number(&row["ridge_oracle_risk"]));
     }
     for k in [1, 3, 23, 24, 50, 77, 100] {
-        let question = format!("chapter10.lasso_risk --weights {k}");
+        let question = format!("chapter12.lasso_risk --weights {k}");
         hold(&question, lowest_risk(k, 100.0, 400));
         let question = format!("{question} --effect 30");
         hold(&question, lowest_risk(k, 30.0, 400));
@@ -690,7 +690,7 @@ fn chapter_10_few_or_many() {
         let [below, above] = [k, k + 1].map(|k| lowest_risk(k, effect, 400));
         assert!(below < ridge && above > ridge, "{k}, {effect}");
         let meet = f64::from(k) + (ridge - below) / (above - below);
-        hold(&format!("chapter10.crossing --effect {effect}"), meet);
+        hold(&format!("chapter12.crossing --effect {effect}"), meet);
     }
 }
 
@@ -715,15 +715,15 @@ fn chapter_10_near_copies() {
             {
                 let of = |j: usize| number(&weights[method][j]);
                 let asked = format!("--push={push} --lambda {lambda}");
-                let question = format!("chapter10.copies_{name} {asked}");
+                let question = format!("chapter12.copies_{name} {asked}");
                 hold_point(&question, (of(0), of(1)));
             }
         }
     }
     // Sum and difference each have a parabola of their own.
     let pair = |sum: f64, rest: f64| (0.5 * (sum - rest), 0.5 * (sum + rest));
-    hold_point("chapter10.copies_ridge", pair(0.994 / 2.36, 0.014 / 0.44));
-    hold_point("chapter10.copies_net", pair(0.794 / 2.16, 0.014 / 0.24));
+    hold_point("chapter12.copies_ridge", pair(0.994 / 2.36, 0.014 / 0.44));
+    hold_point("chapter12.copies_net", pair(0.794 / 2.16, 0.014 / 0.24));
     for (lambda, rho, push, ratio) in [
         (0.4, 0.96, 0.05, 0.5),
         (0.25, 0.9, -0.3, 0.2),
@@ -744,7 +744,7 @@ fn chapter_10_near_copies() {
         ] {
             let w = near_copies(rho, push).lowest(penalty);
             hold_point(
-                &format!("chapter10.copies_{name} {asked}"),
+                &format!("chapter12.copies_{name} {asked}"),
                 (w[0], w[1]),
             );
         }
@@ -778,8 +778,8 @@ fn chapter_10_a_wrong_feature() {
     ] {
         let w = wrong_feature(r).lowest(Penalty::lasso(lambda));
         let asked = format!("--wrong {r} --lambda {lambda}");
-        hold_within(&format!("chapter10.right_weight {asked}"), w[1], 1e-7);
-        hold_within(&format!("chapter10.wrong_weight {asked}"), w[2], 1e-7);
+        hold_within(&format!("chapter12.right_weight {asked}"), w[1], 1e-7);
+        hold_within(&format!("chapter12.wrong_weight {asked}"), w[2], 1e-7);
     }
 }
 
@@ -791,7 +791,7 @@ fn chapter_10_the_refit() {
         w.iter().zip(&truth).map(|(w, truth)| (w - truth).powi(2)).sum()
     };
     for (lambda, _) in entries(many("hadamard16/paths")) {
-        let asked = |name: &str| format!("chapter10.{name} --lambda {lambda}");
+        let asked = |name: &str| format!("chapter12.{name} --lambda {lambda}");
         let one = numbers_at(&format!("hadamard16/paths/{lambda}/l1"));
         // Unrelated features: what is kept gets its best weight back.
         let again = one.iter().zip(&best);
@@ -810,15 +810,15 @@ fn chapter_10_the_refit_over_draws() {
     for (fit, name) in ["lasso", "refit", "ridge"].into_iter().enumerate() {
         let strengths = (0..=50).map(|i| f64::from(i) / 50.0);
         let best = smallest(strengths, |lambda| at(lambda)[fit]);
-        hold(&format!("chapter10.{name}_mean"), at(best)[fit]);
+        hold(&format!("chapter12.{name}_mean"), at(best)[fit]);
     }
-    hold("chapter10.squares_mean", at(0.0)[0]);
+    hold("chapter12.squares_mean", at(0.0)[0]);
     for (lambda, j) in [(0.4, 5), (0.2, 5), (0.3, 4), (0.2, 9)] {
         let (count, weight) = kept(1..=200, lambda, j);
         let weight = if j == 4 { -weight } else { weight };
         let asked = format!("--lambda {lambda} --feature {j}");
-        hold(&format!("chapter10.refit_kept {asked}"), count);
-        hold(&format!("chapter10.refit_weight {asked}"), weight);
+        hold(&format!("chapter12.refit_kept {asked}"), count);
+        hold(&format!("chapter12.refit_weight {asked}"), weight);
     }
 }
 
@@ -830,12 +830,12 @@ fn chapter_10_two_aims() {
     let of = |lambda: f64| all[(lambda * 50.0).round() as usize - 1];
     let nearest = smallest(strengths(), |lambda| of(lambda).0);
     let purest = smallest(strengths(), |lambda| -of(lambda).1);
-    hold("chapter10.nearest_lambda", nearest);
-    hold("chapter10.nearest_distance", of(nearest).0);
-    hold("chapter10.nearest_alone", of(nearest).1);
-    hold("chapter10.purest_lambda", purest);
-    hold("chapter10.purest_distance", of(purest).0);
-    hold("chapter10.purest_alone", of(purest).1);
+    hold("chapter12.nearest_lambda", nearest);
+    hold("chapter12.nearest_distance", of(nearest).0);
+    hold("chapter12.nearest_alone", of(nearest).1);
+    hold("chapter12.purest_lambda", purest);
+    hold("chapter12.purest_distance", of(purest).0);
+    hold("chapter12.purest_alone", of(purest).1);
     // No other strength has as many.
     let most = all.iter().filter(|one| one.1 == of(purest).1);
     assert_eq!(most.count(), 1);
@@ -853,7 +853,7 @@ fn chapter_10_the_mean_of_all_likely_weights() {
     for (name, row) in entries(all) {
         let t = name.strip_prefix("T=").unwrap();
         let mean = number(&row["posterior_mean"]);
-        hold(&format!("chapter10.posterior_mean --temperature {t}"), mean);
+        hold(&format!("chapter12.posterior_mean --temperature {t}"), mean);
     }
 }
 
@@ -862,7 +862,7 @@ fn chapter_10_weight_decay() {
     // Where the slope is small Adam never quite rests: rounding decides by how
     // much less than a step of 0.001 it is off.
     for lambda in [0.0, 0.1, 0.4, 1.0, 1.5, 4.0] {
-        let asked = |name: &str| format!("chapter10.{name} --lambda {lambda}");
+        let asked = |name: &str| format!("chapter12.{name} --lambda {lambda}");
         hold_within(&asked("adam"), end(Price::Inside(lambda)), 5e-4);
         hold_within(&asked("adamw"), end(Price::Decay(lambda)), 5e-4);
         // Down loss + λw² it ends where chapter 5 says.

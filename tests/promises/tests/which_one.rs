@@ -1,8 +1,8 @@
-//! Chapter 10: the risk against an integral and against drawn noise, the mean
+//! Chapter 12: the risk against an integral and against drawn noise, the mean
 //! of all likely weights against an integral, and near-copies of any kind.
 
 use crate::{ask_number, ask_point};
-use chapter10::{
+use chapter12::{
     adam, adam_decoupled, adam_decoupled_with_noise, lasso_risk, near_copies,
     posterior_mean, ridge_risk, simulated_risk, soft_threshold_risk,
 };
@@ -196,7 +196,7 @@ fn noise_makes_the_decay_of_adamw_stronger() {
                 assert!((end - rest).abs() < room, "{end}, not {rest}");
             }
             let asked = format!("--lambda {lambda} --noise {noise}");
-            let said = ask_number(&format!("chapter10.adamw_noise {asked}"));
+            let said = ask_number(&format!("chapter12.adamw_noise {asked}"));
             assert!((said - rest).abs() < room, "{said}, not {rest}");
         }
     }
@@ -310,7 +310,7 @@ fn ten_measurements_hardly_need_a_price() {
 
 /// The answer to a question for two numbers.
 fn point(question: &str) -> (f64, f64) {
-    ask_point(&format!("chapter10.{question}"))
+    ask_point(&format!("chapter12.{question}"))
 }
 
 fn same(a: (f64, f64), b: (f64, f64)) -> bool {

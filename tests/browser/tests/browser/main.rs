@@ -45,7 +45,7 @@ fn pages_in(folder: &Path) -> Vec<String> {
         .filter(|name| Path::new(name).extension().is_some_and(|e| e == "html"))
         .filter(|name| name != "toc.html" && name != "index.html")
         .collect();
-    // Chapter 10 comes after chapter 9.
+    // Chapter 12 comes after chapter 9.
     pages.sort_by_key(|name| (name.len(), name.clone()));
     assert!(pages.len() > 8);
     pages

@@ -34,7 +34,7 @@ const ODD: [&str; 40] = [
     "chapter1 --help",
     "chapter5 --help",
     "chapter9 --help",
-    "chapter10 -h",
+    "chapter12 -h",
     "chapter1 --lambda 0",
     "chapter1 --lambda 1000000",
     "chapter1 --degree 9 --noise 18446744073709551615",
@@ -70,7 +70,7 @@ const ODD: [&str; 40] = [
     "chapter9 --target y",
     "chapter9 --folds 300",
     "chapter9 --elastic-net 0.5 --ridge",
-    "chapter10 --push 2 --wrong 5",
+    "chapter12 --push 2 --wrong 5",
 ];
 
 /// What a reader's file may look like, and how it is asked about.

@@ -78,10 +78,10 @@ fn measure_packed(path: &Path) -> u64 {
 /// What a first visit costs, everything that the page asks for.
 fn weigh(page: &str, requests: &BTreeSet<String>) -> String {
     let home = address("");
-    let (mut bytes, mut fonts, mut wrong) = (0, 0, String::new());
+    let (mut bytes, mut fonts, mut wrong) = (0, 0, vec![]);
     for request in requests.iter().filter(|r| !r.starts_with("data:")) {
         let Some(file) = request.strip_prefix(&home) else {
-            wrong += &format!("asks for {request}; ");
+            wrong.push(format!("asks for {request}"));
             continue;
         };
         let file = file.split(['?', '#']).next().unwrap();
@@ -94,9 +94,9 @@ fn weigh(page: &str, requests: &BTreeSet<String>) -> String {
     }
     let is_light = bytes < 90_000 && fonts < 130_000;
     if bytes == 0 || !is_light && page != "print.html" {
-        wrong += &format!("{bytes} bytes and fonts of {fonts}");
+        wrong.push(format!("{bytes} bytes and fonts of {fonts}"));
     }
-    wrong
+    wrong.join("; ")
 }
 
 /// A page that is visited, and what is found on it.
@@ -249,9 +249,10 @@ fn every_page() {
     let pages = pages();
     let next = Mutex::new(pages.iter());
     let found = Mutex::new(Found::default());
+    let take = || next.lock().unwrap().next();
     // Each with a memory of its own, for which no page has been opened before.
     let visit = || {
-        while let Some(page) = { next.lock().unwrap().next() } {
+        while let Some(page) = take() {
             let Some(tab) = Tab::new(1280, "light") else { return };
             // Programs are opened here, and not run.
             let source =

@@ -1,392 +1,446 @@
-//! Two near-copies: the lowest point of their moments. A wrong feature: two straight lines. The risk: the soft
-//! threshold's squared error, summed over the normal density. A refit: of
-//! features without relation, each weight by itself.
+//! How far to trust it. What is drawn of noise, of patients who come twice and
+//! of days is the chapter's own, which `trust` holds against a second
+//! computation draw by draw; means, shares and places are found here.
 
-use crate::chapter8::{NOISE, number_features, over_features};
+use crate::chapter9::{find_book_study, read_noise};
 use crate::drawn::Figure;
 use crate::prelude::*;
-use chapter10::Chapter10;
+use chapter10::{
+    Chapter10, Promise, Screened, Strengths, choose_on_halves, count_kept,
+    draw_intervals, draw_screened, frequencies, promise_of_days,
+    promise_of_visits,
+};
 use figure::Ink;
-use promises::draws::{TRUTH, aims as count_aims, ten_best, ten_distances};
 use promises::mathematics::smallest;
 use promises::moments::Moments;
-use promises::risk::lowest_risk;
-use std::sync::LazyLock;
+use promises::rows::{Rows, Scale};
+use promises::study::{Errors, kept, path};
 
 /// Options, and the problem that they ask for.
 struct Problem {
-    options: String,
-    lambda: f64,
-    /// The correlation of the near-copies.
-    rho: f64,
-    push: f64,
-    ratio: f64,
-    /// The correlation of the wrong feature with each of the right ones.
-    wrong: f64,
-    /// What the squares of a hundred true weights add up to.
-    effect: f64,
+    options: &'static str,
+    patients: usize,
+    features: usize,
+    columns: usize,
+    /// None for the one with the smallest error.
+    alpha: Option<f64>,
+    seed: u64,
 }
 
-/// Their numbers in the order of the fields, the book's first.
-const NUMBERS: [[f64; 6]; 7] = [
-    [0.4, 0.96, 0.05, 0.5, 0.6, 100.0],
-    [0.25, 0.9, -0.3, 0.2, 0.45, 40.0],
-    [0.7, 0.0, 0.4, 0.9, 0.7, 100.0],
-    [0.0, 0.96, 0.05, 0.5, 0.6, 100.0],
-    [0.0, 0.99, 0.0, 0.0, 0.5, 100.0],
-    [1e6, 0.96, 1.0, 0.5, 0.0, 100.0],
-    [0.03, 0.99, -1.0, 1.0, 0.52, 100.0],
+const PROBLEMS: [Problem; 2] = [
+    Problem {
+        options: "",
+        patients: 40,
+        features: 20,
+        columns: 100,
+        alpha: None,
+        seed: 1,
+    },
+    Problem {
+        options: "--patients 25 --features 7 --columns 60 --alpha 8 --seed 3",
+        patients: 25,
+        features: 7,
+        columns: 60,
+        alpha: Some(8.0),
+        seed: 3,
+    },
 ];
 
-static PROBLEMS: LazyLock<Vec<Problem>> = LazyLock::new(|| {
-    let all = NUMBERS.map(|[lambda, rho, push, ratio, wrong, effect]| {
-        let options = format!(
-            "--lambda {lambda} --correlation {rho} --push={push} \
-             --ratio {ratio} --wrong {wrong} --effect {effect}"
-        );
-        Problem { options, lambda, rho, push, ratio, wrong, effect }
-    });
-    let mut all = Vec::from(all);
-    all[0].options.clear();
-    all
-});
-
-/// The part of a price that is L1, and the part that is L2.
-type Price = (f64, f64);
-
-/// The lowest point of the loss of two near-copies plus a price. The columns
-/// a and b = ρa + √(1 − ρ²)h explain y = (a + b)/4 + push·h.
-fn find_copies((rho, push): Point, (l1, l2): Price) -> Point {
-    let rest = (1.0 - rho * rho).sqrt();
-    let c = [0.25 + 0.25 * rho, 0.25 + 0.25 * rho + push * rest];
-    let gram = vec![vec![1.0, rho], vec![rho, 1.0]];
-    let moments = Moments { gram, pulls: c.to_vec() };
-    let w = moments.lowest(l1 / 2.0, l2, &[0.0, 0.0]);
-    (w[0], w[1])
+/// The mean of some numbers, and their standard deviation, with n − 1.
+fn spread(numbers: &[f64]) -> Point {
+    let middle = mean(numbers);
+    let squares = numbers.iter().map(|x| (x - middle) * (x - middle));
+    let variance = squares.sum::<f64>() / (numbers.len() as f64 - 1.0);
+    (middle, variance.sqrt())
 }
 
-/// The weights of a right feature and of the wrong one. With r up to 1/2 the
-/// wrong one never comes in; above it comes in alone at 4r, and the right ones
-/// follow where they are pulled with 2 − 2r·w₃ = λ.
-fn find_wrong(r: f64, lambda: f64) -> Point {
-    let half = lambda / 2.0;
-    if r <= 0.5 {
-        return ((1.0 - half).max(0.0), 0.0);
-    }
-    let follow = 2.0 * (1.0 - 2.0 * r * r) / (1.0 - r);
-    if lambda >= follow {
-        return (0.0, (2.0 * r - half).max(0.0));
-    }
-    let wrong = half * (2.0 * r - 1.0) / (1.0 - 2.0 * r * r);
-    (1.0 - half - r * wrong, wrong)
-}
-
-/// The lasso's risks for 1 to 100 true weights, ridge's, and where they meet.
-struct Risks {
-    effect: f64,
-    lasso: Vec<Point>,
-    ridge: f64,
-    meet: f64,
-}
-
-impl Risks {
-    /// Ridge takes a part c of each weight and is off by 100c² + E(1 − c)²,
-    /// which is lowest where c is E/(100 + E).
-    fn new(effect: f64) -> Self {
-        let risk = |k| (f64::from(k), lowest_risk(k, effect, 100));
-        let lasso: Vec<Point> = (1..=100).map(risk).collect();
-        let part = effect / (100.0 + effect);
-        let ridge = 100.0 * part * part + effect * (1.0 - part).powi(2);
-        // Where the line between two of the lasso's risks is as high.
-        let over = lasso.iter().position(|risk| risk.1 >= ridge).unwrap();
-        let (below, above) = (lasso[over - 1], lasso[over]);
-        let meet = below.0 + (ridge - below.1) / (above.1 - below.1);
-        Risks { effect, lasso, ridge, meet }
-    }
-}
-
-static RISKS: LazyLock<Vec<Risks>> = LazyLock::new(|| {
-    [25.0, 40.0, 50.0, 100.0, 200.0, 400.0].map(Risks::new).into()
-});
-
-fn find_risks(effect: f64) -> &'static Risks {
-    RISKS.iter().find(|risks| risks.effect == effect).expect("computed")
-}
-
-/// Chapter 8's ten features, which are unrelated: the lasso's weights, and
-/// least squares on the features that it keeps.
-fn find_ten(lambda: f64) -> [[f64; 10]; 2] {
-    let best = ten_best(&NOISE);
-    let lasso = best.map(|b| soft(b, lambda / 2.0));
-    let kept = |j: usize| if lasso[j] == 0.0 { 0.0 } else { best[j] };
-    [lasso, std::array::from_fn(kept)]
-}
-
-fn distance(weights: &[f64]) -> f64 {
-    weights.iter().zip(TRUTH).map(|(w, truth)| (w - truth).powi(2)).sum()
-}
-
-/// Two inks, a name, and the price for each λ.
-type Method<'a> = (Ink, Ink, &'static str, &'a dyn Fn(f64) -> Price);
-
-/// The slider below planes that stand side by side.
-const BOTH: Point = (56.0, 588.0);
-
-#[test]
-fn copies() {
-    for p in &*PROBLEMS {
-        let mut figure = drawn::<Chapter10>(&p.options, "copies");
-        let prices: [Method; 3] = [
-            (L1, L1Ghost, "lasso", &|l| (l, 0.0)),
-            (Text, Guide, "elastic net", &|l| {
-                (l * p.ratio, l * (1.0 - p.ratio))
-            }),
-            (L2, L2Ghost, "ridge", &|l| (0.0, l)),
-        ];
-        let mut left = 56.0;
-        let planes = prices.map(|(ink, _, name, _)| {
-            let plane = figure.axes(["λ", ""], (0.0, 1.2), (-0.05, 0.5));
-            let edges = (plane.ends(), plane.top, plane.bottom);
-            assert_eq!(edges, ((left, left + 160.0), 58.0, 278.0));
-            left += 186.0;
-            figure.still.labels(&[(ink, name, (1.2, 0.48), Left)]);
-            let upright = vec![(p.lambda, -0.05), (p.lambda, 0.4)];
-            let upright = if p.lambda <= 1.2 { vec![upright] } else { vec![] };
-            figure.still.lines(Guide, &upright);
-            plane
-        });
-        figure.heads("correlation; lasso; elastic net; ridge", &[L1, Text, L2]);
-        let stops =
-            [0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.85, 0.9, 0.94, 0.96, 0.98, 0.99];
-        let stops = with(stops.to_vec(), p.rho);
-        for (mut frame, rho) in figure.slider_along(BOTH, &stops, p.rho) {
-            let mut said = vec![];
-            for (plane, (ink, thin, _, price)) in planes.iter().zip(prices) {
-                let at = |l: f64| find_copies((rho, p.push), price(l.max(0.0)));
-                frame.on(plane).graph(thin, |l| at(l).0);
-                frame.graph(ink, |l| at(l).1);
-                let here = at(p.lambda);
-                frame.specks(ink, &[(p.lambda, here.0), (p.lambda, here.1)]);
-                said.extend([here.0, here.1]);
-            }
-            frame.says("(#2, #2); (#2, #2); (#2, #2)", &said);
-        }
-        let [lasso, net, ridge] = prices.map(|(.., price)| {
-            let at = find_copies((p.rho, p.push), price(p.lambda));
-            [at.0, at.1]
-        });
-        let numbers = [[p.rho, p.lambda], lasso, ridge, net];
-        figure.says(numbers.as_flattened());
+impl Problem {
+    /// One result for each of so many draws.
+    fn draw<T>(&self, times: u64, one: impl Fn(u64) -> T) -> Vec<T> {
+        (self.seed..self.seed + times).map(one).collect()
     }
 }
 
 #[test]
-fn wrong() {
-    for p in &*PROBLEMS {
-        let mut figure = drawn::<Chapter10>(&p.options, "wrong");
-        figure.axes(["λ", "weight"], (0.0, 2.6), (-0.05, 1.05));
-        let names = [(L1, "right, both"), (Text, "wrong")];
-        figure.still.names((2.6, 1.0), Left, &names);
-        let at = written(p.lambda);
-        let heads = format!(
-            "correlation ρ; right at λ = {at}; wrong at λ = {at}; \
-             wrong one is in below"
-        );
-        figure.heads(&heads, &[L1, Text, Text]);
-        let stops = (0..=13).map(|i| f64::from(i) / 20.0).collect();
-        let stops = with(stops, p.wrong);
-        figure.mark(0.5, L1, "comes in first");
-        for (mut frame, r) in figure.slider(&stops, p.wrong) {
-            frame.graph(L1, |l| find_wrong(r, l).0);
-            frame.graph(Text, |l| find_wrong(r, l).1);
-            let (right, wrong) = find_wrong(r, p.lambda);
-            frame.dots(L1, &[(p.lambda, right)]);
-            frame.dots(Text, &[(p.lambda, wrong)]);
-            let mut lambdas = (0..300).map(|i| 3.0 - f64::from(i) / 100.0);
-            if lambdas.any(|l| find_wrong(r, l).1 > 0.0) {
-                frame.says("#3; #3; #", &[right, wrong, 4.0 * r]);
-            } else {
-                frame.says("#3; #3; never", &[right, wrong]);
-            }
-        }
-        let (right, wrong) = find_wrong(p.wrong, p.lambda);
-        figure.says(&[p.wrong, p.lambda, right, right, wrong]);
-    }
-}
-
-#[test]
-fn risk() {
-    // No other option changes what the noise does.
-    for p in &PROBLEMS[..3] {
-        let mut figure = drawn::<Chapter10>(&p.options, "risk");
-        let titles = [
-            "true weights that are not 0, of 100",
-            "squared distance to the truth",
-        ];
-        figure.axes(titles, (0.0, 100.0), from_zero(110.0));
-        let level = |y: f64| [(0.0, y), (100.0, y)];
-        // The weights without a price are off by the noise alone.
-        figure.still.line(Loss, &level(100.0));
-        figure.still.labels(&[
-            (Loss, "no price", (96.0, 100.0), AboveLeft),
-            (L1, "lasso: rises", (0.0, 92.0), Right),
-            (L2, "ridge: level", (28.0, 92.0), Right),
-        ]);
-        figure.heads("total effect; ridge; they meet at", &[L2, Text]);
-        let stops = with(vec![25.0, 50.0, 100.0, 200.0, 400.0], p.effect);
-        for (mut frame, effect) in figure.slider(&stops, p.effect) {
-            let Risks { lasso, ridge, meet, .. } = find_risks(effect);
-            frame.says("#1; #1", &[*ridge, *meet]);
-            frame.line(L2, &level(*ridge));
-            frame.line(L1, lasso);
-            frame.line(Guide, &[(*meet, 0.0), (*meet, *ridge)]);
-            frame.dots(L1, &[(*meet, *ridge)]);
-            assert!(lasso.windows(2).all(|two| two[0].1 < two[1].1));
-        }
-        let Risks { lasso, ridge, meet, .. } = find_risks(p.effect);
-        figure.describes(
-            "The lasso’s distance to the truth rises with the number of true \
-             weights, from # for one to # for a hundred, where their squares \
-             add up to #. Ridge’s is # for all. They meet at #1.",
-            &[lasso[0].1, lasso[99].1, p.effect, *ridge, *meet],
-        );
-    }
-}
-
-#[test]
-fn aims() {
-    let strengths = || (1..=85).map(|i| f64::from(i) / 50.0);
-    let all: Vec<Point> = strengths().map(|l| count_aims(1..=200, l)).collect();
-    let of = |l: f64| all[(l * 50.0).round() as usize - 1];
-    let near = smallest(strengths(), |l| of(l).0);
-    let pure = smallest(strengths(), |l| -of(l).1);
-    let mut figure = drawn::<Chapter10>("", "aims");
-    let words = [
-        format!("nearest: λ = {}", written(near)),
-        format!("alone most often: λ = {}", written(pure)),
-    ];
-    let titles = ["", "mean distance to the truth"];
-    figure.axes(titles, (0.0, 1.7), from_zero(0.7));
-    figure.still.labels(&[
-        (Text, &words[0], (near, 0.42), Right),
-        (Text, &words[1], (pure, 0.55), Left),
-    ]);
-    let read = |figure: &mut Figure, top: f64, at: &dyn Fn(f64) -> f64| {
-        let curve: Vec<Point> = strengths().map(|l| (l, at(l))).collect();
-        figure.still.line(L1, &curve);
-        let guide = |l: f64| vec![(l, 0.0), (l, top)];
-        figure.still.lines(Guide, &[guide(near), guide(pure)]);
-        figure.still.dots(L1, &[(near, at(near)), (pure, at(pure))]);
+fn ways() {
+    let s = find_book_study();
+    let rows = Rows::diabetes();
+    let refit = |moments: &Moments, _: &Rows| {
+        let path = path(moments, &s.alphas, 1.0);
+        path.iter().map(|w| moments.refit(&kept(w))).collect()
     };
-    read(&mut figure, 0.6, &|l| of(l).0);
-    let titles = ["λ", "draws with x alone, of 200"];
-    figure.axes(titles, (0.0, 1.7), from_zero(230.0));
-    read(&mut figure, 200.0, &|l| of(l).1);
-    figure.describes(
-        "Over # draws of chapter 1’s noise the lasso’s mean distance to the \
-         truth is smallest, #3, at λ = #, where it keeps x alone in # of them. \
-         It does so most often, in #, at λ = #, where the mean distance is #3.",
-        &[200.0, of(near).0, near, of(near).1, of(pure).1, pure, of(pure).0],
-    );
-}
-
-/// The mean squared distances over draws for each λ: the lasso's, the refit's
-/// and ridge's.
-static MEANS: LazyLock<Vec<(f64, [f64; 3])>> = LazyLock::new(|| {
-    let strengths = (0..=50).map(|i| f64::from(i) / 50.0);
-    strengths.map(|l| (l, ten_distances(1..=200, l))).collect()
-});
-
-/// Reads the means in the panel below the refit; the lowest of each fit.
-fn read_means(figure: &mut Figure) -> [Point; 3] {
-    let titles = ["λ", "distance, mean of 200 draws"];
-    figure.axes(titles, (0.0, 1.0), from_zero(0.17));
-    let squares = MEANS[0].1[0];
-    let still = &mut figure.still;
-    still.line(Loss, &[(0.0, squares), (1.0, squares)]);
-    still.labels(&[(Loss, "least squares", (1.0, squares), AboveLeft)]);
-    let fits = [(L1, "lasso"), (L1Ghost, "refit"), (L2, "ridge")];
-    let lowest = [0, 1, 2].map(|fit| {
-        let curve = MEANS.iter().map(|(l, means)| (*l, means[fit]));
-        let curve: Vec<Point> = curve.collect();
-        let (ink, name) = fits[fit];
-        let is_low = |point: &&Point| point.1 <= 0.13;
-        let last = *curve.iter().rfind(is_low).expect("it starts low");
-        still.labels(&[(ink, name, last, AboveLeft)]);
-        still.line(ink, &curve);
-        smallest(curve, |point| point.1)
-    });
-    still.dots(L1, &lowest[..1]);
-    still.rings(L1, &lowest[1..2]);
-    still.dots(L2, &lowest[2..]);
-    lowest
+    let refit = Errors::of(&rows, 10, refit).unwrap();
+    // Cp and BIC, as they are written in books.
+    let scale = Scale::of(&rows);
+    let n = rows.y.len() as f64;
+    let misses = |w: &[f64]| n * scale.error(w, &rows);
+    let least = scale.moments(&rows.y).ridge(0.0).unwrap();
+    let noise = misses(&least) / (n - 11.0);
+    let lowest = |charge: f64| {
+        let all = 0..s.alphas.len();
+        let k = smallest(all.collect::<Vec<_>>(), |k| {
+            let count = kept(&s.path[k]).len() as f64;
+            misses(&s.path[k]) / noise + charge * count
+        });
+        s.alphas[k]
+    };
+    let (cp, bic) = (lowest(2.0), lowest(n.ln()));
+    for p in PROBLEMS {
+        let mut figure = drawn::<Chapter10>(p.options, "ways");
+        let place = |alpha: f64| -alpha.log10();
+        let across = (place(50.0), place(0.05));
+        let titles = ["α", "error on rows left out"];
+        let marks = [30.0, 10.0, 3.0, 1.0, 0.3, 0.1];
+        figure.axes_marked(titles, across, (2900.0, 3600.0), -1.0, &marks);
+        let still = &mut figure.still;
+        let curve = |errors: &Errors| -> Vec<Point> {
+            let all = s.alphas.iter().enumerate();
+            let all = all.map(|(k, alpha)| (place(*alpha), errors.mean(k)));
+            all.filter(|(_, error)| *error < 3600.0).collect()
+        };
+        still.line(L1, &curve(&s.errors));
+        still.line(L1Ghost, &curve(&refit));
+        let guide =
+            |alpha: f64, top| vec![(place(alpha), 2900.0), (place(alpha), top)];
+        assert_eq!(cp, bic, "they have one line and one name");
+        still.lines(Guide, &[guide(cp, 3200.0)]);
+        let top = (place(cp), 3200.0);
+        still.labels(&[(Axis, "Cp and BIC", top, Above)]);
+        let bests = [&s.errors, &refit].map(|errors| {
+            let best = errors.best();
+            (s.alphas[best], errors.mean(best))
+        });
+        let [one, two] = bests.map(|(alpha, error)| (place(alpha), error));
+        still.dots(L1, &[one]);
+        still.rings(L1, &[two]);
+        let names = [(L1, "• the lasso"), (L1, "○ fitted again")];
+        still.names((place(0.05), 3570.0), Left, &names);
+        let [one, two] = bests;
+        figure.describes(
+            "The error on rows left out for every strength. The lasso’s is \
+             smallest at α = #, where it is #1; that of least squares on what \
+             it keeps at α = #, where it is #1. Cp is smallest at #, BIC at #.",
+            &[one.0, one.1, two.0, two.1, cp, bic],
+        );
+    }
 }
 
 #[test]
-fn refits() {
-    for p in &*PROBLEMS {
-        let mut figure = drawn::<Chapter10>(&p.options, "refits");
-        let titles = ["", "weight of each feature"];
-        let plane = figure.axes(titles, (0.4, 10.6), (-0.5, 0.6));
-        assert_eq!(plane.ends(), BOTH);
-        figure.still.row(Axis, 22.0, &number_features());
+fn screened() {
+    for p in PROBLEMS {
+        let mut figure = drawn::<Chapter10>(p.options, "screened");
+        let columns = [10, 30, 100, 300, 1000];
+        let marks = columns.map(|columns| columns as f64);
+        let titles = ["columns of noise to choose from", "error"];
+        let up = from_zero(2.3);
+        figure.axes_marked(titles, (0.95, 3.05), up, 1.0, &marks);
+        let draws = columns
+            .map(|columns| p.draw(100, |seed| draw_screened(columns, seed)));
+        let curve = |of: fn(&Screened) -> f64| {
+            let all = marks.iter().zip(&draws).map(|(columns, all)| {
+                let all: Vec<f64> = all.iter().map(of).collect();
+                (columns.log10(), spread(&all))
+            });
+            all.collect::<Vec<(f64, Point)>>()
+        };
+        let all =
+            [curve(|s| s.before), curve(|s| s.inside), curve(|s| s.truly)];
+        let means = all.each_ref().map(|curve| -> Vec<Point> {
+            curve.iter().map(|(x, (mean, _))| (*x, *mean)).collect()
+        });
+        let [before, inside, truly] = means;
+        let still = &mut figure.still;
+        still.line(Guide, &[(0.95, 1.0), (3.05, 1.0)]);
+        still.line(Loss, &before);
+        still.lines(Text, &[inside.clone(), truly.clone()]);
+        let bar = |(x, (mean, sd)): &(f64, Point)| {
+            vec![(*x, mean - sd), (*x, mean + sd)]
+        };
+        still.lines(LossTrace, &all[0].iter().map(bar).collect::<Vec<_>>());
+        still.dots(Loss, &before);
+        still.dots(Text, &truly);
+        still.rings(Text, &inside);
+        still.labels(&[
+            (Axis, "the noise alone", (3.05, 1.0), AboveLeft),
+            (Loss, "• all rows choose", (2.0, 0.4), Left),
+        ]);
         let names =
-            [(Text, "• the truth"), (L1, "bar: lasso"), (L1, "○ refit")];
-        figure.still.names((10.6, 0.55), Left, &names);
-        let lowest = read_means(&mut figure);
-        let below = figure.still.plane.clone();
-        figure.heads(
-            "price λ; kept; lasso’s distance; refit’s distance",
-            &[L1, L1, L1],
-        );
-        let stops = (0..=20).map(|i| f64::from(i) / 20.0).collect();
-        let stops = with(stops, p.lambda);
-        for (mut frame, l) in figure.slider(&stops, p.lambda) {
-            let [one, two] = find_ten(l);
-            let keep = |numbers: &[f64]| -> Vec<Point> {
-                let all = over_features(numbers).into_iter().zip(&one);
-                all.filter(|(_, w)| **w != 0.0)
-                    .map(|(point, _)| point)
-                    .collect()
-            };
-            let count = keep(&one).len() as f64;
-            let distances = [distance(&one), distance(&two)];
-            frame.says("# of 10; #3; #3", &[count, distances[0], distances[1]]);
-            let guide = vec![(l, 0.0), (l, 0.05)];
-            let guide = if l <= 1.0 { vec![guide] } else { vec![] };
-            frame.lines(Guide, &guide);
-            assert!(frame.plane.is_at(&below));
-            frame.on(&plane).bars(L1, 0.5, &keep(&one));
-            frame.rings(L1, &keep(&two));
-            frame.specks(Text, &over_features(&TRUTH));
-        }
-        let [one, two] = find_ten(p.lambda).map(|w| distance(&w));
-        let here = [p.lambda, one, two, 200.0];
-        let lowest = lowest.map(|(l, mean)| [mean, l]);
-        let squares = MEANS[0].1[0];
-        let numbers = [&here[..], lowest.as_flattened(), &[squares]].concat();
+            [(Text, "○ each fold’s rest chooses"), (Text, "• on new rows")];
+        still.names((0.98, 2.22), Right, &names);
+        let ends = [before, inside, truly].map(|all| [all[0].1, all[4].1]);
         figure.describes(
-            "Bars for the lasso’s weights of ten features at λ = #, rings for \
-             least squares on the features that it keeps, and dots for the \
-             truth. The squared distance to the truth is # for the lasso and \
-             # for the refit. Below, its mean over # draws of noise for every \
-             λ: it is lowest for the lasso, #4 at λ = #, for the refit, #4 at \
-             λ = #, and for ridge, #4 at λ = #; least squares has #4.",
-            &numbers,
+            "5 columns are chosen among 10 to 1000 columns of noise, in 30 \
+             rows. If all rows choose, the error on rows left out falls from \
+             #2 to #2. If the rest of each fold chooses, it goes from #2 to \
+             #2, and on new rows from #2 to #2.",
+            ends.as_flattened(),
+        );
+    }
+}
+
+/// Half of the figure: what two kinds of folds promise, and what is true, a
+/// stroke for each draw. Its words, and their numbers.
+fn read_promises(
+    figure: &mut Figure,
+    (title, axis): (&str, &str),
+    names: [&str; 2],
+    draws: &[[Promise; 2]],
+) -> (String, Vec<f64>) {
+    let row = |kind: usize, is_promise: bool| -> Vec<f64> {
+        let of = |p: Promise| if is_promise { p.promised } else { p.truly };
+        draws.iter().map(|one| of(one[kind])).collect()
+    };
+    let rows = [row(0, true), row(0, false), row(1, true), row(1, false)];
+    let spreads = rows.each_ref().map(|row| spread(row));
+    // Three standard deviations beyond all means.
+    let ends = |sign: f64| spreads.map(|(mean, sd)| mean + sign * 3.0 * sd);
+    let from = ends(-1.0).into_iter().fold(f64::MAX, f64::min).max(0.0);
+    let to = ends(1.0).into_iter().fold(0.0, f64::max);
+    let plane = figure.axes([axis, ""], (from, to), (1.0, 217.0));
+    assert_eq!(plane.ends(), (20.0, 574.0));
+    let still = &mut figure.still;
+    still.labels(&[(Text, title, (from, 217.0), AboveRight)]);
+    let (mut words, mut said) = (format!(" {title}:"), vec![]);
+    let (mut strokes, mut dots) = ([vec![], vec![]], [vec![], vec![]]);
+    for (i, (row, (mean, sd))) in rows.iter().zip(spreads).enumerate() {
+        let what = ["promised", "truly"][i % 2];
+        let ink: Ink = [L1, Loss][i % 2];
+        let foot = 217.0 - 54.0 * (i as f64 + 1.0);
+        let stroke = |miss: &f64| {
+            let x = miss.clamp(from, to);
+            vec![(x, foot + 2.0), (x, foot + 22.0)]
+        };
+        strokes[i % 2].extend(row.iter().map(stroke));
+        dots[i % 2].push((mean, foot + 12.0));
+        let name = format!("{}: {what}", names[i / 2]);
+        let number = written((10.0 * mean).round() / 10.0);
+        still.labels(&[
+            (ink, &name, (from, foot + 37.0), Right),
+            (ink, &number, (to, foot + 37.0), Left),
+        ]);
+        words.extend([" ", &name, " #2, with a standard deviation of #2."]);
+        said.extend([mean, sd]);
+    }
+    still.lines(L1Trace, &strokes[0]);
+    still.lines(LossTrace, &strokes[1]);
+    still.dots(L1, &dots[0]);
+    still.dots(Loss, &dots[1]);
+    (words, said)
+}
+
+#[test]
+fn together() {
+    let data = chapter9::diabetes();
+    for p in PROBLEMS {
+        let mut figure = drawn::<Chapter10>(p.options, "together");
+        let visits = |seed| promise_of_visits(&data, p.patients, seed);
+        let visits = p.draw(100, |seed| visits(seed).unwrap());
+        let days = p.draw(100, |seed| promise_of_days(seed).unwrap());
+        let (one, mut said) = read_promises(
+            &mut figure,
+            (
+                "patients who come twice",
+                "usual miss, on the scale of the disease",
+            ),
+            ["folds of rows", "folds of patients"],
+            &visits,
+        );
+        let (two, more) = read_promises(
+            &mut figure,
+            ("a series in time", "usual miss, in steps of a day"),
+            ["folds of random days", "learnt from the past"],
+            &days,
+        );
+        said.extend(more);
+        let words = format!(
+            "A row of 100 strokes for each promise and for what is true, with \
+             a dot at their mean.{one}{two}"
+        );
+        figure.describes(&words, &said);
+    }
+}
+
+#[test]
+fn intervals() {
+    for p in PROBLEMS {
+        let mut figure = drawn::<Chapter10>(p.options, "intervals");
+        let titles =
+            ["intervals from the rows that chose", "intervals from other rows"];
+        let planes = titles
+            .map(|title| figure.axes(["", title], (0.0, 51.0), (-0.8, 0.8)));
+        assert!(planes[0].bottom < planes[1].top, "one below the other");
+        let draws = p.draw(2000, draw_intervals);
+        // The interval's middle, and how far it reaches.
+        let at = |draw: usize, count: f64, kind: usize| {
+            let interval = &draws[draw][count as usize - 1][kind];
+            (interval.weight, interval.reach)
+        };
+        let covers = |(weight, reach): Point| weight.abs() <= reach;
+        let share = |count: f64, kind: usize| {
+            let all = (0..2000).filter(|draw| covers(at(*draw, count, kind)));
+            all.count() as f64 / 20.0
+        };
+        let chosen = p.features as f64;
+        let counts = with(vec![1.0, 2.0, 5.0, 10.0, 20.0, 30.0], chosen);
+        figure.heads(
+            "features; rows that chose hold 0; other rows; 0.95 to this power",
+            &[L1, L1, Text],
+        );
+        for (mut frame, count) in figure.slider(&counts, chosen) {
+            let formula = 100.0 * 0.95_f64.powf(count);
+            let shares = [share(count, 0), share(count, 1), formula];
+            frame.says("#1 %; #1 %; #1 %", &shares);
+            for (kind, plane) in planes.iter().enumerate() {
+                let all = (0..50).map(|draw| (draw, at(draw, count, kind)));
+                let (hold, miss): (Vec<_>, Vec<_>) =
+                    all.partition(|(_, interval)| covers(*interval));
+                frame.on(plane);
+                for (ink, some) in [(L1Trace, hold), (Text, miss)] {
+                    let bar = |(draw, (weight, reach)): &(usize, Point)| {
+                        let ends = [weight - reach, weight + reach];
+                        let at =
+                            |y: f64| (*draw as f64 + 1.0, y.clamp(-0.8, 0.8));
+                        ends.map(at).to_vec()
+                    };
+                    frame.lines(ink, &some.iter().map(bar).collect::<Vec<_>>());
+                }
+            }
+        }
+        figure.describes(
+            "50 intervals for the first of # features without an effect. From \
+             the same rows #1 % of all draws hold 0, from rows that did not \
+             choose #1 %.",
+            &[chosen, share(chosen, 0), share(chosen, 1)],
+        );
+    }
+}
+
+#[test]
+fn wide() {
+    for p in PROBLEMS {
+        let mut figure = drawn::<Chapter10>(p.options, "wide");
+        let titles = ["share of the strength that drops all", "columns kept"];
+        let (across, up) = ((0.0, 3.0), from_zero(34.0));
+        figure.axes_marked(titles, across, up, -1.0, &[1.0, 0.1, 0.01, 0.001]);
+        figure.still.line(Guide, &[(0.0, 29.0), (3.0, 29.0)]);
+        let words = "30 rows, less one";
+        figure.still.labels(&[(Axis, words, (0.0, 29.0), AboveRight)]);
+        let curve = |columns: f64| -> Vec<Point> {
+            let counts = count_kept(columns as usize, p.seed).into_iter();
+            counts.map(|(share, kept)| (-share.log10(), kept as f64)).collect()
+        };
+        let most = |curve: &[Point]| {
+            curve.iter().map(|point| point.1).fold(0.0, f64::max)
+        };
+        let chosen = p.columns as f64;
+        let columns = vec![5.0, 10.0, 20.0, 30.0, 50.0, 100.0, 300.0, 1000.0];
+        figure.heads("columns; kept at most", &[L1]);
+        for (mut frame, columns) in
+            figure.slider(&with(columns, chosen), chosen)
+        {
+            let curve = curve(columns);
+            frame.says("#", &[most(&curve)]);
+            frame.line(L1, &curve);
+        }
+        figure.describes(
+            "The number of columns of noise that the lasso keeps in 30 rows \
+             while the price falls. It never crosses a line at #. With # \
+             columns at most # are kept at once.",
+            &[29.0, chosen, most(&curve(chosen))],
+        );
+    }
+}
+
+#[test]
+fn often() {
+    let s = find_book_study();
+    let data = chapter9::diabetes();
+    let halves = choose_on_halves(&data, 10, Strengths::REAL, 100).unwrap();
+    let moments = Scale::of(&s.rows).moments(&s.rows.y);
+    for p in PROBLEMS {
+        let mut figure = drawn::<Chapter10>(p.options, "often");
+        let chosen = p.alpha.unwrap_or(s.alphas[s.errors.best()]);
+        let strengths = vec![0.2, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 15.0, 20.0];
+        let strengths = with(strengths, chosen);
+        let falling: Vec<f64> = strengths.iter().rev().copied().collect();
+        let all = frequencies(&data, &falling, 200).unwrap();
+        let at = |alpha: f64| {
+            &all[falling.iter().position(|own| *own == alpha).unwrap()]
+        };
+        let mut order: Vec<usize> = (0..10).collect();
+        order.sort_by(|a, b| at(chosen)[*b].total_cmp(&at(chosen)[*a]));
+        let titles = ["kept in this share of the draws", ""];
+        let plane = figure.axes(titles, (0.0, 1.0), from_zero(10.0));
+        assert_eq!((plane.ends(), plane.top), ((66.0, 570.0), 20.0));
+        let height = |i: usize| 9.5 - i as f64;
+        let (mut words, mut said) = (String::new(), vec![chosen]);
+        let mut marks = vec![];
+        for (i, &j) in order.iter().enumerate() {
+            let (name, y) = (&s.rows.names[j], height(i));
+            figure.still.labels(&[(Text, name, (0.0, y), Left)]);
+            let keeps = halves.iter().filter(|half| half.contains(&j));
+            let half = keeps.count() as f64 / 100.0;
+            marks.push(vec![(half, y - 0.42), (half, y + 0.42)]);
+            words.extend([" ", name, ": #, #."]);
+            said.extend([at(chosen)[j], half]);
+        }
+        figure.still.lines(Text, &marks);
+        let heads = "α; kept by all rows; kept in 9 of 10 draws";
+        figure.heads(heads, &[L1, L1]);
+        for (mut frame, alpha) in figure.slider(&strengths, chosen) {
+            let shares = at(alpha);
+            let own = kept(&moments.net(alpha, 1.0, &[0.0; 10]));
+            let sure = shares.iter().filter(|share| **share >= 0.9).count();
+            frame.says("#; #", &[own.len() as f64, sure as f64]);
+            let end = |(i, j): (usize, &usize)| (shares[*j], height(i));
+            let ends = order.iter().enumerate().map(end);
+            let lines = ends.clone().map(|end| vec![(0.0, end.1), end]);
+            frame.lines(L1Trace, &lines.collect::<Vec<_>>());
+            let (dots, rings): (Vec<_>, Vec<_>) =
+                ends.zip(&order).partition(|(_, j)| own.contains(j));
+            let ends = |all: Vec<(Point, _)>| -> Vec<Point> {
+                all.into_iter().map(|one: (Point, &usize)| one.0).collect()
+            };
+            frame.dots(L1, &ends(dots));
+            frame.rings(L1, &ends(rings));
+        }
+        figure.describes(
+            &format!(
+                "The features, each with a line as long as the share of 200 \
+                 draws of the rows in which it is kept at α = #, and a mark at \
+                 the share of 100 halves on which the rule, with a strength \
+                 chosen anew, keeps it.{words}"
+            ),
+            &said,
+        );
+    }
+}
+
+#[test]
+fn noise() {
+    for p in PROBLEMS {
+        let mut figure = drawn::<Chapter10>(p.options, "noise");
+        let means = read_noise(&mut figure, &find_book_study().noise);
+        figure.describes(
+            "How many of 10 features of pure noise are kept, in 20 draws: in \
+             the mean #2 at the smallest error and #2 by the \
+             one-standard-error rule.",
+            &means,
         );
     }
 }
 
 #[test]
 fn emblem() {
-    let Risks { lasso, ridge, meet, .. } = find_risks(100.0);
-    for p in &PROBLEMS[..3] {
-        let (across, up) = ((0.0, 100.0), from_zero(110.0));
-        let mut layer = draw_emblem::<Chapter10>(&p.options, across, up);
-        layer.line(L2, &[(0.0, *ridge), (100.0, *ridge)]);
-        // Each third number of weights.
-        let thirds: Vec<Point> = lasso.iter().step_by(3).copied().collect();
-        layer.line(L1, &thirds);
-        layer.dots(L1, &[(*meet, *ridge)]);
-    }
+    let mut layer = draw_emblem::<Chapter10>("", (0.0, 11.0), (-2.6, 2.6));
+    layer.line(Loss, &[(0.0, 0.0), (11.0, 0.0)]);
+    // Ten intervals, of which one misses 0.
+    let middles = [0.3, -0.5, 0.2, 0.6, -0.2, 1.4, -0.4, 0.1, -0.7, 0.4];
+    let at =
+        |(k, middle): (f64, f64)| vec![(k, middle - 1.0), (k, middle + 1.0)];
+    let all = (1..).map(f64::from).zip(middles);
+    let (miss, hold): (Vec<Point>, Vec<Point>) =
+        all.partition(|point: &Point| point.1.abs() > 1.0);
+    layer.lines(L2, &miss.into_iter().map(at).collect::<Vec<_>>());
+    layer.lines(L1, &hold.into_iter().map(at).collect::<Vec<_>>());
 }

@@ -6,39 +6,43 @@ use promises::study::resampled::{choose_again, noise, often};
 use promises::study::{BOOK, cross_validated, strengths};
 
 #[test]
-fn other_patients_and_noise() {
+fn other_patients() {
     let rows = Rows::diabetes();
     let alphas = strengths(&rows, BOOK);
     let best = alphas[cross_validated(&rows, &alphas, BOOK).best()];
     for (options, alpha) in [("", best), ("--alpha 8", 8.0)] {
         for (j, share) in (1..).zip(often(&rows, alpha, 1.0)) {
             is(
-                &format!("chapter11.often --feature {j} {options}"),
+                &format!("chapter10.often --feature {j} {options}"),
                 100.0 * share,
             );
         }
     }
-    is("chapter11.again", 200.0);
+    is("chapter10.again", 200.0);
     let halves = choose_again(&rows, BOOK, 221, 100);
     for j in 0..10 {
         let keep = halves.iter().filter(|half| half.simple.contains(&j));
-        is(&format!("chapter11.half --feature {}", j + 1), keep.count() as f64);
+        is(&format!("chapter10.half --feature {}", j + 1), keep.count() as f64);
     }
     // bmi, bp, s3 and s5.
     let same = halves.iter().filter(|half| half.simple == [2, 3, 6, 8]);
-    is("chapter11.halves_same", same.count() as f64);
-    is("chapter11.halves", 100.0);
-    let noise = noise(&rows, BOOK);
+    is("chapter10.halves_same", same.count() as f64);
+    is("chapter10.halves", 100.0);
+}
+
+#[test]
+fn features_of_noise() {
+    let noise = noise(&Rows::diabetes(), BOOK);
     let simple: Vec<f64> = noise.iter().map(|(_, k)| *k as f64).collect();
     let all: usize = noise.iter().map(|(best, _)| best).sum();
-    is("chapter11.noise_best", all as f64 / 20.0);
-    is("chapter11.noise_simple", promises::mathematics::mean(&simple));
+    is("chapter10.noise_best", all as f64 / 20.0);
+    is("chapter10.noise_simple", promises::mathematics::mean(&simple));
     is(
-        "chapter11.noise_simple_se",
+        "chapter10.noise_simple_se",
         promises::mathematics::standard_error(&simple),
     );
     let clean = simple.iter().filter(|kept| **kept == 0.0);
-    is("chapter11.noise_clean", clean.count() as f64);
-    is("chapter11.noises", 20.0);
-    is("chapter11.noise_columns", 10.0);
+    is("chapter10.noise_clean", clean.count() as f64);
+    is("chapter10.noises", 20.0);
+    is("chapter10.noise_columns", 10.0);
 }

@@ -3,7 +3,7 @@
 use super::drawn::{columns, noise};
 use super::{is, is_within};
 use crate::ask_number;
-use chapter11::draw_screened;
+use chapter10::draw_screened;
 use promises::mathematics::mean;
 use promises::moments::Moments;
 use promises::rows::{Rows, Scale};
@@ -21,7 +21,7 @@ fn error(rows: &Rows, fit: impl Fn(&Moments) -> Vec<f64>) -> f64 {
 fn simple_models_on_the_same_folds() {
     let rows = Rows::diabetes();
     let none = vec![0.0; 10];
-    is("chapter11.mean_root", error(&rows, |_| none.clone()).sqrt());
+    is("chapter10.mean_root", error(&rows, |_| none.clone()).sqrt());
     let one = |moments: &Moments| {
         let pulls = &moments.pulls;
         let by_size =
@@ -31,16 +31,16 @@ fn simple_models_on_the_same_folds() {
         w[strongest] = pulls[strongest];
         w
     };
-    is("chapter11.one_root", error(&rows, one).sqrt());
+    is("chapter10.one_root", error(&rows, one).sqrt());
     let squares = |moments: &Moments| moments.ridge(0.0).unwrap();
-    is("chapter11.squares_root", error(&rows, squares).sqrt());
+    is("chapter10.squares_root", error(&rows, squares).sqrt());
     let ridge = How { ratio: 0.0, ..BOOK };
     let errors = cross_validated(&rows, &ridge_strengths(&rows, 20.0), ridge);
-    is("chapter11.ridge_root", errors.mean(errors.best()).sqrt());
+    is("chapter10.ridge_root", errors.mean(errors.best()).sqrt());
     let errors = cross_validated(&rows, &strengths(&rows, BOOK), BOOK);
-    is("chapter11.lasso_root", errors.mean(errors.best()).sqrt());
-    is("chapter11.lasso_error", errors.mean(errors.best()));
-    is("chapter11.rows", 442.0);
+    is("chapter10.lasso_root", errors.mean(errors.best()).sqrt());
+    is("chapter10.lasso_error", errors.mean(errors.best()));
+    is("chapter10.rows", 442.0);
 }
 
 /// Each fold is tested by what the rest chose, by folds and strengths of its
@@ -57,7 +57,7 @@ fn a_fold_that_took_no_part_in_the_choice() {
         scale.error(&path[best], &out)
     };
     let errors: Vec<f64> = (0..10).map(fold).collect();
-    is("chapter11.nested_error", mean(&errors));
+    is("chapter10.nested_error", mean(&errors));
 }
 
 /// The five columns that go most with y, by their correlations.
@@ -110,23 +110,23 @@ fn what_all_rows_chose_cannot_be_tested_by_some_of_them() {
         }
     }
     let all: Vec<_> = (1..=100).map(|seed| draw_screened(1000, seed)).collect();
-    let of = |of: fn(&chapter11::Screened) -> f64| {
+    let of = |of: fn(&chapter10::Screened) -> f64| {
         mean(&all.iter().map(of).collect::<Vec<_>>())
     };
-    is("chapter11.screened_before --among 1000", of(|s| s.before));
-    is("chapter11.screened_inside --among 1000", of(|s| s.inside));
-    is("chapter11.screened_truly --among 1000", of(|s| s.truly));
-    is("chapter11.draws", 100.0);
-    is("chapter11.noise_rows", 30.0);
+    is("chapter10.screened_before --among 1000", of(|s| s.before));
+    is("chapter10.screened_inside --among 1000", of(|s| s.inside));
+    is("chapter10.screened_truly --among 1000", of(|s| s.truly));
+    is("chapter10.draws", 100.0);
+    is("chapter10.noise_rows", 30.0);
 }
 
 /// On a hundred other seeds the page says the same.
 #[test]
 fn other_draws_of_noise_say_the_same() {
     for question in [
-        "chapter11.screened_before --among 1000",
-        "chapter11.screened_inside --among 1000",
-        "chapter11.screened_truly --among 1000",
+        "chapter10.screened_before --among 1000",
+        "chapter10.screened_inside --among 1000",
+        "chapter10.screened_truly --among 1000",
     ] {
         let other = ask_number(&format!("{question} --seed 1001"));
         is_within(question, other, 0.1);

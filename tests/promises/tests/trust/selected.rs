@@ -3,7 +3,7 @@
 use super::drawn::{Drawn, noise};
 use super::{is, is_within};
 use crate::ask_number;
-use chapter11::{count_kept, draw_intervals};
+use chapter10::{count_kept, draw_intervals};
 use promises::mathematics::{find_zero, integrate, mean};
 use promises::rows::{Rows, Scale};
 
@@ -79,7 +79,7 @@ fn shares_of_two_thousand_draws() {
     let all: Vec<_> = (1..=2000).map(draw_intervals).collect();
     for count in [1, 5, 20, 30] {
         for (name, kind) in
-            [("chapter11.covered ", 0), ("chapter11.covered_half ", 1)]
+            [("chapter10.covered ", 0), ("chapter10.covered_half ", 1)]
         {
             let covers = all.iter().filter(|one| one[count - 1][kind].covers());
             let share = covers.count() as f64 / 20.0;
@@ -91,10 +91,10 @@ fn shares_of_two_thousand_draws() {
             assert!(off < 4.0, "{name} {count}: {share}, {off} errors off");
         }
     }
-    is("chapter11.covered_by_formula --features 20", 100.0 * 0.95_f64.powi(20));
-    is("chapter11.intervals", 2000.0);
-    let other = ask_number("chapter11.covered --features 20 --seed 5001");
-    is_within("chapter11.covered --features 20", other, 0.1);
+    is("chapter10.covered_by_formula --features 20", 100.0 * 0.95_f64.powi(20));
+    is("chapter10.intervals", 2000.0);
+    let other = ask_number("chapter10.covered --features 20 --seed 5001");
+    is_within("chapter10.covered --features 20", other, 0.1);
 }
 
 /// One of thirty rows is for the intercept, whatever the number of columns.
@@ -118,5 +118,5 @@ fn at_most_one_less_than_rows() {
             assert_eq!(promises::study::kept(&w).len(), *kept);
         }
     }
-    is("chapter11.wide_kept --columns 100", 29.0);
+    is("chapter10.wide_kept --columns 100", 29.0);
 }

@@ -3,7 +3,7 @@
 use super::drawn::{Drawn, columns};
 use super::{is, is_within};
 use crate::ask_number;
-use chapter11::{Promise, promise_of_days, promise_of_visits};
+use chapter10::{Promise, promise_of_days, promise_of_visits};
 use promises::mathematics::mean;
 use promises::rows::{Rows, Scale};
 use promises::study::{BOOK, Errors, Path, cross_validated, path};
@@ -127,10 +127,10 @@ fn folds_of_random_days_and_the_past() {
 }
 
 const QUESTIONS: [[&str; 2]; 4] = [
-    ["chapter11.rows_promised", "chapter11.rows_truly"],
-    ["chapter11.patients_promised", "chapter11.patients_truly"],
-    ["chapter11.random_promised", "chapter11.random_truly"],
-    ["chapter11.past_promised", "chapter11.past_truly"],
+    ["chapter10.rows_promised", "chapter10.rows_truly"],
+    ["chapter10.patients_promised", "chapter10.patients_truly"],
+    ["chapter10.random_promised", "chapter10.random_truly"],
+    ["chapter10.past_promised", "chapter10.past_truly"],
 ];
 
 /// The page's numbers are means over the seeds 1 to 100.
@@ -154,7 +154,7 @@ fn means_of_a_hundred_draws() {
     means(&days, 0, random);
     means(&days, 1, past);
     let worse = visits.iter().filter(|one| one[0].truly > one[1].truly);
-    is("chapter11.rows_worse", worse.count() as f64);
+    is("chapter10.rows_worse", worse.count() as f64);
 }
 
 /// What the page claims, on a hundred other draws.
@@ -173,12 +173,12 @@ fn other_draws_say_the_same() {
         assert!(rows > 1.2 && patients < 1.1, "{rows}, {patients}");
         assert!(random > 1.7, "{random}");
         assert!((0.87..1.18).contains(&past), "{past}");
-        assert!(ask("chapter11.rows_worse", seed) > 65.0);
+        assert!(ask("chapter10.rows_worse", seed) > 65.0);
     }
     // With more patients the promise is better.
     let part = |options: &str| {
-        ask_number(&format!("chapter11.rows_promised {options}"))
-            / ask_number(&format!("chapter11.rows_truly {options}"))
+        ask_number(&format!("chapter10.rows_promised {options}"))
+            / ask_number(&format!("chapter10.rows_truly {options}"))
     };
     assert!(part("--patients 100") > part("--patients 40"));
 }

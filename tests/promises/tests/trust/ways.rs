@@ -3,7 +3,7 @@
 use super::drawn::Drawn;
 use super::{is, is_within};
 use chapter9::Data;
-use chapter11::{
+use chapter10::{
     Choice, Strengths, choose_refit, nested_error, refit_validation,
 };
 use promises::mathematics::mean;
@@ -29,12 +29,12 @@ fn fitted_again() {
     let alphas = strengths(&rows, BOOK);
     let errors = refit_errors(&rows, &alphas);
     let best = errors.best();
-    is("chapter11.refit_error", errors.mean(best));
+    is("chapter10.refit_error", errors.mean(best));
     let moments = Scale::of(&rows).moments(&rows.y);
     let path = path(&moments, &alphas, 1.0);
-    is("chapter11.refit_kept", kept(&path[best]).len() as f64);
+    is("chapter10.refit_kept", kept(&path[best]).len() as f64);
     let lasso = cross_validated(&rows, &alphas, BOOK).best();
-    is("chapter11.kept_best", kept(&path[lasso]).len() as f64);
+    is("chapter10.kept_best", kept(&path[lasso]).len() as f64);
     let fold = |k| {
         let (out, rest) = rows.fold(k, 10);
         let alphas = strengths(&rest, BOOK);
@@ -43,7 +43,7 @@ fn fitted_again() {
         let w = refits(&scale.moments(&rest.y), &alphas).unwrap();
         scale.error(&w[best], &out)
     };
-    is("chapter11.refit_nested", mean(&(0..10).map(fold).collect::<Vec<_>>()));
+    is("chapter10.refit_nested", mean(&(0..10).map(fold).collect::<Vec<_>>()));
 }
 
 /// Cp and BIC as they are written in books: with the sum of the squared misses,
@@ -68,15 +68,15 @@ fn two_charges_for_a_feature() {
     let bic = lowest(&|w| sum(w) / noise + n.ln() * count(w));
     // The page says that both take the same.
     assert_eq!(cp, bic);
-    is("chapter11.cp_alpha", alphas[cp]);
-    is("chapter11.cp_kept", count(&path[cp]));
+    is("chapter10.cp_alpha", alphas[cp]);
+    is("chapter10.cp_kept", count(&path[cp]));
 }
 
 #[test]
 fn the_part_of_l1() {
     let rows = Rows::diabetes();
     let all = rows.squares_and_products(&rows);
-    is("chapter11.products", all.x.len() as f64);
+    is("chapter10.products", all.x.len() as f64);
     for ratio in [0.1, 1.0] {
         let how = How { ratio, ..BOOK };
         let alphas = strengths(&all, how);
@@ -84,10 +84,10 @@ fn the_part_of_l1() {
         let best = errors.best();
         let moments = Scale::of(&all).moments(&all.y);
         let path = path(&moments, &alphas[..=best], ratio);
-        let asked = format!("chapter11.net_error --ratio {ratio}");
+        let asked = format!("chapter10.net_error --ratio {ratio}");
         is_within(&asked, errors.mean(best), 1e-4);
         let count = kept(&path[best]).len() as f64;
-        is(&format!("chapter11.net_kept --ratio {ratio}"), count);
+        is(&format!("chapter10.net_kept --ratio {ratio}"), count);
     }
 }
 

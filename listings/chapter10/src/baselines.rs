@@ -80,9 +80,12 @@ fn smallest(data: &Data, alphas: &[f64], folds: usize, fit: &Fit) -> f64 {
     errors.mean(errors.best())
 }
 
+/// A way to choose weights: the rows as they were scaled, and the weights.
+pub type Choosing<'a> =
+    dyn Fn(&Data) -> Result<(Scaled, Vec<f64>), NotConverged> + Sync + 'a;
+
 /// Nested cross-validation: for each fold, the rest chooses by cross-validation
-/// of its own, and the fold tests what comes out. `choose` gives the rest as it
-/// was scaled, and its weights.
+/// of its own, and the fold tests what comes out.
 ///
 /// (Varma and Simon, "Bias in error estimation when using cross-validation for
 /// model selection", BMC Bioinformatics 7, 2006.)
@@ -92,7 +95,7 @@ fn smallest(data: &Data, alphas: &[f64], folds: usize, fit: &Fit) -> f64 {
 pub fn nested_error(
     data: &Data,
     folds: usize,
-    choose: &(dyn Fn(&Data) -> Result<(Scaled, Vec<f64>), NotConverged> + Sync),
+    choose: &Choosing,
 ) -> Result<f64, NotConverged> {
     let error = |fold: usize| {
         let (out, rest) = data.split(fold, folds);

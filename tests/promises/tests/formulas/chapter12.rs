@@ -1,9 +1,9 @@
-//! Chapter 10's formulas.
+//! Chapter 12's formulas.
 
 use super::{book_loss, same};
 use crate::values::wrong_feature;
 use crate::{ask_number, ask_point};
-use chapter10::{
+use chapter12::{
     adam, adam_decoupled, adam_decoupled_with_noise, near_copies,
     posterior_mean,
 };
@@ -13,7 +13,7 @@ use promises::mathematics::{mean_product, soft};
 pub fn both_prices() {
     for (lambda, r) in [(0.4, 0.5), (0.2, 0.9), (1.0, 0.1), (0.7, 1.0)] {
         let asked = format!("--lambda {lambda} --ratio {r}");
-        let best = ask_point(&format!("chapter10.copies_net {asked}"));
+        let best = ask_point(&format!("chapter12.copies_net {asked}"));
         let best = [best.0, best.1];
         let bowl = near_copies(0.96, 0.05);
         let price = |w: f64| lambda * (r * w.abs() + (1.0 - r) * w * w);
@@ -36,7 +36,7 @@ pub fn both_prices() {
 pub fn the_output_is_a_sum() {
     for r in [0.0, 0.45, 0.6, 0.7] {
         let rows = wrong_feature(r);
-        let bowl = chapter10::wrong_feature(r);
+        let bowl = chapter12::wrong_feature(r);
         for (j, one) in rows.columns.iter().enumerate() {
             same(bowl.c[j] + 1.0, mean_product(one, &rows.y) + 1.0);
             for (k, other) in rows.columns.iter().enumerate() {
@@ -66,7 +66,7 @@ pub fn it_stays_out() {
     for r in [0.2, 0.4, 0.49, 0.51, 0.6, 0.69] {
         for lambda in [0.01, 0.4, 1.9] {
             let asked =
-                format!("chapter10.wrong_weight --wrong {r} --lambda {lambda}");
+                format!("chapter12.wrong_weight --wrong {r} --lambda {lambda}");
             assert_eq!(ask_number(&asked) == 0.0, 2.0 * r < 1.0, "{asked}");
         }
     }

@@ -44,8 +44,9 @@ fn cross_validate(rows: &[Row], column: impl Fn(&[Row]) -> usize) -> f64 {
         let rest = [&rows[..from], &rows[from + 4..]].concat();
         let j = column(&rest);
         let w = weight(&rest, j);
-        let out = &rows[from..from + 4];
-        out.iter().map(|(x, y)| (y - w * x[j]).powi(2)).sum::<f64>()
+        let miss = |(x, y): &Row| y - w * x[j];
+        let out = rows[from..from + 4].iter().map(miss);
+        out.map(|miss| miss * miss).sum::<f64>()
     };
     (0..20).step_by(4).map(fold).sum::<f64>() / 20.0
 }

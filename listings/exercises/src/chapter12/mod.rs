@@ -1,4 +1,4 @@
-//! Chapter 10: which one should I choose?
+//! Chapter 12: which one should I choose?
 
 mod copies;
 mod refits;

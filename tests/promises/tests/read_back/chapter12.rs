@@ -1,0 +1,392 @@
+//! Two near-copies: the lowest point of their moments. A wrong feature: two straight lines. The risk: the soft
+//! threshold's squared error, summed over the normal density. A refit: of
+//! features without relation, each weight by itself.
+
+use crate::chapter8::{NOISE, number_features, over_features};
+use crate::drawn::Figure;
+use crate::prelude::*;
+use chapter12::Chapter12;
+use figure::Ink;
+use promises::draws::{TRUTH, aims as count_aims, ten_best, ten_distances};
+use promises::mathematics::smallest;
+use promises::moments::Moments;
+use promises::risk::lowest_risk;
+use std::sync::LazyLock;
+
+/// Options, and the problem that they ask for.
+struct Problem {
+    options: String,
+    lambda: f64,
+    /// The correlation of the near-copies.
+    rho: f64,
+    push: f64,
+    ratio: f64,
+    /// The correlation of the wrong feature with each of the right ones.
+    wrong: f64,
+    /// What the squares of a hundred true weights add up to.
+    effect: f64,
+}
+
+/// Their numbers in the order of the fields, the book's first.
+const NUMBERS: [[f64; 6]; 7] = [
+    [0.4, 0.96, 0.05, 0.5, 0.6, 100.0],
+    [0.25, 0.9, -0.3, 0.2, 0.45, 40.0],
+    [0.7, 0.0, 0.4, 0.9, 0.7, 100.0],
+    [0.0, 0.96, 0.05, 0.5, 0.6, 100.0],
+    [0.0, 0.99, 0.0, 0.0, 0.5, 100.0],
+    [1e6, 0.96, 1.0, 0.5, 0.0, 100.0],
+    [0.03, 0.99, -1.0, 1.0, 0.52, 100.0],
+];
+
+static PROBLEMS: LazyLock<Vec<Problem>> = LazyLock::new(|| {
+    let all = NUMBERS.map(|[lambda, rho, push, ratio, wrong, effect]| {
+        let options = format!(
+            "--lambda {lambda} --correlation {rho} --push={push} \
+             --ratio {ratio} --wrong {wrong} --effect {effect}"
+        );
+        Problem { options, lambda, rho, push, ratio, wrong, effect }
+    });
+    let mut all = Vec::from(all);
+    all[0].options.clear();
+    all
+});
+
+/// The part of a price that is L1, and the part that is L2.
+type Price = (f64, f64);
+
+/// The lowest point of the loss of two near-copies plus a price. The columns
+/// a and b = ρa + √(1 − ρ²)h explain y = (a + b)/4 + push·h.
+fn find_copies((rho, push): Point, (l1, l2): Price) -> Point {
+    let rest = (1.0 - rho * rho).sqrt();
+    let c = [0.25 + 0.25 * rho, 0.25 + 0.25 * rho + push * rest];
+    let gram = vec![vec![1.0, rho], vec![rho, 1.0]];
+    let moments = Moments { gram, pulls: c.to_vec() };
+    let w = moments.lowest(l1 / 2.0, l2, &[0.0, 0.0]);
+    (w[0], w[1])
+}
+
+/// The weights of a right feature and of the wrong one. With r up to 1/2 the
+/// wrong one never comes in; above it comes in alone at 4r, and the right ones
+/// follow where they are pulled with 2 − 2r·w₃ = λ.
+fn find_wrong(r: f64, lambda: f64) -> Point {
+    let half = lambda / 2.0;
+    if r <= 0.5 {
+        return ((1.0 - half).max(0.0), 0.0);
+    }
+    let follow = 2.0 * (1.0 - 2.0 * r * r) / (1.0 - r);
+    if lambda >= follow {
+        return (0.0, (2.0 * r - half).max(0.0));
+    }
+    let wrong = half * (2.0 * r - 1.0) / (1.0 - 2.0 * r * r);
+    (1.0 - half - r * wrong, wrong)
+}
+
+/// The lasso's risks for 1 to 100 true weights, ridge's, and where they meet.
+struct Risks {
+    effect: f64,
+    lasso: Vec<Point>,
+    ridge: f64,
+    meet: f64,
+}
+
+impl Risks {
+    /// Ridge takes a part c of each weight and is off by 100c² + E(1 − c)²,
+    /// which is lowest where c is E/(100 + E).
+    fn new(effect: f64) -> Self {
+        let risk = |k| (f64::from(k), lowest_risk(k, effect, 100));
+        let lasso: Vec<Point> = (1..=100).map(risk).collect();
+        let part = effect / (100.0 + effect);
+        let ridge = 100.0 * part * part + effect * (1.0 - part).powi(2);
+        // Where the line between two of the lasso's risks is as high.
+        let over = lasso.iter().position(|risk| risk.1 >= ridge).unwrap();
+        let (below, above) = (lasso[over - 1], lasso[over]);
+        let meet = below.0 + (ridge - below.1) / (above.1 - below.1);
+        Risks { effect, lasso, ridge, meet }
+    }
+}
+
+static RISKS: LazyLock<Vec<Risks>> = LazyLock::new(|| {
+    [25.0, 40.0, 50.0, 100.0, 200.0, 400.0].map(Risks::new).into()
+});
+
+fn find_risks(effect: f64) -> &'static Risks {
+    RISKS.iter().find(|risks| risks.effect == effect).expect("computed")
+}
+
+/// Chapter 8's ten features, which are unrelated: the lasso's weights, and
+/// least squares on the features that it keeps.
+fn find_ten(lambda: f64) -> [[f64; 10]; 2] {
+    let best = ten_best(&NOISE);
+    let lasso = best.map(|b| soft(b, lambda / 2.0));
+    let kept = |j: usize| if lasso[j] == 0.0 { 0.0 } else { best[j] };
+    [lasso, std::array::from_fn(kept)]
+}
+
+fn distance(weights: &[f64]) -> f64 {
+    weights.iter().zip(TRUTH).map(|(w, truth)| (w - truth).powi(2)).sum()
+}
+
+/// Two inks, a name, and the price for each λ.
+type Method<'a> = (Ink, Ink, &'static str, &'a dyn Fn(f64) -> Price);
+
+/// The slider below planes that stand side by side.
+const BOTH: Point = (56.0, 588.0);
+
+#[test]
+fn copies() {
+    for p in &*PROBLEMS {
+        let mut figure = drawn::<Chapter12>(&p.options, "copies");
+        let prices: [Method; 3] = [
+            (L1, L1Ghost, "lasso", &|l| (l, 0.0)),
+            (Text, Guide, "elastic net", &|l| {
+                (l * p.ratio, l * (1.0 - p.ratio))
+            }),
+            (L2, L2Ghost, "ridge", &|l| (0.0, l)),
+        ];
+        let mut left = 56.0;
+        let planes = prices.map(|(ink, _, name, _)| {
+            let plane = figure.axes(["λ", ""], (0.0, 1.2), (-0.05, 0.5));
+            let edges = (plane.ends(), plane.top, plane.bottom);
+            assert_eq!(edges, ((left, left + 160.0), 58.0, 278.0));
+            left += 186.0;
+            figure.still.labels(&[(ink, name, (1.2, 0.48), Left)]);
+            let upright = vec![(p.lambda, -0.05), (p.lambda, 0.4)];
+            let upright = if p.lambda <= 1.2 { vec![upright] } else { vec![] };
+            figure.still.lines(Guide, &upright);
+            plane
+        });
+        figure.heads("correlation; lasso; elastic net; ridge", &[L1, Text, L2]);
+        let stops =
+            [0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.85, 0.9, 0.94, 0.96, 0.98, 0.99];
+        let stops = with(stops.to_vec(), p.rho);
+        for (mut frame, rho) in figure.slider_along(BOTH, &stops, p.rho) {
+            let mut said = vec![];
+            for (plane, (ink, thin, _, price)) in planes.iter().zip(prices) {
+                let at = |l: f64| find_copies((rho, p.push), price(l.max(0.0)));
+                frame.on(plane).graph(thin, |l| at(l).0);
+                frame.graph(ink, |l| at(l).1);
+                let here = at(p.lambda);
+                frame.specks(ink, &[(p.lambda, here.0), (p.lambda, here.1)]);
+                said.extend([here.0, here.1]);
+            }
+            frame.says("(#2, #2); (#2, #2); (#2, #2)", &said);
+        }
+        let [lasso, net, ridge] = prices.map(|(.., price)| {
+            let at = find_copies((p.rho, p.push), price(p.lambda));
+            [at.0, at.1]
+        });
+        let numbers = [[p.rho, p.lambda], lasso, ridge, net];
+        figure.says(numbers.as_flattened());
+    }
+}
+
+#[test]
+fn wrong() {
+    for p in &*PROBLEMS {
+        let mut figure = drawn::<Chapter12>(&p.options, "wrong");
+        figure.axes(["λ", "weight"], (0.0, 2.6), (-0.05, 1.05));
+        let names = [(L1, "right, both"), (Text, "wrong")];
+        figure.still.names((2.6, 1.0), Left, &names);
+        let at = written(p.lambda);
+        let heads = format!(
+            "correlation ρ; right at λ = {at}; wrong at λ = {at}; \
+             wrong one is in below"
+        );
+        figure.heads(&heads, &[L1, Text, Text]);
+        let stops = (0..=13).map(|i| f64::from(i) / 20.0).collect();
+        let stops = with(stops, p.wrong);
+        figure.mark(0.5, L1, "comes in first");
+        for (mut frame, r) in figure.slider(&stops, p.wrong) {
+            frame.graph(L1, |l| find_wrong(r, l).0);
+            frame.graph(Text, |l| find_wrong(r, l).1);
+            let (right, wrong) = find_wrong(r, p.lambda);
+            frame.dots(L1, &[(p.lambda, right)]);
+            frame.dots(Text, &[(p.lambda, wrong)]);
+            let mut lambdas = (0..300).map(|i| 3.0 - f64::from(i) / 100.0);
+            if lambdas.any(|l| find_wrong(r, l).1 > 0.0) {
+                frame.says("#3; #3; #", &[right, wrong, 4.0 * r]);
+            } else {
+                frame.says("#3; #3; never", &[right, wrong]);
+            }
+        }
+        let (right, wrong) = find_wrong(p.wrong, p.lambda);
+        figure.says(&[p.wrong, p.lambda, right, right, wrong]);
+    }
+}
+
+#[test]
+fn risk() {
+    // No other option changes what the noise does.
+    for p in &PROBLEMS[..3] {
+        let mut figure = drawn::<Chapter12>(&p.options, "risk");
+        let titles = [
+            "true weights that are not 0, of 100",
+            "squared distance to the truth",
+        ];
+        figure.axes(titles, (0.0, 100.0), from_zero(110.0));
+        let level = |y: f64| [(0.0, y), (100.0, y)];
+        // The weights without a price are off by the noise alone.
+        figure.still.line(Loss, &level(100.0));
+        figure.still.labels(&[
+            (Loss, "no price", (96.0, 100.0), AboveLeft),
+            (L1, "lasso: rises", (0.0, 92.0), Right),
+            (L2, "ridge: level", (28.0, 92.0), Right),
+        ]);
+        figure.heads("total effect; ridge; they meet at", &[L2, Text]);
+        let stops = with(vec![25.0, 50.0, 100.0, 200.0, 400.0], p.effect);
+        for (mut frame, effect) in figure.slider(&stops, p.effect) {
+            let Risks { lasso, ridge, meet, .. } = find_risks(effect);
+            frame.says("#1; #1", &[*ridge, *meet]);
+            frame.line(L2, &level(*ridge));
+            frame.line(L1, lasso);
+            frame.line(Guide, &[(*meet, 0.0), (*meet, *ridge)]);
+            frame.dots(L1, &[(*meet, *ridge)]);
+            assert!(lasso.windows(2).all(|two| two[0].1 < two[1].1));
+        }
+        let Risks { lasso, ridge, meet, .. } = find_risks(p.effect);
+        figure.describes(
+            "The lasso’s distance to the truth rises with the number of true \
+             weights, from # for one to # for a hundred, where their squares \
+             add up to #. Ridge’s is # for all. They meet at #1.",
+            &[lasso[0].1, lasso[99].1, p.effect, *ridge, *meet],
+        );
+    }
+}
+
+#[test]
+fn aims() {
+    let strengths = || (1..=85).map(|i| f64::from(i) / 50.0);
+    let all: Vec<Point> = strengths().map(|l| count_aims(1..=200, l)).collect();
+    let of = |l: f64| all[(l * 50.0).round() as usize - 1];
+    let near = smallest(strengths(), |l| of(l).0);
+    let pure = smallest(strengths(), |l| -of(l).1);
+    let mut figure = drawn::<Chapter12>("", "aims");
+    let words = [
+        format!("nearest: λ = {}", written(near)),
+        format!("alone most often: λ = {}", written(pure)),
+    ];
+    let titles = ["", "mean distance to the truth"];
+    figure.axes(titles, (0.0, 1.7), from_zero(0.7));
+    figure.still.labels(&[
+        (Text, &words[0], (near, 0.42), Right),
+        (Text, &words[1], (pure, 0.55), Left),
+    ]);
+    let read = |figure: &mut Figure, top: f64, at: &dyn Fn(f64) -> f64| {
+        let curve: Vec<Point> = strengths().map(|l| (l, at(l))).collect();
+        figure.still.line(L1, &curve);
+        let guide = |l: f64| vec![(l, 0.0), (l, top)];
+        figure.still.lines(Guide, &[guide(near), guide(pure)]);
+        figure.still.dots(L1, &[(near, at(near)), (pure, at(pure))]);
+    };
+    read(&mut figure, 0.6, &|l| of(l).0);
+    let titles = ["λ", "draws with x alone, of 200"];
+    figure.axes(titles, (0.0, 1.7), from_zero(230.0));
+    read(&mut figure, 200.0, &|l| of(l).1);
+    figure.describes(
+        "Over # draws of chapter 1’s noise the lasso’s mean distance to the \
+         truth is smallest, #3, at λ = #, where it keeps x alone in # of them. \
+         It does so most often, in #, at λ = #, where the mean distance is #3.",
+        &[200.0, of(near).0, near, of(near).1, of(pure).1, pure, of(pure).0],
+    );
+}
+
+/// The mean squared distances over draws for each λ: the lasso's, the refit's
+/// and ridge's.
+static MEANS: LazyLock<Vec<(f64, [f64; 3])>> = LazyLock::new(|| {
+    let strengths = (0..=50).map(|i| f64::from(i) / 50.0);
+    strengths.map(|l| (l, ten_distances(1..=200, l))).collect()
+});
+
+/// Reads the means in the panel below the refit; the lowest of each fit.
+fn read_means(figure: &mut Figure) -> [Point; 3] {
+    let titles = ["λ", "distance, mean of 200 draws"];
+    figure.axes(titles, (0.0, 1.0), from_zero(0.17));
+    let squares = MEANS[0].1[0];
+    let still = &mut figure.still;
+    still.line(Loss, &[(0.0, squares), (1.0, squares)]);
+    still.labels(&[(Loss, "least squares", (1.0, squares), AboveLeft)]);
+    let fits = [(L1, "lasso"), (L1Ghost, "refit"), (L2, "ridge")];
+    let lowest = [0, 1, 2].map(|fit| {
+        let curve = MEANS.iter().map(|(l, means)| (*l, means[fit]));
+        let curve: Vec<Point> = curve.collect();
+        let (ink, name) = fits[fit];
+        let is_low = |point: &&Point| point.1 <= 0.13;
+        let last = *curve.iter().rfind(is_low).expect("it starts low");
+        still.labels(&[(ink, name, last, AboveLeft)]);
+        still.line(ink, &curve);
+        smallest(curve, |point| point.1)
+    });
+    still.dots(L1, &lowest[..1]);
+    still.rings(L1, &lowest[1..2]);
+    still.dots(L2, &lowest[2..]);
+    lowest
+}
+
+#[test]
+fn refits() {
+    for p in &*PROBLEMS {
+        let mut figure = drawn::<Chapter12>(&p.options, "refits");
+        let titles = ["", "weight of each feature"];
+        let plane = figure.axes(titles, (0.4, 10.6), (-0.5, 0.6));
+        assert_eq!(plane.ends(), BOTH);
+        figure.still.row(Axis, 22.0, &number_features());
+        let names =
+            [(Text, "• the truth"), (L1, "bar: lasso"), (L1, "○ refit")];
+        figure.still.names((10.6, 0.55), Left, &names);
+        let lowest = read_means(&mut figure);
+        let below = figure.still.plane.clone();
+        figure.heads(
+            "price λ; kept; lasso’s distance; refit’s distance",
+            &[L1, L1, L1],
+        );
+        let stops = (0..=20).map(|i| f64::from(i) / 20.0).collect();
+        let stops = with(stops, p.lambda);
+        for (mut frame, l) in figure.slider(&stops, p.lambda) {
+            let [one, two] = find_ten(l);
+            let keep = |numbers: &[f64]| -> Vec<Point> {
+                let all = over_features(numbers).into_iter().zip(&one);
+                all.filter(|(_, w)| **w != 0.0)
+                    .map(|(point, _)| point)
+                    .collect()
+            };
+            let count = keep(&one).len() as f64;
+            let distances = [distance(&one), distance(&two)];
+            frame.says("# of 10; #3; #3", &[count, distances[0], distances[1]]);
+            let guide = vec![(l, 0.0), (l, 0.05)];
+            let guide = if l <= 1.0 { vec![guide] } else { vec![] };
+            frame.lines(Guide, &guide);
+            assert!(frame.plane.is_at(&below));
+            frame.on(&plane).bars(L1, 0.5, &keep(&one));
+            frame.rings(L1, &keep(&two));
+            frame.specks(Text, &over_features(&TRUTH));
+        }
+        let [one, two] = find_ten(p.lambda).map(|w| distance(&w));
+        let here = [p.lambda, one, two, 200.0];
+        let lowest = lowest.map(|(l, mean)| [mean, l]);
+        let squares = MEANS[0].1[0];
+        let numbers = [&here[..], lowest.as_flattened(), &[squares]].concat();
+        figure.describes(
+            "Bars for the lasso’s weights of ten features at λ = #, rings for \
+             least squares on the features that it keeps, and dots for the \
+             truth. The squared distance to the truth is # for the lasso and \
+             # for the refit. Below, its mean over # draws of noise for every \
+             λ: it is lowest for the lasso, #4 at λ = #, for the refit, #4 at \
+             λ = #, and for ridge, #4 at λ = #; least squares has #4.",
+            &numbers,
+        );
+    }
+}
+
+#[test]
+fn emblem() {
+    let Risks { lasso, ridge, meet, .. } = find_risks(100.0);
+    for p in &PROBLEMS[..3] {
+        let (across, up) = ((0.0, 100.0), from_zero(110.0));
+        let mut layer = draw_emblem::<Chapter12>(&p.options, across, up);
+        layer.line(L2, &[(0.0, *ridge), (100.0, *ridge)]);
+        // Each third number of weights.
+        let thirds: Vec<Point> = lasso.iter().step_by(3).copied().collect();
+        layer.line(L1, &thirds);
+        layer.dots(L1, &[(*meet, *ridge)]);
+    }
+}
