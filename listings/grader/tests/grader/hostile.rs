@@ -33,6 +33,11 @@ fn assert_points(points: u32, above: &str, inside: &str) {
     assert_eq!(got, points, "{above}{inside}: {}", report.report(""));
 }
 
+fn is_root() -> bool {
+    let user = Command::new("id").arg("-u").output();
+    user.is_ok_and(|user| user.stdout == b"0\n")
+}
+
 /// What a and b are in each check.
 const CHECKS: [(f64, f64); 5] =
     [(1.0, 0.0), (0.0, 1.0), (6.0, 3.5), (8.0, 1.0), (1.0, 1.0)];
@@ -220,14 +225,28 @@ fn nothing_forges_a_point() {
     ] {
         assert_points(0, above, "return 7.0;");
     }
+    // Who grades as root has taken the program from its user.
+    let (remove, run) = if is_root() {
+        (
+            "let _ = std::fs::remove_file(&me);",
+            "let _ = std::process::Command::new(\"chmod\").arg(\"755\")
+                .arg(&me).status();",
+        )
+    } else {
+        ("", "")
+    };
     let forgeries = [
         "println!(\"ok  a\\nok  b\\nok  c\\nok  d\\nok  e\"); std::process::exit(0)",
         "std::process::Command::new(\"sh\").args([\"-c\", \"kill -KILL $PPID\"])
             .status().unwrap(); return 7.0",
         // What it forges is right in the checks that follow.
-        "let me = std::env::current_exe().unwrap();
-         let _ = std::fs::write(&me, \"#!/bin/sh\\necho; echo '= [0.0]'\\n\");
-         return 7.0",
+        &format!(
+            "let me = std::env::current_exe().unwrap();
+             {remove}
+             let _ = std::fs::write(&me, \"#!/bin/sh\\necho; echo '= [0.0]'\\n\");
+             {run}
+             return 7.0"
+        ),
         "for name in [\"said\", \"errors\"] {
              let there = std::path::Path::new(\"..\").join(name);
              let _ = std::fs::remove_file(&there);
@@ -264,8 +283,6 @@ fn nothing_but_their_own_is_there_to_be_read() {
 #[test]
 fn a_neighbour_keeps_all_points() {
     let folder = tempfile::tempdir().unwrap();
-    let is_root =
-        Command::new("id").arg("-u").output().unwrap().stdout == b"0\n";
     let twice = |thing| file("", &in_checks([thing, thing]));
     let mut bad = vec![
         twice(
@@ -275,7 +292,7 @@ fn a_neighbour_keeps_all_points() {
         file("#![crate_type = \"lib\"]", &in_checks(["loop {}"])),
         "const A: [u8; 1 << 40] = [0; 1 << 40];".to_owned(),
     ];
-    if is_root {
+    if is_root() {
         // Else it would end these tests.
         let kill = "let _ = std::process::Command::new(\"sh\")
             .args([\"-c\", \"kill -KILL -1\"]).status();
