@@ -62,7 +62,6 @@ pub fn data(noise: &[f64]) -> Columns {
     Columns::new(columns, y)
 }
 
-// ANCHOR: pulls
 /// How hard the data pull at each weight: 2·mean(xⱼ·residual), where the
 /// residual is what the weights have left unexplained, y − Σ wⱼ·xⱼ.
 pub fn pulls(data: &Columns, weights: &[f64]) -> Vec<f64> {
@@ -74,7 +73,6 @@ pub fn pulls(data: &Columns, weights: &[f64]) -> Vec<f64> {
     };
     (0..data.count()).map(|j| pull(data.column(j))).collect()
 }
-// ANCHOR_END: pulls
 
 /// The loss of two features with mean square 1 and this correlation, when
 /// `best` are the best weights without a price and explain everything.

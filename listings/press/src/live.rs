@@ -1,7 +1,7 @@
 //! The chapters' programs in the page.
 
 use crate::examples::short_sum;
-use crate::slim::{script, style};
+use crate::slim::without_comments;
 use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -33,11 +33,12 @@ impl Live {
             fs::read_to_string(&path)
                 .with_context(|| format!("cannot read {}", path.display()))
         };
-        let unpack = script(&read("lzma.js")?)?;
-        let style = serde_json::to_string(&style(&read("terminal.css")?))?;
+        let unpack = without_comments(&read("lzma.js")?);
+        let style =
+            serde_json::to_string(&without_comments(&read("terminal.css")?))?;
         let readers = serde_json::to_string(readers)?;
         let code: Result<String> = SCRIPTS.into_iter().map(read).collect();
-        let code = script(&code?)?;
+        let code = without_comments(&code?);
         // A quarter smaller than with gzip.
         let size = Some(module.len() as u64);
         let mut options = LzmaOptions::with_preset(6);

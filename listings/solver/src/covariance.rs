@@ -20,7 +20,7 @@ impl Updates for Bowl {
         Place { w, rest }
     }
 
-    fn own(&self, j: usize) -> f64 {
+    fn mean_square(&self, j: usize) -> f64 {
         self.gram[j][j]
     }
 

@@ -17,9 +17,9 @@ pub(crate) fn coordinate_descent(
     let mut shortcuts = Shortcuts::new();
     for sweeps in 1..=MOST_SWEEPS {
         let mut furthest = 0.0_f64;
-        for j in (0..at.w.len()).filter(|&j| data.own(j) > 0.0) {
-            let z = data.pull(at, j) + data.own(j) * at.w[j];
-            let curve = data.own(j) + penalty.l2;
+        for j in (0..at.w.len()).filter(|&j| data.mean_square(j) > 0.0) {
+            let z = data.pull(at, j) + data.mean_square(j) * at.w[j];
+            let curve = data.mean_square(j) + penalty.l2;
             let best = soft_threshold(z, penalty.l1 / 2.0) / curve;
             furthest = furthest.max(2.0 * curve * (best - at.w[j]).abs());
             data.set(at, j, best);

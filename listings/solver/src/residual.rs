@@ -36,7 +36,7 @@ impl Updates for Residual<'_> {
         Place { w, rest }
     }
 
-    fn own(&self, j: usize) -> f64 {
+    fn mean_square(&self, j: usize) -> f64 {
         self.own[j]
     }
 

@@ -15,7 +15,7 @@ pub(crate) trait Updates {
     fn place(&self, w: Vec<f64>) -> Place;
 
     /// mean(xᵢⱼ²), for column j.
-    fn own(&self, j: usize) -> f64;
+    fn mean_square(&self, j: usize) -> f64;
 
     /// How the data pull at weight j there: mean(xᵢⱼ·rᵢ).
     fn pull(&self, at: &Place, j: usize) -> f64;

@@ -39,7 +39,7 @@ const OPTIONS: [&str; 14] = [
 /// How long the browser may take for one answer, and a page to become what it
 /// should.
 const ANSWER: Duration = Duration::from_secs(100);
-const BECOMES: Duration = Duration::from_secs(60);
+const BECOMES: Duration = Duration::from_mins(1);
 
 /// What an answer, or an event, has at a place.
 fn text<'a>(value: &'a Value, place: &str) -> &'a str {

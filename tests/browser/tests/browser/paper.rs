@@ -35,7 +35,7 @@ fn select_all<'a>(
     inside.select(&Selector::parse(selector).unwrap()).collect()
 }
 
-fn first_text<'a>(element: ElementRef<'a>) -> &'a str {
+fn first_text(element: ElementRef<'_>) -> &str {
     element.text().next().unwrap_or_default()
 }
 

@@ -333,14 +333,14 @@ fn a_readers_own_file_stays_on_the_machine() {
     assert!(printed.starts_with("10,000 rows, 20 features, to predict price"));
     assert_eq!(
         tab.ask("document.querySelectorAll('.live .plot').length"),
-        json!(5)
+        json!(3)
     );
-    // Its largest weight is named beside both paths, and its share; as a column
-    // it can be chosen.
+    // Its largest weight is named beside both paths; as a column it can be
+    // chosen.
     assert!(printed.contains("\na<b>&\"c "), "{printed}");
     let named = "[...document.querySelectorAll('.live :is(text, option)')]
         .filter((words) => words.textContent === 'a<b>&\"c').length";
-    assert_eq!(tab.ask(named), json!(4));
+    assert_eq!(tab.ask(named), json!(3));
     // Another column.
     let target = "document.querySelector('.live select')";
     perform(
@@ -359,14 +359,7 @@ fn a_readers_own_file_stays_on_the_machine() {
     let names: Vec<&str> = saved.iter().map(|file| &*file[0]).collect();
     assert_eq!(
         names,
-        [
-            "chapter9.txt",
-            "paths.svg",
-            "errors.svg",
-            "splits.svg",
-            "often.svg",
-            "noise.svg"
-        ]
+        ["chapter9.txt", "paths.svg", "errors.svg", "splits.svg"]
     );
     assert_eq!(saved[0][1], text_of(&tab, ".live pre"));
     let paths = &saved[1][1];
