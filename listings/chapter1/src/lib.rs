@@ -16,7 +16,7 @@ pub use problem::{DRAWS, Problem};
 
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
-use solver::{Bowl, Standard, lasso, ridge};
+use solver::{Quadratic, Standard, lasso, ridge};
 
 /// The noise on the eight points that the page shows. It is chosen, not
 /// drawn, so that the example can be checked by hand.
@@ -90,7 +90,7 @@ pub struct Points {
     /// The columns x, x², …, x^d, standardised.
     powers: Vec<Standard>,
     mean_y: f64,
-    bowl: Bowl,
+    bowl: Quadratic,
 }
 
 impl Points {
@@ -127,7 +127,7 @@ impl Points {
         let mean_y = y.iter().sum::<f64>() / y.len() as f64;
         let centred: Vec<f64> = y.iter().map(|y| y - mean_y).collect();
         let columns: Vec<_> = powers.iter().map(|p| p.column.clone()).collect();
-        let bowl = Bowl::new(&columns, &centred);
+        let bowl = Quadratic::new(&columns, &centred);
         Points { x, y, powers, mean_y, bowl }
     }
 

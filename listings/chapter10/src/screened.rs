@@ -68,7 +68,7 @@ fn screen(data: &Data) -> Vec<usize> {
 }
 
 fn squares(scaled: &Scaled) -> Vec<f64> {
-    ridge(&scaled.columns.bowl(), 0.0).expect("five columns of noise")
+    ridge(&scaled.columns.quadratic(), 0.0).expect("five columns of noise")
 }
 
 /// The error on new rows of independent noise with mean 0 and variance 1: that

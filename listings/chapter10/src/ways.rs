@@ -3,7 +3,7 @@
 use crate::choice::validate;
 use crate::{Choice, Strengths, kept};
 use chapter9::{Data, Scaled, Validation};
-use solver::{Bowl, Loss, NotConverged, ridge};
+use solver::{Loss, NotConverged, Quadratic, ridge};
 
 /// The errors when, at each of these strengths, the lasso says which features
 /// are kept and least squares weighs them.
@@ -19,7 +19,7 @@ pub fn refit_validation(
     alphas: &[f64],
 ) -> Result<Validation, NotConverged> {
     let fit = |scaled: &Scaled| {
-        let bowl = scaled.columns.bowl();
+        let bowl = scaled.columns.quadratic();
         let path = Strengths::REAL.weights(scaled, alphas)?;
         Ok(path.iter().map(|weights| refit(&bowl, &kept(weights))).collect())
     };
@@ -39,14 +39,15 @@ pub fn choose_refit(
     let alphas = Strengths::REAL.alphas(&scaled);
     let errors = refit_validation(data, folds, &alphas)?;
     let path = Strengths::REAL.weights(&scaled, &alphas)?;
-    let weights = refit(&scaled.columns.bowl(), &kept(&path[errors.best()]));
+    let weights =
+        refit(&scaled.columns.quadratic(), &kept(&path[errors.best()]));
     Ok((scaled, weights))
 }
 
 /// Least squares on these features, with 0 for the others.
-fn refit(bowl: &Bowl, kept: &[usize]) -> Vec<f64> {
+fn refit(bowl: &Quadratic, kept: &[usize]) -> Vec<f64> {
     let row = |&i: &usize| kept.iter().map(|&j| bowl.gram[i][j]).collect();
-    let part = Bowl {
+    let part = Quadratic {
         gram: kept.iter().map(row).collect(),
         c: kept.iter().map(|&j| bowl.c[j]).collect(),
         s: bowl.s,
@@ -71,7 +72,7 @@ pub fn criteria(choice: &Choice) -> Vec<[f64; 2]> {
     let (n, p) = (columns.rows() as f64, columns.count());
     let all: Vec<usize> = (0..p).collect();
     let misses = |weights: &[f64]| n * columns.loss(weights);
-    let least = misses(&refit(&columns.bowl(), &all));
+    let least = misses(&refit(&columns.quadratic(), &all));
     let noise = least / (n - p as f64 - 1.0);
     let of = |weights: &Vec<f64>| {
         let count = kept(weights).len() as f64;

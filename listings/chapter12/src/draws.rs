@@ -72,7 +72,7 @@ pub(crate) static DISTANCES: LazyLock<Vec<(f64, [f64; 3])>> =
 /// The lasso's weights, the refit's and ridge's.
 fn fits(noise: &[f64], lambda: f64) -> [Vec<f64>; 3] {
     let ten = data(noise);
-    let bowl = ten.bowl();
+    let bowl = ten.quadratic();
     let lasso = best_fit(&ten, Penalty::lasso(lambda)).weights;
     let again = refit(&bowl, &lasso);
     [lasso, again, ridge(&bowl, lambda).expect("independent features")]

@@ -18,18 +18,18 @@ pub use problem::Problem;
 pub use risk::{lasso_risk, ridge_risk, simulated_risk, soft_threshold_risk};
 
 use chapter7::normal_below;
-use solver::Bowl;
+use solver::Quadratic;
 
 /// Two features with mean square 1 and the correlation ρ, and outputs that
 /// both explain equally well, but for a small push δ:
 /// y = (x₁ + x₂)/4 + δ·h.
 ///
 /// With h the part of x₂ that x₁ does not have: x₂ = ρ·x₁ + √(1 − ρ²)·h.
-pub fn near_copies(correlation: f64, push: f64) -> Bowl {
+pub fn near_copies(correlation: f64, push: f64) -> Quadratic {
     let r = correlation;
     let own = (1.0 - r * r).sqrt();
     let (along, across) = (0.25 * (1.0 + r), 0.25 * own + push);
-    Bowl {
+    Quadratic {
         gram: vec![vec![1.0, r], vec![r, 1.0]],
         c: vec![along, r * along + own * across],
         s: along * along + across * across,
@@ -41,8 +41,8 @@ pub fn near_copies(correlation: f64, push: f64) -> Bowl {
 ///
 /// (Zhao and Yu, "On model selection consistency of lasso", Journal of Machine
 /// Learning Research 7, 2006.)
-pub fn wrong_feature(r: f64) -> Bowl {
-    Bowl {
+pub fn wrong_feature(r: f64) -> Quadratic {
+    Quadratic {
         gram: vec![vec![1.0, 0.0, r], vec![0.0, 1.0, r], vec![r, r, 1.0]],
         c: vec![1.0, 1.0, 2.0 * r],
         s: 2.0,

@@ -1,6 +1,6 @@
 use crate::{near_copies, wrong_feature};
 use chapter8::{TRUE_WEIGHTS, best_fit};
-use solver::{Bowl, Columns, Penalty, ridge};
+use solver::{Columns, Penalty, Quadratic, ridge};
 
 /// What a run is about.
 pub struct Problem {
@@ -53,7 +53,7 @@ impl Problem {
 
     /// Least squares on the features that the lasso keeps, and on no others.
     pub(crate) fn refit(&self, lambda: f64) -> Vec<f64> {
-        refit(&self.ten.bowl(), &self.lasso(lambda))
+        refit(&self.ten.quadratic(), &self.lasso(lambda))
     }
 }
 
@@ -71,11 +71,11 @@ pub(crate) fn exact_copies(lambda: f64) -> (f64, f64) {
 }
 
 /// Least squares on the features whose weights are not 0.
-pub(crate) fn refit(bowl: &Bowl, weights: &[f64]) -> Vec<f64> {
+pub(crate) fn refit(bowl: &Quadratic, weights: &[f64]) -> Vec<f64> {
     let kept: Vec<usize> =
         (0..weights.len()).filter(|&j| weights[j] != 0.0).collect();
     let row = |&i: &usize| kept.iter().map(|&j| bowl.gram[i][j]).collect();
-    let part = Bowl {
+    let part = Quadratic {
         gram: kept.iter().map(row).collect(),
         c: kept.iter().map(|&j| bowl.c[j]).collect(),
         s: bowl.s,

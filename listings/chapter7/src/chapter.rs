@@ -223,6 +223,9 @@ impl Chapter for Chapter7 {
 }
 
 /// The best weight of each draw.
-fn best_of_draws(p: &Problem, best: impl Fn(&crate::Bowl) -> f64) -> Vec<f64> {
+fn best_of_draws(
+    p: &Problem,
+    best: impl Fn(&crate::Parabola) -> f64,
+) -> Vec<f64> {
     p.noisy().iter().map(best).collect()
 }

@@ -1,6 +1,6 @@
 use crate::problem::{Problem, shares, zeros};
 use crate::{
-    Bowl, Loss, inner_valley, kinks_minimiser, l1_minimiser, l2_minimiser,
+    Loss, Parabola, inner_valley, kinks_minimiser, l1_minimiser, l2_minimiser,
 };
 use chapter3::{loss, reach};
 use figure::{
@@ -184,8 +184,8 @@ pub(crate) fn dead_zone(p: &Problem) -> Figure {
         // No tick in the corner, where two numbers would meet.
         Axis::new("best weight", -1.15 * end, 1.15 * end),
     );
-    let one = |lambda| move |pull| l1_minimiser(&Bowl { m, pull }, lambda);
-    let two = |lambda| move |pull| l2_minimiser(&Bowl { m, pull }, lambda);
+    let one = |lambda| move |pull| l1_minimiser(&Parabola { m, pull }, lambda);
+    let two = |lambda| move |pull| l2_minimiser(&Parabola { m, pull }, lambda);
     let ours = p.bowl.pull;
     Figure::new("dead-zone", "The best weight against the pull of the data")
         .describe(format!(
@@ -289,7 +289,7 @@ pub(crate) fn spike(p: &Problem) -> Figure {
         Axis::new("best weight", left, right),
         Axis::new("share of the draws", 0.0, 1.0),
     );
-    let best = |lowest: fn(&Bowl, f64) -> f64, lambda| -> Vec<f64> {
+    let best = |lowest: fn(&Parabola, f64) -> f64, lambda| -> Vec<f64> {
         noisy.iter().map(|bowl| lowest(bowl, lambda)).collect()
     };
     let start = p.lambda.min(p.view.scale);
@@ -403,8 +403,9 @@ pub(crate) fn stairs(p: &Problem) -> Figure {
             ],
             |sheet, lambda| {
                 let pen = sheet.pen(&plane);
-                let best =
-                    |pull| kinks_minimiser(&Bowl { m, pull }, lambda, &p.kinks);
+                let best = |pull| {
+                    kinks_minimiser(&Parabola { m, pull }, lambda, &p.kinks)
+                };
                 // A corner with j others on its left holds these pulls.
                 let step = |(j, &k): (usize, &f64)| {
                     let from = 2.0 * m * k - lambda * (n - 2.0 * j as f64);
@@ -516,8 +517,8 @@ pub(crate) fn emblem(p: &Problem) -> Emblem {
     let (m, lambda) = (p.bowl.m, p.lambda.max(p.view.scale));
     let most = 2.0 * lambda;
     let end = 0.6 * most / (2.0 * m);
-    let one = |pull| (pull, l1_minimiser(&Bowl { m, pull }, lambda));
-    let two = |pull| (pull, l2_minimiser(&Bowl { m, pull }, lambda));
+    let one = |pull| (pull, l1_minimiser(&Parabola { m, pull }, lambda));
+    let two = |pull| (pull, l2_minimiser(&Parabola { m, pull }, lambda));
     Emblem::new((-most, most), (-end, end), |pen| {
         pen.line(Ink::Faint, &[(0.0, -end), (0.0, end)]);
         pen.line(Ink::L2, &[-most, most].map(two));

@@ -24,7 +24,7 @@ use libm::{exp, log, pow};
 /// All that the squared loss of one weight says about where a sum is lowest:
 /// loss(w) = m·w² − pull·w + loss(0).
 #[derive(Clone, Copy, Debug)]
-pub struct Bowl {
+pub struct Parabola {
     /// m = mean(x²), above 0.
     pub m: f64,
     /// How hard the data pull at w = 0: 2·mean(xy), less than 0 if they pull
@@ -32,10 +32,10 @@ pub struct Bowl {
     pub pull: f64,
 }
 
-impl Bowl {
+impl Parabola {
     /// The bowl of some data.
     pub fn of(data: &Data) -> Self {
-        Bowl { m: data.mean_xx(), pull: 2.0 * data.mean_xy() }
+        Parabola { m: data.mean_xx(), pull: 2.0 * data.mean_xy() }
     }
 
     /// The weight that is best without a price, pull/(2m).
@@ -58,7 +58,7 @@ impl Bowl {
 ///
 /// (Li and Osher, "A new median formula with applications to PDE based
 /// denoising", Communications in Mathematical Sciences 7, 2009.)
-pub fn kinks_minimiser(bowl: &Bowl, lambda: f64, kinks: &[f64]) -> f64 {
+pub fn kinks_minimiser(bowl: &Parabola, lambda: f64, kinks: &[f64]) -> f64 {
     let n = kinks.len();
     let bottom = |i: usize| {
         let price = lambda * (n as f64 - 2.0 * i as f64);
@@ -79,12 +79,12 @@ fn at_kink(w: f64, kinks: &[f64], rounding: f64) -> f64 {
 
 // ANCHOR: dead_zone
 /// Where the L1 sum is lowest: 0 while −λ ≤ pull ≤ λ.
-pub fn l1_minimiser(bowl: &Bowl, lambda: f64) -> f64 {
+pub fn l1_minimiser(bowl: &Parabola, lambda: f64) -> f64 {
     kinks_minimiser(bowl, lambda, &[0.0])
 }
 
 /// Where the L2 sum is lowest: pull / 2(m + λ), 0 only if the pull is.
-pub fn l2_minimiser(bowl: &Bowl, lambda: f64) -> f64 {
+pub fn l2_minimiser(bowl: &Parabola, lambda: f64) -> f64 {
     bowl.pull / (2.0 * (bowl.m + lambda))
 }
 // ANCHOR_END: dead_zone
@@ -94,14 +94,14 @@ pub fn l2_minimiser(bowl: &Bowl, lambda: f64) -> f64 {
 ///
 /// (The hard threshold of Donoho and Johnstone, "Ideal spatial adaptation by
 /// wavelet shrinkage", Biometrika 81, 1994.)
-pub fn l0_minimiser(bowl: &Bowl, lambda: f64) -> f64 {
+pub fn l0_minimiser(bowl: &Parabola, lambda: f64) -> f64 {
     let gain = bowl.m * bowl.best() * bowl.best();
     if gain > lambda * (1.0 + 1e-12) { bowl.best() } else { 0.0 }
 }
 
 /// The lowest point of loss(w) + λ·√(w² + ε²), the L1 sum with its corner
 /// rounded off. It has no closed form worth writing.
-pub fn rounded_minimiser(bowl: &Bowl, lambda: f64, epsilon: f64) -> f64 {
+pub fn rounded_minimiser(bowl: &Parabola, lambda: f64, epsilon: f64) -> f64 {
     let root = |w: f64| (w * w + epsilon * epsilon).sqrt();
     let slope = |w: f64| bowl.slope(w) + lambda * w / root(w);
     crossing(bowl.best().min(0.0), bowl.best().max(0.0), slope)
@@ -156,14 +156,14 @@ fn blunt_minimiser(m: f64, pull: f64, lambda: f64, q: f64) -> f64 {
 /// (Marjanovic and Solo, "On ℓq optimization and matrix completion", IEEE
 /// Transactions on Signal Processing 60, 2012, has the same in the other
 /// direction: the pull at the jump, for a given λ.)
-pub fn jump(bowl: &Bowl, q: f64) -> (f64, f64) {
+pub fn jump(bowl: &Parabola, q: f64) -> (f64, f64) {
     let w = bowl.best().abs() * 2.0 * (1.0 - q) / (2.0 - q);
     (bowl.m * pow(w, 2.0 - q) / (1.0 - q), w)
 }
 
 /// From which λ on the lowest point of loss(w) + λ·|w|^q is exactly 0; never
 /// if q > 1 and the data pull at all.
-pub fn power_threshold(bowl: &Bowl, q: f64) -> Option<f64> {
+pub fn power_threshold(bowl: &Parabola, q: f64) -> Option<f64> {
     if bowl.pull == 0.0 {
         Some(0.0)
     } else if q < 1.0 {
@@ -176,7 +176,7 @@ pub fn power_threshold(bowl: &Bowl, q: f64) -> Option<f64> {
 /// The lowest point of loss(w) + λ·|w|^q, for q > 0: exactly 0 from
 /// [`power_threshold`] on, and only there. (A λ that agrees with it to twelve
 /// digits counts as equal: the rest is rounding.)
-pub fn power_minimiser(bowl: &Bowl, lambda: f64, q: f64) -> f64 {
+pub fn power_minimiser(bowl: &Parabola, lambda: f64, q: f64) -> f64 {
     let threshold = power_threshold(bowl, q).unwrap_or(f64::INFINITY);
     if threshold <= lambda * (1.0 + 1e-12) {
         return 0.0;
@@ -197,7 +197,7 @@ pub fn power_minimiser(bowl: &Bowl, lambda: f64, q: f64) -> f64 {
 ///
 /// The slope 2m·w − pull + λ·q·w^(q − 1) falls up to w₀, where
 /// 2m = λ·q·(1 − q)·w₀^(q − 2), and rises from there.
-pub fn inner_valley(bowl: &Bowl, lambda: f64, q: f64) -> Option<f64> {
+pub fn inner_valley(bowl: &Parabola, lambda: f64, q: f64) -> Option<f64> {
     if q >= 1.0 {
         return None;
     }

@@ -1,6 +1,6 @@
 //! What noise in the data does to the pull, and so to the best weight.
 
-use crate::Bowl;
+use crate::Parabola;
 use chapter3::{Data, mean};
 use libm::{cos, erfc, log};
 use rand::rngs::ChaCha8Rng;
@@ -44,7 +44,12 @@ pub fn normal_below(z: f64) -> f64 {
 ///
 /// The pull is 2·mean(xy), a sum of normal numbers. So it is normal too, with
 /// standard deviation s = 2·sd·√(m/n).
-pub fn zero_probability(bowl: &Bowl, lambda: f64, sd: f64, n: usize) -> f64 {
+pub fn zero_probability(
+    bowl: &Parabola,
+    lambda: f64,
+    sd: f64,
+    n: usize,
+) -> f64 {
     let s = 2.0 * sd * (bowl.m / n as f64).sqrt();
     // From the side on which nothing is lost by subtracting from 1.
     let pull = bowl.pull.abs();

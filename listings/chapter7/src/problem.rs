@@ -1,5 +1,5 @@
 use crate::{
-    Bowl, Loss, draw_pulls, kinks_minimiser, l1_lowest, l1_minimiser,
+    Loss, Parabola, draw_pulls, kinks_minimiser, l1_lowest, l1_minimiser,
     l2_lowest, l2_minimiser, power_minimiser, rounded_minimiser,
     zero_probability,
 };
@@ -12,7 +12,7 @@ pub struct Problem {
     pub(crate) lambda: f64,
     pub(crate) data: Data,
     /// What the data say about the squared loss.
-    pub(crate) bowl: Bowl,
+    pub(crate) bowl: Parabola,
     /// The exponent of the price |w|^q.
     pub(crate) q: f64,
     /// The corners of the price λ·Σ|w − k|, in order.
@@ -40,7 +40,7 @@ impl Problem {
         Problem {
             weight,
             lambda,
-            bowl: Bowl::of(&data),
+            bowl: Parabola::of(&data),
             q: 1.0,
             kinks: vec![],
             noise: 1.0,
@@ -78,24 +78,24 @@ impl Problem {
 
     /// Where the L1 sum is lowest if the data pull so hard.
     pub(crate) fn l1_at(&self, pull: f64) -> f64 {
-        l1_minimiser(&Bowl { pull, ..self.bowl }, self.lambda)
+        l1_minimiser(&Parabola { pull, ..self.bowl }, self.lambda)
     }
 
     /// Where the L2 sum is lowest if the data pull so hard.
     pub(crate) fn l2_at(&self, pull: f64) -> f64 {
-        l2_minimiser(&Bowl { pull, ..self.bowl }, self.lambda)
+        l2_minimiser(&Parabola { pull, ..self.bowl }, self.lambda)
     }
 
     /// Where loss + λ·Σ|w − k| is lowest if the data pull so hard.
     pub(crate) fn stair_at(&self, pull: f64) -> f64 {
-        let bowl = Bowl { pull, ..self.bowl };
+        let bowl = Parabola { pull, ..self.bowl };
         kinks_minimiser(&bowl, self.lambda, &self.kinks)
     }
 
     /// The data with noise, drawn again and again.
-    pub(crate) fn noisy(&self) -> Vec<Bowl> {
+    pub(crate) fn noisy(&self) -> Vec<Parabola> {
         let pulls = draw_pulls(&self.data, self.noise, DRAWS, self.seed);
-        pulls.into_iter().map(|pull| Bowl { pull, ..self.bowl }).collect()
+        pulls.into_iter().map(|pull| Parabola { pull, ..self.bowl }).collect()
     }
 
     /// How likely L1's best weight is exactly 0.

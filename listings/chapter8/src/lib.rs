@@ -16,7 +16,7 @@ pub use problem::{Problem, best_fit};
 use chapter2::Weights;
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
-use solver::{Bowl, Columns, soft_threshold};
+use solver::{Columns, Quadratic, soft_threshold};
 
 /// The weights behind the data: five that are not 0, and five that are.
 pub const TRUE_WEIGHTS: [f64; 10] =
@@ -76,16 +76,20 @@ pub fn pulls(data: &Columns, weights: &[f64]) -> Vec<f64> {
 
 /// The loss of two features with mean square 1 and this correlation, when
 /// `best` are the best weights without a price and explain everything.
-pub fn related(best: Weights, correlation: f64) -> Bowl {
+pub fn related(best: Weights, correlation: f64) -> Quadratic {
     let (r, (b1, b2)) = (correlation, best);
     let c = vec![b1 + r * b2, r * b1 + b2];
-    Bowl { gram: vec![vec![1.0, r], vec![r, 1.0]], s: c[0] * b1 + c[1] * b2, c }
+    Quadratic {
+        gram: vec![vec![1.0, r], vec![r, 1.0]],
+        s: c[0] * b1 + c[1] * b2,
+        c,
+    }
 }
 
 // ANCHOR: one_weight
 /// The best value of weight j while the others stay: chapter 5's formula, with
 /// mean(xⱼ·y) replaced by what the others leave to it.
-pub fn best_alone(bowl: &Bowl, lambda: f64, w: &[f64], j: usize) -> f64 {
+pub fn best_alone(bowl: &Quadratic, lambda: f64, w: &[f64], j: usize) -> f64 {
     let mean_xx = bowl.gram[j][j];
     let left = bowl.pull(w, j) + mean_xx * w[j];
     soft_threshold(left, lambda / 2.0) / mean_xx
@@ -94,7 +98,7 @@ pub fn best_alone(bowl: &Bowl, lambda: f64, w: &[f64], j: usize) -> f64 {
 
 /// The weights at the start, 0 and 0, and after each step of coordinate
 /// descent: the first weight, the second, the first again.
-pub fn zigzag(bowl: &Bowl, lambda: f64, steps: usize) -> Vec<[f64; 2]> {
+pub fn zigzag(bowl: &Quadratic, lambda: f64, steps: usize) -> Vec<[f64; 2]> {
     let mut w = [0.0, 0.0];
     let step = |k: usize| {
         w[k % 2] = best_alone(bowl, lambda, &w, k % 2);

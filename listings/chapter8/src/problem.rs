@@ -1,7 +1,7 @@
 use crate::{TRUE_WEIGHTS, Weights, data, drawn_noise, pulls, related, zigzag};
 use chapter1::DRAWS;
 use chapter3::{Data, INPUTS, loss};
-use solver::{Bowl, Columns, Fit, Goal, Loss, Penalty, fit, gap, ridge};
+use solver::{Columns, Fit, Goal, Loss, Penalty, Quadratic, fit, gap, ridge};
 
 /// The ten features, two related ones, and the price.
 pub struct Problem {
@@ -30,7 +30,7 @@ impl Problem {
 
     /// Ridge's weights of the ten features.
     pub(crate) fn l2(&self, lambda: f64) -> Vec<f64> {
-        let weights = ridge(&self.data.bowl(), lambda);
+        let weights = ridge(&self.data.quadratic(), lambda);
         weights.expect("the features are independent")
     }
 
@@ -42,12 +42,12 @@ impl Problem {
     }
 
     /// The two features as they are if they were not related.
-    pub(crate) fn round(&self) -> Bowl {
+    pub(crate) fn round(&self) -> Quadratic {
         related(self.best, 0.0)
     }
 
     /// The two features as they are.
-    pub(crate) fn related(&self) -> Bowl {
+    pub(crate) fn related(&self) -> Quadratic {
         related(self.best, self.correlation)
     }
 
@@ -100,13 +100,13 @@ pub(crate) fn kept(weights: &[f64]) -> usize {
 }
 
 /// Where the lasso's sum is lowest for two features.
-pub(crate) fn pair_l1(bowl: &Bowl, lambda: f64) -> Weights {
+pub(crate) fn pair_l1(bowl: &Quadratic, lambda: f64) -> Weights {
     let weights = best_fit(bowl, Penalty::lasso(lambda)).weights;
     (weights[0], weights[1])
 }
 
 /// Where ridge's sum is lowest for two features.
-pub(crate) fn pair_l2(bowl: &Bowl, lambda: f64) -> Weights {
+pub(crate) fn pair_l2(bowl: &Quadratic, lambda: f64) -> Weights {
     let weights = ridge(bowl, lambda).expect("the features are independent");
     (weights[0], weights[1])
 }

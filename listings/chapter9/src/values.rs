@@ -202,7 +202,7 @@ fn refit(scaled: &Scaled, kept: &[usize]) -> Option<Vec<f64>> {
     let some = kept.iter().map(|&j| all.column(j).to_vec()).collect();
     let some = Columns::new(some, all.y().to_vec());
     let mut weights = vec![0.0; all.count()];
-    for (&j, weight) in kept.iter().zip(ridge(&some.bowl(), 0.0)?) {
+    for (&j, weight) in kept.iter().zip(ridge(&some.quadratic(), 0.0)?) {
         weights[j] = weight;
     }
     Some(weights)

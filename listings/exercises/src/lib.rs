@@ -32,6 +32,7 @@ mod text;
 mod words;
 
 mod chapter1;
+mod chapter10;
 mod chapter12;
 mod chapter2;
 mod chapter3;
@@ -139,6 +140,7 @@ pub fn read_all() -> Result<Vec<Exercise>, String> {
         chapter7::exercises,
         chapter8::exercises,
         chapter9::exercises,
+        chapter10::exercises,
         chapter12::exercises,
         predict::exercises,
     ];

@@ -1,7 +1,7 @@
 use crate::problem::Problem;
 use chapter4::{l1_slopes, l2_slope};
 use chapter5::{l1_minimiser, l2_minimiser, loss_slope};
-use chapter7::Bowl;
+use chapter7::Parabola;
 use figure::{Axis, Emblem, Figure, Ink, Plane, Sheet, Side, number};
 
 /// How far the axes reach. They are the same for all parameters, so that
@@ -190,7 +190,7 @@ pub(crate) fn zone(p: &Problem) -> Figure {
         around_zero("best weight", WEIGHTS),
     );
     let bare = |w: f64| (w, w);
-    let at = |best: fn(&Bowl, f64) -> f64| {
+    let at = |best: fn(&Parabola, f64) -> f64| {
         move |w: f64| (w, best(&p.bowl_at(w), p.lambda))
     };
     let one = at(chapter7::l1_minimiser);

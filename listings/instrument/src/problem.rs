@@ -1,7 +1,7 @@
 use crate::data;
 use chapter3::{Data, loss};
 use chapter5::{l1_minimiser, l1_sum, l2_minimiser, l2_sum, zero_threshold};
-use chapter7::Bowl;
+use chapter7::Parabola;
 
 /// What the handles are set to, and the data that follow.
 pub struct Problem {
@@ -12,13 +12,13 @@ pub struct Problem {
     pub(crate) noise: f64,
     pub(crate) data: Data,
     /// What the data say about the loss.
-    pub(crate) bowl: Bowl,
+    pub(crate) bowl: Parabola,
 }
 
 impl Problem {
     pub(crate) fn new(weight: f64, lambda: f64, noise: f64) -> Self {
         let data = data(weight, noise);
-        Problem { weight, lambda, noise, bowl: Bowl::of(&data), data }
+        Problem { weight, lambda, noise, bowl: Parabola::of(&data), data }
     }
 
     /// Where the loss is lowest: the weight of least squares.
@@ -63,8 +63,8 @@ impl Problem {
     }
 
     /// The same inputs with outputs whose weight of least squares is `w`.
-    pub(crate) fn bowl_at(&self, w: f64) -> Bowl {
-        Bowl { pull: 2.0 * self.bowl.m * w, ..self.bowl }
+    pub(crate) fn bowl_at(&self, w: f64) -> Parabola {
+        Parabola { pull: 2.0 * self.bowl.m * w, ..self.bowl }
     }
 }
 

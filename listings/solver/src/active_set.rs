@@ -1,7 +1,7 @@
 //! As long as no weight becomes zero and none stops being zero, the lowest
 //! point is the solution of a linear system.
 
-use crate::{Bowl, Penalty, solve};
+use crate::{Penalty, Quadratic, solve};
 
 /// Goes from `w` to the best weights if exactly those that are not 0 now are
 /// not 0, and keep their signs σ:
@@ -17,7 +17,7 @@ use crate::{Bowl, Penalty, solve};
 /// ε·Σ Gⱼⱼ·(change of wⱼ)² is lowest (Parikh and Boyd, "Proximal algorithms",
 /// Foundations and Trends in Optimization 1, 2014, section 4.1).
 pub(crate) fn best_on_active_set(
-    bowl: &Bowl,
+    bowl: &Quadratic,
     penalty: Penalty,
     w: &[f64],
 ) -> Option<Vec<f64>> {
@@ -49,7 +49,7 @@ pub(crate) fn best_on_active_set(
 
 /// The solution of the linear system for the active weights.
 fn best_of(
-    bowl: &Bowl,
+    bowl: &Quadratic,
     penalty: Penalty,
     w: &[f64],
     active: &[usize],

@@ -1,4 +1,4 @@
-use crate::Bowl;
+use crate::Quadratic;
 use crate::dot::{add, dot};
 
 /// The data themselves, for the loss (1/n)·‖y − Xw‖²: y with n rows, and the
@@ -80,7 +80,7 @@ impl Columns {
     }
 
     /// The same loss as a bowl, with a p by p matrix.
-    pub fn bowl(&self) -> Bowl {
-        Bowl::new(&self.x, &self.y)
+    pub fn quadratic(&self) -> Quadratic {
+        Quadratic::new(&self.x, &self.y)
     }
 }

@@ -4,12 +4,12 @@
 use crate::active_set::best_on_active_set;
 use crate::dot::{add, dot};
 use crate::updates::{Place, Updates};
-use crate::{Bowl, Penalty};
+use crate::{Penalty, Quadratic};
 
 /// The covariance updates of Friedman, Hastie and Tibshirani, "Regularization
 /// paths for generalized linear models via coordinate descent", Journal of
 /// Statistical Software 33, 2010, section 2.2.
-impl Updates for Bowl {
+impl Updates for Quadratic {
     fn place(&self, w: Vec<f64>) -> Place {
         let mut rest = self.c.clone();
         for (row, &w) in self.gram.iter().zip(&w) {

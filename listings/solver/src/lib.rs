@@ -5,7 +5,7 @@
 //! F(w) = (1/n) Σ (yᵢ − Σⱼ xᵢⱼ·wⱼ)² + λ·penalty(w),
 //!
 //! with the penalty Σ|wⱼ| for the lasso and Σwⱼ² for ridge; see [`Penalty`].
-//! The data are [`Columns`], or a [`Bowl`], which is all that the loss knows
+//! The data are [`Columns`], or a [`Quadratic`], which is all that the loss knows
 //! of them. Every [`Fit`] has a certificate, and what did not get there is an
 //! error.
 //!
@@ -33,7 +33,7 @@
 //! assert!(fit.reached && fit.gap <= 1e-12 * data.loss(&[0.0, 0.0]));
 //! assert_eq!(fit.weights[1], 0.0);
 //!
-//! let squared = ridge(&data.bowl(), 30.0).expect("λ > 0 has one answer");
+//! let squared = ridge(&data.quadratic(), 30.0).expect("λ > 0 has one answer");
 //! assert!(squared.iter().all(|w| *w != 0.0));
 //!
 //! // Back in your units: a weight over its column's deviation is the price of
@@ -52,7 +52,6 @@
 //! `active_set`, `working_set`, `path` (warm starts) and `dot`.
 
 mod active_set;
-mod bowl;
 mod certificate;
 mod columns;
 mod covariance;
@@ -66,6 +65,7 @@ mod loss;
 mod method;
 mod path;
 mod penalty;
+mod quadratic;
 mod residual;
 mod ridge;
 mod ridges;
@@ -74,7 +74,6 @@ mod standard;
 mod updates;
 mod working_set;
 
-pub use bowl::Bowl;
 pub use certificate::{Look, Rounding, gap, violation};
 pub use columns::Columns;
 pub use fit::{Fit, Goal, NotConverged};
@@ -83,6 +82,7 @@ pub use linear::solve;
 pub use loss::{Loss, lambda_max};
 pub use path::path_to;
 pub use penalty::Penalty;
+pub use quadratic::Quadratic;
 pub use ridge::ridge;
 pub use ridges::Ridges;
 pub use standard::{Centre, Standard};

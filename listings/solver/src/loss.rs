@@ -3,10 +3,10 @@ use crate::dot::dot;
 use crate::method::Method;
 use crate::updates::Updates;
 use crate::working_set::WorkingSet;
-use crate::{Bowl, Columns};
+use crate::{Columns, Quadratic};
 use std::borrow::Cow;
 
-/// The loss (1/n)·‖y − Xw‖² as the solvers need to know it. [`Bowl`] and
+/// The loss (1/n)·‖y − Xw‖² as the solvers need to know it. [`Quadratic`] and
 /// [`Columns`] are the two forms of it.
 pub trait Loss {
     /// How many weights there are, p.
@@ -19,7 +19,7 @@ pub trait Loss {
     fn method(&self, penalties: usize) -> Method<'_>;
 }
 
-impl Loss for Bowl {
+impl Loss for Quadratic {
     fn count(&self) -> usize {
         self.c.len()
     }
@@ -32,7 +32,7 @@ impl Loss for Bowl {
     }
 
     fn method(&self, _: usize) -> Method<'_> {
-        Method::Bowl(Cow::Borrowed(self))
+        Method::Quadratic(Cow::Borrowed(self))
     }
 }
 
@@ -54,7 +54,7 @@ impl Loss for Columns {
     /// for each penalty.
     fn method(&self, penalties: usize) -> Method<'_> {
         if self.count() <= self.rows().min(4 * penalties) {
-            Method::Bowl(Cow::Owned(self.bowl()))
+            Method::Quadratic(Cow::Owned(self.quadratic()))
         } else {
             Method::WorkingSet(WorkingSet::new(self))
         }

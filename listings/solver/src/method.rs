@@ -1,13 +1,13 @@
 use crate::certificate::Look;
 use crate::working_set::{WorkingSet, descend};
-use crate::{Bowl, Loss, Penalty};
+use crate::{Loss, Penalty, Quadratic};
 use std::borrow::Cow;
 use std::mem::take;
 
 /// How the lowest points are found.
 pub enum Method<'a> {
     /// On a bowl, with all weights.
-    Bowl(Cow<'a, Bowl>),
+    Quadratic(Cow<'a, Quadratic>),
     /// On the columns, with those that matter.
     WorkingSet(WorkingSet<'a>),
 }
@@ -16,7 +16,7 @@ impl Method<'_> {
     /// What the data say of these weights.
     pub(crate) fn look(&self, w: &[f64]) -> Look {
         match self {
-            Method::Bowl(bowl) => bowl.look(w),
+            Method::Quadratic(bowl) => bowl.look(w),
             Method::WorkingSet(set) => set.look(w),
         }
     }
@@ -25,7 +25,7 @@ impl Method<'_> {
     /// there were any.
     pub(crate) fn add(&mut self, pulls: &[f64], bound: f64) -> bool {
         match self {
-            Method::Bowl(_) => false,
+            Method::Quadratic(_) => false,
             Method::WorkingSet(set) => set.add(pulls, bound),
         }
     }
@@ -38,7 +38,7 @@ impl Method<'_> {
         w: &mut Vec<f64>,
     ) -> usize {
         match self {
-            Method::Bowl(bowl) => {
+            Method::Quadratic(bowl) => {
                 let (sweeps, at) =
                     descend(&**bowl, penalty, tolerance, take(w));
                 *w = at.w;

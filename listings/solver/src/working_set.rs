@@ -7,7 +7,7 @@ use crate::descent::coordinate_descent;
 use crate::dot::dot;
 use crate::residual::Residual;
 use crate::updates::{Place, Updates};
-use crate::{Bowl, Columns, Loss, Penalty};
+use crate::{Columns, Loss, Penalty, Quadratic};
 
 /// The columns that are visited. They are those whose condition was violated
 /// at some time, the worst first, and never more than twice as many as before
@@ -17,7 +17,7 @@ pub struct WorkingSet<'a> {
     data: &'a Columns,
     members: Vec<usize>,
     /// The bowl of the members, as long as they are few.
-    bowl: Bowl,
+    bowl: Quadratic,
 }
 
 /// A matrix of so many rows and columns, 8 MB, is small for every machine.
@@ -27,7 +27,7 @@ impl<'a> WorkingSet<'a> {
     /// No column yet.
     pub(crate) fn new(data: &'a Columns) -> Self {
         let s = dot(data.y(), data.y()) / data.rows() as f64;
-        let bowl = Bowl { gram: Vec::new(), c: Vec::new(), s };
+        let bowl = Quadratic { gram: Vec::new(), c: Vec::new(), s };
         WorkingSet { data, members: Vec::new(), bowl }
     }
 

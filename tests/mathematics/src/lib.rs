@@ -6,7 +6,7 @@
 pub mod adam;
 pub mod draws;
 pub mod moments;
-pub mod problem;
+pub mod regression;
 pub mod risk;
 pub mod rows;
 pub mod study;

@@ -3,7 +3,9 @@
 
 pub mod reference;
 
-pub use mathematics::{self, adam, draws, moments, problem, risk, rows, study};
+pub use mathematics::{
+    self, adam, draws, moments, regression, risk, rows, study,
+};
 
 use assert_cmd::Command;
 use std::collections::BTreeMap;

@@ -3,9 +3,9 @@
 
 use chapter3::{Data, INPUTS};
 use chapter7::{
-    Bowl, Loss, draw_pulls, inner_valley, jump, kinks_minimiser, l0_minimiser,
-    l1_lowest, l1_minimiser, l2_lowest, l2_minimiser, logistic_loss,
-    logistic_slope, normal_below, power_minimiser, power_slope,
+    Loss, Parabola, draw_pulls, inner_valley, jump, kinks_minimiser,
+    l0_minimiser, l1_lowest, l1_minimiser, l2_lowest, l2_minimiser,
+    logistic_loss, logistic_slope, normal_below, power_minimiser, power_slope,
     power_threshold, rounded_minimiser, zero_probability,
 };
 use promises::mathematics::soft;
@@ -13,7 +13,7 @@ use promises::reference::{by_number, list, number, numbers, reference};
 use proptest::prelude::*;
 
 /// The book's data: mean(x²) = 1, and 2·mean(xy) = 1.
-const OURS: Bowl = Bowl { m: 1.0, pull: 1.0 };
+const OURS: Parabola = Parabola { m: 1.0, pull: 1.0 };
 
 /// As close as a relative error allows; 0 is nothing but 0.
 fn near(a: f64, b: f64, part: f64) -> bool {
@@ -22,20 +22,21 @@ fn near(a: f64, b: f64, part: f64) -> bool {
 
 /// What the sum is above its height at 0, computed so that a tiny weight
 /// makes a difference.
-fn change(bowl: &Bowl, w: f64, price: f64) -> f64 {
+fn change(bowl: &Parabola, w: f64, price: f64) -> f64 {
     w * (bowl.m * w - bowl.pull) + price
 }
 
-fn any_bowl() -> impl Strategy<Value = Bowl> {
+fn any_bowl() -> impl Strategy<Value = Parabola> {
     let pull = prop_oneof![-8.0..-0.01_f64, 0.01..8.0_f64];
-    (0.05..9.0_f64, pull).prop_map(|(m, pull)| Bowl { m, pull })
+    (0.05..9.0_f64, pull).prop_map(|(m, pull)| Parabola { m, pull })
 }
 
 /// The size of the best weight, by trying 0 and sizes from 10⁻³⁰⁰ to twice
 /// the best one, each a part larger than the last.
-fn tried(bowl: &Bowl, price: impl Fn(f64) -> f64) -> f64 {
-    let height =
-        |w: f64| change(&Bowl { pull: bowl.pull.abs(), ..*bowl }, w, price(w));
+fn tried(bowl: &Parabola, price: impl Fn(f64) -> f64) -> f64 {
+    let height = |w: f64| {
+        change(&Parabola { pull: bowl.pull.abs(), ..*bowl }, w, price(w))
+    };
     let lowest = |from: f64, factor: f64, count: i32| {
         let sizes = (0..count).map(|i| from * factor.powi(i)).chain([0.0]);
         sizes.min_by(|a, b| height(*a).total_cmp(&height(*b))).unwrap()
@@ -313,8 +314,8 @@ fn the_dead_zone_as_computed_elsewhere() {
     // The pull is 2·mean(xy).
     let edge = 2.0 * number(&zone["half_width_in_mean_xy"]);
     assert_eq!(edge, lambda);
-    let l1 = |pull| l1_minimiser(&Bowl { m: 1.0, pull }, lambda);
-    let l2 = |pull| l2_minimiser(&Bowl { m: 1.0, pull }, lambda);
+    let l1 = |pull| l1_minimiser(&Parabola { m: 1.0, pull }, lambda);
+    let l2 = |pull| l2_minimiser(&Parabola { m: 1.0, pull }, lambda);
     assert_eq!([l1(edge), l1(-edge), l1(0.0)], [0.0; 3]);
     assert!(l1(edge * (1.0 + 1e-9)) > 0.0 && l1(-edge * (1.0 + 1e-9)) < 0.0);
     assert_eq!(l1(2.0), number(&zone["l1_at_c_1"]));
@@ -329,7 +330,7 @@ fn the_staircase_as_computed_elsewhere() {
     let mut resting = 0;
     for (c, expected) in by_number(&stairs["c"]) {
         let expected = number(expected);
-        let bowl = Bowl { m: 1.0, pull: 2.0 * c };
+        let bowl = Parabola { m: 1.0, pull: 2.0 * c };
         let found = kinks_minimiser(&bowl, lambda, &kinks);
         assert!((found - expected).abs() < 1e-12, "{c}: {found}");
         // On a corner, exactly.
@@ -346,7 +347,7 @@ fn probabilities_as_computed_elsewhere() {
     let rows = list(reference("corner/zero_probability"));
     assert!(rows.len() > 5);
     for row in rows {
-        let bowl = Bowl { m: 1.0, pull: 2.0 * number(&row["w"]) };
+        let bowl = Parabola { m: 1.0, pull: 2.0 * number(&row["w"]) };
         let (lambda, sd) = (number(&row["lam"]), number(&row["sd"]));
         let p = zero_probability(&bowl, lambda, sd, 7);
         assert!(near(p, number(&row["p"]), 1e-9), "{row}: {p}");
@@ -354,7 +355,7 @@ fn probabilities_as_computed_elsewhere() {
         let data = Data::on_line(number(&row["w"]), INPUTS.to_vec());
         let pulls = draw_pulls(&data, sd, 40_000, 11);
         let zero = |pull: &&f64| {
-            l1_minimiser(&Bowl { pull: **pull, ..bowl }, lambda) == 0.0
+            l1_minimiser(&Parabola { pull: **pull, ..bowl }, lambda) == 0.0
         };
         let share = pulls.iter().filter(zero).count() as f64 / 40_000.0;
         let error = (p * (1.0 - p) / 40_000.0).sqrt();

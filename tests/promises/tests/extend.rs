@@ -155,7 +155,8 @@ fn a_chapter_and_an_exercise_are_added_by_the_steps_of_the_readme() {
     let mut again = cargo(&copy);
     let run = again.args(shlex::split(write).unwrap()).assert().code(2);
     let said = text(&run.get_output().stderr);
-    let place = "listings/exercises/src/chapter4/how_steep.md:18: another";
+    let place =
+        "error: listings/exercises/src/chapter4/how_steep.md:18: another";
     assert!(said.lines().any(|line| line.starts_with(place)), "{said}");
 
     // An example on a page that no longer compiles is noticed, with its line.

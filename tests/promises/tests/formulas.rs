@@ -18,8 +18,8 @@ use many_weights::{
     the_rule_for_all_features, u_times_the_residual,
 };
 use promises::mathematics::{mean, mean_product, soft};
-use promises::problem::Problem;
 use promises::reference::{list, number, parse};
+use promises::regression::Regression;
 use promises::{root, texts};
 use std::collections::BTreeSet;
 
@@ -131,7 +131,7 @@ fn l2_slope_is_2w() {
 }
 
 /// The book's data, as chapter 7 sees them.
-const OURS: chapter7::Bowl = chapter7::Bowl { m: 1.0, pull: 1.0 };
+const OURS: chapter7::Parabola = chapter7::Parabola { m: 1.0, pull: 1.0 };
 
 /// No weight on a grid is lower than what chapter 7 says.
 fn lowest_with_powers() {
@@ -469,7 +469,7 @@ const FORMULAS: &[Entry] = &[
     }),
     ("chapter7", r"2 \operatorname{mean}(xy)", || {
         let mean_xy = mean_of(&noisy(), |x, y| x * y);
-        same(chapter7::Bowl::of(&noisy()).pull, 2.0 * mean_xy);
+        same(chapter7::Parabola::of(&noisy()).pull, 2.0 * mean_xy);
         same(loss_slope(&noisy(), 0.0), -2.0 * mean_xy);
     }),
     ("chapter7", r"\lambda \lvert w - k \rvert", || {
@@ -482,7 +482,7 @@ const FORMULAS: &[Entry] = &[
     ("chapter7", r"2\lambda", || {
         // From one end of a step of the staircase to the other.
         let at = |pull| {
-            let bowl = chapter7::Bowl { m: 1.0, pull };
+            let bowl = chapter7::Parabola { m: 1.0, pull };
             chapter7::kinks_minimiser(&bowl, 0.4, &[-0.5, 0.0, 0.5])
         };
         let (start, end) = (1.0 + 2.0 * 0.4 - 0.4, 1.0 + 2.0 * 0.4 + 0.4);
@@ -521,13 +521,13 @@ const FORMULAS: &[Entry] = &[
             let (features, best) = (chapter8::features(), ten_best());
             let y = data.y().to_vec();
             let loss = |w: &[f64]| {
-                Problem { columns: features.clone(), y: y.clone() }.loss(w)
+                Regression { columns: features.clone(), y: y.clone() }.loss(w)
             };
             for seed in 0..50 {
                 let w = chapter3::draw_weights(10, seed, -1.0, 1.0);
                 let squares = w.iter().zip(&best).map(|(w, b)| (w - b).powi(2));
                 same(loss(&w), loss(&best) + squares.sum::<f64>());
-                same(data.bowl().loss(&w), loss(&w));
+                same(data.quadratic().loss(&w), loss(&w));
             }
         },
     ),
@@ -544,7 +544,7 @@ const FORMULAS: &[Entry] = &[
     ("chapter8", r"1 + \lambda", || {
         let data = chapter8::data(&chapter8::CHOSEN_NOISE);
         for lambda in [0.1, 0.4, 3.0] {
-            let ridge = solver::ridge(&data.bowl(), lambda).unwrap();
+            let ridge = solver::ridge(&data.quadratic(), lambda).unwrap();
             for (w, best) in ridge.iter().zip(ten_best()) {
                 same(w * (1.0 + lambda), best);
             }
@@ -579,7 +579,6 @@ const FORMULAS: &[Entry] = &[
     ),
     ("chapter8", r"r^2 \geq 2ur - u^2", no_square_is_negative),
     ("chapter8", r"(r - u)^2 \geq 0", no_square_is_negative),
-    ("chapter8", r"\operatorname{mean}(x_j^2)", one_weight_at_a_time),
     ("chapter8", r"\sum_j w_j x_j", residuals_and_pulls),
     ("chapter8", r"2ur", u_times_the_residual),
     ("chapter8", r"2uy", u_times_the_residual),
@@ -609,7 +608,7 @@ const FORMULAS: &[Entry] = &[
     ("chapter12", r"2\rho < 1", chapter_12::it_stays_out),
     ("chapter12", r"\lambda/2", || {
         let ten = chapter8::data(&chapter8::CHOSEN_NOISE);
-        let bowl = ten.bowl();
+        let bowl = ten.quadratic();
         let (best, lambda) = (&bowl.c, 0.3);
         let fit = solver::lasso(&bowl, lambda).unwrap();
         for (w, best) in fit.weights.iter().zip(best) {

@@ -8,7 +8,7 @@ use chapter7::{l1_lowest, l2_lowest, logistic_slope};
 use promises::reference::{list, number, numbers, parse};
 use promises::rows::{Rows, Scale};
 use serde_json::Value;
-use solver::{Bowl, lasso, ridge};
+use solver::{Quadratic, lasso, ridge};
 
 /// Each library, its result, and how far its weights may be off: 10⁻⁹ but for
 /// Spark, whose search for the lowest point stops early.
@@ -46,21 +46,21 @@ fn one_weight() -> Data {
 }
 
 /// The bowl of a CSV file whose last column is y.
-fn bowl(csv: &str, is_standardised: bool) -> Bowl {
+fn bowl(csv: &str, is_standardised: bool) -> Quadratic {
     let rows = Rows::of(csv, ',');
     if !is_standardised {
-        return Bowl::new(&rows.x, &rows.y);
+        return Quadratic::new(&rows.x, &rows.y);
     }
     let scale = Scale::of(&rows);
     let y: Vec<f64> = rows.y.iter().map(|y| y - scale.mean_y).collect();
-    Bowl::new(&scale.z, &y)
+    Quadratic::new(&scale.z, &y)
 }
 
 /// The bowl of a row's data; `None` for data that only that library has.
-fn bowl_of(name: &str) -> Option<Bowl> {
+fn bowl_of(name: &str) -> Option<Quadratic> {
     let one = one_weight();
     match name {
-        "one weight" => Some(Bowl::new(&[one.x], &one.y)),
+        "one weight" => Some(Quadratic::new(&[one.x], &one.y)),
         "ten weights" => Some(bowl(
             include_str!("../../libraries/data/ten_weights.csv"),
             false,
@@ -74,7 +74,7 @@ fn bowl_of(name: &str) -> Option<Bowl> {
 
 /// The book's weights for λ·(r·Σ|w| + (1 − r)·Σw²): the L2 part makes the
 /// bowl steeper, the rest is a lasso.
-fn best(bowl: &Bowl, lambda: f64, r: f64) -> Vec<f64> {
+fn best(bowl: &Quadratic, lambda: f64, r: f64) -> Vec<f64> {
     if r == 0.0 {
         return ridge(bowl, lambda).unwrap();
     }

@@ -6,8 +6,8 @@ use chapter2::{
     Bowl, coarse_disc, corner_probability, draw_touches, is_corner,
     lowest_in_diamond, lowest_in_disc,
 };
-use promises::problem::Problem;
 use promises::reference::{by_number, number, numbers, reference};
+use promises::regression::Regression;
 use proptest::prelude::*;
 use serde_json::Value;
 use solver::{Penalty, Standard, gap, lasso};
@@ -73,12 +73,12 @@ fn the_lasso_has_a_certificate_for_other_noise_too() {
 }
 
 /// A small problem with any columns and any y.
-fn any_problem() -> impl Strategy<Value = Problem> {
+fn any_regression() -> impl Strategy<Value = Regression> {
     (1..5_usize, 4..9_usize).prop_flat_map(|(p, n)| {
         let column = prop::collection::vec(-2.0..2.0_f64, n);
         let columns = prop::collection::vec(column.clone(), p);
         (columns, column)
-            .prop_map(|(columns, y)| Problem { columns, y })
+            .prop_map(|(columns, y)| Regression { columns, y })
             .prop_filter("no column is nearly 0", |problem| {
                 let mut columns = problem.columns.iter();
                 columns.all(|x| x.iter().any(|x| x.abs() > 0.2))
@@ -94,10 +94,10 @@ proptest! {
     /// below.
     #[test]
     fn the_gap_bounds_the_distance_to_the_optimum(
-        problem in any_problem(), lambda in 0.05..3.0_f64,
+        problem in any_regression(), lambda in 0.05..3.0_f64,
         w in prop::collection::vec(-2.0..2.0_f64, 5),
     ) {
-        let bowl = problem.data().bowl();
+        let bowl = problem.data().quadratic();
         let w = &w[..problem.columns.len()];
         let best = lasso(&bowl, lambda).expect("a small problem").weights;
         let penalty = Penalty::lasso(lambda);

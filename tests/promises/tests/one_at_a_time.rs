@@ -3,13 +3,13 @@
 
 use chapter3::Data;
 use promises::mathematics::mean_product;
-use promises::problem::Problem;
+use promises::regression::Regression;
 use proptest::prelude::*;
 use solver::{Penalty, gap, lasso};
 
 /// Columns at right angles to each other, each of some size, and outputs: of
 /// drawn columns each loses what it has in common with those before it.
-fn any_unrelated() -> impl Strategy<Value = Problem> {
+fn any_unrelated() -> impl Strategy<Value = Regression> {
     (1..6_usize, 6..12_usize).prop_flat_map(|(p, n)| {
         let column = prop::collection::vec(-2.0..2.0_f64, n);
         let columns = prop::collection::vec(column.clone(), p);
@@ -28,7 +28,7 @@ fn any_unrelated() -> impl Strategy<Value = Problem> {
                 }
                 columns.push(x);
             }
-            Some(Problem { columns, y })
+            Some(Regression { columns, y })
         })
     })
 }

@@ -136,7 +136,8 @@ fn every_fourth_row_learns_from_itself() {
         alphas.iter().map(weights).collect()
     };
     let best = cross_validate(&some, &alphas, 10, fit).unwrap().best();
-    let ridge = solver::ridge(&scaled.columns.bowl(), alphas[best]).unwrap();
+    let ridge =
+        solver::ridge(&scaled.columns.quadratic(), alphas[best]).unwrap();
     is(scaled.error_on(&others, &ridge), 3256.6, 0.05, "ridge");
 }
 

@@ -9,8 +9,8 @@ use chapter1::{CHOSEN_NOISE, Points, drawn_noise};
 use promises::adam::{Price, end};
 use promises::draws::{aims, kept, ten_distances};
 use promises::mathematics::{find_zero, integrate, smallest, soft};
-use promises::problem::Problem;
 use promises::reference::{entries, list, number, numbers, reference};
+use promises::regression::Regression;
 use promises::risk::lowest_risk;
 use promises::rows::Rows;
 use promises::study::Errors;
@@ -266,7 +266,7 @@ fn chapter_1_left_out() {
             // The solver's weights, since the last powers nearly depend on
             // the others.
             let errors = Errors::of(&rows, 8, |moments, _| {
-                let bowl = solver::Bowl {
+                let bowl = solver::Quadratic {
                     gram: moments.gram.clone(),
                     c: moments.pulls.clone(),
                     s: 1.0,
@@ -649,7 +649,7 @@ fn chapter_8_two_features() {
         let one = vec![1.0, 1.0, -1.0, -1.0];
         let two = vec![r + rest, r - rest, rest - r, -r - rest];
         let y = (0..4).map(|i| w1 * one[i] + w2 * two[i]).collect();
-        let pair = Problem { columns: vec![one, two], y };
+        let pair = Regression { columns: vec![one, two], y };
         let mut w = [0.0, 0.0];
         for step in 0..=64 {
             if [0, 1, 2, 5, 6, 63, 64].contains(&step) {
@@ -698,14 +698,14 @@ fn chapter_10_few_or_many() {
 }
 
 /// Two near-copies, on the rows that are printed in the reference.
-fn near_copies(rho: f64, push: f64) -> Problem {
+fn near_copies(rho: f64, push: f64) -> Regression {
     let h = [1.0, 1.0, -1.0, -1.0, 1.0, 1.0, -1.0, -1.0];
     let one = [1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0, -1.0];
     let rest = f64::sqrt(1.0 - rho * rho);
     let two: [f64; 8] = from_fn(|i| rho * one[i] + rest * h[i]);
     let y = (0..8).map(|i| 0.25 * (one[i] + two[i]) + push * h[i]);
     let y = y.collect();
-    Problem { columns: vec![one.to_vec(), two.to_vec()], y }
+    Regression { columns: vec![one.to_vec(), two.to_vec()], y }
 }
 
 #[test]
@@ -755,13 +755,13 @@ fn chapter_10_near_copies() {
 }
 
 /// Two unrelated features, a third that goes with both by r, and y = x₁ + x₂.
-pub fn wrong_feature(r: f64) -> Problem {
+pub fn wrong_feature(r: f64) -> Regression {
     let sign = |bit: usize| move |i: usize| 1.0 - 2.0 * f64::from(i & bit != 0);
     let (one, two, own) = (sign(1), sign(2), sign(4));
     let rest = f64::sqrt(1.0 - 2.0 * r * r);
     let third = |i| r * one(i) + r * two(i) + rest * own(i);
     let column = |x: &dyn Fn(usize) -> f64| (0..8).map(x).collect();
-    Problem {
+    Regression {
         columns: vec![column(&one), column(&two), column(&third)],
         y: column(&|i| one(i) + two(i)),
     }
@@ -891,7 +891,7 @@ fn the_instrument() {
         (0.3, 0.0, 0.2),
     ] {
         let data = instrument::data(w, sd);
-        let data = Problem { columns: vec![data.x], y: data.y };
+        let data = Regression { columns: vec![data.x], y: data.y };
         let slope = |v: f64| -2.0 * data.pulls(&[v])[0];
         let asked = |name: &str| {
             format!("{name} --weight {w} --lambda {lambda} --noise {sd}")

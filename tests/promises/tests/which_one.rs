@@ -290,7 +290,7 @@ fn ten_measurements_hardly_need_a_price() {
         validation.mean(validation.best())
     };
     let ridge_at = |scaled: &Scaled, alpha: f64| {
-        solver::ridge(&scaled.columns.bowl(), alpha).unwrap()
+        solver::ridge(&scaled.columns.quadratic(), alpha).unwrap()
     };
     let mut gains = [0.0; 2];
     for seed in 1..=100 {

@@ -5,7 +5,7 @@ use crate::Weights;
 use crate::problem::{Problem, budget_l1, budget_l2, pair_l1, pair_l2};
 use chapter2::outlines::{AROUND, circle, contour, diamond, disc};
 use figure::{Axis, Figure, Ink, Pen, Plane, Side, Slide, edge, fixed, number};
-use solver::{Bowl, Penalty, gap};
+use solver::{Penalty, Quadratic, gap};
 
 /// Two weights: the price λ, and the budget t that it amounts to.
 pub(crate) fn budgets(p: &Problem) -> Figure {
@@ -23,8 +23,8 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
     )
     .at(354.0, 58.0, 234.0, 234.0);
     let used = [
-        |bowl: &Bowl, lambda| budget_l1(pair_l1(bowl, lambda)),
-        |bowl: &Bowl, lambda| budget_l2(pair_l2(bowl, lambda)),
+        |bowl: &Quadratic, lambda| budget_l1(pair_l1(bowl, lambda)),
+        |bowl: &Quadratic, lambda| budget_l2(pair_l2(bowl, lambda)),
     ];
     let corners = [2.0 * p.best.0.abs(), 2.0 * p.best.1.abs()];
     Figure::new("budgets", "The price and the budget")

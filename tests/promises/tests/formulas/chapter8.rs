@@ -3,20 +3,20 @@
 use super::same;
 use chapter1::l1_penalty;
 use promises::mathematics::{mean_product, soft};
-use promises::problem::Problem;
+use promises::regression::Regression;
 use solver::Penalty;
 
 /// Three related features of seven rows, and outputs, all drawn.
-fn drawn_rows(seed: u64) -> Problem {
+fn drawn_rows(seed: u64) -> Regression {
     let drawn = chapter3::draw_weights(28, seed, -2.0, 2.0);
     let columns = drawn[..21].chunks(7).map(<[f64]>::to_vec).collect();
-    Problem { columns, y: drawn[21..].to_vec() }
+    Regression { columns, y: drawn[21..].to_vec() }
 }
 
 /// Drawn rows and weights, and numbers u at which no feature pulls harder
 /// than λ.
 struct Case {
-    rows: Problem,
+    rows: Regression,
     w: Vec<f64>,
     u: Vec<f64>,
 }
@@ -114,7 +114,7 @@ pub fn one_weight_at_a_time() {
     for seed in 0..20 {
         let rows = drawn_rows(seed);
         let w = chapter3::draw_weights(3, 70 + seed, -1.0, 1.0);
-        let bowl = rows.data().bowl();
+        let bowl = rows.data().quadratic();
         for (j, lambda) in [(0, 0.0), (1, 0.4), (2, 3.0)] {
             let x = &rows.columns[j];
             let mean_xx = mean_product(x, x);

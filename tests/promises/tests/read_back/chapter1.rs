@@ -8,9 +8,9 @@ use promises::mathematics::smallest;
 use promises::moments::Moments;
 
 /// Options, and the problem that they ask for: noise, degree and λ.
-type Problem = (&'static str, fn() -> Vec<f64>, usize, f64);
+type Case = (&'static str, fn() -> Vec<f64>, usize, f64);
 
-const PROBLEMS: [Problem; 3] = [
+const CASES: [Case; 3] = [
     ("", choose, 7, 0.1),
     ("--lambda 0.013 --noise 4", || drawn_noise(4), 7, 0.013),
     ("--degree 3 --lambda 0.4", choose, 3, 0.4),
@@ -120,7 +120,7 @@ fn template(size: f64) -> &'static str {
 
 #[test]
 fn fits() {
-    for (options, noise, degree, lambda) in PROBLEMS {
+    for (options, noise, degree, lambda) in CASES {
         let mut figure = drawn::<Chapter1>(options, "fits");
         let fitting = Fitting::new(&noise(), degree);
         let above = figure.axes(["x", "y"], (-1.0, 1.0), (-1.5, 1.5));
@@ -202,7 +202,7 @@ fn fits() {
 
 #[test]
 fn emblem() {
-    for (options, noise, degree, lambda) in PROBLEMS {
+    for (options, noise, degree, lambda) in CASES {
         let (across, up) = ((-1.0, 1.0), (-1.5, 1.5));
         let mut layer = draw_emblem::<Chapter1>(options, across, up);
         let fitting = Fitting::new(&noise(), degree);

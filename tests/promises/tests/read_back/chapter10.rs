@@ -17,7 +17,7 @@ use promises::rows::{Rows, Scale};
 use promises::study::{Errors, kept, path};
 
 /// Options, and the problem that they ask for.
-struct Problem {
+struct Case {
     options: &'static str,
     patients: usize,
     features: usize,
@@ -27,8 +27,8 @@ struct Problem {
     seed: u64,
 }
 
-const PROBLEMS: [Problem; 2] = [
-    Problem {
+const CASES: [Case; 2] = [
+    Case {
         options: "",
         patients: 40,
         features: 20,
@@ -36,7 +36,7 @@ const PROBLEMS: [Problem; 2] = [
         alpha: None,
         seed: 1,
     },
-    Problem {
+    Case {
         options: "--patients 25 --features 7 --columns 60 --alpha 8 --seed 3",
         patients: 25,
         features: 7,
@@ -54,7 +54,7 @@ fn spread(numbers: &[f64]) -> Point {
     (middle, variance.sqrt())
 }
 
-impl Problem {
+impl Case {
     /// One result for each of so many draws.
     fn draw<T>(&self, times: u64, one: impl Fn(u64) -> T) -> Vec<T> {
         (self.seed..self.seed + times).map(one).collect()
@@ -85,7 +85,7 @@ fn ways() {
         s.alphas[k]
     };
     let (cp, bic) = (lowest(2.0), lowest(n.ln()));
-    for p in PROBLEMS {
+    for p in CASES {
         let mut figure = drawn::<Chapter10>(p.options, "ways");
         let place = |alpha: f64| -alpha.log10();
         let across = (place(50.0), place(0.05));
@@ -127,7 +127,7 @@ fn ways() {
 
 #[test]
 fn screened() {
-    for p in PROBLEMS {
+    for p in CASES {
         let mut figure = drawn::<Chapter10>(p.options, "screened");
         let columns = [10, 30, 100, 300, 1000];
         let marks = columns.map(|columns| columns as f64);
@@ -231,7 +231,7 @@ fn read_promises(
 #[test]
 fn together() {
     let data = chapter9::diabetes();
-    for p in PROBLEMS {
+    for p in CASES {
         let mut figure = drawn::<Chapter10>(p.options, "together");
         let visits = |seed| promise_of_visits(&data, p.patients, seed);
         let visits = p.draw(100, |seed| visits(seed).unwrap());
@@ -262,7 +262,7 @@ fn together() {
 
 #[test]
 fn intervals() {
-    for p in PROBLEMS {
+    for p in CASES {
         let mut figure = drawn::<Chapter10>(p.options, "intervals");
         let titles =
             ["intervals from the rows that chose", "intervals from other rows"];
@@ -317,7 +317,7 @@ fn intervals() {
 
 #[test]
 fn wide() {
-    for p in PROBLEMS {
+    for p in CASES {
         let mut figure = drawn::<Chapter10>(p.options, "wide");
         let titles = ["share of the strength that drops all", "columns kept"];
         let (across, up) = ((0.0, 3.0), from_zero(34.0));
@@ -357,7 +357,7 @@ fn often() {
     let data = chapter9::diabetes();
     let halves = choose_on_halves(&data, 10, Strengths::REAL, 100).unwrap();
     let moments = Scale::of(&s.rows).moments(&s.rows.y);
-    for p in PROBLEMS {
+    for p in CASES {
         let mut figure = drawn::<Chapter10>(p.options, "often");
         let chosen = p.alpha.unwrap_or(s.alphas[s.errors.best()]);
         let strengths = vec![0.2, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 15.0, 20.0];
@@ -418,7 +418,7 @@ fn often() {
 
 #[test]
 fn noise() {
-    for p in PROBLEMS {
+    for p in CASES {
         let mut figure = drawn::<Chapter10>(p.options, "noise");
         let means = read_noise(&mut figure, &find_book_study().noise);
         figure.describes(

@@ -14,7 +14,7 @@ use promises::risk::lowest_risk;
 use std::sync::LazyLock;
 
 /// Options, and the problem that they ask for.
-struct Problem {
+struct Case {
     options: String,
     lambda: f64,
     /// The correlation of the near-copies.
@@ -38,13 +38,13 @@ const NUMBERS: [[f64; 6]; 7] = [
     [0.03, 0.99, -1.0, 1.0, 0.52, 100.0],
 ];
 
-static PROBLEMS: LazyLock<Vec<Problem>> = LazyLock::new(|| {
+static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
     let all = NUMBERS.map(|[lambda, rho, push, ratio, wrong, effect]| {
         let options = format!(
             "--lambda {lambda} --correlation {rho} --push={push} \
              --ratio {ratio} --wrong {wrong} --effect {effect}"
         );
-        Problem { options, lambda, rho, push, ratio, wrong, effect }
+        Case { options, lambda, rho, push, ratio, wrong, effect }
     });
     let mut all = Vec::from(all);
     all[0].options.clear();
@@ -134,7 +134,7 @@ const BOTH: Point = (56.0, 588.0);
 
 #[test]
 fn copies() {
-    for p in &*PROBLEMS {
+    for p in &*CASES {
         let mut figure = drawn::<Chapter12>(&p.options, "copies");
         let prices: [Method; 3] = [
             (L1, L1Ghost, "lasso", &|l| (l, 0.0)),
@@ -182,7 +182,7 @@ fn copies() {
 
 #[test]
 fn wrong() {
-    for p in &*PROBLEMS {
+    for p in &*CASES {
         let mut figure = drawn::<Chapter12>(&p.options, "wrong");
         figure.axes(["λ", "weight"], (0.0, 2.6), (-0.05, 1.05));
         let names = [(L1, "right, both"), (Text, "wrong")];
@@ -217,7 +217,7 @@ fn wrong() {
 #[test]
 fn risk() {
     // No other option changes what the noise does.
-    for p in &PROBLEMS[..3] {
+    for p in &CASES[..3] {
         let mut figure = drawn::<Chapter12>(&p.options, "risk");
         let titles = [
             "true weights that are not 0, of 100",
@@ -324,7 +324,7 @@ fn read_means(figure: &mut Figure) -> [Point; 3] {
 
 #[test]
 fn refits() {
-    for p in &*PROBLEMS {
+    for p in &*CASES {
         let mut figure = drawn::<Chapter12>(&p.options, "refits");
         let titles = ["", "weight of each feature"];
         let plane = figure.axes(titles, (0.4, 10.6), (-0.5, 0.6));
@@ -380,7 +380,7 @@ fn refits() {
 #[test]
 fn emblem() {
     let Risks { lasso, ridge, meet, .. } = find_risks(100.0);
-    for p in &PROBLEMS[..3] {
+    for p in &CASES[..3] {
         let (across, up) = ((0.0, 100.0), from_zero(110.0));
         let mut layer = draw_emblem::<Chapter12>(&p.options, across, up);
         layer.line(L2, &[(0.0, *ridge), (100.0, *ridge)]);

@@ -8,7 +8,7 @@ use figure::Ink;
 use std::f64::consts::SQRT_2;
 
 /// Options, and the problem that they ask for.
-struct Problem {
+struct Case {
     options: &'static str,
     /// The bowl's centre b and its correlation ρ.
     b: Point,
@@ -16,21 +16,21 @@ struct Problem {
     budget: f64,
 }
 
-const PROBLEMS: [Problem; 4] = [
-    Problem { options: "", b: (0.5, 0.2), rho: 0.5, budget: 0.25 },
-    Problem {
+const CASES: [Case; 4] = [
+    Case { options: "", b: (0.5, 0.2), rho: 0.5, budget: 0.25 },
+    Case {
         options: "--correlation=-0.5 --budget 0.4",
         b: (0.5, 0.2),
         rho: -0.5,
         budget: 0.4,
     },
-    Problem {
+    Case {
         options: "--w1=-3 --w2 2.5 --correlation 0.2 --budget 6",
         b: (-3.0, 2.5),
         rho: 0.2,
         budget: 6.0,
     },
-    Problem {
+    Case {
         options: "--w1 0.1 --w2=-1 --correlation 0.9 --budget 0.33",
         b: (0.1, -1.0),
         rho: 0.9,
@@ -49,7 +49,7 @@ const POINTS: &str = "(#3, #3); (#3, #3)";
 /// Below both planes.
 const BOTH: Point = (56.0, 588.0);
 
-impl Problem {
+impl Case {
     fn loss(&self, w: Point) -> f64 {
         let (d1, d2) = (w.0 - self.b.0, w.1 - self.b.1);
         d1 * d1 + 2.0 * self.rho * d1 * d2 + d2 * d2
@@ -150,7 +150,7 @@ fn densely(line: &[Point]) -> Vec<Point> {
 
 #[test]
 fn shapes() {
-    for p in PROBLEMS {
+    for p in CASES {
         let mut figure = drawn::<Chapter2>(p.options, "shapes");
         let reach = 1.25 * p.enough().max(p.budget);
         let contours: Vec<Vec<Point>> = (1..=5)
@@ -205,7 +205,7 @@ fn seen(w: Point, z: f64) -> Point {
 
 #[test]
 fn surface() {
-    for p in PROBLEMS {
+    for p in CASES {
         let mut figure = drawn::<Chapter2>(p.options, "surface");
         let reach = p.enough().max(p.budget);
         // The rim is as high as the highest corner of the largest diamond; the
@@ -337,7 +337,7 @@ fn corners() {
 
 #[test]
 fn emblem() {
-    for p in PROBLEMS {
+    for p in CASES {
         let t = p.budget;
         let high = f64::max(0.62 * p.enough(), 1.1 * t);
         // As wide as the canvas, so that the diamond is not stretched.

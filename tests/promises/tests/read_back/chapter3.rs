@@ -8,7 +8,7 @@ use figure::Kind;
 use promises::mathematics::smallest;
 
 /// Options, and the problem that they ask for.
-struct Problem {
+struct Case {
     options: &'static str,
     best: f64,
     xs: fn() -> Vec<f64>,
@@ -16,7 +16,7 @@ struct Problem {
     seed: u64,
 }
 
-const BOOK: Problem = Problem {
+const BOOK: Case = Case {
     options: "",
     best: 0.5,
     xs: || (-3..=3).map(|i| f64::from(i) / 2.0).collect(),
@@ -24,16 +24,16 @@ const BOOK: Problem = Problem {
     seed: 3,
 };
 
-const PROBLEMS: [Problem; 3] = [
+const CASES: [Case; 3] = [
     BOOK,
-    Problem {
+    Case {
         options: "--weight=-0.3 --samples 30 --seed 8",
         best: -0.3,
         draws: 30,
         seed: 8,
         ..BOOK
     },
-    Problem {
+    Case {
         options: "--weight 2 --x 0:10:1 --samples 7",
         best: 2.0,
         xs: || (0..=10).map(f64::from).collect(),
@@ -42,7 +42,7 @@ const PROBLEMS: [Problem; 3] = [
     },
 ];
 
-impl Problem {
+impl Case {
     fn loss(&self, w: f64) -> f64 {
         let xs = (self.xs)();
         let misses: Vec<f64> = xs.iter().map(|x| (w - self.best) * x).collect();
@@ -69,7 +69,7 @@ fn find_lowest(points: &[Point]) -> Point {
 
 #[test]
 fn bowl() {
-    for p in PROBLEMS {
+    for p in CASES {
         let mut figure = drawn::<Chapter3>(p.options, "bowl");
         let up = from_zero(p.loss(p.across().0));
         figure.axes(["weight w", "mean squared error"], p.across(), up);
@@ -92,7 +92,7 @@ fn bowl() {
 
 #[test]
 fn lines() {
-    for p in PROBLEMS {
+    for p in CASES {
         let mut figure = drawn::<Chapter3>(p.options, "lines");
         let (from, to) = p.across();
         let xs = (p.xs)();
@@ -145,7 +145,7 @@ fn lines() {
 
 #[test]
 fn emblem() {
-    for p in PROBLEMS {
+    for p in CASES {
         let high = p.loss(p.across().0);
         let up = (-0.1 * high, high);
         let mut layer = draw_emblem::<Chapter3>(p.options, p.across(), up);

@@ -4,12 +4,12 @@ use crate::prelude::*;
 use chapter4::Chapter4;
 
 /// Options, and the λ that they ask for.
-const PROBLEMS: [(&str, f64); 3] =
+const CASES: [(&str, f64); 3] =
     [("", 1.0), ("--lambda 0.3", 0.3), ("--lambda 25", 25.0)];
 
 #[test]
 fn penalties() {
-    for (options, lambda) in PROBLEMS {
+    for (options, lambda) in CASES {
         let mut figure = drawn::<Chapter4>(options, "penalties");
         let up = from_zero(3.2 * lambda);
         figure.axes(["weight w", "penalty"], (-1.25, 1.25), up);
@@ -35,7 +35,7 @@ fn penalties() {
 
 #[test]
 fn slopes() {
-    for (options, rise) in PROBLEMS {
+    for (options, rise) in CASES {
         let mut figure = drawn::<Chapter4>(options, "slopes");
         let up = (-2.5 * rise, 2.5 * rise);
         let titles = ["weight w", "slope of the penalty"];
@@ -63,7 +63,7 @@ fn slopes() {
 #[test]
 fn zoom() {
     // The options change nothing here.
-    for (options, _) in PROBLEMS {
+    for (options, _) in CASES {
         let mut figure = drawn::<Chapter4>(options, "zoom");
         let titles = ["weight w", "penalty"];
         let plane = figure.axes(titles, (-1.0, 1.0), (-0.45, 1.05));

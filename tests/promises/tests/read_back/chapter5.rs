@@ -4,10 +4,10 @@ use crate::prelude::*;
 use chapter5::Chapter5;
 
 /// Options, and the problem that they ask for: v and λ.
-type Problem = (&'static str, View, f64);
+type Case = (&'static str, View, f64);
 
 /// mean(x²) of −1.5, −1, …, 1.5 is 1, that of 0, 1, …, 10 is 35.
-const PROBLEMS: [Problem; 5] = [
+const CASES: [Case; 5] = [
     ("", View { m: 1.0, best: 0.5 }, 1.5),
     ("--lambda 0.7", View { m: 1.0, best: 0.5 }, 0.7),
     ("--weight=-0.3 --lambda 0.2", View { m: 1.0, best: -0.3 }, 0.2),
@@ -17,7 +17,7 @@ const PROBLEMS: [Problem; 5] = [
 
 #[test]
 fn sums() {
-    for (options, v, lambda) in PROBLEMS {
+    for (options, v, lambda) in CASES {
         let mut figure = drawn::<Chapter5>(options, "sums");
         let top = 10.0 * v.height();
         let titles = ["weight w", "loss + λ · penalty"];
@@ -65,7 +65,7 @@ fn sums() {
 
 #[test]
 fn halves() {
-    for (options, v, lambda) in PROBLEMS {
+    for (options, v, lambda) in CASES {
         let mut figure = drawn::<Chapter5>(options, "halves");
         let lambdas = v.lambdas(2.0, 20, lambda);
         // On the right |w| is w: 2m·(w − w*) + λ = 0; on the left it is −w.
@@ -108,7 +108,7 @@ fn halves() {
 
 #[test]
 fn path() {
-    for (options, v, _) in PROBLEMS {
+    for (options, v, _) in CASES {
         let mut figure = drawn::<Chapter5>(options, "path");
         let end = 3.0 * v.scale();
         let up = match v.best {
@@ -150,7 +150,7 @@ fn path() {
 
 #[test]
 fn emblem() {
-    for (options, v, l) in PROBLEMS {
+    for (options, v, l) in CASES {
         let high = 8.0 * v.height();
         let up = (-0.1 * high, high);
         let mut layer = draw_emblem::<Chapter5>(options, v.across(), up);

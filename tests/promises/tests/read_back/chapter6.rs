@@ -5,7 +5,7 @@ use crate::prelude::*;
 use chapter6::Chapter6;
 
 /// Options, and the walks that they ask for.
-struct Problem {
+struct Case {
     options: &'static str,
     lambda: f64,
     eta: f64,
@@ -18,11 +18,11 @@ const fn ask(
     (lambda, eta): Point,
     start: f64,
     steps: usize,
-) -> Problem {
-    Problem { options, lambda, eta, start, steps }
+) -> Case {
+    Case { options, lambda, eta, start, steps }
 }
 
-const PROBLEMS: [Problem; 4] = [
+const CASES: [Case; 4] = [
     ask("", (1.5, 0.1), 1.0, 24),
     ask("--eta 0.02 --start=-0.8", (1.5, 0.02), -0.8, 24),
     ask("--lambda 0.6 --steps 40", (0.6, 0.1), 1.0, 40),
@@ -36,7 +36,7 @@ fn slope(w: f64) -> f64 {
     2.0 * (w - 0.5)
 }
 
-impl Problem {
+impl Case {
     /// Weights, the start first, each made of the one before.
     fn walk(&self, steps: usize, step: impl Fn(f64) -> f64) -> Vec<f64> {
         let next = |w: &f64| Some(step(*w));
@@ -137,7 +137,7 @@ fn hop(a: Point, b: Point) -> Vec<Point> {
 
 #[test]
 fn hills() {
-    for p in PROBLEMS {
+    for p in CASES {
         let mut figure = drawn::<Chapter6>(p.options, "hills");
         let one = |w: f64| VIEW.l1_sum(p.lambda, w);
         let two = |w: f64| VIEW.l2_sum(p.lambda, w);
@@ -237,7 +237,7 @@ fn hills() {
 
 #[test]
 fn walks() {
-    for p in PROBLEMS {
+    for p in CASES {
         let mut figure = drawn::<Chapter6>(p.options, "walks");
         let steps = p.steps.min(200);
         let end = steps as f64;
@@ -295,7 +295,7 @@ fn walks() {
 
 #[test]
 fn emblem() {
-    for p in PROBLEMS {
+    for p in CASES {
         let steps = p.steps.min(24);
         let across = (0.0, steps as f64);
         let mut layer = draw_emblem::<Chapter6>(p.options, across, p.across());

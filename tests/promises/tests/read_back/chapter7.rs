@@ -7,7 +7,7 @@ use chapter3::Data;
 use chapter7::{Chapter7, draw_pulls};
 
 /// Options, and the problem that they ask for.
-struct Problem {
+struct Case {
     options: &'static str,
     xs: fn() -> Vec<f64>,
     best: f64,
@@ -20,7 +20,7 @@ struct Problem {
     labels: [f64; 7],
 }
 
-const BOOK: Problem = Problem {
+const BOOK: Case = Case {
     options: "",
     xs: || (-3..=3).map(|i| f64::from(i) / 2.0).collect(),
     best: 0.5,
@@ -33,9 +33,9 @@ const BOOK: Problem = Problem {
     labels: [0.0, 0.0, 1.0, 0.0, 1.0, 1.0, 1.0],
 };
 
-const PROBLEMS: [Problem; 5] = [
+const CASES: [Case; 5] = [
     BOOK,
-    Problem {
+    Case {
         options: "--lambda 0.38 --q 0.5 --labels 0000111 --seed 3",
         lambda: 0.38,
         q: 0.5,
@@ -43,7 +43,7 @@ const PROBLEMS: [Problem; 5] = [
         labels: [0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 1.0],
         ..BOOK
     },
-    Problem {
+    Case {
         options: "--weight=-0.3 --lambda 0.2 --kinks 0:1:0.25 --noise 0.1 \
                   --loss absolute --q 3",
         best: -0.3,
@@ -54,7 +54,7 @@ const PROBLEMS: [Problem; 5] = [
         loss: "absolute",
         ..BOOK
     },
-    Problem {
+    Case {
         options: "--x 0:10:1 --lambda 20 --loss squared --q 1",
         xs: || (0..=10).map(f64::from).collect(),
         lambda: 20.0,
@@ -62,7 +62,7 @@ const PROBLEMS: [Problem; 5] = [
         loss: "squared",
         ..BOOK
     },
-    Problem {
+    Case {
         options: "--weight 0 --lambda 0.4 --q 0.75",
         best: 0.0,
         lambda: 0.4,
@@ -71,7 +71,7 @@ const PROBLEMS: [Problem; 5] = [
     },
 ];
 
-impl Problem {
+impl Case {
     fn view(&self) -> View {
         let xs = (self.xs)();
         View { m: mean_product(&xs, &xs), best: self.best }
@@ -118,7 +118,7 @@ impl Problem {
 
 #[test]
 fn moved() {
-    for p in PROBLEMS {
+    for p in CASES {
         let v = p.view();
         let mut figure = drawn::<Chapter7>(p.options, "moved");
         let top = 8.0 * v.height();
@@ -153,7 +153,7 @@ fn moved() {
 
 #[test]
 fn rounded() {
-    for p in PROBLEMS {
+    for p in CASES {
         let v = p.view();
         let mut figure = drawn::<Chapter7>(p.options, "rounded");
         let (l, epsilon) = (p.lambda, 0.01 * v.reach());
@@ -204,7 +204,7 @@ fn around_zero((from, to): Point, f: impl Fn(f64) -> f64) -> Vec<Point> {
 
 #[test]
 fn powers() {
-    for p in PROBLEMS {
+    for p in CASES {
         let v = p.view();
         let mut figure = drawn::<Chapter7>(p.options, "powers");
         let top = 8.0 * v.height();
@@ -280,7 +280,7 @@ fn find_jumps(m: f64, l: f64, most: f64, end: f64) -> Vec<Vec<Point>> {
 
 #[test]
 fn dead_zone() {
-    for p in PROBLEMS {
+    for p in CASES {
         let v = p.view();
         let mut figure = drawn::<Chapter7>(p.options, "dead-zone");
         let lambdas = v.lambdas(2.0, 10, p.lambda);
@@ -317,7 +317,7 @@ fn dead_zone() {
 
 #[test]
 fn spike() {
-    for p in PROBLEMS {
+    for p in CASES {
         let v = p.view();
         let mut figure = drawn::<Chapter7>(p.options, "spike");
         let xs = (p.xs)();
@@ -390,7 +390,7 @@ fn spike() {
 
 #[test]
 fn stairs() {
-    for p in PROBLEMS {
+    for p in CASES {
         let v = p.view();
         let mut figure = drawn::<Chapter7>(p.options, "stairs");
         let n = p.kinks.len() as f64;
@@ -424,7 +424,7 @@ fn stairs() {
 }
 
 /// The three losses and their slopes, as they are written in books.
-impl Problem {
+impl Case {
     fn mean(&self, of: impl Fn(f64, f64) -> f64) -> f64 {
         let xs = (self.xs)();
         let labels = self.labels.iter().chain(std::iter::repeat(&0.0));
@@ -465,7 +465,7 @@ impl Problem {
 
 #[test]
 fn losses() {
-    for p in PROBLEMS {
+    for p in CASES {
         let v = p.view();
         let mut figure = drawn::<Chapter7>(p.options, "losses");
         let threshold = p.other_slope(0.0).abs();
@@ -529,7 +529,7 @@ fn losses() {
 
 #[test]
 fn emblem() {
-    for p in PROBLEMS {
+    for p in CASES {
         let v = p.view();
         let lambda = p.lambda.max(v.scale());
         let most = 2.0 * lambda;

@@ -10,7 +10,7 @@ use promises::draws::ten_best;
 use solver::Penalty;
 
 /// Options, and the problem that they ask for.
-struct Problem {
+struct Case {
     options: String,
     lambda: f64,
     /// The seed of other noise than the page's.
@@ -33,7 +33,7 @@ const ROWS: [Row; 7] = [
     (2.5, Some(4), (0.5, 0.2), 0.8),
 ];
 
-fn problems() -> Vec<Problem> {
+fn cases() -> Vec<Case> {
     let all = ROWS.map(|(lambda, noise, pair, rho)| {
         let (w1, w2) = pair;
         let seed = noise.map(|seed| format!(" --noise {seed}"));
@@ -41,7 +41,7 @@ fn problems() -> Vec<Problem> {
             "--lambda {lambda} --w1={w1} --w2={w2} --correlation={rho}{}",
             seed.unwrap_or_default()
         );
-        Problem { options, lambda, noise, pair, rho }
+        Case { options, lambda, noise, pair, rho }
     });
     let mut all = Vec::from(all);
     all[0].options.clear();
@@ -85,7 +85,7 @@ pub fn number_features() -> Vec<(f64, String, f64)> {
     (1..=10).map(|j| (f64::from(j), j.to_string(), 1.0)).collect()
 }
 
-impl Problem {
+impl Case {
     /// The best weights without a price.
     fn best(&self) -> [f64; 10] {
         ten_best(&self.noise.map_or(NOISE.to_vec(), drawn_noise))
@@ -132,7 +132,7 @@ impl Problem {
 
 #[test]
 fn rule() {
-    for p in problems() {
+    for p in cases() {
         let mut figure = drawn::<Chapter8>(&p.options, "rule");
         let title = "pull, 2·|mean(xⱼ·residual)|";
         let up = from_zero(1.05 * p.most());
@@ -200,7 +200,7 @@ type Formula = fn(f64, f64) -> f64;
 
 #[test]
 fn paths() {
-    for p in problems() {
+    for p in cases() {
         let mut figure = drawn::<Chapter8>(&p.options, "paths");
         let best = p.best();
         let reach = best.iter().fold(0.0, |m, b| f64::max(m, b.abs()));
@@ -245,7 +245,7 @@ fn paths() {
 
 #[test]
 fn budgets() {
-    for p in problems() {
+    for p in cases() {
         let mut figure = drawn::<Chapter8>(&p.options, "budgets");
         let (b1, b2) = p.pair;
         let last = 2.0 * b1.abs().max(b2.abs());
@@ -307,7 +307,7 @@ fn budgets() {
 
 #[test]
 fn zigzag() {
-    for p in problems() {
+    for p in cases() {
         let mut figure = drawn::<Chapter8>(&p.options, "zigzag");
         let pair = relate(p.pair, p.rho);
         let lowest = pair.lowest(Penalty::lasso(p.lambda));
@@ -377,7 +377,7 @@ fn zigzag() {
 
 #[test]
 fn emblem() {
-    for p in problems() {
+    for p in cases() {
         let (across, up) = ((0.4, 10.6), from_zero(p.most()));
         let mut layer = draw_emblem::<Chapter8>(&p.options, across, up);
         p.read_bars(&mut layer, p.lambda);

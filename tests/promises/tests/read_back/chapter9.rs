@@ -16,7 +16,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 /// A table and options, and what should be found out.
-struct Problem {
+struct Case {
     options: String,
     has_own_table: bool,
     study: Study,
@@ -52,13 +52,13 @@ fn shuffle(rows: &Rows, seed: u64) -> Rows {
     rows.some(&order)
 }
 
-static PROBLEMS: LazyLock<Vec<Problem>> = LazyLock::new(|| {
+static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
     let splits = |rows: &Rows, with_products| {
         let Rows { names, x, y } = rows.clone();
         let data = Data { names, columns: x, y };
         chapter9::splits(&data, with_products, 100).unwrap()
     };
-    let page = |options: &str, rows: Rows, how: How| Problem {
+    let page = |options: &str, rows: Rows, how: How| Case {
         options: options.to_owned(),
         has_own_table: false,
         splits: Some(splits(&rows, true)),
@@ -69,7 +69,7 @@ static PROBLEMS: LazyLock<Vec<Problem>> = LazyLock::new(|| {
         let name = format!("read_back_{}.csv", rows.y.len());
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         fs::write(&path, csv).unwrap();
-        Problem {
+        Case {
             options: format!("--csv {} {options}", path.display()),
             has_own_table: true,
             splits: (rows.y.len() >= 80).then(|| splits(&rows, false)),
@@ -247,7 +247,7 @@ fn find_shown(s: &Study, alphas: &[f64]) -> (f64, f64) {
 
 #[test]
 fn paths() {
-    for p in &*PROBLEMS {
+    for p in &*CASES {
         let mut figure = drawn::<Chapter9>(&p.options, "paths");
         let s = &p.study;
         let ridge_alphas = ridge_strengths(&s.rows, 20.0);
@@ -340,7 +340,7 @@ fn take_word_at_foot(still: &mut Layer, words: &str, x: f64) -> [f64; 3] {
 
 #[test]
 fn errors() {
-    for p in &*PROBLEMS {
+    for p in &*CASES {
         let mut figure = drawn::<Chapter9>(&p.options, "errors");
         let (s, e) = (&p.study, &p.study.errors);
         let count = s.alphas.len();
@@ -398,7 +398,7 @@ fn errors() {
 
 #[test]
 fn splits() {
-    for p in &*PROBLEMS {
+    for p in &*CASES {
         let has_figure = names::<Chapter9>(&p.options).contains(&"splits");
         assert_eq!(has_figure, p.splits.is_some(), "{}", p.options);
         let Some(own) = &p.splits else { continue };
@@ -491,7 +491,7 @@ fn read_splits(
 
 /// What is found out about the page's data with the page's options.
 pub fn find_book_study() -> &'static Study {
-    &PROBLEMS[0].study
+    &CASES[0].study
 }
 
 /// How often each count of noise is kept, at the smallest error and by the
@@ -517,7 +517,7 @@ pub fn read_noise(figure: &mut Figure, noise: &[(usize, usize)]) -> [f64; 2] {
 
 #[test]
 fn emblem() {
-    for p in &*PROBLEMS {
+    for p in &*CASES {
         let s = &p.study;
         let last = s.path.last().unwrap();
         let size = last.iter().fold(0.0, |m, w| f64::max(m, w.abs()));

@@ -12,7 +12,7 @@ use std::f64::consts::TAU;
 use std::sync::Mutex;
 
 /// What the handles are set to, and the loss that follows: a·w² + b·w + mean(y²).
-struct Problem {
+struct Case {
     options: String,
     weight: f64,
     lambda: f64,
@@ -23,7 +23,7 @@ struct Problem {
 }
 
 /// A hundred positions of the handles, their ends among them, and the default.
-fn problems() -> impl Iterator<Item = Problem> {
+fn cases() -> impl Iterator<Item = Case> {
     let mut all = vec![(String::new(), 0.5, 0.8, 0.0)];
     for lambda in [0.0, 0.3, 0.85, 1.7, 3.0] {
         for weight in [-1.0, -0.37, 0.0, 0.5, 1.0] {
@@ -48,7 +48,7 @@ fn problems() -> impl Iterator<Item = Problem> {
         let points: Vec<Point> = xs.map(point).collect();
         let (x, y): (Vec<f64>, Vec<f64>) = points.iter().copied().unzip();
         let (a, b) = (mean_product(&x, &x), -2.0 * mean_product(&x, &y));
-        Problem { options, weight, lambda, noise, points, a, b }
+        Case { options, weight, lambda, noise, points, a, b }
     })
 }
 
@@ -89,7 +89,7 @@ impl Table {
     }
 }
 
-impl Problem {
+impl Case {
     fn loss(&self, w: f64) -> f64 {
         let misses: Vec<f64> =
             self.points.iter().map(|(x, y)| y - w * x).collect();
@@ -188,7 +188,7 @@ fn read_panel(
 
 #[test]
 fn data() {
-    for p in problems() {
+    for p in cases() {
         let mut figure = drawn::<Instrument>(&p.options, "data");
         let plane = figure.axes(["x", "y"], (-1.7, 1.7), (-2.5, 2.5));
         let numbers = [p.weight, p.least_squares(), p.l1(), p.l2()];
@@ -223,7 +223,7 @@ fn data() {
 
 #[test]
 fn sums() {
-    for p in problems() {
+    for p in cases() {
         let mut figure = drawn::<Instrument>(&p.options, "sums");
         figure.axes(["weight w", ""], (-1.5, 1.5), from_zero(2.4));
         let still = &mut figure.still;
@@ -248,7 +248,7 @@ fn sums() {
 
 #[test]
 fn pulls() {
-    for p in problems() {
+    for p in cases() {
         let mut figure = drawn::<Instrument>(&p.options, "pulls");
         figure.axes(["weight w", "pull"], (-1.5, 1.5), (-3.3, 3.3));
         let (l, still) = (p.lambda, &mut figure.still);
@@ -290,7 +290,7 @@ fn pulls() {
 
 #[test]
 fn zone() {
-    for p in problems() {
+    for p in cases() {
         let mut figure = drawn::<Instrument>(&p.options, "zone");
         let titles = ["weight of least squares", "best weight"];
         figure.axes(titles, (-1.5, 1.5), (-1.5, 1.5));
@@ -316,7 +316,7 @@ fn zone() {
 
 #[test]
 fn path() {
-    for p in problems() {
+    for p in cases() {
         let mut figure = drawn::<Instrument>(&p.options, "path");
         figure.axes(["λ", "best weight"], (0.0, 3.0), (-1.5, 1.5));
         let (bare, threshold) = (p.least_squares(), p.threshold());
@@ -358,7 +358,7 @@ fn path() {
 
 #[test]
 fn emblem() {
-    for p in problems() {
+    for p in cases() {
         let (across, up) = ((0.0, 3.0), (-0.1, 0.6));
         let mut layer = draw_emblem::<Instrument>(&p.options, across, up);
         layer.line(Faint, &[(0.0, 0.0), (3.0, 0.0)]);

@@ -2,30 +2,30 @@
 //! one axis at a time, and lines of equal height.
 
 use crate::prelude::*;
-use promises::problem::Problem;
+use promises::regression::Regression;
 use solver::Penalty;
 use std::f64::consts::TAU;
 
 /// Two features of four rows with mean square 1 and a correlation, and what
 /// their best weights explain.
-pub fn relate((b1, b2): Point, rho: f64) -> Problem {
+pub fn relate((b1, b2): Point, rho: f64) -> Regression {
     let one = vec![1.0, 1.0, -1.0, -1.0];
     let other = [1.0, -1.0, 1.0, -1.0];
     let rest = (1.0 - rho * rho).sqrt();
     let two: Vec<f64> =
         one.iter().zip(other).map(|(a, c)| rho * a + rest * c).collect();
     let y = one.iter().zip(&two).map(|(a, b)| b1 * a + b2 * b).collect();
-    Problem { columns: vec![one, two], y }
+    Regression { columns: vec![one, two], y }
 }
 
 /// The lasso's sum at two weights.
-pub fn sum(pair: &Problem, lambda: f64, w: Point) -> f64 {
+pub fn sum(pair: &Regression, lambda: f64, w: Point) -> f64 {
     pair.sum(Penalty::lasso(lambda), &[w.0, w.1])
 }
 
 /// From (0, 0) on, one weight at a time goes to the lowest point of the sum,
 /// which halving finds where the slope changes its sign.
-pub fn walk(pair: &Problem, lambda: f64, steps: usize) -> Vec<Point> {
+pub fn walk(pair: &Regression, lambda: f64, steps: usize) -> Vec<Point> {
     let mut walk = vec![(0.0, 0.0)];
     for k in 0..steps {
         let w = walk[k];

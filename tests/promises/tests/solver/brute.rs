@@ -1,7 +1,7 @@
 //! The lowest sum, found in two other ways.
 
 use promises::mathematics::{mean_product, soft};
-use promises::problem::Problem;
+use promises::regression::Regression;
 use solver::Penalty;
 
 /// Every weight is negative, zero or positive. For each of the 3^p cases the
@@ -9,7 +9,7 @@ use solver::Penalty;
 /// signs of their case is the lowest of all. (Where columns depend on each
 /// other the system may have no single solution; then another case, with
 /// fewer columns, has the same sum.)
-pub fn lowest_by_cases(problem: &Problem, penalty: Penalty) -> f64 {
+pub fn lowest_by_cases(problem: &Regression, penalty: Penalty) -> f64 {
     let p = problem.columns.len();
     let mut lowest = problem.sum(penalty, &vec![0.0; p]);
     for case in 0..3_usize.pow(p as u32) {
@@ -62,7 +62,10 @@ fn eliminate(mut rows: Vec<Vec<f64>>) -> Option<Vec<f64>> {
 /// threshold, with momentum. (Beck and Teboulle, "A fast iterative
 /// shrinkage-thresholding algorithm for linear inverse problems", SIAM Journal
 /// on Imaging Sciences 2, 2009.)
-pub fn by_proximal_gradient(problem: &Problem, penalty: Penalty) -> Vec<f64> {
+pub fn by_proximal_gradient(
+    problem: &Regression,
+    penalty: Penalty,
+) -> Vec<f64> {
     let p = problem.columns.len();
     let n = problem.y.len() as f64;
     let squares = problem.columns.iter().flatten().map(|x| x * x);

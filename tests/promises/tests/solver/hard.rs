@@ -1,6 +1,6 @@
 //! Where a solver could hang, or be wrong without saying so.
 
-use crate::problem::made;
+use crate::regression::made;
 use solver::{
     Columns, Goal, Penalty, Ridges, Standard, elastic_net, fit, lambda_max,
     lasso, path, path_to, ridge,
@@ -10,11 +10,11 @@ use solver::{
 fn nothing_to_weigh() {
     let none = Columns::new(vec![], vec![1.0, 2.0]);
     assert_eq!(lambda_max(&none), 0.0);
-    for fit in [lasso(&none, 1.0), lasso(&none.bowl(), 1.0)] {
+    for fit in [lasso(&none, 1.0), lasso(&none.quadratic(), 1.0)] {
         assert!(fit.unwrap().weights.is_empty());
     }
     assert!(path(&none, &[]).unwrap().is_empty());
-    assert_eq!(ridge(&none.bowl(), 1.0), Some(vec![]));
+    assert_eq!(ridge(&none.quadratic(), 1.0), Some(vec![]));
     assert_eq!(Ridges::new(&none).weights(1.0), Some(vec![]));
     // Columns of zeros, and a y of zeros.
     let zero = Columns::new(vec![vec![0.0; 2]; 3], vec![1.0, 2.0]);
@@ -22,7 +22,10 @@ fn nothing_to_weigh() {
     for data in [zero, still] {
         for lambda in [0.0, 1.0] {
             assert_eq!(lasso(&data, lambda).unwrap().weights, [0.0; 3]);
-            assert_eq!(lasso(&data.bowl(), lambda).unwrap().weights, [0.0; 3]);
+            assert_eq!(
+                lasso(&data.quadratic(), lambda).unwrap().weights,
+                [0.0; 3]
+            );
         }
     }
 }
@@ -61,7 +64,7 @@ fn dependent_columns_and_a_small_penalty() {
         let penalty = Penalty::lasso(share * lambda_max(&data));
         // The path leads from weights that are not best any more.
         let start = Penalty::elastic_net(penalty.l1, 0.5);
-        for data in [data.bowl(), problem.data().bowl()] {
+        for data in [data.quadratic(), problem.data().quadratic()] {
             let goal = Goal::Violation(1e-12);
             let fits = path_to(&data, &[start, penalty], goal).unwrap();
             assert!(fits[1].sweeps < 3000, "{} sweeps", fits[1].sweeps);
@@ -134,7 +137,7 @@ fn many_columns_that_depend_on_each_other() {
 #[test]
 fn what_is_no_number_is_an_error_that_says_so() {
     let broken = Columns::new(vec![vec![1.0, f64::NAN]], vec![1.0, 2.0]);
-    for refused in [lasso(&broken, 0.1), lasso(&broken.bowl(), 0.1)] {
+    for refused in [lasso(&broken, 0.1), lasso(&broken.quadratic(), 0.1)] {
         let text = refused.unwrap_err().to_string();
         for part in ["1e-1·Σ|w|", "not finite"] {
             assert!(text.contains(part), "{text}");
@@ -160,7 +163,7 @@ fn uneven_columns_are_refused() {
 fn flat_in_many_directions() {
     for seed in 1..20 {
         for (n, p) in [(1, 4), (2, 8), (4, 20)] {
-            let data = made(n, p, seed).data().bowl();
+            let data = made(n, p, seed).data().quadratic();
             for l1 in [0.0, 1e-9, 1e-6, 1e-3] {
                 let l1 = l1 * lambda_max(&data);
                 for l2 in [1e-12, 1e-9, 1e-6] {

@@ -4,7 +4,7 @@
 mod brute;
 mod hard;
 mod optimal;
-mod problem;
 mod quick;
 mod reference;
+mod regression;
 mod same;

@@ -1,17 +1,17 @@
 //! What is found is lowest, and its certificate says so.
 
 use crate::brute::{by_proximal_gradient, lowest_by_cases};
-use crate::problem::{any_problem, made};
+use crate::regression::{any_regression, made};
 use proptest::prelude::*;
 use solver::{Goal, Penalty, elastic_net, fit, gap, lambda_max};
 
 proptest! {
-    #![proptest_config(crate::problem::count_cases(256))]
+    #![proptest_config(crate::regression::count_cases(256))]
 
     /// The optimality conditions hold, on both forms of the data.
     #[test]
     fn the_optimality_conditions(
-        problem in any_problem(12, 16), share in 1e-3..1.2_f64,
+        problem in any_regression(12, 16), share in 1e-3..1.2_f64,
         ratio in prop_oneof![Just(1.0), 0.05..1.0_f64],
     ) {
         let data = problem.data();
@@ -19,7 +19,7 @@ proptest! {
         prop_assert!((most - problem.lambda_max()).abs() <= 1e-12 * most);
         let penalty = Penalty::elastic_net(share * most, ratio);
         let goal = Goal::Violation(1e-9);
-        for fit in [fit(&data, penalty, goal), fit(&data.bowl(), penalty, goal)] {
+        for fit in [fit(&data, penalty, goal), fit(&data.quadratic(), penalty, goal)] {
             let fit = fit.expect("a small problem");
             let violation = problem.violation(penalty, &fit.weights);
             prop_assert!(violation <= 1.1e-9 * most, "{violation:e} of {most:e}");
@@ -33,14 +33,14 @@ proptest! {
     /// No sum is lower, says a search through all cases.
     #[test]
     fn nothing_is_lower(
-        problem in any_problem(8, 4), share in 1e-3..1.2_f64,
+        problem in any_regression(8, 4), share in 1e-3..1.2_f64,
         ratio in prop_oneof![Just(1.0), Just(0.0), 0.05..1.0_f64],
     ) {
         let data = problem.data();
         let penalty = Penalty::elastic_net(share * problem.lambda_max(), ratio);
         let start = problem.sum(penalty, &vec![0.0; data.count()]);
         let lowest = lowest_by_cases(&problem, penalty);
-        for fit in [elastic_net(&data, penalty), elastic_net(&data.bowl(), penalty)] {
+        for fit in [elastic_net(&data, penalty), elastic_net(&data.quadratic(), penalty)] {
             let fit = fit.expect("a small problem");
             let sum = problem.sum(penalty, &fit.weights);
             prop_assert!(fit.gap <= 1e-12 * start);
@@ -52,7 +52,7 @@ proptest! {
     /// At any weights, however far away.
     #[test]
     fn the_gap_is_never_less_than_the_distance_to_the_lowest_sum(
-        problem in any_problem(8, 4), share in 1e-3..1.2_f64,
+        problem in any_regression(8, 4), share in 1e-3..1.2_f64,
         ratio in prop_oneof![Just(1.0), Just(0.0), 0.05..1.0_f64],
         w in prop::collection::vec(prop_oneof![Just(0.0), -2.0..2.0_f64], 4),
     ) {
@@ -61,7 +61,7 @@ proptest! {
         let w = &w[..data.count()];
         let sum = problem.sum(penalty, w);
         let distance = sum - lowest_by_cases(&problem, penalty);
-        for gap in [gap(&data, penalty, w), gap(&data.bowl(), penalty, w)] {
+        for gap in [gap(&data, penalty, w), gap(&data.quadratic(), penalty, w)] {
             let start = problem.sum(penalty, &vec![0.0; w.len()]);
             prop_assert!(gap >= distance - 1e-12 * sum.max(start), "{gap} {distance}");
         }

@@ -1,14 +1,14 @@
 //! What makes the solver fast, counted in sweeps: these are the same on every
 //! machine.
 
-use crate::problem::{Problem, made};
+use crate::regression::{Regression, made};
 use solver::{Goal, Penalty, fit, lambda_max, path_to, soft_threshold};
 
 const GOAL: Goal = Goal::Violation(1e-6);
 
 /// Coordinate descent and nothing else; after how many sweeps it is there.
-fn plainly(problem: &Problem, lambda: f64) -> usize {
-    let bowl = problem.data().bowl();
+fn plainly(problem: &Regression, lambda: f64) -> usize {
+    let bowl = problem.data().quadratic();
     let mut w = vec![0.0; problem.columns.len()];
     let goal = 1e-6 * lambda_max(&bowl);
     for sweeps in 1..100_000 {
@@ -23,8 +23,10 @@ fn plainly(problem: &Problem, lambda: f64) -> usize {
     unreachable!("a problem of this size")
 }
 
-fn sweeps(problem: &Problem, lambda: f64) -> usize {
-    fit(&problem.data().bowl(), Penalty::lasso(lambda), GOAL).unwrap().sweeps
+fn sweeps(problem: &Regression, lambda: f64) -> usize {
+    fit(&problem.data().quadratic(), Penalty::lasso(lambda), GOAL)
+        .unwrap()
+        .sweeps
 }
 
 /// Many weights count, so that a linear system is dear.
@@ -55,7 +57,7 @@ fn a_linear_system_saves_sweeps() {
 
 #[test]
 fn a_warm_start_saves_sweeps() {
-    let data = made(100, 80, 3).data().bowl();
+    let data = made(100, 80, 3).data().quadratic();
     let most = lambda_max(&data);
     let shares = (0..100).map(|k| 0.05 * (1.0 - f64::from(k) / 1000.0));
     let penalties: Vec<Penalty> =

@@ -1,11 +1,11 @@
 //! Numbers computed with other tools.
 
-use promises::problem::Problem;
 use promises::reference::{
     by_number, entries, list, number, numbers, reference,
 };
+use promises::regression::Regression;
 use serde_json::Value;
-use solver::{Bowl, Fit, Goal, Penalty};
+use solver::{Fit, Goal, Penalty, Quadratic};
 use solver::{elastic_net, fit, lambda_max, lasso, path_to, ridge};
 
 fn near(a: &[f64], b: &[f64], tolerance: f64) -> bool {
@@ -17,12 +17,12 @@ fn rows_of(value: &Value) -> Vec<Vec<f64>> {
     list(value).iter().map(numbers).collect()
 }
 
-fn of_lasso(bowl: &Bowl, lambda: f64) -> Vec<f64> {
+fn of_lasso(bowl: &Quadratic, lambda: f64) -> Vec<f64> {
     lasso(bowl, lambda).expect("a small problem").weights
 }
 
 /// Lasso and ridge of a bowl whose entries are close to the reference.
-fn agree(bowl: &Bowl, table: &Value) {
+fn agree(bowl: &Quadratic, table: &Value) {
     let mut seen = 0;
     for (lambda, row) in by_number(table) {
         seen += 1;
@@ -42,11 +42,11 @@ fn round(p: usize) -> Vec<Vec<f64>> {
 #[test]
 fn two_weights() {
     let all = reference("many_weights");
-    let bowl = Bowl { gram: round(2), c: vec![0.5, 0.2], s: 1.0 };
+    let bowl = Quadratic { gram: round(2), c: vec![0.5, 0.2], s: 1.0 };
     agree(&bowl, &all["two_orthonormal_wstar_(0.5,0.2)"]);
     let table = &all["two_corr0.5_wstar_(0.5,0.2)"];
     let gram = vec![vec![1.0, 0.5], vec![0.5, 1.0]];
-    let bowl = Bowl { gram, c: numbers(&table["c"]), s: 1.0 };
+    let bowl = Quadratic { gram, c: numbers(&table["c"]), s: 1.0 };
     agree(&bowl, &table["sol"]);
     let most = number(&table["lam_all0"]);
     assert!((lambda_max(&bowl) - most).abs() < 1e-12);
@@ -59,7 +59,7 @@ fn two_weights() {
 fn ten_weights_of_orthogonal_columns() {
     let table = &reference("many_weights")["hadamard16"];
     let least_squares = numbers(&table["ols"]);
-    let bowl = Bowl { gram: round(10), c: least_squares, s: 1.0 };
+    let bowl = Quadratic { gram: round(10), c: least_squares, s: 1.0 };
     agree(&bowl, &table["paths"]);
     for (lambda, row) in by_number(&table["paths"]) {
         let found = of_lasso(&bowl, lambda);
@@ -75,7 +75,7 @@ fn ten_weights_of_orthogonal_columns() {
 #[test]
 fn a_feature_twice() {
     let columns = vec![vec![1.0, 1.0], vec![1.0, 1.0]];
-    let bowl = Bowl { gram: columns, c: vec![0.5, 0.5], s: 1.0 };
+    let bowl = Quadratic { gram: columns, c: vec![0.5, 0.5], s: 1.0 };
     for (lambda, row) in
         by_number(&reference("many_weights")["duplicate_feature"])
     {
@@ -95,7 +95,7 @@ fn a_third_feature_that_goes_with_both() {
     let name = "many_weights/irrepresentable_y=x1+x2_noise_free";
     for (r, table) in by_number(reference(name)) {
         let gram = vec![vec![1.0, 0.0, r], vec![0.0, 1.0, r], vec![r, r, 1.0]];
-        let bowl = Bowl { gram, c: vec![1.0, 1.0, 2.0 * r], s: 2.0 };
+        let bowl = Quadratic { gram, c: vec![1.0, 1.0, 2.0 * r], s: 2.0 };
         for (lambda, weights) in by_number(&table["sol"]) {
             let found = of_lasso(&bowl, lambda);
             assert!(near(&found, &numbers(weights), 1e-9), "{r} {lambda}");
@@ -113,7 +113,7 @@ fn near_copies() {
     for (_, case) in cases {
         seen += 1;
         let columns = vec![numbers(&case["x1"]), numbers(&case["x2"])];
-        let data = Problem { columns, y: numbers(&case["y"]) }.data();
+        let data = Regression { columns, y: numbers(&case["y"]) }.data();
         let most = number(&case["zero_all_lambda"]);
         assert!((lambda_max(&data) - most).abs() < 1e-12);
         for (lambda, row) in by_number(&case["sol"]) {
@@ -123,7 +123,7 @@ fn near_copies() {
             assert!(near(&found, &numbers(&row["lasso"]), 1e-9), "{lambda}");
             let found = of(Penalty::elastic_net(lambda, 0.5));
             assert!(near(&found, &numbers(&row["enet"]), 1e-9), "{lambda}");
-            let found = ridge(&data.bowl(), lambda).unwrap();
+            let found = ridge(&data.quadratic(), lambda).unwrap();
             assert!(near(&found, &numbers(&row["ridge"]), 1e-9), "{lambda}");
         }
     }
@@ -136,7 +136,7 @@ fn near_copies() {
 fn the_path_of_the_diabetes_data() {
     let all = reference("diabetes");
     let data = &all["data"];
-    let bowl = Bowl {
+    let bowl = Quadratic {
         gram: rows_of(&data["corr_matrix"]),
         c: numbers(&data["c_over_n"]),
         s: number(&data["y_var_population"]),

@@ -1,6 +1,6 @@
 //! Different ways to the same weights.
 
-use crate::problem::{any_problem, made};
+use crate::regression::{any_regression, made};
 use proptest::prelude::*;
 use solver::{
     Columns, Goal, Loss, Penalty, Ridges, fit, lambda_max, path_to, ridge,
@@ -30,7 +30,7 @@ fn warm_is_cold_and_columns_are_a_bowl() {
         for ratio in [1.0, 0.5] {
             let penalties = penalties(&data, ratio);
             let warm = path_to(&data, &penalties, GOAL).unwrap();
-            let bowl = path_to(&data.bowl(), &penalties, GOAL).unwrap();
+            let bowl = path_to(&data.quadratic(), &penalties, GOAL).unwrap();
             for ((penalty, warm), bowl) in penalties.iter().zip(&warm).zip(bowl)
             {
                 let cold = fit(&data, *penalty, GOAL).unwrap().weights;
@@ -100,15 +100,15 @@ fn one_weight_has_a_closed_form() {
 }
 
 proptest! {
-    #![proptest_config(crate::problem::count_cases(256))]
+    #![proptest_config(crate::regression::count_cases(256))]
 
     /// Ridge by p equations, by coordinate descent, and for many λ at once.
     #[test]
     fn ridge_in_three_ways(
-        problem in any_problem(10, 10), share in 0.01..2.0_f64,
+        problem in any_regression(10, 10), share in 0.01..2.0_f64,
     ) {
         let data = problem.data();
-        let bowl = data.bowl();
+        let bowl = data.quadratic();
         let own: f64 = (0..data.count()).map(|j| bowl.gram[j][j]).sum();
         let lambda = share * own;
         if lambda == 0.0 {
@@ -141,8 +141,11 @@ fn many_solutions_are_not_taken_for_one() {
             let data = Columns::new(columns, problem.y.clone());
             let ridges = Ridges::new(&data);
             assert!(!ridges.is_unique() && ridges.weights(0.0).is_none());
-            assert_eq!(ridge(&data.bowl(), 0.0), None);
-            assert_eq!(solve(&data.bowl().gram, &data.bowl().c), None);
+            assert_eq!(ridge(&data.quadratic(), 0.0), None);
+            assert_eq!(
+                solve(&data.quadratic().gram, &data.quadratic().c),
+                None
+            );
         }
     }
     let mut problem = made(30, 6, 11);
@@ -151,7 +154,7 @@ fn many_solutions_are_not_taken_for_one() {
     let data = problem.data();
     let found = Ridges::new(&data).weights(0.0).unwrap();
     assert!(problem.violation(Penalty::ridge(0.0), &found) < 1e-9);
-    let other = ridge(&data.bowl(), 0.0).unwrap();
+    let other = ridge(&data.quadratic(), 0.0).unwrap();
     assert!(close(&other, &found, 1e-3), "{other:?}, not {found:?}");
 }
 
@@ -181,7 +184,7 @@ fn singular_values_are_known() {
 #[test]
 fn a_long_system_is_solved() {
     let data = made(60, 40, 9).data();
-    let bowl = data.bowl();
+    let bowl = data.quadratic();
     let x = solve(&bowl.gram, &bowl.c).unwrap();
     for j in 0..40 {
         assert!(bowl.pull(&x, j).abs() < 1e-12);

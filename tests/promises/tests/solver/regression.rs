@@ -1,11 +1,11 @@
 //! Problems of all shapes.
 
-pub use promises::problem::Problem;
+pub use promises::regression::Regression;
 use proptest::prelude::*;
 
 /// Up to `n` rows and `p` columns, among them one row, one column, none,
 /// copies, columns of zeros, and columns from 10⁻⁸ to 10⁸ times as large.
-pub fn any_problem(n: usize, p: usize) -> impl Strategy<Value = Problem> {
+pub fn any_regression(n: usize, p: usize) -> impl Strategy<Value = Regression> {
     (1..=n, 0..=p, 0..5_u8, -8..=8_i32).prop_flat_map(
         |(n, p, kind, exponent)| {
             let column = prop::collection::vec(-2.0..2.0_f64, n);
@@ -36,7 +36,7 @@ pub fn any_problem(n: usize, p: usize) -> impl Strategy<Value = Problem> {
                         }
                         _ => {}
                     }
-                    Problem { columns, y }
+                    Regression { columns, y }
                 },
             )
         },
@@ -52,7 +52,7 @@ fn scale(x: &mut [f64], exponent: i32) {
 
 /// Columns that no one drew by chance: numbers from −1 to 1 that look random,
 /// the same on every machine.
-pub fn made(n: usize, p: usize, seed: u64) -> Problem {
+pub fn made(n: usize, p: usize, seed: u64) -> Regression {
     let mut state = seed | 1;
     let mut next = || {
         state ^= state << 13;
@@ -68,7 +68,7 @@ pub fn made(n: usize, p: usize, seed: u64) -> Problem {
             truth + 0.5 * next()
         })
         .collect();
-    Problem { columns, y }
+    Regression { columns, y }
 }
 
 /// So many cases for each property; one that fails is printed, not filed.

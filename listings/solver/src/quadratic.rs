@@ -7,7 +7,7 @@ use std::ops::Range;
 ///
 /// With p weights G is p by p, symmetric, and c has p numbers.
 #[derive(Clone, Debug)]
-pub struct Bowl {
+pub struct Quadratic {
     /// G = XᵀX/n: how strongly the columns go together.
     pub gram: Vec<Vec<f64>>,
     /// c = Xᵀy/n: how strongly each column goes with y.
@@ -16,11 +16,11 @@ pub struct Bowl {
     pub s: f64,
 }
 
-/// How many rows [`Bowl::new`] takes at a time. With 50 columns they fit into
+/// How many rows [`Quadratic::new`] takes at a time. With 50 columns they fit into
 /// a cache of 256 kB, and each number is fetched from the memory only once.
 const BLOCK: usize = 512;
 
-impl Bowl {
+impl Quadratic {
     /// The bowl of these columns (p of them, each with n numbers) and this y
     /// (n numbers).
     ///
@@ -31,7 +31,7 @@ impl Bowl {
         assert!(columns.iter().all(|x| x.len() == y.len()), "uneven columns");
         let p = columns.len();
         let mut bowl =
-            Bowl { gram: vec![vec![0.0; p]; p], c: vec![0.0; p], s: 0.0 };
+            Quadratic { gram: vec![vec![0.0; p]; p], c: vec![0.0; p], s: 0.0 };
         for start in (0..y.len()).step_by(BLOCK) {
             let rows = start..y.len().min(start + BLOCK);
             bowl.add_rows(columns, y, &rows);

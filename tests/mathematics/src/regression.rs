@@ -6,12 +6,12 @@ use solver::{Columns, Penalty};
 
 /// Columns and y.
 #[derive(Clone, Debug)]
-pub struct Problem {
+pub struct Regression {
     pub columns: Vec<Vec<f64>>,
     pub y: Vec<f64>,
 }
 
-impl Problem {
+impl Regression {
     /// The same for the book's solver.
     pub fn data(&self) -> Columns {
         Columns::new(self.columns.clone(), self.y.clone())
