@@ -1,12 +1,12 @@
 //! Other patients: rows drawn again, and half of the rows.
 
-use crate::{Choice, Strengths, kept};
+use crate::{Choice, Strengths};
 use chapter9::{Data, Scaled, weights};
 use maybe_rayon::prelude::*;
 use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
-use solver::NotConverged;
+use solver::{NotConverged, kept};
 
 /// How often each feature is kept at each of these strengths, from the largest
 /// on, when the rows are drawn again: as many rows, each as likely as the

@@ -1,10 +1,12 @@
 //! What a model must beat, and what its own error leaves out.
 
 use crate::Choice;
-use crate::choice::{Fit, validate};
-use chapter9::{Data, Scaled};
+use crate::choice::validate;
+use chapter9::{
+    Data, Scaled, mean_error, ridge_grid, ridge_validation, squares_validation,
+};
 use maybe_rayon::prelude::*;
-use solver::{Loss, NotConverged, Ridges};
+use solver::{Loss, NotConverged};
 
 /// The errors of five models on the same folds: means of squares.
 #[derive(Clone, Copy, Debug)]
@@ -27,19 +29,16 @@ impl Baselines {
     /// # Panics
     /// If features depend on each other.
     pub fn new(data: &Data, folds: usize, lasso: &Choice) -> Self {
-        let none = vec![0.0; data.columns.len()];
-        let error = |fit: &(dyn Fn(&Scaled) -> Vec<f64> + Sync)| {
-            smallest(data, &[0.0], folds, &|scaled| Ok(vec![fit(scaled)]))
-        };
-        let squares = |scaled: &Scaled| {
-            let weights = Ridges::new(&scaled.columns).weights(0.0);
-            weights.expect("features that do not depend on each other")
-        };
+        let one = |scaled: &Scaled| Ok(vec![strongest_alone(scaled)]);
+        let one = validate(data, &[0.0], folds, &one);
+        let squares = squares_validation(data, folds);
+        let alphas = ridge_grid(&lasso.scaled, 20);
+        let ridge = ridge_validation(data, &alphas, folds);
         Baselines {
-            mean: error(&|_| none.clone()),
-            one: error(&strongest_alone),
-            squares: error(&squares),
-            ridge: ridge_error(data, folds),
+            mean: mean_error(data, folds),
+            one: one.expect("a weight without a search").mean(0),
+            squares: squares.expect("features that do not depend").mean(0),
+            ridge: ridge.mean(ridge.best()),
             lasso: lasso.promise(),
         }
     }
@@ -56,28 +55,6 @@ fn strongest_alone(scaled: &Scaled) -> Vec<f64> {
         weights[j] = pulls[j];
     }
     weights
-}
-
-/// Ridge's smallest error, twenty strengths for each power of ten.
-fn ridge_error(data: &Data, folds: usize) -> f64 {
-    let alphas: Vec<f64> = (-60..=40)
-        .rev()
-        .map(|k| libm::pow(10.0, f64::from(k) / 20.0))
-        .collect();
-    let fit = |scaled: &Scaled| {
-        let ridges = Ridges::new(&scaled.columns);
-        let weights = |alpha: &f64| ridges.weights(*alpha);
-        let all = alphas.iter().map(weights).collect::<Option<_>>();
-        Ok(all.expect("a price makes the solution unique"))
-    };
-    smallest(data, &alphas, folds, &fit)
-}
-
-/// The smallest error of a fit that always gets there.
-fn smallest(data: &Data, alphas: &[f64], folds: usize, fit: &Fit) -> f64 {
-    let errors = validate(data, alphas, folds, fit);
-    let errors = errors.expect("weights without a search for them");
-    errors.mean(errors.best())
 }
 
 /// A way to choose weights: the rows as they were scaled, and the weights.

@@ -1,4 +1,7 @@
-use chapter9::{Data, Scaled, Validation, alpha_max, cross_validate, weights};
+use chapter9::{
+    Data, Scaled, Validation, alpha_max, cross_validate, grid_over, penalty,
+    weights,
+};
 use solver::{Goal, NotConverged, Penalty, path_to};
 
 /// Weights for some strengths, made of scaled rows.
@@ -41,10 +44,7 @@ impl Strengths {
     /// The strengths for these rows, evenly spaced on a logarithmic scale from
     /// the one that drops every feature.
     pub fn alphas(&self, scaled: &Scaled) -> Vec<f64> {
-        let most = alpha_max(scaled) / self.ratio;
-        let steps = (self.count - 1).max(1) as f64;
-        let power = |k| -self.tens * k as f64 / steps;
-        (0..self.count).map(|k| most * libm::pow(10.0, power(k))).collect()
+        grid_over(self.tens, alpha_max(scaled) / self.ratio, self.count)
     }
 
     /// The weights for each of these strengths.
@@ -59,9 +59,8 @@ impl Strengths {
         let Some(gap) = self.gap else {
             return weights(scaled, alphas, self.ratio);
         };
-        let r = self.ratio;
-        let penalty = |a: &f64| Penalty { l1: 2.0 * a * r, l2: a * (1.0 - r) };
-        let penalties: Vec<_> = alphas.iter().map(penalty).collect();
+        let penalties = alphas.iter().map(|alpha| penalty(*alpha, self.ratio));
+        let penalties: Vec<Penalty> = penalties.collect();
         let fits = path_to(&scaled.columns, &penalties, Goal::Gap(gap))?;
         Ok(fits.into_iter().map(|fit| fit.weights).collect())
     }
@@ -115,11 +114,6 @@ impl Choice {
     pub fn promise(&self) -> f64 {
         self.validation.mean(self.validation.best())
     }
-}
-
-/// Which weights are not exactly 0.
-pub fn kept(weights: &[f64]) -> Vec<usize> {
-    (0..weights.len()).filter(|&j| weights[j] != 0.0).collect()
 }
 
 /// The places of the largest numbers, in size, from the largest on.

@@ -24,7 +24,7 @@ mod wide;
 pub use again::{choose_on_halves, frequencies};
 pub use baselines::{Baselines, Choosing, nested_error};
 pub use chapter::{Chapter10, Parameters};
-pub use choice::{Choice, Strengths, kept};
+pub use choice::{Choice, Strengths};
 pub use days::promise_of_days;
 pub use intervals::{Interval, draw_intervals};
 pub use problem::Problem;

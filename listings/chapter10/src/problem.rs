@@ -219,7 +219,7 @@ impl Problem {
         let strengths = Strengths { ratio, ..Strengths::REAL };
         let choice = Choice::of(&self.data.expanded(), TENTHS, strengths);
         let choice = choice.expect(FOUND);
-        (choice.promise(), crate::kept(choice.best()).len())
+        (choice.promise(), solver::kept(choice.best()).len())
     }
 
     /// In which share of the draws the interval holds the true weight, when it

@@ -1,12 +1,12 @@
 //! Features that are nothing but noise.
 
-use crate::{Choice, Strengths, kept};
+use crate::{Choice, Strengths};
 use chapter7::draw_normal;
 use chapter9::Data;
 use maybe_rayon::prelude::*;
 use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
-use solver::NotConverged;
+use solver::{NotConverged, kept};
 
 /// How many features of pure noise are added.
 pub(crate) const NOISE: usize = 10;

@@ -4,8 +4,9 @@ use crate::problem::{AGAIN, COLUMNS, DRAWS, INTERVALS, Problem};
 use crate::promise::spread;
 use crate::screened::ROWS;
 use crate::survivors::NOISE;
-use crate::{Baselines, Promise, Screened, Survivors, criteria, kept};
+use crate::{Baselines, Promise, Screened, Survivors, criteria};
 use command::{Value, value, value_with};
+use solver::kept;
 
 pub(crate) fn values() -> Vec<Value<Problem>> {
     [honest(), together(), selected(), again(), ways()]

@@ -1,9 +1,9 @@
 //! Other ways from a path to weights, and to a strength.
 
 use crate::choice::validate;
-use crate::{Choice, Strengths, kept};
+use crate::{Choice, Strengths};
 use chapter9::{Data, Scaled, Validation};
-use solver::{Loss, NotConverged, Quadratic, ridge};
+use solver::{NotConverged, Quadratic, kept};
 
 /// The errors when, at each of these strengths, the lasso says which features
 /// are kept and least squares weighs them.
@@ -44,20 +44,9 @@ pub fn choose_refit(
     Ok((scaled, weights))
 }
 
-/// Least squares on these features, with 0 for the others.
+/// Least squares on these features alone.
 fn refit(bowl: &Quadratic, kept: &[usize]) -> Vec<f64> {
-    let row = |&i: &usize| kept.iter().map(|&j| bowl.gram[i][j]).collect();
-    let part = Quadratic {
-        gram: kept.iter().map(row).collect(),
-        c: kept.iter().map(|&j| bowl.c[j]).collect(),
-        s: bowl.s,
-    };
-    let mut weights = vec![0.0; bowl.count()];
-    let own = ridge(&part, 0.0).expect("features that are not copies");
-    for (&j, weight) in kept.iter().zip(own) {
-        weights[j] = weight;
-    }
-    weights
+    solver::refit(bowl, kept).expect("features that are not copies")
 }
 
 /// Cp and BIC for each strength: the squared misses, in units of the noise, and

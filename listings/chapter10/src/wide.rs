@@ -1,8 +1,8 @@
 //! More columns than rows.
 
-use crate::kept;
 use crate::screened::draw_noise;
 use chapter9::{Scaled, alpha_max, grid, weights};
+use solver::kept;
 
 /// At how many strengths features are counted.
 const STRENGTHS: usize = 40;

@@ -1,6 +1,6 @@
 use crate::{near_copies, wrong_feature};
 use chapter8::{TRUE_WEIGHTS, best_fit};
-use solver::{Columns, Penalty, Quadratic, ridge};
+use solver::{Columns, Penalty, Quadratic, kept, ridge};
 
 /// What a run is about.
 pub struct Problem {
@@ -72,20 +72,7 @@ pub(crate) fn exact_copies(lambda: f64) -> (f64, f64) {
 
 /// Least squares on the features whose weights are not 0.
 pub(crate) fn refit(bowl: &Quadratic, weights: &[f64]) -> Vec<f64> {
-    let kept: Vec<usize> =
-        (0..weights.len()).filter(|&j| weights[j] != 0.0).collect();
-    let row = |&i: &usize| kept.iter().map(|&j| bowl.gram[i][j]).collect();
-    let part = Quadratic {
-        gram: kept.iter().map(row).collect(),
-        c: kept.iter().map(|&j| bowl.c[j]).collect(),
-        s: bowl.s,
-    };
-    let solved = ridge(&part, 0.0).expect("independent features");
-    let mut all = vec![0.0; weights.len()];
-    for (&j, w) in kept.iter().zip(solved) {
-        all[j] = w;
-    }
-    all
+    solver::refit(bowl, &kept(weights)).expect("independent features")
 }
 
 /// The squared distance of chapter 8's weights to the truth: what these weights

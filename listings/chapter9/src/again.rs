@@ -1,12 +1,12 @@
 //! Both choices once more, with the rows in other folds.
 
 use crate::Data;
-use crate::study::{Choice, Settings, kept};
+use crate::study::{Choice, Settings};
 use maybe_rayon::prelude::*;
 use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
-use solver::NotConverged;
+use solver::{NotConverged, kept};
 
 /// What came out of one order of the rows.
 pub(crate) struct Chosen {

@@ -28,5 +28,8 @@ pub use chapter::{Chapter9, Parameters};
 pub use data::{Data, Scaled};
 pub use input::diabetes;
 pub use problem::Problem;
+pub use ridge::{mean_error, ridge_grid, ridge_validation, squares_validation};
 pub use splits::{Method, Split, splits};
-pub use validation::{Validation, alpha_max, cross_validate, grid, weights};
+pub use validation::{
+    Validation, alpha_max, cross_validate, grid, grid_over, penalty, weights,
+};

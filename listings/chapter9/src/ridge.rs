@@ -11,7 +11,7 @@ pub(crate) const BEYOND: f64 = 1000.0;
 /// a thousand times the largest d², where next to nothing is left of a weight,
 /// down to a thousandth of the smallest, where the price is not felt. The d
 /// are the singular values of the scaled features, divided by √n.
-pub(crate) fn ridge_grid(scaled: &Scaled, to_a_tenth: u8) -> Vec<f64> {
+pub fn ridge_grid(scaled: &Scaled, to_a_tenth: u8) -> Vec<f64> {
     let stretches = Ridges::new(&scaled.columns).stretches();
     let [most, least] = stretches.unwrap_or([1.0; 2]);
     let count = f64::from(to_a_tenth);
@@ -31,7 +31,7 @@ pub(crate) fn ridge_weights(scaled: &Scaled, alphas: &[f64]) -> Vec<Vec<f64>> {
 }
 
 /// Ridge's error on each fold, for each α.
-pub(crate) fn ridge_validation(
+pub fn ridge_validation(
     data: &Data,
     alphas: &[f64],
     folds: usize,
@@ -49,14 +49,19 @@ pub(crate) fn least_squares(scaled: &Scaled) -> Option<Vec<f64>> {
 }
 
 /// The error of least squares on each fold, if every fold has one solution.
-pub(crate) fn squares_validation(
-    data: &Data,
-    folds: usize,
-) -> Option<Validation> {
+pub fn squares_validation(data: &Data, folds: usize) -> Option<Validation> {
     let fit = |scaled: &Scaled| {
         least_squares(scaled).map(|weights| vec![weights]).ok_or(())
     };
     cross_validate(data, &[0.0], folds, fit).ok()
+}
+
+/// The error on the rows left out of whoever predicts the mean of the others.
+pub fn mean_error(data: &Data, folds: usize) -> f64 {
+    let none = |scaled: &Scaled| Ok(vec![vec![0.0; scaled.columns.count()]]);
+    let Ok(validation) =
+        cross_validate::<Infallible>(data, &[0.0], folds, none);
+    validation.mean(0)
 }
 
 /// Why least squares have no cross-validated error.

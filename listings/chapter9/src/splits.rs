@@ -5,7 +5,6 @@ use crate::breakpoints::Walk;
 use crate::ridge::{
     least_squares, ridge_grid, ridge_validation, ridge_weights,
 };
-use crate::study::kept;
 use crate::{
     Data, Scaled, Validation, alpha_max, cross_validate, grid, weights,
 };
@@ -119,7 +118,7 @@ impl Split {
                 error(&path[simple]),
                 plain,
             ],
-            kept: [best, simple].map(|k| kept(&path[k]).len()),
+            kept: [best, simple].map(|k| solver::kept(&path[k]).len()),
         })
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     Data, Event, Scaled, Validation, alpha_max, breakpoints, cross_validate,
     grid,
 };
-use solver::NotConverged;
+use solver::{NotConverged, kept};
 use std::sync::OnceLock;
 
 /// How a study is made.
@@ -152,9 +152,4 @@ impl Choice {
     pub fn simple(&self) -> &Vec<f64> {
         &self.path[self.validation.one_standard_error()]
     }
-}
-
-/// Which weights are not exactly 0.
-pub(crate) fn kept(weights: &[f64]) -> Vec<usize> {
-    (0..weights.len()).filter(|&j| weights[j] != 0.0).collect()
 }

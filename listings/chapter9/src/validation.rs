@@ -21,8 +21,13 @@ pub fn alpha_max(scaled: &Scaled) -> f64 {
 /// `count` strengths, evenly spaced on a logarithmic scale from `most` down to
 /// a thousandth of it.
 pub fn grid(most: f64, count: usize) -> Vec<f64> {
+    grid_over(3.0, most, count)
+}
+
+/// A [`grid`] that falls over so many powers of ten.
+pub fn grid_over(tens: f64, most: f64, count: usize) -> Vec<f64> {
     let share = |k: usize| k as f64 / (count - 1).max(1) as f64;
-    (0..count).map(|k| most * libm::pow(10.0, -3.0 * share(k))).collect()
+    (0..count).map(|k| most * libm::pow(10.0, -tens * share(k))).collect()
 }
 
 /// The weights of the scaled features for each α.

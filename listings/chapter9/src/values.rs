@@ -2,13 +2,12 @@
 
 use crate::again::Chosen;
 use crate::problem::Problem;
-use crate::ridge::least_squares;
+use crate::ridge::{least_squares, mean_error};
 use crate::splits::{Method, Splits};
-use crate::study::{Study, kept};
+use crate::study::Study;
 use crate::{Scaled, Validation, cross_validate, weights};
 use command::{Value, value, value_with};
-use solver::{Columns, Loss, ridge};
-use std::convert::Infallible;
+use solver::{Loss, kept, refit};
 
 pub(crate) fn values() -> Vec<Value<Problem>> {
     [choices(), chosen_again(), splits()].into_iter().flatten().collect()
@@ -49,8 +48,8 @@ fn choices() -> Vec<Value<Problem>> {
         of("best_alpha", |s| s.alphas[s.validation.best()]),
         of("best_error", |s| s.validation.mean(s.validation.best())),
         of("best_root", |s| s.validation.mean(s.validation.best()).sqrt()),
-        of("mean_error", mean_error),
-        of("mean_root", |s| mean_error(s).sqrt()),
+        of("mean_error", |s| mean_error(&s.data, s.settings.folds)),
+        of("mean_root", |s| mean_error(&s.data, s.settings.folds).sqrt()),
         of("best_se", |s| s.validation.standard_error(s.validation.best())),
         of("best_kept", |s| s.kept(s.validation.best()).len() as f64),
         of("simple_alpha", |s| s.alphas[s.validation.one_standard_error()]),
@@ -146,14 +145,6 @@ fn extreme(numbers: &[f64], of_two: fn(f64, f64) -> f64) -> f64 {
     numbers.iter().copied().fold(numbers[0], of_two)
 }
 
-/// The error on rows left out of whoever predicts the mean of the others.
-fn mean_error(s: &Study) -> f64 {
-    let none = |scaled: &Scaled| Ok(vec![vec![0.0; scaled.columns.count()]]);
-    let Ok(validation) =
-        cross_validate::<Infallible>(&s.data, &[0.0], s.settings.folds, none);
-    validation.mean(0)
-}
-
 /// The place from 0 of what is counted from 1; 1.5 counts nothing.
 fn index(number: f64) -> Option<usize> {
     let is_count = number >= 1.0 && number.fract() == 0.0;
@@ -189,23 +180,11 @@ fn refit_less_best(s: &Study) -> Option<(f64, f64)> {
     let fit = |scaled: &Scaled| {
         let path = weights(scaled, &v.alphas[..=simple], s.settings.ratio);
         let kept = kept(path.ok()?.last()?);
-        Some(vec![refit(scaled, &kept)?])
+        Some(vec![refit(&scaled.columns.quadratic(), &kept)?])
     };
     let fit = |scaled: &Scaled| fit(scaled).ok_or(());
     let refit = cross_validate(&s.data, &[0.0], s.settings.folds, fit).ok()?;
     Some(less(&refit, 0, v, v.best()))
-}
-
-/// Least squares on these features alone, with 0 for the others.
-fn refit(scaled: &Scaled, kept: &[usize]) -> Option<Vec<f64>> {
-    let all = &scaled.columns;
-    let some = kept.iter().map(|&j| all.column(j).to_vec()).collect();
-    let some = Columns::new(some, all.y().to_vec());
-    let mut weights = vec![0.0; all.count()];
-    for (&j, weight) in kept.iter().zip(ridge(&some.quadratic(), 0.0)?) {
-        weights[j] = weight;
-    }
-    Some(weights)
 }
 
 /// How often the rule keeps these features, and no others.

@@ -1,11 +1,12 @@
 //! What other patients, and noise, make of the list.
 
+use crate::Survivors;
 use crate::choice::largest;
 use crate::problem::{AGAIN, Problem};
 use crate::promise::spread;
 use crate::survivors::NOISE;
-use crate::{Survivors, kept};
 use figure::{Axis, Figure, Ink, Plane, Side, Slide, fixed, number};
+use solver::kept;
 
 /// How often each feature is kept when the rows are drawn again, for one
 /// strength after the other; and on halves that choose their own.
