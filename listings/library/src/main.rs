@@ -1,0 +1,99 @@
+//! Says what was typed in one library, in the book's λ and in all others.
+
+use anyhow::{Context, Result, ensure};
+use clap::Parser;
+use library::{Sizes, libraries};
+use std::process::ExitCode;
+
+/// The command line.
+#[derive(Parser)]
+#[command(
+    name = "library",
+    about = "Says what a strength in one library is in all others",
+    override_usage = "cargo run --bin library -- LIBRARY NUMBER [OPTIONS]",
+    after_help = "Example:\n  cargo run --bin library -- xgboost 0.1 --rows 442"
+)]
+struct Command {
+    /// Where the number was typed: book, or a name of the list
+    library: String,
+    /// What was typed there
+    number: f64,
+    /// The price is L2 in place of L1
+    #[arg(long)]
+    ridge: bool,
+    /// How many rows the data have; some libraries need it
+    #[arg(long, value_name = "N")]
+    rows: Option<f64>,
+    /// The standard deviation of the outputs; glmnet and Spark need it
+    #[arg(long, value_name = "S")]
+    deviation: Option<f64>,
+}
+
+fn main() -> ExitCode {
+    let command = Command::parse();
+    base::exit(|| {
+        let text = convert(&command)?;
+        base::say(&text);
+        Ok::<(), anyhow::Error>(())
+    })
+}
+
+fn convert(command: &Command) -> Result<String> {
+    let Command { library: from, number, ridge, rows, deviation } = command;
+    ensure!(
+        number.is_finite() && *number > 0.0,
+        "{number}: a strength is a number above 0"
+    );
+    for (option, size, least) in
+        [("rows", rows, 2.0), ("deviation", deviation, f64::MIN_POSITIVE)]
+    {
+        let is_right =
+            size.is_none_or(|size| size.is_finite() && size >= least);
+        ensure!(is_right, "--{option}: a number above 0, rows at least 2");
+    }
+    // What nobody gave is no number, and so is what depends on it.
+    let sizes = Sizes {
+        n: rows.unwrap_or(f64::NAN),
+        s: deviation.unwrap_or(f64::NAN),
+        lambda_max: f64::NAN,
+    };
+    let all = libraries()?;
+    let lambda = if from == "book" {
+        *number
+    } else {
+        let known = || {
+            let ids = all.iter().map(|library| &*library.id);
+            ids.collect::<Vec<_>>().join(", ")
+        };
+        let library = all.iter().find(|library| library.id == *from);
+        let library = library.with_context(|| {
+            format!("there is no library `{from}`; there are book, {}", known())
+        })?;
+        let price = library.price(!ridge).with_context(|| {
+            let (this, other) =
+                if *ridge { ("L2", "without") } else { ("L1", "with") };
+            format!("{from} has no price for {this}; try {other} --ridge")
+        })?;
+        let lambda = price.formula().lambda(*number, sizes);
+        ensure!(
+            lambda.is_finite(),
+            "in {from} one types {} = {}: give n with --rows, s with \
+             --deviation",
+            price.typed,
+            price.formula
+        );
+        lambda
+    };
+    let mut lines = vec![format!("the book: λ = {lambda}")];
+    for library in &all {
+        let Some(price) = library.price(!ridge) else { continue };
+        let typed = price.formula().typed(lambda, sizes);
+        let value = if typed.is_finite() {
+            format!("{typed}")
+        } else {
+            price.formula.clone()
+        };
+        lines.push(format!("{}: {} = {value}", library.name, price.typed));
+    }
+    Ok(lines.join("\n"))
+}

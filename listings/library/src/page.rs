@@ -1,0 +1,180 @@
+//! The page's tables and sections, in Markdown, and the table as CSV.
+
+use crate::{Library, Measured, Typed};
+use anyhow::Result;
+use std::fmt::Write;
+
+/// A library with what was measured of it.
+pub type Entry = (Library, Option<Measured>);
+
+/// What is typed for λ: the page's first table.
+pub fn strengths(entries: &[Entry]) -> String {
+    let mut table = "| library | L1 | L2 | scales columns | intercept |\n\
+                     | --- | --- | --- | --- | --- |\n"
+        .to_owned();
+    for (library, _) in entries {
+        let Library { id, name, standardises, intercept, .. } = library;
+        let [l1, l2] = [true, false].map(|is_l1| {
+            let code = |p: &Typed| format!("`{} = {}`", p.typed, p.formula);
+            library.price(is_l1).map_or("none".to_owned(), code)
+        });
+        let cells = [&link(name, id), &l1, &l2, standardises, intercept];
+        push_row(&mut table, cells.map(|cell| &**cell));
+    }
+    table
+}
+
+/// What each makes of odd data, and how far its default tolerance goes.
+pub fn corners(entries: &[Entry]) -> String {
+    let mut table = "| library | L1's zeros | two copies | a constant column \
+                     | a missing cell | off by, L1 | off by, L2 |\n\
+                     | --- | --- | --- | --- | --- | --- | --- |\n"
+        .to_owned();
+    for (library, measured) in entries {
+        let Some(measured) = measured else { continue };
+        let zeros = measured.makes_zeros().map(|is_exact| {
+            if is_exact { "exact" } else { "nearly 0" }.to_owned()
+        });
+        let off = |is_l1| measured.off(is_l1).map(round);
+        let cells = [
+            zeros,
+            measured.copies(),
+            measured.constant(),
+            measured.missing(),
+            off(true),
+            off(false),
+        ];
+        let name = link(&library.name, &library.id);
+        let cells = cells.map(|cell| cell.unwrap_or_else(|| "–".to_owned()));
+        let cells = [&[name], &cells[..]].concat();
+        push_row(&mut table, cells.iter().map(|cell| &**cell));
+    }
+    table
+}
+
+/// A section for each library: what to type, and what to know.
+pub fn sections(entries: &[Entry]) -> String {
+    let mut text = String::new();
+    for (library, measured) in entries {
+        let Library { id, name, language, .. } = library;
+        let title = match (&library.lasso, &library.ridge) {
+            (Some(l1), Some(l2)) if l1.typed != l2.typed => {
+                format!("{name}: {} and {}", plain(l1), plain(l2))
+            }
+            (Some(one), _) | (_, Some(one)) => {
+                format!("{name}: {}", plain(one))
+            }
+            (None, None) => name.clone(),
+        };
+        writeln!(text, "### {title} {{#{id}}}\n").expect("a string");
+        if let Some(lines) = &library.lines {
+            writeln!(text, "```console\n{}\n```\n", lines.trim())
+                .expect("a string");
+        }
+        let seen = match (measured, &library.source) {
+            (_, Some(source)) => format!("Not run here: {source}."),
+            (Some(measured), None) => {
+                let versions = measured.versions.iter();
+                let versions = versions.map(|(name, v)| format!("{name} {v}"));
+                let versions = versions.collect::<Vec<_>>().join(", ");
+                format!("Run on {} with {versions}.", measured.measured)
+            }
+            (None, None) => "Run with the versions above.".to_owned(),
+        };
+        let note = library.note.as_deref().unwrap_or_default().trim();
+        let parts = [note, &*format!("{language}. {seen}")];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        writeln!(text, "{}\n", parts.collect::<Vec<_>>().join("\n\n"))
+            .expect("a string");
+    }
+    text.trim_end().to_owned() + "\n"
+}
+
+/// Everything that the tables say, one line a library.
+///
+/// # Errors
+/// Never: a line in memory can be written.
+pub fn csv(entries: &[Entry]) -> Result<String> {
+    let mut lines = csv::Writer::from_writer(vec![]);
+    lines.write_record([
+        "library",
+        "language",
+        "version",
+        "l1_parameter",
+        "l1_formula",
+        "l2_parameter",
+        "l2_formula",
+        "scales_columns",
+        "intercept",
+        "l1_off",
+        "l2_off",
+        "copies",
+        "constant_column",
+        "missing_cell",
+    ])?;
+    for (library, measured) in entries {
+        let price = |is_l1| {
+            let price = library.price(is_l1);
+            price.map_or([""; 2], |p| [&*p.typed, &*p.formula])
+        };
+        let ([l1, of_l1], [l2, of_l2]) = (price(true), price(false));
+        let said = |of: fn(&Measured) -> Option<String>| {
+            measured.as_ref().and_then(of).unwrap_or_default()
+        };
+        let off = |is_l1| {
+            let off = measured.as_ref().and_then(|m| m.off(is_l1));
+            off.map(|off| format!("{off:e}")).unwrap_or_default()
+        };
+        let (off_l1, off_l2) = (off(true), off(false));
+        let version = version(library, measured.as_ref());
+        lines.write_record([
+            &*library.name,
+            &*library.language,
+            &*version,
+            l1,
+            of_l1,
+            l2,
+            of_l2,
+            &*library.standardises.replace('`', ""),
+            &*library.intercept.replace('`', ""),
+            &*off_l1,
+            &*off_l2,
+            &*said(Measured::copies),
+            &*said(Measured::constant),
+            &*said(Measured::missing),
+        ])?;
+    }
+    Ok(String::from_utf8(lines.into_inner()?)?)
+}
+
+fn version(library: &Library, measured: Option<&Measured>) -> String {
+    let found = measured.and_then(|measured| {
+        let mut versions = measured.versions.iter();
+        versions.find(|(name, _)| *name == &library.id).map(|(_, v)| v.clone())
+    });
+    found.or_else(|| library.version.clone()).unwrap_or_default()
+}
+
+fn link(name: &str, id: &str) -> String {
+    format!("[{name}](#{id})")
+}
+
+fn plain(price: &Typed) -> String {
+    price.typed.replace('`', "")
+}
+
+/// One digit is enough of an error.
+fn round(off: f64) -> String {
+    if off < 5e-7 {
+        return "less than 10⁻⁶".to_owned();
+    }
+    let digits = (-off.log10().floor()).max(0.0) as usize;
+    format!("{off:.digits$}")
+}
+
+fn push_row<'a>(table: &mut String, cells: impl IntoIterator<Item = &'a str>) {
+    for cell in cells {
+        write!(table, "| {cell} ").expect("a string");
+    }
+    table.push_str("|\n");
+}

@@ -1,0 +1,5 @@
+from measure import measure, program
+
+measure("glmnet", [], versions={"R": "4.2.2", "glmnet": "4.1-6"},
+        lasso=program("Rscript", "glmnet.R", "lasso"),
+        ridge=program("Rscript", "glmnet.R", "ridge"))

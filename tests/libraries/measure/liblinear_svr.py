@@ -1,0 +1,12 @@
+from sklearn.svm import LinearSVR
+
+from measure import measure
+
+
+def fit(X, y, C):
+    model = LinearSVR(loss="squared_epsilon_insensitive", epsilon=0, C=C,
+                      dual=False, fit_intercept=False)
+    return model.fit(X, y).coef_
+
+
+measure("liblinear", ["scikit-learn"], ridge=fit)

@@ -1,0 +1,4 @@
+from measure import measure, program
+
+measure("mass", [], versions={"R": "4.2.2", "MASS": "7.3-58.2"},
+        ridge=program("Rscript", "mass.R"))

@@ -1,0 +1,140 @@
+"""Asks a library the same questions as all others, and prints its answers.
+
+What is typed for the book's λ stands in libraries.toml: the formula there is
+what is run here, so the page cannot say another one than was measured."""
+
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+import warnings
+from importlib.metadata import version
+from pathlib import Path
+from platform import python_version
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from book import best, diabetes, digits, one_weight  # noqa: E402
+
+LISTED = Path(__file__).parents[3] / "listings/library/libraries.toml"
+
+
+def entry(name):
+    """A library's entry in libraries.toml."""
+    libraries = tomllib.loads(LISTED.read_text())["library"]
+    return next(entry for entry in libraries if entry["id"] == name)
+
+
+def strength(formula, lam, y, X):
+    """The number to type for λ: n rows, s and s1 the standard deviations of y
+    over n and n − 1, and the smallest λ that leaves no weight."""
+    names = {"λ": lam, "n": len(y), "s": np.std(y), "s1": np.std(y, ddof=1),
+             "λmax": 2 * np.max(np.abs(X.T @ y)) / len(y)}
+    return float(eval(formula, {"__builtins__": {}}, names))
+
+
+def right(X, y, lam, r):
+    """The book's weights: ridge's by its equations, the lasso's by descent."""
+    if r:
+        return best(X, y, lam, r)
+    G, c = X.T @ X / len(y), X.T @ y / len(y)
+    return np.linalg.solve(G + lam * np.eye(len(c)), c)
+
+
+def questions(r, scales):
+    """Name, X, y and λ: two strengths, other units, rows twice, real data. Who
+    always scales the columns is not asked with others than scaled ones."""
+    x, y = one_weight()
+    lam = 0.4
+    yield "seven points", x, y, lam
+    yield "seven points", x, y, 0.9
+    if not scales:
+        yield "x doubled", 2 * x, y, lam
+    yield "y tripled", x, 3 * y, lam
+    yield "rows twice", np.vstack([x, x]), np.concatenate([y, y]), lam
+    X, y = diabetes()
+    for lam in ([20.0, 2.0] if r else [0.5, 0.02]):
+        yield "diabetes", X, y, lam
+
+
+def answer(fit, X, y, typed):
+    """The weights, or the error; and how many warnings there were."""
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        try:
+            weights = {"weights": digits(fit(X, y, typed))}
+        except Exception as error:
+            words = str(error).strip().split("\n")[0][:100]
+            weights = {"error": f"{type(error).__name__}: {words}"}
+    if said:
+        weights["warning"] = said[-1].category.__name__
+    return weights
+
+
+def corners(fit, formula):
+    """What becomes of copies, a column of sevens, a missing cell and λ = 0."""
+    x, y = one_weight()
+    X, big = diabetes()
+    gap = np.hstack([x, x**2])
+    gap[2, 1] = np.nan
+    for name, X, y, lam in [
+        ("copies", np.hstack([x, x]), y, 0.4),
+        ("constant column", np.hstack([x, np.full_like(x, 7.0)]), y, 0.4),
+        ("missing cell", gap, y, 0.4),
+        ("no price", X, big, 0.0),
+    ]:
+        typed = strength(formula, lam, y, X)
+        yield {"corner": name, "typed": typed, **answer(fit, X, y, typed)}
+
+
+def program(*command):
+    """A fit in another language: it reads X and y as CSV, the last column y,
+    and what is typed, and prints the weights."""
+    def fit(X, y, typed):
+        with tempfile.NamedTemporaryFile("w", suffix=".csv") as file:
+            names = [f"x{j}" for j in range(X.shape[1])]
+            file.write(",".join([*names, "y"]) + "\n")
+            np.savetxt(file, np.c_[X, y], delimiter=",", fmt="%.17g")
+            file.flush()
+            ran = subprocess.run([*command, file.name, f"{typed:.17g}"],
+                                 capture_output=True, text=True)
+        if ran.returncode:
+            raise RuntimeError((ran.stderr or ran.stdout).strip())
+        return [float(w) for w in ran.stdout.split()]
+    return fit
+
+
+def measure(name, packages, lasso=None, ridge=None, versions=None,
+            asks_corners=True):
+    """Prints a library's answers as JSON. `lasso` and `ridge` take X, y and
+    what is typed, with everything else at the library's defaults but the
+    intercept and the scaling, which are left out where that can be had."""
+    listed = entry(name)
+    rows, special = [], []
+    for kind, r, fit in [("lasso", 1, lasso), ("ridge", 0, ridge)]:
+        if fit is None:
+            continue
+        formula = listed[kind]["formula"]
+        for data, X, y, lam in questions(r, listed["standardises"] == "always"):
+            typed = strength(formula, lam, y, X)
+            row = {"data": data, "lambda": lam, "r": r,
+                   "typed": digits(typed)[0], **answer(fit, X, y, typed)}
+            if "weights" in row:
+                off = np.abs(np.array(row["weights"]) - right(X, y, lam, r))
+                row["off"] = float(f"{np.max(off):.1e}")
+            rows.append(row)
+        if asks_corners and not special:
+            special = list(corners(fit, formula))
+    found = {package: version(package) for package in packages}
+    parts = {"versions": {"python": python_version(), **found,
+                          **(versions or {})},
+             "measured": "2026-11-29"}
+    line = lambda row: json.dumps(row, ensure_ascii=False)  # noqa: E731
+    block = lambda rows: ("[\n  " + ",\n  ".join(map(line, rows)) + "\n ]"  # noqa: E731
+                          if rows else "[]")
+    print("{\n" + ",\n".join(
+        f' "{key}": {value}' for key, value in
+        {**{key: line(part) for key, part in parts.items()},
+         "rows": block(rows), "corners": block(special)}.items()) + "\n}")

@@ -1,0 +1,4 @@
+from measure import measure, program
+
+measure("weka", [], versions={"Java": "17.0.15", "weka": "3.6.14"},
+        ridge=program("java", "-cp", "/usr/share/java/weka.jar", "WekaRidge.java"))
