@@ -75,7 +75,11 @@ impl Formula {
     /// The book's λ for what was typed.
     pub fn lambda(&self, typed: f64, sizes: Sizes) -> f64 {
         let per_lambda = self.typed(1.0, sizes);
-        if self.powers[0] == 1 { typed / per_lambda } else { per_lambda / typed }
+        if self.powers[0] == 1 {
+            typed / per_lambda
+        } else {
+            per_lambda / typed
+        }
     }
 }
 

@@ -41,8 +41,13 @@ pub struct Library {
     pub standardises: String,
     /// Whether the intercept is free or priced.
     pub intercept: String,
-    /// How far a weight may be off with the default tolerance.
-    pub holds: Option<f64>,
+    /// How far a weight of the diabetes data may be off with the default
+    /// tolerance; the weights reach 36.
+    #[serde(default)]
+    pub holds: f64,
+    /// The same for the weight of the seven points.
+    #[serde(default = "near")]
+    pub near: f64,
     /// What else readers should know, in Markdown.
     pub note: Option<String>,
 }
@@ -69,6 +74,10 @@ impl Library {
     pub fn price(&self, is_l1: bool) -> Option<&Typed> {
         if is_l1 { self.lasso.as_ref() } else { self.ridge.as_ref() }
     }
+}
+
+const fn near() -> f64 {
+    1e-5
 }
 
 /// All libraries, in the order of the file.

@@ -4,6 +4,7 @@ What is typed for the book's λ stands in libraries.toml: the formula there is
 what is run here, so the page cannot say another one than was measured."""
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -99,6 +100,7 @@ def program(*command):
             np.savetxt(file, np.c_[X, y], delimiter=",", fmt="%.17g")
             file.flush()
             ran = subprocess.run([*command, file.name, f"{typed:.17g}"],
+                                 env={**os.environ, "TZ": "UTC"},
                                  capture_output=True, text=True)
         if ran.returncode:
             raise RuntimeError((ran.stderr or ran.stdout).strip())
@@ -121,6 +123,8 @@ def measure(name, packages, lasso=None, ridge=None, versions=None,
             typed = strength(formula, lam, y, X)
             row = {"data": data, "lambda": lam, "r": r,
                    "typed": digits(typed)[0], **answer(fit, X, y, typed)}
+            if "error" in row and data != "diabetes":
+                sys.exit(f"{name} on {data}: {row['error']}")
             if "weights" in row:
                 off = np.abs(np.array(row["weights"]) - right(X, y, lam, r))
                 row["off"] = float(f"{np.max(off):.1e}")

@@ -11,9 +11,9 @@ const rows = fs.readFileSync(file, "utf8").trim().split("\n").slice(1)
   const layer = tf.layers.dense({ units: 1, useBias: false, inputShape: [rows[0].length - 1],
     kernelInitializer: "zeros", kernelRegularizer: price });
   const model = tf.sequential({ layers: [layer] });
-  model.compile({ optimizer: tf.train.sgd(0.05), loss: "meanSquaredError" });
+  model.compile({ optimizer: tf.train.sgd(0.1), loss: "meanSquaredError" });
   const X = tf.tensor2d(rows.map((row) => row.slice(0, -1)));
   const y = tf.tensor2d(rows.map((row) => row.slice(-1)));
-  await model.fit(X, y, { batchSize: rows.length, epochs: 3000, verbose: 0 });
+  await model.fit(X, y, { batchSize: rows.length, epochs: 600, verbose: 0 });
   console.log(...await layer.getWeights()[0].data());
 })();

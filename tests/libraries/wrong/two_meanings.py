@@ -11,5 +11,7 @@ x, y = one_weight()
 frame = polars.DataFrame({"x": x[:, 0], "y": y})
 for share in [0.0, 1e-9]:
     ask = polars.col("y").least_squares.elastic_net(
-        polars.col("x"), alpha=0.4, l1_ratio=share, mode="coefficients")
-    say(l1_ratio=share, alpha=0.4, weight=frame.select(ask).to_series()[0]["x"])
+        polars.col("x"), alpha=0.4, l1_ratio=share, mode="coefficients",
+        add_intercept=False)
+    found = frame.select(ask.alias("found"))["found"][0]
+    say(l1_ratio=share, alpha=0.4, weight=found["x"])

@@ -5,6 +5,7 @@ use chapter3::{Data, INPUTS};
 use chapter5::{l1_minimiser, l2_minimiser};
 use chapter6::{l2_step, slope_step, threshold_step, walk};
 use chapter7::{l1_lowest, l2_lowest, logistic_slope};
+use library::{Measured, Sizes};
 use promises::reference::{list, number, numbers, parse};
 use promises::rows::{Rows, Scale};
 use serde_json::Value;
@@ -45,28 +46,36 @@ fn one_weight() -> Data {
     Data::on_line(0.5, INPUTS.to_vec())
 }
 
-/// The bowl of a CSV file whose last column is y.
-fn bowl(csv: &str, is_standardised: bool) -> Quadratic {
+/// Data as a library was asked about them: columns and outputs.
+type Asked = (Vec<Vec<f64>>, Vec<f64>);
+
+/// The data of a CSV file whose last column is y.
+fn read(csv: &str, is_standardised: bool) -> Asked {
     let rows = Rows::of(csv, ',');
     if !is_standardised {
-        return Quadratic::new(&rows.x, &rows.y);
+        return (rows.x, rows.y);
     }
     let scale = Scale::of(&rows);
-    let y: Vec<f64> = rows.y.iter().map(|y| y - scale.mean_y).collect();
-    Quadratic::new(&scale.z, &y)
+    let y = rows.y.iter().map(|y| y - scale.mean_y).collect();
+    (scale.z, y)
 }
 
-/// The bowl of a row's data; `None` for data that only that library has.
-fn bowl_of(name: &str) -> Option<Quadratic> {
-    let one = one_weight();
+/// The data of a row; `None` for data that only that library has.
+fn asked(name: &str) -> Option<Asked> {
+    let Data { x, y } = one_weight();
+    let times =
+        |k: f64, numbers: &[f64]| numbers.iter().map(|n| n * k).collect();
     match name {
-        "one weight" => Some(Quadratic::new(&[one.x], &one.y)),
-        "ten weights" => Some(bowl(
+        "one weight" | "seven points" => Some((vec![x], y)),
+        "x doubled" => Some((vec![times(2.0, &x)], y)),
+        "y tripled" => Some((vec![x], times(3.0, &y))),
+        "rows twice" => Some((vec![x.repeat(2)], y.repeat(2))),
+        "ten weights" => Some(read(
             include_str!("../../libraries/data/ten_weights.csv"),
             false,
         )),
         "diabetes" => {
-            Some(bowl(include_str!("../../libraries/data/diabetes.csv"), true))
+            Some(read(include_str!("../../libraries/data/diabetes.csv"), true))
         }
         _ => None,
     }
@@ -92,7 +101,8 @@ fn each_conversion_gives_the_weights_of_the_book() {
         let mut seen = 0;
         for row in list(&result["rows"]) {
             let name = row["data"].as_str().expect("a name");
-            let Some(bowl) = bowl_of(name) else { continue };
+            let Some((x, y)) = asked(name) else { continue };
+            let bowl = Quadratic::new(&x, &y);
             let (lambda, r) = (number(&row["lambda"]), number(&row["r"]));
             let what = format!("{library}, {name}, λ = {lambda}, r = {r}");
             let book = best(&bowl, lambda, r);
@@ -114,6 +124,43 @@ fn each_conversion_gives_the_weights_of_the_book() {
         }
         assert!(seen >= 18, "{library}: only {seen} rows");
     }
+}
+
+/// Each script in `tests/libraries/measure` typed what the page's table says,
+/// for two strengths, other units, doubled rows and real data, and got the
+/// weights of the book to within the entry's `near` and, on real data, `holds`.
+#[test]
+fn what_the_table_says_was_typed_and_gave_the_weights_of_the_book() {
+    let mut count = 0;
+    for entry in library::libraries().expect("the list of libraries") {
+        let measured = Measured::of(&promises::root(), &entry.id);
+        let Some(measured) = measured.expect("a result") else {
+            assert!(entry.source.is_some(), "{}: no result", entry.id);
+            continue;
+        };
+        for row in &measured.rows {
+            let what = format!("{}, {row:?}", entry.id);
+            if row.weights.is_empty() {
+                // A leaf is linear in the columns on its way only.
+                assert!(entry.id == "lightgbm", "{what}");
+                continue;
+            }
+            let (x, y) = asked(&row.data).expect("data that all are asked");
+            let price = entry.price(row.r == 1.0).expect("a price");
+            let squares: Vec<f64> = y.iter().map(|y| y * y).collect();
+            let n = y.len() as f64;
+            let s = mathematics::mean(&squares).sqrt(); // y has mean 0
+            let sizes = Sizes { n, s, lambda_max: f64::NAN };
+            let typed = price.formula().typed(row.lambda, sizes);
+            assert!((typed / row.typed - 1.0).abs() < 1e-9, "{what}: {typed}");
+            let book = best(&Quadratic::new(&x, &y), row.lambda, row.r);
+            let is_real = row.data == "diabetes";
+            let tolerance = if is_real { entry.holds } else { entry.near };
+            assert_close(&row.weights, &book, tolerance, &what);
+            count += 1;
+        }
+    }
+    assert!(count > 300, "only {count} rows");
 }
 
 #[test]
