@@ -88,9 +88,13 @@ impl Agreement<'_> {
         let around = self.around(question);
         let sentence = self.sentence(&around, question.place.start);
         let here = self.filled.asked.iter();
-        let here = here.filter(|q| around.contains(&q.place.start));
+        let here = here
+            .filter(|q| around.contains(&q.place.start) && !q.is_claim);
         let here: Vec<&Question> =
             here.filter(|q| q.program == question.program).collect();
+        if question.is_claim {
+            return None;
+        }
         for Choice { option, .. } in &question.options {
             let number = |q: &Question| match q.given(option)?.parse::<f64>() {
                 Ok(number) => Some(number.abs()),
@@ -133,7 +137,7 @@ impl Agreement<'_> {
     /// A sentence that says λ = 0.5 asks with it, if the answer depends on it.
     fn is_default(&self, question: &Question) -> Option<String> {
         let program = self.program(question)?;
-        if program.has_parameter(&question.name) {
+        if program.has_parameter(&question.name) || question.is_claim {
             return None;
         }
         let asked = question.words();

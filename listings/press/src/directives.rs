@@ -198,7 +198,10 @@ fn find_asked(directive: &str, place: &Range<usize>) -> Vec<Question> {
         "claim" => claims::questions(split_claim(question).1),
         _ => vec![],
     };
-    let read = |question: &String| Question::read(question, place.clone());
+    let read = |question: &String| Question {
+        is_claim: kind == "claim",
+        ..Question::read(question, place.clone())
+    };
     questions.iter().map(read).collect()
 }
 

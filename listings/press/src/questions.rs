@@ -14,6 +14,8 @@ pub(crate) struct Question {
     pub program: String,
     pub name: String,
     pub options: Vec<Choice>,
+    /// Whether it is a part of a claim, and not answered in words.
+    pub is_claim: bool,
 }
 
 /// An option that is asked with.
@@ -37,6 +39,7 @@ impl Question {
             program: program.to_owned(),
             name: name.to_owned(),
             options,
+            is_claim: false,
         }
     }
 

@@ -64,8 +64,8 @@ fn factor(signs: &mut Peekable<Chars>, of: Of) -> f64 {
             value
         }
         name => {
-            let names = "λnsr".chars().zip(of);
-            let of_name = names.filter(|(known, _)| *known == name).next();
+            let mut names = "λnsr".chars().zip(of);
+            let of_name = names.find(|(known, _)| *known == name);
             let digit = || f64::from(name.to_digit(10).expect("a digit"));
             of_name.map_or_else(digit, |(_, value)| value)
         }
@@ -146,7 +146,7 @@ fn the_blocks_of_code_have_what_the_table_has() {
     assert!(page.contains("LogisticRegression(C=1/(n*λ), l1_ratio=1,"));
     // Chapter 6's threshold, as the PyTorch script has it.
     let torch =
-        include_str!("../../../libraries/with_pytorch.py").replace("lam", "λ");
+        include_str!("../../../libraries/with_pytorch.py").replace("lr * lam", "lr * λ");
     for line in ["w.abs() - lr*λ", ".clamp(min=0)"] {
         let bare = |text: &str| text.replace(' ', "");
         assert!(bare(&page).contains(&bare(line)), "{line}");
