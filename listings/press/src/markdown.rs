@@ -87,8 +87,9 @@ impl Answers {
                 Event::Start(Tag::BlockQuote(_)) => lists = vec![],
                 Event::Start(Tag::List(_)) => lists.push(vec![]),
                 Event::Start(Tag::Item) => {
-                    let last = lists.last_mut().expect("a list is open");
-                    last.push(place.clone());
+                    if let Some(list) = lists.last_mut() {
+                        list.push(place.clone());
+                    }
                 }
                 Event::End(TagEnd::BlockQuote(_)) => {
                     answers.add(text, &std::mem::take(&mut lists));
@@ -109,7 +110,8 @@ impl Answers {
         if commands.len() != answers.len() {
             let (a, b) = (commands.len(), answers.len());
             let what = format!("{a} things to try have {b} answers");
-            self.uneven.push((answers[0].start, what));
+            let start = answers.first().map_or(0, |answer| answer.start);
+            self.uneven.push((start, what));
         }
         let pairs = commands.iter().cloned().zip(answers.iter().cloned());
         self.pairs.extend(pairs);

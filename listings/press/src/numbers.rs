@@ -39,10 +39,14 @@ pub(crate) fn find_typed(words: &str) -> Vec<Typed> {
         let unsigned = before.trim_end_matches(['\u{2212}', '-']);
         let of = unsigned.trim_end().strip_suffix('=').map(symbol);
         let is_formula =
-            before.replace("$$", "$").matches('$').count() % 2 == 1;
+            before.replace("\\$", "").replace("$$", "$").matches('$').count()
+                % 2
+                == 1;
         let counts = match is_formula {
             true => of.is_some() && stands_alone(&words[rest..]),
-            false => true,
+            // 2x and 2·x are parts of formulas, too.
+            false => !words[rest..]
+                .starts_with(|c: char| c.is_alphanumeric() || c == '·'),
         };
         if !whole || (size > 1.0 && counts) {
             let of = of.filter(|symbol| !symbol.is_empty());

@@ -273,7 +273,7 @@ impl Page<'_> {
         for (link, _) in text.match_indices("](") {
             let is_end = |c: char| c == ')' || c.is_whitespace();
             let end = text[link..].find(is_end).map_or(link, |end| link + end);
-            blank(link + 1..end);
+            blank(link + 1..end.max(link + 1));
         }
         let agreement = Agreement {
             filled,
@@ -357,6 +357,7 @@ impl Page<'_> {
             .iter()
             .any(|word| before.ends_with(word));
         is_chapter
+            || text[..number.start].ends_with('_')
             || text[number.end..]
                 .split_once("](")
                 .is_some_and(|(words, target)| {
@@ -413,8 +414,9 @@ impl Page<'_> {
                     !filled.places.iter().any(|it| it.contains(&offset))
                 });
                 if is_typed
+                    && let Some(path) = &path
                     && let Err(what) =
-                        self.pages.is_meant(words, page, fragment)
+                        self.pages.is_meant(words, path, fragment)
                 {
                     self.note(offset, what);
                 }

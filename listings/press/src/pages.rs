@@ -162,10 +162,10 @@ impl<'a> Pages<'a> {
     pub fn is_meant(
         &self,
         words: &str,
-        page: &str,
+        page: &Path,
         anchor: &str,
     ) -> Result<(), String> {
-        let stem = page.trim_end_matches(".md");
+        let stem = page.file_stem().unwrap_or_default().to_string_lossy();
         let lower = words.to_lowercase();
         let name = lower.trim_start_matches(['[', '*']);
         let number = name.strip_prefix("chapter").unwrap_or(name).trim();
@@ -175,14 +175,9 @@ impl<'a> Pages<'a> {
                 && stem != format!("chapter{n}")
         });
         if is_number {
-            return Err(format!("`{name}` is not `{page}`"));
+            return Err(format!("`{name}` is not `{stem}`"));
         }
-        let path = self.by_path.keys().find(|path| {
-            path.file_name().is_some_and(|file| file == page)
-        });
-        let Some((filled, on_page)) =
-            path.and_then(|path| self.by_path.get(path))
-        else {
+        let Some((filled, on_page)) = self.by_path.get(page) else {
             return Ok(());
         };
         let headings = &on_page.headings;

@@ -54,6 +54,7 @@ impl Chapter for Small {
         vec![
             value("third", |lambda| lambda / 3.0),
             value("point", |lambda| (*lambda, -lambda)),
+            value("four", |_| 4.0),
             value("nothing", |_| None::<f64>),
             value_with("times", "at", |lambda, w| lambda * w),
         ]
