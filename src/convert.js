@@ -23,6 +23,7 @@
     const [typed, formula] = code.textContent.split(" = ");
     const link = row.cells[0].querySelector("a");
     const shown = cell.appendChild(document.createElement("span"));
+    shown.className = "converted";
     return { id: link.hash.slice(1), name: link.textContent, kind: column === 1 ? "l1" : "l2",
       typed, formula, at: read(formula), shown };
   }));
@@ -71,7 +72,7 @@
     for (const price of prices) {
       const there = price.at(lambda, sizes);
       const fits = !missing && price.kind === kind.value && Number.isFinite(there);
-      price.shown.textContent = fits ? ` ${show(there)}` : "";
+      price.shown.textContent = fits ? `= ${show(there)}` : "";
     }
     const zero = value(pull) > 0 && kind.value === "l1" && !missing
       ? (value(pull) <= lambda

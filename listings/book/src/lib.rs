@@ -20,6 +20,7 @@ pub use stamp::Stamp;
 use clap::CommandFactory;
 use course::CourseCommand;
 use grader::{ExercisesCommand, GradeCommand};
+use library::LibraryCommand;
 use press::Press;
 
 /// The press with this book's chapters.
@@ -30,8 +31,16 @@ pub fn press() -> Press {
         ExercisesCommand::command(),
         GradeCommand::command(),
         CourseCommand::command(),
+        LibraryCommand::command(),
     ];
     Press::new(chapters(), tools.into())
         .with_tasks(exercises::tasks())
-        .with_inks(&["l1", "l2", "loss"])
+        .with_inks(&[
+            ("l1", &["L1", "lasso", "blue", "diamond", "promised", "smallest"]),
+            ("l2", &["L2", "idge", "red ", "disc"]),
+            (
+                "loss",
+                &["ithout a price", "as it is", "rule", "he loss", "grey"],
+            ),
+        ])
 }

@@ -21,6 +21,7 @@ pub fn files() -> Result<Vec<(PathBuf, String)>> {
     let tables = root.join("listings/library/tables");
     Ok(vec![
         (tables.join("strengths.md"), page::strengths(&entries)),
+        (tables.join("habits.md"), page::habits(&entries)),
         (tables.join("corners.md"), page::corners(&entries)),
         (tables.join("sections.md"), page::sections(&entries)),
         (root.join("src/libraries.csv"), page::csv(&entries)?),

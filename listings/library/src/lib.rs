@@ -4,10 +4,12 @@
 //! `tests/libraries/measure` run the formulas that stand there, and keep what
 //! they saw; [`page`] makes the page's tables of both.
 
+mod command_line;
 mod formula;
 mod measured;
 pub mod page;
 
+pub use command_line::LibraryCommand;
 pub use formula::{Formula, Sizes};
 pub use measured::{Corner, Measured, Row};
 

@@ -2,35 +2,11 @@
 
 use anyhow::{Context, Result, ensure};
 use clap::Parser;
-use library::{Sizes, libraries};
+use library::{LibraryCommand, Sizes, libraries};
 use std::process::ExitCode;
 
-/// The command line.
-#[derive(Parser)]
-#[command(
-    name = "library",
-    about = "Says what a strength in one library is in all others",
-    override_usage = "cargo run --bin library -- LIBRARY NUMBER [OPTIONS]",
-    after_help = "Example:\n  cargo run --bin library -- xgboost 0.1 --rows 442"
-)]
-struct Command {
-    /// Where the number was typed: book, or a name of the list
-    library: String,
-    /// What was typed there
-    number: f64,
-    /// The price is L2 in place of L1
-    #[arg(long)]
-    ridge: bool,
-    /// How many rows the data have; some libraries need it
-    #[arg(long, value_name = "N")]
-    rows: Option<f64>,
-    /// The standard deviation of the outputs; glmnet and Spark need it
-    #[arg(long, value_name = "S")]
-    deviation: Option<f64>,
-}
-
 fn main() -> ExitCode {
-    let command = Command::parse();
+    let command = LibraryCommand::parse();
     base::exit(|| {
         let text = convert(&command)?;
         base::say(&text);
@@ -38,8 +14,9 @@ fn main() -> ExitCode {
     })
 }
 
-fn convert(command: &Command) -> Result<String> {
-    let Command { library: from, number, ridge, rows, deviation } = command;
+fn convert(command: &LibraryCommand) -> Result<String> {
+    let LibraryCommand { library: from, number, ridge, rows, deviation } =
+        command;
     ensure!(
         number.is_finite() && *number > 0.0,
         "{number}: a strength is a number above 0"

@@ -52,6 +52,9 @@ pub struct Corner {
     pub error: Option<String>,
     /// The kind of the last warning.
     pub warning: Option<String>,
+    /// What a missing cell was taken for, if that could be seen.
+    #[serde(rename = "as")]
+    pub taken_as: Option<String>,
 }
 
 impl Measured {
@@ -132,13 +135,14 @@ impl Measured {
         if weights.is_empty() || weights.iter().any(Option::is_none) {
             return Some("no numbers".to_owned());
         }
-        let aside = if corner.warning.is_some() { "" } else { ", silently" };
-        Some(if weights.iter().all(|w| *w == Some(0.0)) {
-            format!("all weights 0{aside}")
-        } else if weights[1] == Some(0.0) && weights[0] != Some(0.0) {
-            format!("its column gets 0{aside}")
+        let what = if weights.iter().all(|w| *w == Some(0.0)) {
+            "all weights 0"
+        } else if weights[1] == Some(0.0) {
+            "its column gets 0"
         } else {
-            format!("other weights{aside}")
-        })
+            corner.taken_as.as_deref().unwrap_or("other weights")
+        };
+        let aside = if corner.warning.is_some() { "" } else { ", silently" };
+        Some(format!("{what}{aside}"))
     }
 }

@@ -9,47 +9,65 @@ pub type Entry = (Library, Option<Measured>);
 
 /// What is typed for λ: the page's first table.
 pub fn strengths(entries: &[Entry]) -> String {
-    let mut table = "| library | L1 | L2 | scales columns | intercept |\n\
-                     | --- | --- | --- | --- | --- |\n"
-        .to_owned();
-    for (library, _) in entries {
-        let Library { id, name, standardises, intercept, .. } = library;
-        let [l1, l2] = [true, false].map(|is_l1| {
-            let code = |p: &Typed| format!("`{} = {}`", p.typed, p.formula);
-            library.price(is_l1).map_or("none".to_owned(), code)
-        });
-        let cells = [&link(name, id), &l1, &l2, standardises, intercept];
-        push_row(&mut table, cells.map(|cell| &**cell));
-    }
-    table
+    let rows = entries.iter().map(|(library, _)| {
+        let code = |p: &Typed| format!("`{} = {}`", p.typed, p.formula);
+        let cell = |is_l1| library.price(is_l1).map_or("none".to_owned(), code);
+        [link(library), cell(true), cell(false)]
+    });
+    table(["library", "L1", "L2"], rows)
+}
+
+/// What else is scaled or priced, and whether a zero is one.
+pub fn habits(entries: &[Entry]) -> String {
+    let rows = entries.iter().map(|(library, measured)| {
+        let zeros = measured.as_ref().and_then(Measured::makes_zeros);
+        let zeros = match zeros {
+            Some(true) => "exact",
+            Some(false) => "nearly 0",
+            None => "–",
+        };
+        let Library { standardises, intercept, .. } = library;
+        let [scales, free] = [standardises, intercept].map(Clone::clone);
+        [link(library), scales, free, zeros.to_owned()]
+    });
+    table(["library", "scales columns", "intercept", "L1's zeros"], rows)
 }
 
 /// What each makes of odd data, and how far its default tolerance goes.
 pub fn corners(entries: &[Entry]) -> String {
-    let mut table = "| library | L1's zeros | two copies | a constant column \
-                     | a missing cell | off by, L1 | off by, L2 |\n\
-                     | --- | --- | --- | --- | --- | --- | --- |\n"
-        .to_owned();
-    for (library, measured) in entries {
-        let Some(measured) = measured else { continue };
-        let zeros = measured.makes_zeros().map(|is_exact| {
-            if is_exact { "exact" } else { "nearly 0" }.to_owned()
-        });
+    let rows = entries.iter().filter_map(|(library, measured)| {
+        let measured = measured.as_ref()?;
         let off = |is_l1| measured.off(is_l1).map(round);
         let cells = [
-            zeros,
             measured.copies(),
             measured.constant(),
             measured.missing(),
             off(true),
             off(false),
         ];
-        let name = link(&library.name, &library.id);
-        let cells = cells.map(|cell| cell.unwrap_or_else(|| "–".to_owned()));
-        let cells = [&[name], &cells[..]].concat();
-        push_row(&mut table, cells.iter().map(|cell| &**cell));
-    }
-    table
+        let [a, b, c, d, e] =
+            cells.map(|cell| cell.unwrap_or_else(|| "–".to_owned()));
+        Some([link(library), a, b, c, d, e])
+    });
+    let head = [
+        "library",
+        "two copies",
+        "a constant column",
+        "a missing cell",
+        "off by, L1",
+        "off by, L2",
+    ];
+    table(head, rows)
+}
+
+/// A table in Markdown.
+fn table<const N: usize>(
+    head: [&str; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> String {
+    let line = |cells: [&str; N]| format!("| {} |\n", cells.join(" | "));
+    let rows = rows.map(|row| line(row.each_ref().map(|cell| &**cell)));
+    line(head) + &line(["---"; N]) + &rows.collect::<String>()
 }
 
 /// A section for each library: what to type, and what to know.
@@ -79,7 +97,10 @@ pub fn sections(entries: &[Entry]) -> String {
                 let versions = versions.collect::<Vec<_>>().join(", ");
                 format!("Run on {} with {versions}.", measured.measured)
             }
-            (None, None) => "Run with the versions above.".to_owned(),
+            (None, None) => {
+                let version = library.version.as_deref().unwrap_or_default();
+                format!("Run with {name} {version}.")
+            }
         };
         let note = library.note.as_deref().unwrap_or_default().trim();
         let parts = [note, &*format!("{language}. {seen}")];
@@ -155,7 +176,7 @@ fn version(library: &Library, measured: Option<&Measured>) -> String {
     found.or_else(|| library.version.clone()).unwrap_or_default()
 }
 
-fn link(name: &str, id: &str) -> String {
+fn link(Library { name, id, .. }: &Library) -> String {
     format!("[{name}](#{id})")
 }
 
@@ -170,11 +191,4 @@ fn round(off: f64) -> String {
     }
     let digits = (-off.log10().floor()).max(0.0) as usize;
     format!("{off:.digits$}")
-}
-
-fn push_row<'a>(table: &mut String, cells: impl IntoIterator<Item = &'a str>) {
-    for cell in cells {
-        write!(table, "| {cell} ").expect("a string");
-    }
-    table.push_str("|\n");
 }

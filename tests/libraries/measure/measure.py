@@ -78,16 +78,37 @@ def corners(fit, formula):
     """What becomes of copies, a column of sevens, a missing cell and λ = 0."""
     x, y = one_weight()
     X, big = diabetes()
-    gap = np.hstack([x, x**2])
-    gap[2, 1] = np.nan
     for name, X, y, lam in [
         ("copies", np.hstack([x, x]), y, 0.4),
         ("constant column", np.hstack([x, np.full_like(x, 7.0)]), y, 0.4),
-        ("missing cell", gap, y, 0.4),
         ("no price", X, big, 0.0),
     ]:
         typed = strength(formula, lam, y, X)
         yield {"corner": name, "typed": typed, **answer(fit, X, y, typed)}
+    yield missing_cell(fit, formula)
+
+
+def missing_cell(fit, formula):
+    """One cell has no number. Is the answer that without its row, or with the
+    mean of its column, or 0, in its place?"""
+    x, y = one_weight()
+    X = np.hstack([x, 3 * (x**2 - 1)])
+    y = y + 0.5 * (x[:, 0] ** 2 - 1)
+    gap = X.copy()
+    gap[0, 1] = np.nan
+    typed = strength(formula, 0.1, y, X)
+    found = {"corner": "missing cell", "typed": typed,
+             **answer(fit, gap, y, typed)}
+    with_mean, with_zero = gap.copy(), gap.copy()
+    with_mean[0, 1], with_zero[0, 1] = gap[1:, 1].mean(), 0.0
+    for words, rows, outputs in [("without its row", gap[1:], y[1:]),
+                                 ("the mean in its place", with_mean, y),
+                                 ("0 in its place", with_zero, y)]:
+        other = answer(fit, rows, outputs, typed)
+        if "weights" in found and "weights" in other and np.allclose(
+                found["weights"], other["weights"], atol=1e-3):
+            found["as"] = words
+    return found
 
 
 def program(*command):

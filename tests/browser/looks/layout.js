@@ -1,0 +1,42 @@
+// What is cut at an edge without a sign that it goes on, and what is not where
+// it belongs at this width.
+export function checkLayout() {
+    const wrong = new Set();
+    const name = (e) => `${e.tagName} ${e.className} ${e.textContent.slice(0, 30)}`;
+    const edge = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth > edge) wrong.add('the page is wide');
+    // The page's own background may cover a shadow at an edge: a local layer.
+    const hasSign = (e) => /local/.test(getComputedStyle(e).backgroundAttachment);
+    const content = document.querySelector('.content');
+    for (const e of [content, ...content.querySelectorAll('*:not(svg *, math *)')]) {
+        if (!e.checkVisibility() || e.matches('input, .slider label')) continue;
+        const { overflowX } = getComputedStyle(e);
+        if (overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1
+            && !(overflowX === 'auto' && hasSign(e))) wrong.add(`cut: ${name(e)}`);
+        const { left, right, width } = e.getBoundingClientRect();
+        let scroller = e.parentElement;
+        while (scroller && !hasSign(scroller)) scroller = scroller.parentElement;
+        if (width > 1 && !scroller && (right > edge + 1 || left < -1))
+            wrong.add(`beyond the edge: ${name(e)}`);
+    }
+    // Captions and notes stand in the margin as soon as there is room for it.
+    const style = getComputedStyle(content);
+    const room = content.clientWidth - parseFloat(style.paddingLeft)
+        - parseFloat(style.paddingRight);
+    const text = document.querySelector('main > h2')?.getBoundingClientRect();
+    for (const words of document.querySelectorAll('main > .plot > figcaption, .note'))
+        if ((words.getBoundingClientRect().left >= text.right) !== (room >= 848))
+            wrong.add(`caption: ${name(words)}`);
+    if (innerWidth > 360) return [...wrong].slice(0, 6).join('; ');
+    // A formula that is cut on a phone cannot be read at a glance.
+    for (const math of document.querySelectorAll('main math')) {
+        const isWide = math.getAttribute('display') === 'block'
+            ? math.scrollWidth > math.clientWidth
+            : math.getBoundingClientRect().right > 345;
+        if (isWide) wrong.add(`wide: ${math.textContent}`);
+    }
+    // A sign never begins a line after its formula.
+    for (const whole of document.querySelectorAll('main .unbroken'))
+        if (whole.getClientRects().length !== 1) wrong.add(`broken: ${whole.textContent}`);
+    return [...wrong].slice(0, 6).join('; ');
+}
