@@ -1,7 +1,7 @@
 //! Sentences that were once wrong, or said too much, each with the question
-//! whose answer it gives. The press sees a question with a decimal that its
-//! paragraph does not name. It cannot see one with another whole number or
-//! another name: so each stands here a second time.
+//! whose answer it gives. The press sees an option that the sentence does not
+//! name. It cannot see that another value is asked for: so each of these stands
+//! here a second time.
 
 use promises::root;
 

@@ -106,8 +106,13 @@ const SIGNS: [&str; 7] = ["·", "²", "√", "|", " mod ", "e^", " / "];
 /// comment of the function.
 fn texts() -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
-    let folder = root().join("listings/exercises/src");
-    for (file, text) in promises::texts(&folder, ".md") {
+    let folders = fs::read_dir(root().join("listings/exercises/src"));
+    let folders = folders.unwrap().map(|entry| entry.unwrap().path());
+    let in_folder = |folder: std::path::PathBuf| {
+        let texts = promises::texts(&folder, ".md").into_iter();
+        texts.map(move |(file, text)| (folder.join(file), text))
+    };
+    for (file, text) in folders.filter(|it| it.is_dir()).flat_map(in_folder) {
         let number = text.split(' ').nth(1).expect("a number").to_owned();
         let task = text.lines().skip(5).filter(|line| {
             let starts = ["- ", "  ", "Right: "];
@@ -115,8 +120,8 @@ fn texts() -> BTreeMap<String, String> {
         });
         let mut task = task.collect::<Vec<_>>().join(" ");
         let right = text.lines().find_map(|l| l.strip_prefix("Right: "));
-        let code = folder.join(format!("{file}.rs"));
-        let code = fs::read_to_string(code).unwrap_or_default();
+        let code = fs::read_to_string(file.with_extension("rs"));
+        let code = code.unwrap_or_default();
         let start = format!("\nfn {}(", right.unwrap_or_default());
         if let Some((above, _)) = code.split_once(&start) {
             let comment = above.rsplit("\n\n").next().expect("a last part");
@@ -171,7 +176,7 @@ fn checks(number: &str) -> Vec<Check> {
     code.page().checks.clone()
 }
 
-/// The right answers of a task on paper that are numbers; others are empty.
+/// The numbers of the right answers of a task on paper, also in words.
 fn answers(number: &str) -> Vec<Vec<f64>> {
     let mut all = exercises::exercises().into_iter();
     let exercise = all.find(|it| it.number == number).expect(number);
@@ -179,17 +184,19 @@ fn answers(number: &str) -> Vec<Vec<f64>> {
     let parts = paper.page().parts.iter();
     let numbers = |answer: &Answer| match answer {
         Answer::Numbers(numbers) => numbers.clone(),
-        Answer::Word(_) => vec![],
+        Answer::Word(words) => {
+            words.split(' ').filter_map(|word| word.parse().ok()).collect()
+        }
     };
     parts.map(|part| numbers(&part.right)).collect()
 }
 
-/// The numbers in an argument, as Rust writes it.
+/// The numbers in an argument, as Rust writes it, or in words.
 fn read(argument: &str) -> Vec<f64> {
     let argument = argument.replace("vec!", "");
     let is_other = |c: char| !(c.is_ascii_digit() || ".-e".contains(c));
     let words = argument.split(is_other).filter(|word| !word.is_empty());
-    words.map(|word| word.parse().expect(&argument)).collect()
+    words.filter_map(|word| word.parse().ok()).collect()
 }
 
 /// Data set D, on which chapters 3 to 7 ask.
