@@ -13,6 +13,11 @@ const HIGH: f64 = 250.0;
 
 const LINE: f64 = 24.0;
 
+/// Where the planes end, and how far from there the names begin: a stroke leads
+/// from each line to its name.
+const RIGHT: f64 = 448.0;
+const LEAD: f64 = 16.0;
+
 /// The strengths of ridge that a figure shows, powers of ten: from where next
 /// to nothing is left of the weights to where the least of what the data
 /// stretch by still counts, or to the chosen one.
@@ -39,7 +44,7 @@ pub(crate) fn paths(s: &Study) -> Figure {
     let plane = |(first, last), top: f64| {
         let up = Axis::new("weight", -reach, reach);
         let plane = Plane::new(strengths(first, last), up);
-        plane.at(left, top, 464.0 - left, HIGH)
+        plane.at(left, top, RIGHT - left, HIGH)
     };
     let planes =
         [plane((first, last), 34.0), plane(ridge_range, 84.0 + 34.0 + HIGH)];
@@ -52,21 +57,21 @@ pub(crate) fn paths(s: &Study) -> Figure {
                 let points = alphas.iter().zip(path);
                 points.map(|(a, w)| (place(*a), w[j])).collect::<Vec<_>>()
             };
-            for (plane, (ink, alphas, weights, name, last)) in
+            for (plane, (ink, alphas, weights, name, (from, last))) in
                 planes.iter().zip([
                     (
                         Ink::L1Trace,
                         &s.alphas[..],
                         &s.path[..],
                         first_name(s),
-                        last,
+                        (first, last),
                     ),
                     (
                         Ink::L2Trace,
                         ridge_alphas,
                         ridge_path,
                         "L2 (ridge)",
-                        ridge_range.1,
+                        ridge_range,
                     ),
                 ])
             {
@@ -77,7 +82,10 @@ pub(crate) fn paths(s: &Study) -> Figure {
                     pen.line(ink, &path(alphas, weights, j));
                 }
                 let end = nearest(alphas, last);
-                names(&pen, s, place(last), &weights[end], reach);
+                let span = place(last) - place(from);
+                let lead = LEAD * span / (RIGHT - left);
+                let at = [place(last), place(last) + lead];
+                names(&pen, s, at, &weights[end], reach);
             }
         })
         .slide(
@@ -129,8 +137,14 @@ fn chosen(s: &Study) -> f64 {
 }
 
 /// The names of the largest weights, beside the ends of their lines, moved
-/// apart where they would meet.
-fn names(pen: &Pen, s: &Study, at: f64, weights: &[f64], reach: f64) {
+/// apart where they would meet, with a stroke from each line to its name.
+fn names(
+    pen: &Pen,
+    s: &Study,
+    [end, at]: [f64; 2],
+    weights: &[f64],
+    reach: f64,
+) {
     let mut ends = largest(weights, NAMED);
     ends.retain(|&j| weights[j] != 0.0);
     fall(&mut ends, &|j| weights[j]);
@@ -142,6 +156,7 @@ fn names(pen: &Pen, s: &Study, at: f64, weights: &[f64], reach: f64) {
     for (i, (j, y)) in ends.iter().zip(apart(&wanted, step)).enumerate() {
         let above = step * i as f64;
         let y = ((y + above).clamp(lowest, reach) - above).max(-reach);
+        pen.line(Ink::Faint, &[(end, weights[*j]), (at, y)]);
         pen.label(
             Ink::Text,
             (at, y),
