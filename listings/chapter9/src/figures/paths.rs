@@ -46,8 +46,8 @@ pub(crate) fn paths(s: &Study) -> Figure {
         let plane = Plane::new(strengths(first, last), up);
         plane.at(left, top, RIGHT - left, HIGH)
     };
-    let planes =
-        [plane((first, last), 34.0), plane(ridge_range, 84.0 + 34.0 + HIGH)];
+    let tops = [34.0, 84.0 + 34.0 + HIGH];
+    let planes = [plane((first, last), tops[0]), plane(ridge_range, tops[1])];
     let slide = Slide::new("α", &planes[0], &stops(s), chosen(s));
     Figure::new("paths", "The weights for every strength")
         .height(226 + 2 * HIGH as u32)
@@ -57,21 +57,21 @@ pub(crate) fn paths(s: &Study) -> Figure {
                 let points = alphas.iter().zip(path);
                 points.map(|(a, w)| (place(*a), w[j])).collect::<Vec<_>>()
             };
-            for (plane, (ink, alphas, weights, name, (from, last))) in
-                planes.iter().zip([
+            for ((plane, top), (ink, alphas, weights, name, last)) in
+                planes.iter().zip(tops).zip([
                     (
                         Ink::L1Trace,
                         &s.alphas[..],
                         &s.path[..],
                         first_name(s),
-                        (first, last),
+                        last,
                     ),
                     (
                         Ink::L2Trace,
                         ridge_alphas,
                         ridge_path,
                         "L2 (ridge)",
-                        ridge_range,
+                        ridge_range.1,
                     ),
                 ])
             {
@@ -82,10 +82,13 @@ pub(crate) fn paths(s: &Study) -> Figure {
                     pen.line(ink, &path(alphas, weights, j));
                 }
                 let end = nearest(alphas, last);
-                let span = place(last) - place(from);
-                let lead = LEAD * span / (RIGHT - left);
-                let at = [place(last), place(last) + lead];
-                names(&pen, s, at, &weights[end], reach);
+                let lead = Plane::new(
+                    Axis::new("", 0.0, 1.0),
+                    Axis::new("", -reach, reach),
+                );
+                let lead = lead.at(RIGHT, top, LEAD, HIGH);
+                let pen = sheet.pen(&lead);
+                names(&pen, s, &weights[end], reach);
             }
         })
         .slide(
@@ -138,13 +141,7 @@ fn chosen(s: &Study) -> f64 {
 
 /// The names of the largest weights, beside the ends of their lines, moved
 /// apart where they would meet, with a stroke from each line to its name.
-fn names(
-    pen: &Pen,
-    s: &Study,
-    [end, at]: [f64; 2],
-    weights: &[f64],
-    reach: f64,
-) {
+fn names(pen: &Pen, s: &Study, weights: &[f64], reach: f64) {
     let mut ends = largest(weights, NAMED);
     ends.retain(|&j| weights[j] != 0.0);
     fall(&mut ends, &|j| weights[j]);
@@ -156,10 +153,10 @@ fn names(
     for (i, (j, y)) in ends.iter().zip(apart(&wanted, step)).enumerate() {
         let above = step * i as f64;
         let y = ((y + above).clamp(lowest, reach) - above).max(-reach);
-        pen.line(Ink::Faint, &[(end, weights[*j]), (at, y)]);
+        pen.line(Ink::Faint, &[(0.0, weights[*j]), (1.0, y)]);
         pen.label(
             Ink::Text,
-            (at, y),
+            (1.0, y),
             Side::Right,
             &short_name(&s.data.names[*j]),
         );

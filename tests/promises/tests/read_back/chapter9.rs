@@ -232,7 +232,7 @@ fn read_names(still: &mut Layer, names: &[String], weights: &[f64]) {
         };
         assert!(is_moved_for, "{} stands at {}", words[i], places[i]);
         let lead = [(plane.right, end), (plane.right + LEAD, places[i])];
-        take_lead(still, &plane, lead);
+        take_lead(still, lead);
         assert!(plane.holds((plane.left, places[i]), -1.0), "{}", words[i]);
     }
     let apart =
@@ -241,8 +241,9 @@ fn read_names(still: &mut Layer, names: &[String], weights: &[f64]) {
 }
 
 /// Takes the stroke between two places of the canvas.
-fn take_lead(still: &mut Layer, plane: &Plane, ends: [Point; 2]) {
+fn take_lead(still: &mut Layer, ends: [Point; 2]) {
     let is_it = |item: &&Item| {
+        let plane = Plane::of(&item.plane);
         let places = item.points.iter().map(|point| plane.place(*point));
         let is_near = |(a, b): (Point, &Point)| {
             (a.0 - b.0).abs() < 1.0 && (a.1 - b.1).abs() < 1.0
