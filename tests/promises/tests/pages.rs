@@ -1,6 +1,9 @@
 //! The pages use all that the code offers, and the code tests all that the
 //! pages say.
 
+#[path = "pages/typed.rs"]
+mod typed;
+
 use crate::PRESS;
 use promises::{root, texts};
 use std::collections::BTreeMap;
@@ -262,6 +265,12 @@ fn each_chapter_has_one_vote() {
                 let link = link.split(')').next().unwrap();
                 assert!(link.starts_with(figure), "{name}: {link}");
                 assert!(link.ends_with("&full"), "{name}: {link}");
+                // Where the slider stands is what the question says.
+                let position = link.split(['=', '&']).nth(1).unwrap();
+                let asked = section.split("**").nth(1).unwrap();
+                let asked = typed::in_digits(&answered(asked));
+                let is_said = asked.split(' ').any(|word| word == position);
+                assert!(position == "full" || is_said, "{name}: {position}");
                 let (page, file) = figure.split_once('-').unwrap();
                 let shown = format!("](figures/{page}/{file}.svg ");
                 assert!(text.contains(&shown), "{name} has no {figure}");
@@ -290,6 +299,46 @@ fn each_chapter_has_one_vote() {
     }
     assert!(letters.iter().all(|count| (3..=5).contains(count)), "{letters:?}");
     assert_eq!(elsewhere, 5, "before the lecture, and after it");
+}
+
+/// The text with the answers to its questions.
+fn answered(text: &str) -> String {
+    let mut parts = text.split("{{#");
+    let first = parts.next().expect("a first part").to_owned();
+    parts.fold(first, |text, part| {
+        let (directive, rest) = part.split_once("}}").expect("an end");
+        let (kind, question) = directive.split_once(' ').expect("words");
+        let answer = match kind {
+            "value" => {
+                let (name, question) = question.split_once('.').unwrap();
+                (crate::chapter(name).ask)(question).expect(question)
+            }
+            _ => question.to_owned(),
+        };
+        text + &answer + rest
+    })
+}
+
+/// A link that says λ = 0.5 leads to this position.
+#[test]
+fn links_lead_to_the_positions_that_they_name() {
+    let mut seen = 0;
+    for (name, text) in pages() {
+        for link in text.split("[").skip(1) {
+            let Some((words, target)) = link.split_once("](") else { continue };
+            let Some((_, given)) = words.split_once("{{#given ") else {
+                continue;
+            };
+            let given = given.split("}}").next().unwrap();
+            let target = target.split(')').next().unwrap();
+            if let Some((_, position)) = target.split_once('=') {
+                let position = position.split('&').next().unwrap();
+                assert_eq!(position, given, "{name}: {words}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 5, "only {seen}");
 }
 
 /// The instrument's handles go from where to where the page says, and so do
