@@ -234,8 +234,8 @@ pub(crate) fn sentence(
             && text[at + 1..].starts_with(char::is_whitespace)
     };
     let before = text[around.start..place].char_indices();
-    let ends = before.map(|(at, c)| (around.start + at, c)).filter(is_end);
-    let start = ends.last().map_or(around.start, |(at, _)| at + 1);
+    let mut ends = before.map(|(at, c)| (around.start + at, c)).filter(is_end);
+    let start = ends.next_back().map_or(around.start, |(at, _)| at + 1);
     let after = text[place..around.end].char_indices();
     let mut ends = after.map(|(at, c)| (place + at, c)).filter(is_end);
     start..ends.next().map_or(around.end, |(at, _)| at + 1)

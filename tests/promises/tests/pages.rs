@@ -324,7 +324,7 @@ fn answered(text: &str) -> String {
 fn links_lead_to_the_positions_that_they_name() {
     let mut seen = 0;
     for (name, text) in pages() {
-        for link in text.split("[").skip(1) {
+        for link in text.split('[').skip(1) {
             let Some((words, target)) = link.split_once("](") else { continue };
             let Some((_, given)) = words.split_once("{{#given ") else {
                 continue;

@@ -264,9 +264,10 @@ fn touching_points_in_code() {
         let centre = read(&check.arguments[0]);
         let t = read(&check.arguments[1])[0];
         let centre = (centre[0], centre[1]);
-        let found = match centre.0 + centre.1 <= t {
-            true => centre,
-            false => nearest(centre, |u| (u * t, (1.0 - u) * t)),
+        let found = if centre.0 + centre.1 <= t {
+            centre
+        } else {
+            nearest(centre, |u| (u * t, (1.0 - u) * t))
         };
         near(check.right[0], found.0, 1e-4);
         near(check.right[1], found.1, 1e-4);
@@ -299,23 +300,26 @@ fn units() {
     near(answers[2][0], loss_of_d(0.0), 1e-12);
 }
 
+/// The price of a weight.
+type Price = fn(f64) -> f64;
+
 /// From which λ on a price holds the weight at 0, by looking just beside 0.
 fn prices_that_hold() {
     let data = points();
     // At 0 the loss falls by 1 for each step to the right.
     same(mean_of(&data, |x, y| 2.0 * x * y), 1.0);
-    let holds = |price: fn(f64) -> f64, lambda: f64| {
+    let holds = |price: Price, lambda: f64| {
         let lower = |w: f64| super::book_loss(w) + lambda * price(w);
         [-1e-7, 1e-7].into_iter().all(|w| lower(w) >= lower(0.0))
     };
     let answers = answers("4.3");
-    let prices: [(usize, fn(f64) -> f64); 3] =
+    let prices: [(usize, Price); 3] =
         [(0, f64::abs), (2, |w| w.abs() + w * w), (6, |w| 2.0 * w.max(0.0))];
     for (part, price) in prices {
         let from = answers[part][0];
         assert!(holds(price, 1.001 * from) && !holds(price, 0.999 * from));
     }
-    let none: [(usize, fn(f64) -> f64); 4] = [
+    let none: [(usize, Price); 4] = [
         (1, |w| 1000.0 * w * w),
         (3, |w| (w * w + 0.0001).sqrt()),
         (4, |w| w.abs().powf(1.5)),
@@ -328,7 +332,7 @@ fn prices_that_hold() {
 
 fn thresholds() {
     let answers = answers("5.1");
-    let best = |price: fn(f64) -> f64, lambda: f64| {
+    let best = |price: Price, lambda: f64| {
         lowest(|w| loss_of_d(w) + lambda * price(w))
     };
     assert_eq!(best(f64::abs, answers[0][0]), 0.0);

@@ -253,7 +253,7 @@ fn take_lead(still: &mut Layer, ends: [Point; 2]) {
             && item.points.len() == 2
             && places.zip(&ends).all(is_near)
     };
-    let found = still.items.iter().position(|item| is_it(item));
+    let found = still.items.iter().position(is_it);
     still.items.remove(found.expect("a stroke from a line to its name"));
 }
 
