@@ -62,7 +62,8 @@ fn names_of_files_are_enough() {
         let report = grade.report("");
         assert_eq!(points(grade), expected, "{report}");
         // What was handed in under another name is named.
-        let is_named = report.contains("not read: essay.txt: has another name");
+        let is_named =
+            report.contains("not graded: essay.txt: is none of the files");
         assert_eq!(is_named, grade.student == "none", "{report}");
     }
     // Again, the same, byte for byte.
@@ -77,9 +78,10 @@ fn names_of_files_are_enough() {
     let [table, report] = write(&grades);
     let again = class.grades(&homework(), &Variants::Page);
     assert_eq!([table.clone(), report.clone()], write(&again));
-    let head = "student,5.1 of 5,5.2 of 5,5.3 of 4 by hand,together of 10\n";
+    let head = "student,5.1 of 5,5.2 of 5,5.3 of 4 by hand,together of 10,\
+                with words of 14,remarks,not graded\n";
     assert!(table.starts_with(head), "{table}");
-    assert!(table.contains("\nplain,2,5,,7\n"), "{table}");
+    assert!(table.contains("\nplain,2,5,,7,,,\n"), "{table}");
     assert_says(
         &report,
         &[
@@ -87,7 +89,7 @@ fn names_of_files_are_enough() {
             "  NO  (b) 0.5: It is λ/2 that comes off",
             "  NO  (d) no answer\n",
             "  NO  (e) 295: This is none of the mistakes that we know.\n",
-            "  Look at chapter5.html#how-large-must-λ-be\n",
+            "  Look at chapter5.html#how-large-must-λ-be, in the book\n",
             "5.3 One sentence, made true: up to 4 points, by hand\n  Both\n  times.",
             "Together: 7 of 10 points\nand up to 4 by hand\n",
         ],

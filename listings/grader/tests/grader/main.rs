@@ -1,6 +1,7 @@
 //! Grading: what it takes, what it gives, and what it withstands.
 
 mod command;
+mod folders;
 mod grading;
 mod hostile;
 
