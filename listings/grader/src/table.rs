@@ -322,13 +322,13 @@ pub fn mistakes(
             continue;
         }
         let Exercise { number, title, see, .. } = exercise;
-        let _ = writeln!(
-            body,
-            "<h2>{number} {}</h2>\n\
-             <p><a href=\"{}\">The figure that shows why</a></p>\n<ul>",
-            escape(title),
-            escape(&format!("{book}{see}"))
-        );
+        let (title, address) = (escape(title), escape(&format!("{book}{see}")));
+        let shows = match book {
+            "" => format!("{address}, in the book"),
+            _ => format!("<a href=\"{address}\">What shows why</a>"),
+        };
+        let _ =
+            writeln!(body, "<h2>{number} {title}</h2>\n<p>{shows}</p>\n<ul>");
         for ((place, says), count) in counts {
             let share = 100 * count / handed_in.max(1);
             let _ = writeln!(

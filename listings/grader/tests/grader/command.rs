@@ -14,7 +14,7 @@ fn class() -> TempDir {
     folder
 }
 
-fn grade_only(numbers: &str, folder: &Path, arguments: &str) -> Output {
+pub fn grade_only(numbers: &str, folder: &Path, arguments: &str) -> Output {
     let mut grade = Command::new(env!("CARGO_BIN_EXE_grade"));
     grade.current_dir(folder).args(arguments.split(' '));
     grade.args(["--only", numbers]).output().unwrap()
@@ -25,7 +25,7 @@ fn grade(folder: &Path, arguments: &str) -> Output {
     grade_only("5.1", folder, arguments)
 }
 
-fn errors(output: &Output) -> String {
+pub fn errors(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 

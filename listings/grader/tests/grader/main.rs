@@ -1,5 +1,6 @@
 //! Grading: what it takes, what it gives, and what it withstands.
 
+mod class;
 mod command;
 mod folders;
 mod grading;
