@@ -172,8 +172,8 @@ impl Part {
         let mut words: Vec<String> =
             words.collect::<Option<_>>().unwrap_or_default();
         words.sort();
-        let count = words.len().max(1);
-        words.rotate_left(self.turn % count);
+        let turn = self.turn.min(words.len());
+        words.rotate_left(turn);
         words
     }
 
@@ -246,8 +246,12 @@ fn make(
     let draw = move |draw: &mut Draw| {
         let mut sheet = Sheet::new(&of, &formulas(draw));
         for part in &mut sheet.parts {
-            part.turn =
-                draw.pick(0.0, |draw| draw.number(0.0, 11.0, 1.0)) as usize;
+            // What has no choices draws nothing: its numbers stay.
+            let last = part.choices().len().saturating_sub(1) as f64;
+            if last > 0.0 {
+                let turn = draw.pick(0.0, |draw| draw.number(0.0, last, 1.0));
+                part.turn = turn as usize;
+            }
         }
         sheet
     };

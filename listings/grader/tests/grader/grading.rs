@@ -222,3 +222,33 @@ fn choices_have_letters_and_what_is_not_read_says_how_to_write() {
         ],
     );
 }
+
+/// Whoever copies a neighbour's letters copies the neighbour's answers.
+#[test]
+fn letters_of_choices_differ_from_sheet_to_sheet() {
+    let own = Variants::Secret("a secret".into());
+    let all = exercises(&["4.3"]);
+    let Work::Paper(paper) = &all[0].work else { panic!() };
+    let letters = |student: &str| -> String {
+        let sheet = own.pick(paper, "4.3", student);
+        let parts = sheet.parts.iter();
+        parts.map(|part| part.add_letter(&part.right).remove(0)).collect()
+    };
+    let students: Vec<String> = (0..20).map(|i| format!("s{i}")).collect();
+    let mut different = std::collections::BTreeSet::new();
+    for student in &students {
+        let right = letters(student);
+        let lines = ('a'..).zip(right.chars());
+        let answers =
+            lines.map(|(part, letter)| format!("4.3{part} = {letter}\n"));
+        let mut submission = Submission::new(student);
+        submission.files.insert("answers.txt".into(), answers.collect());
+        let grade = Grade::of(&submission, &all, &own);
+        assert_eq!(grade.points(), grade.most(), "{}", grade.report(""));
+        let sheet = Answers::sheet(&all, &own, student);
+        let part = own.pick(paper, "4.3", student);
+        assert_says(&sheet, &[&part.parts[0].list_choices().join("\n# ")]);
+        different.insert(right);
+    }
+    assert!(different.len() > 15, "{different:?}");
+}
