@@ -15,20 +15,11 @@ pub fn breast_cancer() -> Data {
     Data { names: table.names, columns: table.columns, y: table.y }
 }
 
-/// The data with those columns alone whose names end like this.
-pub fn columns_of(data: &Data, ending: &str) -> Data {
-    let named = data.names.iter().zip(&data.columns);
-    let named = named.filter(|(name, _)| name.ends_with(ending));
-    let (names, columns) = named.map(|(n, x)| (n.clone(), x.clone())).unzip();
-    Data { names, columns, y: data.y.clone() }
-}
-
 /// The rows with a no, and of those with a yes the first, the eleventh and so
 /// on, twenty of them; in the order of the data.
 pub fn rare_yes(data: &Data) -> Vec<usize> {
     let is_yes = |row: &usize| data.y[*row] == 1.0;
-    let (yes, mut rows): (Vec<_>, Vec<_>) =
-        (0..data.rows()).partition(is_yes);
+    let (yes, mut rows): (Vec<_>, Vec<_>) = (0..data.rows()).partition(is_yes);
     rows.extend(yes.into_iter().step_by(10).take(RARE));
     rows.sort_unstable();
     rows

@@ -1,29 +1,42 @@
-use crate::problem::Problem;
-use figure::{Axis, Emblem, Figure, Ink, Plane, Side, number};
+//! The figures, in the order of the page.
 
-/// The price of every weight.
-pub(crate) fn prices(p: &Problem) -> Figure {
-    let most = p.price(1.0).max(1.0);
-    let plane = Plane::new(
-        Axis::new("weight w", -1.0, 1.0),
-        Axis::new("price", 0.0, most),
-    );
-    Figure::new("prices11", "The price of a weight")
-        .describe(format!(
-            "A V with its corner at w = 0. At w = 1 the price is {}.",
-            number(p.price(1.0))
-        ))
-        .still(|sheet| {
-            let pen = sheet.axes(&plane);
-            pen.curve(Ink::L1, &[0.0], |w| p.price(w));
-            let end = (1.0, p.price(1.0));
-            pen.label(Ink::L1, end, Side::Right, "λ|w|");
-        })
+mod points;
+mod rare;
+mod tumours;
+
+pub(crate) use points::{apart, corner, cost, curve, line_at};
+pub(crate) use rare::rare;
+pub(crate) use tumours::{believed, errors, kept};
+
+use crate::best_intercept;
+use crate::problem::Problem;
+use figure::{Axis, Emblem, Ink, number};
+use solver::logistic::probability;
+
+/// Where a strength stands: a power of ten to the left of a smaller one.
+fn place(lambda: f64) -> f64 {
+    -libm::log10(lambda)
 }
 
-/// The price of every weight, small.
+/// An axis of strengths that fall from left to right.
+fn strengths(from: f64, to: f64, marks: &[f64]) -> Axis {
+    let marks: Vec<_> =
+        marks.iter().map(|mark| (place(*mark), number(*mark))).collect();
+    Axis::new("λ", place(from), place(to)).words(&marks)
+}
+
+/// A number, or that there is none.
+fn or_none(number_if_any: Option<f64>) -> String {
+    number_if_any.map_or_else(|| "none".into(), number)
+}
+
+/// The curve of a probability, through a yes and a no.
 pub(crate) fn emblem(p: &Problem) -> Emblem {
-    Emblem::new((-1.0, 1.0), (0.0, p.price(1.0).max(1.0)), |pen| {
-        pen.curve(Ink::L1, &[0.0], |w| p.price(w));
+    let w = p.l1_at(0.05).unwrap_or(0.0);
+    let b = best_intercept(&p.points, w);
+    Emblem::new((-4.0, 4.0), (-0.1, 1.1), |pen| {
+        pen.line(Ink::Faint, &[(-4.0, 0.0), (4.0, 0.0)]);
+        pen.line(Ink::Faint, &[(-4.0, 1.0), (4.0, 1.0)]);
+        pen.curve(Ink::L1, &[], |x| probability(b + w * x));
     })
 }

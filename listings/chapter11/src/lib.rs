@@ -19,11 +19,11 @@ mod shuffles;
 mod values;
 
 pub use chapter::{Chapter11, Parameters};
-pub use data::{breast_cancer, columns_of, rare_yes};
+pub use data::{breast_cancer, rare_yes};
 pub use judge::{Bin, Counts, auc, calibrate, threshold};
 pub use left_out::{LeftOut, leave_out};
 pub use one::{best_intercept, loss, loss_slope, points};
 pub use problem::Problem;
-pub use rare::{Draw, balanced, draw_rare, folds_by_class};
+pub use rare::{Draw, Told, balanced, draw_rare, folds_by_class};
 pub use scaled::Scaled;
 pub use shuffles::{Shuffled, draw_folds, shuffled};

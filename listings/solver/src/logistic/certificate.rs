@@ -29,8 +29,9 @@ pub(super) fn gap(
     let with = |u: f64| {
         let columns = pulls.iter().zip(&at.w).map(|(pull, &w)| {
             let over = (u * pull.abs() - l1).max(0.0);
+            // Without l2 there is none but by rounding.
             let excess =
-                if over == 0.0 { 0.0 } else { over * over / (4.0 * l2) };
+                if l2 == 0.0 { 0.0 } else { over * over / (4.0 * l2) };
             l1 * w.abs() + l2 * w * w - u * pull * w + excess
         });
         columns.sum::<f64>() + distance(data, at, 1.0 - u)

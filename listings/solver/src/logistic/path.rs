@@ -112,15 +112,15 @@ impl Walk {
         };
         let mut steps = 0;
         loop {
+            if is_free && self.at.separates(data) {
+                return Err(NoAnswer::Separated);
+            }
             let fit = self.fit(data, penalty, steps);
             if fit.gap <= most_gap && fit.violation <= most_violation {
                 return Ok(Fit { reached: true, ..fit });
             }
             if !fit.gap.is_finite() {
                 return Err(NoAnswer::NotFinite);
-            }
-            if is_free && self.at.separates(data) {
-                return Err(NoAnswer::Separated);
             }
             let finest = 1e-16 * self.lambda_max;
             if tolerance < finest || steps >= MOST_STEPS {
