@@ -5,7 +5,7 @@ const COLUMNS: [[f64; 8]; 2] = [
     [-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0, 0.0],
     [1.0, -1.0, 1.0, 1.0, -1.0, -1.0, 1.0, -1.0],
 ];
-const YES: [f64; 8] = [0.0, 0.0, 1.0, 0.0, 1.0, 1.0, 1.0, 0.0];
+const YES: [f64; 8] = [0.0, 0.0, 1.0, 0.0, 1.0, 1.0, 1.0, 1.0];
 
 fn probabilities(b: f64, w: [f64; 2]) -> [f64; 8] {
     std::array::from_fn(|i| {
@@ -27,7 +27,7 @@ fn fit(lambda: f64) -> (f64, [f64; 2]) {
             let x = COLUMNS[j];
             let curve = sum(&|i| x[i] * x[i] * bend(i)) / 8.0;
             let pull = sum(&|i| x[i] * rest(i)) / 8.0 + curve * w[j];
-            w[j] = pull.signum() * (pull.abs() - lambda).max(0.0) / curve;
+            w[j] = (pull - pull.clamp(-lambda, lambda)) / curve;
         }
     }
     (b, w)

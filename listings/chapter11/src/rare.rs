@@ -25,6 +25,7 @@ pub fn folds_by_class(labels: &[f64], folds: usize) -> Vec<usize> {
     labels.iter().map(next).collect()
 }
 
+// ANCHOR: balanced
 /// Row weights with which all yes together count as much as all no.
 pub fn balanced(labels: &[f64]) -> Vec<f64> {
     let n = labels.len() as f64;
@@ -35,6 +36,7 @@ pub fn balanced(labels: &[f64]) -> Vec<f64> {
     };
     labels.iter().map(weigh).collect()
 }
+// ANCHOR_END: balanced
 
 /// What rows left out are told, at one strength.
 #[derive(Clone, Copy, Debug)]

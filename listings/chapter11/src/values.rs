@@ -172,6 +172,7 @@ fn rare() -> Vec<Value<Problem>> {
     vec![
         value("rare_yes", yes),
         value("rare_no", move |p: &Problem| rows(p) - yes(p)),
+        value("rare_rows", rows),
         value("rare_rate", move |p: &Problem| yes(p) / rows(p)),
         value("always_no", move |p: &Problem| 100.0 * (1.0 - yes(p) / rows(p))),
         // Where the price is half of that which drops all columns.

@@ -1,5 +1,6 @@
 use libm::{exp, log1p};
 
+// ANCHOR: probability
 /// The probability of a yes, e^η/(1 + e^η), for any log odds η.
 pub fn probability(log_odds: f64) -> f64 {
     // e to the power of something positive could overflow.
@@ -13,6 +14,7 @@ pub fn log_loss(y: f64, log_odds: f64) -> f64 {
     let against = if y > 0.0 { -log_odds } else { log_odds };
     against.max(0.0) + log1p(exp(-against.abs()))
 }
+// ANCHOR_END: probability
 
 /// y − p, without loss of digits where p is next to y.
 pub(super) fn residual(y: f64, log_odds: f64) -> f64 {
