@@ -44,6 +44,11 @@ impl Counts {
         self.missed + self.alarms
     }
 
+    /// What all mistakes cost, a false alarm 1.
+    pub fn cost(self, missed: f64) -> f64 {
+        missed * self.missed as f64 + self.alarms as f64
+    }
+
     /// The share of rows that are told what they are.
     pub fn accuracy(self) -> f64 {
         let right = (self.found + self.quiet) as f64;

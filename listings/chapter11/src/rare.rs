@@ -43,6 +43,8 @@ pub fn balanced(labels: &[f64]) -> Vec<f64> {
 pub struct Told {
     /// How many are told what they are, where a yes is said from 1/2 on.
     pub counts: Counts,
+    /// The same, where it is said from the share of yes on.
+    pub from_share: Counts,
     /// The mean cost of a row.
     pub log_loss: f64,
     /// The mean probability.
@@ -59,6 +61,11 @@ impl Told {
         let all = told.iter().map(|log_odds| probability(*log_odds));
         Told {
             counts: Counts::at(0.5, labels, told),
+            from_share: Counts::at(
+                labels.iter().sum::<f64>() / n,
+                labels,
+                told,
+            ),
             log_loss: costs.sum::<f64>() / n,
             probability: all.sum::<f64>() / n,
             auc: auc(labels, told),

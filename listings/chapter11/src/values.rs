@@ -65,7 +65,6 @@ fn tumours() -> Vec<Value<Problem>> {
         value("rows", |p: &Problem| p.data.rows()),
         value("columns", |p: &Problem| p.data.columns.len()),
         value("yes", |p: &Problem| p.data.y.iter().sum::<f64>()),
-        free("separated", &[""]),
         free("separated_mean_worst", &["_mean", "_worst"]),
         free("separated_mean_se", &["_mean", "_se"]),
         free("separated_se_worst", &["_se", "_worst"]),
@@ -74,18 +73,14 @@ fn tumours() -> Vec<Value<Problem>> {
         value("alone_loss", |p: &Problem| p.alone().validation().mean(0)),
         value("alone_errors", move |p: &Problem| errors(p.alone())),
         path("lambda_max", |p| (p.l1(), 0), |path, k| path.lambdas[k]),
-        path("l1_lambda", l1, |path, k| path.lambdas[k]),
         path("l1_loss", l1, |path, k| path.validation.mean(k)),
-        path("l1_loss_se", l1, |path, k| path.validation.standard_error(k)),
         path("l1_errors", l1, |path, k| path.errors(k) as f64),
         path("l1_kept", l1, |path, k| path.kept(k) as f64),
         path("simple_loss", simple, |path, k| path.validation.mean(k)),
         path("simple_errors", simple, |path, k| path.errors(k) as f64),
         path("simple_kept", simple, |path, k| path.kept(k) as f64),
-        path("l2_lambda", l2, |path, k| path.lambdas[k]),
         path("l2_loss", l2, |path, k| path.validation.mean(k)),
         path("l2_errors", l2, |path, k| path.errors(k) as f64),
-        path("free_lambda", free_end, |path, k| path.lambdas[k]),
         path("free_loss", free_end, |path, k| path.validation.mean(k)),
         path("free_errors", free_end, |path, k| path.errors(k) as f64),
         value("l1_less_l2", move |p: &Problem| less(p).0),
@@ -167,8 +162,13 @@ fn rare() -> Vec<Value<Problem>> {
     let at_cost = |p: &Problem, from: f64| {
         Counts::at(from, &p.rare().data.y, p.rare().told())
     };
-    let price =
-        |p: &Problem, c: Counts| p.missed * c.missed as f64 + c.alarms as f64;
+    // Where a missed yes costs as much as the weights say.
+    let mean_cost = |name, of: fn(&Draw) -> Counts| {
+        value(name, move |p: &Problem| {
+            let odds = (rows(p) - yes(p)) / yes(p);
+            mean(p.draws().iter().map(|draw| of(draw).cost(odds)))
+        })
+    };
     vec![
         value("rare_yes", yes),
         value("rare_no", move |p: &Problem| rows(p) - yes(p)),
@@ -178,20 +178,13 @@ fn rare() -> Vec<Value<Problem>> {
         // Where the price is half of that which drops all columns.
         value("half_accuracy", |p: &Problem| 100.0 * half(p).accuracy()),
         value("half_found", |p: &Problem| half(p).found),
-        value("rare_lambda", |p: &Problem| {
-            p.rare().path.lambdas[p.rare().simple]
-        }),
-        plain("rare_accuracy", |told| 100.0 * told.counts.accuracy()),
         plain("rare_found", |told| told.counts.found as f64),
         plain("rare_alarms", |told| told.counts.alarms as f64),
         plain("rare_loss", |told| told.log_loss),
-        plain("rare_mean", |told| told.probability),
-        plain("rare_auc", |told| told.auc),
         weighted("weighted_found", |told| told.counts.found as f64),
         weighted("weighted_alarms", |told| told.counts.alarms as f64),
         weighted("weighted_loss", |told| told.log_loss),
         weighted("weighted_mean", |told| told.probability),
-        weighted("weighted_auc", |told| told.auc),
         value("odds", move |p: &Problem| (rows(p) - yes(p)) / yes(p)),
         value("expected_shift", move |p: &Problem| {
             log((rows(p) - yes(p)) / yes(p))
@@ -203,8 +196,12 @@ fn rare() -> Vec<Value<Problem>> {
         value("threshold", Problem::threshold),
         value("found", move |p: &Problem| at_cost(p, p.threshold()).found),
         value("alarms", move |p: &Problem| at_cost(p, p.threshold()).alarms),
-        value("paid", move |p: &Problem| price(p, at_cost(p, p.threshold()))),
-        value("paid_at_half", move |p: &Problem| price(p, at_cost(p, 0.5))),
+        value("paid", move |p: &Problem| {
+            at_cost(p, p.threshold()).cost(p.missed)
+        }),
+        value("paid_at_half", move |p: &Problem| {
+            at_cost(p, 0.5).cost(p.missed)
+        }),
         value("draws", |p: &Problem| p.draws().len()),
         drawn("worse_loss", |d| d.weighted.log_loss > d.plain.log_loss),
         drawn("more_than_rate", |d| {
@@ -213,6 +210,11 @@ fn rare() -> Vec<Value<Problem>> {
             d.weighted.probability > yes / (yes + (c.alarms + c.quiet) as f64)
         }),
         drawn("more_found", |d| d.weighted.counts.found > d.plain.counts.found),
+        mean_cost("cost_from_share", |d| d.plain.from_share),
+        mean_cost("cost_weighted", |d| d.weighted.counts),
+        drawn("as_many_found", |d| {
+            d.plain.from_share.found >= d.weighted.counts.found
+        }),
         drawn("more_alarms", |d| {
             d.weighted.counts.alarms > d.plain.counts.alarms
         }),

@@ -12,8 +12,8 @@ use solver::logistic::probability;
 
 /// The strengths of the sliders, the threshold among them.
 fn lambdas(p: &Problem) -> Vec<f64> {
-    let some = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6];
-    let all = some.into_iter().chain([0.7, 0.8, 0.9, 1.0]).collect();
+    let some = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0];
+    let all = some.into_iter().chain([1.2, 1.5, 2.0, 2.5, 3.0, 5.0]).collect();
     with_chosen(with_chosen(all, p.pull()), p.lambda)
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn curve(p: &Problem) -> Figure {
             for (x, y) in data.x.iter().zip(&data.y) {
                 pen.dot(Ink::Loss, *x, *y);
             }
-            pen.label(Ink::Axis, (-3.4, -0.2), Side::Right, "dashed: a line");
+            pen.label(Ink::Axis, (-3.4, -0.13), Side::Right, "dashed: a line");
             let names = [(Ink::L1, "L1"), (Ink::L2, "L2")];
             pen.names((3.3, 0.45), Side::Left, &names);
         })
@@ -121,7 +121,7 @@ pub(crate) fn cost(_: &Problem) -> Figure {
             let words = "if it is a yes: −ln p";
             pen.label(Ink::Loss, (0.1, 3.2), Side::Right, words);
             let words = "if it is a no: −ln(1 − p)";
-            pen.label(Ink::Text, (0.93, 4.2), Side::Left, words);
+            pen.label(Ink::Text, (0.9, 4.2), Side::Left, words);
         })
         .slide(
             Slide::new("p", &plane, &positions, 0.9),
@@ -129,7 +129,7 @@ pub(crate) fn cost(_: &Problem) -> Figure {
             |sheet, p| {
                 let pen = sheet.pen(&plane);
                 let [yes, no] = costs(p);
-                pen.line(Ink::Guide, &[(p, 0.0), (p, 5.0)]);
+                pen.line(Ink::Guide, &[(p, 0.0), (p, yes.max(no))]);
                 pen.dot(Ink::Loss, p, yes);
                 pen.dot(Ink::Text, p, no);
                 [yes, no].map(|cost| fixed(cost, 2))
@@ -227,7 +227,7 @@ pub(crate) fn apart(p: &Problem) -> Figure {
             rise(&pen, [Ink::L1Ghost, Ink::L2Ghost], &p.points, top);
             rise(&pen, [Ink::L1, Ink::L2], &data, top);
             let at = |lambda: f64, w| (place(lambda), w);
-            pen.label(Ink::L1, at(1e-3, 11.5), Side::Left, "L1, told apart");
+            pen.label(Ink::L1, at(1e-3, 11.5), Side::Left, "L1");
             pen.label(Ink::L2, at(3e-4, 5.2), Side::Right, "L2");
             let words = "dashed: our labels";
             pen.label(Ink::Text, at(1e-4, 2.6), Side::Left, words);

@@ -8,19 +8,18 @@ use figure::{
 use libm::log;
 
 /// Where the log odds of the figure begin and end.
-const ENDS: (f64, f64) = (-12.0, 9.0);
+const ENDS: (f64, f64) = (-11.0, 11.0);
 
 /// How high a row of strokes is.
-const ROW: f64 = 48.0;
+const ROW: f64 = 54.0;
 
 /// What rows left out are told, a stroke for each, without row weights and
 /// with them; and the threshold that goes with a cost.
 pub(crate) fn rare(p: &Problem) -> Figure {
     let rare = p.rare();
     let odds = |p: f64| log(p / (1.0 - p));
-    let words = [1e-4, 0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999].map(|p| {
-        (odds(p), if p == 1e-4 { "0.0001".into() } else { number(p) })
-    });
+    let words = [1e-4, 0.01, 0.5, 0.99, 0.9999]
+        .map(|p| (odds(p), fixed(p, 4).trim_end_matches('0').to_owned()));
     let up = 4.0 * ROW;
     let plane = Plane::new(
         Axis::new(
@@ -42,8 +41,6 @@ pub(crate) fn rare(p: &Problem) -> Figure {
     let counts =
         |missed: f64| Counts::at(threshold(missed, 1.0), labels, kinds[0].1);
     let [ours, half] = [p.missed, 1.0].map(counts);
-    let cost =
-        |c: Counts, missed: f64| missed * c.missed as f64 + c.alarms as f64;
     Figure::new("rare", "From where on a yes is said")
         .height(up as u32 + 84)
         .describe(format!(
@@ -73,11 +70,11 @@ pub(crate) fn rare(p: &Problem) -> Figure {
                         ink,
                         rows.map(|(told, _)| {
                             let x = told.clamp(ENDS.0, ENDS.1);
-                            [(x, foot + 2.0), (x, foot + 20.0)]
+                            [(x, foot + 2.0), (x, foot + 22.0)]
                         }),
                     );
                     let words = format!("{kind}: {name}");
-                    let at = (ENDS.0, foot + 33.0);
+                    let at = (ENDS.0, foot + 37.0);
                     pen.label(ink, at, Side::Right, &words);
                 }
             }
@@ -101,8 +98,8 @@ pub(crate) fn rare(p: &Problem) -> Figure {
                     fixed(from, 3),
                     told.found.to_string(),
                     told.alarms.to_string(),
-                    number(cost(told, missed)),
-                    number(cost(counts(1.0), missed)),
+                    number(told.cost(missed)),
+                    number(half.cost(missed)),
                 ]
             },
         )

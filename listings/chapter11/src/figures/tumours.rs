@@ -33,7 +33,7 @@ pub(crate) fn kept(p: &Problem) -> Figure {
         ),
         Axis::new("", 0.0, count).ticks(&[]),
     )
-    .at(196.0, 20.0, 384.0, high);
+    .at(266.0, 20.0, 314.0, high);
     let stops: Vec<f64> = (0..=best)
         .filter(|k| k % 6 == 0 || *k == best || *k == simple)
         .map(|k| path.lambdas[k])
