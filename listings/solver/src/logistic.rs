@@ -30,13 +30,17 @@
 //! # Ok::<(), solver::logistic::NoAnswer>(())
 //! ```
 
+mod blocks;
+mod bowl;
 mod certificate;
 mod descent;
 mod fit;
 mod labelled;
+mod look;
 mod path;
 mod place;
 mod probability;
+mod walk;
 
 pub use fit::{Fit, NoAnswer};
 pub use labelled::Labelled;

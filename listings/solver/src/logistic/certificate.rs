@@ -1,7 +1,7 @@
 use super::labelled::Labelled;
 use super::place::Place;
 use crate::Penalty;
-use libm::log1p;
+use libm::{exp, log, log1p};
 
 /// The duality gap of the weights at this place, whose intercept is the best
 /// one for them.
@@ -29,10 +29,8 @@ pub(super) fn gap(
     let with = |u: f64| {
         let columns = pulls.iter().zip(&at.w).map(|(pull, &w)| {
             let over = (u * pull.abs() - l1).max(0.0);
-            // Without l2 there is none but by rounding.
-            let excess =
-                if l2 == 0.0 { 0.0 } else { over * over / (4.0 * l2) };
-            l1 * w.abs() + l2 * w * w - u * pull * w + excess
+            let cost = if l2 > 0.0 { over * over / (4.0 * l2) } else { 0.0 };
+            l1 * w.abs() + l2 * w * w - u * pull * w + cost
         });
         columns.sum::<f64>() + distance(data, at, 1.0 - u)
     };
@@ -64,13 +62,21 @@ fn distance(data: &Labelled, at: &Place, t: f64) -> f64 {
     if t == 0.0 {
         return 0.0;
     }
-    let rows = at.rest.iter().zip(data.shares());
-    let rows = rows.filter(|(_, share)| **share > 0.0);
-    let row = |(rest, share): (&f64, &f64)| {
+    let shrunk = if t < 1.0 { (1.0 - t) * log1p(-t) } else { 0.0 };
+    let rows = at.rest.iter().zip(&at.eta).zip(data.shares());
+    let row = |((rest, eta), share): ((&f64, &f64), &f64)| {
+        if *rest == 0.0 {
+            return 0.0;
+        }
         let z = rest.abs() / share;
-        let wrong = (1.0 - t) * z;
-        let shrunk = if t < 1.0 { wrong * log1p(-t) } else { 0.0 };
-        share * (shrunk + (1.0 - wrong) * log1p(t * z / (1.0 - z)))
+        // The log odds of the wrong label, ln(z/(1 − z)).
+        let odds = -eta * rest.signum();
+        let grown = if odds > 0.0 {
+            odds + log(t + exp(-odds))
+        } else {
+            log1p(t * exp(odds))
+        };
+        share * (z * shrunk + (1.0 - z + t * z) * grown)
     };
     rows.map(row).sum()
 }

@@ -9,6 +9,8 @@ pub struct Labelled {
     /// digits. That moves the intercept, and nothing else.
     x: Vec<Vec<f64>>,
     means: Vec<f64>,
+    /// √Σ xᵢⱼ² of each column.
+    lengths: Vec<f64>,
     y: Vec<f64>,
     /// What part of all each row counts for: 1/n without row weights.
     shares: Vec<f64>,
@@ -53,8 +55,9 @@ impl Labelled {
             }
             means.push(centre.mean());
         }
+        let lengths = columns.iter().map(|x| dot(x, x).sqrt()).collect();
         let shares = row_weights.iter().map(|s| s / all).collect();
-        Labelled { x: columns, means, y: labels, shares }
+        Labelled { x: columns, means, lengths, y: labels, shares }
     }
 
     /// How many rows there are, n.
@@ -86,25 +89,25 @@ impl Labelled {
     /// How the data pull at each weight: mean(xᵢⱼ·(yᵢ − pᵢ)), which is the
     /// slope of the loss in the direction of wⱼ, turned round.
     pub fn pulls(&self, intercept: f64, weights: &[f64]) -> Vec<f64> {
-        let at = self.place(intercept, weights);
-        let own = self.pulls_at(&at);
-        let rest: f64 = at.rest.iter().sum();
-        own.iter().zip(&self.means).map(|(own, m)| own + m * rest).collect()
+        let rest = self.place(intercept, weights).rest;
+        let all: f64 = rest.iter().sum();
+        let columns = self.x.iter().zip(&self.means);
+        columns.map(|(x, mean)| dot(x, &rest) + mean * all).collect()
     }
 
     fn place(&self, intercept: f64, weights: &[f64]) -> Place {
         let moved = dot(weights, &self.means);
-        Place::new(self, intercept + moved, weights.to_vec())
-    }
-
-    /// The pulls, of the columns less their means.
-    pub(super) fn pulls_at(&self, at: &Place) -> Vec<f64> {
-        self.x.iter().map(|x| dot(x, &at.rest)).collect()
+        Place::with_intercept(self, intercept + moved, weights.to_vec())
     }
 
     /// Column j less its mean.
     pub(super) fn centred(&self, j: usize) -> &[f64] {
         &self.x[j]
+    }
+
+    /// √Σ xᵢⱼ² of that column.
+    pub(super) fn length(&self, j: usize) -> f64 {
+        self.lengths[j]
     }
 
     /// What part of all each row counts for.

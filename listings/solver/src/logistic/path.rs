@@ -1,15 +1,14 @@
 use super::certificate::{gap, strongest, violation};
 use super::descent::{MOST_STEPS, take_bowls};
 use super::labelled::Labelled;
-use super::place::Place;
+use super::walk::Walk;
 use super::{Fit, NoAnswer};
 use crate::{Goal, Penalty};
-use libm::log;
 
 /// λ_max = max|mean(xᵢⱼ·(yᵢ − ȳ))|: the smallest λ at which all weights of the
-/// lasso are 0. It is 0 if there are no columns.
+/// lasso are 0. It is 0 if there are no columns, or the labels are all alike.
 pub fn lambda_max(data: &Labelled) -> f64 {
-    Walk::new(data).map_or(0.0, |walk| walk.lambda_max)
+    Walk::new(data).map_or(0.0, |walk| strongest(&walk.pulls))
 }
 
 /// The intercept and the weights at which loss + penalty is lowest, as well as
@@ -43,7 +42,16 @@ pub fn path(
     goal: Goal,
 ) -> Result<Vec<Fit>, NoAnswer> {
     let mut walk = Walk::new(data)?;
-    penalties.iter().map(|&penalty| walk.next(data, penalty, goal)).collect()
+    let scale =
+        Scale { loss: walk.at.loss, lambda_max: strongest(&walk.pulls) };
+    let mut before = scale.lambda_max;
+    let mut fits = vec![];
+    for &penalty in penalties {
+        assert!(penalty.l1 >= 0.0 && penalty.l2 >= 0.0, "{penalty:?}");
+        fits.push(next(&mut walk, scale, penalty, before, goal)?);
+        before = penalty.l1;
+    }
+    Ok(fits)
 }
 
 /// Where columns nearly depend on each other, a fit may come no closer for
@@ -51,135 +59,84 @@ pub fn path(
 /// loss at w = 0.
 const ENOUGH: f64 = 1e-4;
 
-/// On the way along a path.
-pub(super) struct Walk {
-    /// Where we are.
-    pub at: Place,
-    /// How the data pull there.
-    pub pulls: Vec<f64>,
+/// The units of the goals.
+#[derive(Clone, Copy)]
+struct Scale {
     /// The loss at w = 0.
     loss: f64,
     lambda_max: f64,
 }
 
-impl Walk {
-    /// At w = 0.
-    fn new(data: &Labelled) -> Result<Self, NoAnswer> {
-        let rows = || data.labels().iter().zip(data.shares());
-        let share = |y: f64| -> f64 {
-            rows().filter(|row| *row.0 == y).map(|row| row.1).sum()
-        };
-        for (label, other) in [(0.0, 1.0), (1.0, 0.0)] {
-            if share(other) == 0.0 {
-                return Err(NoAnswer::OneClass(label));
-            }
+/// The lowest point for this penalty, when the one before had the price
+/// `before`.
+fn next(
+    walk: &mut Walk,
+    scale: Scale,
+    penalty: Penalty,
+    before: f64,
+    goal: Goal,
+) -> Result<Fit, NoAnswer> {
+    let is_free = penalty.l1 == 0.0 && penalty.l2 == 0.0;
+    let (most_gap, most_violation) = match goal {
+        Goal::Gap(share) if !is_free => (share * scale.loss, f64::INFINITY),
+        Goal::Gap(share) | Goal::Violation(share) => {
+            (f64::INFINITY, share * scale.lambda_max)
         }
-        let b = log(share(1.0) / share(0.0));
-        let mut at = Place::new(data, b, vec![0.0; data.count()]);
-        at.settle(data);
-        let pulls = data.pulls_at(&at);
-        let (loss, lambda_max) = (at.loss, strongest(&pulls));
-        if pulls.iter().any(|pull| !pull.is_finite()) {
+    };
+    let mut tolerance = match goal {
+        Goal::Gap(share) if !is_free => 1e3 * share * scale.lambda_max,
+        _ => most_violation,
+    };
+    let mut steps = 0;
+    // The data will pull harder by about as much as they did before (Tibshirani
+    // et al., "Strong rules for discarding predictors in lasso-type problems",
+    // Journal of the Royal Statistical Society B 74, 2012).
+    let mut bound = (2.0 * penalty.l1 - before).clamp(0.0, penalty.l1);
+    walk.start();
+    loop {
+        walk.look(bound);
+        if is_free && walk.at.separates(walk.data) {
+            return Err(NoAnswer::Separated);
+        }
+        let fit = certify(walk, penalty, steps);
+        if fit.gap <= most_gap && fit.violation <= most_violation {
+            return Ok(Fit { reached: true, ..fit });
+        }
+        if !fit.gap.is_finite() {
             return Err(NoAnswer::NotFinite);
         }
-        Ok(Walk { at, pulls, loss, lambda_max })
-    }
-
-    /// The largest violation of the optimality conditions here.
-    pub fn violation(&self, penalty: Penalty) -> f64 {
-        let intercept: f64 = self.at.rest.iter().sum();
-        violation(penalty, &self.at.w, &self.pulls).max(intercept.abs())
-    }
-
-    /// The lowest point for this penalty.
-    fn next(
-        &mut self,
-        data: &Labelled,
-        penalty: Penalty,
-        goal: Goal,
-    ) -> Result<Fit, NoAnswer> {
-        assert!(penalty.l1 >= 0.0 && penalty.l2 >= 0.0, "{penalty:?}");
-        let is_free = penalty.l1 == 0.0 && penalty.l2 == 0.0;
-        let (most_gap, most_violation) = match goal {
-            Goal::Gap(share) if !is_free => (share * self.loss, f64::INFINITY),
-            Goal::Gap(share) | Goal::Violation(share) => {
-                (f64::INFINITY, share * self.lambda_max)
-            }
-        };
-        let mut tolerance = match goal {
-            Goal::Gap(share) if !is_free => 1e3 * share * self.lambda_max,
-            _ => most_violation,
-        };
-        let mut steps = 0;
-        loop {
-            if is_free && self.at.separates(data) {
-                return Err(NoAnswer::Separated);
-            }
-            let fit = self.fit(data, penalty, steps);
-            if fit.gap <= most_gap && fit.violation <= most_violation {
-                return Ok(Fit { reached: true, ..fit });
-            }
-            if !fit.gap.is_finite() {
-                return Err(NoAnswer::NotFinite);
-            }
-            let finest = 1e-16 * self.lambda_max;
-            if tolerance < finest || steps >= MOST_STEPS {
-                return self.stopped(penalty, fit);
-            }
-            steps += take_bowls(data, penalty, tolerance, self);
+        let is_new = walk.visit(bound) || steps == 0;
+        bound = penalty.l1;
+        if !is_new {
             tolerance /= 10.0;
         }
-    }
-
-    /// The weights as they are, with what the data say of them.
-    fn fit(&self, data: &Labelled, penalty: Penalty, steps: usize) -> Fit {
-        Fit {
-            intercept: data.intercept(self.at.b, &self.at.w),
-            weights: self.at.w.clone(),
-            gap: gap(data, penalty, &self.at, &self.pulls),
-            violation: self.violation(penalty),
-            reached: false,
-            steps,
+        let is_finest = tolerance < 1e-16 * scale.lambda_max;
+        if is_finest || steps >= MOST_STEPS || !is_new && walk.is_stuck() {
+            return stopped(scale, penalty, fit);
         }
+        steps += take_bowls(penalty, tolerance, walk);
     }
+}
 
-    /// A fit that comes no closer: close enough, or not.
-    fn stopped(&self, penalty: Penalty, fit: Fit) -> Result<Fit, NoAnswer> {
-        if fit.gap <= ENOUGH * self.loss
-            || fit.violation <= 1e-10 * self.lambda_max
-        {
-            return Ok(fit);
-        }
-        let Fit { gap, violation, steps, .. } = fit;
-        Err(NoAnswer::NotConverged { penalty, steps, gap, violation })
+/// The weights as they are, with what the data say of them.
+fn certify(walk: &Walk, penalty: Penalty, steps: usize) -> Fit {
+    let Walk { data, at, pulls, .. } = walk;
+    Fit {
+        intercept: data.intercept(at.b, &at.w),
+        weights: at.w.clone(),
+        gap: gap(data, penalty, at, pulls),
+        violation: violation(penalty, &at.w, pulls),
+        reached: false,
+        steps,
     }
+}
 
-    /// Goes to these weights, or only a part of the way if loss + penalty is
-    /// higher there; whether it went at all.
-    pub fn go_towards(
-        &mut self,
-        data: &Labelled,
-        penalty: Penalty,
-        best: &[f64],
-    ) -> bool {
-        let sum = |at: &Place| at.loss + penalty.of(&at.w);
-        let most = sum(&self.at) * (1.0 + 1e-14);
-        let mut part = 1.0;
-        while part > 1e-12 {
-            let mix = |(from, to): (&f64, &f64)| {
-                if part == 1.0 { *to } else { from + part * (to - from) }
-            };
-            let w: Vec<f64> = self.at.w.iter().zip(best).map(mix).collect();
-            let has_moved = w != self.at.w;
-            let mut at = Place::new(data, self.at.b, w);
-            at.settle(data);
-            if sum(&at) <= most {
-                self.pulls = data.pulls_at(&at);
-                self.at = at;
-                return has_moved;
-            }
-            part /= 2.0;
-        }
-        false
+/// A fit that comes no closer: close enough, or not.
+fn stopped(scale: Scale, penalty: Penalty, fit: Fit) -> Result<Fit, NoAnswer> {
+    let Scale { loss, lambda_max } = scale;
+    if fit.gap <= ENOUGH * loss || fit.violation <= 1e-10 * lambda_max {
+        return Ok(fit);
     }
+    let Fit { gap, violation, steps, .. } = fit;
+    Err(NoAnswer::NotConverged { penalty, steps, gap, violation })
 }
