@@ -12,8 +12,6 @@ pub fn log_loss(y: f64, log_odds: f64) -> f64 {
     let against = if y > 0.0 { -log_odds } else { log_odds };
     against.max(0.0) + log1p(exp(-against.abs()))
 }
-// ANCHOR_END: probability
-
 /// The probabilities of the wrong label and of the right one, from the log
 /// odds of the right one.
 pub(super) fn wrong(log_odds: f64) -> (f64, f64) {
@@ -22,3 +20,4 @@ pub(super) fn wrong(log_odds: f64) -> (f64, f64) {
     let (less, more) = (e / (1.0 + e), 1.0 / (1.0 + e));
     if log_odds >= 0.0 { (less, more) } else { (more, less) }
 }
+// ANCHOR_END: probability
