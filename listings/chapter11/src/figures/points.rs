@@ -140,8 +140,10 @@ pub(crate) fn cost(_: &Problem) -> Figure {
 /// The loss of each weight beside its best intercept, plus each price.
 pub(crate) fn corner(p: &Problem) -> Figure {
     let data = &p.points;
+    // The side on which the best weight lies.
+    let side = if loss_slope(data, 0.0) > 0.0 { -1.0 } else { 1.0 };
     let plane = Plane::new(
-        Axis::new("weight w", -2.0, 4.0),
+        Axis::new("weight w", side - 3.0, side + 3.0),
         Axis::new("loss + λ · penalty", 0.0, 2.0),
     );
     let heights = |lambda: f64| {
@@ -165,9 +167,9 @@ pub(crate) fn corner(p: &Problem) -> Figure {
             let pen = sheet.axes(&plane);
             pen.curve(Ink::Loss, &[], |w| loss(data, w));
             let names = [(Ink::L1, "loss + λ|w|"), (Ink::L2, "loss + λw²")];
-            pen.names((0.9, 1.85), Side::Above, &names);
-            let at = (3.4, loss(data, 3.4));
-            pen.label(Ink::Loss, at, Side::BelowRight, "loss");
+            pen.names((0.9 * side, 1.85), Side::Above, &names);
+            let at = (3.4 * side, loss(data, 3.4 * side));
+            pen.label(Ink::Loss, at, Side::Below, "loss");
         })
         .slide(
             Slide::new("price λ", &plane, &lambdas(p), p.lambda).mark(
@@ -243,6 +245,7 @@ fn rise(pen: &Pen, inks: [Ink; 2], data: &Data, top: f64) {
     let end = chapter7::l1_lowest(slope, 0.0).map_or(top, f64::abs);
     let end = end.min(top) * (1.0 - 1e-6);
     let times = (1e-4 * end, end);
+    pen.line(inks[0], &[(place(1.0), 0.0), (place(pull(0.0)), 0.0)]);
     pen.path(inks[0], times, &[], |w| (place(pull(w)), w));
     pen.path(inks[1], times, &[], |w| (place(pull(w) / (2.0 * w)), w));
 }
