@@ -12,6 +12,7 @@ use promises::study::{
     resampled::{Chosen, choose_again},
     split::Split,
 };
+use std::collections::BTreeMap;
 use std::fs;
 
 fn ten(path: &str) -> f64 {
