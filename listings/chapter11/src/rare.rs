@@ -102,7 +102,7 @@ pub fn draw_rare(
     let data = data.with_rows(&rows);
     let fold = folds_by_class(&data.y, folds);
     let all = Scaled::new(&data, one_each).labelled;
-    let lambdas = grid(lambda_max(&all), 34);
+    let lambdas = grid(lambda_max(&all), 25);
     let plain = leave_out(&data, &fold, &lambdas, Penalty::lasso, one_each)?;
     let simple = plain.validation().one_standard_error();
     let upto = &lambdas[simple..=simple];

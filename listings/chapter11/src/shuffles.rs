@@ -2,15 +2,18 @@
 
 use crate::scaled::Scaled;
 use crate::{Counts, LeftOut, leave_out};
-use chapter9::{Data, grid, grid_over};
+use chapter9::{Data, grid_over};
 use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
-use solver::logistic::{NoAnswer, lambda_max, path};
+use solver::logistic::{NoAnswer, path};
 use solver::{Goal, Penalty, kept};
 
-/// How many strengths are tried.
-const STRENGTHS: usize = 34;
+/// The strengths that are tried, with L1 and with L2: the largest, over how
+/// many powers of ten they fall, and how many there are. Other folds choose
+/// strengths well inside of them.
+const L1: (f64, f64, usize) = (0.04, 1.7, 20);
+const L2: (f64, f64, usize) = (0.01, 1.5, 16);
 
 /// Deals shuffled rows to folds, one after the other.
 pub fn draw_folds(rows: usize, folds: usize, seed: u64) -> Vec<usize> {
@@ -22,6 +25,8 @@ pub fn draw_folds(rows: usize, folds: usize, seed: u64) -> Vec<usize> {
 /// What one shuffle of the folds finds.
 #[derive(Clone, Copy, Debug)]
 pub struct Shuffled {
+    /// Whether no choice was the first or the last strength that was tried.
+    pub is_inside: bool,
     /// How many columns L1 keeps, at the smallest log loss and by the
     /// one-standard-error rule.
     pub kept: [usize; 2],
@@ -39,8 +44,8 @@ pub struct Shuffled {
 /// If one of the fits has no answer.
 pub fn shuffled(data: &Data, fold: &[usize]) -> Result<Shuffled, NoAnswer> {
     let all = Scaled::new(data, one_each).labelled;
-    let lambdas = grid(lambda_max(&all), STRENGTHS);
-    let others = grid_over(4.0, 1.0, STRENGTHS);
+    let strengths = |(most, tens, count)| grid_over(tens, most, count);
+    let [lambdas, others] = [L1, L2].map(strengths);
     let one = leave_out(data, fold, &lambdas, Penalty::lasso, one_each)?;
     let two = leave_out(data, fold, &others, Penalty::ridge, one_each)?;
     let errors = |of: &LeftOut, k: usize| {
@@ -51,7 +56,11 @@ pub fn shuffled(data: &Data, fold: &[usize]) -> Result<Shuffled, NoAnswer> {
     let penalties = lambdas[..=best].iter().map(|l| Penalty::lasso(*l));
     let penalties: Vec<Penalty> = penalties.collect();
     let fits = path(&all, &penalties, Goal::Violation(1e-6))?;
+    let is_inside = |k: usize, of: &LeftOut| 0 < k && k + 1 < of.lambdas.len();
     Ok(Shuffled {
+        is_inside: is_inside(simple, &one)
+            && is_inside(best, &one)
+            && is_inside(v2.best(), &two),
         kept: [best, simple].map(|k| kept(&fits[k].weights).len()),
         errors: [errors(&one, best), errors(&two, v2.best())],
         difference: v1.less(best, &v2, v2.best()),
