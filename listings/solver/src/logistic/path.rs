@@ -94,6 +94,9 @@ fn next(
     let mut bound = (2.0 * penalty.l1 - before).clamp(0.0, penalty.l1);
     walk.start();
     loop {
+        if is_free && walk.at.separates(walk.data) {
+            return Err(NoAnswer::Separated);
+        }
         walk.look(bound);
         let fit = certify(walk, penalty, steps);
         if fit.gap <= most_gap && fit.violation <= most_violation {
@@ -101,9 +104,6 @@ fn next(
         }
         if !fit.gap.is_finite() {
             return Err(NoAnswer::NotFinite);
-        }
-        if is_free && walk.at.separates(walk.data) {
-            return Err(NoAnswer::Separated);
         }
         let is_new = walk.visit(bound) || steps == 0;
         bound = penalty.l1;
