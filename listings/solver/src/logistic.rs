@@ -35,6 +35,7 @@ mod bowl;
 mod certificate;
 mod descent;
 mod fit;
+mod foresight;
 mod labelled;
 mod look;
 mod path;

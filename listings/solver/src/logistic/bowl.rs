@@ -68,15 +68,23 @@ impl Bowl {
     pub fn best(
         &mut self,
         penalty: Penalty,
-        w: Vec<f64>,
+        w: &[f64],
         pulls: &[f64],
         near: f64,
     ) -> Vec<f64> {
         let gram = &self.quadratic.gram;
-        let c = gram.iter().zip(pulls).map(|(row, pull)| dot(row, &w) + pull);
+        let c = gram.iter().zip(pulls).map(|(row, pull)| dot(row, w) + pull);
         self.quadratic.c = c.collect();
         let twice = Penalty { l1: 2.0 * penalty.l1, l2: 2.0 * penalty.l2 };
-        descend(&self.quadratic, twice, 2.0 * near, w).1.w
+        descend(&self.quadratic, twice, 2.0 * near, w.to_vec()).1.w
+    }
+
+    /// How the bowl pulls at the members' weights `to`, if it pulls so at the
+    /// weights `w`.
+    pub fn pulls(&self, w: &[f64], to: &[f64], pulls: &[f64]) -> Vec<f64> {
+        let way: Vec<f64> = to.iter().zip(w).map(|(to, w)| to - w).collect();
+        let rows = self.quadratic.gram.iter().zip(pulls);
+        rows.map(|(row, pull)| pull - dot(row, &way)).collect()
     }
 
     /// How far the intercept follows if the members' weights change so.

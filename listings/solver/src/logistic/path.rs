@@ -42,8 +42,7 @@ pub fn path(
     goal: Goal,
 ) -> Result<Vec<Fit>, NoAnswer> {
     let mut walk = Walk::new(data)?;
-    let scale =
-        Scale { loss: walk.at.loss, lambda_max: strongest(&walk.pulls) };
+    let scale = Scale { loss: walk.loss, lambda_max: strongest(&walk.pulls) };
     let mut before = scale.lambda_max;
     let mut fits = vec![];
     for &penalty in penalties {
@@ -92,7 +91,7 @@ fn next(
     // et al., "Strong rules for discarding predictors in lasso-type problems",
     // Journal of the Royal Statistical Society B 74, 2012).
     let mut bound = (2.0 * penalty.l1 - before).clamp(0.0, penalty.l1);
-    walk.start();
+    walk.start(penalty);
     loop {
         if is_free && walk.at.separates(walk.data) {
             return Err(NoAnswer::Separated);
