@@ -35,7 +35,6 @@ mod bowl;
 mod certificate;
 mod descent;
 mod fit;
-mod foresight;
 mod labelled;
 mod look;
 mod path;

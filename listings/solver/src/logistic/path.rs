@@ -91,7 +91,7 @@ fn next(
     // et al., "Strong rules for discarding predictors in lasso-type problems",
     // Journal of the Royal Statistical Society B 74, 2012).
     let mut bound = (2.0 * penalty.l1 - before).clamp(0.0, penalty.l1);
-    walk.start(penalty);
+    walk.start();
     loop {
         if is_free && walk.at.separates(walk.data) {
             return Err(NoAnswer::Separated);

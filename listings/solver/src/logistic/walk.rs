@@ -1,6 +1,5 @@
 use super::blocks::{add_all, all_products};
 use super::bowl::Bowl;
-use super::foresight::Foresight;
 use super::labelled::Labelled;
 use super::look::Look;
 use super::place::{Place, Way};
@@ -19,7 +18,6 @@ pub(super) struct Walk<'a> {
     look: Look,
     bowl: Bowl,
     pace: Pace,
-    foresight: Foresight,
     /// The loss at w = 0.
     pub loss: f64,
 }
@@ -56,9 +54,8 @@ impl<'a> Walk<'a> {
             return Err(NoAnswer::NotFinite);
         }
         let bowl = Bowl::new(data, &at, vec![]);
-        let foresight = Foresight::new(data.count());
         let (pace, loss) = (Pace::default(), at.loss(data));
-        Ok(Walk { data, at, pulls, look, bowl, pace, foresight, loss })
+        Ok(Walk { data, at, pulls, look, bowl, pace, loss })
     }
 
     /// Looks at all columns that may pull harder than `price`.
@@ -85,8 +82,8 @@ impl<'a> Walk<'a> {
 
     /// The largest violation of the optimality conditions here.
     pub fn violation(&self, penalty: Penalty) -> f64 {
-        let w = self.of_members(&self.at.w);
-        certificate::violation(penalty, &w, &self.of_members(&self.pulls))
+        let (w, pulls) = self.of_members();
+        certificate::violation(penalty, &w, &pulls)
     }
 
     /// The bowl of this place, over the columns that matter here.
@@ -98,27 +95,22 @@ impl<'a> Walk<'a> {
         self.bowl = Bowl::new(self.data, &self.at, members.collect());
     }
 
-    /// The visited columns' weights at which bowl + penalty is lowest. The
-    /// first bowl for a penalty is moved by as much as the first one for the
-    /// penalty before should have been.
+    /// The visited columns' weights at which bowl + penalty is lowest.
     pub fn best_on_bowl(
         &mut self,
         penalty: Penalty,
         tolerance: f64,
     ) -> Vec<f64> {
-        let w = self.of_members(&self.at.w);
-        let mut pulls = self.of_members(&self.pulls);
+        let (w, pulls) = self.of_members();
         self.pace.before = self.violation(penalty);
-        self.foresight.move_pulls(&self.bowl.members, &mut pulls);
-        let near = (0.3 * tolerance).max(0.01 * self.pace.before);
-        let best = self.bowl.best(penalty, &w, &pulls, near);
-        self.foresight.expected = self.bowl.pulls(&w, &best, &pulls);
-        best
+        let near = (0.3 * tolerance).max(0.003 * self.pace.before);
+        self.bowl.best(penalty, &w, &pulls, near)
     }
 
     /// Goes to these weights of the visited columns, or only a part of the way
     /// as long as loss + penalty may be higher there.
     pub fn go_towards(&mut self, penalty: Penalty, best: &[f64]) {
+        let (from, before) = self.of_members();
         let way = self.way(best);
         let mut is_lower = false;
         let mut part = 1.0;
@@ -126,7 +118,7 @@ impl<'a> Walk<'a> {
             let (at, rise) = self.at.go(self.data, &way, part);
             let price = penalty.of(&at.w) - penalty.of(&self.at.w);
             // Where both are rounding, the step may be taken.
-            let rounding = 1e-15 * (penalty.of(&at.w) + rise.abs());
+            let rounding = 1e-15 * penalty.of(&self.at.w);
             if rise + price <= rounding {
                 is_lower = rise + price < -1e-12 * self.loss;
                 self.at = at;
@@ -135,9 +127,10 @@ impl<'a> Walk<'a> {
             part /= 2.0;
         }
         self.look_at_members();
-        let now = self.violation(penalty);
-        self.foresight.learn(&self.of_members(&self.pulls), part);
-        self.pace.step(now, is_lower);
+        let (to, now) = self.of_members();
+        let less = before.iter().zip(now).map(|(before, now)| before - now);
+        self.bowl.learn(&from, &to, &less.collect::<Vec<_>>());
+        self.pace.step(self.violation(penalty), is_lower);
     }
 
     /// The way from here to these weights of the visited columns.
@@ -168,8 +161,10 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn of_members(&self, x: &[f64]) -> Vec<f64> {
-        self.bowl.members.iter().map(|&j| x[j]).collect()
+    /// The visited columns' weights, and how the data pull at them.
+    fn of_members(&self) -> (Vec<f64>, Vec<f64>) {
+        let members = self.bowl.members.iter();
+        members.map(|&j| (self.at.w[j], self.pulls[j])).unzip()
     }
 
     /// Whether the bowl that we have leads there in fewer looks at the data
@@ -191,9 +186,8 @@ impl<'a> Walk<'a> {
     }
 
     /// Another penalty.
-    pub fn start(&mut self, penalty: Penalty) {
+    pub fn start(&mut self) {
         self.pace = Pace { closest: f64::INFINITY, ..Pace::default() };
-        self.foresight.start(penalty);
     }
 }
 
