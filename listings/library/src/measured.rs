@@ -52,6 +52,8 @@ pub struct Corner {
     pub error: Option<String>,
     /// The kind of the last warning.
     pub warning: Option<String>,
+    /// Without a price: how far a weight is off from least squares.
+    pub off: Option<f64>,
     /// What a missing cell was taken for, if that could be seen.
     #[serde(rename = "as")]
     pub taken_as: Option<String>,
@@ -123,6 +125,12 @@ impl Measured {
         };
         let is_right = constant.abs() < 1e-3 && (w - 0.3).abs() < 0.2;
         Some(if is_right { "0".to_owned() } else { format!("{constant:.2}") })
+    }
+
+    /// How far the weights without a price are off from least squares; `None`
+    /// where there is none.
+    pub fn off_without_price(&self) -> Option<f64> {
+        self.corner("no price")?.off
     }
 
     /// What one missing cell does.

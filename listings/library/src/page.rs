@@ -44,10 +44,11 @@ pub fn corners(entries: &[Entry]) -> String {
             measured.missing(),
             off(true),
             off(false),
+            measured.off_without_price().map(round),
         ];
-        let [a, b, c, d, e] =
+        let [a, b, c, d, e, f] =
             cells.map(|cell| cell.unwrap_or_else(|| "–".to_owned()));
-        Some([link(library), a, b, c, d, e])
+        Some([link(library), a, b, c, d, e, f])
     });
     let head = [
         "library",
@@ -56,6 +57,7 @@ pub fn corners(entries: &[Entry]) -> String {
         "a missing cell",
         "off by, L1",
         "off by, L2",
+        "off by, λ = 0",
     ];
     table(head, rows)
 }
@@ -186,6 +188,9 @@ fn plain(price: &Typed) -> String {
 
 /// One digit is enough of an error.
 fn round(off: f64) -> String {
+    if off > 1e6 {
+        return "huge".to_owned();
+    }
     if off < 5e-7 {
         return "less than 10⁻⁶".to_owned();
     }

@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["adelie==1.1.52", "numpy==1.26.4"]
+# ///
 import adelie
 import numpy as np
 

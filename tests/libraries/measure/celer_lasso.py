@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["celer==0.7.4", "scikit-learn==1.9.1"]
+# ///
 from celer import ElasticNet, Lasso
 
 from measure import measure

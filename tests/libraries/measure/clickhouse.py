@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["chdb==4.4.0", "numpy==2.4.6"]
+# ///
 import numpy as np
 from chdb import session
 

@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["cvxpy==1.9.3"]
+# ///
 import cvxpy
 
 from measure import measure

@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["numpy==2.4.6"]
+# ///
 from measure import measure, program
 
 measure("glmnet", [], versions={"R": "4.2.2", "glmnet": "4.1-6"},

@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["glum==3.4.1"]
+# ///
 from glum import GeneralizedLinearRegressor
 
 from measure import measure

@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["h2o==3.46.0.11", "numpy==2.4.6"]
+# ///
 import h2o
 import numpy as np
 from h2o.estimators import H2OGeneralizedLinearEstimator

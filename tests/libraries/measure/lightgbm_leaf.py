@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["lightgbm==4.7.0", "numpy==2.4.6"]
+# ///
 import json
 import tempfile
 

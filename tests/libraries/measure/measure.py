@@ -83,8 +83,16 @@ def corners(fit, formula):
         ("constant column", np.hstack([x, np.full_like(x, 7.0)]), y, 0.4),
         ("no price", X, big, 0.0),
     ]:
-        typed = strength(formula, lam, y, X)
-        yield {"corner": name, "typed": typed, **answer(fit, X, y, typed)}
+        try:
+            typed = strength(formula, lam, y, X)
+        except ZeroDivisionError:
+            continue  # a strength that is turned over has no 0
+        found = {"corner": name, "typed": typed, **answer(fit, X, y, typed)}
+        if not lam and "weights" in found:
+            least = np.linalg.lstsq(X, y, rcond=None)[0]
+            off = np.max(np.abs(np.array(found["weights"]) - least))
+            found["off"] = float(f"{off:.1e}")
+        yield found
     yield missing_cell(fit, formula)
 
 

@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["mlpack==4.8.0", "numpy==2.4.6"]
+# ///
 import numpy as np
 from mlpack import Lars
 

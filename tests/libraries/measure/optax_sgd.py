@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["optax==0.2.8", "jax==0.10.2", "numpy==2.4.6"]
+# ///
 import jax
 import jax.numpy as jnp
 import optax

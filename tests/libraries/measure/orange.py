@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["Orange3==3.40.0", "scikit-learn==1.9.1"]
+# ///
 import numpy as np
 from Orange.data import ContinuousVariable, Domain, Table
 from Orange.regression import LassoRegressionLearner, RidgeRegressionLearner

@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["polars-ds==0.13.0", "polars==2.1.0", "numpy==2.4.6"]
+# ///
 import polars
 import polars_ds
 

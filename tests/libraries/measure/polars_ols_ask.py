@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["polars-ols==0.3.5", "polars==2.1.0", "numpy==2.4.6"]
+# ///
 import polars
 import polars_ols  # noqa: F401, it adds `least_squares`
 

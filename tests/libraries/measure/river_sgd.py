@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["river==0.26.1"]
+# ///
 import numpy as np
 from river import linear_model, optim
 

@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["scikit-learn==1.9.1", "numpy==2.4.6"]
+# ///
 from sklearn.linear_model import SGDRegressor
 
 from measure import measure

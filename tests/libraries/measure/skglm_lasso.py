@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["skglm==0.5", "scikit-learn==1.9.1"]
+# ///
 from skglm import ElasticNet, Lasso
 
 from measure import measure

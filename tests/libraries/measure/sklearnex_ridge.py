@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["scikit-learn-intelex==2026.2.0", "scikit-learn==1.9.1", "numpy==2.4.6"]
+# ///
 from sklearnex.linear_model import Ridge
 
 from measure import measure

@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["snapml==1.17.2"]
+# ///
 from snapml import LinearRegression
 
 from measure import measure

@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["statsmodels==0.15.0", "numpy==2.4.6"]
+# ///
 from statsmodels.api import GLM, families
 
 from measure import measure

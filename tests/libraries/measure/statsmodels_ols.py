@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["statsmodels==0.15.0", "numpy==2.4.6"]
+# ///
 from statsmodels.api import OLS
 
 from measure import measure

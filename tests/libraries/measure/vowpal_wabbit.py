@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["vowpalwabbit==9.11.9", "numpy==2.4.6"]
+# ///
 import numpy as np
 from vowpalwabbit import Workspace
 

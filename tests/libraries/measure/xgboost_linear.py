@@ -1,3 +1,6 @@
+# /// script
+# dependencies = ["xgboost-cpu==3.2.0", "numpy==2.4.6"]
+# ///
 import json
 
 import xgboost
