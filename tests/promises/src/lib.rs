@@ -169,7 +169,10 @@ impl Copy {
             let file = entry.expect("a page").path();
             let name = file.file_name().expect("a name").display().to_string();
             if file.extension().is_some_and(|end| end == "md") {
-                page = page.replace(&format!("]({name}"), "](chapter5.md");
+                let elsewhere = "](introduction.md";
+                if name != "chapter5.md" {
+                    page = page.replace(&format!("]({name}"), elsewhere);
+                }
                 fs::remove_file(file).expect("removed");
             }
         }
