@@ -29,6 +29,7 @@ fn floor(name: &str) -> Option<usize> {
         "exercises" | "figure" | "table" => Some(1),
         "command" | "grader" | "solver" => Some(2),
         "instrument" => Some(500),
+        "choose" => Some(501),
         "chapters" => Some(999),
         "press" => Some(1000),
         "course" => Some(1001),

@@ -1,0 +1,100 @@
+//! What is compared: a table of numbers, and how it is to be done.
+
+use std::fmt;
+
+/// A table of n rows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Data {
+    /// The target's name.
+    pub target: String,
+    /// The target: n numbers.
+    pub y: Vec<f64>,
+    /// The features. A category has a column of 0 and 1 for every level.
+    pub columns: Vec<Column>,
+    /// How much each row counts, if not all alike: n numbers above 0.
+    pub weights: Option<Vec<f64>>,
+    /// To which group each row belongs: rows of a group stay together.
+    pub groups: Option<Vec<usize>>,
+    /// When each row was measured: then only the past is learnt from.
+    pub time: Option<Vec<f64>>,
+}
+
+/// A column of numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Column {
+    /// Its name; for a level `column=level`.
+    pub name: String,
+    /// n numbers; NaN is a gap, which each fold fills with the mean that the
+    /// rows have that it learns from.
+    pub numbers: Vec<f64>,
+    /// The name of the category, if this is one of its levels.
+    pub level_of: Option<String>,
+}
+
+/// How a comparison is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// How many folds are left out, one after the other.
+    pub folds: usize,
+    /// The seed from which rows are dealt into folds and drawn again.
+    pub seed: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { folds: 10, seed: 1 }
+    }
+}
+
+/// How many bytes a comparison may take beside the table.
+pub const MEMORY: u64 = 1 << 30;
+
+/// About how many bytes the comparison and the trust in it need at their
+/// peak, beside the table itself.
+pub fn memory(rows: usize, columns: usize, settings: Settings) -> u64 {
+    let _ = (rows, columns, settings);
+    todo!()
+}
+
+/// Why there is no comparison.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// There are not enough rows, groups or times for the folds.
+    TooFewRows {
+        /// What there is: rows, groups or times.
+        unit: &'static str,
+        /// How many there are.
+        there: usize,
+        /// How many these folds need.
+        needed: usize,
+    },
+    /// It would take more memory than [`MEMORY`].
+    TooLarge {
+        /// How many bytes it would take.
+        needed: u64,
+    },
+    /// A fit did not get there.
+    NotConverged(String),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::TooFewRows { unit, there, needed } => write!(
+                f,
+                "these folds need {needed} {unit}, and there are {there}; \
+                 give more, or take fewer folds"
+            ),
+            Refusal::TooLarge { needed } => write!(
+                f,
+                "the comparison would take {} MB of memory, and at most {} \
+                 are allowed; leave out columns, or rows",
+                needed >> 20,
+                MEMORY >> 20
+            ),
+            Refusal::NotConverged(why) => f.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}

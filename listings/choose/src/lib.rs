@@ -1,0 +1,18 @@
+//! Which model should I choose? A comparison on rows that are left out.
+//!
+//! [`compare`] fits seven models to the same folds of a table and measures
+//! them on the rows left out; [`recommend`] says which one to take and why;
+//! [`Trust`] shows how far to trust it.
+
+mod compare;
+mod data;
+mod folds;
+mod models;
+mod recommend;
+mod trust;
+
+pub use compare::{Comparison, Curve, Difference, Model, compare};
+pub use data::{Column, Data, MEMORY, Refusal, Settings, memory};
+pub use models::{Fit, Kind, Strength};
+pub use recommend::{Reason, Recommendation, recommend};
+pub use trust::{Noise, Simple, Trust, trust};
