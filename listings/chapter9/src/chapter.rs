@@ -15,9 +15,9 @@ pub struct Parameters {
     /// The column to predict
     #[arg(long, value_name = "COLUMN", requires = "csv")]
     pub target: Option<String>,
-    /// What separates the cells: one sign, or tab
-    #[arg(long, value_name = "SIGN", default_value = ",", requires = "csv")]
-    pub delimiter: Delimiter,
+    /// What separates the cells: one sign, or tab; found if it is not given
+    #[arg(long, value_name = "SIGN", requires = "csv")]
+    pub delimiter: Option<Delimiter>,
     /// Columns to leave out
     #[arg(long, value_name = "NAME[,NAME]")]
     pub drop: Vec<String>,
@@ -68,7 +68,7 @@ impl Parameters {
             target: self.target.clone().unwrap_or_default(),
             delimiter: self.delimiter,
             drop: self.drop.clone(),
-            categories: self.categories,
+            ..table::Options::default()
         }
     }
 

@@ -19,7 +19,18 @@ pub fn diabetes() -> Data {
         table::Options { target: "y".into(), ..table::Options::default() };
     let read = table::read(DIABETES, "the built-in data", &options);
     let table = read.expect("the built-in data can be read");
-    Data { names: table.names, columns: table.columns, y: table.y }
+    data_of(&table)
+}
+
+/// The columns of a table; of categories, all but the first level's.
+fn data_of(table: &table::Table) -> Data {
+    let (mut names, mut columns) = (vec![], vec![]);
+    for column in &table.columns {
+        let skipped = usize::from(column.numbers.len() > 1);
+        names.extend(column.names().into_iter().skip(skipped));
+        columns.extend(column.numbers.iter().skip(skipped).cloned());
+    }
+    Data { names, columns, y: table.target.y.clone() }
 }
 
 impl Problem {
@@ -66,14 +77,13 @@ pub(crate) struct Rows {
 impl Rows {
     pub fn new(p: &Parameters) -> Result<Self, Unfit> {
         let table = table_of(p)?;
-        let data =
-            Data { names: table.names, columns: table.columns, y: table.y };
+        let data = data_of(&table);
         enough_rows(&data, p)?;
         not_too_large(&data, p)?;
         let seed = p.seed.or(p.csv.as_ref().map(|_| OWN_SEED));
         Ok(Rows {
             data: shuffled(data, seed),
-            target: table.target,
+            target: table.target.name,
             seed,
             notes: table.notes,
         })

@@ -2,7 +2,6 @@
 
 use crate::columns::{Column, names_where};
 use crate::message::{drop_option, list, quote};
-use crate::notes::find_alike;
 use crate::rows::Rows;
 use crate::{Delimiter, Fault};
 use std::collections::BTreeMap;
@@ -56,17 +55,13 @@ impl Values {
         }));
     }
 
-    /// A column of 0 and 1 for each value but the first in alphabetical
-    /// order, with the name `column=value`.
-    pub(crate) fn columns<'a>(
-        &'a self,
-        name: &'a str,
-    ) -> impl Iterator<Item = (String, Vec<f64>)> + 'a {
-        self.places.iter().skip(1).map(move |(value, place)| {
+    /// The levels, and a column of 0 and 1 for each.
+    pub(crate) fn columns(&self) -> (Vec<String>, Vec<Vec<f64>>) {
+        let column = |(value, place): (&String, &usize)| {
             let is_it = |row: &usize| f64::from(u8::from(row == place));
-            let numbers = self.rows.iter().map(is_it).collect();
-            (format!("{name}={value}"), numbers)
-        })
+            (value.clone(), self.rows.iter().map(is_it).collect())
+        };
+        self.places.iter().map(column).unzip()
     }
 
     /// Whether nearly every row has a value of its own: then they are names
@@ -74,22 +69,6 @@ impl Values {
     pub(crate) fn are_names_of_rows(&self) -> bool {
         let count = self.places.len();
         count > FEW && 4 * count > 3 * self.rows.len()
-    }
-
-    /// What became of the column.
-    pub(crate) fn note(&self, name: &str) -> String {
-        let mut values = self.places.keys().map(|value| quote(value));
-        let base = values.next().unwrap_or_default();
-        let name = quote(name);
-        match values.next() {
-            None => {
-                format!("column {name} is left out: it is {base} in every row")
-            }
-            Some(_) => format!(
-                "column {name} is text: its base value is {base}, and each \
-                 other value has a column of 0 and 1"
-            ),
-        }
     }
 }
 
@@ -132,17 +111,5 @@ pub(crate) fn refuse_many_values(columns: &[Column]) -> Result<(), Fault> {
          allowed, and not nearly one for each row; leave out: {}",
         list(&counts),
         drop_option(&names)
-    )))
-}
-
-/// The new names must differ from one another and from the old.
-pub(crate) fn refuse_names_twice(names: &[String]) -> Result<(), Fault> {
-    let groups = find_alike(names.len(), &|a, b| names[a].cmp(&names[b]));
-    let Some(twice) = groups.iter().map(|same| same[1]).min() else {
-        return Ok(());
-    };
-    Err(Fault::new(format!(
-        "--categories makes a second column {}; rename one of them in the file",
-        quote(&names[twice])
     )))
 }

@@ -40,7 +40,7 @@ pub(crate) fn read_columns(
     text: &str,
     options: &Options,
 ) -> Result<(Vec<Column>, Option<String>), Fault> {
-    let mut rows = Rows::new(text, options.delimiter);
+    let mut rows = Rows::new(text, options.delimiter.unwrap_or_default());
     let Some(first) = rows.read()? else {
         return Err(Fault::new(
             "the file is empty; it needs a header with the names of the \
@@ -152,15 +152,6 @@ impl Column {
         self.words > 0 && 2 * self.words >= there
     }
 
-    /// Its name and the first cell that is no plain number, with its line.
-    fn example(&self) -> String {
-        let first = self.first_odd.as_ref();
-        let example = first.map_or_else(String::new, |(line, text, _)| {
-            format!("line {line}: {}", quote(text))
-        });
-        format!("{} ({example})", quote(&self.name))
-    }
-
     /// Its name, how many cells are missing, and where: `'x' (5 cells: lines
     /// 2, 3, 8, …)`.
     fn gaps(&self) -> String {
@@ -184,38 +175,6 @@ pub(crate) fn names_where(
 ) -> Vec<&str> {
     let columns = columns.iter().filter(|column| is_so(column));
     columns.map(|column| &*column.name).collect()
-}
-
-/// Columns of words cannot be used as they are. Those with the names of rows
-/// are no categories either.
-pub(crate) fn refuse_text(columns: &[Column]) -> Result<(), Fault> {
-    let texts = columns.iter().filter(|column| column.is_text());
-    let examples: Vec<String> = texts.map(Column::example).collect();
-    let what = match examples.len() {
-        0 => return Ok(()),
-        1 => "a column holds text, not numbers".to_owned(),
-        n => format!("{n} columns hold text, not numbers"),
-    };
-    let names = names_where(columns, Column::is_text);
-    let rest = names_where(columns, |column| {
-        column.values.as_ref().is_some_and(Values::are_names_of_rows)
-    });
-    let or = match &rest[..] {
-        rest if rest.len() == names.len() => String::new(),
-        [] => "; or turn text into columns of 0 and 1, one for each value: \
-               --categories"
-            .to_owned(),
-        rest => format!(
-            "; or turn the others into columns of 0 and 1, one for each \
-             value: {} --categories",
-            drop_option(rest)
-        ),
-    };
-    Err(Fault::new(format!(
-        "{what}: {}; leave out what is of no use: {}{or}",
-        list(&examples),
-        drop_option(&names)
-    )))
 }
 
 /// No cell may be missing. The first column is the target.

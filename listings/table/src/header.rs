@@ -22,7 +22,8 @@ impl Header {
         let all: Vec<String> =
             (0..row.len()).map(|j| row.cell(j).to_owned()).collect();
         if let [name] = &all[..]
-            && let Some(what) = options.delimiter.suggest_another(name)
+            && let Some(what) =
+                options.delimiter.unwrap_or_default().suggest_another(name)
         {
             return Err(Fault::new(what).at(row.line));
         }

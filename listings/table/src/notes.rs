@@ -1,77 +1,76 @@
-//! What is no fault, but good to know.
+//! From columns to a table.
 
-use crate::message::{list_names, quote};
-use crate::{Fault, Table};
+use crate::columns::{self};
+use crate::{Decimal, Fault, Options, Reading, Recipe, Table, Taken, Target};
+use crate::{categories, text};
 use std::cmp::Ordering;
+use std::io;
 
-/// Leaves out the columns that are the same in every row, and says so.
-///
-/// # Errors
-/// If the target is, or no column is left.
-pub(crate) fn leave_out_constants(table: &mut Table) -> Result<(), Fault> {
-    if is_constant(&table.y) {
-        let what = "the target is the same in every row, so that there is \
-                    nothing to explain; choose another target";
-        return Err(Fault::new(what).column(&table.target));
+pub(crate) fn first(
+    read: io::Result<&[u8]>,
+    options: &Options,
+) -> Result<Table, Fault> {
+    let cannot = |error| Fault::new(format!("cannot be read: {error}"));
+    let text = text::decode(read.map_err(cannot)?)?;
+    let delimiter = options.delimiter.unwrap_or_default();
+    let (mut columns, note) = columns::read_columns(text, options)?;
+    categories::read_values(text, delimiter, &mut columns)?;
+    categories::refuse_text_target(&columns[0])?;
+    columns::refuse_gaps(&columns)?;
+    columns::refuse_odd_cells(&columns)?;
+    categories::refuse_many_values(&columns)?;
+    let questions = columns.iter().filter_map(|c| c.ask_about_points());
+    let notes = note.into_iter().chain(questions).collect();
+    let target = columns.remove(0);
+    let number =
+        || Reading::Number { decimal: Decimal::Point, unit: String::new() };
+    let mut all = vec![];
+    let mut taken = vec![];
+    for column in columns {
+        let (reading, numbers, role) = match column.values {
+            None => (number(), vec![column.numbers], "number"),
+            Some(values) => {
+                let (levels, numbers) = values.columns();
+                (Reading::Category { levels }, numbers, "category")
+            }
+        };
+        let name = column.name;
+        let is_constant = numbers[0].windows(2).all(|two| two[0] == two[1]);
+        let role = if is_constant { "constant" } else { role };
+        taken.push(Taken {
+            name: name.clone(),
+            role: role.into(),
+            why: String::new(),
+        });
+        if !is_constant {
+            all.push(crate::Column { name, reading, numbers, gaps: 0 });
+        }
     }
-    let constant: Vec<bool> =
-        table.columns.iter().map(|column| is_constant(column)).collect();
-    let lost = table.names.iter().zip(&constant).filter(|(_, c)| **c);
-    let lost: Vec<&str> = lost.map(|(name, _)| name.as_str()).collect();
-    match &lost[..] {
-        [] => {}
-        [name] => table.notes.push(format!(
-            "column {} is left out: it is the same in every row",
-            quote(name)
-        )),
-        several => table.notes.push(format!(
-            "columns {} are left out: each is the same in every row",
-            list_names(several.iter().copied())
-        )),
-    }
-    let mut is_kept = constant.iter().map(|constant| !constant);
-    table.names.retain(|_| is_kept.next() == Some(true));
-    let mut is_kept = constant.iter().map(|constant| !constant);
-    table.columns.retain(|_| is_kept.next() == Some(true));
-    if table.columns.is_empty() {
-        let none = "no column that differs from row to row is left";
-        return Err(Fault::nothing_besides(none, &table.target));
-    }
-    Ok(())
-}
-
-/// Whether all numbers are equal.
-fn is_constant(numbers: &[f64]) -> bool {
-    numbers.windows(2).all(|pair| pair[0] == pair[1])
-}
-
-/// Says which columns are exact copies of one another, or of the target.
-pub(crate) fn say_copies(table: &mut Table) {
-    let columns = &table.columns;
-    let name = |j: &usize| table.names[*j].as_str();
-    let copies = find_alike(columns.len(), &|a, b| {
-        let order = columns[a].partial_cmp(&columns[b]);
-        order.expect("all numbers are finite")
-    });
-    let mut notes: Vec<String> = copies
-        .iter()
-        .map(|group| {
-            format!(
-                "columns {} are exact copies of one another: how a weight is \
-                 shared among them says nothing about them",
-                list_names(group.iter().map(name))
-            )
-        })
-        .collect();
-    let target = (0..columns.len()).filter(|j| columns[*j] == table.y);
-    notes.extend(target.map(|j| {
-        format!(
-            "column {} is an exact copy of the target {}",
-            quote(name(&j)),
-            quote(&table.target)
-        )
-    }));
-    table.notes.extend(notes);
+    Ok(Table {
+        recipe: Recipe {
+            target: (target.name.clone(), number()),
+            columns: all
+                .iter()
+                .map(|c| (c.name.clone(), c.reading.clone()))
+                .collect(),
+            identifier: None,
+            has_means: false,
+        },
+        lines: (2..target.numbers.len() + 2).collect(),
+        target: Target {
+            name: target.name,
+            reading: number(),
+            y: target.numbers,
+        },
+        columns: all,
+        group: None,
+        time: None,
+        weights: None,
+        identifier: None,
+        taken,
+        notes,
+        warnings: vec![],
+    })
 }
 
 /// Which of `count` things are alike, as their places: a group for each thing
