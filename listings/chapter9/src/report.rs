@@ -1,6 +1,5 @@
 //! What the program prints.
 
-use crate::figures::brief_number;
 use crate::precise::Precise;
 use crate::problem::Problem;
 use crate::ridge::why_no_squares;
@@ -9,7 +8,7 @@ use crate::study::Study;
 use crate::{Scaled, Validation};
 use ::table::{list_names, show};
 use command::table;
-use figure::number;
+use figure::{brief_number, number};
 use std::collections::BTreeSet;
 
 /// At most so many events are printed.

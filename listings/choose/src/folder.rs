@@ -1,13 +1,11 @@
 //! The folder of a report: new, or one that this program has written before,
 //! and never half of one.
 
+use crate::model::MARK;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
-
-/// What a model file begins with; it shows whose a folder is.
-pub const MARK: &str = "{\n  \"made_by\": \"choose ";
 
 /// A folder that may be written, or replaced.
 #[derive(Debug)]

@@ -2,17 +2,41 @@
 //!
 //! [`compare`] fits seven models to the same folds of a table and measures
 //! them on the rows left out; [`recommend`] says which one to take and why;
-//! [`Trust`] shows how far to trust it.
+//! [`Trust`] shows how far to trust it. A [`Study`] is all of this for a
+//! reader's own file, with a report, a model's file and figures; [`predict`]
+//! takes the model to new rows.
 
 mod compare;
 mod data;
+mod figures;
+#[cfg(not(target_family = "wasm"))]
+mod folder;
 mod folds;
+mod model;
 mod models;
+mod options;
+#[cfg(not(target_family = "wasm"))]
+mod png;
+mod predict;
+mod printed;
+mod progress;
 mod recommend;
+mod report;
+pub mod sheet;
+mod study;
 mod trust;
 
 pub use compare::{Comparison, Curve, Difference, Model, compare};
 pub use data::{Column, Data, MEMORY, Refusal, Settings, memory};
+#[cfg(not(target_family = "wasm"))]
+pub use folder::ReportFolder;
+pub use model::{Feature, ModelFile};
 pub use models::{Fit, Kind, Strength};
+pub use options::{ChooseCommand, Options, Task, command_again};
+#[cfg(not(target_family = "wasm"))]
+pub use png::png;
+pub use predict::{Predicted, predict};
+pub use progress::Progress;
 pub use recommend::{Reason, Recommendation, recommend};
+pub use study::Study;
 pub use trust::{Noise, Simple, Trust, trust};

@@ -1,16 +1,18 @@
 //! A model as a file: all that is needed to predict, here or elsewhere.
 
-use crate::folder::MARK;
 use crate::{Data, Fit};
 use serde::{Deserialize, Serialize};
 use table::{NewRows, Reading, Recipe};
+
+/// What the file begins with; it shows whose a folder is.
+pub(crate) const MARK: &str = "{\n  \"made_by\": \"choose ";
 
 /// A model that predicts
 /// ŷ = centre + Σ weightⱼ·(xⱼ − meanⱼ), with a gap at its mean.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ModelFile {
-    /// The program and its version; it comes first, as [`MARK`] wants it.
+    /// The program and its version; it comes first.
     pub made_by: String,
     /// The command that makes it again.
     pub command: String,
@@ -108,7 +110,8 @@ impl ModelFile {
 
     /// As it is written.
     pub fn text(&self) -> String {
-        let text = serde_json::to_string_pretty(self).expect("it has no map") + "\n";
+        let text =
+            serde_json::to_string_pretty(self).expect("it has no map") + "\n";
         debug_assert!(text.starts_with(MARK));
         text
     }

@@ -170,7 +170,8 @@ mod tests {
     #[test]
     fn a_command_is_said_again_without_folders() {
         let words = "--out=x /home/a/my.csv --target".split(' ');
-        let words: Vec<&str> = words.chain(["net price", "--out", "y"]).collect();
+        let words: Vec<&str> =
+            words.chain(["net price", "--out", "y"]).collect();
         let options = parsed(&words);
         let words: Vec<String> = words.into_iter().map(Into::into).collect();
         let again = command_again(&words, &options);
