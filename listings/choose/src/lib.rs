@@ -4,15 +4,21 @@
 //! them on the rows left out; [`recommend`] says which one to take and why;
 //! [`Trust`] shows how far to trust it.
 
+mod blocks;
 mod compare;
 mod data;
 mod folds;
+mod means;
 mod models;
 mod recommend;
+mod rows;
+mod scaled;
 mod trust;
+mod turned;
 
-pub use compare::{Comparison, Curve, Difference, Model, compare};
+pub use compare::{Comparison, Curve, Model, Tell, compare};
 pub use data::{Column, Data, MEMORY, Refusal, Settings, memory};
+pub use means::Mean;
 pub use models::{Fit, Kind, Strength};
 pub use recommend::{Reason, Recommendation, recommend};
 pub use trust::{Noise, Simple, Trust, trust};
