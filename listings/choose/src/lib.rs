@@ -6,12 +6,14 @@
 //! reader's own file, with a report, a model's file and figures; [`predict`]
 //! takes the model to new rows.
 
+mod blocks;
 mod compare;
 mod data;
 mod figures;
 #[cfg(not(target_family = "wasm"))]
 mod folder;
 mod folds;
+mod means;
 mod model;
 mod models;
 mod options;
@@ -22,14 +24,18 @@ mod printed;
 mod progress;
 mod recommend;
 mod report;
+mod rows;
+mod scaled;
 pub mod sheet;
 mod study;
 mod trust;
+mod turned;
 
-pub use compare::{Comparison, Curve, Difference, Model, compare};
+pub use compare::{Comparison, Curve, Model, Tell, compare};
 pub use data::{Column, Data, MEMORY, Refusal, Settings, memory};
 #[cfg(not(target_family = "wasm"))]
 pub use folder::ReportFolder;
+pub use means::Mean;
 pub use model::{Feature, ModelFile};
 pub use models::{Fit, Kind, Strength};
 pub use options::{ChooseCommand, Options, Task, command_again};
