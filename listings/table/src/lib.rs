@@ -20,13 +20,13 @@
 //! # Ok::<(), table::Fault>(())
 //! ```
 
-mod categories;
+mod build;
 mod cell;
+mod checks;
 mod columns;
-mod header;
 mod message;
-mod notes;
 mod recipe;
+mod roles;
 mod rows;
 mod text;
 
@@ -34,6 +34,8 @@ pub use message::{Fault, list_names, show};
 pub use recipe::{NewRows, Reading, Recipe};
 pub use rows::Delimiter;
 
+use rows::Sheet;
+use serde::{Deserialize, Serialize};
 use std::io::Read;
 use std::str::FromStr;
 
@@ -66,9 +68,7 @@ pub struct Options {
 }
 
 /// What stands before the decimals of a number.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Decimal {
     /// As in 1,234.5.
     Point,
@@ -227,12 +227,25 @@ pub struct Taken {
 /// If the bytes cannot be read, are no table of text with the target in it,
 /// or can be read in more than one way.
 pub fn read(
-    mut source: impl Read,
+    source: impl Read,
     file: &str,
     options: &Options,
 ) -> Result<Table, Fault> {
-    let mut bytes = Vec::new();
-    let read = source.read_to_end(&mut bytes);
-    let read = notes::first(read.map(|_| &*bytes), options);
+    let read = open(source, options.delimiter);
+    let read = read.and_then(|sheet| build::read_table(sheet, options));
     read.map_err(|fault| Fault { file: file.to_owned(), ..fault })
+}
+
+/// The cells of a file, as text.
+fn open(
+    source: impl Read,
+    delimiter: Option<Delimiter>,
+) -> Result<Sheet, Fault> {
+    let mut bytes = Vec::new();
+    let read = source.take(text::READ).read_to_end(&mut bytes);
+    read.map_err(|error| Fault::new(format!("cannot be read: {error}")))?;
+    let (text, note) = text::decode(bytes)?;
+    let mut sheet = Sheet::new(text, delimiter)?;
+    sheet.notes.splice(0..0, note);
+    Ok(sheet)
 }
