@@ -11,7 +11,7 @@ const namesIn = (text) => {
   return cells.map(name).filter((name) => name);
 };
 
-const TYPES = { html: "text/html", json: "application/json", csv: "text/csv", svg: "image/svg+xml" };
+const TYPES = { html: "text/html", json: "application/json", csv: "text/csv", svg: "image/svg+xml", py: "text/x-python" };
 
 // The report, as part of a page that has a heading of its own.
 const reportIn = (html) => {
@@ -108,6 +108,8 @@ const open = (place) => {
       return complain(`error: ${message}\n`);
     }
     const answer = await ask([file, "--target", target.value, ...words]);
+    const script = answer?.["with_spark.py"];
+    if (script) offer([["with_spark.py", script]]);
     if (!answer || answer.code) return;
     const { text, errors, code, parameters, figures, ...files } = answer;
     model = files["model.json"];

@@ -124,12 +124,14 @@ fn compared(c: &Comparison, target: &str) -> Figure {
         from: 0.0,
         rows: c.models.iter().map(row).collect(),
     };
-    rows.draw(Figure::new("compared", "The models on rows left out").describe(
-        format!(
-            "The root of each model's error, in the unit of {target}: {}.",
-            words.join(", ")
+    rows.draw(
+        Figure::new("compared", "The root of each model's error").describe(
+            format!(
+                "The root of each model's error, in the unit of {target}: {}.",
+                words.join(", ")
+            ),
         ),
-    ))
+    )
 }
 
 /// What was measured in rows left out, and what was predicted there.
@@ -176,9 +178,9 @@ fn errors(c: &Curve) -> Figure {
     let lows = c.errors.iter().zip(&c.standard_errors).map(|(e, s)| e - s);
     let low = lows.reduce(f64::min).unwrap_or_default();
     let high = c.errors.iter().copied().fold(low, f64::max);
-    let mut up = around("error on rows left out", low, high);
-    // Room for two words, one above the other, below the curve.
-    up = around(&up.title, up.from - 0.12 * (up.to - up.from), high);
+    // Room for the numbers above the curve, and for two words below it.
+    let room = 0.12 * (high - low);
+    let up = around("error on rows left out", low - room, high + room);
     let left = left_of_numbers(high, 72.0);
     let last = c.alphas.len() - 1;
     let across = strengths(c.alphas[0] * 1.3, c.alphas[last] / 1.3);

@@ -5,7 +5,8 @@
 mod place;
 
 use choose::{
-    ChooseCommand, Options, Progress, Study, Task, command_again, predict,
+    ChooseCommand, Options, Refusal, Study, Task, command_again, predict,
+    spark_script,
 };
 use clap::Parser;
 use std::fs::File;
@@ -45,12 +46,23 @@ fn study(options: &Options, command: String) -> Result<(), String> {
     let (source, name) = open(&options.file)?;
     let table = table::read(source, &name, &options.reading())
         .map_err(|fault| fault.to_string())?;
+    let script = spark_script(options, &table.recipe);
     let progress = place::progress();
     let study = Study::new(table, options, command, &|what, done, of| {
         progress.tell(what, done, of);
     });
     place::end(&progress);
-    place.give(&study.map_err(|refusal| refusal.to_string())?)
+    match (study, script) {
+        (Ok(study), _) => place.give(&study),
+        (Err(refusal @ Refusal::TooLarge { .. }), Some(script)) => {
+            place::give_script(&script);
+            Err(format!(
+                "{refusal}; or use Spark on many machines: a script for this \
+                 file is on standard output"
+            ))
+        }
+        (Err(refusal), _) => Err(refusal.to_string()),
+    }
 }
 
 /// A file or standard input, and what messages call it.

@@ -40,6 +40,11 @@ impl Place {
     }
 }
 
+/// Sends a script for a table that is too large.
+pub fn give_script(script: &str) {
+    send("with_spark.py", script);
+}
+
 /// Sends predictions, and what is to be known of them.
 pub fn give_predictions(predicted: &Predicted) {
     let notes = predicted.notes.iter().map(|note| format!("note: {note}\n"));

@@ -37,7 +37,12 @@ pub fn html(s: &Study, figures: &[Figure]) -> String {
         // The weights of the mean are no picture.
         let drawn = found.map(|f| {
             let title = f.title();
-            f.html(name, title, &base::escape(title), false)
+            f.html(
+                &format!("choose-{name}"),
+                title,
+                &base::escape(title),
+                false,
+            )
         });
         PreEscaped(drawn.unwrap_or_default())
     };
@@ -109,14 +114,10 @@ fn count(count: usize, thing: &str) -> String {
 
 /// A table that can be scrolled sideways, by keyboard, too.
 fn table(caption: &str, head: &[&str], rows: &[Vec<Markup>]) -> Markup {
-    // All columns but the first are numbers where the first row has one.
     let class = |j: usize| {
-        let first = rows.first().map(|row| row[j].0.as_str());
         let is_digit = |c: char| c.is_ascii_digit() || c == '\u{2212}';
-        match first.is_some_and(|text| text.starts_with(is_digit)) {
-            true => "number",
-            false => "",
-        }
+        let has_number = |row: &Vec<Markup>| row[j].0.starts_with(is_digit);
+        if rows.iter().any(has_number) { "number" } else { "" }
     };
     html! {
         div.scroll tabindex="0" role="region" aria-label=(caption) {

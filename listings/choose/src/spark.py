@@ -12,13 +12,15 @@ from pyspark.ml.regression import LinearRegression
 from pyspark.ml.tuning import CrossValidator, ParamGridBuilder
 from pyspark.sql import SparkSession, functions as F
 
-FILE, SIGN = @FILE@, @SIGN@
+FILE = @FILE@
 FOLDS, SEED = @FOLDS@, @SEED@
 GROUP, WEIGHTS = @GROUP@, @WEIGHTS@
 MISSING = @MISSING@
 
 spark = SparkSession.builder.getOrCreate()
-rows = spark.read.csv(FILE, header=True, sep=SIGN, quote='"', escape='"')
+head = spark.read.text(FILE).first()[0]
+sign = max(",;\t|", key=head.count)
+rows = spark.read.csv(FILE, header=True, sep=sign, quote='"', escape='"')
 # Names may hold any sign, and Spark reads some of them as its own.
 place = {name.strip(): f"c{i}" for i, name in enumerate(rows.columns)}
 rows = rows.toDF(*place.values())

@@ -10,9 +10,8 @@ pub fn spark_script(options: &Options, reading: &Recipe) -> Option<String> {
         return None;
     }
     let quote = |text: &str| serde_json::to_string(text).unwrap_or_default();
-    let named = |name: &Option<String>| {
-        name.as_deref().map_or("None".into(), quote)
-    };
+    let named =
+        |name: &Option<String>| name.as_deref().map_or("None".into(), quote);
     let (mut numbers, mut categories) = (String::new(), vec![]);
     for (name, how) in &reading.columns {
         match column(name, how) {
@@ -27,11 +26,9 @@ pub fn spark_script(options: &Options, reading: &Recipe) -> Option<String> {
         Some(Missing::Mean) => "mean",
         _ => "drop",
     };
-    let sign = options.delimiter.map_or(",".into(), |sign| sign.to_string());
     let numbers = format!("{{\n{numbers}}}");
     let values = [
         ("FILE", quote(&options.file)),
-        ("SIGN", quote(&sign)),
         ("FOLDS", options.folds.to_string()),
         ("SEED", options.seed.to_string()),
         ("GROUP", named(&options.group)),
@@ -66,10 +63,11 @@ fn column(name: &str, how: &Reading) -> Option<String> {
             Some(format!("number({quoted}, \".\", \",\")"))
         }
         Reading::Date { format } => {
-            let spark = [("%Y", "yyyy"), ("%m", "M"), ("%d", "d"), ("%y", "yy")];
-            let form = spark.iter().fold(format.clone(), |form, (of, to)| {
-                form.replace(of, to)
-            });
+            let spark =
+                [("%Y", "yyyy"), ("%m", "M"), ("%d", "d"), ("%y", "yy")];
+            let form = spark
+                .iter()
+                .fold(format.clone(), |form, (of, to)| form.replace(of, to));
             Some(format!("days({quoted}, {})", quote(&form)))
         }
         Reading::YesNo { yes, .. } => {

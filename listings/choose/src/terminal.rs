@@ -53,6 +53,11 @@ impl Place {
     }
 }
 
+/// Prints a script for a table that is too large.
+pub fn give_script(script: &str) {
+    print(script.as_bytes());
+}
+
 /// Prints predictions, and beside them what is to be known.
 pub fn give_predictions(predicted: &Predicted) {
     for note in &predicted.notes {
