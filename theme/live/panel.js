@@ -1,5 +1,9 @@
 // The program choose on a reader's own file: what run.js puts a button for.
 
+// A file may have so many bytes, and a run so many milliseconds.
+const MOST = 50e6;
+const LONGEST = 600_000;
+
 // The names in the first line of a file that has several cells, and no title.
 const namesIn = (text) => {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/).filter((line) => !/^(sep=|#|\s*$)/.test(line));
@@ -68,7 +72,7 @@ const open = (place) => {
     const say = () => (status.textContent = `Running for ${Math.round((performance.now() - start) / 1000)} s${said && `; ${said}`}`);
     say();
     const tick = setInterval(say, 1000);
-    const answer = await run(words, (progress) => ((said = progress), say()), control);
+    const answer = await run(words, (progress) => ((said = progress), say()), control, LONGEST);
     clearInterval(tick);
     if (control !== mine) return;
     cancel.hidden = true;
@@ -127,7 +131,12 @@ const open = (place) => {
     offer([["predictions.csv", answer["predictions.csv"]]]);
   };
 
-  const take = async ([given]) => given && opened(given.name, await bytesOf(given));
+  const take = async ([given]) => {
+    if (!given) return;
+    const isSmall = given.size <= MOST;
+    if (isSmall) opened(given.name, await bytesOf(given));
+    else complain(`error: ${given.name} has more than ${MOST / 1e6} MB, the limit in the page; a terminal has none\n`);
+  };
   // The same file once more may have changed.
   for (const chosen of [input, rows]) chosen.addEventListener("click", () => (chosen.value = ""));
   input.addEventListener("change", () => take(input.files));
