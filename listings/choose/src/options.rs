@@ -169,9 +169,9 @@ mod tests {
 
     #[test]
     fn a_command_is_said_again_without_folders() {
-        let words = "--out=x /home/a/my.csv --target".split(' ');
+        let words = "/home/a/my.csv --target".split(' ');
         let words: Vec<&str> =
-            words.chain(["net price", "--out", "y"]).collect();
+            words.chain(["net price", out[0], out[1]]).collect();
         let options = parsed(&words);
         let words: Vec<String> = words.into_iter().map(Into::into).collect();
         let again = command_again(&words, &options);
