@@ -27,7 +27,7 @@ const BAGS: usize = 20;
 
 impl Blocks {
     pub fn new(table: &Table, folds: &Folds) -> Self {
-        let places: Vec<usize> = (0..folds.folds.len()).collect();
+        let places: Vec<usize> = (0..folds.rows.len()).collect();
         let blocks = places.par_iter().map(|&k| Block::new(table, folds, k));
         let blocks: Vec<Block> = blocks.collect();
         let units = blocks.iter().flat_map(|block| &block.units).max();
@@ -46,7 +46,7 @@ impl Blocks {
 
 impl Block {
     fn new(table: &Table, folds: &Folds, fold: usize) -> Self {
-        let own = &folds.folds[fold];
+        let own = &folds.rows[fold];
         if own.len() / BAGS > table.packed_count() {
             let bags = bags(own, &folds.units);
             let packed = |bag: &Vec<usize>| table.rows(bag).packed();

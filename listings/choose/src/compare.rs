@@ -105,10 +105,10 @@ pub fn compare(
     let folds = Folds::deal(data, settings)?;
     let table = Table::new(data);
     let blocks = Blocks::new(&table, &folds);
-    let race = Race::new(&table, &folds, &blocks)?;
+    let race = Race::new(&table, &folds, &blocks);
     let chosen = race.choose_inside(tell)?;
     let outside = race.predict_outside(&chosen, tell)?;
-    race.finish(outside)
+    race.finish(&outside)
 }
 
 /// Is told what is done, how many parts are through, and of how many.
@@ -134,15 +134,11 @@ struct LeftOut {
 }
 
 impl<'a> Race<'a> {
-    fn new(
-        table: &'a Table,
-        folds: &'a Folds,
-        blocks: &'a Blocks,
-    ) -> Result<Self, Refusal> {
-        let all: Vec<usize> = (0..folds.folds.len()).collect();
+    fn new(table: &'a Table, folds: &'a Folds, blocks: &'a Blocks) -> Self {
+        let all: Vec<usize> = (0..folds.rows.len()).collect();
         let all = Scaled::new(&blocks.packed(&all));
         let grid = Grid::new(&all);
-        Ok(Race { table, folds, blocks, all, grid })
+        Race { table, folds, blocks, all, grid }
     }
 
     /// The strengths for each fold that is compared, chosen by the others.
@@ -186,7 +182,7 @@ impl<'a> Race<'a> {
         in_parallel(&both, "comparing", tell, |(split, choice)| {
             let (scaled, tests) = self.learn(split);
             let models = Models::new(&scaled, &self.grid, &tests)?;
-            let rows = &self.folds.folds[split.tests[0]];
+            let rows = &self.folds.rows[split.tests[0]];
             let misses = Kind::ALL.map(|kind| {
                 let weights = models.weights(kind, place_of(choice, kind));
                 self.misses(&scaled.in_own_units(self.table, &weights), rows)
@@ -207,13 +203,13 @@ impl<'a> Race<'a> {
     }
 
     /// The models of all rows, and what became of the rows left out.
-    fn finish(&self, outside: Vec<LeftOut>) -> Result<Comparison, Refusal> {
+    fn finish(&self, outside: &[LeftOut]) -> Result<Comparison, Refusal> {
         let rows = self.table.data.y.len();
         let mut folds = vec![None; rows];
         let mut misses = vec![vec![f64::NAN; rows]; Kind::ALL.len()];
         let compared = self.folds.compared();
-        for (k, (fold, out)) in compared.clone().zip(&outside).enumerate() {
-            for (place, &row) in self.folds.folds[fold].iter().enumerate() {
+        for (k, (fold, out)) in compared.clone().zip(outside).enumerate() {
+            for (place, &row) in self.folds.rows[fold].iter().enumerate() {
                 folds[row] = Some(k);
                 for (all, own) in misses.iter_mut().zip(&out.misses) {
                     all[row] = own[place];
@@ -254,7 +250,7 @@ impl<'a> Race<'a> {
         Ok(Comparison {
             models: Kind::ALL.iter().enumerate().map(model).collect(),
             folds,
-            lasso: self.curve(&outside, sd, models.lasso.clone()),
+            lasso: self.curve(outside, sd, models.lasso.clone()),
             notes: self.notes(&choice),
         })
     }
@@ -268,7 +264,7 @@ impl<'a> Race<'a> {
     ) -> Curve {
         let compared = self.folds.compared();
         let weight = |fold: usize| -> f64 {
-            let rows = self.folds.folds[fold].iter();
+            let rows = self.folds.rows[fold].iter();
             rows.map(|row| self.table.weight(*row)).sum()
         };
         let sizes: Vec<f64> = compared.map(weight).collect();
@@ -318,28 +314,33 @@ impl<'a> Race<'a> {
         notes
     }
 
-    /// The levels that some fold's model has never seen.
+    /// The levels that some fold is predicted without.
     fn missing_levels(&self) -> Vec<String> {
         let columns = &self.table.data.columns;
-        let mut notes = vec![];
+        let is_level = |j: &usize| columns[*j].level_of.is_some();
+        let levels: Vec<usize> = (0..columns.len()).filter(is_level).collect();
+        if levels.is_empty() {
+            return vec![];
+        }
         let splits = self.folds.splits();
-        let scaled: Vec<Scaled> =
-            splits.iter().map(|s| self.learn(s).0).collect();
-        for (j, column) in columns.iter().enumerate() {
-            let Some(category) = &column.level_of else { continue };
-            let unseen = scaled.iter().filter(|s| s.is_constant(j)).count();
-            if unseen > 0 {
-                notes.push(format!(
-                    "{} has the level '{}' in so few rows that {unseen} of {} \
-                     folds learn without it; there its rows are predicted \
-                     from the other columns alone",
-                    category,
-                    column.name,
-                    scaled.len()
-                ));
+        let mut missing = vec![0; levels.len()];
+        for split in &splits {
+            let (scaled, _) = self.learn(split);
+            for (count, j) in missing.iter_mut().zip(&levels) {
+                *count += usize::from(scaled.is_constant(*j));
             }
         }
-        notes
+        let note = |(j, count): (&usize, &usize)| {
+            (*count > 0).then(|| {
+                format!(
+                    "in {count} of {} folds no row, or every row, that is \
+                     learnt from has '{}': it has the weight 0 there",
+                    splits.len(),
+                    columns[*j].name
+                )
+            })
+        };
+        levels.iter().zip(&missing).filter_map(note).collect()
     }
 }
 

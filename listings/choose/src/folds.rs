@@ -10,7 +10,7 @@ use std::ops::Range;
 /// The rows, dealt into folds.
 pub(crate) struct Folds {
     /// The rows of each fold.
-    pub folds: Vec<Vec<usize>>,
+    pub rows: Vec<Vec<usize>>,
     /// Whether they follow each other in time.
     in_time: bool,
     /// What is drawn together when rows are drawn again, for each row: its
@@ -36,65 +36,82 @@ impl Folds {
     pub fn deal(data: &Data, settings: Settings) -> Result<Self, Refusal> {
         let Settings { folds, seed } = settings;
         assert!(folds >= 3, "a strength is chosen on folds beside the tested");
-        let rows = data.y.len();
-        let enough = |unit, there, needed| {
-            let refusal = Refusal::TooFewRows { unit, there, needed };
-            if there < needed { Err(refusal) } else { Ok(()) }
-        };
         let mut random = ChaCha8Rng::seed_from_u64(seed);
         match (&data.groups, &data.time) {
             (Some(_), Some(_)) => Err(Refusal::GroupsAndTime),
+            (Some(groups), None) => Folds::of_groups(groups, folds, random),
+            (None, Some(time)) => Folds::in_time(time, folds),
             (None, None) => {
-                enough("rows", rows, (2 * folds).max(8))?;
-                let mut order: Vec<usize> = (0..rows).collect();
+                let count = data.y.len();
+                enough("rows", count, (2 * folds).max(8))?;
+                let mut order: Vec<usize> = (0..count).collect();
                 order.shuffle(&mut random);
                 let fold =
                     |k| order.iter().skip(k).step_by(folds).copied().collect();
-                let folds = (0..folds).map(fold).collect();
-                Ok(Folds { folds, in_time: false, units: (0..rows).collect() })
-            }
-            (Some(groups), None) => {
-                let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-                for (row, group) in groups.iter().enumerate() {
-                    members.entry(*group).or_default().push(row);
-                }
-                enough("rows", rows, (2 * folds).max(8))?;
-                enough("groups", members.len(), folds)?;
-                let mut units = vec![0; rows];
-                for (unit, rows) in members.values().enumerate() {
-                    rows.iter().for_each(|row| units[*row] = unit);
-                }
-                let members = members.into_values().collect();
-                let folds = deal_groups(members, folds, &mut random);
-                Ok(Folds { folds, in_time: false, units })
-            }
-            (None, Some(time)) => {
-                let count = folds + FIRST;
-                enough("rows", rows, 2 * count)?;
-                let mut order: Vec<usize> = (0..rows).collect();
-                order.sort_by(|&a, &b| time[a].total_cmp(&time[b]));
-                let folds = cut(&order, time, count);
-                let times = order.chunk_by(|&a, &b| time[a] == time[b]).count();
-                if folds.iter().any(Vec::is_empty) {
-                    enough("times", times.min(2 * count - 1), 2 * count)?;
-                }
-                // Stretches whose length grows with the root of three of n
-                // (Künsch, "The jackknife and the bootstrap for general
-                // stationary observations", Annals of Statistics 17, 1989).
-                let stretch = libm::cbrt(rows as f64).ceil() as usize;
-                let mut units = vec![0; rows];
-                for (place, row) in order.iter().enumerate() {
-                    units[*row] = place / stretch;
-                }
-                Ok(Folds { folds, in_time: true, units })
+                let rows = (0..folds).map(fold).collect();
+                Ok(Folds { rows, in_time: false, units: (0..count).collect() })
             }
         }
+    }
+
+    /// The largest groups first, each into the fold that has the fewest rows.
+    fn of_groups(
+        groups: &[usize],
+        folds: usize,
+        mut random: ChaCha8Rng,
+    ) -> Result<Self, Refusal> {
+        enough("rows", groups.len(), (2 * folds).max(8))?;
+        let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (row, group) in groups.iter().enumerate() {
+            members.entry(*group).or_default().push(row);
+        }
+        enough("groups", members.len(), folds)?;
+        let mut members: Vec<Vec<usize>> = members.into_values().collect();
+        let mut units = vec![0; groups.len()];
+        for (unit, rows) in members.iter().enumerate() {
+            for row in rows {
+                units[*row] = unit;
+            }
+        }
+        members.shuffle(&mut random);
+        members.sort_by_key(|rows| usize::MAX - rows.len());
+        let mut rows: Vec<Vec<usize>> = vec![vec![]; folds];
+        for group in members {
+            let smallest = rows.iter_mut().min_by_key(|fold| fold.len());
+            smallest.expect("there are folds").extend(group);
+        }
+        Ok(Folds { rows, in_time: false, units })
+    }
+
+    /// In the order of time, in folds of about one size; rows of one time stay
+    /// together. What is drawn together are stretches whose length grows with
+    /// the third root of n (Künsch, "The jackknife and the bootstrap for
+    /// general stationary observations", Annals of Statistics 17, 1989).
+    fn in_time(time: &[f64], folds: usize) -> Result<Self, Refusal> {
+        let (count, folds) = (time.len(), folds + FIRST);
+        enough("rows", count, 2 * folds)?;
+        let mut order: Vec<usize> = (0..count).collect();
+        order.sort_by(|&a, &b| time[a].total_cmp(&time[b]));
+        let mut rows: Vec<Vec<usize>> = vec![vec![]; folds];
+        let mut done = 0;
+        for together in order.chunk_by(|&a, &b| time[a] == time[b]) {
+            rows[done * folds / count].extend(together);
+            done += together.len();
+        }
+        let filled = rows.iter().filter(|rows| !rows.is_empty()).count();
+        enough("stretches of time", filled, folds)?;
+        let stretch = libm::cbrt(count as f64).ceil() as usize;
+        let mut units = vec![0; count];
+        for (place, row) in order.iter().enumerate() {
+            units[*row] = place / stretch;
+        }
+        Ok(Folds { rows, in_time: true, units })
     }
 
     /// The folds on which models are compared.
     pub fn compared(&self) -> Range<usize> {
         let first = if self.in_time { FIRST } else { 0 };
-        first..self.folds.len()
+        first..self.rows.len()
     }
 
     /// For each fold that is compared: what is learnt from, and the fold.
@@ -106,7 +123,7 @@ impl Folds {
     /// What is fitted without two folds serves them both: each is a test for
     /// the strength of the other.
     pub fn inner_splits(&self) -> Vec<Split> {
-        let all = self.folds.len();
+        let all = self.rows.len();
         if self.in_time {
             return (1..all - 1).map(|k| self.split(&[k])).collect();
         }
@@ -118,7 +135,7 @@ impl Folds {
         let is_learnt = |fold: &usize| {
             if self.in_time { *fold < tests[0] } else { !tests.contains(fold) }
         };
-        let learnt = (0..self.folds.len()).filter(is_learnt).collect();
+        let learnt = (0..self.rows.len()).filter(is_learnt).collect();
         Split { learnt, tests: tests.to_vec() }
     }
 
@@ -133,30 +150,12 @@ impl Folds {
     }
 }
 
-/// The largest groups first, each into the fold that has the fewest rows.
-fn deal_groups(
-    mut groups: Vec<Vec<usize>>,
-    count: usize,
-    random: &mut ChaCha8Rng,
-) -> Vec<Vec<usize>> {
-    groups.shuffle(random);
-    groups.sort_by_key(|rows| usize::MAX - rows.len());
-    let mut folds: Vec<Vec<usize>> = vec![vec![]; count];
-    for rows in groups {
-        let smallest = folds.iter_mut().min_by_key(|fold| fold.len());
-        smallest.expect("there are folds").extend(rows);
-    }
-    folds
-}
-
-/// Cuts rows in the order of time into folds of about one size; rows of one
-/// time stay together.
-fn cut(order: &[usize], time: &[f64], count: usize) -> Vec<Vec<usize>> {
-    let mut folds: Vec<Vec<usize>> = vec![vec![]; count];
-    let mut done = 0;
-    for rows in order.chunk_by(|&a, &b| time[a] == time[b]) {
-        folds[done * count / order.len()].extend(rows);
-        done += rows.len();
-    }
-    folds
+/// Refuses fewer than are needed.
+fn enough(
+    unit: &'static str,
+    there: usize,
+    needed: usize,
+) -> Result<(), Refusal> {
+    let refusal = Refusal::TooFewRows { unit, there, needed };
+    if there < needed { Err(refusal) } else { Ok(()) }
 }

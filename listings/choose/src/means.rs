@@ -1,7 +1,6 @@
 //! Means, and how sure they are.
 
 use crate::rows::Table;
-use std::collections::BTreeMap;
 
 /// A mean and its standard error.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,6 +16,9 @@ pub(crate) struct Weighing {
     /// The rows that count: each with its weight and its unit.
     rows: Vec<(usize, f64, usize)>,
     total: f64,
+    /// How many units there are, and how many have such rows.
+    units: usize,
+    counted: usize,
 }
 
 impl Weighing {
@@ -30,7 +32,13 @@ impl Weighing {
         let rows = rows.map(|i| (i, table.weight(i), units[i]));
         let rows: Vec<_> = rows.collect();
         let total = rows.iter().map(|(_, weight, _)| weight).sum();
-        Weighing { rows, total }
+        let all = units.iter().max().map_or(0, |most| most + 1);
+        let mut has_rows = vec![false; all];
+        for (_, _, unit) in &rows {
+            has_rows[*unit] = true;
+        }
+        let counted = has_rows.iter().filter(|has| **has).count();
+        Weighing { rows, total, units: all, counted }
     }
 
     /// The weighted mean of a number for each row. Rows of one unit, a group
@@ -45,12 +53,12 @@ impl Weighing {
         let sum =
             |&(row, weight, _): &(usize, f64, usize)| weight * number(row);
         let mean = self.rows.iter().map(sum).sum::<f64>() / self.total;
-        let mut units: BTreeMap<usize, f64> = BTreeMap::new();
+        let mut sums = vec![0.0; self.units];
         for &(row, weight, unit) in &self.rows {
-            *units.entry(unit).or_default() += weight * (number(row) - mean);
+            sums[unit] += weight * (number(row) - mean);
         }
-        let count = units.len() as f64;
-        let squares: f64 = units.values().map(|sum| sum * sum).sum();
+        let count = self.counted as f64;
+        let squares: f64 = sums.iter().map(|sum| sum * sum).sum();
         let variance = count / (count - 1.0) * squares;
         Mean { mean, standard_error: variance.sqrt() / self.total }
     }

@@ -41,7 +41,9 @@ impl Scaled {
         let mut y = join(&|rows| &rows.y);
         let mean_y = dot(&y, &root) / total;
         add(&mut y, -mean_y, &root);
-        y.iter_mut().for_each(|y| *y *= fair);
+        for y in &mut y {
+            *y *= fair;
+        }
         let mut columns = vec![];
         let mut scales = vec![];
         for j in 0..parts[0].x.len() {
@@ -52,7 +54,9 @@ impl Scaled {
             let sd = (dot(&x, &x) / total).sqrt();
             let varies = sd > CONSTANT * mean.abs().max(1.0);
             let factor = if varies { fair / sd } else { 0.0 };
-            x.iter_mut().for_each(|x| *x *= factor);
+            for x in &mut x {
+                *x *= factor;
+            }
             columns.push(x);
             scales.push(varies.then_some(Scale { mean, sd }));
         }

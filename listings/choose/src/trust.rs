@@ -167,7 +167,7 @@ fn add_noise(
         }
         let table = Table::new(&noisy);
         let blocks = Blocks::new(&table, folds);
-        let all: Vec<usize> = (0..folds.folds.len()).collect();
+        let all: Vec<usize> = (0..folds.rows.len()).collect();
         let scaled = Scaled::new(&blocks.packed(&all));
         let kept = keep(&scaled, &table, curve, &places)?;
         let own = data.columns.len();
