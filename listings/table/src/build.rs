@@ -58,7 +58,7 @@ fn look(
         first = if first == 0 { row.line } else { first };
         for (j, column) in columns.iter_mut().enumerate() {
             if given[j].role != Role::Dropped {
-                column.add(row.cell(j), row.line_of(j));
+                column.add(row.cell(j), &|| row.line_of(j));
             }
         }
     }
@@ -605,7 +605,7 @@ fn refuse_names_twice(columns: &[Column]) -> Result<(), Fault> {
 /// How a column is read, and for words how many rows have each.
 fn say_reading(reading: &Reading, column: &Evidence) -> String {
     let rows = |word: &str| {
-        let mut levels = column.levels();
+        let mut levels = column.levels().into_iter();
         let rows = levels.find(|(level, _)| *level == word).map_or(0, |l| l.1);
         let s = if rows == 1 { "row" } else { "rows" };
         format!("{} ({rows} {s})", quote(word))

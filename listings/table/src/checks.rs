@@ -264,8 +264,8 @@ fn warn_of_few_rows(table: &Table) -> Option<String> {
     let features: usize = table.columns.iter().map(count).sum();
     (rows < 10 * features).then(|| {
         format!(
-            "{rows} rows for {features} features: with fewer than ten rows \
-             for each, weights are uncertain"
+            "rows: {rows}, features: {features}; with fewer than ten rows for \
+             each feature, weights are uncertain"
         )
     })
 }

@@ -257,12 +257,11 @@ impl<'a> File<'a> {
         if column.are_names() {
             return Ok(Use::Names);
         }
-        if is_mixed && column.count_values() <= 20 && column.has_few_values(2.0)
-        {
+        let count = column.count_values();
+        if is_mixed && count <= 20 && 2 * count <= column.filled() {
             let what = format!(
-                "is not a number, as others of its {} values are; correct the \
-                 cell, or empty it for a gap",
-                column.count_values()
+                "is not a number, as others of its {count} values are; correct \
+                 the cell, or empty it for a gap"
             );
             let line = column.word.as_ref().map_or(0, |word| word.line);
             let text = column.word.as_ref().map(|word| quote(&word.text));
@@ -281,7 +280,7 @@ impl<'a> File<'a> {
 
 /// Categories, each with so many rows, one with another.
 fn read_levels(column: &Evidence, rows: f64) -> Result<Reading, Fault> {
-    let levels = column.levels().map(|(level, _)| level.to_owned());
+    let levels = column.levels().into_iter().map(|level| level.0.to_owned());
     if column.has_few_values(rows) {
         return Ok(Reading::Category { levels: levels.collect() });
     }
@@ -298,14 +297,15 @@ fn read_levels(column: &Evidence, rows: f64) -> Result<Reading, Fault> {
 
 /// A target of two whole numbers, each in more than one row, is no and yes.
 fn read_two_numbers(column: &Evidence) -> Option<Reading> {
-    let there = column.levels().filter(|(level, _)| !is_missing_number(level));
+    let there = column.levels().into_iter();
+    let there = there.filter(|(level, _)| !is_missing_number(level));
     let numbers =
         there.map(|(level, rows)| Some((read_plain(level)?, rows, level)));
     let mut two = numbers.collect::<Option<Vec<_>>>()?;
     two.sort_by(|a, b| a.0.total_cmp(&b.0));
     let fits = two.iter().all(|(x, rows, _)| x.fract() == 0.0 && *rows > 1);
     match two[..] {
-        [(_, _, no), (_, _, yes)] if fits => {
+        [(a, _, no), (b, _, yes)] if fits && a < b => {
             Some(Reading::YesNo { no: no.into(), yes: yes.into() })
         }
         _ => None,
@@ -314,10 +314,9 @@ fn read_two_numbers(column: &Evidence) -> Option<Reading> {
 
 /// A target of words must have two.
 fn read_words_of_target(column: &Evidence) -> Result<Reading, Fault> {
-    let levels: Vec<&str> = column.levels().map(|(level, _)| level).collect();
-    match (column.find_yes_no(), &levels[..]) {
+    match (column.find_yes_no(), &column.levels()[..]) {
         (Some(reading), _) => Ok(reading),
-        (None, [no, yes]) => {
+        (None, [(no, _), (yes, _)]) => {
             let [no, yes] = [no, yes].map(|word| (*word).to_owned());
             Ok(Reading::YesNo { no, yes })
         }

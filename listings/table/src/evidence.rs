@@ -6,7 +6,7 @@ use crate::cell::{
 };
 use crate::message::{Lines, quote};
 use crate::{Decimal, Reading};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -63,7 +63,7 @@ pub(crate) struct Evidence {
     pub(crate) zeros: usize,
     pub(crate) length: Option<usize>,
     /// Each value with its rows, unless there are too many.
-    levels: Option<BTreeMap<String, usize>>,
+    levels: Option<HashMap<String, usize>>,
     /// What tells whether all values differ.
     hashes: Option<HashSet<u64>>,
     /// The ways in which all cells can be read as days, and the first cell
@@ -80,19 +80,20 @@ impl Evidence {
         Evidence {
             name: name.to_owned(),
             is_feature,
-            levels: Some(BTreeMap::new()),
+            levels: Some(HashMap::new()),
             hashes: names_rows(name).then(HashSet::new),
             dates: DATES.to_vec(),
             ..Evidence::default()
         }
     }
 
-    pub(crate) fn add(&mut self, text: &str, line: usize) {
+    /// Looks at the next cell. Its line is asked for where it matters.
+    pub(crate) fn add(&mut self, text: &str, line: &dyn Fn() -> usize) {
         self.rows += 1;
         if is_missing(text) {
-            return self.missing.add(line);
+            return self.missing.add(line());
         }
-        let seen = || Seen { line, text: text.to_owned() };
+        let seen = || Seen { line: line(), text: text.to_owned() };
         let point = read_amount(text, Decimal::Point);
         let comma = match point {
             // The comma says no more than the point if there is neither, and
@@ -109,9 +110,9 @@ impl Evidence {
             }
         }
         self.count_level(text);
-        self.look_for_date(text, line);
+        self.look_for_date(text, &seen);
         if is_missing_number(text) {
-            return self.missing_number.add(line);
+            return self.missing_number.add(line());
         }
         let Some(amount) = point.or(comma) else {
             self.words += 1;
@@ -126,7 +127,7 @@ impl Evidence {
         if let Some(kind) = self.kind_of_mark(point, comma) {
             kind.get_or_insert_with(seen);
         }
-        self.look_at_unit(text, line, amount);
+        self.look_at_unit(text, amount, &seen);
         let digits = text.bytes().all(|byte| byte.is_ascii_digit());
         self.short += usize::from(digits && text.len() < 4);
         self.zeros += usize::from(digits && text.starts_with('0'));
@@ -152,13 +153,13 @@ impl Evidence {
         }
     }
 
-    fn look_for_date(&mut self, text: &str, line: usize) {
+    fn look_for_date(&mut self, text: &str, seen: &dyn Fn() -> Seen) {
         if self.dates.is_empty() {
             return;
         }
         self.dates.retain(|format| read_date(text, format).is_some());
         if self.dates.is_empty() && self.filled() > 1 {
-            self.no_date = Some(Seen { line, text: text.to_owned() });
+            self.no_date = Some(seen());
         }
     }
 
@@ -181,8 +182,12 @@ impl Evidence {
         }
     }
 
-    fn look_at_unit(&mut self, text: &str, line: usize, amount: Amount) {
-        let seen = || Seen { line, text: text.to_owned() };
+    fn look_at_unit(
+        &mut self,
+        text: &str,
+        amount: Amount,
+        seen: &dyn Fn() -> Seen,
+    ) {
         if self.unusual.is_none() && read_plain(text).is_none() {
             self.unusual = Some(seen());
         }
@@ -201,15 +206,19 @@ impl Evidence {
         self.rows - self.missing.count
     }
 
-    /// The values with their rows; none if there are too many.
-    pub(crate) fn levels(&self) -> impl Iterator<Item = (&str, usize)> {
+    /// The values with their rows, in the order of their code points; none if
+    /// there are too many.
+    pub(crate) fn levels(&self) -> Vec<(&str, usize)> {
         let levels = self.levels.iter().flatten();
-        levels.map(|(level, rows)| (level.as_str(), *rows))
+        let mut levels: Vec<(&str, usize)> =
+            levels.map(|(level, rows)| (level.as_str(), *rows)).collect();
+        levels.sort_unstable();
+        levels
     }
 
     /// How many values there are, as far as they were counted.
     pub(crate) fn count_values(&self) -> usize {
-        let counted = self.levels.as_ref().map(BTreeMap::len);
+        let counted = self.levels.as_ref().map(HashMap::len);
         let hashed = self.hashes.as_ref().map(HashSet::len);
         counted.or(hashed).unwrap_or(MOST + 1)
     }
@@ -248,8 +257,7 @@ impl Evidence {
     pub(crate) fn find_yes_no(&self) -> Option<Reading> {
         const PAIRS: &str = "no yes, n y, false true, f t, nein ja, non oui, \
              no si, no sí, nee ja, off on, absent present, negative positive";
-        let values: Vec<&str> = self.levels().map(|(level, _)| level).collect();
-        let [a, b] = values[..] else { return None };
+        let [(a, _), (b, _)] = self.levels()[..] else { return None };
         let is_pair = |no: &str, yes: &str| {
             let two = format!("{no} {yes}").to_lowercase();
             PAIRS.split(", ").any(|pair| pair == two)
