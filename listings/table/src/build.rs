@@ -1,8 +1,9 @@
 //! A sheet of cells → a table of numbers.
 
-use crate::cell::{is_missing, read_amount};
+use crate::cell::{excel_day, is_missing};
 use crate::checks;
-use crate::columns::{Evidence, File, Use, is_row_of_units};
+use crate::columns::{File, Use};
+use crate::evidence::{Evidence, Seen, is_row_of_units};
 use crate::message::{Lines, list, list_names, option, quote, say_all};
 use crate::roles::{Given, Role, find_roles};
 use crate::rows::{Row, Sheet};
@@ -47,15 +48,17 @@ fn look(
     sheet: &mut Sheet,
     given: &[Given],
 ) -> Result<(Vec<Evidence>, usize), Fault> {
-    let mut columns: Vec<Evidence> =
-        sheet.names.iter().map(|name| Evidence::new(name)).collect();
+    let names = sheet.names.iter().zip(given);
+    let columns = names
+        .map(|(name, given)| Evidence::new(name, given.role == Role::Feature));
+    let mut columns: Vec<Evidence> = columns.collect();
     let mut first = 0;
     let mut rows = sheet.rows();
     while let Some(row) = rows.read()? {
         first = if first == 0 { row.line } else { first };
         for (j, column) in columns.iter_mut().enumerate() {
             if given[j].role != Role::Dropped {
-                column.add(row.cell(j), row.line_of(j));
+                column.add(row.cell(j), &|| row.line_of(j));
             }
         }
     }
@@ -101,44 +104,45 @@ fn say_styles(columns: &[Evidence], uses: &[Use]) -> Vec<String> {
     let mut styles: BTreeMap<String, (Vec<&str>, String)> = BTreeMap::new();
     for (column, used) in columns.iter().zip(uses) {
         let Use::Read(reading) = used else { continue };
-        let (line, text, what) = match reading {
-            Reading::Number { decimal, unit, is_scaled } => {
-                let doubt = column.point_or_not.as_ref();
-                let doubt = doubt.filter(|_| *decimal == Decimal::Comma);
-                let Some((line, text)) = column.unusual.as_ref().or(doubt)
-                else {
-                    continue;
-                };
-                let Some(amount) = read_amount(text, *decimal) else {
-                    continue;
-                };
-                let scaled = amount.scaled().filter(|_| *is_scaled);
-                let number = scaled.unwrap_or(amount.number);
-                let of = match (unit.as_str(), decimal) {
-                    ("", Decimal::Comma) => "decimal commas".into(),
-                    ("", Decimal::Point) => "numbers in other signs".into(),
-                    (unit, _) => format!("numbers in {}", quote(unit)),
-                };
-                (line, text, (of, format!("is {number}")))
-            }
-            Reading::Date { format } => {
-                let Some((line, text)) = column.first_cell() else { continue };
-                let days = crate::cell::read_date(text, format);
-                let days = days.unwrap_or_default();
-                let of = "dates, as days since 1970-01-01".to_owned();
-                (line, text, (of, format!("is {days}")))
-            }
-            _ => continue,
-        };
-        let (of, is) = what;
-        let example = format!("{} in line {line} {is}", quote(text));
-        let style = styles.entry(of).or_insert((vec![], example));
+        let Some((seen, style)) = find_style(column, reading) else { continue };
+        let Ok(number) = reading.read(&seen.text) else { continue };
+        let example = format!("{seen} is read as {number}");
+        let style = styles.entry(style).or_insert((vec![], example));
         style.0.push(&column.name);
     }
-    let say = |(of, (names, example)): (String, (Vec<&str>, String))| {
-        format!("{} read as {of}: {example}", list_names(names))
+    let say = |(style, (names, example)): (String, (Vec<&str>, String))| {
+        format!("{style} in {}: {example}", list_names(names))
     };
     styles.into_iter().map(say).collect()
+}
+
+/// How the numbers of a column are written, with an example, if programs
+/// write them in another way.
+fn find_style<'a>(
+    column: &'a Evidence,
+    reading: &Reading,
+) -> Option<(&'a Seen, String)> {
+    match reading {
+        Reading::Number { decimal, unit, .. } => {
+            let doubt = column.point_or_not.as_ref();
+            let doubt = doubt.filter(|_| *decimal == Decimal::Comma);
+            let seen = column.unusual.as_ref().or(doubt)?;
+            let style = match (unit.as_str(), decimal) {
+                ("", Decimal::Comma) => "decimal commas".to_owned(),
+                ("", Decimal::Point) => "signs in numbers".to_owned(),
+                (unit, _) => format!("the unit {}", quote(unit)),
+            };
+            Some((seen, style))
+        }
+        Reading::Date { format } => {
+            let style = match format.as_str() {
+                "%H:%M" => "times, which become parts of a day,",
+                _ => "dates, which become days since 1970-01-01,",
+            };
+            Some((column.first.as_ref()?, style.to_owned()))
+        }
+        _ => None,
+    }
 }
 
 /// A table on its way.
@@ -170,13 +174,11 @@ impl Draft<'_> {
     }
 
     /// The lines in which a column has gaps.
-    fn gaps(&self, j: usize) -> usize {
+    fn gaps(&self, j: usize) -> Lines {
         match &self.uses[j] {
-            Use::Read(reading) => {
-                self.columns[j].gaps(reading).iter().map(|l| l.count).sum()
-            }
-            Use::Group => self.columns[j].gaps_in_words().count,
-            _ => 0,
+            Use::Read(reading) => self.columns[j].gaps(Some(reading)),
+            Use::Group => self.columns[j].gaps(None),
+            _ => Lines::NONE,
         }
     }
 
@@ -191,48 +193,32 @@ impl Draft<'_> {
                 !matches!(self.given[*j].role, Role::Feature | Role::Target)
             }
         };
-        let with_gaps = (0..self.uses.len()).filter(|j| self.gaps(*j) > 0);
-        let with_gaps: Vec<usize> = with_gaps.filter(is_fatal).collect();
-        let what = match with_gaps.iter().map(|j| self.gaps(*j)).sum() {
-            0_usize => return Ok(()),
+        let (mut total, mut places, mut features) = (0, vec![], vec![]);
+        for j in (0..self.uses.len()).filter(is_fatal) {
+            let (lines, name) = (self.gaps(j), &self.columns[j].name);
+            if lines.count > 0 {
+                total += lines.count;
+                places.push(format!("{} ({lines})", quote(name)));
+                features.extend(self.columns[j].is_feature.then_some(&**name));
+            }
+        }
+        let what = match total {
+            0 => return Ok(()),
             1 => "a cell is missing".to_owned(),
             total => format!("{total} cells are missing"),
         };
-        let say = |j: &usize| {
-            let column = &self.columns[*j];
-            let lines = match &self.uses[*j] {
-                Use::Read(reading) => column
-                    .gaps(reading)
-                    .map(|lines| (lines.count > 0).then(|| lines.to_string())),
-                _ => [Some(column.gaps_in_words().to_string()), None],
-            };
-            let lines: Vec<String> = lines.into_iter().flatten().collect();
-            format!("{} ({})", quote(&column.name), lines.join(" and "))
-        };
-        let places: Vec<String> = with_gaps.iter().map(say).collect();
-        let is_feature = |j: &&usize| self.given[**j].role == Role::Feature;
-        let features: Vec<&str> = with_gaps
-            .iter()
-            .filter(is_feature)
-            .map(|j| &*self.columns[*j].name)
-            .collect();
-        let mut offers =
-            vec!["leave out these rows: --missing drop".to_owned()];
-        if missing == Missing::Refuse && !features.is_empty() {
-            offers.push(
-                "put the mean of the column in their place: --missing mean"
-                    .to_owned(),
-            );
-        }
+        let mut says = format!(
+            "{what} in {}; to leave out these rows, add --missing drop",
+            list(&places)
+        );
         if !features.is_empty() {
             let drop = option("--drop", &features);
-            offers.push(format!("leave out columns: {drop}"));
+            says += &format!(
+                "; to put the mean of the column in their place, add \
+                 --missing mean; to leave out columns, add {drop}"
+            );
         }
-        Err(Fault::new(format!(
-            "{what} in {}; {}",
-            list(&places),
-            offers.join(", or ")
-        )))
+        Err(Fault::new(says))
     }
 
     /// What the memory may not hold is not tried.
@@ -242,7 +228,7 @@ impl Draft<'_> {
             _ => 0,
         };
         let width: usize = self.uses.iter().map(width).sum();
-        let rows = self.columns.first().map_or(0, Evidence::count_rows);
+        let rows = self.columns.first().map_or(0, |column| column.rows);
         let numbers = rows.saturating_mul(width);
         if numbers <= MOST {
             return Ok(());
@@ -310,9 +296,10 @@ impl Draft<'_> {
             Ok(_) => Ok(()),
             Err(what) if role == Role::Feature => {
                 let drop = option("--drop", &[&self.columns[j].name]);
-                Err(at(format!("{what}, or leave the column out: {drop}")))
+                let or = "correct the cell, or to leave the column out, add";
+                Err(at(format!("{what}; {or} {drop}")))
             }
-            Err(what) => Err(at(what)),
+            Err(what) => Err(at(format!("{what}; correct the cell"))),
         }
     }
 
@@ -356,9 +343,11 @@ impl Draft<'_> {
             }
         }
         if columns.is_empty() {
+            let why = self.say_left_out(&taken).join("; ");
+            let colon = if why.is_empty() { "" } else { ": " };
             return Err(Fault::new(format!(
-                "no column that differs from row to row is left besides the \
-                 target {}; at least one is needed",
+                "no column is left that may explain the target {}; at least \
+                 one is needed{colon}{why}",
                 quote(&name)
             )));
         }
@@ -421,6 +410,7 @@ impl Draft<'_> {
             (_, Use::Names) => "identifier",
             (_, Use::LeftOut(_)) => "left out",
             (_, Use::Read(reading)) => match reading {
+                Reading::Number { .. } if self.excel_day(j).is_some() => "date",
                 Reading::Number { .. } => "number",
                 Reading::Date { .. } => "date",
                 Reading::YesNo { .. } => "yes/no",
@@ -430,15 +420,31 @@ impl Draft<'_> {
         role.to_owned()
     }
 
+    /// What day the first number is, if Excel counts days with the column.
+    fn excel_day(&self, j: usize) -> Option<String> {
+        let column = &self.columns[j];
+        let name = column.name.to_lowercase();
+        let is_date =
+            ["date", "datum", "fecha"].iter().any(|d| name.contains(d));
+        let text = &column.first.as_ref()?.text;
+        let day: i32 = text.parse().ok().filter(|_| is_date)?;
+        let is_near =
+            (20_000..80_000).contains(&day) && column.length == Some(5);
+        let day = is_near.then(|| excel_day(day))?;
+        Some(format!("days as Excel counts them: {text} is {day}"))
+    }
+
     fn say_why(&self, j: usize) -> String {
         let column = &self.columns[j];
         let mut why = match &self.uses[j] {
             Use::LeftOut(why) => why.clone(),
             Use::Names => "it names the rows".to_owned(),
             Use::Group => "rows of one value stay together".to_owned(),
-            Use::Read(reading) => say_reading(reading, column),
+            Use::Read(reading) => self
+                .excel_day(j)
+                .unwrap_or_else(|| say_reading(reading, column)),
         };
-        let gaps = self.gaps(j);
+        let gaps = self.gaps(j).count;
         if gaps > 0 {
             let s = if gaps == 1 { "gap" } else { "gaps" };
             let comma = if why.is_empty() { "" } else { "; " };
@@ -458,12 +464,17 @@ impl Draft<'_> {
                 Use::LeftOut(why) => {
                     notes.push(format!("column {name} is left out: {why}"));
                 }
+                Use::Read(_)
+                    if column.role == "date" && self.excel_day(j).is_some() =>
+                {
+                    notes.push(format!("column {name} holds {}", column.why))
+                }
                 Use::Names if column.name.is_empty() => notes.push(
-                    "the first column has no name and is taken for the names \
+                    "the first column has no name: it is taken for the names \
                      of the rows"
                         .into(),
                 ),
-                Use::Names if self.columns[j].is_number() => {
+                Use::Names if self.columns[j].words == 0 => {
                     let option = option("--number", &[&column.name]);
                     notes.push(format!(
                         "column {name} names the rows and explains nothing; \
@@ -471,8 +482,14 @@ impl Draft<'_> {
                     ));
                 }
                 Use::Names => notes.push(format!(
-                    "column {name} names the rows and explains nothing: it \
-                     differs in each"
+                    "column {name} names the rows and explains nothing: each \
+                     has another text{}",
+                    self.columns[j]
+                        .first
+                        .as_ref()
+                        .map_or(String::new(), |seen| {
+                            format!(", as {seen}")
+                        })
                 )),
                 _ => {}
             }
@@ -588,7 +605,7 @@ fn refuse_names_twice(columns: &[Column]) -> Result<(), Fault> {
 /// How a column is read, and for words how many rows have each.
 fn say_reading(reading: &Reading, column: &Evidence) -> String {
     let rows = |word: &str| {
-        let mut levels = column.rows_of_levels();
+        let mut levels = column.levels().into_iter();
         let rows = levels.find(|(level, _)| *level == word).map_or(0, |l| l.1);
         let s = if rows == 1 { "row" } else { "rows" };
         format!("{} ({rows} {s})", quote(word))
@@ -602,7 +619,10 @@ fn say_reading(reading: &Reading, column: &Evidence) -> String {
             let parts: Vec<String> = unit.into_iter().chain(comma).collect();
             parts.join(", ")
         }
-        Reading::Date { .. } => "days since 1970-01-01".to_owned(),
+        Reading::Date { format } if format == "%H:%M" => {
+            "parts of a day".into()
+        }
+        Reading::Date { .. } => "days since 1970-01-01".into(),
         Reading::YesNo { no, yes } => {
             format!("1 is {}, 0 is {}", rows(yes), rows(no))
         }

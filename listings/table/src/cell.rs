@@ -1,8 +1,8 @@
 //! Cells → numbers and days.
 
 use crate::Decimal;
-use jiff::Timestamp;
 use jiff::civil::{Date, Time};
+use jiff::{SignedDuration, Timestamp};
 
 /// What a cell is in any column if it is one of these: missing.
 const MISSING: [&str; 16] = [
@@ -109,14 +109,9 @@ fn strip_sign(before: &str) -> (bool, &str) {
 }
 
 pub(crate) fn is_currency(text: &str) -> bool {
-    const CODES: [&str; 12] = [
-        "CHF", "EUR", "USD", "GBP", "SEK", "NOK", "DKK", "Fr.", "kr", "Rs",
-        "Rs.", "R$",
-    ];
-    let is_sign = |c| "$£¥".contains(c) || ('₠'..='⃏').contains(&c);
-    let text = text.strip_prefix(['U', 'A', 'C']).unwrap_or(text);
-    let text = text.strip_prefix('S').filter(|t| *t == "$").unwrap_or(text);
-    text.chars().all(is_sign) || CODES.contains(&text)
+    const CODES: &str = "CHF EUR USD GBP SEK NOK DKK Fr. kr Rs Rs. R$ US$ A$";
+    let is_sign = |c: char| "$£¥".contains(c) || ('₠'..='⃏').contains(&c);
+    text.chars().all(is_sign) || CODES.split(' ').any(|code| code == text)
 }
 
 fn is_in_unit(c: char) -> bool {
@@ -199,7 +194,7 @@ pub(crate) fn refuse_number(text: &str, number: f64) -> Option<String> {
 }
 
 /// How days are written, in the signs of `strftime`.
-pub(crate) const DATES: [&str; 22] = [
+pub(crate) const DATES: [&str; 23] = [
     "%Y-%m-%d",
     "%Y/%m/%d",
     "%Y.%m.%d",
@@ -222,11 +217,15 @@ pub(crate) const DATES: [&str; 22] = [
     "%b-%y",
     "%Y-%m",
     "%YQ%q",
+    "%H:%M",
 ];
 
 /// A day, with or without a time of it → days since 1970-01-01.
 pub(crate) fn read_date(text: &str, format: &str) -> Option<f64> {
     const DAY: f64 = 86_400.0;
+    if format == "%H:%M" {
+        return read_time(text).map(|seconds| seconds / DAY);
+    }
     if format == DATES[0]
         && let Ok(moment) = text.parse::<Timestamp>()
     {
@@ -253,6 +252,13 @@ pub(crate) fn read_date(text: &str, format: &str) -> Option<f64> {
     let start = Date::constant(1970, 1, 1);
     let passed = date.duration_since(start).as_secs_f64() + seconds;
     (date.year() >= 1000).then_some(passed / DAY)
+}
+
+/// The day that has this number in Excel.
+pub(crate) fn excel_day(number: i32) -> String {
+    let start = Date::constant(1899, 12, 30);
+    let days = SignedDuration::from_hours(24 * i64::from(number));
+    start.saturating_add(days).to_string()
 }
 
 /// The day, and the time behind it if there is one.

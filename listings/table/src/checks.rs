@@ -1,6 +1,6 @@
 //! What may be wrong with the numbers themselves.
 
-use crate::columns::Evidence;
+use crate::evidence::Evidence;
 use crate::message::{Lines, list, list_names, option, quote};
 use crate::{Column, Reading, Table};
 use std::cmp::Ordering;
@@ -15,6 +15,8 @@ pub(crate) fn warn(table: &Table, columns: &[Evidence]) -> Vec<String> {
     warnings.extend(table.columns.iter().filter_map(warn_of_count));
     warnings.extend(table.columns.iter().filter_map(warn_of_far_value));
     warnings.extend(warn_of_spelling(table, columns));
+    warnings.extend(columns.iter().filter_map(warn_of_total));
+    warnings.extend(warn_of_identifiers(table, columns));
     warnings.extend(warn_of_repeats(table));
     warnings.extend(warn_of_few_rows(table));
     warnings
@@ -168,7 +170,7 @@ fn warn_of_spelling(table: &Table, columns: &[Evidence]) -> Vec<String> {
         let Reading::Category { .. } = column.reading else { continue };
         let seen = columns.iter().find(|seen| seen.name == column.name);
         let mut alike: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (level, rows) in seen.iter().flat_map(|c| c.rows_of_levels()) {
+        for (level, rows) in seen.iter().flat_map(|c| c.levels()) {
             let letters = level.chars().filter(|c| !" -_.".contains(*c));
             let simple = letters.flat_map(char::to_lowercase).collect();
             let shown = format!("{} ({rows} rows)", quote(level));
@@ -184,6 +186,43 @@ fn warn_of_spelling(table: &Table, columns: &[Evidence]) -> Vec<String> {
         }
     }
     warnings
+}
+
+/// A row of sums is no row of data.
+fn warn_of_total(column: &Evidence) -> Option<String> {
+    let total = column.total.as_ref()?;
+    let is_last = column.total_row == column.rows;
+    is_last.then(|| {
+        format!(
+            "column {}: the last row says {total}; if it is a sum of the \
+             others, delete it",
+            quote(&column.name)
+        )
+    })
+}
+
+/// Long whole numbers that differ in all rows are often identifiers.
+fn warn_of_identifiers(table: &Table, columns: &[Evidence]) -> Option<String> {
+    let is_one = |column: &&Column| {
+        let seen = columns.iter().find(|seen| seen.name == column.name);
+        let is_long =
+            seen.is_some_and(|seen| seen.length.is_some_and(|n| n > 5));
+        let mut sorted = column.numbers[0].clone();
+        sorted.sort_by(f64::total_cmp);
+        is_long
+            && matches!(column.reading, Reading::Number { .. })
+            && sorted.windows(2).all(|two| two[0] < two[1])
+    };
+    let names = table.columns.iter().filter(is_one).map(|c| &*c.name);
+    let names: Vec<&str> = names.collect();
+    (!names.is_empty()).then(|| {
+        format!(
+            "whole numbers that differ in all rows: {}; if they name the \
+             rows, leave them out: {}",
+            list_names(names.iter().copied()),
+            option("--drop", &names)
+        )
+    })
 }
 
 /// Rows that are equal in all columns and the target.
@@ -225,8 +264,8 @@ fn warn_of_few_rows(table: &Table) -> Option<String> {
     let features: usize = table.columns.iter().map(count).sum();
     (rows < 10 * features).then(|| {
         format!(
-            "{rows} rows for {features} features: with fewer than ten rows \
-             for each, weights are uncertain"
+            "rows: {rows}, features: {features}; with fewer than ten rows for \
+             each feature, weights are uncertain"
         )
     })
 }

@@ -24,6 +24,7 @@ mod build;
 mod cell;
 mod checks;
 mod columns;
+mod evidence;
 mod message;
 mod recipe;
 mod roles;

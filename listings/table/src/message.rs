@@ -170,6 +170,14 @@ impl Lines {
             self.first.push(line);
         }
     }
+
+    /// These and others, of another kind.
+    pub(crate) fn and(&self, others: &Lines) -> Lines {
+        let mut first = [&*self.first, &*others.first].concat();
+        first.sort_unstable();
+        first.truncate(3);
+        Lines { count: self.count + others.count, first }
+    }
 }
 
 /// `line 3`, `lines 3 and 5`, `5 lines: 3, 5, 8, …`.

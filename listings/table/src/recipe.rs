@@ -64,7 +64,7 @@ impl Reading {
 
     /// What is wrong with the cell, or its number: NaN for a gap, and for a
     /// category the place of its level.
-    fn read(&self, text: &str) -> Result<f64, String> {
+    pub(crate) fn read(&self, text: &str) -> Result<f64, String> {
         let is_gap = match self {
             Reading::Number { .. } | Reading::Date { .. } => {
                 is_missing_number(text)
@@ -248,6 +248,9 @@ impl Recipe {
         let mut wrong: Vec<Wrong> =
             places.iter().map(|_| Wrong::default()).collect();
         let mut gaps = Lines::NONE;
+        if self.has_row_of_units(&sheet, &places)? {
+            sheet.skip_units();
+        }
         let mut rows = sheet.rows();
         while let Some(row) = rows.read()? {
             new.lines.push(row.line);
@@ -301,6 +304,27 @@ impl Recipe {
             ));
         }
         Ok(new)
+    }
+
+    /// Whether the first row has a number in no column of numbers.
+    fn has_row_of_units(
+        &self,
+        sheet: &Sheet,
+        places: &[usize],
+    ) -> Result<bool, Fault> {
+        let mut rows = sheet.rows();
+        let Some(row) = rows.read()? else { return Ok(false) };
+        let columns = self.columns.iter().zip(places);
+        let read = columns.filter_map(|((_, reading), place)| {
+            let is_number = matches!(reading, Reading::Number { .. });
+            is_number.then(|| reading.read(row.cell(*place)))
+        });
+        let read: Vec<_> = read.collect();
+        let is_number = |read: &Result<f64, String>| {
+            read.as_ref().is_ok_and(|n| !n.is_nan())
+        };
+        let wrong = read.iter().filter(|read| read.is_err()).count();
+        Ok(wrong > 1 && !read.iter().any(is_number))
     }
 
     fn refuse_wrong(&self, wrong: &[Wrong]) -> Result<(), Fault> {

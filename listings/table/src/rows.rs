@@ -222,11 +222,6 @@ impl Sheet {
         let last = first.iter().next_back().map_or("", trim);
         if is_wider && !last.is_empty() && width == first.len() {
             self.names.insert(0, String::new());
-            self.notes.push(
-                "the header has one cell less than the rows: the first cell \
-                 of each row is taken for its name"
-                    .into(),
-            );
         }
         while self.names.len() > width.max(1)
             && self.names.last().is_some_and(String::is_empty)
@@ -305,10 +300,7 @@ fn skip_comments(text: &str) -> (usize, Option<Delimiter>, Vec<String>) {
     });
     let count = comments - usize::from(is_header);
     if count > 0 {
-        let s = if count == 1 { "line" } else { "lines" };
-        notes.push(format!(
-            "{count} {s} of comments at the top are passed over"
-        ));
+        notes.push(format!("comments passed over at the top: {count}"));
     }
     if is_header {
         notes.push("the names of the columns are in a line of comments".into());
@@ -323,6 +315,10 @@ const MARKS: [char; 4] = ['#', '%', '/', ' '];
 fn find(text: &str) -> Option<Delimiter> {
     let end = text.match_indices(BREAKS).nth(2 * SAMPLE).map(|(at, _)| at);
     let text = &text[..end.unwrap_or(text.len())];
+    // Runs of spaces, and no sign that separates for certain.
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let has_runs =
+        lines.all(|l| l.contains("  ") && !l.contains([',', ';', '|']));
     let score = |delimiter: &Delimiter| {
         let (text, sign) = delimiter.normalise(text.into());
         let mut rows = Rows::new(&text, sign, 1);
@@ -332,8 +328,13 @@ fn find(text: &str) -> Option<Delimiter> {
         }
         let width = most_frequent(widths.iter().copied());
         let equal = widths.iter().filter(|w| **w == width).count();
-        let is_certain = delimiter.0 != b' ' || equal == widths.len();
-        (width > 1 && is_certain).then_some(equal)
+        // Rows with names have a cell more than the header.
+        let is_short = widths.first().is_some_and(|first| first + 1 == width);
+        let equal = equal + usize::from(is_short);
+        let is_space = delimiter.0 == b' ';
+        let is_certain = !is_space || equal == widths.len();
+        let bonus = usize::from(is_space && has_runs);
+        (width > 1 && is_certain).then_some(equal + bonus)
     };
     let scores = FOUND.iter().map(|d| (score(d), d));
     // The first of those that are equally good.
@@ -448,10 +449,9 @@ impl<'a> Rows<'a> {
                 return Ok(None);
             }
             self.find_line();
-            if self.cells.iter().any(|cell| !cell.trim().is_empty()) {
+            if !self.cells.iter().all(|cell| is_empty_or_rule(cell.trim())) {
                 break;
             }
-            // A row of one gap is a row if its line has something in it.
         }
         Ok(Some(Row { line: self.line, cells: &self.cells }))
     }
@@ -507,10 +507,19 @@ impl Row<'_> {
     }
 }
 
+/// Whether nothing is in a cell, or a line as some programs draw it.
+fn is_empty_or_rule(cell: &str) -> bool {
+    let is_rule = |c| matches!(c, '-' | '=' | '+' | ':');
+    cell.is_empty() || cell.len() > 2 && cell.chars().all(is_rule)
+}
+
 /// A cell without the spaces around it, and without quotes that stand after
 /// a space: the csv crate takes these for part of the cell.
 fn trim(cell: &str) -> &str {
     let inner = cell.trim();
+    // Spreadsheets keep ="00123" as text.
+    let inner = inner.strip_prefix('=').filter(|c| c.starts_with('"'));
+    let inner = inner.unwrap_or(cell.trim());
     let unquoted = inner.strip_prefix('"').and_then(|c| c.strip_suffix('"'));
     match unquoted {
         Some(text) if !cell.starts_with('"') && !text.contains('"') => {
