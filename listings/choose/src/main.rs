@@ -5,8 +5,8 @@
 mod place;
 
 use choose::{
-    ChooseCommand, Options, Refusal, Study, Task, command_again, predict,
-    spark_script,
+    ChooseCommand, ModelFile, Options, Refusal, Study, Task, command_again,
+    predict, spark_script,
 };
 use clap::Parser;
 use std::fs::File;
@@ -25,13 +25,12 @@ fn main() -> ExitCode {
 fn run(line: ChooseCommand, words: &[String]) -> Result<(), String> {
     match line.task {
         Some(Task::Predict { model, file }) => {
-            let name = model.display();
-            let text = std::fs::read_to_string(&model)
-                .map_err(|error| format!("{name}: {error}"))?;
-            let (source, called) = open(&file)?;
-            let predicted = predict(&text, source, &called)
-                .map_err(|why| format!("{name}: {why}"))?;
-            place::give_predictions(&predicted);
+            let text = std::fs::read_to_string(&model);
+            let read = text.map_err(|error| error.to_string());
+            let read = read.and_then(|text| ModelFile::read(&text));
+            let read = read.map_err(|e| format!("{}: {e}", model.display()))?;
+            let (source, name) = open(&file)?;
+            place::give_predictions(&predict(&read, source, &name)?);
             Ok(())
         }
         None => {

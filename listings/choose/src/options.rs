@@ -169,13 +169,14 @@ mod tests {
 
     #[test]
     fn a_command_is_said_again_without_folders() {
-        let words = "/home/a/my.csv --target".split(' ');
-        let words: Vec<&str> =
-            words.chain(["net price", out[0], out[1]]).collect();
-        let options = parsed(&words);
-        let words: Vec<String> = words.into_iter().map(Into::into).collect();
-        let again = command_again(&words, &options);
-        assert_eq!(again, "choose my.csv --target 'net price'");
+        for out in [&["--out=x"][..], &["--out", "y"], &[]] {
+            let words = ["/home/a/my.csv", "--target", "net price"];
+            let words = [out, &words].concat();
+            let options = parsed(&words);
+            let words: Vec<_> = words.into_iter().map(Into::into).collect();
+            let again = command_again(&words, &options);
+            assert_eq!(again, "choose my.csv --target 'net price'");
+        }
     }
 
     #[test]

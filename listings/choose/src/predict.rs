@@ -15,13 +15,12 @@ pub struct Predicted {
 /// Predicts each row of a file. `name` is what messages call it.
 ///
 /// # Errors
-/// If the model is none, or the file's columns are not those of the model.
+/// If the file's columns are not those of the model.
 pub fn predict(
-    model: &str,
+    model: &ModelFile,
     file: impl Read,
     name: &str,
 ) -> Result<Predicted, String> {
-    let model = ModelFile::read(model)?;
     let rows = model.reading.read(file, name).map_err(|e| e.to_string())?;
     let mut head = vec!["prediction".to_owned()];
     if rows.identifier.is_some() {

@@ -29,6 +29,9 @@ const FONTS: [(&str, u32, &[u8]); 3] = [
 /// So many rows of a long table are seen at once.
 const ROWS: usize = 20;
 
+/// What stands where there is no number.
+const NONE: &str = "none";
+
 /// The whole file.
 pub fn html(s: &Study, figures: &[Figure]) -> String {
     let target = &s.data.target;
@@ -115,9 +118,11 @@ fn count(count: usize, thing: &str) -> String {
 /// A table that can be scrolled sideways, by keyboard, too.
 fn table(caption: &str, head: &[&str], rows: &[Vec<Markup>]) -> Markup {
     let class = |j: usize| {
-        let is_digit = |c: char| c.is_ascii_digit() || c == '\u{2212}';
-        let has_number = |row: &Vec<Markup>| row[j].0.starts_with(is_digit);
-        if rows.iter().any(has_number) { "number" } else { "" }
+        let is_number = |row: &Vec<Markup>| {
+            let is_digit = |c: char| c.is_ascii_digit() || c == '\u{2212}';
+            row[j].0.starts_with(is_digit) || row[j].0 == NONE
+        };
+        if rows.iter().all(is_number) { "number" } else { "" }
     };
     html! {
         div.scroll tabindex="0" role="region" aria-label=(caption) {
@@ -184,8 +189,8 @@ fn comparison(s: &Study) -> Markup {
             cell(brief_number(more.mean)),
             cell(brief_number(more.standard_error)),
             cell(number(kept as f64)),
-            cell(m.strength.map_or("none".into(), |s| number(s.alpha))),
-            cell(m.strength.map_or("none".into(), |s| number(s.ratio))),
+            cell(m.strength.map_or(NONE.into(), |s| number(s.alpha))),
+            cell(m.strength.map_or(NONE.into(), |s| number(s.ratio))),
         ]
     };
     let rows: Vec<_> = models.iter().map(row).collect();

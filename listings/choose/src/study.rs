@@ -6,7 +6,7 @@ use crate::{
     Column, Comparison, Data, Model, Recommendation, Refusal, Settings, Trust,
     compare, figures, printed, recommend, report, sheet, trust,
 };
-use table::{Identifier, Reading, Table, Taken};
+use table::{Identifier, Reading, Table, Taken, show};
 
 /// All that is found out about a table.
 pub struct Study {
@@ -53,6 +53,13 @@ impl Study {
         let settings = options.settings();
         let mut notes = table.warnings;
         notes.extend(table.notes);
+        if matches!(table.target.reading, Reading::YesNo { .. }) {
+            notes.push(format!(
+                "{} is yes or no, and is fitted as the number 1 or 0: a \
+                 prediction is about a probability, and may leave 0 to 1",
+                show(&table.target.name)
+            ));
+        }
         let data = Data {
             target: table.target.name,
             y: table.target.y,

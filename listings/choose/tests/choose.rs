@@ -167,7 +167,11 @@ fn predictions_are_those_of_the_report_to_the_last_bit() {
     fs::write(report.folder.path().join("new.csv"), few).unwrap();
     let run = report.predict("new.csv");
     assert_eq!(run.status.code(), Some(2));
-    assert!(errors(&run).contains("line 2, column 'kind'"), "{}", errors(&run));
+    assert!(
+        errors(&run).contains("new.csv, column 'kind': 'violet'"),
+        "{}",
+        errors(&run)
+    );
 }
 
 #[test]
@@ -279,7 +283,7 @@ fn three_hundred_columns_with_long_names() {
 #[test]
 fn what_is_wrong_is_said_and_nothing_is_written() {
     let cases: [(&[&str], &str); 5] = [
-        (&["--target", "none"], "no column is named 'none'"),
+        (&["--target", "none"], "there is no such column"),
         (&["--target", "y", "--folds", "1"], "a whole number from 2"),
         (&["--target", "y", "--out", "."], "names no new folder"),
         (&["--target", "y", "--folds", "50"], "these folds need"),
