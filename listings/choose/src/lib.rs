@@ -10,15 +10,17 @@ mod data;
 mod folds;
 mod means;
 mod models;
+mod parallel;
 mod recommend;
 mod rows;
 mod scaled;
 mod trust;
 mod turned;
 
-pub use compare::{Comparison, Curve, Model, Tell, compare};
+pub use compare::{Comparison, Curve, Model, compare};
 pub use data::{Column, Data, MEMORY, Refusal, Settings, memory};
 pub use means::Mean;
 pub use models::{Fit, Kind, Strength};
+pub use parallel::Tell;
 pub use recommend::{Reason, Recommendation, recommend};
 pub use trust::{Noise, Simple, Trust, trust};
