@@ -23,7 +23,7 @@ pub(crate) struct Blocks {
 }
 
 /// Into how many bags the rows of a fold are put, if they are many.
-const BAGS: usize = 20;
+pub(crate) const BAGS: usize = 20;
 
 impl Blocks {
     pub fn new(table: &Table, folds: &Folds) -> Self {

@@ -4,11 +4,10 @@ use crate::blocks::Blocks;
 use crate::folds::{Folds, Split};
 use crate::means::{Mean, Weighing};
 use crate::models::{Errors, Grid, Models, PRICED};
+use crate::parallel::{Tell, in_parallel};
 use crate::rows::{Rows, Table};
 use crate::scaled::Scaled;
 use crate::{Data, Fit, Kind, Refusal, Settings, Strength};
-use maybe_rayon::prelude::*;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What came out of the comparison.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,9 +109,6 @@ pub fn compare(
     let outside = race.predict_outside(&chosen, tell)?;
     race.finish(&outside)
 }
-
-/// Is told what is done, how many parts are through, and of how many.
-pub type Tell<'a> = dyn Fn(&'static str, usize, usize) + Sync + 'a;
 
 /// Which strength of each kind of [`PRICED`] is taken.
 type Choice = [usize; 4];
@@ -342,22 +338,6 @@ impl<'a> Race<'a> {
         };
         levels.iter().zip(&missing).filter_map(note).collect()
     }
-}
-
-/// Works on all of these, some at once, in their order.
-pub(crate) fn in_parallel<T: Sync, R: Send>(
-    all: &[T],
-    step: &'static str,
-    tell: &Tell,
-    work: impl Fn(&T) -> Result<R, Refusal> + Sync,
-) -> Result<Vec<R>, Refusal> {
-    let done = AtomicUsize::new(0);
-    let counted = |one: &T| {
-        let result = work(one);
-        tell(step, done.fetch_add(1, Ordering::Relaxed) + 1, all.len());
-        result
-    };
-    all.par_iter().map(counted).collect()
 }
 
 /// The place of the strength of this kind; 0 for kinds without.

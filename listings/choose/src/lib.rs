@@ -22,6 +22,7 @@ mod png;
 mod predict;
 mod printed;
 mod progress;
+mod parallel;
 mod recommend;
 mod report;
 mod rows;
@@ -32,7 +33,7 @@ mod study;
 mod trust;
 mod turned;
 
-pub use compare::{Comparison, Curve, Model, Tell, compare};
+pub use compare::{Comparison, Curve, Model, compare};
 pub use data::{Column, Data, MEMORY, Refusal, Settings, memory};
 #[cfg(not(target_family = "wasm"))]
 pub use folder::ReportFolder;
@@ -44,6 +45,7 @@ pub use options::{ChooseCommand, Options, Task, command_again};
 pub use png::png;
 pub use predict::{Predicted, predict};
 pub use progress::Progress;
+pub use parallel::Tell;
 pub use recommend::{Reason, Recommendation, recommend};
 pub use spark::spark_script;
 pub use study::Study;

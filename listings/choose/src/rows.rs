@@ -15,6 +15,8 @@ pub(crate) struct Table<'a> {
     has_gaps: Vec<bool>,
     /// The root of each row's weight, with 1 as the mean of the weights.
     roots: Vec<f64>,
+    /// Columns of noise beside the data's.
+    noise: Vec<Vec<f64>>,
 }
 
 /// Some rows. Each row i is multiplied by the root of its weight vᵢ, so that
@@ -63,13 +65,26 @@ impl<'a> Table<'a> {
             y: standard(&data.y),
             has_gaps: columns.map(|x| has_gap(&x.numbers)).collect(),
             roots,
+            noise: vec![],
+        }
+    }
+
+    /// The same table with columns of noise behind its own.
+    pub fn with_noise(&self, noise: Vec<Vec<f64>>) -> Table<'a> {
+        Table {
+            data: self.data,
+            columns: self.columns.clone(),
+            y: self.y.clone(),
+            has_gaps: self.has_gaps.clone(),
+            roots: self.roots.clone(),
+            noise,
         }
     }
 
     /// How many rows are left when rows are packed.
     pub fn packed_count(&self) -> usize {
         let gaps = self.has_gaps.iter().filter(|has| **has).count();
-        2 + self.columns.len() + gaps
+        2 + self.columns.len() + self.noise.len() + gaps
     }
 
     /// The weight of a row, with 1 as the mean.
@@ -98,11 +113,17 @@ impl<'a> Table<'a> {
             has_gaps.then(|| rows.iter().map(root).collect())
         };
         let numbers = self.data.columns.iter().map(|x| &*x.numbers);
+        let root = |&i: &usize| self.roots[i];
+        let noise = self.noise.iter().map(|numbers| {
+            rows.iter().map(|i| root(i) * numbers[*i]).collect()
+        });
+        let x = columns.map(|(s, x)| scaled(s, &x.numbers)).chain(noise);
+        let there = numbers.zip(&self.has_gaps).map(there);
         Rows {
-            root: rows.iter().map(|&i| self.roots[i]).collect(),
+            root: rows.iter().map(root).collect(),
             y: scaled(&self.y, &self.data.y),
-            x: columns.map(|(s, x)| scaled(s, &x.numbers)).collect(),
-            there: numbers.zip(&self.has_gaps).map(there).collect(),
+            x: x.collect(),
+            there: there.chain(self.noise.iter().map(|_| None)).collect(),
         }
     }
 }

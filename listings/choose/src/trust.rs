@@ -1,12 +1,12 @@
 //! How far to trust what the lasso keeps.
 
 use crate::blocks::Blocks;
-use crate::compare::in_parallel;
 use crate::folds::Folds;
 use crate::models::weights;
+use crate::parallel::in_parallel;
 use crate::rows::{Rows, Table};
 use crate::scaled::Scaled;
-use crate::{Column, Comparison, Curve, Data, Refusal, Settings, Tell};
+use crate::{Comparison, Curve, Data, Refusal, Settings, Tell};
 use chapter7::draw_normal;
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
@@ -66,10 +66,11 @@ pub fn trust(
     tell: &Tell,
 ) -> Result<Trust, Refusal> {
     let folds = Folds::deal(data, settings)?;
+    let table = Table::new(data);
     let curve = &comparison.lasso;
     let is_small = data.y.len() * data.columns.len() <= 1_000_000;
     let draws = if is_small { 100 } else { 20 };
-    let kept_in = draw_again(data, &folds, curve, draws, tell)?;
+    let kept_in = draw_again(&table, &folds, curve, draws, tell)?;
     let share = |j: usize| {
         let times = kept_in.iter().filter(|kept| kept.contains(&j)).count();
         times as f64 / draws as f64
@@ -78,7 +79,7 @@ pub fn trust(
     Ok(Trust {
         draws,
         kept: (0..data.columns.len()).map(share).collect(),
-        noise: add_noise(data, &folds, curve, noises, tell)?,
+        noise: add_noise(&table, &folds, curve, noises, tell)?,
         simple: Simple {
             alpha: curve.alphas[curve.simple],
             error: curve.errors[curve.simple],
@@ -93,14 +94,13 @@ pub fn trust(
 /// (Efron, "Bootstrap methods: another look at the jackknife", Annals of
 /// Statistics 7, 1979.)
 fn draw_again(
-    data: &Data,
+    table: &Table,
     folds: &Folds,
     curve: &Curve,
     draws: usize,
     tell: &Tell,
 ) -> Result<Vec<Vec<usize>>, Refusal> {
-    let table = Table::new(data);
-    let blocks = Blocks::new(&table, folds);
+    let blocks = Blocks::new(table, folds);
     let seeds: Vec<u64> = (1..=draws as u64).collect();
     in_parallel(&seeds, "drawing rows again", tell, |seed| {
         let mut random = ChaCha8Rng::seed_from_u64(*seed);
@@ -114,7 +114,7 @@ fn draw_again(
         });
         let drawn: Vec<Rows> = drawn.collect();
         let scaled = Scaled::new(&drawn.iter().collect::<Vec<&Rows>>());
-        let kept = keep(&scaled, &table, curve, &[curve.best])?;
+        let kept = keep(&scaled, table, curve, &[curve.best])?;
         Ok(kept.into_iter().flatten().collect())
     })
 }
@@ -144,7 +144,7 @@ fn keep(
 /// has one number in each: what does not change inside of a group can only be
 /// learnt from groups.
 fn add_noise(
-    data: &Data,
+    table: &Table,
     folds: &Folds,
     curve: &Curve,
     draws: usize,
@@ -155,22 +155,17 @@ fn add_noise(
     let units = folds.units.iter().max().map_or(0, |most| most + 1);
     let counts = in_parallel(&seeds, "adding noise", tell, |seed| {
         let mut random = ChaCha8Rng::seed_from_u64(*seed);
-        let mut noisy = data.clone();
-        for k in 0..NOISE {
+        let mut draw = || -> Vec<f64> {
             let drawn = (0..units).map(|_| draw_normal(&mut random));
             let drawn: Vec<f64> = drawn.collect();
-            noisy.columns.push(Column {
-                name: format!("noise {}", k + 1),
-                numbers: folds.units.iter().map(|u| drawn[*u]).collect(),
-                level_of: None,
-            });
-        }
-        let table = Table::new(&noisy);
+            folds.units.iter().map(|unit| drawn[*unit]).collect()
+        };
+        let table = table.with_noise((0..NOISE).map(|_| draw()).collect());
         let blocks = Blocks::new(&table, folds);
         let all: Vec<usize> = (0..folds.rows.len()).collect();
         let scaled = Scaled::new(&blocks.packed(&all));
         let kept = keep(&scaled, &table, curve, &places)?;
-        let own = data.columns.len();
+        let own = table.columns.len();
         let noise =
             |kept: &Vec<usize>| kept.iter().filter(|j| **j >= own).count();
         let last = kept.len() - 1;
