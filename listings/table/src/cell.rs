@@ -101,11 +101,8 @@ fn strip_sign(before: &str) -> (bool, &str) {
     let rest = before.trim_start_matches(MINUSES);
     let rest = rest.trim_end_matches(MINUSES).trim();
     let is_one = before.chars().filter(|c| MINUSES.contains(c)).count() == 1;
-    match is_one {
-        true => (!before.contains('+'), rest),
-        // Two signs make no number.
-        false => (false, before),
-    }
+    // Two signs make no number.
+    if is_one { (!before.contains('+'), rest) } else { (false, before) }
 }
 
 pub(crate) fn is_currency(text: &str) -> bool {

@@ -59,12 +59,10 @@ impl<'a> File<'a> {
             return Ok(Use::Group);
         }
         if column.filled() == 0 {
-            let what = "it has no value in any row";
-            let fault = Fault::new(format!("{what}; name another column"));
-            return match is_feature {
-                true => Ok(Use::LeftOut(what.into())),
-                false => Err(fault.column(&column.name)),
-            };
+            let what = "it has no value in any row; name another column";
+            let fault = Fault::new(what).column(&column.name);
+            let left_out = Use::LeftOut("without any value".into());
+            return if is_feature { Ok(left_out) } else { Err(fault) };
         }
         if column.name.is_empty() && !(place == 0 && is_feature) {
             let place = place + 1;

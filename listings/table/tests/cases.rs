@@ -116,9 +116,7 @@ fn print(table: &Table) -> String {
         }
         text.push('\n');
     }
-    for (kind, says) in
-        [("note", &table.notes), ("warning", &table.warnings)]
-    {
+    for (kind, says) in [("note", &table.notes), ("warning", &table.warnings)] {
         for line in says {
             writeln!(text, "{kind}: {line}").unwrap();
         }
@@ -149,7 +147,9 @@ fn recipes_read_the_same_numbers() {
         let Ok(table) = read(&*case.file, "data.csv", &case.options) else {
             continue;
         };
-        if case.options.missing == Missing::Drop || case.options.delimiter.is_some() {
+        if case.options.missing == Missing::Drop
+            || case.options.delimiter.is_some()
+        {
             continue;
         }
         let recipe = serde_json::to_string(&table.recipe).unwrap();
