@@ -186,7 +186,7 @@ impl Draft<'_> {
                 let drop = option("--drop", &[&column(k).name]);
                 let drop = format!("; to leave the column out, add {drop}");
                 let drop = Some(drop).filter(|_| column(k).is_feature);
-                format!("correct the cell{}", drop.unwrap_or_default())
+                drop.unwrap_or_default()
             },
         )?;
         Ok((cells, places))
@@ -429,7 +429,10 @@ fn find_style<'a>(
     match reading {
         Reading::Number { decimal, unit, .. } => {
             if let Some(day) = column.excel_day() {
-                return Some((first, format!("days of Excel ({day})")));
+                return Some((
+                    first,
+                    format!("days as Excel counts them ({day})"),
+                ));
             }
             let doubt = column.point_or_not.as_ref();
             let doubt = doubt.filter(|_| *decimal == Decimal::Comma);

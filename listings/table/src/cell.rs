@@ -269,6 +269,10 @@ fn split_time(text: &str) -> (&str, Option<&str>) {
 
 /// Seconds since midnight.
 fn read_time(text: &str) -> Option<f64> {
+    // Digits alone are a number, as in 1950.
+    if !text.contains(':') {
+        return None;
+    }
     let twelve = ["%I:%M %p", "%I:%M:%S %p"];
     let mut by_twelve = twelve.iter().map(|f| Time::strptime(f, text));
     let time = text.parse().ok().or_else(|| by_twelve.find_map(Result::ok))?;

@@ -99,6 +99,10 @@ impl<'a> File<'a> {
         column: &Evidence,
     ) -> Result<Option<&'static str>, Fault> {
         let mut formats = column.dates.clone();
+        if column.words == 0 {
+            // Eight digits may be any number in a few rows.
+            formats.retain(|format| *format == "%Y%m%d" && column.rows > 2);
+        }
         if formats.len() > 1
             && let Some(order) = self.options.dates
         {
@@ -110,8 +114,6 @@ impl<'a> File<'a> {
         }
         match formats[..] {
             [] => Ok(None),
-            // Eight digits may be any number in a few rows.
-            ["%Y%m%d"] if column.rows < 3 => Ok(None),
             [_, other, ..] if other.starts_with("%m") => Err(refuse(
                 column,
                 column.word.as_ref(),

@@ -173,6 +173,11 @@ impl Lines {
         }
     }
 
+    /// The first; 0 if there is none.
+    pub(crate) fn first(&self) -> usize {
+        self.first.first().copied().unwrap_or_default()
+    }
+
     /// These and others, of another kind.
     pub(crate) fn and(&self, others: &Lines) -> Lines {
         let mut first = [&*self.first, &*others.first].concat();

@@ -181,8 +181,12 @@ impl Cells {
         let all = self.wrong.iter().enumerate();
         let wrong = all.filter(|(_, (lines, _))| lines.count > 0);
         let faults = wrong.map(|(k, (lines, first))| {
-            let what = format!("{first}, in {lines}; {}", advice(k));
-            Fault::new(what).column(&name(k))
+            let more = match lines.count {
+                1 => String::new(),
+                _ => format!("; all such cells are in {lines}"),
+            };
+            let what = format!("{first}{}{more}", advice(k));
+            Fault::new(what).at(lines.first()).column(&name(k))
         });
         say_all(faults.collect())
     }
@@ -328,7 +332,7 @@ impl Recipe {
         }
         let name = |k: usize| self.columns[k].0.clone();
         cells.refuse_wrong(name, |_| {
-            "correct the cell, or leave out the row".to_owned()
+            "; correct the cell, or leave out the row".to_owned()
         })?;
         let gaps = cells.gaps.iter().fold(Lines::NONE, |all, l| all.and(l));
         if gaps.count > 0 {

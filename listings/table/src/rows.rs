@@ -236,6 +236,17 @@ impl Sheet {
         self.names.iter().any(|name| read_plain(name).is_some())
     }
 
+    /// Names that are numbers may be a row.
+    pub(crate) fn note_numbers_in_header(&mut self) {
+        if self.names.iter().all(|name| read_plain(name).is_some()) {
+            self.notes.push(format!(
+                "all names in line {} are numbers; if that line is a row, call \
+                 the columns by their places, as in --target 'column 1'",
+                self.line
+            ));
+        }
+    }
+
     /// Takes the first line for a row, and calls the columns by their places.
     pub(crate) fn take_header_for_row(&mut self) {
         self.above -= 1;
