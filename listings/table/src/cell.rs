@@ -101,11 +101,8 @@ fn strip_sign(before: &str) -> (bool, &str) {
     let rest = before.trim_start_matches(MINUSES);
     let rest = rest.trim_end_matches(MINUSES).trim();
     let is_one = before.chars().filter(|c| MINUSES.contains(c)).count() == 1;
-    match is_one {
-        true => (!before.contains('+'), rest),
-        // Two signs make no number.
-        false => (false, before),
-    }
+    // Two signs make no number.
+    if is_one { (!before.contains('+'), rest) } else { (false, before) }
 }
 
 pub(crate) fn is_currency(text: &str) -> bool {
@@ -272,6 +269,10 @@ fn split_time(text: &str) -> (&str, Option<&str>) {
 
 /// Seconds since midnight.
 fn read_time(text: &str) -> Option<f64> {
+    // Digits alone are a number, as in 1950.
+    if !text.contains(':') {
+        return None;
+    }
     let twelve = ["%I:%M %p", "%I:%M:%S %p"];
     let mut by_twelve = twelve.iter().map(|f| Time::strptime(f, text));
     let time = text.parse().ok().or_else(|| by_twelve.find_map(Result::ok))?;

@@ -210,6 +210,7 @@ fn warn_of_identifiers(table: &Table, columns: &[Evidence]) -> Option<String> {
         let mut sorted = column.numbers[0].clone();
         sorted.sort_by(f64::total_cmp);
         is_long
+            && sorted.len() > 10
             && matches!(column.reading, Reading::Number { .. })
             && sorted.windows(2).all(|two| two[0] < two[1])
     };

@@ -59,12 +59,10 @@ impl<'a> File<'a> {
             return Ok(Use::Group);
         }
         if column.filled() == 0 {
-            let what = "it has no value in any row";
-            let fault = Fault::new(format!("{what}; name another column"));
-            return match is_feature {
-                true => Ok(Use::LeftOut(what.into())),
-                false => Err(fault.column(&column.name)),
-            };
+            let what = "it has no value in any row; name another column";
+            let fault = Fault::new(what).column(&column.name);
+            let left_out = Use::LeftOut("without any value".into());
+            return if is_feature { Ok(left_out) } else { Err(fault) };
         }
         if column.name.is_empty() && !(place == 0 && is_feature) {
             let place = place + 1;
@@ -101,6 +99,10 @@ impl<'a> File<'a> {
         column: &Evidence,
     ) -> Result<Option<&'static str>, Fault> {
         let mut formats = column.dates.clone();
+        if column.words == 0 {
+            // Eight digits may be any number in a few rows.
+            formats.retain(|format| *format == "%Y%m%d" && column.rows > 2);
+        }
         if formats.len() > 1
             && let Some(order) = self.options.dates
         {
@@ -112,8 +114,6 @@ impl<'a> File<'a> {
         }
         match formats[..] {
             [] => Ok(None),
-            // Eight digits may be any number in a few rows.
-            ["%Y%m%d"] if column.rows < 3 => Ok(None),
             [_, other, ..] if other.starts_with("%m") => Err(refuse(
                 column,
                 column.word.as_ref(),

@@ -1,8 +1,8 @@
 //! What stands in the cells of a column.
 
 use crate::cell::{
-    Amount, DATES, is_missing, is_missing_number, read_amount, read_date,
-    read_plain,
+    Amount, DATES, excel_day, is_missing, is_missing_number, read_amount,
+    read_date, read_plain,
 };
 use crate::message::{Lines, quote};
 use crate::{Decimal, Reading};
@@ -251,6 +251,17 @@ impl Evidence {
     pub(crate) fn is_marked(&self) -> bool {
         let comma = self.comma.is_some() || self.comma_or_not.is_some();
         comma || self.point.is_some() || self.point_or_not.is_some()
+    }
+
+    /// What day the first number is, if Excel counts days with the column.
+    pub(crate) fn excel_day(&self) -> Option<String> {
+        let name = self.name.to_lowercase();
+        let is_date =
+            ["date", "datum", "fecha"].iter().any(|d| name.contains(d));
+        let text = &self.first.as_ref()?.text;
+        let day: i32 = text.parse().ok().filter(|_| is_date)?;
+        let is_near = (20_000..80_000).contains(&day) && self.length == Some(5);
+        is_near.then(|| format!("{day} is {}", excel_day(day)))
     }
 
     /// The words for no and yes, if the column has two that are known for it.

@@ -63,15 +63,17 @@ impl std::error::Error for Fault {}
 /// All faults in one, each in a line of its own.
 pub(crate) fn say_all(faults: Vec<Fault>) -> Result<(), Fault> {
     const MOST: usize = 5;
-    let rest = faults.len().saturating_sub(MOST);
     let mut faults = faults.into_iter();
     let Some(mut fault) = faults.next() else { return Ok(()) };
-    for other in faults.take(MOST - 1) {
-        fault.what += &format!("\n{}", other.place_and_what());
+    let mut lines: Vec<String> =
+        faults.map(|other| other.place_and_what()).collect();
+    if lines.len() > MOST {
+        let more = lines.len() + 1 - MOST;
+        lines.truncate(MOST - 1);
+        lines.push(format!("and {more} more columns with such a fault"));
     }
-    if rest > 0 {
-        fault.what += &format!("\nand {rest} more columns with such a fault");
-    }
+    lines.insert(0, fault.what);
+    fault.what = lines.join("\n");
     Err(fault)
 }
 
@@ -169,6 +171,11 @@ impl Lines {
         if self.first.len() < 3 {
             self.first.push(line);
         }
+    }
+
+    /// The first; 0 if there is none.
+    pub(crate) fn first(&self) -> usize {
+        self.first.first().copied().unwrap_or_default()
     }
 
     /// These and others, of another kind.

@@ -5,7 +5,7 @@ use crate::cell::{
     refuse_number,
 };
 use crate::columns::explain;
-use crate::message::{Lines, list_names, quote};
+use crate::message::{Lines, list_names, quote, say_all};
 use crate::roles::refuse_unknown;
 use crate::rows::Sheet;
 use crate::{Decimal, Fault};
@@ -107,22 +107,88 @@ impl Reading {
     }
 
     /// Adds what a cell holds to the lists of numbers.
-    pub(crate) fn add(
-        &self,
-        text: &str,
-        lists: &mut [Vec<f64>],
-    ) -> Result<f64, String> {
-        let number = self.read(text)?;
-        match (self, lists) {
-            (Reading::Category { .. }, lists) => {
-                for (place, list) in lists.iter_mut().enumerate() {
-                    let is_it = f64::from(u8::from(place as f64 == number));
-                    list.push(if number.is_nan() { number } else { is_it });
+    fn add(&self, number: f64, lists: &mut [Vec<f64>]) {
+        let is_category = matches!(self, Reading::Category { .. });
+        for (place, list) in lists.iter_mut().enumerate() {
+            let is_it = f64::from(u8::from(place as f64 == number));
+            let plain = !is_category || number.is_nan();
+            list.push(if plain { number } else { is_it });
+        }
+    }
+}
+
+/// The cells of some columns, as numbers or as they stand.
+pub(crate) struct Cells {
+    /// The lists of each column.
+    pub(crate) numbers: Vec<Vec<Vec<f64>>>,
+    pub(crate) texts: Vec<Vec<String>>,
+    /// The line of each row.
+    pub(crate) lines: Vec<usize>,
+    /// For each column its gaps, and the cells that cannot be read, with
+    /// what is the matter with the first.
+    pub(crate) gaps: Vec<Lines>,
+    wrong: Vec<(Lines, String)>,
+}
+
+impl Cells {
+    /// Reads columns of a sheet, and keeps the text of others.
+    pub(crate) fn read(
+        sheet: &Sheet,
+        columns: &[(usize, &Reading)],
+        texts: &[usize],
+    ) -> Result<Self, Fault> {
+        let lists = columns.iter().map(|(_, r)| vec![vec![]; r.width()]);
+        let mut cells = Cells {
+            numbers: lists.collect(),
+            texts: vec![vec![]; texts.len()],
+            lines: vec![],
+            gaps: vec![Lines::NONE; columns.len()],
+            wrong: vec![(Lines::NONE, String::new()); columns.len()],
+        };
+        let mut rows = sheet.rows();
+        while let Some(row) = rows.read()? {
+            cells.lines.push(row.line);
+            for (k, (place, reading)) in columns.iter().enumerate() {
+                let read = reading.read(row.cell(*place));
+                let number = read.as_ref().map_or(f64::NAN, |number| *number);
+                reading.add(number, &mut cells.numbers[k]);
+                if number.is_nan() {
+                    cells.note_gap(k, row.line_of(*place), read.err());
                 }
             }
-            (_, lists) => lists.iter_mut().for_each(|list| list.push(number)),
+            for (texts, place) in cells.texts.iter_mut().zip(texts) {
+                texts.push(row.cell(*place).to_owned());
+            }
         }
-        Ok(number)
+        Ok(cells)
+    }
+
+    fn note_gap(&mut self, k: usize, line: usize, wrong: Option<String>) {
+        let Some(what) = wrong else { return self.gaps[k].add(line) };
+        let (lines, first) = &mut self.wrong[k];
+        if lines.count == 0 {
+            *first = what;
+        }
+        lines.add(line);
+    }
+
+    /// Cells that cannot be read keep the file from being used.
+    pub(crate) fn refuse_wrong(
+        &self,
+        name: impl Fn(usize) -> String,
+        advice: impl Fn(usize) -> String,
+    ) -> Result<(), Fault> {
+        let all = self.wrong.iter().enumerate();
+        let wrong = all.filter(|(_, (lines, _))| lines.count > 0);
+        let faults = wrong.map(|(k, (lines, first))| {
+            let more = match lines.count {
+                1 => String::new(),
+                _ => format!("; all such cells are in {lines}"),
+            };
+            let what = format!("{first}{}{more}", advice(k));
+            Fault::new(what).at(lines.first()).column(&name(k))
+        });
+        say_all(faults.collect())
     }
 }
 
@@ -195,13 +261,6 @@ pub struct NewRows {
     pub lines: Vec<usize>,
 }
 
-/// What is wrong with the cells of a column: how many, the first, and where.
-#[derive(Default)]
-struct Wrong {
-    lines: Lines,
-    first: String,
-}
-
 impl Recipe {
     /// Reads the rows of another file: the same columns, in any order.
     ///
@@ -218,125 +277,88 @@ impl Recipe {
     }
 
     fn read_sheet(&self, mut sheet: Sheet) -> Result<NewRows, Fault> {
-        let is_there = |sheet: &Sheet, name: &String| {
-            sheet.names.iter().any(|there| there == name)
-        };
-        let has_places = self.columns.iter().all(|(name, _)| {
-            name.starts_with("column ") && !is_there(&sheet, name)
-        });
+        // A file without names has them by their places.
+        let is_there = |name: &String| sheet.names.contains(name);
+        let has_places = self
+            .columns
+            .iter()
+            .all(|(name, _)| name.starts_with("column ") && !is_there(name));
         if has_places && sheet.has_number_in_header() {
             sheet.take_header_for_row();
         }
-        let find = |name: &String| {
-            sheet.names.iter().position(|there| there == name).ok_or_else(
-                || {
-                    let fault = refuse_unknown("column", name, &sheet.names);
-                    fault.at(sheet.line)
-                },
-            )
-        };
-        let places = self.columns.iter().map(|(name, _)| find(name));
-        let places: Vec<usize> = places.collect::<Result<_, _>>()?;
-        let target = find(&self.target.0).ok();
-        let names = self.identifier.as_ref().and_then(|name| find(name).ok());
-        let mut new =
-            NewRows { notes: sheet.notes.clone(), ..NewRows::default() };
-        let lists = |reading: &Reading| vec![vec![]; reading.width()];
-        new.columns = self.columns.iter().map(|(_, r)| lists(r)).collect();
-        let mut y = vec![vec![]];
-        let mut rows_names = vec![];
-        let mut wrong: Vec<Wrong> =
-            places.iter().map(|_| Wrong::default()).collect();
-        let mut gaps = Lines::NONE;
-        if self.has_row_of_units(&sheet, &places)? {
-            sheet.skip_units();
+        let find =
+            |name: &String| sheet.names.iter().position(|there| there == name);
+        let mut columns = vec![];
+        for (name, reading) in &self.columns {
+            let place = find(name).ok_or_else(|| {
+                let fault = refuse_unknown("column", name, &sheet.names);
+                fault.at(sheet.line)
+            })?;
+            columns.push((place, reading));
         }
-        let mut rows = sheet.rows();
-        while let Some(row) = rows.read()? {
-            new.lines.push(row.line);
-            for (k, place) in places.iter().enumerate() {
-                let text = row.cell(*place);
-                let read = self.columns[k].1.add(text, &mut new.columns[k]);
-                let what = match read {
-                    Ok(number) if number.is_nan() && self.has_means => {
-                        gaps.add(row.line_of(*place));
-                        continue;
-                    }
-                    Ok(number) if number.is_nan() => "a cell is missing".into(),
-                    Ok(_) => continue,
-                    Err(what) => what,
-                };
-                wrong[k].lines.add(row.line_of(*place));
-                if wrong[k].first.is_empty() {
-                    wrong[k].first = what;
-                }
-            }
-            if let Some(place) = target {
-                let read = self.target.1.add(row.cell(place), &mut y);
-                if read.is_err() {
-                    y[0].push(f64::NAN);
-                }
-            }
-            rows_names.extend(names.map(|place| row.cell(place).to_owned()));
-        }
-        if new.lines.is_empty() {
-            return Err(Fault::new("there is no row below the header"));
-        }
-        self.refuse_wrong(&wrong)?;
-        let y = y.swap_remove(0);
-        let is_whole = target.is_some() && !y.iter().any(|y| y.is_nan());
-        new.target = is_whole.then_some(y);
-        new.identifier = names.map(|_| rows_names);
+        let target = find(&self.target.0);
+        columns.extend(target.map(|place| (place, &self.target.1)));
+        let names = self.identifier.as_ref().and_then(find);
         let is_extra = |place: &usize| {
-            !places.contains(place)
-                && Some(*place) != target
-                && Some(*place) != names
+            names != Some(*place) && columns.iter().all(|c| c.0 != *place)
         };
         let extra = (0..sheet.names.len()).filter(is_extra);
         let extra: Vec<&str> = extra.map(|j| &*sheet.names[j]).collect();
+        let mut notes = sheet.notes.clone();
         if !extra.is_empty() {
             let names = list_names(extra);
-            new.notes.push(format!("not used by the model: {names}"));
+            notes.push(format!("not used by the model: {names}"));
         }
+        if has_row_of_units(&sheet, &columns)? {
+            sheet.skip_units();
+        }
+        let texts: Vec<usize> = names.into_iter().collect();
+        let mut cells = Cells::read(&sheet, &columns, &texts)?;
+        if cells.lines.is_empty() {
+            return Err(Fault::new("there is no row below the header"));
+        }
+        let count = self.columns.len();
+        // The target is not needed, and what is wrong with it is no fault.
+        let target = cells.numbers.drain(count..).next().map(|y| y.concat());
+        cells.wrong.truncate(count);
+        cells.gaps.truncate(count);
+        if !self.has_means {
+            for (gaps, wrong) in cells.gaps.iter().zip(&mut cells.wrong) {
+                if gaps.count > 0 {
+                    let what = "a cell is missing".to_owned();
+                    *wrong = (wrong.0.and(gaps), what);
+                }
+            }
+        }
+        let name = |k: usize| self.columns[k].0.clone();
+        cells.refuse_wrong(name, |_| {
+            "; correct the cell, or leave out the row".to_owned()
+        })?;
+        let gaps = cells.gaps.iter().fold(Lines::NONE, |all, l| all.and(l));
         if gaps.count > 0 {
-            new.notes.push(format!(
-                "the mean that the model learnt is put into gaps, in {gaps}"
-            ));
+            notes.push(format!("gaps take the mean of the model: {gaps}"));
         }
-        Ok(new)
+        Ok(NewRows {
+            columns: cells.numbers,
+            target: target.filter(|y| y.iter().all(|y| !y.is_nan())),
+            identifier: cells.texts.pop(),
+            notes,
+            lines: cells.lines,
+        })
     }
+}
 
-    /// Whether the first row has a number in no column of numbers.
-    fn has_row_of_units(
-        &self,
-        sheet: &Sheet,
-        places: &[usize],
-    ) -> Result<bool, Fault> {
-        let mut rows = sheet.rows();
-        let Some(row) = rows.read()? else { return Ok(false) };
-        let columns = self.columns.iter().zip(places);
-        let read = columns.filter_map(|((_, reading), place)| {
-            let is_number = matches!(reading, Reading::Number { .. });
-            is_number.then(|| reading.read(row.cell(*place)))
-        });
-        let read: Vec<_> = read.collect();
-        let is_number = |read: &Result<f64, String>| {
-            read.as_ref().is_ok_and(|n| !n.is_nan())
-        };
-        let wrong = read.iter().filter(|read| read.is_err()).count();
-        Ok(wrong > 1 && !read.iter().any(is_number))
-    }
-
-    fn refuse_wrong(&self, wrong: &[Wrong]) -> Result<(), Fault> {
-        let all = wrong.iter().zip(&self.columns);
-        let all = all.filter(|(wrong, _)| wrong.lines.count > 0);
-        let faults = all.map(|(wrong, (name, _))| {
-            Fault::new(format!(
-                "{}, in {}; correct the cell, or leave out the row",
-                wrong.first, wrong.lines
-            ))
-            .column(name)
-        });
-        crate::message::say_all(faults.collect())
-    }
+/// Whether the first row has a number in no column of numbers.
+fn has_row_of_units(
+    sheet: &Sheet,
+    columns: &[(usize, &Reading)],
+) -> Result<bool, Fault> {
+    let mut rows = sheet.rows();
+    let Some(row) = rows.read()? else { return Ok(false) };
+    let is_number = |r: &Reading| matches!(r, Reading::Number { .. });
+    let numbers = columns.iter().filter(|(_, reading)| is_number(reading));
+    let read = numbers.map(|(place, reading)| reading.read(row.cell(*place)));
+    let read: Vec<Result<f64, String>> = read.collect();
+    let has_number = read.iter().flatten().any(|number| !number.is_nan());
+    Ok(!has_number && read.iter().filter(|read| read.is_err()).count() > 1)
 }

@@ -33,7 +33,10 @@ pub(crate) fn find_roles(
 ) -> Result<Vec<Given>, Fault> {
     let wanted = options.target.trim();
     let target = match find_one(&sheet.names, wanted) {
-        Some(place) => place,
+        Some(place) => {
+            sheet.note_numbers_in_header();
+            place
+        }
         None => find_place(sheet, wanted)?,
     };
     let names = &sheet.names;

@@ -2,7 +2,7 @@
 
 use crate::Fault;
 use crate::cell::{is_missing, read_plain};
-use crate::message::{Lines, quote, quote_for_shell};
+use crate::message::{Lines, quote};
 use crate::text::count_lines;
 use csv::{Reader, ReaderBuilder, StringRecord};
 use std::borrow::Cow;
@@ -158,11 +158,6 @@ impl Sheet {
                 sheet.names.len()
             )));
         }
-        if let [name] = &sheet.names[..]
-            && let Some(what) = suggest_another(sheet.delimiter, name)
-        {
-            return Err(Fault::new(what).at(sheet.line));
-        }
         Ok(sheet)
     }
 
@@ -231,9 +226,25 @@ impl Sheet {
         Ok(())
     }
 
+    /// What to ask if there is no row below the names.
+    pub(crate) fn ask_about_quote(&self) -> String {
+        ask_about_quote(self.names.iter().map(String::as_str), self.line)
+    }
+
     /// Whether the line of the names may be a row: there is a number in it.
     pub(crate) fn has_number_in_header(&self) -> bool {
         self.names.iter().any(|name| read_plain(name).is_some())
+    }
+
+    /// Names that are numbers may be a row.
+    pub(crate) fn note_numbers_in_header(&mut self) {
+        if self.names.iter().all(|name| read_plain(name).is_some()) {
+            self.notes.push(format!(
+                "all names in line {} are numbers; if that line is a row, call \
+                 the columns by their places, as in --target 'column 1'",
+                self.line
+            ));
+        }
     }
 
     /// Takes the first line for a row, and calls the columns by their places.
@@ -350,25 +361,6 @@ fn most_frequent(numbers: impl Iterator<Item = usize>) -> usize {
     most.map_or(0, |(n, _)| n)
 }
 
-/// What to do if a header of one cell shows that the delimiter is another.
-fn suggest_another(delimiter: u8, header: &str) -> Option<String> {
-    let other = FOUND[..4].iter().map(|other| other.0).find(|other| {
-        *other != delimiter && header.contains(char::from(*other))
-    })?;
-    let (seen, word) = match other {
-        b'\t' => ("a tab".to_owned(), "tab".to_owned()),
-        sign => {
-            let sign = char::from(sign);
-            (format!("'{sign}'"), sign.to_string())
-        }
-    };
-    Some(format!(
-        "the header has one cell, but there is {seen} in it; if that \
-         separates the cells, add --delimiter {}",
-        quote_for_shell(&word)
-    ))
-}
-
 /// The rows of a sheet, one after the other. Empty lines are no rows.
 pub(crate) struct Rows<'a> {
     text: &'a str,
@@ -380,8 +372,8 @@ pub(crate) struct Rows<'a> {
     /// How many cells each row must have.
     width: Option<usize>,
     /// Lines that are no rows, and what stands in the first.
-    pub(crate) passed: Lines,
-    pub(crate) passed_first: String,
+    passed: Lines,
+    passed_first: String,
 }
 
 /// A row of cells.
@@ -428,6 +420,17 @@ impl<'a> Rows<'a> {
             return Ok(Some(row));
         }
         Ok(None)
+    }
+
+    /// What to note about lines that were passed.
+    pub(crate) fn say_passed(&self) -> Option<String> {
+        let (lines, first) = (&self.passed, quote(&self.passed_first));
+        (lines.count > 0).then(|| {
+            format!(
+                "passed over, as there is text in the first cell and nothing \
+                 else: {lines} ({first})"
+            )
+        })
     }
 
     fn is_remark(&self, width: usize) -> bool {
@@ -492,13 +495,7 @@ impl Row<'_> {
             1 => "1 cell".to_owned(),
             n => format!("{n} cells"),
         };
-        // A line break in a cell may be a mistake.
-        let question = if self.cells.iter().any(|c| c.contains(BREAKS)) {
-            let line = self.line;
-            format!("; is a quote opened in line {line} and never closed?")
-        } else {
-            String::new()
-        };
+        let question = ask_about_quote(self.cells.iter(), self.line);
         Err(Fault::new(format!(
             "{cells}, but the header has {width}; give every line as many \
              cells as the header{question}"
@@ -511,6 +508,18 @@ impl Row<'_> {
 fn is_empty_or_rule(cell: &str) -> bool {
     let is_rule = |c| matches!(c, '-' | '=' | '+' | ':');
     cell.is_empty() || cell.len() > 2 && cell.chars().all(is_rule)
+}
+
+/// A line break in a cell may be a mistake.
+fn ask_about_quote<'a>(
+    mut cells: impl Iterator<Item = &'a str>,
+    line: usize,
+) -> String {
+    if cells.any(|cell| cell.contains(BREAKS)) {
+        format!("; is a quote opened in line {line} and never closed?")
+    } else {
+        String::new()
+    }
 }
 
 /// A cell without the spaces around it, and without quotes that stand after
