@@ -82,21 +82,6 @@ impl Data {
         }
         Data { names, columns, y: self.y.clone() }
     }
-
-    /// Leaves out the columns that are the same in every row as far as the
-    /// rounding of a product can tell, and gives their names.
-    pub(crate) fn without_constants(self) -> (Data, Vec<String>) {
-        let differs = |x: &Vec<f64>| {
-            let size = x.iter().fold(0.0, |most: f64, x| most.max(x.abs()));
-            x.iter().any(|other| (other - x[0]).abs() > 1e-12 * size)
-        };
-        let named = self.names.into_iter().zip(self.columns);
-        let (kept, lost): (Vec<_>, Vec<_>) =
-            named.partition(|(_, column)| differs(column));
-        let (names, columns) = kept.into_iter().unzip();
-        let lost = lost.into_iter().map(|(name, _)| name).collect();
-        (Data { names, columns, y: self.y }, lost)
-    }
 }
 
 fn has_more_than_two_values(column: &[f64]) -> bool {
@@ -149,19 +134,6 @@ impl Scaled {
         let parts = self.features.iter().zip(own);
         let parts = parts.filter_map(|(x, w)| Some(w * x.as_ref()?.mean));
         self.mean_y.mean() - parts.sum::<f64>()
-    }
-
-    /// How far feature j goes from its mean, in its own units.
-    pub(crate) fn furthest(&self, j: usize) -> f64 {
-        let column = self.columns.column(j).iter();
-        let most = column.fold(0.0, |most: f64, x| most.max(x.abs()));
-        self.features[j].as_ref().map_or(0.0, |x| most * x.sd)
-    }
-
-    /// Which features are the same in every row.
-    pub(crate) fn constant(&self) -> Vec<usize> {
-        let all = 0..self.features.len();
-        all.filter(|j| self.features[*j].is_none()).collect()
     }
 
     /// The mean squared error of these weights on other rows.

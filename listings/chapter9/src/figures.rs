@@ -12,16 +12,6 @@ pub(crate) use splits::splits;
 use crate::study::Study;
 use figure::{Emblem, Ink, place};
 
-/// A name that has room beside a figure.
-fn short_name(name: &str) -> String {
-    const MOST: usize = 16;
-    if name.chars().count() <= MOST {
-        return name.to_owned();
-    }
-    let start: String = name.chars().take(MOST - 1).collect();
-    format!("{start}…")
-}
-
 /// The features with the largest of some numbers, at most so many.
 fn largest(numbers: &[f64], count: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..numbers.len()).collect();

@@ -1,4 +1,4 @@
-use super::{fall, largest, short_name};
+use super::{fall, largest};
 use crate::ridge::BEYOND;
 use crate::study::Study;
 use figure::{
@@ -147,7 +147,7 @@ fn names(pen: &Pen, s: &Study, at: f64, weights: &[f64], reach: f64) {
             Ink::Text,
             (at, y),
             Side::Right,
-            &short_name(&s.data.names[*j]),
+            &s.data.names[*j],
         );
     }
 }

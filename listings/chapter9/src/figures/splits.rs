@@ -25,7 +25,7 @@ fn rows(s: &Splits) -> Vec<(Method, String, [Ink; 2])> {
 
 /// The error of each split, a stroke in the row of its method.
 pub(crate) fn splits(s: &Study) -> Option<Figure> {
-    let s = s.splits.as_ref()?;
+    let s = &s.splits;
     let rows = rows(s);
     let mean = s.mean(Method::Mean)?;
     let all = || rows.iter().flat_map(|(method, ..)| s.errors(*method));
