@@ -27,8 +27,8 @@ pub(crate) const BAGS: usize = 20;
 
 impl Blocks {
     pub fn new(table: &Table, folds: &Folds) -> Self {
-        let places: Vec<usize> = (0..folds.rows.len()).collect();
-        let blocks = places.par_iter().map(|&k| Block::new(table, folds, k));
+        let places = (0..folds.rows.len()).into_par_iter();
+        let blocks = places.map(|k| Block::new(table, folds, k));
         let blocks: Vec<Block> = blocks.collect();
         let units = blocks.iter().flat_map(|block| &block.units).max();
         Blocks { units: units.map_or(0, |most| most + 1), blocks }

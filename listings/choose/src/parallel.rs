@@ -12,7 +12,18 @@ const MOST: usize = 8;
 
 /// How many fits are made at once.
 pub(crate) fn at_once() -> usize {
-    maybe_rayon::current_num_threads().min(MOST)
+    threads().min(MOST)
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn threads() -> usize {
+    maybe_rayon::current_num_threads()
+}
+
+/// In a page there is one.
+#[cfg(target_family = "wasm")]
+fn threads() -> usize {
+    1
 }
 
 /// Works on all of these, some at once. The results are in the order of these,
@@ -29,10 +40,11 @@ pub(crate) fn in_parallel<T: Sync, R: Send>(
         tell(step, done.fetch_add(1, Ordering::Relaxed) + 1, all.len());
         result
     };
-    let is_few = maybe_rayon::current_num_threads() <= MOST;
+    let is_few = threads() <= MOST;
     let part = if is_few { all.len().max(1) } else { MOST };
     let parts = all.chunks(part).map(|part| {
-        let results = part.par_iter().map(counted);
+        let places = (0..part.len()).into_par_iter();
+        let results = places.map(|k| counted(&part[k]));
         results.collect::<Result<Vec<R>, Refusal>>()
     });
     let parts: Result<Vec<Vec<R>>, Refusal> = parts.collect();

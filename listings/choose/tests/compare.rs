@@ -204,9 +204,10 @@ fn the_past_does_not_know_the_future() {
     );
     for kind in [Kind::Mean, Kind::OneFeature, Kind::LeastSquares] {
         let both = [&own, &changed].map(|c| &c.model(kind).misses);
-        for i in 0..70 {
-            let off = (both[0][i] - both[1][i]).abs();
-            assert!(is_later(i) || off < 1e-9 || off.is_nan(), "{kind:?} {i}");
+        let pairs = both[0].iter().zip(both[1]).enumerate();
+        for (i, (a, b)) in pairs.filter(|(i, _)| !is_later(*i)) {
+            let off = (a - b).abs();
+            assert!(off < 1e-9 || off.is_nan(), "{kind:?}, row {i}: {off}");
         }
     }
 }
