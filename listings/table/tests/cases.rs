@@ -158,13 +158,16 @@ fn recipes_read_the_same_numbers() {
         assert_eq!(recipe, table.recipe);
         let new = recipe.read(&*case.file, "new.csv");
         let new = new.unwrap_or_else(|fault| panic!("line {line}: {fault}"));
+        // Rows without a target are left out of the table alone.
+        let is_there = |(line, _): &(&usize, _)| table.lines.contains(line);
         for (column, lists) in table.columns.iter().zip(&new.columns) {
-            let bits = |lists: &[Vec<f64>]| -> Vec<u64> {
-                lists.iter().flatten().map(|x| x.to_bits()).collect()
-            };
-            assert_eq!(bits(&column.numbers), bits(lists), "line {line}");
+            for (own, list) in column.numbers.iter().zip(lists) {
+                let kept = new.lines.iter().zip(list).filter(is_there);
+                let bits: Vec<u64> = kept.map(|(_, x)| x.to_bits()).collect();
+                let own: Vec<u64> = own.iter().map(|x| x.to_bits()).collect();
+                assert_eq!(own, bits, "line {line}");
+            }
         }
-        assert_eq!(table.lines, new.lines);
         count += 1;
     }
     assert!(count > 50, "only {count} cases");
