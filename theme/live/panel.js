@@ -24,6 +24,8 @@ const reportIn = (html) => {
     const lower = heading.localName === "h1" ? "h3" : "h4";
     heading.replaceWith(element(lower, {}, ...heading.childNodes));
   }
+  // What scrolls sideways has a shadow at its end, as all tables have here.
+  for (const table of body.querySelectorAll(".scroll")) table.className = "table-wrapper";
   return element("div", { className: "report" }, ...body.querySelector("main").childNodes);
 };
 

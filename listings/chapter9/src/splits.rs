@@ -60,10 +60,7 @@ pub(crate) fn quarter(rows: usize) -> usize {
 ///
 /// # Errors
 /// If one of the fits does not get there.
-pub fn splits(
-    data: &Data,
-    count: u64,
-) -> Result<Vec<Split>, NotConverged> {
+pub fn splits(data: &Data, count: u64) -> Result<Vec<Split>, NotConverged> {
     let one = |seed| Split::new(data, seed);
     (1..=count).into_par_iter().map(one).collect()
 }
@@ -120,10 +117,7 @@ pub(crate) struct Splits {
 }
 
 impl Splits {
-    pub(crate) fn new(
-        data: &Data,
-        count: u64,
-    ) -> Result<Self, NotConverged> {
+    pub(crate) fn new(data: &Data, count: u64) -> Result<Self, NotConverged> {
         let all = splits(data, count)?;
         let learnt = quarter(data.rows());
         let plain = data.columns.len();

@@ -120,9 +120,7 @@ fn splits() -> Vec<Value<Problem>> {
     };
     // In how many of them one method is better than another.
     let better = |name, a: Method, b: Method| {
-        value(name, move |p: &Problem| {
-            Some(p.study.splits.times(a, b))
-        })
+        value(name, move |p: &Problem| Some(p.study.splits.times(a, b)))
     };
     vec![
         splits("splits", |s| Some(s.all.len() as f64)),

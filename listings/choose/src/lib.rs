@@ -17,12 +17,12 @@ mod means;
 mod model;
 mod models;
 mod options;
+mod parallel;
 #[cfg(not(target_family = "wasm"))]
 mod png;
 mod predict;
 mod printed;
 mod progress;
-mod parallel;
 mod recommend;
 mod report;
 mod rows;
@@ -41,11 +41,11 @@ pub use means::Mean;
 pub use model::{Feature, ModelFile};
 pub use models::{Fit, Kind, Strength};
 pub use options::{ChooseCommand, Options, Task, command_again};
+pub use parallel::Tell;
 #[cfg(not(target_family = "wasm"))]
 pub use png::png;
 pub use predict::{Predicted, predict};
 pub use progress::Progress;
-pub use parallel::Tell;
 pub use recommend::{Reason, Recommendation, recommend};
 pub use spark::spark_script;
 pub use study::Study;

@@ -143,12 +143,7 @@ fn names(pen: &Pen, s: &Study, at: f64, weights: &[f64], reach: f64) {
     for (i, (j, y)) in ends.iter().zip(apart(&wanted, step)).enumerate() {
         let above = step * i as f64;
         let y = ((y + above).clamp(lowest, reach) - above).max(-reach);
-        pen.label(
-            Ink::Text,
-            (at, y),
-            Side::Right,
-            &s.data.names[*j],
-        );
+        pen.label(Ink::Text, (at, y), Side::Right, &s.data.names[*j]);
     }
 }
 

@@ -7,9 +7,9 @@ use chapter9::{Chapter9, Data, Method, Split};
 use figure::{Ink, Item, Kind, Side};
 use promises::rows::Rows;
 use promises::study::{BOOK, How, Study, kept, ridge_strengths};
+use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
-use rand::SeedableRng;
 use std::sync::LazyLock;
 
 /// Options, and what should be found out.
