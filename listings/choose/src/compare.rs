@@ -237,9 +237,8 @@ impl<'a> Race<'a> {
                 root: errors[place].mean.sqrt(),
                 r_squared: 1.0 - errors[place].mean / errors[0].mean,
                 difference,
-                strength: PRICED
-                    .contains(kind)
-                    .then(|| self.grid.strength(*kind, k, sd)),
+                strength: place_in(*kind)
+                    .map(|_| self.grid.strength(*kind, k, sd)),
                 fit: self.all.in_own_units(self.table, &weights),
             }
         };
@@ -264,7 +263,7 @@ impl<'a> Race<'a> {
             rows.map(|row| self.table.weight(*row)).sum()
         };
         let sizes: Vec<f64> = compared.map(weight).collect();
-        let lasso = 1;
+        let lasso = place_in(Kind::Lasso).expect("the lasso has a price");
         let in_unit =
             |weights: Vec<f64>| weights.into_iter().map(|w| w * sd).collect();
         let of = |k: usize| {
@@ -340,10 +339,14 @@ impl<'a> Race<'a> {
     }
 }
 
+/// Where this kind stands among those with a price.
+fn place_in(kind: Kind) -> Option<usize> {
+    PRICED.iter().position(|priced| *priced == kind)
+}
+
 /// The place of the strength of this kind; 0 for kinds without.
 fn place_of(choice: &Choice, kind: Kind) -> usize {
-    let place = PRICED.iter().position(|priced| *priced == kind);
-    place.map_or(0, |place| choice[place])
+    place_in(kind).map_or(0, |place| choice[place])
 }
 
 /// The strengths whose squared misses are smallest in all these folds.

@@ -65,16 +65,16 @@ impl Data {
 
 /// About how many bytes the comparison and the trust in it need at their
 /// peak, beside the table itself: one copy of the rows, or of the bags in which
-/// they are packed, and for each fit that is made at the same time three of
-/// what it learns from, its weights for all strengths, and the products of
-/// columns.
+/// they are packed, some numbers for each row, and for each fit that is made
+/// at the same time three copies of what it learns from, its weights for all
+/// strengths, and the products of columns.
 pub fn memory(rows: usize, columns: usize, settings: Settings) -> u64 {
     let [n, p, folds] = [rows, columns, settings.folds].map(|k| k as u64);
     let packed = folds * (p + 2);
     let held = n.min(packed * BAGS as u64) + n.min(packed);
     let strengths = 500;
     let fit = 3 * n.min(packed) * p + strengths * p + 2 * p.min(1000).pow(2);
-    8 * (held * p + at_once() as u64 * fit)
+    8 * (held * p + 30 * n + at_once() as u64 * fit)
 }
 
 /// Why there is no comparison.

@@ -45,7 +45,7 @@ pub use parallel::Tell;
 #[cfg(not(target_family = "wasm"))]
 pub use png::png;
 pub use predict::{Predicted, predict};
-pub use progress::Progress;
+pub use progress::{Progress, QUIET};
 pub use recommend::{Reason, Recommendation, recommend};
 pub use spark::spark_script;
 pub use study::Study;

@@ -1,7 +1,7 @@
 //! A run in the page: the files go to it in parts, as
 //! [`command::main_in_page`] sends them.
 
-use choose::{Options, Predicted, Progress, Study};
+use choose::{Options, Predicted, Progress, QUIET, Study};
 use command::send;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -54,7 +54,8 @@ pub fn give_predictions(predicted: &Predicted) {
 
 /// Tells the page how far a run is.
 pub fn progress() -> Progress {
-    Progress::new(Duration::from_millis(200), |words| send("progress", words))
+    let say = |words: &str| send("progress", words);
+    Progress::new(QUIET, Duration::from_millis(200), say)
 }
 
 /// The page takes its line away itself.

@@ -1,7 +1,9 @@
 //! A run in a terminal: the report becomes a folder.
 
 use base::complain;
-use choose::{Options, Predicted, Progress, ReportFolder, Study, png};
+use choose::{
+    Options, Predicted, Progress, QUIET, ReportFolder, Study, png,
+};
 use std::io::{self, IsTerminal, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -76,9 +78,9 @@ pub fn progress() -> Progress {
         let say = |words: &str| {
             let _ = write!(io::stderr(), "\r\x1b[K{words}");
         };
-        Progress::new(Duration::from_millis(100), say)
+        Progress::new(QUIET, Duration::from_millis(100), say)
     } else {
-        Progress::new(Duration::from_secs(10), complain)
+        Progress::new(QUIET, Duration::from_secs(10), complain)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use chapter7::draw_normal;
 use choose::{
-    Column, Comparison, Data, Kind, Refusal, Settings, compare, trust,
+    Column, Comparison, Data, Kind, MEMORY, Refusal, Settings, compare, memory,
+    trust,
 };
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
@@ -306,4 +307,24 @@ fn too_few_rows_are_refused() {
     assert!(refusal(&time).contains("7 stretches of time, and there are 1"));
     let both = Data { time: Some(vec![1.0; 12]), ..groups };
     assert!(refusal(&both).contains("give one of the two"));
+}
+
+#[test]
+fn what_needs_too_much_memory_is_refused_before_it_starts() {
+    let column = || column("x", (0..10).map(f64::from).collect());
+    let data = Data {
+        y: (0..10).map(f64::from).collect(),
+        columns: (0..300_000).map(|_| column()).collect(),
+        ..Data::default()
+    };
+    let refusal = result(&data).unwrap_err();
+    let Refusal::TooLarge { needed } = refusal else { panic!("{refusal}") };
+    assert!(needed > MEMORY);
+    let megabytes = format!("would take {} MB", needed >> 20);
+    assert!(refusal.to_string().contains(&megabytes), "{refusal}");
+    // What people have is far below, on any number of processors.
+    let needed = |n, p| memory(n, p, Settings::default());
+    assert!(needed(72, 7129) < MEMORY / 2);
+    assert!(needed(200_000, 12) < MEMORY / 4);
+    assert!(needed(2_000_000, 20) < MEMORY);
 }
