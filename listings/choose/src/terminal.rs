@@ -1,9 +1,7 @@
 //! A run in a terminal: the report becomes a folder.
 
 use base::complain;
-use choose::{
-    Options, Predicted, Progress, QUIET, ReportFolder, Study, png,
-};
+use choose::{Options, Predicted, Progress, QUIET, ReportFolder, Study, png};
 use std::io::{self, IsTerminal, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
