@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ROOT, expect, expectNobodyKeptOut, open, program, resize, test,
+import { ROOT, expect, expectNobodyKeptOut, layOnPaper, open, program, resize, test,
     testPrograms, violations } from './book.js';
 import { checkLayout } from './looks/layout.js';
 
@@ -72,7 +72,7 @@ testPrograms('names stay names, and what is wrong is said', async ({ page }) => 
     await files(page).first().setInputFiles(named('odd 2.csv', ODD));
     await expect(panel(page).locator('select')).toHaveValue('y<i>z');
     await panel(page).getByRole('button', { name: 'Run' }).click();
-    await expect(panel(page).locator('h3')).toHaveText('What predicts y<i>z?');
+    await expect(panel(page).locator('h2')).toHaveText('What predicts y<i>z?');
     await expect(panel(page).locator('.wrong')).toBeHidden();
     await expect(panel(page).getByRole('rowheader', { name: 'a<b>&"c' }).first()).toBeVisible();
     expect(await panel(page).locator('i, b').count()).toBe(0);
@@ -123,7 +123,7 @@ for (const [colorScheme, width] of [['light', 1280], ['dark', 360]])
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(wide).toBeLessThanOrEqual(width);
         // On paper nothing is folded away, and nothing cut off.
-        await page.emulateMedia({ media: 'print' });
+        await layOnPaper(page);
         for (const part of await page.locator('.scroll').all())
             expect(await part.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
     });

@@ -21,7 +21,7 @@ const TYPES = { html: "text/html", json: "application/json", csv: "text/csv", sv
 const reportIn = (html) => {
   const { body } = new DOMParser().parseFromString(html, "text/html");
   for (const heading of body.querySelectorAll("h1, h2")) {
-    const lower = heading.localName === "h1" ? "h3" : "h4";
+    const lower = heading.localName === "h1" ? "h2" : "h3";
     heading.replaceWith(element(lower, {}, ...heading.childNodes));
   }
   // What scrolls sideways has a shadow at its end, as all tables have here.

@@ -9,7 +9,7 @@ use figure::{Emblem, Figure};
 #[derive(Args, Clone, Debug, PartialEq)]
 pub struct Parameters {
     /// Columns to leave out
-    #[arg(long, value_name = "NAME[,NAME]")]
+    #[arg(long, value_name = "NAME[,NAME]", value_delimiter = ',')]
     pub drop: Vec<String>,
     /// Add the square of each feature, and the product of any two
     #[arg(long)]

@@ -9,27 +9,40 @@ use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
 
 /// The data that the page shows; `data/README.md` says where they come from.
-const DIABETES: &[u8] = include_bytes!("../data/diabetes.csv");
+const DIABETES: &str = include_str!("../data/diabetes.csv");
 
 /// The patients of the page, in the order of their file.
 pub fn diabetes() -> Data {
-    read(&[]).expect("the built-in data can be read")
+    let mut lines = DIABETES.lines();
+    let head = lines.next().expect("a line of names");
+    let mut names: Vec<String> = head.split(',').map(Into::into).collect();
+    let mut columns = vec![vec![]; names.len()];
+    for line in lines {
+        for (column, cell) in columns.iter_mut().zip(line.split(',')) {
+            column.push(cell.parse().expect("a number"));
+        }
+    }
+    // The score is the last one.
+    names.pop();
+    let y = columns.pop().expect("a score");
+    Data { names, columns, y }
 }
 
-/// The patients, without some of the columns.
-fn read(drop: &[String]) -> Result<Data, table::Fault> {
-    let options = table::Options {
-        target: "y".into(),
-        drop: drop.to_vec(),
-        ..table::Options::default()
-    };
-    let table = table::read(DIABETES, "the built-in data", &options)?;
-    let (names, columns) = table
-        .columns
-        .into_iter()
-        .map(|mut column| (column.name, column.numbers.remove(0)))
-        .unzip();
-    Ok(Data { names, columns, y: table.target.y })
+/// The patients, without the measurements of these names.
+fn without(drop: &[String]) -> Result<Data, Unfit> {
+    let Data { names, columns, y } = diabetes();
+    let unfit = |why| Unfit { options: &["drop"], why };
+    if let Some(other) = drop.iter().find(|name| !names.contains(name)) {
+        let all = names.join(", ");
+        return Err(unfit(format!("there is no '{other}'; there are {all}")));
+    }
+    let kept = names.into_iter().zip(columns);
+    let kept = kept.filter(|(name, _)| !drop.contains(name));
+    let (names, columns): (Vec<_>, Vec<_>) = kept.unzip();
+    if names.is_empty() {
+        return Err(unfit("nothing is left; leave out fewer".into()));
+    }
+    Ok(Data { names, columns, y })
 }
 
 impl Problem {
@@ -51,9 +64,7 @@ impl Problem {
 
 /// The data that are asked for, in the order in which they go into folds.
 pub(crate) fn rows(p: &Parameters) -> Result<Data, Unfit> {
-    let unfit = |options, why| Unfit { options, why };
-    let read = read(&p.drop);
-    let data = read.map_err(|fault| unfit(&[], fault.to_string()))?;
+    let data = without(&p.drop)?;
     let rows = data.rows();
     if rows < 2 * p.folds {
         let why = format!(
@@ -62,7 +73,7 @@ pub(crate) fn rows(p: &Parameters) -> Result<Data, Unfit> {
             p.folds,
             2 * p.folds
         );
-        return Err(unfit(&["folds"], why));
+        return Err(Unfit { options: &["folds"], why });
     }
     Ok(shuffled(data, p.seed))
 }

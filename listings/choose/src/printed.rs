@@ -27,11 +27,21 @@ pub(crate) fn printed(s: &Study) -> String {
     )
 }
 
+/// By how much the error is above the smallest, and the standard error of it:
+/// 0 where both fits are one but for rounding.
+pub(crate) fn above_the_best(m: &Model) -> [f64; 2] {
+    let is_rounding = m.difference.mean.abs() < 1e-9 * m.error;
+    if is_rounding {
+        return [0.0; 2];
+    }
+    [m.difference.mean, m.difference.standard_error]
+}
+
 fn comparison(s: &Study) -> String {
     let mut models: Vec<&Model> = s.comparison.models.iter().collect();
     models.sort_by(|a, b| a.error.total_cmp(&b.error));
     let row = |m: &Model| {
-        let more = m.difference;
+        let [more, its_error] = above_the_best(m);
         let kept = m.fit.weights.iter().filter(|w| **w != 0.0).count();
         [
             m.kind.name().to_owned(),
@@ -39,8 +49,8 @@ fn comparison(s: &Study) -> String {
             fixed(m.r_squared, 3),
             brief_number(m.error),
             brief_number(m.standard_error),
-            brief_number(more.mean),
-            brief_number(more.standard_error),
+            brief_number(more),
+            brief_number(its_error),
             kept.to_string(),
         ]
     };

@@ -1,5 +1,6 @@
 //! The report: one file of HTML that asks for no other, and runs no script.
 
+use crate::printed::above_the_best;
 use crate::study::Study;
 use crate::{Kind, Model, sheet};
 use base64::Engine as _;
@@ -176,7 +177,7 @@ fn comparison(s: &Study) -> Markup {
     let mut models: Vec<&Model> = s.comparison.models.iter().collect();
     models.sort_by(|a, b| a.error.total_cmp(&b.error));
     let row = |m: &&Model| {
-        let more = m.difference;
+        let [more, its_error] = above_the_best(m);
         let name = m.kind.name();
         let is_taken = m.kind == s.recommendation.kind;
         let kept = m.fit.weights.iter().filter(|w| **w != 0.0).count();
@@ -186,8 +187,8 @@ fn comparison(s: &Study) -> Markup {
             cell(fixed(m.r_squared, 3)),
             cell(brief_number(m.error)),
             cell(brief_number(m.standard_error)),
-            cell(brief_number(more.mean)),
-            cell(brief_number(more.standard_error)),
+            cell(brief_number(more)),
+            cell(brief_number(its_error)),
             cell(number(kept as f64)),
             cell(m.strength.map_or(NONE.into(), |s| number(s.alpha))),
             cell(m.strength.map_or(NONE.into(), |s| number(s.ratio))),

@@ -168,7 +168,7 @@ fn predictions_are_those_of_the_report_to_the_last_bit() {
     let run = report.predict("new.csv");
     assert_eq!(run.status.code(), Some(2));
     assert!(
-        errors(&run).contains("new.csv, column 'kind': 'violet'"),
+        errors(&run).contains("new.csv, line 2, column 'kind'"),
         "{}",
         errors(&run)
     );
@@ -280,13 +280,40 @@ fn three_hundred_columns_with_long_names() {
     }
 }
 
+/// Files as readers have brought them, and what is to be taken: a model whose
+/// R² on rows left out lies between two others.
+#[test]
+fn files_of_readers_have_an_answer() {
+    for line in include_str!("own_data/answers.txt").lines() {
+        let parts: Vec<&str> = line.split(" | ").collect();
+        let [file, target, options, model, from, to] = parts[..] else {
+            panic!("six parts: {line}")
+        };
+        let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+        let csv = fs::read_to_string(place.join(file)).unwrap();
+        let options: Vec<&str> = options.split_whitespace().collect();
+        let options = [&["--target", target], &options[..]].concat();
+        let report = Report::new(&csv, &options);
+        assert!(report.run.status.success(), "{file}: {}", errors(&report.run));
+        let kind = report.read("model.json");
+        let is_it = kind.contains(&format!("\"kind\": \"{model}\""));
+        assert!(is_it, "{file}: {}", printed(&report.run));
+        let rows = report.rows("The models on rows left out");
+        let row = rows.iter().find(|row| row[0] == model).unwrap();
+        let r2: f64 = row[2].replace('\u{2212}', "-").parse().unwrap();
+        let [from, to]: [f64; 2] = [from, to].map(|n| n.parse().unwrap());
+        assert!((from..=to).contains(&r2), "{file}: {r2}");
+    }
+}
+
 #[test]
 fn what_is_wrong_is_said_and_nothing_is_written() {
-    let cases: [(&[&str], &str); 5] = [
+    let cases: [(&[&str], &str); 6] = [
         (&["--target", "none"], "there is no such column"),
         (&["--target", "y", "--folds", "1"], "a whole number from 2"),
         (&["--target", "y", "--out", "."], "names no new folder"),
         (&["--target", "y", "--folds", "50"], "these folds need"),
+        (&["--target", "y", "--group", "a"], "fewer --folds"),
         (&[], "--target <COLUMN>"),
     ];
     let csv = "a,b,y\n1,2.5,3\n2,1.5,5\n3,7.5,1\n4,1.5,2\n";
