@@ -112,8 +112,11 @@ class Rows:
         if ratio == 1:
             ends, _, path = lars_path(X, y, method="lasso", eps=1e-15)
             ends, path = ends[::-1], path[:, ::-1]
-            return [np.array([np.interp(a, ends, w) for w in path])
-                    for a in alphas]
+            all_weights = np.array([[np.interp(a, ends, w) for w in path]
+                                    for a in alphas])
+            # What has left the path is 0 but for rounding.
+            small = 1e-10 * np.abs(all_weights).max()
+            return list(np.where(np.abs(all_weights) < small, 0, all_weights))
         _, path, _ = enet_path(np.asfortranarray(X), y, l1_ratio=ratio,
                                alphas=alphas, tol=1e-15, max_iter=1_000_000)
         return list(path.T)
@@ -136,8 +139,13 @@ class Rows:
         nets = [w for ratio in RATIOS
                 for w in self.path(grid["lasso"] / ratio, ratio)]
         everything = np.arange(self.X.shape[1])
+        refits = {}
+        for w in lasso:
+            kept = tuple(np.flatnonzero(w))
+            if kept not in refits:
+                refits[kept] = self.squares(np.array(kept, int))
         return {"the mean": [0 * lasso[0]], "one feature": [self.squares(one)],
-                "lasso with refit": [self.squares(np.flatnonzero(w))
+                "lasso with refit": [refits[tuple(np.flatnonzero(w))]
                                      for w in lasso],
                 "lasso": lasso, "elastic net": nets, "ridge": ridge,
                 "least squares": [self.squares(everything)]}
