@@ -35,9 +35,8 @@ fn files_that_are_no_csv() {
         (&b""[..], [": the file is empty", "a header with the names"]),
         (b"\xef\xbb\xbf\n", [": the file is empty", "a line for each row"]),
         (b"PK\x03\x04....", [": this is a zip archive", "as CSV"]),
-        (b"\x1f\x8b\x08\0", [": this is compressed with gzip", "unpack it"]),
-        (b"\xff\xfea\0,\0", [": the text is in UTF-16", "save it as UTF-8"]),
-        (b"a,y\n1,2\n\xe9,4\n", [", line 3: the byte E9", "save it as UTF-8"]),
+        (b"\x1f\x8b\x08\0", [": this is a compressed file", "unpack it"]),
+        (b"a,y\n1,2\n\x81,4\n", [", line 3: the byte 81", "save it as UTF-8"]),
         (b"a,y\n1,\x002\n", [", line 2: a zero byte", "save the table"]),
         (b"a,y\n", [": there is no row below the header", ""]),
         (b"a,\"y\n1,2\n", [": ", "--target y: there is no such column"]),
@@ -63,9 +62,9 @@ fn rows_and_cells_that_cannot_be_used() {
 
 #[test]
 fn columns_that_cannot_be_used() {
-    let names = (0..120).map(|i| format!("{i},name {i},{}\n", i % 7));
+    let names = (0..120).map(|i| format!("name {i},{}\n", i % 7));
     let names: String = names.collect();
-    let names = format!("a,city,y\n{names}");
+    let names = format!("city,y\n{names}");
     for row in rows_of(include_str!("columns.txt")) {
         let csv = row[0].replace("NAMES", &names);
         let options: Vec<&str> =
