@@ -244,11 +244,17 @@ pub(crate) fn read_date(text: &str, format: &str) -> Option<f64> {
             Date::strptime(format, format!("1 {day}")).ok()?
         }
         "%Y%m%d" if day.len() != 8 => return None,
+        // 1.2.3 is rather a version.
+        f if f.ends_with("%y") && !ends_with_two_digits(day) => return None,
         format => Date::strptime(format, day).ok()?,
     };
     let start = Date::constant(1970, 1, 1);
     let passed = date.duration_since(start).as_secs_f64() + seconds;
     (date.year() >= 1000).then_some(passed / DAY)
+}
+
+fn ends_with_two_digits(text: &str) -> bool {
+    text.bytes().rev().take_while(u8::is_ascii_digit).count() == 2
 }
 
 /// The day that has this number in Excel.
@@ -270,11 +276,85 @@ fn split_time(text: &str) -> (&str, Option<&str>) {
 /// Seconds since midnight.
 fn read_time(text: &str) -> Option<f64> {
     // Digits alone are a number, as in 1950.
-    if !text.contains(':') {
+    let (hours, _) = text.split_once(':')?;
+    if !are_digits(hours) {
         return None;
     }
     let twelve = ["%I:%M %p", "%I:%M:%S %p"];
     let mut by_twelve = twelve.iter().map(|f| Time::strptime(f, text));
     let time = text.parse().ok().or_else(|| by_twelve.find_map(Result::ok))?;
     Some(Time::midnight().duration_until(time).as_secs_f64())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each cell with its number by a decimal point and by a decimal comma.
+    #[test]
+    fn numbers() {
+        const CELLS: &str = "1;1;1  -2.5;-2.5;  +5;5;5  1e-3;0.001;0.001
+            .5;0.5;  5.;5;5  007;7;7  1.234;1.234;1234  1,234;1234;1.234
+            1,234,567;1234567;  1.234.567;;1234567  12,5;;12.5
+            1.234,5;;1234.5  1,234.5;1234.5;  1'234.5;1234.5;
+            12,34,567;1234567;  1_000;1000;1000  1,23;;1.23  ,5;;0.5
+            −2;-2;-2  (3);-3;-3  3-;-3;-3  $5;5;5  -$5;-5;-5  $-5;-5;-5
+            5€;5;5  US$5;5;5  CHF5;5;5  12%;12;12  5kg;5;5  2M;2;2
+            --5;;  1.2.3;;  12,34;;12.34  0x1F;;  2020-01;;  3+;;  s0;;
+            <5;;  5:30;;  01,234;;1.234  1,2345;;1.2345  e5;;  -;;  .;;  1e;1;1
+            5ft3;;  9007199254740993.0;9007199254740992;";
+        for cell in CELLS.split_whitespace() {
+            let [text, point, comma] = cell.split(';').collect::<Vec<_>>()[..]
+            else {
+                panic!("{cell}")
+            };
+            for (decimal, number) in
+                [(Decimal::Point, point), (Decimal::Comma, comma)]
+            {
+                let read = read_amount(text, decimal).map(|a| a.number);
+                assert_eq!(read, number.parse().ok(), "{text} {decimal:?}");
+            }
+        }
+        let amount = read_amount("€110.5M", Decimal::Point).unwrap();
+        assert_eq!((amount.before, amount.after), ("€", "M"));
+        assert_eq!(amount.scaled(), Some(110.5e6));
+    }
+
+    /// Each day with the number of ways to read it, and the first of them.
+    #[test]
+    fn days() {
+        for (text, ways, day) in [
+            ("1970-01-02", 1, 1.0),
+            ("2026-03-01", 1, 20513.0),
+            ("2026-03-01T12:00", 1, 20513.5),
+            ("2026-03-01 6:00 PM", 1, 20513.75),
+            ("2026-03-01T12:00:00+06:00", 1, 20513.25),
+            ("20260301", 1, 20513.0),
+            ("1.3.2026", 1, 20513.0),
+            ("01.03.26", 1, 20513.0),
+            ("13/3/2026", 1, 20525.0),
+            ("3/13/2026", 1, 20525.0),
+            ("1/3/2026", 2, 20513.0),
+            ("1-Mar-26", 1, 20513.0),
+            ("Mar 1, 2026", 1, 20513.0),
+            ("2026-03", 1, 20513.0),
+            ("2026Q2", 1, 20544.0),
+            ("12:00", 1, 0.5),
+            ("30.2.2026", 0, 0.0),
+            ("1950", 0, 0.0),
+            ("1.2.3", 0, 0.0),
+            ("12", 0, 0.0),
+            ("May", 0, 0.0),
+        ] {
+            let days = DATES.iter().filter_map(|f| read_date(text, f));
+            let days: Vec<f64> = days.collect();
+            assert_eq!(days.len(), ways, "{text}: {days:?}");
+            assert_eq!(
+                days.first().copied().unwrap_or_default(),
+                day,
+                "{text}"
+            );
+        }
+        assert_eq!(excel_day(45_900), "2025-08-31");
+    }
 }

@@ -3,7 +3,7 @@
 use crate::message::{
     find_nearest, list, option, quote, quote_for_shell, show,
 };
-use crate::rows::Sheet;
+use crate::rows::{Sheet, strip_marks};
 use crate::{Fault, Options};
 
 /// What a column is there for.
@@ -97,11 +97,15 @@ pub(crate) fn find_roles(
 }
 
 /// The column of this name: messages show a name with what cannot be typed
-/// escaped.
+/// escaped, and a header that is a comment has lost its sign.
 fn find_one(names: &[String], given: &str) -> Option<usize> {
     let exact = names.iter().position(|name| name == given);
     let shown = || names.iter().position(|name| show(name) == given);
-    exact.or_else(shown).filter(|_| !given.is_empty())
+    let plain = || {
+        let given = strip_marks(given);
+        names.iter().position(|name| name == given)
+    };
+    exact.or_else(shown).or_else(plain).filter(|_| !given.is_empty())
 }
 
 /// The target's place in a file without names: `column 3`.
