@@ -19,7 +19,7 @@ const CHECKS: [(&str, &str); 16] = [
     ("theme/", "test -p promises --test promises built_book::"),
     ("book.toml", "test -p promises --test promises built_book::"),
     ("tests/promises/", "test -p promises --test promises"),
-    ("tests/browser/", "test -p browser"),
+    ("tests/browser/", "test -p promises --test browser"),
     ("README.md", "test -p promises --test promises programs::"),
 ];
 

@@ -18,6 +18,27 @@ const AHEAD: usize = 10;
 /// How many features there are.
 const FEATURES: usize = 20;
 
+/// A number that takes a random step from each day to the next.
+fn draw_walk(random: &mut ChaCha8Rng) -> Vec<f64> {
+    let mut at = 0.0;
+    let mut step = || {
+        at += draw_normal(random);
+        at
+    };
+    (0..DAYS + AHEAD).map(|_| step()).collect()
+}
+
+/// The root of the error on the days that follow if all of them are predicted
+/// by the last day that is known: for the same target as
+/// [`promise_of_days`].
+pub fn last_day_error(seed: u64) -> f64 {
+    let y = draw_walk(&mut ChaCha8Rng::seed_from_u64(seed));
+    let (past, next) = y.split_at(DAYS);
+    let misses = next.iter().map(|y| y - past[DAYS - 1]);
+    let squares: f64 = misses.map(|miss| miss * miss).sum();
+    (squares / AHEAD as f64).sqrt()
+}
+
 /// A hundred days of a target and twenty features, each of which goes up or
 /// down a random step from day to day and knows nothing of the others. What do
 /// folds of random days promise, and what does learning from the past alone,
@@ -30,16 +51,8 @@ const FEATURES: usize = 20;
 /// If one of the fits does not get there.
 pub fn promise_of_days(seed: u64) -> Result<[Promise; 2], NotConverged> {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
-    let mut walk = || {
-        let mut at = 0.0;
-        let mut step = || {
-            at += draw_normal(&mut random);
-            at
-        };
-        (0..DAYS + AHEAD).map(|_| step()).collect::<Vec<f64>>()
-    };
-    let y = walk();
-    let columns = (0..FEATURES).map(|_| walk()).collect();
+    let y = draw_walk(&mut random);
+    let columns = (0..FEATURES).map(|_| draw_walk(&mut random)).collect();
     let names = (1..=FEATURES).map(|j| format!("series {j}")).collect();
     let all = Data { names, columns, y };
     let days = |from: usize, to: usize| -> Data {

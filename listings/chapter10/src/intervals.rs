@@ -48,6 +48,23 @@ fn interval(x: &[f64], y: &[f64], t: f64) -> Interval {
 }
 // ANCHOR_END: interval
 
+/// A hundred rows in which something hidden moves both a feature and what is
+/// to be predicted, each with noise of its own. The feature itself has no
+/// effect. The interval is that of its weight.
+pub fn draw_common_cause(seed: u64) -> Interval {
+    let mut random = ChaCha8Rng::seed_from_u64(seed);
+    let mut draw =
+        || (0..ROWS).map(|_| draw_normal(&mut random)).collect::<Vec<f64>>();
+    let hidden = draw();
+    let mut moved = || {
+        let noise = draw();
+        let pairs = hidden.iter().zip(noise);
+        pairs.map(|(hidden, noise)| hidden + noise).collect::<Vec<f64>>()
+    };
+    let (x, y) = (moved(), moved());
+    interval(&x, &y, T_98)
+}
+
 impl Interval {
     /// How strongly the feature goes with y: of two, the lasso lets in first
     /// the one with the larger number.

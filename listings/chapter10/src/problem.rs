@@ -89,7 +89,7 @@ impl Problem {
     }
 
     /// One result for each draw of a simulation.
-    fn draw<T: Send>(
+    pub(crate) fn draw<T: Send>(
         &self,
         times: u64,
         one: impl Fn(u64) -> T + Sync + Send,

@@ -4,8 +4,11 @@ use crate::problem::{AGAIN, COLUMNS, DRAWS, INTERVALS, Problem};
 use crate::promise::spread;
 use crate::screened::ROWS;
 use crate::survivors::NOISE;
-use crate::{Baselines, Promise, Screened, Survivors, criteria};
-use command::{Value, value, value_with};
+use crate::{
+    Baselines, Promise, Screened, Survivors, criteria, draw_common_cause,
+    last_day_error,
+};
+use command::{Value, value, value_of, value_with};
 use solver::kept;
 
 pub(crate) fn values() -> Vec<Value<Problem>> {
@@ -69,7 +72,10 @@ fn together() -> Vec<Value<Problem>> {
         let is_worse = |one: &&[Promise; 2]| one[0].truly > one[1].truly;
         p.visits().iter().filter(is_worse).count()
     });
-    means.chain([worse]).collect()
+    let last_day = value("last_day", |p: &Problem| {
+        spread(p.draw(DRAWS, last_day_error).into_iter()).0
+    });
+    means.chain([worse, last_day]).collect()
 }
 
 /// After selecting, and with more columns than rows.
@@ -79,6 +85,11 @@ fn selected() -> Vec<Value<Problem>> {
     };
     vec![
         value("intervals", |_| INTERVALS as f64),
+        // How many draws seem to show an effect that there is not.
+        value("common_cause", |p: &Problem| {
+            let all = p.draw(DRAWS, draw_common_cause);
+            all.iter().filter(|interval| !interval.covers()).count()
+        }),
         covered("covered", 0),
         covered("covered_half", 1),
         value("covered_by_formula", |p: &Problem| {
@@ -97,13 +108,12 @@ fn again() -> Vec<Value<Problem>> {
     };
     vec![
         value("again", |_| AGAIN as f64),
-        value_with("often", "feature", |p: &Problem, j| {
-            Some(100.0 * p.often().get(index(j)?)?)
+        value_of("often", "feature", |p: &Problem, name| {
+            Some(100.0 * p.often()[p.data.find(name)?])
         }),
         value("halves", |p: &Problem| p.halves().len()),
-        value_with("half", "feature", |p: &Problem, j| {
-            let j = index(j).filter(|j| *j < p.data.columns.len())?;
-            Some(100.0 * p.on_halves(j))
+        value_of("half", "feature", |p: &Problem, name| {
+            Some(100.0 * p.on_halves(p.data.find(name)?))
         }),
         value("halves_same", |p: &Problem| {
             let short = kept(p.choice().simple());
@@ -156,10 +166,4 @@ pub(crate) fn lowest(p: &Problem, which: usize) -> usize {
     let by_size =
         |a: &usize, b: &usize| all[*a][which].total_cmp(&all[*b][which]);
     (0..all.len()).min_by(by_size).expect("there are strengths")
-}
-
-/// The place from 0 of what is counted from 1; 1.5 counts nothing.
-fn index(number: f64) -> Option<usize> {
-    let is_count = number >= 1.0 && number.fract() == 0.0;
-    is_count.then(|| number as usize - 1)
 }

@@ -18,6 +18,11 @@ impl Data {
         self.y.len()
     }
 
+    /// The place of the feature with this name.
+    pub fn find(&self, name: &str) -> Option<usize> {
+        self.names.iter().position(|known| known == name)
+    }
+
     /// These rows alone, in this order; a row may be asked for again.
     #[must_use]
     pub fn with_rows(&self, rows: &[usize]) -> Data {

@@ -1,12 +1,13 @@
 //! The numbers that the page can ask for.
 
 use crate::again::Chosen;
+use crate::breakpoints::Event;
 use crate::problem::Problem;
 use crate::ridge::{least_squares, mean_error};
 use crate::splits::{Method, Splits};
 use crate::study::Study;
 use crate::{Scaled, Validation, cross_validate, weights};
-use command::{Value, value, value_with};
+use command::{Value, value, value_of};
 use solver::{Loss, kept, refit};
 
 pub(crate) fn values() -> Vec<Value<Problem>> {
@@ -25,8 +26,20 @@ fn choices() -> Vec<Value<Problem>> {
         of("smallest_output", |s| extreme(&s.data.y, f64::min)),
         of("largest_output", |s| extreme(&s.data.y, f64::max)),
         of("alpha_max", |s| s.alphas[0]),
-        value_with("event", "number", |p: &Problem, n| {
-            p.study.events.get(index(n)?).map(|event| event.alpha)
+        // Where a feature comes in, goes out for the first time, and comes in
+        // again; and the place at which it comes in.
+        event("comes_in", true, 0),
+        event("goes_out", false, 0),
+        event("comes_in_again", true, 1),
+        value_of("place", "feature", |p: &Problem, name| {
+            let j = p.study.data.find(name)?;
+            let mut seen = vec![];
+            for event in &p.study.events {
+                if !seen.contains(&event.feature) {
+                    seen.push(event.feature);
+                }
+            }
+            Some(1 + seen.iter().position(|feature| *feature == j)?)
         }),
         // Ridge's weights that change their sign on the way.
         of("ridge_crossings", |s| {
@@ -95,8 +108,8 @@ fn chosen_again() -> Vec<Value<Problem>> {
             all.iter().map(|chosen| chosen.best.len() as f64).reduce(f64::max)
         }),
         folds("shuffles_same", |s, all| Some(count(all, &s.simple()))),
-        value_with("shuffles_with", "feature", |p: &Problem, j| {
-            let j = index(j)?;
+        value_of("shuffles_with", "feature", |p: &Problem, name| {
+            let j = p.study.data.find(name)?;
             let mut more = p.study.simple();
             more.push(j);
             more.sort_unstable();
@@ -145,10 +158,14 @@ fn extreme(numbers: &[f64], of_two: fn(f64, f64) -> f64) -> f64 {
     numbers.iter().copied().fold(numbers[0], of_two)
 }
 
-/// The place from 0 of what is counted from 1; 1.5 counts nothing.
-fn index(number: f64) -> Option<usize> {
-    let is_count = number >= 1.0 && number.fract() == 0.0;
-    is_count.then(|| number as usize - 1)
+/// The α at which a feature comes in, or goes out, after so many times.
+fn event(name: &'static str, comes_in: bool, after: usize) -> Value<Problem> {
+    value_of(name, "feature", move |p: &Problem, name| {
+        let j = p.study.data.find(name)?;
+        let events = p.study.events.iter();
+        let is_it = |e: &&Event| e.feature == j && e.comes_in == comes_in;
+        events.filter(is_it).nth(after).map(|event| event.alpha)
+    })
 }
 
 /// By how much the error of one choice is larger than that of another, fold

@@ -3,7 +3,9 @@
 use crate::run::{book_figures, report};
 use crate::{Chapter, Unfit, accept_signs, defaults, parameters_of, parse};
 use clap::parser::ValueSource;
-use clap::{Arg, ArgAction, ArgMatches, FromArgMatches, value_parser};
+use clap::{
+    Arg, ArgAction, ArgGroup, ArgMatches, FromArgMatches, value_parser,
+};
 use figure::{Emblem, Figure, fixed, number};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,11 +14,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Value<P> {
     name: &'static str,
     option: Option<&'static str>,
-    answer: Box<Answering<P>>,
+    answer: Answering<P>,
 }
 
-/// Answers about a problem, with the number that the option gives.
-type Answering<P> = dyn Fn(&P, f64) -> Answer;
+/// Answers about a problem, perhaps with what the option gives.
+enum Answering<P> {
+    Alone(Box<dyn Fn(&P) -> Answer>),
+    WithNumber(Box<dyn Fn(&P, f64) -> Answer>),
+    WithName(Box<dyn Fn(&P, &str) -> Answer>),
+}
 
 /// What a program answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,8 +40,8 @@ pub fn value<P, A: Into<Answer>>(
     name: &'static str,
     answer: impl Fn(&P) -> A + 'static,
 ) -> Value<P> {
-    let answer = Box::new(move |problem: &P, _| answer(problem).into());
-    Value { name, option: None, answer }
+    let answer = Box::new(move |problem: &P| answer(problem).into());
+    Value { name, option: None, answer: Answering::Alone(answer) }
 }
 
 /// A number that depends on one more number, which the question gives with an
@@ -47,7 +53,20 @@ pub fn value_with<P, A: Into<Answer>>(
 ) -> Value<P> {
     let answer =
         Box::new(move |problem: &P, given| answer(problem, given).into());
+    let answer = Answering::WithNumber(answer);
     Value { name, option: Some(option), answer }
+}
+
+/// A number that depends on something with a name, which the question gives
+/// with an option of its own: `often --feature s4`.
+pub fn value_of<P, A: Into<Answer>>(
+    name: &'static str,
+    option: &'static str,
+    answer: impl Fn(&P, &str) -> A + 'static,
+) -> Value<P> {
+    let answer =
+        Box::new(move |problem: &P, of: &str| answer(problem, of).into());
+    Value { name, option: Some(option), answer: Answering::WithName(answer) }
 }
 
 impl From<f64> for Answer {
@@ -109,11 +128,31 @@ impl<C: Chapter> Asked<C> {
     /// Asks the chapter: the name of a value, then any parameters of its
     /// command line; those not given have their defaults. A parameter's own
     /// name asks for its default. `--decimals N` writes the answer with as
-    /// many decimals, `--fraction` as an exact fraction.
+    /// many decimals, `--fraction` as an exact fraction, `--word` a whole
+    /// number as a word (seven), `--ordinal` as a place in a row (seventh);
+    /// `--first` and `--second` take one of the two numbers of a point.
     ///
     /// # Errors
     /// Says what is wrong with the question.
     pub fn ask(&self, question: &str) -> Result<String, String> {
+        let (answer, matches) = self.find(question)?;
+        written(answer, &matches)
+    }
+
+    /// Asks it the same, for a number to compute with.
+    ///
+    /// # Errors
+    /// Says what is wrong with the question.
+    pub fn measure(&self, question: &str) -> Result<f64, String> {
+        match self.find(question)?.0 {
+            Answer::Number(number) if number.is_finite() => Ok(number),
+            Answer::Point(..) => Err("is a point, and no number".to_owned()),
+            _ => Err(NO_ANSWER.to_owned()),
+        }
+    }
+
+    /// The answer, and what the question says of how to write it.
+    fn find(&self, question: &str) -> Result<(Answer, ArgMatches), String> {
         let mut words = question.split_whitespace();
         let name = words.next().unwrap_or_default();
         let value = C::values().into_iter().find(|value| value.name == name);
@@ -131,22 +170,39 @@ impl<C: Chapter> Asked<C> {
         }
         if let Some(option) = value.as_ref().and_then(|value| value.option) {
             let own = Arg::new(option).long(option).required(true);
-            let own = own.value_parser(parse::weight).value_name("NUMBER");
-            line = line.arg(own);
+            let is_name = matches!(
+                value.as_ref().map(|value| &value.answer),
+                Some(Answering::WithName(_))
+            );
+            line = line.arg(if is_name {
+                own.value_name("NAME")
+            } else {
+                own.value_parser(parse::weight).value_name("NUMBER")
+            });
         }
         let decimals = Arg::new("decimals").long("decimals").value_name("N");
-        let fraction = Arg::new("fraction").long("fraction");
-        let line =
-            line.arg(decimals.value_parser(value_parser!(u8).range(..10))).arg(
-                fraction.action(ArgAction::SetTrue).conflicts_with("decimals"),
-            );
+        let decimals = decimals.value_parser(value_parser!(u8).range(..10));
+        let line = line.arg(decimals);
+        let flags = WAYS.iter().chain(&PARTS);
+        let line = flags.fold(line, |line, way| {
+            let way = Arg::new(way).long(way).action(ArgAction::SetTrue);
+            line.arg(way)
+        });
+        let line = line.group(
+            ArgGroup::new("ways").arg("decimals").args(WAYS),
+        );
         let matches = accept_signs(line).try_get_matches_from(words);
         let matches = matches.map_err(|error| without_usage(&error))?;
         let answer = match value {
             Some(value) => self.answer(&value, &matches)?,
             None => parameter(name, &matches)?,
         };
-        written(answer, &matches)
+        let answer = match answer {
+            Answer::Point(a, _) if matches.get_flag("first") => a.into(),
+            Answer::Point(_, b) if matches.get_flag("second") => b.into(),
+            answer => answer,
+        };
+        Ok((answer, matches))
     }
 
     fn answer(
@@ -158,8 +214,17 @@ impl<C: Chapter> Asked<C> {
         let parameters = parameters.map_err(|error| error.to_string())?;
         let problem = self.problem(parameters);
         let problem = problem.map_err(|unfit| unfit.message(matches))?;
-        let given = value.option.and_then(|name| matches.get_one::<f64>(name));
-        Ok((value.answer)(&problem, given.copied().unwrap_or(f64::NAN)))
+        let option = value.option.unwrap_or_default();
+        Ok(match &value.answer {
+            Answering::Alone(answer) => answer(&problem),
+            Answering::WithNumber(answer) => {
+                answer(&problem, *matches.get_one(option).expect("required"))
+            }
+            Answering::WithName(answer) => {
+                let name = matches.get_one::<String>(option);
+                answer(&problem, name.expect("required"))
+            }
+        })
     }
 
     /// The problem that these parameters describe. Who asks for it meanwhile
@@ -197,6 +262,8 @@ fn written(answer: Answer, matches: &ArgMatches) -> Result<String, String> {
             let value = number(value);
             format!("{value} is no fraction with a lower number up to 99")
         }),
+        _ if matches.get_flag("word") => in_words(value, &CARDINALS),
+        _ if matches.get_flag("ordinal") => in_words(value, &ORDINALS),
         Some(decimals) => Ok(fixed(value, usize::from(*decimals))),
         None => Ok(number(value)),
     };
@@ -205,6 +272,32 @@ fn written(answer: Answer, matches: &ArgMatches) -> Result<String, String> {
         Answer::Point(a, b) => Ok(format!("({}, {})", write(a)?, write(b)?)),
         Answer::Nothing => Err(NO_ANSWER.to_owned()),
     }
+}
+
+/// Ways to write a number, besides with decimals.
+const WAYS: [&str; 3] = ["fraction", "word", "ordinal"];
+
+/// Which of the two numbers of a point is meant.
+const PARTS: [&str; 2] = ["first", "second"];
+
+/// Whole numbers in words, from 0 on.
+pub const CARDINALS: [&str; 13] = [
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight",
+    "nine", "ten", "eleven", "twelve",
+];
+
+/// Places in a row, from 0 on, where nothing stands.
+const ORDINALS: [&str; 13] = [
+    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh",
+    "eighth", "ninth", "tenth", "eleventh", "twelfth",
+];
+
+fn in_words(value: f64, words: &[&str]) -> Result<String, String> {
+    let mut places = words.iter().enumerate();
+    let found = places.find(|(place, _)| *place as f64 == value);
+    let word = found.map_or("", |(_, word)| *word);
+    let what = || format!("there is no word for {}", number(value));
+    Some(word.to_owned()).filter(|word| !word.is_empty()).ok_or_else(what)
 }
 
 const NO_ANSWER: &str = "for these parameters there is no answer";
@@ -232,6 +325,15 @@ fn without_usage(error: &clap::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn few_whole_numbers_have_words() {
+        assert_eq!(in_words(7.0, &CARDINALS).as_deref(), Ok("seven"));
+        assert_eq!(in_words(7.0, &ORDINALS).as_deref(), Ok("seventh"));
+        for (number, words) in [(7.5, &CARDINALS), (13.0, &CARDINALS), (0.0, &ORDINALS)] {
+            assert!(in_words(number, words).is_err(), "{number}");
+        }
+    }
 
     #[test]
     fn fractions_are_exact_or_none() {

@@ -11,7 +11,9 @@ pub mod parse;
 mod run;
 mod table;
 
-pub use ask::{Answer, Asked, Value, value, value_names, value_with};
+pub use ask::{
+    Answer, Asked, CARDINALS, Value, value, value_names, value_of, value_with,
+};
 pub use page::{main_in_page, send};
 pub use table::table;
 

@@ -17,7 +17,7 @@ pub struct Checks {
 #[derive(Clone, Debug)]
 pub struct Check {
     /// The arguments, as Rust.
-    pub(crate) arguments: Vec<String>,
+    pub arguments: Vec<String>,
     /// What comes back from the solution.
     pub right: Vec<f64>,
 }

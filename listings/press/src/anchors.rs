@@ -15,6 +15,8 @@ pub(crate) struct Anchors {
     pub title: Option<(String, usize)>,
     /// The ids of headings and figures; those of figures with their files.
     pub ids: BTreeMap<String, Option<String>>,
+    /// The ids of the headings of the second level, and where each stands.
+    pub headings: Vec<(String, usize)>,
     /// Ids that two things have, and where the second is.
     pub twice: Vec<(String, usize)>,
 }
@@ -34,6 +36,10 @@ impl Anchors {
                 event => event,
             });
             let mut file = None;
+            let is_section = matches!(
+                event,
+                Event::Start(Tag::Heading { level: HeadingLevel::H2, .. })
+            );
             let id = match event {
                 Event::Start(Tag::Heading { id, level, .. }) => {
                     let is_end =
@@ -59,6 +65,9 @@ impl Anchors {
                 }
                 _ => continue,
             };
+            if is_section {
+                anchors.headings.push((id.clone(), place.start));
+            }
             if anchors.ids.insert(id.clone(), file).is_some() {
                 anchors.twice.push((id, place.start));
             }

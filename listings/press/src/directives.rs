@@ -1,12 +1,13 @@
 //! `{{#…}}`: the ones that are ours are filled in, the ones of mdBook are
 //! checked, the others are faults.
 
-use crate::Press;
-use crate::examples;
 use crate::fault::Faults;
+use crate::lists::List;
 use crate::minutes::{Known, Minutes};
 use crate::numbers::value;
-use crate::program::{Program, Task, numbers};
+use crate::program::{Program, Task};
+use crate::questions::Question;
+use crate::{Press, claims, examples};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,14 +24,22 @@ pub(crate) struct Filled {
     /// The stretches of the text that were filled in, so that nobody typed
     /// them.
     pub places: Vec<Range<usize>>,
-    /// What the page's questions ask with.
-    pub asked: Vec<Asked>,
+    /// Those among them that say what was asked, and do not answer.
+    pub said: Vec<Range<usize>>,
+    /// What the page asks.
+    pub asked: Vec<Question>,
+    /// Options of votes, each with whether it is right.
+    pub options: Vec<(usize, bool)>,
+    /// Lists of pages and of exercises.
+    pub lists: Vec<List>,
 }
 
 /// The directives, but for words in ink.
-const KNOWN: [&str; 10] = [
+const KNOWN: [&str; 12] = [
     "value",
     "given",
+    "claim",
+    "right-if",
     "emblem",
     "minutes",
     "points",
@@ -40,16 +49,6 @@ const KNOWN: [&str; 10] = [
     "exercises",
     "include",
 ];
-
-/// What a question asks with.
-pub(crate) struct Asked {
-    /// Where the answer begins.
-    pub place: usize,
-    /// The option, without dashes, and what was given.
-    pub option: String,
-    pub given: String,
-    pub numbers: Vec<f64>,
-}
 
 /// Fills in a page's directives. `folder` is where the page's file lies,
 /// `file` its name in messages.
@@ -95,11 +94,21 @@ pub(crate) fn fill_in(
                 filled.text.push_str(&words);
                 let (kind, _) = split(directive);
                 filled.values += usize::from(kind == "value");
-                // Coloured words are words of the page.
-                if !press.inks.contains(&kind) {
-                    filled.places.push(from..filled.text.len());
+                let place = from..filled.text.len();
+                // Coloured words and claims are words of the page.
+                if kind != "claim" && !press.has_ink(kind) {
+                    filled.places.push(place.clone());
                 }
-                filled.asked.extend(find_asked(directive, from));
+                if kind == "given" || asks_a_parameter(press, directive) {
+                    filled.said.push(place.clone());
+                }
+                if let ("right-if", claim) = split(directive) {
+                    let is_right = holds(press, claim) == Ok(true);
+                    filled.options.push((from, is_right));
+                }
+                let (_, words) = split(directive);
+                filled.lists.extend(List::read(kind, words, from));
+                filled.asked.extend(find_asked(directive, &place));
             }
             Err(what) => faults.add(file, text, start, what),
         }
@@ -132,9 +141,12 @@ fn replacement(
             Err(format!("`{other}` is no number; allowed: 0.5, -0.5 or 1/2"))
         }
         // An image's title, which a caption is, ends at a quotation mark.
-        (ink, words) if press.inks.contains(&ink) && !words.is_empty() => {
+        (ink, words) if press.has_ink(ink) && !words.is_empty() => {
+            press.check_ink(ink, words)?;
             Ok(format!("<b class={ink}>{words}</b>"))
         }
+        ("claim", claim) => write_claim(press, claim),
+        ("right-if", claim) => holds(press, claim).map(|_| String::new()),
         ("emblem", name) => Ok(program(press, name)?.emblem.inline()),
         ("minutes", question) => match question.strip_prefix("exercises ") {
             Some(names) => sum_of_tasks(press, names, |task| task.minutes),
@@ -163,7 +175,8 @@ fn replacement(
             Ok(directive.to_owned())
         }
         _ => {
-            let known = [press.inks, &KNOWN].concat().join(", ");
+            let inks = press.inks.iter().map(|(ink, _)| *ink);
+            let known = inks.chain(KNOWN).collect::<Vec<_>>().join(", ");
             Err(format!("unknown directive `{directive}`; known are {known}"))
         }
     }
@@ -177,22 +190,52 @@ fn find_directive(text: &str) -> Option<usize> {
     })
 }
 
-/// What a question asks with. How many decimals are wanted is no part of it.
-fn find_asked(directive: &str, place: usize) -> Vec<Asked> {
-    let ("value", question) = split(directive) else { return vec![] };
-    let question = question.replace('=', " ");
-    let words: Vec<&str> = question.split_whitespace().collect();
-    let options = words.windows(2).filter_map(|pair| {
-        let option = pair[0].strip_prefix("--")?;
-        let asked = Asked {
-            place,
-            option: option.to_owned(),
-            given: pair[1].to_owned(),
-            numbers: numbers(pair[1]),
-        };
-        (option != "decimals").then_some(asked)
-    });
-    options.collect()
+/// The questions of a directive, as they are answered at its place.
+fn find_asked(directive: &str, place: &Range<usize>) -> Vec<Question> {
+    let (kind, question) = split(directive);
+    let questions = match kind {
+        "value" => vec![question.to_owned()],
+        "claim" => claims::questions(split_claim(question).1),
+        _ => vec![],
+    };
+    let read = |question: &String| Question {
+        is_claim: kind == "claim",
+        ..Question::read(question, place.clone())
+    };
+    questions.iter().map(read).collect()
+}
+
+/// Whether a directive asks for a parameter, and so says what λ is.
+fn asks_a_parameter(press: &Press, directive: &str) -> bool {
+    let ("value", question) = split(directive) else { return false };
+    let Question { program, name, .. } = Question::read(question, 0..0);
+    let program = press.program(&program);
+    program.is_some_and(|program| program.has_parameter(&name))
+}
+
+/// The words of a claim, and what must be true.
+fn split_claim(claim: &str) -> (&str, &str) {
+    let parts = claim.split_once(": ").unwrap_or((claim, ""));
+    (parts.0.trim(), parts.1.trim())
+}
+
+/// The words of a claim, if it is true.
+fn write_claim(press: &Press, claim: &str) -> Result<String, String> {
+    let (words, claim) = split_claim(claim);
+    claims::check_words(words, claim)?;
+    match holds(press, claim)? {
+        true => Ok(words.to_owned()),
+        false => Err(format!("`{words}` is not true: {claim}")),
+    }
+}
+
+fn holds(press: &Press, claim: &str) -> Result<bool, String> {
+    claims::holds(claim, &|question| {
+        let (name, question) =
+            question.split_once('.').unwrap_or((question, ""));
+        let measure = &program(press, name)?.measure;
+        measure(question).map_err(|what| format!("value of {name}: {what}"))
+    })
 }
 
 fn answer(press: &Press, question: &str) -> Result<String, String> {

@@ -31,9 +31,11 @@
 //! The press knows no chapter: a [`Press`] is made of [`Program`]s, and any
 //! book whose chapters implement [`command::Chapter`] can use it.
 
+mod agreement;
 mod anchors;
 mod answers;
 mod bound;
+mod claims;
 mod commands;
 mod directives;
 mod ending;
@@ -42,6 +44,7 @@ mod fault;
 mod folder;
 mod formula;
 mod html;
+mod lists;
 mod live;
 mod markdown;
 mod minutes;
@@ -53,6 +56,7 @@ mod paper;
 mod pdf;
 mod program;
 mod publish;
+mod questions;
 mod settings;
 mod sheet;
 mod slim;
@@ -84,8 +88,9 @@ pub struct Press {
     tasks: Arc<[Task]>,
     /// Programs that are no chapters and that pages may tell readers to run.
     tools: Arc<[clap::Command]>,
-    /// The classes of the inks that words can have.
-    inks: &'static [&'static str],
+    /// The classes of the inks that words can have, each with the words that
+    /// are in this ink alone.
+    inks: &'static [(&'static str, &'static [&'static str])],
     /// Whether the pages are for paper, where nothing can be moved.
     on_paper: bool,
     /// The programs, as they run in the page.
@@ -130,11 +135,29 @@ impl Press {
     }
 
     /// The same press; words on its pages can be in these inks, which are
-    /// classes of the book's style sheet.
+    /// classes of the book's style sheet. Words that stand with an ink are in
+    /// no other one.
     #[must_use]
-    pub fn with_inks(mut self, inks: &'static [&'static str]) -> Self {
+    pub fn with_inks(
+        mut self,
+        inks: &'static [(&'static str, &'static [&'static str])],
+    ) -> Self {
         self.inks = inks;
         self
+    }
+
+    fn has_ink(&self, name: &str) -> bool {
+        self.inks.iter().any(|(ink, _)| *ink == name)
+    }
+
+    /// That no word belongs to another ink.
+    fn check_ink(&self, name: &str, words: &str) -> Result<(), String> {
+        for (ink, own) in self.inks.iter().filter(|(ink, _)| *ink != name) {
+            if let Some(word) = own.iter().find(|word| words.contains(**word)) {
+                return Err(format!("`{word}` is in the ink {ink}"));
+            }
+        }
+        Ok(())
     }
 
     /// The same press; readers can run the programs in the pages. `module` is

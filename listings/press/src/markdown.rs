@@ -68,6 +68,70 @@ impl Paragraphs {
     }
 }
 
+/// The answers of "Try it": the second list of a quotation whose first list
+/// has commands to run. What stands at the same place belongs together.
+#[derive(Default)]
+pub(crate) struct Answers {
+    /// Entries of the two lists.
+    pairs: Vec<(Range<usize>, Range<usize>)>,
+    /// Second lists that are longer or shorter than the first.
+    pub uneven: Vec<(usize, String)>,
+}
+
+impl Answers {
+    pub fn of(text: &str, events: &Events) -> Self {
+        let mut answers = Answers::default();
+        let mut lists: Vec<Vec<Range<usize>>> = vec![];
+        for (event, place) in events {
+            match event {
+                Event::Start(Tag::BlockQuote(_)) => lists = vec![],
+                Event::Start(Tag::List(_)) => lists.push(vec![]),
+                Event::Start(Tag::Item) => {
+                    if let Some(list) = lists.last_mut() {
+                        list.push(place.clone());
+                    }
+                }
+                Event::End(TagEnd::BlockQuote(_)) => {
+                    answers.add(text, &std::mem::take(&mut lists));
+                }
+                _ => {}
+            }
+        }
+        answers
+    }
+
+    fn add(&mut self, text: &str, lists: &[Vec<Range<usize>>]) {
+        let [commands, answers, ..] = lists else { return };
+        let has_command =
+            |item: &Range<usize>| text[item.clone()].contains("`cargo run");
+        if !commands.iter().any(has_command) {
+            return;
+        }
+        if commands.len() != answers.len() {
+            let (a, b) = (commands.len(), answers.len());
+            let what = format!("{a} things to try have {b} answers");
+            let start = answers.first().map_or(0, |answer| answer.start);
+            self.uneven.push((start, what));
+        }
+        let pairs = commands.iter().cloned().zip(answers.iter().cloned());
+        self.pairs.extend(pairs);
+    }
+
+    fn pair(&self, place: usize) -> Option<&(Range<usize>, Range<usize>)> {
+        self.pairs.iter().find(|(_, answer)| answer.contains(&place))
+    }
+
+    /// The entry with the command that is answered at a place.
+    pub fn command_of(&self, place: usize) -> Option<Range<usize>> {
+        self.pair(place).map(|(command, _)| command.clone())
+    }
+
+    /// The answer around a place.
+    pub fn answer_of(&self, place: usize) -> Option<Range<usize>> {
+        self.pair(place).map(|(_, answer)| answer.clone())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Paragraphs, parse};

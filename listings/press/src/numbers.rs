@@ -1,10 +1,11 @@
 //! Numbers that somebody typed: a number that code can compute is asked for,
 //! and the others are typed where the page says so.
 
+use command::CARDINALS;
 use std::ops::Range;
 
 /// A number that somebody typed.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Typed {
     /// Where it stands.
     pub place: Range<usize>,
@@ -14,17 +15,18 @@ pub(crate) struct Typed {
 }
 
 /// The numbers in some words of a page that must not be typed there: decimals,
-/// fractions, and what a whole number is set equal to, if that is more than 1.
+/// fractions, and whole numbers from 2 on; in a formula those alone that
+/// something is set equal to.
 ///
 /// Version numbers (0.5.4) and the parts of names (x2) are none.
 pub(crate) fn find_typed(words: &str) -> Vec<Typed> {
     let mut found = vec![];
     let mut rest = 0;
-    let is_part = |c: char| c.is_ascii_digit() || c == '.' || c == '/';
+    let is_part = |c: char| c.is_ascii_digit() || ".,/".contains(c);
     while let Some(start) = words[rest..].find(is_part).map(|i| rest + i) {
         let run = &words[start..];
         let end = run.find(|c| !is_part(c)).unwrap_or(run.len());
-        let run = run[..end].trim_end_matches(['.', '/']);
+        let run = run[..end].trim_end_matches(['.', ',', '/']);
         rest = start + run.len().max(1);
         let Some(size) = value(run) else { continue };
         let before = &words[..start];
@@ -36,8 +38,17 @@ pub(crate) fn find_typed(words: &str) -> Vec<Typed> {
         }
         let unsigned = before.trim_end_matches(['\u{2212}', '-']);
         let of = unsigned.trim_end().strip_suffix('=').map(symbol);
-        let equal = of.is_some() && size > 1.0 && stands_alone(&words[rest..]);
-        if !whole || equal {
+        let is_formula =
+            before.replace("\\$", "").replace("$$", "$").matches('$').count()
+                % 2
+                == 1;
+        let counts = match is_formula {
+            true => of.is_some() && stands_alone(&words[rest..]),
+            // 2x and 2·x are parts of formulas, too.
+            false => !words[rest..]
+                .starts_with(|c: char| c.is_alphanumeric() || c == '·'),
+        };
+        if !whole || (size > 1.0 && counts) {
             let of = of.filter(|symbol| !symbol.is_empty());
             // What follows a number or a name is a minus, and no sign.
             let operand = |c: char| c.is_alphanumeric() || ")}|²".contains(c);
@@ -49,10 +60,10 @@ pub(crate) fn find_typed(words: &str) -> Vec<Typed> {
     found
 }
 
-/// The value of digits with a point, or of a fraction.
+/// The value of digits with a point, or of a fraction; `1,000` is a thousand.
 pub(crate) fn value(digits: &str) -> Option<f64> {
     let parsed = |digits: &str| {
-        let number = digits.parse::<f64>().ok();
+        let number = digits.replace(',', "").parse::<f64>().ok();
         number.filter(|n| n.is_finite() && !digits.contains(['e', 'E']))
     };
     match digits.split_once('/') {
@@ -83,16 +94,42 @@ fn stands_alone(after: &str) -> bool {
     }
 }
 
-/// Whether some words name a number.
-pub(crate) fn is_named_in(words: &str, number: f64) -> bool {
-    let digits = words.split(|c: char| !c.is_ascii_digit() && c != '.');
-    let mut digits = digits.map(|digits| digits.trim_end_matches('.'));
-    digits.any(|digits| digits.parse() == Ok(number.abs()))
+/// Numbers in words, up to twelve, and those that are round.
+fn in_words(word: &str) -> Option<f64> {
+    let place = CARDINALS.iter().position(|known| *known == word);
+    match (place, word) {
+        (Some(place), _) if place > 0 => Some(place as f64),
+        (_, "twenty") => Some(20.0),
+        (_, "thirty") => Some(30.0),
+        (_, "forty") => Some(40.0),
+        (_, "fifty") => Some(50.0),
+        (_, "hundred") => Some(100.0),
+        (_, "thousand") => Some(1000.0),
+        _ => None,
+    }
+}
+
+/// All numbers that some words name, in digits or in letters, and where.
+pub(crate) fn find_named(words: &str) -> Vec<(Range<usize>, f64)> {
+    let mut found = vec![];
+    let mut rest = 0;
+    let is_part = |c: char| c.is_alphanumeric() || ".,/".contains(c);
+    while let Some(start) = words[rest..].find(is_part).map(|i| rest + i) {
+        let run = &words[start..];
+        let end = run.find(|c| !is_part(c)).unwrap_or(run.len());
+        let run = run[..end].trim_end_matches(['.', ',', '/']);
+        rest = start + run.len().max(1);
+        let is_negative = words[..start].ends_with(['\u{2212}', '-']);
+        let number = value(run).or_else(|| in_words(&run.to_lowercase()));
+        let signed = number.map(|n| if is_negative { -n } else { n });
+        found.extend(signed.map(|number| (start..rest, number)));
+    }
+    found
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{find_typed, is_named_in};
+    use super::{find_named, find_typed};
 
     fn numbers(words: &str) -> Vec<f64> {
         find_typed(words).into_iter().map(|typed| typed.number).collect()
@@ -120,9 +157,10 @@ mod tests {
         assert_eq!(numbers("at $\\lambda = 49$, $t = 5$"), [49.0, 5.0]);
         assert_eq!(numbers("λ = 1000 and w = 0, w = 1"), [1000.0]);
         assert_eq!(
-            numbers("y = 2x, w = 2 \\cdot x, 3 points, mdBook 0.5.4"),
+            numbers("$y = 2x, w = 2 \\cdot x$, mdBook 0.5.4"),
             [0.0; 0]
         );
+        assert_eq!(numbers("1 of 3 points, 1,000 s4"), [3.0, 1000.0]);
         assert_eq!(numbers("It is 0.5. It is λ=2."), [0.5, 2.0]);
         assert_eq!(numbers("v1.5 and x2"), [0.0; 0]);
         assert_eq!(numbers("2/3, 1/n, x/2, 3/4."), [2.0 / 3.0, 0.75]);
@@ -130,8 +168,11 @@ mod tests {
 
     #[test]
     fn words_name_numbers() {
-        assert!(is_named_in("at λ = 0.20, or −0.5.", 0.2));
-        assert!(is_named_in("at λ = 0.20, or −0.5.", -0.5));
-        assert!(!is_named_in("10.5 and 0.55", 0.5));
+        let named = |words: &str| -> Vec<f64> {
+            find_named(words).into_iter().map(|(_, n)| n).collect()
+        };
+        assert_eq!(named("at λ = 0.20, or −0.5."), [0.2, -0.5]);
+        assert_eq!(named("Of 1,000 the twelve, x2, 0:10"), [1000.0, 12.0, 0.0, 10.0]);
+        assert_eq!(named("none of them"), [0.0; 0]);
     }
 }

@@ -1,12 +1,16 @@
 //! A page on its way into the book: figures, formulas, links, commands.
 
+use crate::agreement::{Agreement, wrong_ranges};
 use crate::anchors::{figure_id, target as target_of};
 use crate::directives::Filled;
 use crate::fault::{Faults, line_at};
 use crate::html::{self, Piece, What};
-use crate::markdown::{Events, OPTIONS, Paragraphs, text_of};
-use crate::numbers::{Typed, find_typed, is_named_in};
+use crate::lists::disagreeing;
+use crate::markdown::{Answers, Events, OPTIONS, Paragraphs, text_of};
+use crate::numbers::{Typed, find_typed};
 use crate::pages::Pages;
+use crate::questions::choices;
+use figure::Figure;
 use math_core::MathDisplay;
 use mdbook_markdown::pulldown_cmark::{
     BrokenLink, Event, LinkType, Parser, Tag, TagEnd,
@@ -21,6 +25,11 @@ struct Page<'a> {
     /// What was filled in, if the numbers in the text are to be read.
     filled: Option<&'a Filled>,
     paragraphs: Paragraphs,
+    answers: Answers,
+    /// Notes in small letters, with years and volumes.
+    notes: Vec<Range<usize>>,
+    /// What is folded with its question, and votes.
+    units: Vec<Range<usize>>,
     html: Vec<Piece>,
     /// Where that is no words: tags, comments and style sheets.
     hidden: Vec<Range<usize>>,
@@ -37,7 +46,8 @@ pub(crate) fn rewrite(
 ) -> Option<String> {
     let (filled, _) = pages.by_path.get(path)?;
     let mut page = Page::read(pages, path, &filled.text, Some(filled));
-    page.check_questions();
+    page.check_questions(&filled.text);
+    page.check_votes(&filled.text);
     page.found.sort_by_key(|(offset, _)| *offset);
     let file = pages.file(path);
     for (offset, what) in page.found {
@@ -77,6 +87,12 @@ impl<'a> Page<'a> {
             path,
             filled,
             paragraphs: Paragraphs::of(&events),
+            answers: Answers::of(text, &events),
+            notes: places(html::elements(&html, "small")),
+            units: [html::votes(&html), html::elements(&html, "details")]
+                .into_iter()
+                .flat_map(places)
+                .collect(),
             hidden: hidden.chain(styles.map(|style| style.whole)).collect(),
             html,
             changes: vec![],
@@ -102,7 +118,9 @@ impl Page<'_> {
                     self.place_figure(text, place, &dest_url, &title, &alt);
                 }
                 Event::Start(Tag::Link { dest_url, .. }) => {
-                    self.check_link(place.start, &dest_url);
+                    let words = text[place.clone()].rsplit_once("](");
+                    let words = words.map_or("", |(words, _)| words);
+                    self.check_link(place.start, words, &dest_url);
                 }
                 Event::Start(Tag::CodeBlock(_)) => {
                     for (event, place) in events.by_ref() {
@@ -225,6 +243,7 @@ impl Page<'_> {
             };
             if !filled.places.iter().any(is_filled_in)
                 && !self.is_known(filled, start, &typed)
+                && !self.is_reference(text, start..end)
             {
                 let digits = &text[start..end];
                 self.note(
@@ -240,25 +259,47 @@ impl Page<'_> {
         }
     }
 
-    /// A decimal that a question asks with must be named where the answer
-    /// stands, so that a question about something else is seen.
-    fn check_questions(&mut self) {
+    /// Questions, lists and ranges, held against the words around them.
+    fn check_questions(&mut self, text: &str) {
         let Some(filled) = self.filled else { return };
-        for asked in &filled.asked {
-            let around = self.paragraphs.around(asked.place);
-            let is_hidden = |number: &f64| {
-                number.fract() != 0.0
-                    && !is_named_in(&filled.text[around.clone()], *number)
-            };
-            if asked.numbers.iter().any(is_hidden) {
-                self.note(
-                    asked.place,
-                    format!(
-                        "a value is asked for with --{} {}, which its \
-                         paragraph does not name",
-                        asked.option, asked.given
-                    ),
-                );
+        let mut spoken = text.to_owned();
+        let mut blank = |place: Range<usize>| {
+            spoken.replace_range(place.clone(), &" ".repeat(place.len()));
+        };
+        let answers = filled.places.iter();
+        for place in answers.filter(|place| !filled.said.contains(place)) {
+            blank(place.clone());
+        }
+        for (link, _) in text.match_indices("](") {
+            let is_end = |c: char| c == ')' || c.is_whitespace();
+            let end = text[link..].find(is_end).map_or(link, |end| link + end);
+            blank(link + 1..end.max(link + 1));
+        }
+        let agreement = Agreement {
+            filled,
+            spoken: &spoken,
+            paragraphs: &self.paragraphs,
+            answers: &self.answers,
+            units: &self.units,
+            programs: self.pages.press.programs(),
+        };
+        self.found.extend(agreement.check());
+        self.found.extend(disagreeing(&filled.lists, &self.paragraphs));
+        self.found.extend(wrong_ranges(text, &self.paragraphs));
+    }
+
+    /// "Right" stands where the option of a vote is right.
+    fn check_votes(&mut self, text: &str) {
+        let Some(filled) = self.filled else { return };
+        for &(place, is_right) in &filled.options {
+            let answer = text[place..].split_once("</summary>");
+            let answer = answer.map_or("", |(_, answer)| answer.trim_start());
+            if answer.starts_with("Right") != is_right {
+                let what = match is_right {
+                    true => "this option is right, and does not say so",
+                    false => "this option says that it is right, and is not",
+                };
+                self.note(place, what);
             }
         }
     }
@@ -276,13 +317,56 @@ impl Page<'_> {
         let defaults = self.pages.program(self.path).into_iter();
         let mut defaults = defaults.flat_map(|program| &program.defaults);
         let around = self.paragraphs.around(place);
-        let asked = filled.asked.iter().filter(|a| around.contains(&a.place));
+        let asked = filled.asked.iter();
+        let unit = self.units.iter().find(|unit| unit.contains(&place));
+        let asked = asked.filter(|q| {
+            let at = q.place.start;
+            around.contains(&at) || unit.is_some_and(|unit| unit.contains(&at))
+        });
+        // What a command of the paragraph is given, is said beside it.
+        let commands = filled.text[around.clone()].split('`').collect::<Vec<_>>();
+        let of_commands = commands.iter().filter_map(|code| {
+            code.strip_prefix("cargo run").map(choices)
+        });
+        let mut of_commands = of_commands.flatten();
+        if of_commands.any(|choice| choice.numbers().contains(&typed.number)) {
+            return true;
+        }
         asked.into_iter().any(|asked| {
-            asked.numbers.iter().any(|n| matches(&asked.option, *n))
+            let mut options = asked.options.iter();
+            options.any(|choice| {
+                let mut numbers = choice.numbers().into_iter();
+                numbers.any(|n| matches(&choice.option, n))
+            })
         }) || defaults.any(|(name, number)| matches(name, *number))
     }
 
-    fn check_link(&mut self, offset: usize, target: &str) {
+    /// Whether a whole number is that of a chapter, or stands in a note.
+    fn is_reference(&self, text: &str, number: Range<usize>) -> bool {
+        let is_of_list = |c: char| {
+            c.is_ascii_digit() || c.is_whitespace() || ",>".contains(c)
+        };
+        let mut before = text[..number.start].trim_end_matches(is_of_list);
+        while let Some(list) = [" to", " and", " or"]
+            .iter()
+            .find_map(|word| before.strip_suffix(word))
+        {
+            before = list.trim_end_matches(is_of_list);
+        }
+        let is_chapter = ["hapter", "hapters"]
+            .iter()
+            .any(|word| before.ends_with(word));
+        is_chapter
+            || text[..number.start].ends_with('_')
+            || text[number.end..]
+                .split_once("](")
+                .is_some_and(|(words, target)| {
+                    !words.contains('[') && target.starts_with("chapter")
+                })
+            || self.notes.iter().any(|note| note.contains(&number.start))
+    }
+
+    fn check_link(&mut self, offset: usize, words: &str, target: &str) {
         if target.contains("://") || target.starts_with("mailto:") {
             return;
         }
@@ -325,6 +409,17 @@ impl Page<'_> {
                 format!("dead link: `{page}` is no page of this book"),
             ),
             Some((_, on_page)) => {
+                // What an exercise links to is checked with the exercise.
+                let is_typed = self.filled.is_some_and(|filled| {
+                    !filled.places.iter().any(|it| it.contains(&offset))
+                });
+                if is_typed
+                    && let Some(path) = &path
+                    && let Err(what) =
+                        self.pages.is_meant(words, path, fragment)
+                {
+                    self.note(offset, what);
+                }
                 for (anchor, position) in anchors {
                     if let Err(what) =
                         self.pages.leads_somewhere(on_page, anchor, position)
@@ -397,6 +492,14 @@ impl Page<'_> {
         let pages = self.pages;
         match pages.fresh_figure(target) {
             Ok(figure) => {
+                for (ink, _) in pages.press.inks {
+                    let is_said = caption.contains(&format!("<b class={ink}>"));
+                    if is_said && !draws(figure, ink) {
+                        let what =
+                            format!("nothing in `{target}` is in the ink {ink}");
+                        self.note(place.start, what);
+                    }
+                }
                 let id = figure_id(self.path, Path::new(path));
                 let caption = self.convert_caption(place.start, caption);
                 let on_paper = pages.press.on_paper;
@@ -415,6 +518,18 @@ impl Page<'_> {
             .extend(inner.found.into_iter().map(|(_, what)| (offset, what)));
         apply(caption, inner.changes)
     }
+}
+
+/// Whether something in a figure is drawn in an ink.
+fn draws(figure: &Figure, ink: &str) -> bool {
+    let frames = figure.slider().into_iter().flat_map(|s| &s.frames);
+    let scenes = frames.map(|frame| &frame.scene).chain([figure.scene()]);
+    let mut items = scenes.flat_map(|scene| &scene.items);
+    items.any(|item| item.ink.class().split(' ').next() == Some(ink))
+}
+
+fn places(elements: Vec<html::Element>) -> Vec<Range<usize>> {
+    elements.into_iter().map(|element| element.whole).collect()
 }
 
 /// Replaces the marked stretches of a text.

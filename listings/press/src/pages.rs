@@ -14,6 +14,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// The beginnings of the words of a link that say what it is about.
+fn content(words: &str) -> Vec<String> {
+    let words = words.split(|c: char| !c.is_alphabetic());
+    let words = words.filter(|word| word.chars().count() >= 4);
+    let words = words.filter(|word| *word != "chapter");
+    words.map(|word| word.chars().take(5).collect()).collect()
+}
+
 /// All pages of the book, so that links between them can be followed.
 pub(crate) struct Pages<'a> {
     pub press: &'a Press,
@@ -146,6 +154,63 @@ impl<'a> Pages<'a> {
         } else {
             Err(format!("slider `#{anchor}` with a position {position}"))
         }
+    }
+
+    /// Checks that the words of a link are about where it leads: `chapter 5`
+    /// to that chapter, and other words to the heading whose section has the
+    /// most of them.
+    pub fn is_meant(
+        &self,
+        words: &str,
+        page: &Path,
+        anchor: &str,
+    ) -> Result<(), String> {
+        let stem = page.file_stem().unwrap_or_default().to_string_lossy();
+        let lower = words.to_lowercase();
+        let name = lower.trim_start_matches(['[', '*']);
+        let number = name.strip_prefix("chapter").unwrap_or(name).trim();
+        let number = number.split(|c: char| !c.is_ascii_digit()).next();
+        let is_number = number.is_some_and(|n| {
+            !n.is_empty() && stem.starts_with("chapter")
+                && stem != format!("chapter{n}")
+        });
+        if is_number {
+            return Err(format!("`{name}` is not `{stem}`"));
+        }
+        let Some((filled, on_page)) = self.by_path.get(page) else {
+            return Ok(());
+        };
+        let headings = &on_page.headings;
+        let Some(meant) = headings.iter().position(|(id, _)| id == anchor)
+        else {
+            return Ok(());
+        };
+        let ends = headings.iter().skip(1).map(|(_, start)| *start);
+        let sections = headings.iter().zip(ends.chain([filled.text.len()]));
+        let words = content(name);
+        let count = |section: &str| {
+            let section = section.to_lowercase();
+            words.iter().filter(|word| section.contains(&***word)).count()
+        };
+        // Exercises stand at the end, and speak of all of a page.
+        let sections = sections.filter(|((id, _), _)| id != "exercises");
+        let counts: Vec<usize> = sections
+            .map(|((_, start), end)| count(&filled.text[*start..end]))
+            .collect();
+        let most = counts.iter().copied().max().unwrap_or_default();
+        if words.is_empty() {
+            let what = "name something of the section in the words of a link";
+            return Err(format!("{what} to `#{anchor}`"));
+        }
+        if counts.get(meant).is_some_and(|count| *count < most) {
+            let best = counts.iter().position(|count| *count == most);
+            let best = &headings[best.expect("there is one")].0;
+            return Err(format!(
+                "the words of this link are rather of `#{best}` than of \
+                 `#{anchor}`"
+            ));
+        }
+        Ok(())
     }
 
     /// The figure that a chapter draws into this file of `figures`.

@@ -1,5 +1,6 @@
 use command::{Asked, Chapter};
 use figure::{Emblem, Figure};
+use std::sync::Arc;
 
 /// What one chapter's program gives to the book.
 pub struct Program {
@@ -21,10 +22,15 @@ pub struct Program {
     pub check: fn(&[&str]) -> Result<(), String>,
     /// Asks it: `l1 --lambda 0.5`.
     pub ask: Box<Ask>,
+    /// Asks it for a number to compute with.
+    pub measure: Box<Measure>,
 }
 
 /// Answers a question of a page, or says what is wrong with it.
 pub type Ask = dyn Fn(&str) -> Result<String, String> + Send + Sync;
+
+/// The same, as a number.
+pub type Measure = dyn Fn(&str) -> Result<f64, String> + Send + Sync;
 
 /// An exercise, as the press needs it.
 #[derive(Clone, Debug)]
@@ -46,7 +52,8 @@ pub struct Task {
 impl Program {
     /// The program of a chapter.
     pub fn of<C: Chapter>() -> Self {
-        let asked = Asked::<C>::default();
+        let asked = Arc::new(Asked::<C>::default());
+        let measured = asked.clone();
         let (figures, emblem, output) = asked.default_run();
         let parameters = command::parameters_of::<C>();
         let defaults = parameters.get_arguments().flat_map(|parameter| {
@@ -69,6 +76,7 @@ impl Program {
             values: command::value_names::<C>(),
             check: command::check::<C>,
             ask: Box::new(move |question| asked.ask(question)),
+            measure: Box::new(move |question| measured.measure(question)),
         }
     }
 
@@ -89,7 +97,7 @@ impl Program {
 }
 
 /// The numbers in what is typed on a command line; a range has three.
-pub(crate) fn numbers(words: &str) -> Vec<f64> {
+fn numbers(words: &str) -> Vec<f64> {
     let words = words.split(|c: char| c == ':' || c.is_whitespace());
     words.filter_map(|word| word.parse().ok()).collect()
 }

@@ -1,7 +1,8 @@
-//! Where there is a browser, the book is opened in it: by the tests of the
-//! package `browser`, which are spared those who have none.
+//! Where there is a browser, the book is opened in it: by the tests in
+//! `tests/browser`, which are spared those who have no Chromium or no Node.js.
 
-use promises::{cargo, is_release, skipped, text};
+use promises::{made_book, program_path, root, skipped, text};
+use std::process::Command;
 
 #[test]
 fn the_book_in_a_browser() {
@@ -9,14 +10,20 @@ fn the_book_in_a_browser() {
     else {
         return skipped("no Chromium found; install one or set CHROME");
     };
-    let mut test = cargo();
-    test.env("CHROME", chromium).args(["test", "--package", "browser"]);
-    if is_release() {
-        test.arg("--release");
+    let tests = root().join("tests/browser");
+    let playwright = tests.join("node_modules/@playwright/test/cli.js");
+    if !playwright.is_file() {
+        return skipped("no Playwright; npm ci --prefix tests/browser");
     }
-    let run = test.args(["--", "--nocapture"]).assert();
-    let output = run.get_output();
-    let said = text(&output.stdout) + &text(&output.stderr);
-    println!("{said}");
-    assert!(output.status.success(), "{said}");
+    let run = Command::new("node")
+        .arg(playwright)
+        .arg("test")
+        .current_dir(tests)
+        .env("CHROME", chromium)
+        .env("BOOK", made_book())
+        .env("PROGRAMS", program_path("book").parent().expect("a folder"))
+        .output();
+    let Ok(run) = run else { return skipped("no Node.js found; install it") };
+    let said = text(&run.stdout) + &text(&run.stderr);
+    assert!(run.status.success(), "{said}");
 }

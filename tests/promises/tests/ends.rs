@@ -48,16 +48,17 @@ fn extremes(chapter: &Program) -> Vec<String> {
     (0..ENDS.len()).map(at).collect()
 }
 
-/// Asks a question, and again with the number that it wants besides.
+/// Asks a question, and again with the number or the name that it wants
+/// besides.
 fn ask(chapter: &Program, question: &str) -> bool {
     let Err(what) = (chapter.ask)(question) else { return true };
     let Some((_, option)) = what.split_once("not provided: --") else {
         return false;
     };
     let option = option.split(' ').next().unwrap_or_default();
-    ["0.000001", "1", "1000000"].map(|number| {
-        (chapter.ask)(&format!("{question} --{option} {number}")).is_ok()
-    }) != [false; 3]
+    ["0.000001", "1", "1000000", "bmi"].map(|given| {
+        (chapter.ask)(&format!("{question} --{option} {given}")).is_ok()
+    }) != [false; 4]
 }
 
 #[test]

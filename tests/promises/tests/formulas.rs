@@ -5,6 +5,8 @@
 mod chapter_12;
 #[path = "formulas/chapter8.rs"]
 mod many_weights;
+#[path = "formulas/tasks.rs"]
+mod tasks;
 
 use crate::ask_number;
 use chapter1::{l1_penalty, l2_penalty};

@@ -1,6 +1,9 @@
 //! What other libraries give for the book's λ, as `tests/libraries` measured
 //! it, against the book's own solvers, formulas and walks.
 
+#[path = "libraries/page.rs"]
+mod page;
+
 use chapter3::{Data, INPUTS};
 use chapter5::{l1_minimiser, l2_minimiser};
 use chapter6::{l2_step, slope_step, threshold_step, walk};
@@ -232,6 +235,15 @@ fn defaults_stop_as_early_as_the_page_says() {
     ] {
         let said = format!("{{{{#given {number}}}}}");
         assert!(page.contains(&said), "{said} is not on the page");
+    }
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "stops after {{#given 14}} passes",
+        "after {{#given 9}} to {{#given 43}} passes",
+        "after {{#given 1,000}} it is",
+        "after {{#given 10,000}} by",
+    ] {
+        assert!(page.contains(said), "{said} is not on the page");
     }
     // y + 3: the ones are priced unless they have a strength of their own.
     let ones = list(&statsmodels["ones"]);

@@ -89,14 +89,14 @@ pub(crate) fn together(p: &Problem) -> Figure {
             title: "patients who come twice",
             names: ["folds of rows", "folds of patients"],
             draws: p.visits(),
-            axis: "usual miss, on the scale of the disease",
+            axis: "root of the error, on the scale of the disease",
             top: 40.0,
         },
         Panel {
             title: "a series in time",
             names: ["folds of random days", "learnt from the past"],
             draws: p.days(),
-            axis: "usual miss, in steps of a day",
+            axis: "root of the error, in steps of a day",
             top: 350.0,
         },
     ];

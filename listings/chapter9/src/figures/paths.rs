@@ -6,10 +6,10 @@ use crate::study::Study;
 use figure::{Axis, Figure, Ink, Pen, Plane, Side, Slide, number};
 
 /// At most so many features are named.
-const NAMED: usize = 6;
+const NAMED: usize = 10;
 
 /// How high the planes of paths are, and a line of letters on a phone.
-const HIGH: f64 = 190.0;
+const HIGH: f64 = 250.0;
 
 const LINE: f64 = 24.0;
 

@@ -106,7 +106,7 @@ fn numbers_that_may_be_typed() {
     let book = Book::new(
         "# A\n\nBy default 1.5, and at $\\lambda = 0.25$ it is\n\
          {{#value small.third --lambda 0.25}}; {{#given 0.75}} by definition,\n\
-         $w = 0$, 20 draws, `0.33`, mdBook 0.5.4, [x](page.md#small-line)\n\n\
+         $w = 0$, 1 draw, `0.33`, mdBook 0.5.4, [x](page.md#small-line)\n\n\
          ```text\n0.35\n```\n\n![a](figures/small/line.svg \"at 1.5\")\n",
     );
     book.write("src/SUMMARY.md", "- [A](small.md)\n");
@@ -201,8 +201,8 @@ fn dead_links() {
 #[test]
 fn links_that_lead_somewhere() {
     let book = Book::new(
-        "# A\n\n## Why\n\n## Why\n\n[1](#why), [2](#why-1), [3](data.txt)\n\n\
-         ## If $a < b$\n\n[4](#if-ab)\n",
+        "# A\n\n## Why\n\n## Why\n\n[why](#why), [why](#why-1), [on](data.txt)\n\n\
+         ## If $a < b$\n\n[if](#if-ab)\n",
     );
     book.write("src/data.txt", "1");
     let html = book.make().unwrap();

@@ -54,6 +54,7 @@ impl Chapter for Small {
         vec![
             value("third", |lambda| lambda / 3.0),
             value("point", |lambda| (*lambda, -lambda)),
+            value("four", |_| 4.0),
             value("nothing", |_| None::<f64>),
             value_with("times", "at", |lambda, w| lambda * w),
         ]
@@ -75,7 +76,7 @@ pub fn press() -> Press {
     };
     Press::new(vec![Program::of::<Small>()], vec![])
         .with_tasks(vec![task("1.1", 7, 3), task("1.2", 11, 5)])
-        .with_inks(&["l1", "l2", "loss"])
+        .with_inks(&[("l1", &["blue"]), ("l2", &["red"]), ("loss", &[])])
 }
 
 /// A book in a folder of its own.

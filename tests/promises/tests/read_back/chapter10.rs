@@ -240,14 +240,14 @@ fn together() {
             &mut figure,
             (
                 "patients who come twice",
-                "usual miss, on the scale of the disease",
+                "root of the error, on the scale of the disease",
             ),
             ["folds of rows", "folds of patients"],
             &visits,
         );
         let (two, more) = read_promises(
             &mut figure,
-            ("a series in time", "usual miss, in steps of a day"),
+            ("a series in time", "root of the error, in steps of a day"),
             ["folds of random days", "learnt from the past"],
             &days,
         );

@@ -126,7 +126,7 @@ static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
 });
 
 /// So many features are named, so far from one another at least.
-const NAMED: usize = 6;
+const NAMED: usize = 10;
 const LETTERS: f64 = 24.0;
 
 /// Where a strength stands on its axis.

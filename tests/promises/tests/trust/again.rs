@@ -11,18 +11,18 @@ fn other_patients() {
     let alphas = strengths(&rows, BOOK);
     let best = alphas[cross_validated(&rows, &alphas, BOOK).best()];
     for (options, alpha) in [("", best), ("--alpha 8", 8.0)] {
-        for (j, share) in (1..).zip(often(&rows, alpha, 1.0)) {
+        for (name, share) in rows.names.iter().zip(often(&rows, alpha, 1.0)) {
             is(
-                &format!("chapter10.often --feature {j} {options}"),
+                &format!("chapter10.often --feature {name} {options}"),
                 100.0 * share,
             );
         }
     }
     is("chapter10.again", 200.0);
     let halves = choose_again(&rows, BOOK, 221, 100);
-    for j in 0..10 {
+    for (j, name) in rows.names.iter().enumerate() {
         let keep = halves.iter().filter(|half| half.simple.contains(&j));
-        is(&format!("chapter10.half --feature {}", j + 1), keep.count() as f64);
+        is(&format!("chapter10.half --feature {name}"), keep.count() as f64);
     }
     // bmi, bp, s3 and s5.
     let same = halves.iter().filter(|half| half.simple == [2, 3, 6, 8]);

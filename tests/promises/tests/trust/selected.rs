@@ -3,7 +3,7 @@
 use super::drawn::{Drawn, noise};
 use super::{is, is_within};
 use crate::ask_number;
-use chapter10::{count_kept, draw_intervals};
+use chapter10::{count_kept, draw_common_cause, draw_intervals};
 use promises::mathematics::{find_zero, integrate, mean};
 use promises::rows::{Rows, Scale};
 
@@ -59,6 +59,30 @@ fn an_interval_for_what_was_chosen() {
             assert!((other.weight / error - t).abs() < 1e-8);
         }
     }
+}
+
+/// A hidden cause of both makes a feature without an effect look like one that
+/// has one, whatever the draw.
+#[test]
+fn a_common_cause() {
+    let whole = student(98.0);
+    let misses = |seed: u64| {
+        let mut drawn = Drawn::from(seed);
+        let hidden = drawn.normals(100);
+        let mut moved = || -> Vec<f64> {
+            let noise = drawn.normals(100);
+            hidden.iter().zip(noise).map(|(z, e)| z + e).collect()
+        };
+        let (x, y) = (moved(), moved());
+        let own = draw_common_cause(seed);
+        assert_eq!(own.covers(), covers(&x, &y, whole));
+        // The true weight is cov(x, y) / var(x) = 1/2.
+        assert!((own.weight - 0.5).abs() < 0.5, "{}", own.weight);
+        !own.covers()
+    };
+    let count = (1..=100).filter(|seed| misses(*seed)).count();
+    is("chapter10.common_cause", count as f64);
+    assert!((1001..=1100).filter(|seed| misses(*seed)).count() > 95);
 }
 
 /// The feature that goes most with y is the one that the lasso lets in first.

@@ -3,7 +3,9 @@
 use super::drawn::{Drawn, columns};
 use super::{is, is_within};
 use crate::ask_number;
-use chapter10::{Promise, promise_of_days, promise_of_visits};
+use chapter10::{
+    Promise, last_day_error, promise_of_days, promise_of_visits,
+};
 use promises::mathematics::mean;
 use promises::rows::{Rows, Scale};
 use promises::study::{BOOK, Errors, Path, cross_validated, path};
@@ -155,6 +157,28 @@ fn means_of_a_hundred_draws() {
     means(&days, 1, past);
     let worse = visits.iter().filter(|one| one[0].truly > one[1].truly);
     is("chapter10.rows_worse", worse.count() as f64);
+}
+
+/// The last day that is known, for all ten that follow.
+#[test]
+fn the_last_day_is_the_better_prediction() {
+    let miss = |seed: u64| {
+        let steps = Drawn::from(seed).normals(110);
+        // How far the series goes from the last day on.
+        let days = (1..=10).map(|k| steps[100..100 + k].iter().sum::<f64>());
+        mean(&days.map(|far| far * far).collect::<Vec<_>>()).sqrt()
+    };
+    for seed in [1, 2, 55] {
+        assert!((last_day_error(seed) - miss(seed)).abs() < 1e-9);
+    }
+    let all: Vec<f64> = (1..=100).map(miss).collect();
+    is("chapter10.last_day", mean(&all));
+    for seed in ["1", "1001"] {
+        let ask = |name: &str| {
+            ask_number(&format!("chapter10.{name} --seed {seed}"))
+        };
+        assert!(ask("last_day") < 0.8 * ask("past_truly"), "{seed}");
+    }
 }
 
 /// What the page claims, on a hundred other draws.

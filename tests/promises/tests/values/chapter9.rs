@@ -12,6 +12,7 @@ use promises::study::{
     resampled::{Chosen, choose_again},
     split::Split,
 };
+use std::collections::BTreeMap;
 use std::fs;
 
 fn ten(path: &str) -> f64 {
@@ -131,7 +132,7 @@ fn again(rows: &Rows, s: &Study) {
     hold("chapter9.shuffles_fewest", fewest as f64);
     hold("chapter9.shuffles_most", most as f64);
     hold("chapter9.shuffles_same", count(&all, &own));
-    hold("chapter9.shuffles_with --feature 2", count(&all, &with_sex));
+    hold("chapter9.shuffles_with --feature sex", count(&all, &with_sex));
 }
 
 /// The chapter's own splits.
@@ -209,10 +210,31 @@ fn chapter_9_against_other_tools() {
     hold("chapter9.squares_less_best", squares - cv("cv_min"));
     hold("chapter9.simple_less_best", cv("cv_at_1se") - cv("cv_min"));
     let events = list(reference("diabetes/knots/events"));
-    for (n, event) in (1..).zip(events) {
-        hold(&format!("chapter9.event --number {n}"), number(&event["alpha"]));
+    let mut seen = BTreeMap::new();
+    let mut place = 0;
+    for event in events {
+        let of = |key: &str| event[key].as_str().expect("a word");
+        let feature = of("col");
+        let times = seen.entry((feature, of("what"))).or_insert(0);
+        *times += 1;
+        let name = match (of("what"), *times) {
+            ("enter", 1) => "comes_in",
+            ("enter", 2) => "comes_in_again",
+            ("leave", 1) => "goes_out",
+            other => panic!("{other:?}"),
+        };
+        let alpha = number(&event["alpha"]);
+        hold(&format!("chapter9.{name} --feature {feature}"), alpha);
+        if name == "comes_in" {
+            place += 1;
+            let asked = format!("chapter9.place --feature {feature}");
+            hold(&asked, f64::from(place));
+        }
     }
-    refuse(&format!("chapter9.event --number {}", events.len() + 1));
+    for name in ["comes_in", "goes_out", "comes_in_again", "place"] {
+        refuse(&format!("chapter9.{name} --feature s7"));
+    }
+    refuse("chapter9.comes_in_again --feature s5");
 }
 
 /// The features that come in and go out are those that differ on both sides
@@ -224,10 +246,10 @@ fn chapter_9_events_elsewhere() {
     let count = |alpha: f64| {
         kept(&moments.net(alpha, 1.0, &vec![0.0; rows.names.len()])).len()
     };
-    let event = |n: usize| {
-        let asked = format!("chapter9.event --number {n} --drop bmi");
-        crate::ask_number(&asked)
-    };
+    let Rows { names, x, y } = rows.clone();
+    let scaled = chapter9::Scaled::new(&Data { names, columns: x, y });
+    let all = chapter9::breakpoints(&scaled.columns);
+    let event = |n: usize| all[n - 1].alpha;
     let first = event(1);
     hold("chapter9.alpha_max --drop bmi", first);
     assert_eq!((count(first * 1.0001), count(first * 0.9999)), (0, 1));

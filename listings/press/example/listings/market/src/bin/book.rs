@@ -17,7 +17,7 @@ fn main() -> ExitCode {
 /// Draws what the chapters draw, and makes the book in `root`.
 pub fn make(root: &Path) -> anyhow::Result<Made> {
     let press = Press::new(vec![Program::of::<Market>()], vec![])
-        .with_inks(&["supply", "demand"]);
+        .with_inks(&[("supply", &[]), ("demand", &[])]);
     base::write_all(&press.generated(root)?)?;
     // Without this the pages have no Run buttons.
     let press = match press::module(root, "market")? {

@@ -1,5 +1,5 @@
 // What is wrong with a figure that fills a window of the browser.
-((figure) => {
+export function checkFilled(figure) {
     const wrong = [];
     const check = (is, what) => { if (!is) wrong.push(what); };
     const dialog = document.querySelector('.full');
@@ -51,4 +51,4 @@
         check(size >= 20, `"${node.data.trim()}" is ${size} px high`);
     }
     return wrong.slice(0, 8).join('; ');
-})
+}

@@ -1,6 +1,6 @@
 // How many characters stand in the full lines of a page's plain paragraphs, and
 // how many lines that are.
-(() => {
+export function countCharacters() {
     let characters = 0, lines = 0;
     for (const p of document.querySelectorAll('main > p')) {
         const walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
@@ -23,4 +23,4 @@
         for (const [, n] of ends) characters += n;
     }
     return [characters, lines];
-})()
+}

@@ -1,5 +1,5 @@
 // What a page says that it should not, and headings.
-(() => {
+export function checkWords() {
     const wrong = [];
     if (document.querySelectorAll('h1:not([role=none])').length !== 1)
         wrong.push('not one heading of the first level');
@@ -13,4 +13,4 @@
     for (let node; (node = walk.nextNode());)
         if (!node.parentElement.closest('code, pre, script, math')) look(node.data);
     return wrong.join('; ');
-})()
+}

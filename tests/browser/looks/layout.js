@@ -1,6 +1,6 @@
 // What is cut at an edge without a sign that it goes on, and what is not where
 // it belongs at this width.
-(() => {
+export function checkLayout() {
     const wrong = new Set();
     const name = (e) => `${e.tagName} ${e.className} ${e.textContent.slice(0, 30)}`;
     const edge = document.documentElement.clientWidth;
@@ -39,4 +39,4 @@
     for (const whole of document.querySelectorAll('main .unbroken'))
         if (whole.getClientRects().length !== 1) wrong.add(`broken: ${whole.textContent}`);
     return [...wrong].slice(0, 6).join('; ');
-})()
+}

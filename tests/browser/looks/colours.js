@@ -1,6 +1,6 @@
 // The colours of the page that are neither grey nor an ink's, and names in code
 // that have another colour than their ink.
-(() => {
+export function checkColours() {
     const found = new Set();
     const probe = document.createElement('i');
     document.body.append(probe);
@@ -47,4 +47,4 @@
     }
     probe.remove();
     return [...found].slice(0, 8).join('; ');
-})()
+}

@@ -1,6 +1,6 @@
 // A vote comes with its figure where it asks about what is seen, and nowhere
 // else: there the figure would tell its answer.
-((figure) => {
+export function checkVote(figure) {
     const wrong = [];
     const check = (is, what) => { if (!is) wrong.push(what); };
     const vote = document.querySelector(`.vote[data-figure="${figure.id}"]`);
@@ -17,4 +17,4 @@
         vote.querySelector('strong').textContent)?.[1];
     check(!named || named === asked, `${named} in words, ${asked} opens`);
     return wrong.join('; ');
-})
+}

@@ -2,7 +2,7 @@
 // what is wrong: words that are too small, cut off, one upon another, or
 // under a line; the same words in two places; a height that changes; a
 // slider that does not lie under its axis, or whose numbers move.
-(() => {
+export function checkFigures() {
     const faults = new Set();
     // The same on every width.
     const sampled = window.sampled ??= new Map();
@@ -159,4 +159,4 @@
         if (heights.size > 1) faults.add(`${figure.id} changes its height`);
     }
     return [...faults].slice(0, 40).join('\n');
-})()
+}

@@ -1,5 +1,5 @@
 // What every chapter has at its beginning and its end.
-(() => {
+export function checkChapter() {
     const wrong = [];
     const check = (is, what) => { if (!is) wrong.push(what); };
     const one = (selector) => document.querySelector(selector);
@@ -11,4 +11,4 @@
     check(one('main > p > .emblem path'), 'no emblem');
     check(one('main > h1 ~ ul li'), 'no objectives');
     return wrong.join('; ');
-})()
+}

@@ -1,0 +1,111 @@
+// The face of the pages, and the ways from page to page.
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { CHAPTERS, ROOT, THEMES, chooseTheme, expect, expectAddress, open,
+    resize, test } from './book.js';
+import { checkColours } from './looks/colours.js';
+
+test('the figure stands above the fold', async ({ page }) => {
+    await open(page, 'introduction.html');
+    const title = await page.locator('h1').first().textContent();
+    expect(title.length).toBeGreaterThan(20);
+    await expect(page.locator('.hero p a')).toHaveCount(2);
+    // Two screens of a phone are enough for the figure.
+    for (const [width, height] of
+        [[1280, 800], [1440, 900], [360, 2 * 780], [390, 2 * 844]]) {
+        await resize(page, width);
+        for (const what of ['.hero h1', '.hero p a', '.hero p:last-of-type a',
+            '.hero svg', '.hero output']) {
+            const place = await page.locator(what).first().evaluate((part) =>
+                part.getBoundingClientRect());
+            const where = `${what} at ${width} × ${height}`;
+            expect(place.top, where).toBeGreaterThanOrEqual(0);
+            expect(place.bottom, where).toBeLessThanOrEqual(height);
+        }
+    }
+});
+
+test('every chapter stands on the front page with its emblem', async ({ page }) => {
+    await open(page, 'introduction.html');
+    const links = page.locator('.chapters a');
+    expect(await links.evaluateAll((all) =>
+        all.map((link) => link.getAttribute('href')))).toEqual(CHAPTERS);
+    for (const entry of await page.locator('.chapters li').all()) {
+        expect(await entry.locator('a .emblem path').count()).toBeGreaterThan(0);
+        await expect(entry.locator('p + p').first()).toHaveText(/.{21}/);
+    }
+});
+
+for (const [name, ...ways] of [
+    ['introduction.html', 'chapter1.html'],
+    ['chapter5.html', 'chapter4.html', 'chapter6.html'],
+    ['chapter6.html', 'chapter5.html', 'claims.html'],
+]) test(`the way on from ${name}`, async ({ page }) => {
+    await open(page, name);
+    expect(await page.locator('.turn a').evaluateAll((all) =>
+        all.map((link) => link.getAttribute('href')))).toEqual(ways);
+    for (const way of await page.locator('.turn a[href^=chapter]').all()) {
+        expect(await way.locator('.emblem path').count()).toBeGreaterThan(0);
+        await expect(way).toHaveText(/.{13}/);
+    }
+    for (const bare of await page.locator('.nav-chapters').all())
+        await expect(bare).toBeHidden();
+    await expect(page.locator('main > footer')).toHaveText(/[0-9]+ numbers/);
+});
+
+// Code that is wider than a phone scrolls under the arrow keys, which turn the
+// page elsewhere.
+test('wide code by keyboard', async ({ page }) => {
+    await resize(page, 360);
+    await open(page, 'chapter5.html');
+    const code = page.locator('pre > code[tabindex]').first();
+    await code.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => code.evaluate((code) => code.scrollLeft))
+        .toBeGreaterThan(0);
+    await expectAddress(page, 'chapter5.html');
+    await code.blur();
+    await page.keyboard.press('ArrowRight');
+    await expectAddress(page, 'chapter6.html');
+});
+
+test('the table of contents opens by keyboard', async ({ page }) => {
+    await open(page, 'chapter5.html');
+    const whole = page.locator('html');
+    const button = page.locator('button[aria-controls=mdbook-sidebar]').first();
+    await expect(whole).toContainClass('sidebar-visible');
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect(whole).not.toContainClass('sidebar-visible');
+    await expect(button).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('search works from a file', async ({ page }) => {
+    await open(page, 'chapter5.html?search=soft%20threshold');
+    const found = page.locator('#mdbook-searchresults li');
+    await expect.poll(() => found.count()).toBeGreaterThan(2);
+});
+
+// Nothing is blue or red but what belongs to L1 and L2: links, the focus, the
+// slider, the sidebar, code and call-outs have the colours of the text; and
+// figures take the colours of the theme.
+for (const name of ['chapter5.html', 'claims.html', 'introduction.html'])
+    test(`only L1 is blue and only L2 is red on ${name}`, async ({ page }) => {
+        await open(page, name);
+        for (const theme of THEMES) {
+            await chooseTheme(page, theme);
+            expect(await page.evaluate(checkColours), theme).toBe('');
+        }
+    });
+
+// The social card is a picture of theme/card.svg, because those who show it
+// take no SVG. With a stale one, `npm test -- -g card --update-snapshots`.
+test.describe('a picture', () => {
+    test.use({ viewport: { width: 600, height: 315 }, deviceScaleFactor: 2 });
+    test('the social card is fresh', async ({ page }) => {
+        await page.goto(`${pathToFileURL(join(ROOT, 'theme/card.svg'))}`);
+        // Another machine may set the words in another font.
+        await expect(page).toHaveScreenshot('card.png',
+            { scale: 'device', maxDiffPixelRatio: 0.05 });
+    });
+});
