@@ -53,9 +53,8 @@ impl Agreement<'_> {
     /// command that it answers.
     fn is_named(&self, question: &Question) -> Option<String> {
         let words = &self.spoken[self.around(question)];
-        let unit = self.units.iter().find(|unit| {
-            unit.contains(&question.place.start)
-        });
+        let unit =
+            self.units.iter().find(|unit| unit.contains(&question.place.start));
         let unit = unit.map_or("", |unit| &self.spoken[unit.clone()]);
         let words = format!("{words} {unit} {}", self.command(question));
         let numbers: Vec<f64> =
@@ -88,8 +87,8 @@ impl Agreement<'_> {
         let around = self.around(question);
         let sentence = self.sentence(&around, question.place.start);
         let here = self.filled.asked.iter();
-        let here = here
-            .filter(|q| around.contains(&q.place.start) && !q.is_claim);
+        let here =
+            here.filter(|q| around.contains(&q.place.start) && !q.is_claim);
         let here: Vec<&Question> =
             here.filter(|q| q.program == question.program).collect();
         if question.is_claim {
@@ -256,7 +255,8 @@ pub(crate) fn wrong_ranges(text: &str, paragraphs: &Paragraphs) -> Found {
         let is_range = match between {
             // λ = 0.5 to something is no range.
             "to" => !before.ends_with('=') || before.contains("from "),
-            "and" => before.trim_end_matches(['$', '\u{2212}', '-'])
+            "and" => before
+                .trim_end_matches(['$', '\u{2212}', '-'])
                 .trim_end()
                 .ends_with("between"),
             _ => false,

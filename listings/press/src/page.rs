@@ -324,10 +324,11 @@ impl Page<'_> {
             around.contains(&at) || unit.is_some_and(|unit| unit.contains(&at))
         });
         // What a command of the paragraph is given, is said beside it.
-        let commands = filled.text[around.clone()].split('`').collect::<Vec<_>>();
-        let of_commands = commands.iter().filter_map(|code| {
-            code.strip_prefix("cargo run").map(choices)
-        });
+        let commands =
+            filled.text[around.clone()].split('`').collect::<Vec<_>>();
+        let of_commands = commands
+            .iter()
+            .filter_map(|code| code.strip_prefix("cargo run").map(choices));
         let mut of_commands = of_commands.flatten();
         if of_commands.any(|choice| choice.numbers().contains(&typed.number)) {
             return true;
@@ -353,16 +354,15 @@ impl Page<'_> {
         {
             before = list.trim_end_matches(is_of_list);
         }
-        let is_chapter = ["hapter", "hapters"]
-            .iter()
-            .any(|word| before.ends_with(word));
+        let is_chapter =
+            ["hapter", "hapters"].iter().any(|word| before.ends_with(word));
         is_chapter
             || text[..number.start].ends_with('_')
-            || text[number.end..]
-                .split_once("](")
-                .is_some_and(|(words, target)| {
+            || text[number.end..].split_once("](").is_some_and(
+                |(words, target)| {
                     !words.contains('[') && target.starts_with("chapter")
-                })
+                },
+            )
             || self.notes.iter().any(|note| note.contains(&number.start))
     }
 
@@ -495,8 +495,9 @@ impl Page<'_> {
                 for (ink, _) in pages.press.inks {
                     let is_said = caption.contains(&format!("<b class={ink}>"));
                     if is_said && !draws(figure, ink) {
-                        let what =
-                            format!("nothing in `{target}` is in the ink {ink}");
+                        let what = format!(
+                            "nothing in `{target}` is in the ink {ink}"
+                        );
                         self.note(place.start, what);
                     }
                 }

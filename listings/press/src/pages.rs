@@ -171,7 +171,8 @@ impl<'a> Pages<'a> {
         let number = name.strip_prefix("chapter").unwrap_or(name).trim();
         let number = number.split(|c: char| !c.is_ascii_digit()).next();
         let is_number = number.is_some_and(|n| {
-            !n.is_empty() && stem.starts_with("chapter")
+            !n.is_empty()
+                && stem.starts_with("chapter")
                 && stem != format!("chapter{n}")
         });
         if is_number {

@@ -252,8 +252,8 @@ fn warn_of_repeats(table: &Table) -> Option<String> {
     (repeats.count > 0).then(|| {
         format!(
             "rows repeat earlier ones in all columns: {repeats} (the first \
-             repeats line {example}); a row both learnt from and left out \
-             makes errors look too small: --group keeps such rows together"
+             repeats line {example}); a row that is learnt from and predicted, \
+             too, makes errors look too small; delete what was entered twice"
         )
     })
 }

@@ -135,7 +135,9 @@ impl<'a> File<'a> {
         {
             return Ok(Use::Read(reading));
         }
-        if given.role == Role::Feature && column.are_names() {
+        // Signs behind digits that are hardly units make a name, as in 12ab.
+        let is_named = column.names_rows || column.units.len() > 5;
+        if given.role == Role::Feature && is_named && column.are_names() {
             return Ok(Use::Names);
         }
         let is_code = column.length.is_some_and(|length| length > 3);

@@ -35,6 +35,8 @@ pub(crate) struct Evidence {
     pub(crate) name: String,
     /// Whether it may be left out, or read as categories.
     pub(crate) is_feature: bool,
+    /// Whether it is called as columns with names of rows are.
+    pub(crate) names_rows: bool,
     pub(crate) rows: usize,
     /// Cells that are missing in any column, and in a column of numbers.
     pub(crate) missing: Lines,
@@ -81,6 +83,7 @@ impl Evidence {
             name: name.to_owned(),
             is_feature,
             levels: Some(HashMap::new()),
+            names_rows: names_rows(name),
             hashes: names_rows(name).then(HashSet::new),
             dates: DATES.to_vec(),
             ..Evidence::default()
@@ -105,7 +108,7 @@ impl Evidence {
         };
         if self.first.is_none() {
             self.first = Some(seen());
-            if point.or(comma).is_none() {
+            if read_plain(text).is_none() {
                 self.hashes.get_or_insert_default();
             }
         }

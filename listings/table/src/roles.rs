@@ -207,8 +207,13 @@ pub(crate) fn refuse_unknown(
     }
     let near = find_nearest(given, names.iter().map(String::as_str))
         .map(|name| format!("; the nearest name is {}", quote(name)));
+    let delimiter = match names {
+        [_] => "; if a sign separates cells in this name, add --delimiter",
+        _ => "",
+    };
     Fault::new(format!(
-        "{option} {}: there is no such column{}; the columns are {}",
+        "{option} {}: there is no such column{}; the columns are \
+         {}{delimiter}",
         quote_for_shell(&show(given)),
         near.unwrap_or_default(),
         list(&there),
