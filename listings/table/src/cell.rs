@@ -22,12 +22,17 @@ const MISSING_NUMBER: [&str; 14] = [
 const SIZES: (f64, f64) = (1e-60, 1e60);
 
 pub(crate) fn is_missing(text: &str) -> bool {
-    text.len() < 8 && MISSING.iter().any(|m| text.eq_ignore_ascii_case(m))
+    is_one_of(text, &MISSING)
 }
 
 pub(crate) fn is_missing_number(text: &str) -> bool {
-    is_missing(text)
-        || MISSING_NUMBER.iter().any(|m| text.eq_ignore_ascii_case(m))
+    is_missing(text) || is_one_of(text, &MISSING_NUMBER)
+}
+
+fn is_one_of(text: &str, words: &[&str]) -> bool {
+    // Most cells have a digit in front or behind a sign.
+    let has_digit = text.bytes().take(2).any(|byte| byte.is_ascii_digit());
+    !has_digit && words.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// A number with what stands before it and behind it: `€`, `M`.

@@ -9,14 +9,16 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What may be wrong, as sentences.
 pub(crate) fn warn(table: &Table, columns: &[Evidence]) -> Vec<String> {
+    let names = columns.iter().map(|seen| (&*seen.name, seen));
+    let by_name: HashMap<&str, &Evidence> = names.collect();
     let mut warnings = vec![];
     warnings.extend(warn_of_target(table));
     warnings.extend(warn_of_copies(table));
     warnings.extend(table.columns.iter().filter_map(warn_of_count));
     warnings.extend(table.columns.iter().filter_map(warn_of_far_value));
-    warnings.extend(warn_of_spelling(table, columns));
+    warnings.extend(warn_of_spelling(table, &by_name));
     warnings.extend(columns.iter().filter_map(warn_of_total));
-    warnings.extend(warn_of_identifiers(table, columns));
+    warnings.extend(warn_of_identifiers(table, &by_name));
     warnings.extend(warn_of_repeats(table));
     warnings.extend(warn_of_few_rows(table));
     warnings
@@ -164,13 +166,16 @@ pub(crate) fn note_codes(table: &Table) -> Option<String> {
 }
 
 /// Levels that differ only in capitals, spaces or dashes.
-fn warn_of_spelling(table: &Table, columns: &[Evidence]) -> Vec<String> {
+fn warn_of_spelling(
+    table: &Table,
+    seen: &HashMap<&str, &Evidence>,
+) -> Vec<String> {
     let mut warnings = vec![];
     for column in &table.columns {
         let Reading::Category { .. } = column.reading else { continue };
-        let seen = columns.iter().find(|seen| seen.name == column.name);
+        let levels = seen.get(&*column.name).map(|seen| seen.levels());
         let mut alike: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (level, rows) in seen.iter().flat_map(|c| c.levels()) {
+        for (level, rows) in levels.into_iter().flatten() {
             let letters = level.chars().filter(|c| !" -_.".contains(*c));
             let simple = letters.flat_map(char::to_lowercase).collect();
             let shown = format!("{} ({rows} rows)", quote(level));
@@ -202,11 +207,13 @@ fn warn_of_total(column: &Evidence) -> Option<String> {
 }
 
 /// Long whole numbers that differ in all rows are often identifiers.
-fn warn_of_identifiers(table: &Table, columns: &[Evidence]) -> Option<String> {
+fn warn_of_identifiers(
+    table: &Table,
+    seen: &HashMap<&str, &Evidence>,
+) -> Option<String> {
     let is_one = |column: &&Column| {
-        let seen = columns.iter().find(|seen| seen.name == column.name);
-        let is_long =
-            seen.is_some_and(|seen| seen.length.is_some_and(|n| n > 5));
+        let length = seen.get(&*column.name).and_then(|seen| seen.length);
+        let is_long = length.is_some_and(|length| length > 5);
         let mut sorted = column.numbers[0].clone();
         sorted.sort_by(f64::total_cmp);
         is_long
