@@ -88,7 +88,8 @@ pub(crate) fn read_amount(text: &str, decimal: Decimal) -> Option<Amount<'_>> {
     let (minus, before) = strip_sign(&inside[..start]);
     let (minus_after, after) = match &inside[end..] {
         "-" => (true, ""),
-        "." => (false, ""),
+        // Whole amounts of money are written so.
+        "." | ".-" | ".–" | ".—" | ",-" | ",–" | ",—" => (false, ""),
         after => (false, after.trim()),
     };
     let fits = is_currency(before) && after.chars().all(is_in_unit);
@@ -305,7 +306,7 @@ mod tests {
             12,34,567;1234567;  1_000;1000;1000  1,23;;1.23  ,5;;0.5
             −2;-2;-2  (3);-3;-3  3-;-3;-3  $5;5;5  -$5;-5;-5  $-5;-5;-5
             5€;5;5  US$5;5;5  CHF5;5;5  12%;12;12  5kg;5;5  2M;2;2
-            --5;;  1.2.3;;  12,34;;12.34  0x1F;;  2020-01;;  3+;;  s0;;
+            5.-;5;5  1'234.–;1234;1234  --5;;  1.2.3;;  12,34;;12.34  0x1F;;  2020-01;;  3+;;  s0;;
             <5;;  5:30;;  01,234;;1.234  1,2345;;1.2345  e5;;  -;;  .;;  1e;1;1
             5ft3;;  9007199254740993.0;9007199254740992;";
         for cell in CELLS.split_whitespace() {

@@ -42,23 +42,29 @@ pub(crate) fn find_copies(columns: &[Column]) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// Says something of all columns of which it is true, with an option.
+fn say_of<'a>(
+    columns: impl Iterator<Item = &'a Column>,
+    name_of_option: &str,
+    says: impl FnOnce(String, String) -> String,
+) -> Option<String> {
+    let names: Vec<&str> = columns.map(|column| &*column.name).collect();
+    let listed = list_names(names.iter().copied());
+    (!names.is_empty()).then(|| says(listed, option(name_of_option, &names)))
+}
+
 /// A column that says what the target is, in other units.
 fn warn_of_target(table: &Table) -> Option<String> {
+    let y = &table.target.y;
     let is_it = |column: &&Column| {
-        let lists = column.numbers.iter();
-        table.lines.len() > 3
-            && lists.filter(|list| is_line(list, &table.target.y)).count() > 0
+        y.len() > 3 && column.numbers.iter().any(|list| is_line(list, y))
     };
-    let names = table.columns.iter().filter(is_it).map(|c| &*c.name);
-    let names: Vec<&str> = names.collect();
-    (!names.is_empty()).then(|| {
+    let target = quote(&table.target.name);
+    say_of(table.columns.iter().filter(is_it), "--drop", |names, drop| {
         format!(
-            "the target {} can be computed from one column alone, {}: is it \
-             the target in other units, known only afterwards? then leave it \
-             out: {}",
-            quote(&table.target.name),
-            list_names(names.iter().copied()),
-            option("--drop", &names)
+            "the target {target} can be computed from one column alone, \
+             {names}: is it the target in other units, known only \
+             afterwards? then leave it out: {drop}"
         )
     })
 }
@@ -153,14 +159,11 @@ pub(crate) fn note_codes(table: &Table) -> Option<String> {
         }
         (3..=10).contains(&values.len()) && numbers.len() >= 3 * values.len()
     };
-    let names = table.columns.iter().filter(is_few).map(|c| &*c.name);
-    let names: Vec<&str> = names.collect();
-    (!names.is_empty()).then(|| {
+    let few = table.columns.iter().filter(is_few);
+    say_of(few, "--categories", |names, option| {
         format!(
-            "a few whole numbers, read as numbers: {}; where they are codes \
-             for categories, add {}",
-            list_names(names.iter().copied()),
-            option("--categories", &names)
+            "a few whole numbers, read as numbers: {names}; where they are \
+             codes for categories, add {option}"
         )
     })
 }
@@ -221,14 +224,11 @@ fn warn_of_identifiers(
             && matches!(column.reading, Reading::Number { .. })
             && sorted.windows(2).all(|two| two[0] < two[1])
     };
-    let names = table.columns.iter().filter(is_one).map(|c| &*c.name);
-    let names: Vec<&str> = names.collect();
-    (!names.is_empty()).then(|| {
+    let all = table.columns.iter().filter(is_one);
+    say_of(all, "--drop", |names, drop| {
         format!(
-            "whole numbers that differ in all rows: {}; if they name the \
-             rows, leave them out: {}",
-            list_names(names.iter().copied()),
-            option("--drop", &names)
+            "whole numbers that differ in all rows: {names}; if they name the \
+             rows, leave them out: {drop}"
         )
     })
 }
