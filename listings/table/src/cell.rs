@@ -129,14 +129,15 @@ fn read_core(core: &str, decimal: Decimal) -> Option<f64> {
         Decimal::Point => ('.', ','),
         Decimal::Comma => (',', '.'),
     };
-    let at = core.find(['e', 'E']).unwrap_or(core.len());
-    let (mantissa, exponent) = core.split_at(at);
+    // Fortran has D in place of E.
+    let (mantissa, exponent) =
+        core.split_once(['e', 'E', 'd', 'D']).unwrap_or((core, "0"));
     let (whole, decimals) = mantissa.split_once(mark).unwrap_or((mantissa, ""));
     if !are_digits(decimals) {
         return None;
     }
     let whole = join_groups(whole, other)?;
-    let number: f64 = format!("{whole}.{decimals}{exponent}").parse().ok()?;
+    let number: f64 = format!("{whole}.{decimals}e{exponent}").parse().ok()?;
     number.is_finite().then_some(number)
 }
 
@@ -197,7 +198,7 @@ pub(crate) fn refuse_number(text: &str, number: f64) -> Option<String> {
 }
 
 /// How days are written, in the signs of `strftime`.
-pub(crate) const DATES: [&str; 23] = [
+pub(crate) const DATES: [&str; 24] = [
     "%Y-%m-%d",
     "%Y/%m/%d",
     "%Y.%m.%d",
@@ -219,6 +220,7 @@ pub(crate) const DATES: [&str; 23] = [
     "%b %Y",
     "%b-%y",
     "%Y-%m",
+    "%m/%Y",
     "%YQ%q",
     "%H:%M",
 ];
@@ -245,7 +247,7 @@ pub(crate) fn read_date(text: &str, format: &str) -> Option<f64> {
             let year = year.parse().ok().filter(|_| is_one)?;
             Date::new(year, 3 * quarter - 2, 1).ok()?
         }
-        "%Y-%m" | "%b %Y" | "%b-%y" => {
+        "%Y-%m" | "%m/%Y" | "%b %Y" | "%b-%y" => {
             let format = format!("%d {format}");
             Date::strptime(format, format!("1 {day}")).ok()?
         }
@@ -279,17 +281,20 @@ fn split_time(text: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Seconds since midnight.
+/// Seconds since midnight, or of a span of time.
 fn read_time(text: &str) -> Option<f64> {
-    // Digits alone are a number, as in 1950.
-    let (hours, _) = text.split_once(':')?;
-    if !are_digits(hours) {
-        return None;
+    let mut by_twelve = ["%I:%M %p", "%I:%M:%S %p"].iter();
+    let time = by_twelve.find_map(|format| Time::strptime(format, text).ok());
+    if let Some(time) = time {
+        return Some(Time::midnight().duration_until(time).as_secs_f64());
     }
-    let twelve = ["%I:%M %p", "%I:%M:%S %p"];
-    let mut by_twelve = twelve.iter().map(|f| Time::strptime(f, text));
-    let time = text.parse().ok().or_else(|| by_twelve.find_map(Result::ok))?;
-    Some(Time::midnight().duration_until(time).as_secs_f64())
+    let parts = text.split(':').map(read_plain);
+    let parts: Vec<f64> = parts.collect::<Option<_>>()?;
+    let is_time = (2..=3).contains(&parts.len())
+        && parts[0] >= 0.0
+        && parts[1..].iter().all(|part| (0.0..60.0).contains(part));
+    let seconds = parts.iter().zip([3600.0, 60.0, 1.0]).map(|(p, s)| p * s);
+    is_time.then(|| seconds.sum())
 }
 
 #[cfg(test)]
@@ -308,7 +313,7 @@ mod tests {
             5€;5;5  US$5;5;5  CHF5;5;5  12%;12;12  5kg;5;5  2M;2;2
             5.-;5;5  1'234.–;1234;1234  --5;;  1.2.3;;  12,34;;12.34  0x1F;;  2020-01;;  3+;;  s0;;
             <5;;  5:30;;  01,234;;1.234  1,2345;;1.2345  e5;;  -;;  .;;  1e;1;1
-            5ft3;;  9007199254740993.0;9007199254740992;";
+            5ft3;;  1.5D+03;1500;  1,5D+03;;1500  9007199254740993.0;9007199254740992;";
         for cell in CELLS.split_whitespace() {
             let [text, point, comma] = cell.split(';').collect::<Vec<_>>()[..]
             else {
@@ -346,6 +351,8 @@ mod tests {
             ("2026-03", 1, 20513.0),
             ("2026Q2", 1, 20544.0),
             ("12:00", 1, 0.5),
+            ("36:00:00.0", 1, 1.5),
+            ("3/2026", 1, 20513.0),
             ("30.2.2026", 0, 0.0),
             ("1950", 0, 0.0),
             ("1.2.3", 0, 0.0),

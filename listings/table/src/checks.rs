@@ -16,6 +16,7 @@ pub(crate) fn warn(table: &Table, columns: &[Evidence]) -> Vec<String> {
     warnings.extend(warn_of_copies(table));
     warnings.extend(table.columns.iter().filter_map(warn_of_count));
     warnings.extend(table.columns.iter().filter_map(warn_of_far_value));
+    warnings.extend(warn_of_groups(table));
     warnings.extend(warn_of_spelling(table, &by_name));
     warnings.extend(columns.iter().filter_map(warn_of_total));
     warnings.extend(warn_of_identifiers(table, &by_name));
@@ -164,6 +165,18 @@ pub(crate) fn note_codes(table: &Table) -> Option<String> {
         format!(
             "a few whole numbers, read as numbers: {names}; where they are \
              codes for categories, add {option}"
+        )
+    })
+}
+
+/// Many levels with some rows each may be persons, places or days.
+fn warn_of_groups(table: &Table) -> Option<String> {
+    let is_many = |column: &&Column| column.numbers.len() > 20;
+    let many = table.columns.iter().filter(is_many);
+    say_of(many, "--group", |names, option| {
+        format!(
+            "many categories: {names}; where the rows of each belong together, \
+             as those of a person, add {option}"
         )
     })
 }

@@ -286,6 +286,10 @@ impl Recipe {
         if has_places && sheet.has_number_in_header() {
             sheet.take_header_for_row();
         }
+        let first = self.columns.first().map(|(name, _)| name);
+        if let Some(name) = first.filter(|name| !sheet.names.contains(name)) {
+            sheet.find_names_below(name);
+        }
         let find =
             |name: &String| sheet.names.iter().position(|there| there == name);
         let mut columns = vec![];

@@ -88,6 +88,9 @@ fn find_target(sheet: &mut Sheet, wanted: &str) -> Result<usize, Fault> {
         sheet.note_numbers_in_header();
         return Ok(*place);
     }
+    if !wanted.is_empty() && sheet.find_names_below(wanted) {
+        return find_target(sheet, wanted);
+    }
     let place = wanted.strip_prefix("column ");
     let place = place.and_then(|place| place.parse::<usize>().ok());
     let place = place.filter(|k| (1..=sheet.names.len()).contains(k));

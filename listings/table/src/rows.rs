@@ -257,6 +257,26 @@ impl Sheet {
         }
     }
 
+    /// Takes the next line for the names if this one is among them: then what
+    /// stands above is a title.
+    pub(crate) fn find_names_below(&mut self, name: &str) -> bool {
+        let mut rows = self.records();
+        for above in 1..=self.above + 5 {
+            let Ok(Some(row)) = rows.read_record() else { return false };
+            let names = row.cells.iter().map(|cell| trim(cell).to_owned());
+            let names: Vec<String> = names.collect();
+            if names.iter().any(|there| there == name) {
+                let line = row.line;
+                (self.above, self.line, self.names) = (above, line, names);
+                let what = "is taken for the names of the columns, as the \
+                            target is there";
+                self.notes.push(format!("line {line} {what}"));
+                return true;
+            }
+        }
+        false
+    }
+
     /// Takes the first line for a row, and calls the columns by their places.
     pub(crate) fn take_header_for_row(&mut self) {
         self.above -= 1;
@@ -349,7 +369,7 @@ fn find(text: &str) -> Option<Delimiter> {
         let width = most_frequent(widths.iter().copied());
         let equal = widths.iter().filter(|w| **w == width).count();
         // Rows with names have a cell more than the header.
-        let is_short = widths.first().is_some_and(|first| first + 1 == width);
+        let is_short = widths.first().is_some_and(|n| *n > 1 && n + 1 == width);
         let equal = equal + usize::from(is_short);
         let is_space = delimiter.0 == b' ';
         let is_certain = !is_space || equal == widths.len();
@@ -504,7 +524,13 @@ impl Row<'_> {
             1 => "1 cell".to_owned(),
             n => format!("{n} cells"),
         };
-        let question = ask_about_quote(self.cells.iter(), self.line);
+        let mut question = ask_about_quote(self.cells.iter(), self.line);
+        if question.is_empty() && self.cells.len() > width {
+            question.push_str(
+                "; a cell with such a sign in it, as in 3,5, needs quotes \
+                 around it",
+            );
+        }
         Err(Fault::new(format!(
             "{cells}, but the header has {width}; give every line as many \
              cells as the header{question}"

@@ -108,13 +108,11 @@ fn read_utf_16(
 }
 
 /// The characters of Windows-1252 from 80 to 9F that people write.
-const SIGNS: [(u8, char); 9] = [
+const SIGNS: [(u8, char); 7] = [
     (0x80, '€'),
     (0x85, '…'),
     (0x91, '‘'),
     (0x92, '’'),
-    (0x93, '“'),
-    (0x94, '”'),
     (0x96, '–'),
     (0x97, '—'),
     (0x99, '™'),
