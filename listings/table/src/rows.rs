@@ -130,6 +130,11 @@ impl Sheet {
         let rest = &text[top.end..];
         let found = given.or(top.delimiter).or_else(|| find(rest));
         let delimiter = found.unwrap_or(Delimiter(b','));
+        // A comment with the names may have spaces where rows have tabs.
+        let spaces = Delimiter(b' ');
+        let has_tabs = delimiter.0 == b'\t' && given.is_none();
+        let is_spaced = has_tabs && top.ends_with_names(&text, spaces);
+        let delimiter = if is_spaced { spaces } else { delimiter };
         let is_header = top.ends_with_names(&text, delimiter);
         let mut notes = vec![];
         match top.comments - usize::from(is_header) {
