@@ -458,10 +458,10 @@ fn find_style<'a>(
 
 /// How a column is read, and for words how many rows have each.
 fn say_reading(reading: &Reading, column: &Evidence) -> String {
-    let levels = column.levels();
     let rows = |word: &str| {
-        let rows = levels.iter().find(|(level, _)| *level == word);
-        match rows.map_or(0, |(_, rows)| *rows) {
+        let mut levels = column.levels().into_iter();
+        let rows = levels.find(|(level, _)| *level == word);
+        match rows.map_or(0, |(_, rows)| rows) {
             1 => format!("{} (1 row)", quote(word)),
             rows => format!("{} ({rows} rows)", quote(word)),
         }

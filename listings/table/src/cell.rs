@@ -22,12 +22,17 @@ const MISSING_NUMBER: [&str; 14] = [
 const SIZES: (f64, f64) = (1e-60, 1e60);
 
 pub(crate) fn is_missing(text: &str) -> bool {
-    text.len() < 8 && MISSING.iter().any(|m| text.eq_ignore_ascii_case(m))
+    is_one_of(text, &MISSING)
 }
 
 pub(crate) fn is_missing_number(text: &str) -> bool {
-    is_missing(text)
-        || MISSING_NUMBER.iter().any(|m| text.eq_ignore_ascii_case(m))
+    is_missing(text) || is_one_of(text, &MISSING_NUMBER)
+}
+
+fn is_one_of(text: &str, words: &[&str]) -> bool {
+    // Most cells have a digit in front or behind a sign.
+    let has_digit = text.bytes().take(2).any(|byte| byte.is_ascii_digit());
+    !has_digit && words.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// A number with what stands before it and behind it: `€`, `M`.
@@ -83,7 +88,8 @@ pub(crate) fn read_amount(text: &str, decimal: Decimal) -> Option<Amount<'_>> {
     let (minus, before) = strip_sign(&inside[..start]);
     let (minus_after, after) = match &inside[end..] {
         "-" => (true, ""),
-        "." => (false, ""),
+        // Whole amounts of money are written so.
+        "." | ".-" | ".–" | ".—" | ",-" | ",–" | ",—" => (false, ""),
         after => (false, after.trim()),
     };
     let fits = is_currency(before) && after.chars().all(is_in_unit);
@@ -123,14 +129,15 @@ fn read_core(core: &str, decimal: Decimal) -> Option<f64> {
         Decimal::Point => ('.', ','),
         Decimal::Comma => (',', '.'),
     };
-    let at = core.find(['e', 'E']).unwrap_or(core.len());
-    let (mantissa, exponent) = core.split_at(at);
+    // Fortran has D in place of E.
+    let (mantissa, exponent) =
+        core.split_once(['e', 'E', 'd', 'D']).unwrap_or((core, "0"));
     let (whole, decimals) = mantissa.split_once(mark).unwrap_or((mantissa, ""));
     if !are_digits(decimals) {
         return None;
     }
     let whole = join_groups(whole, other)?;
-    let number: f64 = format!("{whole}.{decimals}{exponent}").parse().ok()?;
+    let number: f64 = format!("{whole}.{decimals}e{exponent}").parse().ok()?;
     number.is_finite().then_some(number)
 }
 
@@ -191,7 +198,7 @@ pub(crate) fn refuse_number(text: &str, number: f64) -> Option<String> {
 }
 
 /// How days are written, in the signs of `strftime`.
-pub(crate) const DATES: [&str; 23] = [
+pub(crate) const DATES: [&str; 24] = [
     "%Y-%m-%d",
     "%Y/%m/%d",
     "%Y.%m.%d",
@@ -213,6 +220,7 @@ pub(crate) const DATES: [&str; 23] = [
     "%b %Y",
     "%b-%y",
     "%Y-%m",
+    "%m/%Y",
     "%YQ%q",
     "%H:%M",
 ];
@@ -239,16 +247,22 @@ pub(crate) fn read_date(text: &str, format: &str) -> Option<f64> {
             let year = year.parse().ok().filter(|_| is_one)?;
             Date::new(year, 3 * quarter - 2, 1).ok()?
         }
-        "%Y-%m" | "%b %Y" | "%b-%y" => {
+        "%Y-%m" | "%m/%Y" | "%b %Y" | "%b-%y" => {
             let format = format!("%d {format}");
             Date::strptime(format, format!("1 {day}")).ok()?
         }
         "%Y%m%d" if day.len() != 8 => return None,
+        // 1.2.3 is rather a version.
+        f if f.ends_with("%y") && !ends_with_two_digits(day) => return None,
         format => Date::strptime(format, day).ok()?,
     };
     let start = Date::constant(1970, 1, 1);
     let passed = date.duration_since(start).as_secs_f64() + seconds;
     (date.year() >= 1000).then_some(passed / DAY)
+}
+
+fn ends_with_two_digits(text: &str) -> bool {
+    text.bytes().rev().take_while(u8::is_ascii_digit).count() == 2
 }
 
 /// The day that has this number in Excel.
@@ -267,14 +281,93 @@ fn split_time(text: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Seconds since midnight.
+/// Seconds since midnight, or of a span of time.
 fn read_time(text: &str) -> Option<f64> {
-    // Digits alone are a number, as in 1950.
-    if !text.contains(':') {
-        return None;
+    let mut by_twelve = ["%I:%M %p", "%I:%M:%S %p"].iter();
+    let time = by_twelve.find_map(|format| Time::strptime(format, text).ok());
+    if let Some(time) = time {
+        return Some(Time::midnight().duration_until(time).as_secs_f64());
     }
-    let twelve = ["%I:%M %p", "%I:%M:%S %p"];
-    let mut by_twelve = twelve.iter().map(|f| Time::strptime(f, text));
-    let time = text.parse().ok().or_else(|| by_twelve.find_map(Result::ok))?;
-    Some(Time::midnight().duration_until(time).as_secs_f64())
+    let parts = text.split(':').map(read_plain);
+    let parts: Vec<f64> = parts.collect::<Option<_>>()?;
+    let is_time = (2..=3).contains(&parts.len())
+        && parts[0] >= 0.0
+        && parts[1..].iter().all(|part| (0.0..60.0).contains(part));
+    let seconds = parts.iter().zip([3600.0, 60.0, 1.0]).map(|(p, s)| p * s);
+    is_time.then(|| seconds.sum())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each cell with its number by a decimal point and by a decimal comma.
+    #[test]
+    fn numbers() {
+        const CELLS: &str = "1;1;1  -2.5;-2.5;  +5;5;5  1e-3;0.001;0.001
+            .5;0.5;  5.;5;5  007;7;7  1.234;1.234;1234  1,234;1234;1.234
+            1,234,567;1234567;  1.234.567;;1234567  12,5;;12.5
+            1.234,5;;1234.5  1,234.5;1234.5;  1'234.5;1234.5;
+            12,34,567;1234567;  1_000;1000;1000  1,23;;1.23  ,5;;0.5
+            −2;-2;-2  (3);-3;-3  3-;-3;-3  $5;5;5  -$5;-5;-5  $-5;-5;-5
+            5€;5;5  US$5;5;5  CHF5;5;5  12%;12;12  5kg;5;5  2M;2;2
+            5.-;5;5  1'234.–;1234;1234  --5;;  1.2.3;;  12,34;;12.34  0x1F;;  2020-01;;  3+;;  s0;;
+            <5;;  5:30;;  01,234;;1.234  1,2345;;1.2345  e5;;  -;;  .;;  1e;1;1
+            5ft3;;  1.5D+03;1500;  1,5D+03;;1500  9007199254740993.0;9007199254740992;";
+        for cell in CELLS.split_whitespace() {
+            let [text, point, comma] = cell.split(';').collect::<Vec<_>>()[..]
+            else {
+                panic!("{cell}")
+            };
+            for (decimal, number) in
+                [(Decimal::Point, point), (Decimal::Comma, comma)]
+            {
+                let read = read_amount(text, decimal).map(|a| a.number);
+                assert_eq!(read, number.parse().ok(), "{text} {decimal:?}");
+            }
+        }
+        let amount = read_amount("€110.5M", Decimal::Point).unwrap();
+        assert_eq!((amount.before, amount.after), ("€", "M"));
+        assert_eq!(amount.scaled(), Some(110.5e6));
+    }
+
+    /// Each day with the number of ways to read it, and the first of them.
+    #[test]
+    fn days() {
+        for (text, ways, day) in [
+            ("1970-01-02", 1, 1.0),
+            ("2026-03-01", 1, 20513.0),
+            ("2026-03-01T12:00", 1, 20513.5),
+            ("2026-03-01 6:00 PM", 1, 20513.75),
+            ("2026-03-01T12:00:00+06:00", 1, 20513.25),
+            ("20260301", 1, 20513.0),
+            ("1.3.2026", 1, 20513.0),
+            ("01.03.26", 1, 20513.0),
+            ("13/3/2026", 1, 20525.0),
+            ("3/13/2026", 1, 20525.0),
+            ("1/3/2026", 2, 20513.0),
+            ("1-Mar-26", 1, 20513.0),
+            ("Mar 1, 2026", 1, 20513.0),
+            ("2026-03", 1, 20513.0),
+            ("2026Q2", 1, 20544.0),
+            ("12:00", 1, 0.5),
+            ("36:00:00.0", 1, 1.5),
+            ("3/2026", 1, 20513.0),
+            ("30.2.2026", 0, 0.0),
+            ("1950", 0, 0.0),
+            ("1.2.3", 0, 0.0),
+            ("12", 0, 0.0),
+            ("May", 0, 0.0),
+        ] {
+            let days = DATES.iter().filter_map(|f| read_date(text, f));
+            let days: Vec<f64> = days.collect();
+            assert_eq!(days.len(), ways, "{text}: {days:?}");
+            assert_eq!(
+                days.first().copied().unwrap_or_default(),
+                day,
+                "{text}"
+            );
+        }
+        assert_eq!(excel_day(45_900), "2025-08-31");
+    }
 }

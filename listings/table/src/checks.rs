@@ -9,14 +9,17 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What may be wrong, as sentences.
 pub(crate) fn warn(table: &Table, columns: &[Evidence]) -> Vec<String> {
+    let names = columns.iter().map(|seen| (&*seen.name, seen));
+    let by_name: HashMap<&str, &Evidence> = names.collect();
     let mut warnings = vec![];
     warnings.extend(warn_of_target(table));
     warnings.extend(warn_of_copies(table));
     warnings.extend(table.columns.iter().filter_map(warn_of_count));
     warnings.extend(table.columns.iter().filter_map(warn_of_far_value));
-    warnings.extend(warn_of_spelling(table, columns));
+    warnings.extend(warn_of_groups(table));
+    warnings.extend(warn_of_spelling(table, &by_name));
     warnings.extend(columns.iter().filter_map(warn_of_total));
-    warnings.extend(warn_of_identifiers(table, columns));
+    warnings.extend(warn_of_identifiers(table, &by_name));
     warnings.extend(warn_of_repeats(table));
     warnings.extend(warn_of_few_rows(table));
     warnings
@@ -40,23 +43,29 @@ pub(crate) fn find_copies(columns: &[Column]) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// Says something of all columns of which it is true, with an option.
+fn say_of<'a>(
+    columns: impl Iterator<Item = &'a Column>,
+    name_of_option: &str,
+    says: impl FnOnce(String, String) -> String,
+) -> Option<String> {
+    let names: Vec<&str> = columns.map(|column| &*column.name).collect();
+    let listed = list_names(names.iter().copied());
+    (!names.is_empty()).then(|| says(listed, option(name_of_option, &names)))
+}
+
 /// A column that says what the target is, in other units.
 fn warn_of_target(table: &Table) -> Option<String> {
+    let y = &table.target.y;
     let is_it = |column: &&Column| {
-        let lists = column.numbers.iter();
-        table.lines.len() > 3
-            && lists.filter(|list| is_line(list, &table.target.y)).count() > 0
+        y.len() > 3 && column.numbers.iter().any(|list| is_line(list, y))
     };
-    let names = table.columns.iter().filter(is_it).map(|c| &*c.name);
-    let names: Vec<&str> = names.collect();
-    (!names.is_empty()).then(|| {
+    let target = quote(&table.target.name);
+    say_of(table.columns.iter().filter(is_it), "--drop", |names, drop| {
         format!(
-            "the target {} can be computed from one column alone, {}: is it \
-             the target in other units, known only afterwards? then leave it \
-             out: {}",
-            quote(&table.target.name),
-            list_names(names.iter().copied()),
-            option("--drop", &names)
+            "the target {target} can be computed from one column alone, \
+             {names}: is it the target in other units, known only \
+             afterwards? then leave it out: {drop}"
         )
     })
 }
@@ -151,26 +160,38 @@ pub(crate) fn note_codes(table: &Table) -> Option<String> {
         }
         (3..=10).contains(&values.len()) && numbers.len() >= 3 * values.len()
     };
-    let names = table.columns.iter().filter(is_few).map(|c| &*c.name);
-    let names: Vec<&str> = names.collect();
-    (!names.is_empty()).then(|| {
+    let few = table.columns.iter().filter(is_few);
+    say_of(few, "--categories", |names, option| {
         format!(
-            "a few whole numbers, read as numbers: {}; where they are codes \
-             for categories, add {}",
-            list_names(names.iter().copied()),
-            option("--categories", &names)
+            "a few whole numbers, read as numbers: {names}; where they are \
+             codes for categories, add {option}"
+        )
+    })
+}
+
+/// Many levels with some rows each may be persons, places or days.
+fn warn_of_groups(table: &Table) -> Option<String> {
+    let is_many = |column: &&Column| column.numbers.len() > 20;
+    let many = table.columns.iter().filter(is_many);
+    say_of(many, "--group", |names, option| {
+        format!(
+            "many categories: {names}; where the rows of each belong together, \
+             as those of a person, add {option}"
         )
     })
 }
 
 /// Levels that differ only in capitals, spaces or dashes.
-fn warn_of_spelling(table: &Table, columns: &[Evidence]) -> Vec<String> {
+fn warn_of_spelling(
+    table: &Table,
+    seen: &HashMap<&str, &Evidence>,
+) -> Vec<String> {
     let mut warnings = vec![];
     for column in &table.columns {
         let Reading::Category { .. } = column.reading else { continue };
-        let seen = columns.iter().find(|seen| seen.name == column.name);
+        let levels = seen.get(&*column.name).map(|seen| seen.levels());
         let mut alike: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (level, rows) in seen.iter().flat_map(|c| c.levels()) {
+        for (level, rows) in levels.into_iter().flatten() {
             let letters = level.chars().filter(|c| !" -_.".contains(*c));
             let simple = letters.flat_map(char::to_lowercase).collect();
             let shown = format!("{} ({rows} rows)", quote(level));
@@ -202,11 +223,13 @@ fn warn_of_total(column: &Evidence) -> Option<String> {
 }
 
 /// Long whole numbers that differ in all rows are often identifiers.
-fn warn_of_identifiers(table: &Table, columns: &[Evidence]) -> Option<String> {
+fn warn_of_identifiers(
+    table: &Table,
+    seen: &HashMap<&str, &Evidence>,
+) -> Option<String> {
     let is_one = |column: &&Column| {
-        let seen = columns.iter().find(|seen| seen.name == column.name);
-        let is_long =
-            seen.is_some_and(|seen| seen.length.is_some_and(|n| n > 5));
+        let length = seen.get(&*column.name).and_then(|seen| seen.length);
+        let is_long = length.is_some_and(|length| length > 5);
         let mut sorted = column.numbers[0].clone();
         sorted.sort_by(f64::total_cmp);
         is_long
@@ -214,14 +237,11 @@ fn warn_of_identifiers(table: &Table, columns: &[Evidence]) -> Option<String> {
             && matches!(column.reading, Reading::Number { .. })
             && sorted.windows(2).all(|two| two[0] < two[1])
     };
-    let names = table.columns.iter().filter(is_one).map(|c| &*c.name);
-    let names: Vec<&str> = names.collect();
-    (!names.is_empty()).then(|| {
+    let all = table.columns.iter().filter(is_one);
+    say_of(all, "--drop", |names, drop| {
         format!(
-            "whole numbers that differ in all rows: {}; if they name the \
-             rows, leave them out: {}",
-            list_names(names.iter().copied()),
-            option("--drop", &names)
+            "whole numbers that differ in all rows: {names}; if they name the \
+             rows, leave them out: {drop}"
         )
     })
 }
@@ -252,8 +272,8 @@ fn warn_of_repeats(table: &Table) -> Option<String> {
     (repeats.count > 0).then(|| {
         format!(
             "rows repeat earlier ones in all columns: {repeats} (the first \
-             repeats line {example}); a row both learnt from and left out \
-             makes errors look too small: --group keeps such rows together"
+             repeats line {example}); a row that is learnt from and predicted, \
+             too, makes errors look too small; delete what was entered twice"
         )
     })
 }

@@ -135,7 +135,9 @@ impl<'a> File<'a> {
         {
             return Ok(Use::Read(reading));
         }
-        if given.role == Role::Feature && column.are_names() {
+        // Signs behind digits that are hardly units make a name, as in 12ab.
+        let is_named = column.names_rows || column.units.len() > 5;
+        if given.role == Role::Feature && is_named && column.are_names() {
             return Ok(Use::Names);
         }
         let is_code = column.length.is_some_and(|length| length > 3);
@@ -245,16 +247,20 @@ impl<'a> File<'a> {
     fn read_words(&self, column: &Evidence) -> Result<Use, Fault> {
         let is_mixed = column.numbers > 0;
         let is_most = 2 * column.words >= column.filled();
-        if let (Some(date), Some(first)) = (&column.no_date, &column.first)
+        if let (Some(date), Some(other)) = (&column.date, &column.no_date)
             && !column.has_few_values(2.0)
         {
             let what = format!(
-                "{first} is a date, and {date} is none that is written in the \
-                 same way; write all in one way, best as 2026-03-31"
+                "{date} is a date or a time, and {other} is none that is \
+                 written in the same way; write all in one way"
             );
             return Err(ask(column, &what, false, false));
         }
-        if column.are_names() {
+        // Signs without letters are rather numbers of an unknown kind.
+        let has_letters =
+            |first: &Seen| first.text.contains(char::is_alphabetic);
+        if column.are_names() && column.first.as_ref().is_some_and(has_letters)
+        {
             return Ok(Use::Names);
         }
         let count = column.count_values();

@@ -35,6 +35,8 @@ pub(crate) struct Evidence {
     pub(crate) name: String,
     /// Whether it may be left out, or read as categories.
     pub(crate) is_feature: bool,
+    /// Whether it is called as columns with names of rows are.
+    pub(crate) names_rows: bool,
     pub(crate) rows: usize,
     /// Cells that are missing in any column, and in a column of numbers.
     pub(crate) missing: Lines,
@@ -66,10 +68,11 @@ pub(crate) struct Evidence {
     levels: Option<HashMap<String, usize>>,
     /// What tells whether all values differ.
     hashes: Option<HashSet<u64>>,
-    /// The ways in which all cells can be read as days, and the first cell
-    /// that left none.
+    /// The ways in which all cells can be read as days, the cell that left
+    /// none, and one of the first that is a day in some way.
     pub(crate) dates: Vec<&'static str>,
     pub(crate) no_date: Option<Seen>,
+    pub(crate) date: Option<Seen>,
     /// A cell such as Total, and its row.
     pub(crate) total: Option<Seen>,
     pub(crate) total_row: usize,
@@ -81,6 +84,7 @@ impl Evidence {
             name: name.to_owned(),
             is_feature,
             levels: Some(HashMap::new()),
+            names_rows: names_rows(name),
             hashes: names_rows(name).then(HashSet::new),
             dates: DATES.to_vec(),
             ..Evidence::default()
@@ -105,12 +109,12 @@ impl Evidence {
         };
         if self.first.is_none() {
             self.first = Some(seen());
-            if point.or(comma).is_none() {
+            if read_plain(text).is_none() {
                 self.hashes.get_or_insert_default();
             }
         }
         self.count_level(text);
-        self.look_for_date(text, &seen);
+        self.look_for_date(text, point.or(comma).is_none(), &seen);
         if is_missing_number(text) {
             return self.missing_number.add(line());
         }
@@ -153,13 +157,19 @@ impl Evidence {
         }
     }
 
-    fn look_for_date(&mut self, text: &str, seen: &dyn Fn() -> Seen) {
-        if self.dates.is_empty() {
-            return;
+    fn look_for_date(
+        &mut self,
+        text: &str,
+        is_word: bool,
+        seen: &dyn Fn() -> Seen,
+    ) {
+        let is_date = |format: &&'static str| read_date(text, format).is_some();
+        if is_word && self.date.is_none() && self.words < 20 {
+            self.date = DATES.iter().any(is_date).then(seen);
         }
-        self.dates.retain(|format| read_date(text, format).is_some());
-        if self.dates.is_empty() && self.filled() > 1 {
-            self.no_date = Some(seen());
+        if !self.dates.is_empty() {
+            self.dates.retain(is_date);
+            self.no_date = self.dates.is_empty().then(seen);
         }
     }
 
@@ -310,8 +320,8 @@ fn is_total(text: &str) -> bool {
 fn names_rows(name: &str) -> bool {
     const NAMES: &str = "id index idx nr no key uuid row rowid";
     let simple = name.to_lowercase().replace(['_', '-', '.'], " ");
-    let (first, last) =
-        (simple.split(' ').next(), simple.split(' ').next_back());
+    let mut words = simple.split_whitespace();
+    let (first, last) = (words.clone().next(), words.next_back());
     let is_name = |word: &str| NAMES.split(' ').any(|name| name == word);
     is_name(simple.trim())
         || first == Some("id")

@@ -214,17 +214,17 @@ fn read_number(
             ),
         });
     };
-    let has_none = amount.before.is_empty() && amount.after.is_empty();
-    let is_unit = unit.strip_prefix(amount.before) == Some(amount.after);
-    let number = match amount.scaled() {
-        Some(number) if is_scaled => number,
-        _ if is_unit || has_none => amount.number,
-        _ => {
-            return Err(match unit {
-                "" => explain(text),
-                unit => format!("{} is not in {}", quote(text), quote(unit)),
-            });
-        }
+    let is_unit = || unit.strip_prefix(amount.before) == Some(amount.after);
+    let number = if amount.before.is_empty() && amount.after.is_empty() {
+        amount.number
+    } else if let Some(number) = amount.scaled().filter(|_| is_scaled) {
+        number
+    } else if is_unit() {
+        amount.number
+    } else if unit.is_empty() {
+        return Err(explain(text));
+    } else {
+        return Err(format!("{} is not in {}", quote(text), quote(unit)));
     };
     match refuse_number(text, number) {
         Some(what) => Err(format!("{} {what}", quote(text))),
@@ -285,6 +285,10 @@ impl Recipe {
             .all(|(name, _)| name.starts_with("column ") && !is_there(name));
         if has_places && sheet.has_number_in_header() {
             sheet.take_header_for_row();
+        }
+        let first = self.columns.first().map(|(name, _)| name);
+        if let Some(name) = first.filter(|name| !sheet.names.contains(name)) {
+            sheet.find_names_below(name);
         }
         let find =
             |name: &String| sheet.names.iter().position(|there| there == name);

@@ -126,20 +126,35 @@ impl Sheet {
         text: String,
         given: Option<Delimiter>,
     ) -> Result<Self, Fault> {
-        let (start, said, mut notes) = skip_comments(&text);
-        let found = given.or(said).or_else(|| find(&text[start..]));
+        let top = Top::read(&text);
+        let rest = &text[top.end..];
+        let found = given.or(top.delimiter).or_else(|| find(rest));
         let delimiter = found.unwrap_or(Delimiter(b','));
+        // A comment with the names may have spaces where rows have tabs.
+        let spaces = Delimiter(b' ');
+        let has_tabs = delimiter.0 == b'\t' && given.is_none();
+        let is_spaced = has_tabs && top.ends_with_names(&text, spaces);
+        let delimiter = if is_spaced { spaces } else { delimiter };
+        let is_header = top.ends_with_names(&text, delimiter);
+        let mut notes = vec![];
+        match top.comments - usize::from(is_header) {
+            0 => {}
+            n => notes.push(format!("comments passed over at the top: {n}")),
+        }
+        if is_header {
+            let what = "the names of the columns are in a line of comments";
+            notes.push(what.into());
+        }
         if given.is_none() && delimiter.0 != b',' {
             let words = delimiter.words();
             notes.push(format!("cells are separated by {words}"));
         }
-        let line = 1 + count_lines(&text[..start]);
         let has_semicolons = delimiter.0 == b';';
-        let (text, delimiter) = if delimiter.0 == b' ' {
-            let rest = delimiter.normalise(text[start..].into());
-            (text[..start].to_owned() + &rest.0, rest.1)
-        } else {
-            (text, delimiter.0)
+        let start = if is_header { top.names } else { top.end };
+        let line = 1 + count_lines(&text[..start]);
+        let (text, delimiter, start) = match delimiter.0 {
+            b' ' => (join_runs(&text[start..]), b'\t', 0),
+            byte => (text, byte, start),
         };
         let mut sheet = Sheet {
             text,
@@ -247,6 +262,26 @@ impl Sheet {
         }
     }
 
+    /// Takes the next line for the names if this one is among them: then what
+    /// stands above is a title.
+    pub(crate) fn find_names_below(&mut self, name: &str) -> bool {
+        let mut rows = self.records();
+        for above in 1..=self.above + 5 {
+            let Ok(Some(row)) = rows.read_record() else { return false };
+            let names = row.cells.iter().map(|cell| trim(cell).to_owned());
+            let names: Vec<String> = names.collect();
+            if names.iter().any(|there| there == name) {
+                let line = row.line;
+                (self.above, self.line, self.names) = (above, line, names);
+                let what = "is taken for the names of the columns, as the \
+                            target is there";
+                self.notes.push(format!("line {line} {what}"));
+                return true;
+            }
+        }
+        false
+    }
+
     /// Takes the first line for a row, and calls the columns by their places.
     pub(crate) fn take_header_for_row(&mut self) {
         self.above -= 1;
@@ -264,63 +299,62 @@ impl Sheet {
     }
 }
 
-/// Passes `sep=;` and comments: where the cells begin, what separates them if
-/// that is said, and what to note.
-fn skip_comments(text: &str) -> (usize, Option<Delimiter>, Vec<String>) {
-    let (mut at, mut said, mut notes) = (0, None, vec![]);
-    let (mut comments, mut last) = (0, 0);
-    loop {
-        let rest = &text[at..];
-        let end = rest.find(BREAKS).unwrap_or(rest.len());
-        let line = rest[..end].trim();
-        let is_comment = line.starts_with(['#', '%']) || line.starts_with("//");
-        let sign = line.trim_matches('"').strip_prefix("sep=");
-        if let Some(sign) = sign.and_then(|sign| sign.parse().ok()) {
-            said = Some(sign);
-        } else if is_comment {
-            (comments, last) = (comments + 1, at);
-        } else if !line.is_empty() || end == rest.len() {
-            break;
-        }
-        at += end + 1;
-        if at >= text.len() {
-            return (0, said, vec![]);
-        }
-    }
-    if comments == 0 {
-        return (at, said, notes);
-    }
-    // The last comment may be the header, as numpy and gnuplot write it.
-    let names = &text[last..at];
-    let signs = names.len() - names.trim_start_matches(MARKS).len();
-    let names = &names[signs..];
-    let first = text[at..].split(BREAKS).next().unwrap_or_default();
-    let is_header = FOUND.iter().any(|delimiter| {
-        let has = |d: u8| d == delimiter.0;
-        let [names, cells] = [names, first].map(|line| {
-            let (line, sign) = delimiter.normalise(line.trim_end().into());
-            line.split(char::from(sign))
-                .map(|c| c.trim().to_owned())
-                .collect::<Vec<_>>()
-        });
-        has(said.unwrap_or(*delimiter).0)
-            && names.len() > 1
-            && names.len() == cells.len()
-            && names.iter().all(|name| read_plain(name).is_none())
-            && cells.iter().any(|cell| read_plain(cell).is_some())
-    });
-    let count = comments - usize::from(is_header);
-    if count > 0 {
-        notes.push(format!("comments passed over at the top: {count}"));
-    }
-    if is_header {
-        notes.push("the names of the columns are in a line of comments".into());
-        at = last + signs;
-    }
-    (at, said, notes)
+/// What stands above the cells: `sep=;` and comments.
+#[derive(Default)]
+struct Top {
+    delimiter: Option<Delimiter>,
+    comments: usize,
+    /// Where the last comment has its text, and where the cells begin.
+    names: usize,
+    end: usize,
 }
 
-const MARKS: [char; 4] = ['#', '%', '/', ' '];
+/// How comments begin.
+const MARKS: [&str; 3] = ["#", "%", "//"];
+
+/// A name without the signs of a comment before it.
+pub(crate) fn strip_marks(name: &str) -> &str {
+    name.trim_start_matches(['#', '%', '/', ' '])
+}
+
+impl Top {
+    fn read(text: &str) -> Self {
+        let mut top = Top::default();
+        while top.end < text.len() {
+            let rest = &text[top.end..];
+            let end = rest.find(BREAKS).unwrap_or(rest.len());
+            let line = rest[..end].trim();
+            let sign = line.trim_matches('"').strip_prefix("sep=");
+            if let Some(sign) = sign.and_then(|sign| sign.parse().ok()) {
+                top.delimiter = Some(sign);
+            } else if MARKS.iter().any(|mark| line.starts_with(mark)) {
+                top.comments += 1;
+                top.names = top.end + end - strip_marks(&rest[..end]).len();
+            } else if !line.is_empty() {
+                break;
+            }
+            top.end = text.len().min(top.end + end + 1);
+        }
+        top
+    }
+
+    /// Whether the last comment is the header, as numpy and gnuplot write it:
+    /// it has as many cells as the next line, and only there are numbers.
+    fn ends_with_names(&self, text: &str, delimiter: Delimiter) -> bool {
+        let cells = |from: usize| -> Vec<bool> {
+            let line = text[from..].split(BREAKS).next().unwrap_or_default();
+            let (line, sign) = delimiter.normalise(line.trim_end().into());
+            let cells = line.split(char::from(sign));
+            cells.map(|cell| read_plain(cell.trim()).is_some()).collect()
+        };
+        let (names, first) = (cells(self.names), cells(self.end));
+        self.comments > 0
+            && names.len() > 1
+            && names.len() == first.len()
+            && !names.contains(&true)
+            && first.contains(&true)
+    }
+}
 
 /// What separates the cells: what gives most lines the same number of them.
 fn find(text: &str) -> Option<Delimiter> {
@@ -340,7 +374,7 @@ fn find(text: &str) -> Option<Delimiter> {
         let width = most_frequent(widths.iter().copied());
         let equal = widths.iter().filter(|w| **w == width).count();
         // Rows with names have a cell more than the header.
-        let is_short = widths.first().is_some_and(|first| first + 1 == width);
+        let is_short = widths.first().is_some_and(|n| *n > 1 && n + 1 == width);
         let equal = equal + usize::from(is_short);
         let is_space = delimiter.0 == b' ';
         let is_certain = !is_space || equal == widths.len();
@@ -495,7 +529,13 @@ impl Row<'_> {
             1 => "1 cell".to_owned(),
             n => format!("{n} cells"),
         };
-        let question = ask_about_quote(self.cells.iter(), self.line);
+        let mut question = ask_about_quote(self.cells.iter(), self.line);
+        if question.is_empty() && self.cells.len() > width {
+            question.push_str(
+                "; a cell with such a sign in it, as in 3,5, needs quotes \
+                 around it",
+            );
+        }
         Err(Fault::new(format!(
             "{cells}, but the header has {width}; give every line as many \
              cells as the header{question}"

@@ -108,13 +108,11 @@ fn read_utf_16(
 }
 
 /// The characters of Windows-1252 from 80 to 9F that people write.
-const SIGNS: [(u8, char); 9] = [
+const SIGNS: [(u8, char); 7] = [
     (0x80, '€'),
     (0x85, '…'),
     (0x91, '‘'),
     (0x92, '’'),
-    (0x93, '“'),
-    (0x94, '”'),
     (0x96, '–'),
     (0x97, '—'),
     (0x99, '™'),
@@ -157,4 +155,44 @@ pub(crate) fn count_lines(text: &str) -> usize {
     let cr = text.matches('\r').count();
     let both = if cr > 0 { text.matches("\r\n").count() } else { 0 };
     lf + cr - both
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_of_other_encodings() {
+        let read = |bytes: &[u8]| decode(bytes.to_vec()).map(|(text, _)| text);
+        let utf_16 = |unit: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            "\u{feff}x,é𝛌\n".encode_utf16().flat_map(unit).collect()
+        };
+        let text = Ok("x,é𝛌\n".to_owned());
+        assert_eq!(read(&utf_16(u16::to_le_bytes)), text);
+        assert_eq!(read(&utf_16(u16::to_be_bytes)), text);
+        assert_eq!(read("\u{feff}x,é𝛌\n".as_bytes()), text);
+        assert_eq!(read(b"5 \x80, \xfc"), Ok("5 €, ü".to_owned()));
+        for (bytes, line, what) in [
+            (&b"x\n\xff\xfe"[..], None, ""),
+            (b"x\n\x84rzte", Some(2), "the byte 84 is not UTF-8"),
+            (b"\xcc\xee\xf1\xea\xe2\xe0", Some(1), "not certain"),
+            ("é\n".as_bytes(), None, ""),
+            (b"\xc3\xa9\nx\xe9", Some(2), "the byte E9"),
+            (b"\xff\xfe\0\xd8x\0", None, "UTF-16 and damaged"),
+            (b"PK\x03\x04", None, "zip archive"),
+            (b"\x1f\x8b\x08", None, "compressed"),
+            (b"\xd0\xcf\x11\xe0\xa1", None, ".xls"),
+            (b"\n<html>", None, "a page of the web"),
+            (b"[{\"a\": 1}]", None, "JSON"),
+            (b"@relation x", None, "ARFF"),
+        ] {
+            match read(bytes) {
+                Ok(text) => assert!(what.is_empty(), "{text:?}"),
+                Err(fault) => {
+                    assert!(fault.what.contains(what), "{fault}");
+                    assert!(!what.is_empty() && fault.line == line, "{fault}");
+                }
+            }
+        }
+    }
 }

@@ -260,6 +260,7 @@ fn varies(column: &[f64]) -> bool {
 proptest! {
     #![proptest_config(ProptestConfig {
         failure_persistence: None,
+        max_global_rejects: u32::MAX,
         ..ProptestConfig::with_cases(
             std::env::var("PROPTEST_CASES")
                 .map_or(500, |cases| cases.parse().unwrap())
