@@ -12,6 +12,7 @@ static FILES: LazyLock<BTreeMap<&str, Value>> = LazyLock::new(|| {
         ("diabetes", include_str!("../tests/reference/diabetes.json")),
         ("diabetes64", include_str!("../tests/reference/diabetes64.json")),
         ("elastic_net", include_str!("../tests/reference/elastic_net.json")),
+        ("logistic", include_str!("../tests/reference/logistic.json")),
         ("many_weights", include_str!("../tests/reference/many_weights.json")),
         ("one_weight", include_str!("../tests/reference/one_weight.json")),
     ];
