@@ -30,8 +30,9 @@ pub enum Reason {
 }
 
 /// So many standard errors of a difference are needed to tell two models
-/// apart: less than that comes by chance in one of twenty tables.
-const APART: f64 = 2.0;
+/// apart. If they are alike, one of them is ahead by more in one of twenty
+/// tables.
+const APART: f64 = 1.64;
 
 /// A simpler model is taken if its error is at most so many standard errors
 /// of the difference above the smallest: the one-standard-error rule.

@@ -1,7 +1,7 @@
 //! The comparison against scikit-learn's on the same folds, as
 //! `tests/libraries/compare_scikit_learn.py` measured it.
 
-use choose::{Column, Comparison, Data, Settings, compare};
+use choose::{Column, Comparison, Data, Kind, Settings, compare};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -157,6 +157,11 @@ fn hold(name: &str, data: &Data, comparison: &Comparison, rows: &[Value]) {
         assert_eq!(row["model"], model.kind.name(), "{what}");
         let theirs = number(&row["error"]);
         assert_close(model.error, theirs, theirs, &what);
+        if [Kind::Lasso, Kind::LassoRefit].contains(&model.kind) {
+            let place = number(&row["strength"]) as usize;
+            let alpha = model.strength.unwrap().alpha;
+            assert_eq!(alpha, comparison.lasso.alphas[place], "{what}");
+        }
         let weights = row["weights"].as_array().unwrap();
         assert_eq!(weights.len(), data.columns.len(), "{what}");
         let fit = &model.fit;

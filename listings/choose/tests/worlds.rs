@@ -5,11 +5,11 @@
 //! writes the file.
 
 use chapter7::draw_normal;
-use choose::{Column, Data, Fit, Kind, Settings, compare, recommend};
+use choose::{
+    Column, Data, Fit, HitRate, Kind, Settings, compare, hit_rates, recommend,
+};
+use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
-use rand::seq::SliceRandom;
-use rand::{RngExt, SeedableRng};
-use std::fmt::Write;
 
 /// How many draws the file has, and how many are drawn again in every test.
 const DRAWS: u64 = 100;
@@ -19,7 +19,7 @@ const FEW: u64 = 2;
 struct World {
     name: &'static str,
     rows: usize,
-    draw: fn(&mut ChaCha8Rng, usize, usize) -> Drawn,
+    draw: fn(&mut ChaCha8Rng, usize) -> Drawn,
 }
 
 /// Rows, and new ones of the same world: features, and what is to be predicted.
@@ -78,19 +78,19 @@ fn worlds() -> Vec<World> {
         World {
             name: "nothing at all: 20 columns of noise",
             rows: 80,
-            draw: |random, n, _| {
+            draw: |random, n| {
                 rows(random, n, &[0.0; 20], 1.0, |r, _| normal(r, 20))
             },
         },
         World {
             name: "groups that differ, and columns that only tell them apart",
             rows: 200,
-            draw: |random, n, _| groups(random, n),
+            draw: |random, n| groups(random, n),
         },
         World {
             name: "one column of 10",
             rows: 60,
-            draw: |random, n, _| {
+            draw: |random, n| {
                 let w = padded(&[1.0], 10);
                 rows(random, n, &w, 1.0, |r, _| normal(r, 10))
             },
@@ -98,7 +98,7 @@ fn worlds() -> Vec<World> {
         World {
             name: "few strong ones: 4 columns of 30",
             rows: 100,
-            draw: |random, n, _| {
+            draw: |random, n| {
                 let w = padded(&[1.5, -1.5, 1.0, -1.0], 30);
                 rows(random, n, &w, 1.0, |r, _| normal(r, 30))
             },
@@ -106,7 +106,7 @@ fn worlds() -> Vec<World> {
         World {
             name: "few strong ones among more columns than rows: 4 of 200",
             rows: 60,
-            draw: |random, n, _| {
+            draw: |random, n| {
                 let w = padded(&[2.0, -2.0, 1.5, -1.5], 200);
                 rows(random, n, &w, 1.0, |r, _| normal(r, 200))
             },
@@ -114,7 +114,7 @@ fn worlds() -> Vec<World> {
         World {
             name: "many weak ones: 40 columns of 40",
             rows: 80,
-            draw: |random, n, _| {
+            draw: |random, n| {
                 let w: Vec<f64> =
                     normal(random, 40).iter().map(|w| w / 5.0).collect();
                 rows(random, n, &w, 1.0, |r, _| normal(r, 40))
@@ -123,7 +123,7 @@ fn worlds() -> Vec<World> {
         World {
             name: "near copies: 5 lots of 8, two of them count",
             rows: 80,
-            draw: |random, n, _| {
+            draw: |random, n| {
                 let w = padded(&[0.2; 16], 40);
                 rows(random, n, &w, 1.5, copies)
             },
@@ -131,7 +131,7 @@ fn worlds() -> Vec<World> {
         World {
             name: "all 10 columns count, and rows are many",
             rows: 300,
-            draw: |random, n, _| {
+            draw: |random, n| {
                 let w = [1.0, -1.0, 0.8, -0.8, 0.6, -0.6, 0.6, -0.6, 0.5, 0.5];
                 rows(random, n, &w, 1.0, |r, _| normal(r, 10))
             },
@@ -139,7 +139,7 @@ fn worlds() -> Vec<World> {
         World {
             name: "a trend in time, and 2 columns of 10",
             rows: 120,
-            draw: |random, n, _| trend(random, n),
+            draw: |random, n| trend(random, n),
         },
     ]
 }
@@ -198,54 +198,56 @@ fn error(fit: &Fit, new: &[(Vec<f64>, f64)]) -> f64 {
 /// By how much more than the smallest error a hit may miss.
 const HIT: f64 = 1.05;
 
-/// What is recommended, as a letter: large if it is a hit.
+/// For [`Kind::ALL`].
+const LETTERS: &str = "moflers";
+
+/// What is recommended, as a letter: a large one if it is a hit.
 fn judge(world: &World, seed: u64) -> char {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
-    let Drawn { mut data, new } = (world.draw)(&mut random, world.rows, 0);
-    if data.groups.is_none() && data.time.is_none() {
-        {}
-    }
+    let Drawn { data, new } = (world.draw)(&mut random, world.rows);
     let settings = Settings::default();
     let comparison = compare(&data, settings, &|_, _, _| ()).unwrap();
     let kind = recommend(&comparison).kind;
     let errors = comparison.models.iter().map(|m| error(&m.fit, &new));
     let errors: Vec<f64> = errors.collect();
-    if std::env::var("DUMP").is_ok() {
-        for (m, e) in comparison.models.iter().zip(&errors) {
-            println!(
-                "D {} {seed} {} {} {} {} {}",
-                world.name.replace(' ', "_"),
-                m.kind.name().replace(' ', "_"),
-                m.error,
-                m.difference.mean,
-                m.difference.standard_error,
-                e
-            );
-        }
-    }
     let place = Kind::ALL.iter().position(|k| *k == kind).unwrap();
     let smallest = errors.iter().copied().fold(f64::INFINITY, f64::min);
-    let letter = LETTERS[place];
+    let letter = LETTERS.chars().nth(place).unwrap();
     let hit = errors[place] <= HIT * smallest;
-    let _ = random.random_range(0..2);
     if hit { letter.to_ascii_uppercase() } else { letter }
 }
 
-/// For [`Kind::ALL`].
-const LETTERS: [char; 7] = ['m', 'o', 'f', 'l', 'e', 'r', 's'];
-
-fn judged(draws: u64) -> String {
-    let mut text = String::new();
-    for world in worlds() {
-        let letters: String = (1..=draws).map(|s| judge(&world, s)).collect();
-        writeln!(text, "{letters} {}", world.name).unwrap();
-    }
-    text
+fn judged(world: &World, draws: u64) -> String {
+    (1..=draws).map(|seed| judge(world, seed)).collect()
 }
 
 #[test]
-fn tune() {
-    let draws = std::env::var("DRAWS").map_or(FEW, |d| d.parse().unwrap());
-    println!("{}", judged(draws));
-    let _ = DRAWS;
+fn the_file_has_what_is_recommended() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/worlds.txt");
+    if std::env::var("WORLDS").is_ok_and(|what| what == "write") {
+        let line =
+            |world| format!("{} {}\n", judged(&world, DRAWS), world.name);
+        let text: String = worlds().into_iter().map(line).collect();
+        return std::fs::write(file, text).unwrap();
+    }
+    let text = std::fs::read_to_string(file).unwrap();
+    assert_eq!(text.lines().count(), worlds().len());
+    let draws = if std::env::var("CI").is_ok() { DRAWS } else { FEW };
+    for (line, world) in text.lines().zip(worlds()) {
+        let (letters, name) = line.split_once(' ').unwrap();
+        assert_eq!(name, world.name);
+        assert_eq!(letters.len() as u64, DRAWS, "{name}");
+        let found = judged(&world, draws);
+        assert_eq!(found, letters[..draws as usize], "{name}");
+    }
+}
+
+#[test]
+fn most_recommendations_are_hits() {
+    for rate in hit_rates() {
+        let HitRate { world, draws, hits, recommended } = rate;
+        assert_eq!(recommended.iter().sum::<usize>(), draws, "{world}");
+        let least = if world.starts_with("nothing") { 95 } else { 60 };
+        assert!(hits * 100 >= draws * least, "{world}: {hits}");
+    }
 }
