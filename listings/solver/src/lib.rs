@@ -61,6 +61,7 @@ mod extrapolation;
 mod fit;
 mod lasso;
 mod linear;
+pub mod logistic;
 mod loss;
 mod method;
 mod path;
