@@ -172,3 +172,38 @@ fn recipes_read_the_same_numbers() {
     }
     assert!(count > 50, "only {count} cases");
 }
+
+#[test]
+fn few_rows_are_said() {
+    let warnings = |rows: i32| {
+        let rows: Vec<String> =
+            (0..rows).map(|i| format!("{},{}\n", i * i % 97, i % 7)).collect();
+        let csv = format!("x,y\n{}", rows.concat());
+        read(csv.as_bytes(), "data.csv", &options("")).unwrap().warnings
+    };
+    assert!(warnings(10).is_empty());
+    let what = "rows: 9, features: 1; with fewer than ten rows for each \
+                feature, weights are uncertain";
+    assert_eq!(warnings(9), [what]);
+}
+
+/// What the memory may not hold is not tried.
+#[test]
+fn what_is_too_large_is_refused() {
+    let says = |csv: &str| {
+        let read = read(csv.as_bytes(), "data.csv", &options(""));
+        read.unwrap_err().what
+    };
+    let wide = format!("y{}\n1\n", ",x".repeat(100_000));
+    let what = "there are 100001 columns, and at most 100000 are allowed";
+    assert_eq!(says(&wide), what);
+    if std::env::var_os("CI").is_none() {
+        return; // Half a million cells take seconds.
+    }
+    let mut long = "c,y\n".to_owned();
+    for i in 0..495_050 {
+        writeln!(long, "l{},{}", i % 100, i % 7).unwrap();
+    }
+    let what = "495050 rows of 101 columns are 50000050 numbers, and at most";
+    assert!(says(&long).starts_with(what));
+}
