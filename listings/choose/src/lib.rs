@@ -2,11 +2,10 @@
 //!
 //! [`compare`] fits seven models to the same folds of a table and measures
 //! them on the rows left out; [`recommend`] says which one to take and why;
-//! [`Trust`] shows how far to trust it. A [`Study`] is all of this for a
+//! [`Trust`] shows how far to trust it, and [`hit_rates`] how good such a
+//! recommendation is where the truth is known. A [`Study`] is all of this for a
 //! reader's own file, with a report, a model's file and figures; [`predict`]
 //! takes the model to new rows.
-//! [`Trust`] shows how far to trust it, and [`hit_rates`] how good such a
-//! recommendation is where the truth is known.
 //!
 //! One idea in each file: `folds` deals the rows, `blocks` reads them once,
 //! `rows` weighs and packs them, `scaled` standardises what a fit learns from,
