@@ -13,19 +13,7 @@ const DIABETES: &str = include_str!("../data/diabetes.csv");
 
 /// The patients of the page, in the order of their file.
 pub fn diabetes() -> Data {
-    let mut lines = DIABETES.lines();
-    let head = lines.next().expect("a line of names");
-    let mut names: Vec<String> = head.split(',').map(Into::into).collect();
-    let mut columns = vec![vec![]; names.len()];
-    for line in lines {
-        for (column, cell) in columns.iter_mut().zip(line.split(',')) {
-            column.push(cell.parse().expect("a number"));
-        }
-    }
-    // The score is the last one.
-    names.pop();
-    let y = columns.pop().expect("a score");
-    Data { names, columns, y }
+    Data::built_in(DIABETES)
 }
 
 /// The patients, without the measurements of these names.

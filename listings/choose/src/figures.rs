@@ -180,7 +180,7 @@ fn errors(c: &Curve) -> Figure {
     let high = c.errors.iter().copied().fold(low, f64::max);
     // Room for the numbers above the curve, and for two words below it.
     let room = 0.12 * (high - low);
-    let up = around("error on rows left out", low - room, high + room);
+    let up = around("error on rows left out", low - 1.8 * room, high + room);
     let left = left_of_numbers(high, 72.0);
     let last = c.alphas.len() - 1;
     let across = strengths(c.alphas[0] * 1.3, c.alphas[last] / 1.3);

@@ -15,6 +15,9 @@ const FONTS: [&[u8]; 3] = [
     include_bytes!("../../../theme/fonts/stix-two-math.woff2"),
 ];
 
+/// The family of the text in these files.
+const FAMILY: &str = "'Source Serif 4'";
+
 /// How the text of a figure is set. Signs that these fonts lack, such as those
 /// of other scripts, are set in what the system has.
 static OPTIONS: LazyLock<Options> = LazyLock::new(|| {
@@ -24,7 +27,6 @@ static OPTIONS: LazyLock<Options> = LazyLock::new(|| {
         let font = wuff::decompress_woff2(font);
         fonts.load_font_data(font.expect("the fonts lie in the clone"));
     }
-    fonts.set_serif_family("Source Serif 4");
     fonts.load_system_fonts();
     options
 });
@@ -54,7 +56,8 @@ fn with_plain_style(svg: &str) -> String {
         Some((head, style, tail))
     });
     let (head, style, tail) = parts.expect("a figure has a style sheet");
-    let style = with_values(style);
+    // What stands in for it elsewhere may be here, and is not the book's.
+    let style = with_values(style).replace("Georgia, serif", FAMILY);
     let rules = style.split_inclusive('}').map(|rule| {
         let (selector, body) = rule.split_once('{').unwrap_or((rule, ""));
         let of = |list: &str, before: &str, scope: &str| {
