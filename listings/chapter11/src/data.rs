@@ -1,6 +1,6 @@
 use chapter9::Data;
 
-const BREAST_CANCER: &[u8] = include_bytes!("../data/breast_cancer.csv");
+const BREAST_CANCER: &str = include_str!("../data/breast_cancer.csv");
 
 /// How many malignant tumours are left where a yes is rare.
 const RARE: usize = 20;
@@ -8,7 +8,7 @@ const RARE: usize = 20;
 /// The tumours of the page, in the order of their file; y is 1 for a
 /// malignant one. Where they come from stands beside the file.
 pub fn breast_cancer() -> Data {
-    chapter9::built_in(BREAST_CANCER, "malignant")
+    Data::built_in(BREAST_CANCER, "malignant")
 }
 
 /// The rows with a no, and of those with a yes the first, the eleventh and so

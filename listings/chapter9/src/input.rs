@@ -15,15 +15,11 @@ const DIABETES: &[u8] = include_bytes!("../data/diabetes.csv");
 
 /// The patients of the page, in the order of their file.
 pub fn diabetes() -> Data {
-    built_in(DIABETES, "y")
-}
-
-/// A table of numbers that a chapter brings along.
-pub fn built_in(csv: &[u8], target: &str) -> Data {
-    let target = target.to_owned();
-    let options = table::Options { target, ..table::Options::default() };
-    let read = table::read(csv, "the built-in data", &options);
-    data_of(&read.expect("the built-in data can be read"))
+    let options =
+        table::Options { target: "y".into(), ..table::Options::default() };
+    let read = table::read(DIABETES, "the built-in data", &options);
+    let table = read.expect("the built-in data can be read");
+    data_of(&table)
 }
 
 /// The columns of a table; of categories, all but the first level's.

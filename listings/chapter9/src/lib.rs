@@ -26,7 +26,7 @@ mod values;
 pub use breakpoints::{Event, breakpoints};
 pub use chapter::{Chapter9, Parameters};
 pub use data::{Data, Scaled};
-pub use input::{built_in, diabetes};
+pub use input::diabetes;
 pub use problem::Problem;
 pub use ridge::{mean_error, ridge_grid, ridge_validation, squares_validation};
 pub use splits::{Method, Split, splits};
