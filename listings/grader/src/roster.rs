@@ -10,7 +10,8 @@ use std::path::Path;
 /// Somebody in the list of a class.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Member {
-    name: String,
+    /// As the list has it.
+    pub name: String,
     /// What the list says, by column; without a head the columns are empty.
     cells: Vec<(String, String)>,
 }
@@ -156,6 +157,7 @@ impl Class {
                              be of {name}: rename or join them"
                         ));
                     }
+                    submission.listed = Some(members[place].name.clone());
                     known.insert(student.clone(), members[place].clone());
                 }
                 [one, other, ..] => {
