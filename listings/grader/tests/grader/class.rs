@@ -132,6 +132,9 @@ fn whoever_handed_in_nothing_has_a_row() {
     // A name that two have, and one who has two names.
     write(class, "class.csv", "Name;ID\nAda Okafor;1\nOkafor, Ada;2\nZed;3\n");
     refused(class, arguments, "may be of Ada Okafor or of Okafor, Ada");
+    // A number that means somebody else in the list.
+    write(class, "class.csv", "Name,ID\nAda Okafor,7\nBen Ito,5101\n");
+    refused(class, arguments, "may be of Ben Ito or of Ada Okafor");
     write(class, "class.csv", "Name,ID\nAda,5101\nZed,5103\n");
     refused(class, arguments, "moreaucleo_5103 and zed may both be of Zed");
 }
