@@ -173,10 +173,10 @@ impl<'a> Walk<'a> {
         let Pace { before, now, .. } = self.pace;
         let pace = now / before;
         let needed = log(tolerance / now) / log(pace);
-        // Of k columns a bowl takes n·k²/2 products and a step 2·n·k, and for
-        // each row as much as some fifty more.
+        // Of k columns a bowl takes n·k²/2 products. A step takes 2·n·k, which
+        // come from memory, and two or three exponentials for each row.
         let k = self.bowl.members.len() as f64;
-        pace < 1.0 && needed < 1.0 + k * k / (4.0 * k + 100.0)
+        pace < 1.0 && needed < 1.0 + k * k / (4.0 * k + 500.0)
     }
 
     /// Whether the last steps have come neither closer nor lower: then nothing
