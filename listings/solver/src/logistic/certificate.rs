@@ -82,9 +82,5 @@ fn distance(data: &Labelled, at: &Place, t: f64) -> f64 {
 
 /// ln(1 + t·e^odds).
 fn ln_of_grown(t: f64, odds: f64) -> f64 {
-    if odds > 0.0 {
-        odds + log(t + exp(-odds))
-    } else {
-        log1p(t * exp(odds))
-    }
+    if odds > 0.0 { odds + log(t + exp(-odds)) } else { log1p(t * exp(odds)) }
 }

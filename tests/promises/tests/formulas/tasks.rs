@@ -63,11 +63,7 @@ const TASKS: &[Entry] = &[
         ],
         super::residuals_and_pulls,
     ),
-    (
-        "8.2",
-        &["mean((y − Σ wₖ·xₖ)²) + λ·Σ|wₖ|"],
-        super::one_weight_at_a_time,
-    ),
+    ("8.2", &["mean((y − Σ wₖ·xₖ)²) + λ·Σ|wₖ|"], super::one_weight_at_a_time),
     (
         "8.3",
         &[
@@ -143,8 +139,8 @@ fn every_formula_of_a_task_is_held_against_its_solution() {
     }
     for (number, text) in &texts {
         let words = TASKS.iter().filter(|(known, ..)| known == number);
-        let words: Vec<&str> = words.flat_map(|(_, words, _)| *words).copied()
-            .collect();
+        let words: Vec<&str> =
+            words.flat_map(|(_, words, _)| *words).copied().collect();
         let is_listed = |place: usize| {
             words.iter().any(|word| {
                 let mut found = text.match_indices(word);
@@ -306,11 +302,8 @@ fn prices_that_hold() {
         [-1e-7, 1e-7].into_iter().all(|w| lower(w) >= lower(0.0))
     };
     let answers = answers("4.3");
-    let prices: [(usize, fn(f64) -> f64); 3] = [
-        (0, f64::abs),
-        (2, |w| w.abs() + w * w),
-        (6, |w| 2.0 * w.max(0.0)),
-    ];
+    let prices: [(usize, fn(f64) -> f64); 3] =
+        [(0, f64::abs), (2, |w| w.abs() + w * w), (6, |w| 2.0 * w.max(0.0))];
     for (part, price) in prices {
         let from = answers[part][0];
         assert!(holds(price, 1.001 * from) && !holds(price, 0.999 * from));
@@ -411,9 +404,9 @@ fn left_out() {
             let z: Vec<f64> = far.iter().map(|far| far / deviation).collect();
             let off: Vec<f64> = told.iter().map(|y| y - mean_y).collect();
             let weight = soft(mean_product(&z, &off), lambda[0] / 2.0);
-            let misses = out.iter().map(|&i| {
-                y[i] - mean_y - weight * (x[i] - mean_x) / deviation
-            });
+            let misses = out
+                .iter()
+                .map(|&i| y[i] - mean_y - weight * (x[i] - mean_x) / deviation);
             mean(&misses.map(|miss| miss * miss).collect::<Vec<_>>())
         });
         near(check.right[0], mean(&errors.collect::<Vec<_>>()), 1e-9);
@@ -432,9 +425,8 @@ fn a_fine() {
 fn copies() {
     // With a weight on each of two copies the loss knows their sum alone.
     let data = points();
-    let both = |a: f64, b: f64| {
-        mean_of(&data, |x, y| (y - a * x - b * x).powi(2))
-    };
+    let both =
+        |a: f64, b: f64| mean_of(&data, |x, y| (y - a * x - b * x).powi(2));
     for (a, b) in [(0.1, 0.3), (-0.2, 0.9)] {
         same(both(a, b), super::book_loss(a + b));
         same(chapter1::l1_penalty(&[a, b]), a.abs() + b.abs());

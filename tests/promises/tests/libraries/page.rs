@@ -102,8 +102,7 @@ fn the_table_has_what_the_scripts_typed() {
         let result = RESULTS.iter().find(|(known, ..)| *known == library);
         let rows = parse(result.expect("a result").1);
         for (column, r) in [(1, 1.0), (2, 0.0)] {
-            let is_it =
-                |row: &&serde_json::Value| number(&row["r"]) == r;
+            let is_it = |row: &&serde_json::Value| number(&row["r"]) == r;
             let row = list(&rows["rows"]).iter().find(is_it);
             let typed = row.expect("a row")["typed"].as_str().expect("words");
             let cell = cell(&page, library, column);
@@ -145,8 +144,8 @@ fn the_blocks_of_code_have_what_the_table_has() {
     assert!(page.contains(net) && scikit_learn.contains(net));
     assert!(page.contains("LogisticRegression(C=1/(n*λ), l1_ratio=1,"));
     // Chapter 6's threshold, as the PyTorch script has it.
-    let torch =
-        include_str!("../../../libraries/with_pytorch.py").replace("lr * lam", "lr * λ");
+    let torch = include_str!("../../../libraries/with_pytorch.py")
+        .replace("lr * lam", "lr * λ");
     for line in ["w.abs() - lr*λ", ".clamp(min=0)"] {
         let bare = |text: &str| text.replace(' ', "");
         assert!(bare(&page).contains(&bare(line)), "{line}");

@@ -3,9 +3,7 @@
 use super::drawn::{Drawn, columns};
 use super::{is, is_within};
 use crate::ask_number;
-use chapter10::{
-    Promise, last_day_error, promise_of_days, promise_of_visits,
-};
+use chapter10::{Promise, last_day_error, promise_of_days, promise_of_visits};
 use promises::mathematics::mean;
 use promises::rows::{Rows, Scale};
 use promises::study::{BOOK, Errors, Path, cross_validated, path};
@@ -174,9 +172,8 @@ fn the_last_day_is_the_better_prediction() {
     let all: Vec<f64> = (1..=100).map(miss).collect();
     is("chapter10.last_day", mean(&all));
     for seed in ["1", "1001"] {
-        let ask = |name: &str| {
-            ask_number(&format!("chapter10.{name} --seed {seed}"))
-        };
+        let ask =
+            |name: &str| ask_number(&format!("chapter10.{name} --seed {seed}"));
         assert!(ask("last_day") < 0.8 * ask("past_truly"), "{seed}");
     }
 }
