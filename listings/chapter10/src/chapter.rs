@@ -83,7 +83,8 @@ impl Chapter for Chapter10 {
             });
             [name.to_owned(), promised, truly]
         });
-        let promises = table(["root of the error", "promised", "truly"], promises);
+        let promises =
+            table(["root of the error", "promised", "truly"], promises);
         let [same, other] = p.covered(p.features);
         let percent = |share: f64| fixed(100.0 * share, 1);
         let names = |j: usize| p.data.names[j].clone();

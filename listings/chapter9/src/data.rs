@@ -35,6 +35,16 @@ impl Data {
         }
     }
 
+    /// These columns alone, in this order.
+    #[must_use]
+    pub fn with_columns(&self, columns: &[usize]) -> Data {
+        Data {
+            names: columns.iter().map(|&j| self.names[j].clone()).collect(),
+            columns: columns.iter().map(|&j| self.columns[j].clone()).collect(),
+            y: self.y.clone(),
+        }
+    }
+
     /// Rows `first`, `first + every`, …; and all others.
     pub fn split(&self, first: usize, every: usize) -> (Data, Data) {
         let is_in = |row: &usize| row % every == first;

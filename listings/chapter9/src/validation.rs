@@ -176,4 +176,14 @@ impl Validation {
         (0..self.alphas.len()).find(is_within).unwrap_or(best)
     }
     // ANCHOR_END: one_se
+
+    /// By how much the error of this method at its i-th strength is larger
+    /// than another's at its k-th, fold by fold: the mean, and its standard
+    /// error.
+    pub fn less(&self, i: usize, other: &Validation, k: usize) -> (f64, f64) {
+        let folds = self.folds.iter().zip(&other.folds);
+        let folds = folds.map(|(a, b)| vec![a[i] - b[k]]).collect();
+        let differences = Validation { alphas: vec![0.0], folds };
+        (differences.mean(0), differences.standard_error(0))
+    }
 }

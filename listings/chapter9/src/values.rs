@@ -6,7 +6,7 @@ use crate::problem::Problem;
 use crate::ridge::{least_squares, mean_error};
 use crate::splits::{Method, Splits};
 use crate::study::Study;
-use crate::{Scaled, Validation, cross_validate, weights};
+use crate::{Scaled, cross_validate, weights};
 use command::{Value, value, value_of};
 use solver::{Loss, kept, refit};
 
@@ -168,24 +168,15 @@ fn event(name: &'static str, comes_in: bool, after: usize) -> Value<Problem> {
     })
 }
 
-/// By how much the error of one choice is larger than that of another, fold
-/// by fold: the mean, and its standard error.
-fn less(a: &Validation, i: usize, b: &Validation, k: usize) -> (f64, f64) {
-    let folds = a.folds.iter().zip(&b.folds);
-    let folds = folds.map(|(a, b)| vec![a[i] - b[k]]).collect();
-    let differences = Validation { alphas: vec![0.0], folds };
-    (differences.mean(0), differences.standard_error(0))
-}
-
 fn squares_less_best(s: &Study) -> Option<(f64, f64)> {
     let v = &s.validation;
     let squares = s.least_squares.as_ref()?;
-    Some(less(squares, 0, v, v.best()))
+    Some(squares.less(0, v, v.best()))
 }
 
 fn simple_less_best(s: &Study) -> (f64, f64) {
     let v = &s.validation;
-    less(v, v.one_standard_error(), v, v.best())
+    v.less(v.one_standard_error(), v, v.best())
 }
 
 /// By how much the error is larger than the smallest one when each fold's rest
@@ -201,7 +192,7 @@ fn refit_less_best(s: &Study) -> Option<(f64, f64)> {
     };
     let fit = |scaled: &Scaled| fit(scaled).ok_or(());
     let refit = cross_validate(&s.data, &[0.0], s.settings.folds, fit).ok()?;
-    Some(less(&refit, 0, v, v.best()))
+    Some(refit.less(0, v, v.best()))
 }
 
 /// How often the rule keeps these features, and no others.

@@ -20,9 +20,12 @@ pub struct Value<P> {
 /// Answers about a problem, perhaps with what the option gives.
 enum Answering<P> {
     Alone(Box<dyn Fn(&P) -> Answer>),
-    WithNumber(Box<dyn Fn(&P, f64) -> Answer>),
-    WithName(Box<dyn Fn(&P, &str) -> Answer>),
+    WithNumber(Box<OfNumber<P>>),
+    WithName(Box<OfName<P>>),
 }
+
+type OfNumber<P> = dyn Fn(&P, f64) -> Answer;
+type OfName<P> = dyn Fn(&P, &str) -> Answer;
 
 /// What a program answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -188,9 +191,7 @@ impl<C: Chapter> Asked<C> {
             let way = Arg::new(way).long(way).action(ArgAction::SetTrue);
             line.arg(way)
         });
-        let line = line.group(
-            ArgGroup::new("ways").arg("decimals").args(WAYS),
-        );
+        let line = line.group(ArgGroup::new("ways").arg("decimals").args(WAYS));
         let matches = accept_signs(line).try_get_matches_from(words);
         let matches = matches.map_err(|error| without_usage(&error))?;
         let answer = match value {
@@ -330,7 +331,9 @@ mod tests {
     fn few_whole_numbers_have_words() {
         assert_eq!(in_words(7.0, &CARDINALS).as_deref(), Ok("seven"));
         assert_eq!(in_words(7.0, &ORDINALS).as_deref(), Ok("seventh"));
-        for (number, words) in [(7.5, &CARDINALS), (13.0, &CARDINALS), (0.0, &ORDINALS)] {
+        for (number, words) in
+            [(7.5, &CARDINALS), (13.0, &CARDINALS), (0.0, &ORDINALS)]
+        {
             assert!(in_words(number, words).is_err(), "{number}");
         }
     }

@@ -65,9 +65,9 @@ pub(crate) fn holds(
         let sides = sides.iter().map(|side| evaluate(side, measure));
         let sides = sides.collect::<Result<Vec<f64>, String>>()?;
         let pairs = sides.windows(2).zip(&relations);
-        all &= pairs.into_iter().all(|(pair, relation)| {
-            compare(pair[0], relation, pair[1])
-        });
+        all &= pairs
+            .into_iter()
+            .all(|(pair, relation)| compare(pair[0], relation, pair[1]));
     }
     Ok(all)
 }
@@ -141,8 +141,7 @@ fn compare(a: f64, relation: &str, b: f64) -> bool {
 /// Says what they should say.
 pub(crate) fn check_words(words: &str, claim: &str) -> Result<(), String> {
     let lower = words.to_lowercase();
-    let all: Vec<&str> =
-        lower.split(|c: char| !c.is_alphabetic()).collect();
+    let all: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).collect();
     let relations = split_at(claim, &RELATIONS).1;
     let has = |some: &[&str]| some.iter().any(|word| all.contains(word));
     let mut known = WORDS.iter().filter(|(group, _)| {
@@ -158,8 +157,10 @@ pub(crate) fn check_words(words: &str, claim: &str) -> Result<(), String> {
         (Some(_), false) => &["=", ">=", "<="],
         (Some(_), true) => &["=", "!=", "<", ">"],
         (None, _) => {
-            return Err(format!("`{words}` does not compare: write a word of \
-                                `listings/press/src/claims.rs`"));
+            return Err(format!(
+                "`{words}` does not compare: write a word of \
+                                `listings/press/src/claims.rs`"
+            ));
         }
     };
     if !relations.iter().all(|relation| allowed.contains(&&**relation)) {

@@ -42,11 +42,13 @@ pub(crate) fn find_typed(words: &str) -> Vec<Typed> {
             before.replace("\\$", "").replace("$$", "$").matches('$').count()
                 % 2
                 == 1;
-        let counts = match is_formula {
-            true => of.is_some() && stands_alone(&words[rest..]),
-            // 2x and 2·x are parts of formulas, too.
-            false => !words[rest..]
-                .starts_with(|c: char| c.is_alphanumeric() || c == '·'),
+        // 2x and 2·x are parts of formulas, too.
+        let is_part = |c: char| c.is_alphanumeric() || c == '·';
+        let after = &words[rest..];
+        let counts = if is_formula {
+            of.is_some() && stands_alone(after)
+        } else {
+            !after.starts_with(is_part)
         };
         if !whole || (size > 1.0 && counts) {
             let of = of.filter(|symbol| !symbol.is_empty());
@@ -156,10 +158,7 @@ mod tests {
         assert_eq!(numbers("$0.5 - \\lambda/2$ and 10.75"), [0.5, 10.75]);
         assert_eq!(numbers("at $\\lambda = 49$, $t = 5$"), [49.0, 5.0]);
         assert_eq!(numbers("λ = 1000 and w = 0, w = 1"), [1000.0]);
-        assert_eq!(
-            numbers("$y = 2x, w = 2 \\cdot x$, mdBook 0.5.4"),
-            [0.0; 0]
-        );
+        assert_eq!(numbers("$y = 2x, w = 2 \\cdot x$, mdBook 0.5.4"), [0.0; 0]);
         assert_eq!(numbers("1 of 3 points, 1,000 s4"), [3.0, 1000.0]);
         assert_eq!(numbers("It is 0.5. It is λ=2."), [0.5, 2.0]);
         assert_eq!(numbers("v1.5 and x2"), [0.0; 0]);
@@ -172,7 +171,10 @@ mod tests {
             find_named(words).into_iter().map(|(_, n)| n).collect()
         };
         assert_eq!(named("at λ = 0.20, or −0.5."), [0.2, -0.5]);
-        assert_eq!(named("Of 1,000 the twelve, x2, 0:10"), [1000.0, 12.0, 0.0, 10.0]);
+        assert_eq!(
+            named("Of 1,000 the twelve, x2, 0:10"),
+            [1000.0, 12.0, 0.0, 10.0]
+        );
         assert_eq!(named("none of them"), [0.0; 0]);
     }
 }

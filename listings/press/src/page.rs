@@ -295,9 +295,10 @@ impl Page<'_> {
             let answer = text[place..].split_once("</summary>");
             let answer = answer.map_or("", |(_, answer)| answer.trim_start());
             if answer.starts_with("Right") != is_right {
-                let what = match is_right {
-                    true => "this option is right, and does not say so",
-                    false => "this option says that it is right, and is not",
+                let what = if is_right {
+                    "this option is right, and does not say so"
+                } else {
+                    "this option says that it is right, and is not"
                 };
                 self.note(place, what);
             }
@@ -324,10 +325,11 @@ impl Page<'_> {
             around.contains(&at) || unit.is_some_and(|unit| unit.contains(&at))
         });
         // What a command of the paragraph is given, is said beside it.
-        let commands = filled.text[around.clone()].split('`').collect::<Vec<_>>();
-        let of_commands = commands.iter().filter_map(|code| {
-            code.strip_prefix("cargo run").map(choices)
-        });
+        let commands =
+            filled.text[around.clone()].split('`').collect::<Vec<_>>();
+        let of_commands = commands
+            .iter()
+            .filter_map(|code| code.strip_prefix("cargo run").map(choices));
         let mut of_commands = of_commands.flatten();
         if of_commands.any(|choice| choice.numbers().contains(&typed.number)) {
             return true;
@@ -353,16 +355,15 @@ impl Page<'_> {
         {
             before = list.trim_end_matches(is_of_list);
         }
-        let is_chapter = ["hapter", "hapters"]
-            .iter()
-            .any(|word| before.ends_with(word));
+        let is_chapter =
+            ["hapter", "hapters"].iter().any(|word| before.ends_with(word));
         is_chapter
             || text[..number.start].ends_with('_')
-            || text[number.end..]
-                .split_once("](")
-                .is_some_and(|(words, target)| {
+            || text[number.end..].split_once("](").is_some_and(
+                |(words, target)| {
                     !words.contains('[') && target.starts_with("chapter")
-                })
+                },
+            )
             || self.notes.iter().any(|note| note.contains(&number.start))
     }
 
@@ -495,8 +496,9 @@ impl Page<'_> {
                 for (ink, _) in pages.press.inks {
                     let is_said = caption.contains(&format!("<b class={ink}>"));
                     if is_said && !draws(figure, ink) {
-                        let what =
-                            format!("nothing in `{target}` is in the ink {ink}");
+                        let what = format!(
+                            "nothing in `{target}` is in the ink {ink}"
+                        );
                         self.note(place.start, what);
                     }
                 }

@@ -30,7 +30,8 @@ pub(crate) struct Choice {
 impl Question {
     /// The question `chapter5.l1 --lambda 0.5`.
     pub fn read(question: &str, place: Range<usize>) -> Self {
-        let (name, options) = question.split_once(' ').unwrap_or((question, ""));
+        let (name, options) =
+            question.split_once(' ').unwrap_or((question, ""));
         let (program, name) = name.split_once('.').unwrap_or((name, ""));
         let mut options = choices(options);
         options.retain(|choice| !WAYS.contains(&&*choice.option));

@@ -31,6 +31,7 @@ mod template;
 mod trust;
 mod values;
 mod which_one;
+mod yes_or_no;
 
 use press::{Press, Program};
 use proptest::prelude::ProptestConfig;
