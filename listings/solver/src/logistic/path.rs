@@ -103,9 +103,6 @@ fn next(
             return Err(NoAnswer::Separated);
         }
         walk.look(bound);
-        if is_free && walk.at.separates(walk.data) {
-            return Err(NoAnswer::Separated);
-        }
         let fit = certify(walk, penalty, steps);
         let is_near = fit.gap <= most_gap && fit.violation <= most_violation;
         if is_near && !runs_away {
