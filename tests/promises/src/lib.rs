@@ -4,7 +4,7 @@
 pub mod reference;
 
 pub use mathematics::{
-    self, adam, draws, moments, regression, risk, rows, study,
+    self, adam, draws, labels, moments, regression, risk, rows, study,
 };
 
 use assert_cmd::Command;
