@@ -1,5 +1,5 @@
-use clap::{Args, Parser, Subcommand};
-use grader::address;
+use clap::{Parser, Subcommand};
+use grader::{Chosen, address};
 use std::path::PathBuf;
 
 /// The command line of the program `course`.
@@ -25,6 +25,10 @@ pub enum What {
         /// Which exercises
         #[command(flatten)]
         chosen: Chosen,
+        /// Leave out what `sheets` gives each student with other numbers:
+        /// answers.txt and the sheet on paper
+        #[arg(long)]
+        own_numbers: bool,
         /// The zip
         #[arg(long, value_name = "FILE", default_value = "handout.zip")]
         out: PathBuf,
@@ -34,6 +38,10 @@ pub enum What {
         /// Which exercises
         #[command(flatten)]
         chosen: Chosen,
+        /// A PDF, or a page for a browser, such as key.html [default: Markdown,
+        /// on the terminal]
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
     },
     /// Sheets with numbers of each student's own, and the key to them
     Sheets {
@@ -77,12 +85,4 @@ pub enum What {
         #[arg(long, value_name = "FILE", default_value = "classroom50.zip")]
         out: PathBuf,
     },
-}
-
-/// Which exercises.
-#[derive(Args, Debug)]
-pub struct Chosen {
-    /// The exercises, such as 5.1,5.2 [default: all]
-    #[arg(long, value_name = "NUMBERS", value_delimiter = ',')]
-    pub only: Vec<String>,
 }

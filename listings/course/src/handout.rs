@@ -11,11 +11,16 @@ const FOLDER: &str = "exercises";
 /// Writes a zip for students: the files to write in, a program that checks
 /// them, a sheet for what is done on paper, and where to write the answers. The
 /// sheet is a PDF where there is a Chromium to print it, and else a page for
-/// any browser. Gives back the name of the sheet.
+/// any browser. Gives back the name of the sheet. Where students have their
+/// `own_numbers`, which [sheets](crate::sheets) writes, there is none.
 ///
 /// # Errors
 /// When the sheet cannot be printed, or the zip cannot be written.
-pub fn handout(exercises: &[Exercise], zip: &Path) -> Result<&'static str> {
+pub fn handout(
+    exercises: &[Exercise],
+    own_numbers: bool,
+    zip: &Path,
+) -> Result<Option<&'static str>> {
     let mut archive = Archive::new();
     let mut add = |name: &str, content: &[u8]| {
         archive.add(&format!("{FOLDER}/{name}"), content)
@@ -31,27 +36,30 @@ pub fn handout(exercises: &[Exercise], zip: &Path) -> Result<&'static str> {
             add(&exercise.file(), starter.as_bytes())?;
         }
     }
-    add(
-        "answers.txt",
-        Answers::sheet(exercises, &Variants::Page, "").as_bytes(),
-    )?;
-    let page = press::sheet("Exercises", &sheet(exercises));
-    let (name, sheet) = match press::print_page(&page)? {
-        Some(pdf) => ("paper.pdf", pdf),
-        None => ("paper.html", page.into_bytes()),
-    };
-    add(name, &sheet)?;
-    add("README.md", readme(exercises, name).as_bytes())?;
+    let mut sheet = None;
+    if !own_numbers {
+        let answers = Answers::sheet(exercises, &Variants::Page, "");
+        add("answers.txt", answers.as_bytes())?;
+        let page = press::sheet("Exercises", &write_sheet(exercises));
+        let (name, bytes) = match press::print_page(&page)? {
+            Some(pdf) => ("paper.pdf", pdf),
+            None => ("paper.html", page.into_bytes()),
+        };
+        add(name, &bytes)?;
+        sheet = Some(name);
+    }
+    add("README.md", readme(exercises, sheet).as_bytes())?;
     archive.write(zip)?;
-    Ok(name)
+    Ok(sheet)
 }
 
 fn is_code(exercise: &Exercise) -> bool {
     matches!(exercise.work, Work::Code(_))
 }
 
-/// What students read first. `sheet` is the name of the sheet on paper.
-fn readme(exercises: &[Exercise], sheet: &str) -> String {
+/// What students read first. `sheet` is the name of the sheet on paper, if it
+/// is in the zip.
+fn readme(exercises: &[Exercise], sheet: Option<&str>) -> String {
     let line = |exercise: &Exercise| {
         let Exercise { number, title, minutes, .. } = exercise;
         let points = exercise.points();
@@ -59,9 +67,12 @@ fn readme(exercises: &[Exercise], sheet: &str) -> String {
             Work::Code(_) => format!(", [in the Rust Playground][{number}]"),
             _ => String::new(),
         };
-        format!(
-            "- {number} {title}: {minutes} minutes, {points} points{online}\n"
-        )
+        {
+            let plural = if points == 1 { "" } else { "s" };
+            format!(
+                "- {number} {title}: {minutes} minutes, {points} point{plural}{online}\n"
+            )
+        }
     };
     let list: String = exercises.iter().map(line).collect();
     // Long addresses, so they come last.
@@ -82,14 +93,23 @@ fn readme(exercises: &[Exercise], sheet: &str) -> String {
         );
     }
     let code = code.map_or("", |exercise| exercise.number);
+    let paper = match sheet {
+        Some(sheet) => format!(
+            "The tasks are in `{sheet}`, which is for your notes. Write the\n\
+             answers into `answers.txt`, each behind its number."
+        ),
+        None => "You get `answers.txt` from your teacher, with numbers of your \
+                 own. In it\nstand the tasks; write each answer behind its number."
+            .to_owned(),
+    };
     text.replace("EXERCISES\n", &list)
         .replace("LINKS\n", &links)
         .replace("N.N", code)
-        .replace("SHEET", sheet)
+        .replace("PAPER", &paper)
 }
 
 /// What is done on paper, as Markdown, with the numbers of the pages.
-fn sheet(exercises: &[Exercise]) -> String {
+fn write_sheet(exercises: &[Exercise]) -> String {
     let mut text =
         "# Exercises on paper\n\nName: ____________________\n".to_owned();
     for exercise in exercises {
@@ -131,7 +151,7 @@ mod tests {
     fn sheet_and_key_give_choices_the_same_letters() {
         let of_chapter_4 = grader::choose(&["4.3".to_owned()]).unwrap();
         let choices = "A) from 0.5 on\\\nB) from 1 on\\\nC) never\n";
-        let sheet = sheet(&of_chapter_4);
+        let sheet = write_sheet(&of_chapter_4);
         assert!(sheet.contains(choices), "{sheet}");
         let key = key(&of_chapter_4);
         for line in ["|w|? **B) from 1 on**\n", "\n  - A) from 0.5 on: "] {

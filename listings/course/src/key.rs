@@ -1,5 +1,7 @@
+use anyhow::{Context, Result, bail};
 use exercises::{Check, Code, Exercise, Sheet, Words, Work};
 use std::fmt::Write as _;
+use std::path::Path;
 
 /// All answers, mistakes, solutions and rubrics, as Markdown, with the numbers
 /// of the pages.
@@ -20,6 +22,26 @@ pub fn key(exercises: &[Exercise]) -> String {
         );
     }
     text
+}
+
+/// Writes the key as a PDF, or as a page for a browser, whichever the file is
+/// called.
+///
+/// # Errors
+/// When it is called otherwise, or cannot be printed or written.
+pub fn write_key(key: &str, file: &Path) -> Result<()> {
+    let page = press::sheet("The key to the exercises", key);
+    let extension = file.extension().unwrap_or_default();
+    let bytes = match extension.to_str() {
+        Some("html") => page.into_bytes(),
+        Some("pdf") => press::print_page(&page)?.context(
+            "a PDF needs Chromium or Chrome, and there is none: write --out \
+             key.html, and print that",
+        )?,
+        _ => bail!("{}: call it key.pdf or key.html", file.display()),
+    };
+    base::write_all(&[(file.to_owned(), bytes)])?;
+    Ok(())
 }
 
 fn describe_sheet(sheet: &Sheet) -> String {

@@ -7,8 +7,8 @@ mod key;
 mod platforms;
 mod sheets;
 
-pub use command_line::{Chosen, CourseCommand, What};
+pub use command_line::{CourseCommand, What};
 pub use handout::handout;
-pub use key::key;
+pub use key::{key, write_key};
 pub use platforms::{classroom50, gradescope};
 pub use sheets::{read_students, sheets};

@@ -1,5 +1,6 @@
 use crate::archive::Archive;
 use anyhow::{Context, Result};
+use grader::Chosen;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -20,13 +21,13 @@ const SECRET: &str = "secret.txt";
 /// When a source cannot be read, or the zip cannot be written.
 pub fn gradescope(
     root: &Path,
-    only: &[String],
+    chosen: &Chosen,
     book: &str,
     secret: Option<&str>,
     zip: &Path,
 ) -> Result<()> {
     let mut archive = Archive::new();
-    let mut arguments = arguments(only, book);
+    let mut arguments = arguments(chosen, book);
     if let Some(secret) = secret {
         archive.add_secret(SECRET, secret)?;
         arguments += " --secret \"$folder/source/";
@@ -52,13 +53,13 @@ pub fn gradescope(
 /// When a source cannot be read, or the zip cannot be written.
 pub fn classroom50(
     root: &Path,
-    only: &[String],
+    chosen: &Chosen,
     book: &str,
     zip: &Path,
 ) -> Result<()> {
     let mut archive = Archive::new();
     let script = include_str!("../platforms/autograder.py")
-        .replace("ARGUMENTS", arguments(only, book).trim());
+        .replace("ARGUMENTS", arguments(chosen, book).trim());
     archive.add("autograder.py", script)?;
     sources(root, &mut archive)?;
     archive.write(zip)
@@ -67,18 +68,12 @@ pub fn classroom50(
 /// What the grader is told about the homework: words that mean nothing else in
 /// a script, for the numbers are those of exercises, and `book` is an
 /// [address](grader::address).
-fn arguments(only: &[String], book: &str) -> String {
-    let only = only.iter().map(|number| number.trim());
-    let only: Vec<&str> = only.filter(|number| !number.is_empty()).collect();
-    let only = match &only[..] {
-        [] => String::new(),
-        only => format!(" --only {}", only.join(",")),
-    };
+fn arguments(chosen: &Chosen, book: &str) -> String {
     let book = match book {
         "" => String::new(),
         book => format!(" --book {book}"),
     };
-    only + &book
+    chosen.arguments() + &book
 }
 
 /// A workspace of the crates that grade.

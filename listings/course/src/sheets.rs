@@ -58,7 +58,7 @@ pub fn read_students(file: &PathBuf) -> Result<Vec<String>> {
         .with_context(|| format!("cannot read {}", file.display()))?;
     let names = text.trim_start_matches('\u{feff}').lines().map(str::trim);
     let names: Vec<String> =
-        names.filter(|name| !name.is_empty()).map(str::to_owned).collect();
+        names.filter(|name| !name.is_empty()).map(grader::spell).collect();
     let mut known = BTreeSet::new();
     for name in &names {
         let file = file.display();

@@ -38,23 +38,37 @@ impl Code {
         format!("{own}\n\n{MARK}\nfn main() {{\n{checks}}}\n")
     }
 
-    /// A program that says what somebody's part of a file gives in one check,
-    /// the number of which is its argument, and that knows nothing of what is
-    /// right. Whatever stands in it, a `main`, too, collides with nothing of
-    /// ours.
-    pub fn questions(&self, file: &str, checks: &Checks) -> String {
-        // In a module of their own, on the same lines as in the student's file.
-        let own = move_into_module(&Code::own_part(file));
-        let calls = indent(&checks.calls());
-        let function = self.function;
-        format!(
-            "mod own {{ {own}\n\
-             pub mod calls {{\n    use super::{function};\n{calls}}}\n}}\n\
-             fn main() {{\n    \
-             let check = std::env::args().nth(1).unwrap();\n    \
-             let call = own::calls::CALLS[check.parse::<usize>().unwrap()];\n    \
-             std::println!(\"\\n= {{:?}}\", call());\n}}\n"
-        )
+    /// A program that says what somebody's parts of files give, and that knows
+    /// nothing of what is right. Its arguments are the place of a file among
+    /// these and the number of a check. Whatever stands in a file, a `main`,
+    /// too, collides with nothing of ours.
+    pub fn questions(files: &[(&Code, &Checks, &str)]) -> String {
+        let mut program = String::new();
+        let mut calls = String::new();
+        for (place, (code, checks, file)) in files.iter().enumerate() {
+            // In a module of their own, on the same lines as in the file.
+            let name = match files.len() {
+                1 => "own".to_owned(),
+                _ => format!("own{place}"),
+            };
+            let own = move_into_module(&Code::own_part(file), &name);
+            let function = code.function;
+            let list = indent(&checks.calls());
+            program += &format!(
+                "mod {name} {{ {own}\n\
+                 pub mod calls {{\n    use super::{function};\n{list}}}\n}}\n"
+            );
+            calls += &format!("{name}::calls::CALLS, ");
+        }
+        program
+            + &format!(
+                "fn main() {{\n    \
+                 let mut given = std::env::args().skip(1);\n    \
+                 let mut next = || given.next().unwrap().parse::<usize>().unwrap();\n    \
+                 let files: &[&[fn() -> Vec<f64>]] = &[{calls}];\n    \
+                 let call = files[next()][next()];\n    \
+                 std::println!(\"\\n= {{:?}}\", call());\n}}\n"
+            )
     }
 
     /// What is somebody's own in a file: all above the checks. A byte-order

@@ -71,6 +71,8 @@ pub struct Exercise {
     /// run in the page, `chapter5.html#run=chapter5+--weight+0.75`, or a
     /// heading.
     pub see: &'static str,
+    /// The points that a teacher gives for it, if not the usual ones.
+    pub worth: Option<u32>,
     /// What is to be done.
     pub work: Work,
 }
@@ -107,9 +109,13 @@ impl Exercise {
         }
     }
 
-    /// The most points that it gives: one for each part or check, and what the
-    /// rubric of an open question says.
+    /// The most points that it gives: what the teacher says, or one for each
+    /// part or check, and what the rubric of an open question says.
     pub fn points(&self) -> u32 {
+        self.worth.unwrap_or_else(|| self.usual_points())
+    }
+
+    fn usual_points(&self) -> u32 {
         match &self.work {
             Work::Paper(paper) => paper.page().parts.len() as u32,
             Work::Code(code) => code.page().checks.len() as u32,

@@ -2,10 +2,10 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// The file as it stands in the module `own`: its paths from the root of the
+/// The file as it stands in a module: its paths from the root of the
 /// crate lead there. Literals and comments stay as they are, and so does what
 /// is no Rust: the compiler says why.
-pub(crate) fn move_into_module(file: &str) -> String {
+pub(crate) fn move_into_module(file: &str, module: &str) -> String {
     let Ok(tokens) = file.parse::<TokenStream>() else {
         return file.to_owned();
     };
@@ -14,7 +14,8 @@ pub(crate) fn move_into_module(file: &str) -> String {
     let (mut moved, mut from) = (String::new(), 0);
     for end in ends {
         moved += &file[from..end];
-        moved += "::own";
+        moved += "::";
+        moved += module;
         from = end;
     }
     moved + &file[from..]
@@ -57,7 +58,7 @@ mod tests {
             ),
             ("pub(in crate::a) x", "pub(in crate::own::a) x"),
         ] {
-            assert_eq!(move_into_module(file), moved);
+            assert_eq!(move_into_module(file, "own"), moved);
         }
         for same in [
             "\"crate::a\"; b\"\\\"crate::a\"",
@@ -66,12 +67,12 @@ mod tests {
             "pub(crate) fn my_crate::a",
             "crate::a(",
         ] {
-            assert_eq!(move_into_module(same), same);
+            assert_eq!(move_into_module(same, "own"), same);
         }
         let deep = |sign: &str| sign.repeat(100);
         let deep = [&deep("("), "crate::a", &deep(")")].concat();
         assert_eq!(
-            move_into_module(&deep),
+            move_into_module(&deep, "own"),
             deep.replace("crate", "crate::own")
         );
     }

@@ -25,6 +25,9 @@ pub struct Part {
     pub right: Answer,
     /// What each mistake gives, and what whoever made it is told.
     pub wrong: Vec<(Answer, String)>,
+    /// By how many places the choices are turned round, so that a letter of
+    /// one sheet is not that of another.
+    pub turn: usize,
 }
 
 /// What there is to say about an answer.
@@ -87,7 +90,7 @@ impl Part {
     /// # use exercises::{Answer, Part, Verdict};
     /// let part = |right: Answer, wrong: Answer| {
     ///     let wrong = vec![(wrong, "You guessed.".to_owned())];
-    ///     Part { question: String::new(), right, wrong }
+    ///     Part { question: String::new(), right, wrong, turn: 0 }
     /// };
     /// let point = part([0.25, 0.5].into(), [5.0, 1.0].into());
     /// assert_eq!(point.verdict("w1 = 0,25 and w2 = 1/2"), Verdict::Right);
@@ -159,8 +162,8 @@ impl Part {
         found.map(|(place, _)| place)
     }
 
-    /// The words to choose from, in the order of the alphabet; none where an
-    /// answer, right or wrong, is a number.
+    /// The words to choose from, in the order of the alphabet, from another one
+    /// on each sheet; none where an answer, right or wrong, is a number.
     pub fn choices(&self) -> Vec<String> {
         let words = self.answers().map(|answer| match answer {
             Answer::Word(word) => Some(word.clone()),
@@ -169,6 +172,8 @@ impl Part {
         let mut words: Vec<String> =
             words.collect::<Option<_>>().unwrap_or_default();
         words.sort();
+        let turn = self.turn.min(words.len());
+        words.rotate_left(turn);
         words
     }
 
@@ -238,7 +243,18 @@ fn make(
     text.check_names(&formulas(&mut Draw::page()))?;
     let text = Arc::new(text);
     let of = text.clone();
-    let draw = move |draw: &mut Draw| Sheet::new(&of, &formulas(draw));
+    let draw = move |draw: &mut Draw| {
+        let mut sheet = Sheet::new(&of, &formulas(draw));
+        for part in &mut sheet.parts {
+            // What has no choices draws nothing: its numbers stay.
+            let last = part.choices().len().saturating_sub(1) as f64;
+            if last > 0.0 {
+                let turn = draw.pick(0.0, |draw| draw.number(0.0, last, 1.0));
+                part.turn = turn as usize;
+            }
+        }
+        sheet
+    };
     let of = text.clone();
     let refuse = move |sheet: &Sheet, page: &Sheet| sheet.refuse(page, &of);
     let paper = Paper::new(draw, refuse)?;
@@ -256,6 +272,7 @@ impl Sheet {
                 wrong: wrong
                     .map(|it| (evaluate(&it.said, formulas), it.told.clone()))
                     .collect(),
+                turn: 0,
             }
         };
         let parts = text.sections.iter().map(part).collect();

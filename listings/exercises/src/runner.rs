@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 pub const LIMIT: Duration = Duration::from_secs(30);
 
 /// What the compiler is told, whatever stands in the file `exercise.rs`.
-pub const FLAGS: [&str; 13] = [
+pub const FLAGS: [&str; 15] = [
     "--edition",
     "2024",
     "--crate-name",
@@ -27,6 +27,9 @@ pub const FLAGS: [&str; 13] = [
     "allow",
     "-Cdebuginfo=0",
     "-Ccodegen-units=1",
+    // What nobody looks at takes time to write.
+    "-Cstrip=symbols",
+    "-Cembed-bitcode=no",
     "-o",
     PROGRAM,
     "exercise.rs",

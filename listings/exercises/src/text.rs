@@ -338,7 +338,7 @@ impl Text {
 
     pub fn make_exercise(&self, work: Work) -> Exercise {
         let Text { number, title, minutes, trains, see, .. } = *self;
-        Exercise { number, title, minutes, trains, see, work }
+        Exercise { number, title, minutes, trains, see, worth: None, work }
     }
 }
 

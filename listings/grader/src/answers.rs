@@ -10,12 +10,15 @@ pub struct Answers {
     given: BTreeMap<String, String>,
     /// The lines that are nobody's answer: the tasks.
     comments: Vec<String>,
+    /// The lines that could not be read.
+    pub(crate) unread: Vec<String>,
 }
 
 impl Answers {
     /// Reads a file. A line without a number goes on with the answer to an open
-    /// question, and is else nobody's answer; so is one that begins with `#`.
-    /// Of two answers to a question the last one counts, if it is not empty.
+    /// question, and is else not read; one that begins with `#` is nobody's
+    /// answer. The lines may be a list, `- 5.1a = 6`. Of two answers to a
+    /// question the last one counts, if it is not empty.
     ///
     /// ```
     /// # use grader::{Answers, choose};
@@ -25,6 +28,9 @@ impl Answers {
     /// assert_eq!(answers.get("5.1b"), Some("0,625"));
     /// assert_eq!(answers.get("5.3"), Some("Two\nlines."));
     /// assert_eq!(answers.get("5.1c"), None);
+    /// let answers = Answers::read("- 5.1a = 6\n* **5.1b** = 2\n", &choose(&[]).unwrap());
+    /// assert_eq!(answers.get("5.1a"), Some("6"));
+    /// assert_eq!(answers.get("5.1b"), Some("2"));
     /// let text = "5.1a=.5\n because 2*3\n # mine\n5.1.b = 2\n5.1b = \n\
     ///             5.3: Two\n5.3 is hard.\n";
     /// let answers = Answers::read(text, &choose(&[]).unwrap());
@@ -39,14 +45,15 @@ impl Answers {
         // The open question whose answer may go on.
         let mut open = None;
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-        let mut comments = vec![];
+        let (mut comments, mut unread) = (vec![], vec![]);
         for line in text.split(['\n', '\r']).map(str::trim) {
             if line.starts_with('#') {
                 comments.push(line.to_owned());
                 continue;
             }
+            let item = without_bullet(line);
             let known = questions.iter().find_map(|(question, is_open)| {
-                Some((question, *is_open, answer_to(question, *is_open, line)?))
+                Some((question, *is_open, answer_to(question, *is_open, item)?))
             });
             if let Some((question, is_open, answer)) = known {
                 let known = answers.entry(question.clone()).or_default();
@@ -57,13 +64,20 @@ impl Answers {
                 open = (is_open || answer.is_empty()).then_some(question);
             } else if let Some(answer) = open.and_then(|o| answers.get_mut(o)) {
                 *answer = format!("{answer}\n{line}");
+            } else if !line.is_empty() {
+                unread.push(line.to_owned());
             }
         }
         for answer in answers.values_mut() {
             *answer = answer.trim().to_owned();
         }
         answers.retain(|_, answer| !answer.is_empty());
-        Answers { given: answers, comments }
+        Answers { given: answers, comments, unread }
+    }
+
+    /// Whether nothing was answered, and nothing else written.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.given.is_empty() && self.unread.is_empty()
     }
 
     /// Whether they answer a task with other numbers than on this sheet.
@@ -128,6 +142,16 @@ impl Answers {
     }
 }
 
+/// A line without what a list or Markdown puts in front of it.
+fn without_bullet(line: &str) -> &str {
+    let numbered = line.split_once(' ').filter(|(number, _)| {
+        let number = number.strip_suffix(['.', ')']).unwrap_or_default();
+        number.parse::<u8>().is_ok()
+    });
+    let line = numbered.map_or(line, |(_, rest)| rest);
+    line.trim_start_matches(['-', '*', '•', '–', '+', '>', '_', '`', ' '])
+}
+
 /// Lines that are nobody's answer.
 fn comment(text: &str) -> String {
     let line = |line: &str| match line {
@@ -174,9 +198,11 @@ fn answer_to<'a>(
     if rest.starts_with(char::is_alphanumeric) {
         return None; // 5.10 is not 5.1
     }
-    let rest = rest.trim_start().trim_start_matches(')').trim_start();
+    let rest = rest.trim_start_matches([' ', '\t', ')', '*', '_', '`']);
     let rest = rest.strip_prefix(". ").unwrap_or(rest).trim_start();
     let answer = rest.trim_start_matches(['=', ':']);
     let is_said = !is_open || answer.is_empty() || answer.len() < rest.len();
-    is_said.then(|| answer.trim())
+    let answer = answer.trim();
+    let bare = answer.trim_matches(['*', '_', '`', ' ']);
+    is_said.then_some(if is_open { answer } else { bare })
 }

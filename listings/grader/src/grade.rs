@@ -1,4 +1,4 @@
-use crate::sandbox::{self, Outcome};
+use crate::sandbox::{self, Outcome, Program};
 use crate::{Answers, Submission, Variants};
 use exercises::{Checks, Code, Exercise, Part, Sheet, Verdict, Work};
 use std::collections::BTreeMap;
@@ -11,8 +11,14 @@ pub struct Grade {
     pub student: String,
     /// One for each exercise.
     pub tasks: Vec<Task>,
-    /// What was not read, a named file or a folder, and why.
-    pub unread: BTreeMap<String, String>,
+    /// What is not graded, a file or a line of one, and why.
+    pub ungraded: BTreeMap<String, String>,
+    /// Whether the platform says that it came late.
+    pub late: bool,
+    /// Whether there is nothing to grade.
+    pub is_empty: bool,
+    /// Whether the list of the class does not name the student.
+    pub is_unlisted: bool,
 }
 
 /// What an exercise of a submission is worth.
@@ -30,13 +36,20 @@ pub struct Task {
     /// What there is to say besides: a mistake by name, the compiler's error,
     /// or the text of an open question.
     pub says: String,
-    /// The points that somebody else gives, at most.
-    pub by_hand: u32,
+    /// The mistakes in it that have a name: the part or check, and what
+    /// whoever made it is told.
+    pub mistakes: Vec<(String, String)>,
+    /// The points that it is worth.
+    pub worth: u32,
+    /// Whether somebody reads it, and gives the points.
+    pub by_hand: bool,
+    /// The points that this person gave, if they did.
+    pub given: Option<u32>,
     /// Why this machine could not grade it, if it could not.
     pub failure: Option<String>,
 }
 
-/// One part of an exercise on paper, or one check; it is worth one point.
+/// One part of an exercise on paper, or one check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// What was asked, and what was answered.
@@ -46,21 +59,36 @@ pub struct Line {
 }
 
 impl Task {
-    /// The points.
+    /// The points: a share of what it is worth for each right line, in whole
+    /// points. All of it stands for what is all right, and only for that.
     pub fn points(&self) -> u32 {
-        self.lines.iter().filter(|line| line.is_right).count() as u32
+        if self.by_hand {
+            return self.given.unwrap_or(0);
+        }
+        let right = self.lines.iter().filter(|line| line.is_right).count();
+        let share = self.worth as usize * right;
+        (share / self.lines.len().max(1)) as u32
+    }
+
+    /// Whether nobody has said yet what it is worth.
+    pub fn is_open(&self) -> bool {
+        let is_unread = self.by_hand && self.given.is_none();
+        // For no answer there is nothing, and nobody to read it.
+        self.failure.is_some() || is_unread && self.says != NO_ANSWER
     }
 
     /// The most points, but for those by hand.
     pub fn most(&self) -> u32 {
-        self.lines.len() as u32
+        if self.by_hand { 0 } else { self.worth }
     }
 
     /// `4 of 5 points`.
     pub fn score(&self) -> String {
-        match self.by_hand {
-            0 => format!("{} of {} points", self.points(), self.most()),
-            most => format!("up to {most} points, by hand"),
+        let most = in_points(self.worth);
+        if self.by_hand {
+            format!("up to {most}, by hand")
+        } else {
+            format!("{} of {most}", self.points())
         }
     }
 
@@ -75,7 +103,11 @@ impl Task {
             let _ = writeln!(text, "  {line}");
         }
         if self.points() < self.most() {
-            let _ = writeln!(text, "  Look at {book}{}", self.see);
+            let see = self.see;
+            let _ = match book {
+                "" => writeln!(text, "  Look at {see}, in the book"),
+                book => writeln!(text, "  Look at {book}{see}"),
+            };
         }
         text
     }
@@ -93,15 +125,30 @@ impl Grade {
         let answers = answers.map_or("", String::as_str);
         let answers = Answers::read(answers, exercises);
         let student = &submission.student;
-        let mut unread = submission.unread.clone();
+        let mut ungraded = submission.ungraded.clone();
+        if !answers.unread.is_empty() {
+            let lines = answers.unread.join("” and “");
+            let why = format!("no question stands in front of “{lines}”");
+            ungraded.insert("lines in answers.txt".to_owned(), why);
+        }
+        let mut programs =
+            run_programs(submission, exercises, variants).into_iter();
         let tasks = exercises.iter().map(|exercise| {
             let Exercise { number, title, see, .. } = *exercise;
-            let empty = Task { number, title, see, ..Task::default() };
+            let worth = exercise.points();
+            let empty = Task { number, title, see, worth, ..Task::default() };
             match &exercise.work {
                 Work::Code(code) => {
                     let checks = variants.pick(&code.checks, number, student);
                     let name = &exercise.file();
-                    grade_code(code, &checks, name, submission, empty)
+                    match submission.files.get(name) {
+                        None => grade_nothing(&checks, name, submission, empty),
+                        Some(_) => {
+                            let run = programs.next();
+                            let run = run.expect("one for each file");
+                            grade_code(&checks, run, empty)
+                        }
+                    }
                 }
                 Work::Paper(paper) => {
                     let sheet = variants.pick(paper, number, student);
@@ -110,20 +157,28 @@ impl Grade {
                                    student's: another --secret, or another \
                                    name?";
                         let what = format!("{number} in answers.txt");
-                        unread.insert(what, why.to_owned());
+                        ungraded.insert(what, why.to_owned());
                     }
-                    let lines = grade_paper(&sheet, number, &answers);
-                    Task { lines, ..empty }
+                    let (lines, mistakes) =
+                        grade_paper(&sheet, number, &answers);
+                    Task { lines, mistakes, ..empty }
                 }
-                Work::Words(words) => {
-                    let says = answers.get(number).unwrap_or("no answer");
-                    let (says, by_hand) = (says.to_owned(), words.points());
-                    Task { says, by_hand, ..empty }
+                Work::Words(_) => {
+                    let answer = answers.get(number);
+                    let says = answer.unwrap_or(NO_ANSWER).to_owned();
+                    Task { says, by_hand: true, ..empty }
                 }
             }
         });
         let tasks = tasks.collect();
-        Grade { student: student.clone(), tasks, unread }
+        Grade {
+            student: student.clone(),
+            tasks,
+            ungraded,
+            late: submission.late,
+            is_empty: submission.files.is_empty(),
+            is_unlisted: submission.is_unlisted,
+        }
     }
 
     /// Why this machine could not grade all of it, if it could not.
@@ -131,18 +186,46 @@ impl Grade {
         self.tasks.iter().find_map(|task| task.failure.as_deref())
     }
 
-    /// What was not read, a line each.
+    /// What is not graded, a line each.
     pub fn notes(&self) -> String {
         let mut notes = String::new();
-        for (name, why) in &self.unread {
-            let _ = writeln!(notes, "not read: {name}: {why}");
+        for (name, why) in &self.ungraded {
+            let _ = writeln!(notes, "not graded: {name}: {why}");
         }
         notes
     }
 
+    /// What a teacher should know of it, for a table.
+    pub fn remarks(&self) -> Vec<String> {
+        let mut remarks = vec![];
+        if self.is_empty {
+            remarks.push("nothing to grade".to_owned());
+        }
+        if self.is_unlisted {
+            remarks.push("not in the list of the class".to_owned());
+        }
+        if self.late {
+            remarks.push("late".to_owned());
+        }
+        for task in &self.tasks {
+            let says = task.says.lines().next().unwrap_or_default();
+            if !task.by_hand && task.lines.iter().all(|it| it.what == NOT_RUN) {
+                let says = says.trim_end_matches(':');
+                remarks.push(format!("{} {says}", task.number));
+            }
+            if !self.is_empty
+                && task.lines.iter().any(|it| it.what == NOT_THERE)
+            {
+                remarks.push(format!("no file for {}", task.number));
+            }
+        }
+        remarks
+    }
+
     /// The points of all exercises.
     pub fn points(&self) -> u32 {
-        self.tasks.iter().map(Task::points).sum()
+        let graded = self.tasks.iter().filter(|task| !task.by_hand);
+        graded.map(Task::points).sum()
     }
 
     /// The most points, but for those by hand.
@@ -152,12 +235,14 @@ impl Grade {
 
     /// The points that somebody else gives, at most.
     pub fn by_hand(&self) -> u32 {
-        self.tasks.iter().map(|task| task.by_hand).sum()
+        let by_hand = self.tasks.iter().filter(|task| task.by_hand);
+        by_hand.map(|task| task.worth).sum()
     }
 
     /// What the student reads. `book` is where the book's pages are.
     pub fn report(&self, book: &str) -> String {
-        let mut text = format!("{}\n{}", self.student, self.notes());
+        let late = if self.late { "late\n" } else { "" };
+        let mut text = format!("{}\n{late}{}", self.student, self.notes());
         for task in &self.tasks {
             let points = task.score();
             let _ = write!(
@@ -168,8 +253,8 @@ impl Grade {
                 task.text(book)
             );
         }
-        let (points, most) = (self.points(), self.most());
-        let _ = writeln!(text, "\nTogether: {points} of {most} points");
+        let (points, most) = (self.points(), in_points(self.most()));
+        let _ = writeln!(text, "\nTogether: {points} of {most}");
         if self.by_hand() > 0 {
             let _ = writeln!(text, "and up to {} by hand", self.by_hand());
         }
@@ -177,52 +262,129 @@ impl Grade {
     }
 }
 
-/// Each part of an exercise on paper.
-fn grade_paper(sheet: &Sheet, number: &str, answers: &Answers) -> Vec<Line> {
+/// What stands at a question without one.
+const NO_ANSWER: &str = "no answer";
+
+/// What stands at each check of what is not run.
+const NOT_RUN: &str = "not run";
+
+/// What stands at each check of what is not there.
+const NOT_THERE: &str = "nothing handed in";
+
+/// `1 point`, `2 points`.
+fn in_points(count: u32) -> String {
+    format!("{count} point{}", if count == 1 { "" } else { "s" })
+}
+
+/// Each part of an exercise on paper, and the mistakes that have a name.
+fn grade_paper(
+    sheet: &Sheet,
+    number: &str,
+    answers: &Answers,
+) -> (Vec<Line>, Vec<(String, String)>) {
+    let mut mistakes = vec![];
     let line = |(letter, part): (char, &Part)| {
-        let given = answers.get(&format!("{number}{letter}"));
+        let place = format!("{number}{letter}");
+        let given = answers.get(&place);
         let verdict = given.map(|given| part.verdict(given));
-        let says = verdict.map_or("no answer".into(), |it| it.says());
+        if let Some(Verdict::Mistake(says)) = verdict {
+            mistakes.push((place, says.to_owned()));
+        }
+        let says = verdict.map_or(NO_ANSWER.into(), |it| it.says());
         let given = given.map(|given| format!("{given}: ")).unwrap_or_default();
         Line {
             what: format!("({letter}) {given}{says}"),
             is_right: verdict == Some(Verdict::Right),
         }
     };
-    ('a'..).zip(&sheet.parts).map(line).collect()
+    let lines = ('a'..).zip(&sheet.parts).map(line).collect();
+    (lines, mistakes)
 }
 
-/// Each check of a function, and what else there is to say.
-fn grade_code(
-    code: &Code,
+/// What becomes of each file in Rust, in the order of the exercises. All are
+/// compiled as one program, which takes half the time of two; where that
+/// cannot be compiled, each is one by itself, and has its own errors.
+fn run_programs(
+    submission: &Submission,
+    exercises: &[Exercise],
+    variants: &Variants,
+) -> Vec<Result<Outcome, String>> {
+    let mut files = vec![];
+    for exercise in exercises {
+        if let Work::Code(code) = &exercise.work
+            && let Some(text) = submission.files.get(&exercise.file())
+        {
+            let (number, student) = (exercise.number, &submission.student);
+            let checks = variants.pick(&code.checks, number, student);
+            files.push((code, checks, text));
+        }
+    }
+    let run = |files: &[(&Code, Checks, &String)]| {
+        let all: Vec<(&Code, &Checks, &str)> = files
+            .iter()
+            .map(|(code, c, text)| (*code, c, text.as_str()))
+            .collect();
+        let checks = files.iter().map(|(_, it, _)| it.checks.len()).collect();
+        sandbox::run(&Program { text: Code::questions(&all), checks })
+    };
+    if files.len() > 1
+        && let Ok(together) = run(&files)
+        && !matches!(together[0], Outcome::NoProgram(_))
+    {
+        return together.into_iter().map(Ok).collect();
+    }
+    let alone = |file| Ok(run(std::slice::from_ref(file))?.remove(0));
+    files.iter().map(alone).collect()
+}
+
+/// An exercise in Rust without points, and why.
+fn without_points(
+    checks: &Checks,
+    what: &str,
+    says: String,
+    empty: Task,
+) -> Task {
+    let line = |_| Line { what: what.to_owned(), is_right: false };
+    let lines = checks.checks.iter().map(line).collect();
+    Task { lines, says, ..empty }
+}
+
+fn grade_nothing(
     checks: &Checks,
     name: &str,
     submission: &Submission,
     empty: Task,
 ) -> Task {
-    let none = |what: &str, says: String| {
-        let line = |_| Line { what: what.to_owned(), is_right: false };
-        let lines = checks.checks.iter().map(line).collect();
-        Task { lines, says, ..empty.clone() }
+    let (what, says) = match submission.ungraded.get(name) {
+        Some(why) => (NOT_RUN, format!("{name} is not read: {why}")),
+        None => (NOT_THERE, String::new()),
     };
-    let Some(file) = submission.files.get(name) else {
-        return match submission.unread.get(name) {
-            Some(why) => none("not run", format!("{name} is not read: {why}")),
-            None => none("nothing handed in", String::new()),
-        };
-    };
-    let program = code.questions(file, checks);
-    match sandbox::run(&program, checks.checks.len()) {
-        Err(failure) => Task {
-            failure: Some(failure.clone()),
-            ..none("not run", format!("could not be graded: {failure}"))
-        },
-        Ok(Outcome::NoProgram(why)) => none("not run", why),
+    without_points(checks, what, says, empty)
+}
+
+/// Each check of a function, and what else there is to say.
+fn grade_code(
+    checks: &Checks,
+    run: Result<Outcome, String>,
+    empty: Task,
+) -> Task {
+    match run {
+        Err(failure) => {
+            let says = format!("could not be graded: {failure}");
+            let task = without_points(checks, NOT_RUN, says, empty);
+            Task { failure: Some(failure), ..task }
+        }
+        Ok(Outcome::NoProgram(why)) => {
+            without_points(checks, NOT_RUN, why, empty)
+        }
         Ok(Outcome::Answers(answers)) => {
             let judgement = checks.judge(&answers);
             let line = |(what, is_right)| Line { what, is_right };
             let lines = judgement.checks.into_iter().map(line).collect();
-            Task { lines, says: judgement.mistakes.join("\n"), ..empty }
+            let says = judgement.mistakes.join("\n");
+            let named = |says| (empty.number.to_owned(), says);
+            let mistakes = judgement.mistakes.into_iter().map(named).collect();
+            Task { lines, says, mistakes, ..empty }
         }
     }
 }

@@ -3,20 +3,30 @@
 
 mod answers;
 mod class;
+mod collect;
 mod command_line;
 mod grade;
+mod layout;
+mod listing;
 mod platform;
+mod roster;
 mod sandbox;
 mod submission;
+mod table;
 mod variant;
 
 pub use answers::Answers;
-pub use class::{Class, files, find_other};
-pub use command_line::{ExercisesCommand, GradeCommand, address};
+pub use collect::Class;
+pub use command_line::{Chosen, ExercisesCommand, GradeCommand, address};
 pub use grade::{Grade, Line, Task};
+pub use listing::spell;
 pub use platform::{classroom50, gradescope, gradescope_student};
+pub use roster::{Member, read_members};
 pub use sandbox::try_compiler;
 pub use submission::Submission;
+pub use table::{
+    TABLE, files, find_other, imports, mistakes, read_if_there, take_marks,
+};
 pub use variant::{Variants, read_secret};
 
 use exercises::{Exercise, exercises};

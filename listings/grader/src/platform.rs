@@ -1,5 +1,6 @@
 //! What platforms want to read.
 
+use crate::listing::spell;
 use crate::{Grade, Task};
 use serde_json::{Value, json};
 use std::fs;
@@ -11,7 +12,7 @@ use std::path::Path;
 ///
 /// (Gradescope, "Autograder specifications", output format.)
 pub fn gradescope(grade: &Grade, book: &str) -> String {
-    let tests = grade.tasks.iter().filter(|task| task.by_hand == 0);
+    let tests = grade.tasks.iter().filter(|task| !task.by_hand);
     let test = |task: &Task| {
         json!({
             "name": task.title,
@@ -27,7 +28,7 @@ pub fn gradescope(grade: &Grade, book: &str) -> String {
     if tests.is_empty() {
         results["score"] = 0.into(); // there must be one
     }
-    if !grade.unread.is_empty() {
+    if !grade.ungraded.is_empty() {
         results["output"] = grade.notes().into();
     }
     print(&results)
@@ -53,6 +54,7 @@ pub fn gradescope_student(folder: &Path) -> Result<String, String> {
         .map_err(|error| format!("{}: {error}", file.display()))?;
     let student = metadata["users"][0]["email"].as_str();
     let student = student.map(str::to_owned);
+    let student = student.map(|student| spell(&student));
     student.ok_or_else(|| format!("{} names no user", file.display()))
 }
 
@@ -61,7 +63,7 @@ pub fn gradescope_student(folder: &Path) -> Result<String, String> {
 ///
 /// (Classroom 50, "Advanced autograding", the `result.json` contract.)
 pub fn classroom50(grade: &Grade, book: &str) -> String {
-    let tests = grade.tasks.iter().filter(|task| task.by_hand == 0);
+    let tests = grade.tasks.iter().filter(|task| !task.by_hand);
     let test = |task: &Task| {
         json!({
             "test-name": format!("{} {}", task.number, task.title),
@@ -71,7 +73,11 @@ pub fn classroom50(grade: &Grade, book: &str) -> String {
             "output": task.text(book),
         })
     };
-    let tests: Vec<Value> = tests.map(test).collect();
+    let mut tests: Vec<Value> = tests.map(test).collect();
+    if let Some(first) = tests.first_mut() {
+        let output = first["output"].as_str().unwrap_or_default();
+        first["output"] = (grade.notes() + output).into();
+    }
     print(&json!({
         "schema": "classroom50/result/v1",
         "score": grade.points(),

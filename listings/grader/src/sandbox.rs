@@ -8,11 +8,13 @@ mod system;
 mod system;
 
 use exercises::runner;
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::process::{ExitStatus, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
+use std::sync::{Mutex, OnceLock};
 use std::time::Duration;
 
 /// What became of a student's program.
@@ -77,22 +79,47 @@ const ENVIRONMENT: [&str; 14] = [
     "INCLUDE",
 ];
 
-/// Compiles a program and starts it once for each check, which its argument
-/// numbers.
+/// A program of several files, and how many checks each has.
+pub(crate) struct Program {
+    pub text: String,
+    pub checks: Vec<usize>,
+}
+
+/// What became of programs: many hand in the same, what was handed out, say.
+static KNOWN: Mutex<BTreeMap<String, Vec<Outcome>>> =
+    Mutex::new(BTreeMap::new());
+
+/// Compiles a program and starts it once for each check of each file, which
+/// its arguments number; a program that was run before is not run again. What
+/// becomes of each file.
 ///
 /// # Errors
 /// When this machine cannot do that; nothing that a student writes is an error.
-pub(crate) fn run(program: &str, checks: usize) -> Result<Outcome, String> {
+pub(crate) fn run(program: &Program) -> Result<Vec<Outcome>, String> {
+    let known = || KNOWN.lock().expect("nobody panics with it");
+    if let Some(outcomes) = known().get(&program.text) {
+        return Ok(outcomes.clone());
+    }
+    let outcomes = compile_and_check(program)?;
+    known().insert(program.text.clone(), outcomes.clone());
+    Ok(outcomes)
+}
+
+fn compile_and_check(program: &Program) -> Result<Vec<Outcome>, String> {
     let sandbox = Sandbox::new()?;
     let cannot = |error: io::Error| {
         format!("cannot use {}: {error}", sandbox.folder.display())
     };
-    if let Some(why) = sandbox.compile(program, &COMPILER).map_err(cannot)? {
-        return Ok(Outcome::NoProgram(why));
+    let Program { text, checks } = program;
+    if let Some(why) = sandbox.compile(text, &COMPILER).map_err(cannot)? {
+        return Ok(vec![Outcome::NoProgram(why); checks.len()]);
     }
-    let check = |check: usize| sandbox.check(check).map_err(cannot);
-    let answers: Result<Vec<_>, String> = (0..checks).map(check).collect();
-    Ok(Outcome::Answers(answers?))
+    let all = checks.iter().enumerate().map(|(file, count)| {
+        let check = |check| sandbox.check(file, check).map_err(cannot);
+        let answers: Result<Vec<_>, String> = (0..*count).map(check).collect();
+        Ok(Outcome::Answers(answers?))
+    });
+    all.collect()
 }
 
 /// Tries the compiler on a program that is right.
@@ -100,15 +127,36 @@ pub(crate) fn run(program: &str, checks: usize) -> Result<Outcome, String> {
 /// # Errors
 /// When there is none, or it does not compile that, or that does not run.
 pub fn try_compiler() -> Result<(), String> {
-    let why = match run("fn main() { println!(\"\\n= [0.5]\") }", 1)? {
-        Outcome::Answers(answers) => match &answers[..] {
-            [Ok(numbers)] if *numbers == [0.5] => return Ok(()),
-            answers => format!("what it makes does not run: {answers:?}"),
-        },
-        Outcome::NoProgram(why) => format!("a right program {why}"),
+    let text = "fn main() { println!(\"\\n= [0.5]\") }".to_owned();
+    let why = match &run(&Program { text, checks: vec![1] })?[..] {
+        [Outcome::NoProgram(why)] => format!("a right program {why}"),
+        [Outcome::Answers(answers)] if *answers == [Ok(vec![0.5])] => {
+            return Ok(());
+        }
+        answers => format!("what it makes does not run: {answers:?}"),
     };
     let compiler = runner::named();
     Err(format!("nothing can be graded with {compiler}: {}", why.trim()))
+}
+
+/// The compiler itself, where rustup has put a program in front of it that
+/// looks for it each time.
+fn compiler() -> OsString {
+    static COMPILER: OnceLock<OsString> = OnceLock::new();
+    let find = || {
+        let named = runner::compiler();
+        let asked = Command::new(&named).args(["--print", "sysroot"]).output();
+        let root =
+            asked.map(|it| String::from_utf8_lossy(&it.stdout).into_owned());
+        let found =
+            Path::new(root.unwrap_or_default().trim()).join("bin/rustc");
+        if found.is_absolute() && found.is_file() {
+            found.into()
+        } else {
+            named
+        }
+    };
+    COMPILER.get_or_init(find).clone()
 }
 
 /// A folder that is gone afterwards, and where we are root a user who owns
@@ -154,7 +202,7 @@ impl Sandbox {
             None => None,
         };
         let arguments = runner::FLAGS.map(str::to_owned);
-        let compiler = runner::compiler();
+        let compiler = compiler();
         let status = self.process(&compiler, &arguments, limits, user)?;
         let status = status.filter(|end| !system::is_out_of_time(*end));
         system::take_back(&self.program, self.user())?;
@@ -166,9 +214,13 @@ impl Sandbox {
 
     /// What a check gives, or why it gives nothing, in the words of the checks
     /// that readers run.
-    fn check(&self, check: usize) -> io::Result<Result<Vec<f64>, String>> {
+    fn check(
+        &self,
+        file: usize,
+        check: usize,
+    ) -> io::Result<Result<Vec<f64>, String>> {
         let program = self.program.join(runner::PROGRAM).into_os_string();
-        let arguments = [check.to_string()];
+        let arguments = [file, check].map(|number| number.to_string());
         let status = self.process(&program, &arguments, &CHECK, self.user())?;
         let is_late = status.is_none_or(system::is_out_of_time);
         let errors = read_last(&self.file(ERRORS))?;

@@ -1,9 +1,12 @@
-use exercises::{Exercise, runner};
+use crate::Answers;
+use crate::listing::{Found, What, list};
+use exercises::{Code, Exercise};
+use regex_lite::Regex;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
 use std::path::Path;
-use walkdir::{DirEntry, Error, WalkDir};
+use std::sync::LazyLock;
+use std::time::{Duration, SystemTime};
 
 /// What one student handed in: the named files, and no other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,15 +15,25 @@ pub struct Submission {
     pub student: String,
     /// The text of each named file, by its name.
     pub files: BTreeMap<String, String>,
-    /// What was not read, a named file or a folder, and why.
-    pub unread: BTreeMap<String, String>,
+    /// What is not graded, and why.
+    pub ungraded: BTreeMap<String, String>,
+    /// Whether the platform says that it came late.
+    pub late: bool,
+    /// Whether the list of the class does not name the student.
+    pub is_unlisted: bool,
 }
 
-/// How deep a file may lie: in folders that somebody packed as a whole.
-const DEEPEST: usize = 5;
-
-/// A source file longer than this was not written by hand.
-const LARGEST: u64 = 1_000_000;
+/// A file as a student, or what a platform made of it, named it.
+#[derive(Clone, Debug)]
+pub(crate) struct Piece {
+    pub found: Found,
+    /// Its path, for people.
+    pub shown: String,
+    /// What the student's own name for it says.
+    pub known: Option<Known>,
+    /// Later uploads come later.
+    pub upload: String,
+}
 
 impl Submission {
     /// With nothing in it.
@@ -28,94 +41,148 @@ impl Submission {
         Submission { student: student.into(), ..Default::default() }
     }
 
-    /// The named files in a folder, or in folders inside it; of several with
-    /// the same name the one that lies highest, and of those the one that is
-    /// written exactly so.
+    /// The named files in a folder, or in folders and zip files inside it, all
+    /// of which are one student's.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
     pub fn in_folder(
         student: &str,
         folder: &Path,
         exercises: &[Exercise],
-    ) -> Self {
-        let mut submission = Submission::new(student);
-        let mut note = |what: &str, path: &Path, why: String| {
-            let name = path.strip_prefix(folder).unwrap_or(path).display();
-            submission.unread.insert(format!("{what}{name}"), why);
+    ) -> Result<Self, String> {
+        let piece = |found: Found| {
+            let known = known_name(found.name());
+            let (shown, upload) = (found.path.join("/"), String::new());
+            Piece { found, shown, known, upload }
         };
-        let mut found = vec![];
-        let mut is_deep = false;
-        for entry in walk(folder, DEEPEST) {
-            let (entry, path) = match &entry {
-                Ok(entry) => (entry, entry.path()),
-                Err(error) => {
-                    let path = error.path().unwrap_or(folder);
-                    note("folder ", path, explain(error));
-                    continue;
-                }
+        let pieces = list(folder)?.into_iter().map(piece);
+        let mut submission = Submission::new(student);
+        submission.choose(pieces.collect(), exercises);
+        Ok(submission)
+    }
+
+    /// Takes of each named file the one that is no hand-out, and of several
+    /// the newest. All others are named.
+    pub(crate) fn choose(
+        &mut self,
+        pieces: Vec<Piece>,
+        exercises: &[Exercise],
+    ) {
+        let mut copies: BTreeMap<String, Vec<Copy>> = BTreeMap::new();
+        for piece in pieces {
+            let names = names(exercises);
+            let is_taken = |known: &Known| {
+                known.student.is_empty() && names.contains(&known.file)
             };
-            let kind = entry.file_type();
-            if kind.is_dir() {
-                if entry.depth() == DEEPEST && !is_deep {
-                    is_deep = true;
-                    let why = format!("lies deeper than {DEEPEST} folders");
-                    note("folder ", path, why);
+            let known = piece.known.clone().filter(is_taken);
+            match (&piece.found.what, known) {
+                (What::Folder, _) => {}
+                (What::Unread(why), None) => {
+                    self.ungraded.insert(piece.shown, why.clone());
                 }
-            } else if !kind.is_file() {
-                note("link or device ", path, "is no file".to_owned());
-            } else if let Some(name) = known_name(path, exercises) {
-                let is_other = !path.ends_with(&name);
-                found.push((entry.depth(), is_other, name, path.to_owned()));
-            } else if may_be_meant(path) {
-                let why = "has another name than what is asked for";
-                note("", path, why.to_owned());
+                (_, Some(known)) => {
+                    let file = known.file.clone();
+                    let copy = Copy::new(piece, &known, exercises);
+                    copies.entry(file).or_default().push(copy);
+                }
+                (_, None) if is_handed_out(piece.found.name()) => {}
+                (_, None) => {
+                    let why = "is none of the files that are asked for";
+                    self.ungraded.insert(piece.shown, why.to_owned());
+                }
             }
         }
-        found.sort();
-        for (_, _, name, path) in found {
-            submission.take(name, &path);
+        for (file, mut copies) in copies {
+            let newest = copies.iter().map(|it| it.time).max();
+            let newest = newest.unwrap_or(SystemTime::UNIX_EPOCH);
+            copies.sort_by_key(|copy| Reverse(copy.rank(newest)));
+            let mut copies = copies.into_iter();
+            let Some(taken) = copies.next() else { continue };
+            for copy in copies {
+                let why = match (&copy.text, copy.is_empty) {
+                    (Err(why), _) => why.clone(),
+                    (_, true) => "is as it was handed out".to_owned(),
+                    _ => "is another copy".to_owned(),
+                };
+                let taken = &taken.shown;
+                let why = format!("{why}; {taken} is graded in its place");
+                self.ungraded.insert(copy.shown, why);
+            }
+            match taken.text {
+                Ok(text) => {
+                    self.files.insert(file, text);
+                }
+                Err(why) => {
+                    self.ungraded.insert(taken.shown, why);
+                }
+            }
         }
-        submission
-    }
-
-    /// Takes a file, if there is none of this name yet.
-    pub(crate) fn take(&mut self, name: String, path: &Path) {
-        if self.files.contains_key(&name) || self.unread.contains_key(&name) {
-            return;
-        }
-        match read(path) {
-            Ok(text) => self.files.insert(name, text),
-            Err(why) => self.unread.insert(name, why),
-        };
     }
 }
 
-fn read(path: &Path) -> Result<String, String> {
-    let cannot = |error: io::Error| error.to_string();
-    match fs::metadata(path).map_err(cannot)?.len() {
-        0..=LARGEST => Ok(runner::text_of(&fs::read(path).map_err(cannot)?)),
-        _ => Err("too large to be written by hand".to_owned()),
-    }
-}
-
-/// What is in a folder, in order, down to some depth, but for what systems put
-/// there for themselves.
-pub(crate) fn walk(
-    folder: &Path,
+/// One of several files that may be meant by a name.
+struct Copy {
+    shown: String,
+    text: Result<String, String>,
+    /// Whether nothing was written into it.
+    is_empty: bool,
+    upload: String,
+    time: SystemTime,
+    /// The number behind a copy's name.
+    number: u32,
     depth: usize,
-) -> impl Iterator<Item = Result<DirEntry, Error>> {
-    let is_ours = |entry: &DirEntry| {
-        let name = entry.file_name().to_string_lossy();
-        entry.depth() == 0
-            || !(name.starts_with('.') || name.starts_with("__MACOSX"))
-    };
-    let walk = WalkDir::new(folder).max_depth(depth).sort_by_file_name();
-    let all = walk.into_iter().filter_entry(is_ours);
-    // Without the folder itself.
-    all.filter(|it| it.as_ref().map_or(true, |entry| entry.depth() > 0))
+    is_exact: bool,
 }
 
-/// What the system says of a folder that cannot be read.
-pub(crate) fn explain(error: &Error) -> String {
-    error.io_error().map_or_else(|| error.to_string(), ToString::to_string)
+impl Copy {
+    fn new(piece: Piece, known: &Known, exercises: &[Exercise]) -> Self {
+        let text = piece.found.read();
+        let is_empty =
+            |text: &String| is_handed_out_text(text, &known.file, exercises);
+        Copy {
+            is_empty: text.as_ref().map_or(true, is_empty),
+            text,
+            upload: piece.upload + &known.upload,
+            time: piece.found.time,
+            number: known.copy,
+            depth: piece.found.path.len(),
+            is_exact: piece.shown.ends_with(&known.file),
+            shown: piece.shown,
+        }
+    }
+
+    /// What is graded ranks highest. What was written within a minute is
+    /// equally new: somebody copied the folder.
+    fn rank(&self, newest: SystemTime) -> impl Ord + use<> {
+        const MINUTE: Duration = Duration::from_mins(1);
+        let age = newest.duration_since(self.time).unwrap_or_default();
+        let is_new = age < MINUTE;
+        (
+            self.text.is_ok(),
+            !self.is_empty,
+            self.upload.clone(),
+            is_new,
+            self.number,
+            Reverse(self.depth),
+            self.is_exact,
+            Reverse(self.shown.clone()),
+        )
+    }
+}
+
+/// Whether a file says what it said when it was handed out.
+fn is_handed_out_text(text: &str, file: &str, exercises: &[Exercise]) -> bool {
+    let Some(exercise) = exercises.iter().find(|it| it.file() == file) else {
+        return Answers::read(text, exercises).is_empty();
+    };
+    let without_spaces = |text: &str| -> String {
+        let own = Code::own_part(text);
+        own.chars().filter(|sign| !sign.is_whitespace()).collect()
+    };
+    let starter = exercise.starter().unwrap_or_default();
+    let text = without_spaces(text);
+    text.is_empty() || text == without_spaces(&starter)
 }
 
 /// The names of the files that are taken.
@@ -124,34 +191,66 @@ pub(crate) fn names(exercises: &[Exercise]) -> Vec<String> {
     files.chain(["answers.txt".to_owned()]).collect()
 }
 
-/// The name of a file that is taken, as it should be written. A browser that
-/// saves a file for the second time calls it `5_2 (1).rs`.
-fn known_name(path: &Path, exercises: &[Exercise]) -> Option<String> {
-    let name = path.file_name()?.to_str()?;
-    let mut names = names(exercises).into_iter();
-    names.find(|known| {
-        let (stem, extension) = known.split_once('.').unwrap_or((known, ""));
-        let rest = name.get(stem.len()..).filter(|_| {
-            name.get(..stem.len()).is_some_and(|s| s.eq_ignore_ascii_case(stem))
-        });
-        rest.and_then(|rest| rest.rsplit_once('.')).is_some_and(
-            |(copy, its)| {
-                let is_copy = |c: char| c.is_ascii_digit() || " ()".contains(c);
-                its.eq_ignore_ascii_case(extension)
-                    && (copy.is_empty()
-                        || copy.starts_with(" (") && copy.chars().all(is_copy))
-            },
-        )
+/// What a file's name says.
+#[derive(Clone, Debug)]
+pub(crate) struct Known {
+    /// The name that stands in front of it, where all lies in one folder.
+    pub student: String,
+    /// The name as it should be written.
+    pub file: String,
+    /// The number behind a copy's name, `5_2 (1).rs`.
+    copy: u32,
+    /// When it came, as ILIAS writes it in front: `20260301235900_5_2.rs`.
+    upload: String,
+}
+
+/// Reads `5_2.rs`, `answers.txt`, and what systems call their copies, behind a
+/// student's name or not.
+pub(crate) fn known_name(name: &str) -> Option<Known> {
+    static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
+        let copy = "cop(?:y|ie|ia)|kopie";
+        Regex::new(&format!(
+            r"(?i)^(?:(?<time>\d{{14}})_)?(?<of>(?:{copy}) (?:\(?\d+\)? )?(?:of|von|de) )?(?:(?<student>.*[^ _-])[ _-]+)?(?<stem>[0-9p]+_[0-9]+|answers)(?<copy>(?: -)?[ _-](?:{copy}))?(?:[ -]{{0,2}}\(?(?<number>\d{{1,3}})\)?)?\.(?<end>rs|txt)$"
+        ))
+        .expect("a pattern")
+    });
+    let of = PATTERN.captures(name)?;
+    let part = |part| of.name(part).map_or("", |it| it.as_str());
+    let stem = part("stem").to_ascii_lowercase().replace('p', "P");
+    let end = part("end").to_ascii_lowercase();
+    if (stem == "answers") != (end == "txt") {
+        return None;
+    }
+    let is_copy = of.name("of").is_some() || of.name("copy").is_some();
+    Some(Known {
+        student: part("student").to_owned(),
+        file: format!("{stem}.{end}"),
+        copy: part("number").parse().unwrap_or(u32::from(is_copy)),
+        upload: part("time").to_owned(),
     })
 }
 
-/// Whether a file of another name may be what a student handed in, and is no
-/// part of the hand-out.
-fn may_be_meant(path: &Path) -> bool {
-    let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
-    let is_work = ["rs", "txt", "zip", "7z", "docx", "odt", "pdf", "md"]
-        .iter()
-        .any(|known| extension == *known);
-    let ours = ["main.rs", "runner.rs", "paper.pdf", "README.md"];
-    is_work && !ours.iter().any(|ours| path.ends_with(ours))
+/// Whether it is a part of the hand-out in which nobody writes.
+fn is_handed_out(name: &str) -> bool {
+    const OURS: [&str; 8] = [
+        "index.html", // Brightspace's
+        "Cargo.toml",
+        "Cargo.lock",
+        "README.md",
+        "main.rs",
+        "runner.rs",
+        "paper.pdf",
+        "paper.html",
+    ];
+    OURS.contains(&name)
+}
+
+/// The name of a folder, or of the zip file that it was packed as, once or
+/// more often.
+pub(crate) fn without_copy(name: &str) -> String {
+    static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
+        let pattern = r"(?i)(( -)? copy)?( ?\(\d+\))?\.zip$";
+        Regex::new(pattern).expect("a pattern")
+    });
+    PATTERN.replace(name, "").into_owned()
 }

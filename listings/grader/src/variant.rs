@@ -33,8 +33,20 @@ impl Variants {
         exercise: &str,
         student: &str,
     ) -> T {
-        let Variants::Secret(secret) = self else {
-            return numbers.page().clone();
+        match self {
+            Variants::Page => numbers.page().clone(),
+            Variants::Secret(_) => {
+                let seed = self.seed(exercise, student);
+                numbers.variant(&mut Draw::new(seed))
+            }
+        }
+    }
+
+    /// What a student's numbers follow from.
+    pub fn seed(&self, exercise: &str, student: &str) -> u64 {
+        let secret = match self {
+            Variants::Page => "",
+            Variants::Secret(secret) => secret,
         };
         let mut sum = Sha256::new();
         for part in [secret, exercise, student] {
@@ -44,6 +56,6 @@ impl Variants {
         }
         let sum: [u8; 32] = sum.finalize().into();
         let seed = sum.first_chunk().copied().expect("32 bytes are enough");
-        numbers.variant(&mut Draw::new(u64::from_le_bytes(seed)))
+        u64::from_le_bytes(seed)
     }
 }

@@ -7,6 +7,10 @@
 //!   `chapter5` answers,
 //! - `{{#given 0.5}}` into 0.5: a number that a definition gives, so that
 //!   nobody computes it,
+//! - `{{#claim smaller: chapter5.l1 < chapter5.l2}}` into "smaller", if it is
+//!   true,
+//! - `{{#right-if chapter5.l1 = 0}}` into nothing: it decides whether the option
+//!   of a vote is right,
 //! - `{{#l1 the L1 sum}}` into these words in the ink of L1, and so with every
 //!   ink that the book has,
 //! - `{{#emblem chapter5}}` into the small drawing that stands for it,

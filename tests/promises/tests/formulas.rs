@@ -677,7 +677,7 @@ const FORMULAS: &[Entry] = &[
     ("chapter11", r"y - \bar y", labels::the_pull_at_0),
     (
         "chapter11",
-        r"\lvert \operatorname{mean}(x(y - \bar y)) \rvert ,",
+        r"\lvert \operatorname{mean}(x(y - \bar y)) \rvert",
         labels::the_pull_at_0,
     ),
     (
@@ -694,7 +694,7 @@ const FORMULAS: &[Entry] = &[
     ("chapter11", r"1 - p", labels::what_mistakes_cost),
     (
         "chapter11",
-        r"p = \frac{\text{alarm}}{\text{alarm} + \text{missed}} .",
+        r"p = \text{alarm}/(\text{alarm} + \text{missed})",
         labels::what_mistakes_cost,
     ),
     (

@@ -3,9 +3,9 @@
 
 use anyhow::{Error, Result};
 use clap::Parser;
-use course::{Chosen, CourseCommand, What};
+use course::{CourseCommand, What};
 use exercises::Exercise;
-use grader::Variants;
+use grader::{Chosen, Variants};
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
@@ -18,34 +18,55 @@ fn main() -> ExitCode {
 fn run(what: What) -> Result<()> {
     let root = base::book_root();
     match what {
-        What::Handout { chosen, out } => {
-            let sheet = course::handout(&exercises(&chosen)?, &out)?;
-            say(&format!("{}, with {sheet}", out.display()));
-            if !sheet.ends_with("pdf") {
-                say("where Chromium or Chrome is installed the sheet is a PDF");
+        What::Handout { chosen, own_numbers, out } => {
+            let exercises = exercises(&chosen)?;
+            let sheet = course::handout(&exercises, own_numbers, &out)?;
+            match sheet {
+                None => say(&format!(
+                    "{}; to each student goes answers.txt from `sheets`, too",
+                    out.display()
+                )),
+                Some(sheet) => {
+                    say(&format!("{}, with {sheet}", out.display()));
+                    if !sheet.ends_with("pdf") {
+                        say("where Chromium or Chrome is installed the sheet \
+                             is a PDF");
+                    }
+                }
             }
         }
-        What::Key { chosen } => say(&course::key(&exercises(&chosen)?)),
+        What::Key { chosen, out } => {
+            let key = course::key(&exercises(&chosen)?);
+            match out {
+                None => say(&key),
+                Some(file) => {
+                    course::write_key(&key, &file)?;
+                    say(&file.display().to_string());
+                }
+            }
+        }
         What::Sheets { chosen, secret, students, out } => {
             let students = course::read_students(&students)?;
             let variants = Variants::Secret(read_secret(&secret)?);
             let exercises = exercises(&chosen)?;
             course::sheets(&exercises, &variants, &students, &out)?;
             say(&format!("{} sheets in {}", students.len(), out.display()));
+            say("make the hand-out with --own-numbers: it has no other \
+                 answers.txt");
         }
-        What::Gradescope { chosen: Chosen { only }, secret, book, out } => {
-            grader::choose(&only).map_err(Error::msg)?;
+        What::Gradescope { chosen, secret, book, out } => {
+            exercises(&chosen)?;
             let secret = secret.as_deref().map(read_secret).transpose()?;
             let secret = secret.as_deref();
-            course::gradescope(&root, &only, &book, secret, &out)?;
+            course::gradescope(&root, &chosen, &book, secret, &out)?;
             say(&format!("{}: upload it as the autograder", out.display()));
             if secret.is_some() {
                 say("it contains your secret");
             }
         }
-        What::Classroom50 { chosen: Chosen { only }, book, out } => {
-            grader::choose(&only).map_err(Error::msg)?;
-            course::classroom50(&root, &only, &book, &out)?;
+        What::Classroom50 { chosen, book, out } => {
+            exercises(&chosen)?;
+            course::classroom50(&root, &chosen, &book, &out)?;
             let place = "CLASSROOM/autograders/ASSIGNMENT";
             say(&format!("{}: unpack it into {place}", out.display()));
         }
@@ -54,7 +75,7 @@ fn run(what: What) -> Result<()> {
 }
 
 fn exercises(chosen: &Chosen) -> Result<Vec<Exercise>> {
-    grader::choose(&chosen.only).map_err(Error::msg)
+    chosen.exercises().map_err(Error::msg)
 }
 
 fn read_secret(file: &Path) -> Result<String> {

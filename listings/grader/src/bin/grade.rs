@@ -2,15 +2,19 @@
 
 use base::{complain, say};
 use clap::Parser;
-use exercises::Work;
+use exercises::{Exercise, Work};
 use grader::{
-    Class, Grade, GradeCommand, Submission, Variants, choose, classroom50,
-    files, find_other, gradescope, gradescope_student, read_secret,
-    try_compiler,
+    Class, Grade, GradeCommand, Submission, TABLE, Variants, classroom50,
+    files, find_other, gradescope, gradescope_student, imports, mistakes,
+    read_if_there, read_members, read_secret, take_marks, try_compiler,
 };
+use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
+
+/// What a class was graded with, in the folder of the grades.
+const OPTIONS: &str = "options.txt";
 
 fn main() -> ExitCode {
     let line = GradeCommand::parse();
@@ -18,20 +22,15 @@ fn main() -> ExitCode {
 }
 
 fn run(line: &GradeCommand) -> Result<(), String> {
-    let exercises = choose(&line.only)?;
+    let exercises = line.chosen.exercises()?;
     let variants = match &line.secret {
         Some(file) => Variants::Secret(read_secret(file)?),
         None => Variants::Page,
     };
-    let try_compiler = || {
-        let is_code = |work: &Work| matches!(work, Work::Code(_));
-        let any = exercises.iter().any(|exercise| is_code(&exercise.work));
-        if any { try_compiler() } else { Ok(()) }
-    };
     // A platform wants a result even if there is nothing to grade.
     let alone = |student: &str, folder: &Path| {
-        try_compiler()?;
-        let submission = Submission::in_folder(student, folder, &exercises);
+        try_to_compile(&exercises)?;
+        let submission = Submission::in_folder(student, folder, &exercises)?;
         let grade = Grade::of(&submission, &exercises, &variants);
         let failure = grade.failure().map(str::to_owned);
         failure.map_or(Ok(grade), Err)
@@ -47,12 +46,40 @@ fn run(line: &GradeCommand) -> Result<(), String> {
         let file = line.folder.join("result.json");
         return write(&[(file, classroom50(&grade, &line.book).into())]);
     }
-    refuse_inside(&line.out, &line.folder)?;
-    let class = Class::in_folder(&line.folder, &exercises)?;
+    grade_class(line, &exercises, &variants)
+}
+
+fn try_to_compile(exercises: &[Exercise]) -> Result<(), String> {
+    let is_code = |it: &Exercise| matches!(it.work, Work::Code(_));
+    if exercises.iter().any(is_code) { try_compiler() } else { Ok(()) }
+}
+
+fn grade_class(
+    line: &GradeCommand,
+    exercises: &[Exercise],
+    variants: &Variants,
+) -> Result<(), String> {
+    let out = &line.out;
+    refuse_inside(out, &line.folder)?;
+    let mut class = Class::in_folder(&line.folder, exercises)?;
+    let members = match &line.class {
+        Some(file) => class.hold_against(&read_members(file)?)?,
+        None => BTreeMap::new(),
+    };
+    let options = (out.join(OPTIONS), options(exercises, variants, &line.book));
+    if !line.replace {
+        refuse_other_options(&options)?;
+    }
     say_nobodys(&class.nobodys);
-    try_compiler()?;
-    let grades = class.grades(&exercises, &variants);
-    let files = files(&grades, &line.out, &line.book);
+    try_to_compile(exercises)?;
+    let mut grades = class.grades(exercises, variants);
+    let table = out.join(TABLE);
+    if table.is_file()
+        && let Some(table) = read_if_there(&table)?
+    {
+        take_marks(&mut grades, &table)?;
+    }
+    let mut files = files(&grades, out, &line.book);
     if !line.replace
         && let Some(other) = find_other(&files)?
     {
@@ -62,15 +89,63 @@ fn run(line: &GradeCommand) -> Result<(), String> {
             other.display()
         ));
     }
+    let imports = imports(&grades, &members);
+    files.extend(imports.map(|(name, table)| (out.join(name), table)));
+    let page = mistakes(&grades, exercises, &line.book);
+    files.push((out.join("mistakes.html"), page.into_bytes()));
+    files.push(options);
     write(&files)?;
-    for grade in &grades {
+    report(&grades, out)
+}
+
+/// What decides the points, a line each; of the secret no more than whether it
+/// is the same.
+fn options(exercises: &[Exercise], variants: &Variants, book: &str) -> Vec<u8> {
+    let points = |it: &Exercise| format!("{}={}\n", it.number, it.points());
+    let points: String = exercises.iter().map(points).collect();
+    let secret = match variants {
+        Variants::Page => "none".to_owned(),
+        Variants::Secret(_) => format!("{:016x}", variants.seed("", "")),
+    };
+    format!("{points}secret: {secret}\nbook: {book}\n").into_bytes()
+}
+
+/// Before anything is graded, which takes its time.
+fn refuse_other_options(
+    (file, options): &(PathBuf, Vec<u8>),
+) -> Result<(), String> {
+    match read_if_there(file)? {
+        Some(old) if old != *options => {
+            let lines = |bytes: &[u8]| {
+                String::from_utf8_lossy(bytes).trim().replace('\n', ", ")
+            };
+            Err(format!(
+                "{} says that these grades come from other options; nothing is \
+                 graded: name another folder with --out, or add --replace\n\
+                 then: {}\nnow: {}",
+                file.display(),
+                lines(&old),
+                lines(options)
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What a teacher should see at once.
+fn report(grades: &[Grade], out: &Path) -> Result<(), String> {
+    for grade in grades {
         for note in grade.notes().lines() {
             complain(&format!("{}: {note}", grade.student));
         }
     }
-    let (count, out) = (grades.len(), line.out.display());
+    let missing = grades.iter().filter(|grade| grade.is_empty).count();
+    let (count, out) = (grades.len(), out.display());
     let plural = if count == 1 { "" } else { "s" };
     say(&format!("{count} submission{plural} graded into {out}"));
+    if missing > 0 {
+        say(&format!("{missing} of them with nothing to grade"));
+    }
     let failed: Vec<String> = grades
         .iter()
         .filter_map(|grade| {

@@ -14,7 +14,7 @@ fn class() -> TempDir {
     folder
 }
 
-fn grade_only(numbers: &str, folder: &Path, arguments: &str) -> Output {
+pub fn grade_only(numbers: &str, folder: &Path, arguments: &str) -> Output {
     let mut grade = Command::new(env!("CARGO_BIN_EXE_grade"));
     grade.current_dir(folder).args(arguments.split(' '));
     grade.args(["--only", numbers]).output().unwrap()
@@ -25,7 +25,7 @@ fn grade(folder: &Path, arguments: &str) -> Output {
     grade_only("5.1", folder, arguments)
 }
 
-fn errors(output: &Output) -> String {
+pub fn errors(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
@@ -140,7 +140,7 @@ fn neither_left_overs_nor_other_graders_cost_a_point() {
         assert!(running.wait().unwrap().success());
         let table = folder.join(format!("grades{grader}/grades.csv"));
         let table = fs::read_to_string(table).unwrap();
-        assert!(table.ends_with("\nann,5,5\n"), "{table}");
+        assert!(table.ends_with("\nann,5,5,,\n"), "{table}");
     }
 }
 
@@ -185,23 +185,30 @@ fn the_files_that_are_taken_are_said() {
     assert!(output.status.success(), "{said}");
     assert_eq!(
         said,
-        "not looked at: 5_2.rs, essay.txt, student15_2.rs, zed_5_2 (1).rs\n\
-         large: not read: 5_2.rs: too large to be written by hand\n"
+        "not looked at: 5_2.rs, essay.txt, student15_2.rs\n\
+         ann: not graded: ann-5_2.RS: is another copy; ann-5_2.rs is graded in \
+         its place\n\
+         cap: not graded: 5_2.RS: is another copy; 5_2.rs is graded in its \
+         place\n\
+         large: not graded: 5_2.rs: too large to be written by hand; \
+         deeper/5_2.rs is graded in its place\n"
     );
     let table = folder.path().join("grades/grades.csv");
     assert_eq!(
         fs::read_to_string(table).unwrap(),
-        "student,5.1 of 5,5.2 of 5,together of 10\n\
-         '=1+1,0,5,5\nBob,1,0,1\nann,0,5,5\ncap,0,5,5\nlarge,0,0,0\n"
+        "student,5.1 of 5,5.2 of 5,together of 10,remarks,not graded\n\
+         '=1+1,0,5,5,,\nBob,1,0,1,no file for 5.2,\n\
+         ann,0,5,5,,ann-5_2.RS\ncap,0,5,5,,5_2.RS\nlarge,0,5,5,,5_2.rs\n\
+         zed,0,0,0,5.2 does not compile,\n"
     );
     let report = folder.path().join("grades/reports/large.txt");
     let report = fs::read_to_string(report).unwrap();
-    assert!(report.contains("not read: 5_2.rs: too large"), "{report}");
+    assert!(report.contains("not graded: 5_2.rs: too large"), "{report}");
     for i in 0..20 {
         write(&class, &format!("{i}.md"), "");
     }
     let said = errors(&grade_only("5.1,5.2", folder.path(), "class"));
-    assert!(said.contains(", 16.md, 17.md, and 14 more\n"), "{said}");
+    assert!(said.contains(", 16.md, 17.md, and 13 more\n"), "{said}");
     write(&class, &format!("{}_answers.txt", "n".repeat(201)), "");
     refused(folder.path(), "class", "longer than 200 bytes");
 }
@@ -217,19 +224,19 @@ fn what_cannot_be_read_stops_nobody() {
     let pipe = folder.join("ann/answers.txt");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     std::os::unix::fs::symlink("ann", folder.join("cyd")).unwrap();
-    write(&folder, "bob/1/2/3/4/5/5_2.rs", "");
+    write(&folder, "bob/1/2/3/4/5/6/7/5_2.rs", "");
     let output = grade_only("5.1,5.2", class.path(), "reports");
     assert!(output.status.success(), "{}", errors(&output));
     assert_eq!(
         errors(&output),
         "not looked at: cyd\n\
-         ann: not read: link or device answers.txt: is no file\n\
-         bob: not read: folder 1/2/3/4/5: lies deeper than 5 folders\n"
+         ann: not graded: answers.txt: is no file\n\
+         bob: not graded: 1/2/3/4/5/6/7: lies deeper than 8 folders\n"
     );
     for name in [b"a\xff", b"a\xfe"] {
         fs::create_dir(folder.join(OsStr::from_bytes(name))).unwrap();
     }
-    refused(class.path(), "reports", "rename them: a\\xfe, a\\xff");
+    refused(class.path(), "reports", "rename them: a\u{fffd}, a\u{fffd}");
 }
 
 #[test]

@@ -62,7 +62,8 @@ fn names_of_files_are_enough() {
         let report = grade.report("");
         assert_eq!(points(grade), expected, "{report}");
         // What was handed in under another name is named.
-        let is_named = report.contains("not read: essay.txt: has another name");
+        let is_named =
+            report.contains("not graded: essay.txt: is none of the files");
         assert_eq!(is_named, grade.student == "none", "{report}");
     }
     // Again, the same, byte for byte.
@@ -77,9 +78,10 @@ fn names_of_files_are_enough() {
     let [table, report] = write(&grades);
     let again = class.grades(&homework(), &Variants::Page);
     assert_eq!([table.clone(), report.clone()], write(&again));
-    let head = "student,5.1 of 5,5.2 of 5,5.3 of 4 by hand,together of 10\n";
+    let head = "student,5.1 of 5,5.2 of 5,5.3 of 4 by hand,together of 10,\
+                with words of 14,remarks,not graded\n";
     assert!(table.starts_with(head), "{table}");
-    assert!(table.contains("\nplain,2,5,,7\n"), "{table}");
+    assert!(table.contains("\nplain,2,5,,7,,,\n"), "{table}");
     assert_says(
         &report,
         &[
@@ -87,7 +89,7 @@ fn names_of_files_are_enough() {
             "  NO  (b) 0.5: It is λ/2 that comes off",
             "  NO  (d) no answer\n",
             "  NO  (e) 295: This is none of the mistakes that we know.\n",
-            "  Look at chapter5.html#how-large-must-λ-be\n",
+            "  Look at chapter5.html#how-large-must-λ-be, in the book\n",
             "5.3 One sentence, made true: up to 4 points, by hand\n  Both\n  times.",
             "Together: 7 of 10 points\nand up to 4 by hand\n",
         ],
@@ -219,4 +221,34 @@ fn choices_have_letters_and_what_is_not_read_says_how_to_write() {
             "NO  (c) to: Write one of the letters A to C.\n",
         ],
     );
+}
+
+/// Whoever copies a neighbour's letters copies the neighbour's answers.
+#[test]
+fn letters_of_choices_differ_from_sheet_to_sheet() {
+    let own = Variants::Secret("a secret".into());
+    let all = exercises(&["4.3"]);
+    let Work::Paper(paper) = &all[0].work else { panic!() };
+    let letters = |student: &str| -> String {
+        let sheet = own.pick(paper, "4.3", student);
+        let parts = sheet.parts.iter();
+        parts.map(|part| part.add_letter(&part.right).remove(0)).collect()
+    };
+    let students: Vec<String> = (0..20).map(|i| format!("s{i}")).collect();
+    let mut different = std::collections::BTreeSet::new();
+    for student in &students {
+        let right = letters(student);
+        let lines = ('a'..).zip(right.chars());
+        let answers =
+            lines.map(|(part, letter)| format!("4.3{part} = {letter}\n"));
+        let mut submission = Submission::new(student);
+        submission.files.insert("answers.txt".into(), answers.collect());
+        let grade = Grade::of(&submission, &all, &own);
+        assert_eq!(grade.points(), grade.most(), "{}", grade.report(""));
+        let sheet = Answers::sheet(&all, &own, student);
+        let part = own.pick(paper, "4.3", student);
+        assert_says(&sheet, &[&part.parts[0].list_choices().join("\n# ")]);
+        different.insert(right);
+    }
+    assert!(different.len() > 15, "{different:?}");
 }

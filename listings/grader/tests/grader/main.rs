@@ -1,6 +1,8 @@
 //! Grading: what it takes, what it gives, and what it withstands.
 
+mod class;
 mod command;
+mod folders;
 mod grading;
 mod hostile;
 

@@ -21,6 +21,17 @@ pub(super) fn add_all(a: &mut [f64], columns: &[(f64, &[f64])]) {
     }
 }
 
+/// Σ aᵢ·xᵢⱼ for each column.
+pub(super) fn all_products(a: &[f64], columns: &[&[f64]]) -> Vec<f64> {
+    let mut sums = vec![0.0; columns.len()];
+    for rows in blocks(a.len()) {
+        let parts = columns.iter().map(|x| &x[rows.clone()]);
+        let parts: Vec<&[f64]> = parts.collect();
+        add_products(&mut sums, &a[rows], &parts);
+    }
+    sums
+}
+
 /// Adds Σ aᵢ·xᵢⱼ to the sum of each column.
 pub(super) fn add_products(sums: &mut [f64], a: &[f64], columns: &[&[f64]]) {
     let (fours, rest) = columns.as_chunks::<4>();

@@ -14,7 +14,6 @@ pub(super) fn take_bowls(
     tolerance: f64,
     walk: &mut Walk,
 ) -> usize {
-    walk.take_bowl(penalty);
     for steps in 1..=MOST_STEPS {
         let best = walk.best_on_bowl(penalty, tolerance);
         walk.go_towards(penalty, &best);

@@ -83,7 +83,7 @@ impl Labelled {
     /// The loss of this intercept and these weights: the mean of
     /// ln(1 + e^η) − y·η.
     pub fn loss(&self, intercept: f64, weights: &[f64]) -> f64 {
-        self.place(intercept, weights).loss
+        self.place(intercept, weights).loss(self)
     }
 
     /// How the data pull at each weight: mean(xᵢⱼ·(yᵢ − pᵢ)), which is the

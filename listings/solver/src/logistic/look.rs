@@ -2,6 +2,7 @@
 //! looked at last follows how hard they can pull by now at most, and if that
 //! is less than the price, their weights are 0.
 
+use super::blocks::all_products;
 use super::labelled::Labelled;
 use super::place::Place;
 use crate::dot::{add, dot};
@@ -15,8 +16,8 @@ pub(super) struct Look {
 impl Look {
     /// At all columns.
     pub fn new(data: &Labelled, at: &Place) -> Self {
-        let pull = |j| dot(data.centred(j), &at.rest);
-        let pulls = (0..data.count()).map(pull).collect();
+        let columns = (0..data.count()).map(|j| data.centred(j));
+        let pulls = all_products(&at.rest, &columns.collect::<Vec<_>>());
         Look { pulls, rest: at.rest.clone() }
     }
 
@@ -34,6 +35,9 @@ impl Look {
         at: &Place,
         price: f64,
     ) -> Vec<f64> {
+        if at.rest == self.rest {
+            return self.pulls.clone();
+        }
         let c = dot(&at.rest, &self.rest) / dot(&self.rest, &self.rest);
         let mut e = at.rest.clone();
         add(&mut e, -c, &self.rest);

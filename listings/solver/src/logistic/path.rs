@@ -42,8 +42,7 @@ pub fn path(
     goal: Goal,
 ) -> Result<Vec<Fit>, NoAnswer> {
     let mut walk = Walk::new(data)?;
-    let scale =
-        Scale { loss: walk.at.loss, lambda_max: strongest(&walk.pulls) };
+    let scale = Scale { loss: walk.loss, lambda_max: strongest(&walk.pulls) };
     let mut before = scale.lambda_max;
     let mut fits = vec![];
     for &penalty in penalties {
@@ -94,6 +93,9 @@ fn next(
     let mut bound = (2.0 * penalty.l1 - before).clamp(0.0, penalty.l1);
     walk.start();
     loop {
+        if is_free && walk.at.separates(walk.data) {
+            return Err(NoAnswer::Separated);
+        }
         walk.look(bound);
         if is_free && walk.at.separates(walk.data) {
             return Err(NoAnswer::Separated);

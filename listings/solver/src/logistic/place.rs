@@ -1,8 +1,8 @@
 use super::blocks::{add_all, sum};
 use super::labelled::Labelled;
 use super::probability::{log_loss, wrong};
-use crate::Penalty;
-use crate::dot::add;
+use crate::dot::{add, dot};
+use libm::exp;
 
 /// Weights, the intercept, and what is computed from them for each row. The
 /// columns are those less their means.
@@ -19,8 +19,16 @@ pub(super) struct Place {
     pub rest: Vec<f64>,
     /// How the loss bends in each row: its share times p·(1 − p).
     pub bends: Vec<f64>,
-    /// The loss.
-    pub loss: f64,
+}
+
+/// A way from one place to another.
+pub(super) struct Way {
+    /// The weights at its end.
+    pub to: Vec<f64>,
+    /// How much the intercept changes.
+    pub intercept: f64,
+    /// How much the log odds of each row change.
+    pub eta: Vec<f64>,
 }
 
 impl Place {
@@ -28,7 +36,6 @@ impl Place {
     pub fn new(data: &Labelled, b: f64, w: Vec<f64>) -> Self {
         let mut at = Place::with_intercept(data, b, w);
         at.settle(data);
-        at.measure(data);
         at
     }
 
@@ -39,7 +46,6 @@ impl Place {
             eta: vec![b; n],
             rest: vec![0.0; n],
             bends: vec![0.0; n],
-            loss: 0.0,
             w,
             b,
         };
@@ -47,40 +53,38 @@ impl Place {
         let columns: Vec<_> = columns.filter(|(w, _)| *w != 0.0).collect();
         add_all(&mut at.eta, &columns);
         at.renew(data);
-        at.measure(data);
         at
     }
 
-    /// A part of the way from here to other weights, where the intercept
-    /// differs by about `db` and the log odds of the rows by `way`.
-    pub fn towards(
-        &self,
-        data: &Labelled,
-        (w, db, way): (&[f64], f64, &[f64]),
-        part: f64,
-    ) -> Self {
+    /// A part of this way from here, and how much higher the loss is there at
+    /// most.
+    ///
+    /// The slope s along the way is known at both ends, and between them the
+    /// bend changes by a factor of e^d at most, if no row's log odds change by
+    /// more than d (Bach, "Self-concordant analysis for logistic regression",
+    /// Electronic Journal of Statistics 4, 2010). So the loss rises by
+    /// (s₀ + s₁)/2, give or take d·e^d·(s₁ − s₀)/12.
+    pub fn go(&self, data: &Labelled, way: &Way, part: f64) -> (Self, f64) {
         let mut at = self.clone();
-        for (at, to) in at.w.iter_mut().zip(w) {
-            *at = if part == 1.0 { *to } else { *at + part * (to - *at) };
+        for (w, to) in at.w.iter_mut().zip(&way.to) {
+            *w = if part == 1.0 { *to } else { *w + part * (to - *w) };
         }
-        at.b += part * db;
-        add(&mut at.eta, part, way);
+        at.b += part * way.intercept;
+        add(&mut at.eta, part, &way.eta);
         at.renew(data);
+        let slope = |at: &Place| -part * dot(&at.rest, &way.eta);
+        let (first, last) = (slope(self), slope(&at));
+        let d = part * way.eta.iter().fold(0.0, |d: f64, eta| d.max(eta.abs()));
+        let unsure = d * exp(d) * (last - first).abs() / 12.0;
+        // And the intercept makes it lower still.
         at.settle(data);
-        at.measure(data);
-        at
+        (at, f64::midpoint(first, last) + unsure)
     }
 
-    /// Loss + penalty here.
-    pub fn sum(&self, penalty: Penalty) -> f64 {
-        self.loss + penalty.of(&self.w)
-    }
-
-    /// The loss of all rows.
-    fn measure(&mut self, data: &Labelled) {
+    /// The loss here.
+    pub fn loss(&self, data: &Labelled) -> f64 {
         let rows = self.eta.iter().zip(data.labels()).zip(data.shares());
-        let losses = rows.map(|((&eta, &y), share)| share * log_loss(y, eta));
-        self.loss = losses.sum();
+        rows.map(|((&eta, &y), share)| share * log_loss(y, eta)).sum()
     }
 
     /// The probabilities once more, as the log odds have changed.

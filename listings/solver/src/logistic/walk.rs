@@ -1,8 +1,8 @@
-use super::blocks::{add_all, add_products, blocks};
+use super::blocks::{add_all, all_products};
 use super::bowl::Bowl;
 use super::labelled::Labelled;
 use super::look::Look;
-use super::place::Place;
+use super::place::{Place, Way};
 use super::{NoAnswer, certificate};
 use crate::Penalty;
 use libm::log;
@@ -18,6 +18,8 @@ pub(super) struct Walk<'a> {
     look: Look,
     bowl: Bowl,
     pace: Pace,
+    /// The loss at w = 0.
+    pub loss: f64,
 }
 
 /// How fast the steps come closer.
@@ -26,8 +28,6 @@ struct Pace {
     /// The violation before the last step and after it.
     before: f64,
     now: f64,
-    /// Since the bowl was taken.
-    steps: usize,
     /// The smallest violation so far, and how many steps have come no closer
     /// than that, nor lower.
     closest: f64,
@@ -54,7 +54,8 @@ impl<'a> Walk<'a> {
             return Err(NoAnswer::NotFinite);
         }
         let bowl = Bowl::new(data, &at, vec![]);
-        Ok(Walk { data, at, pulls, look, bowl, pace: Pace::default() })
+        let (pace, loss) = (Pace::default(), at.loss(data));
+        Ok(Walk { data, at, pulls, look, bowl, pace, loss })
     }
 
     /// Looks at all columns that may pull harder than `price`.
@@ -81,9 +82,8 @@ impl<'a> Walk<'a> {
 
     /// The largest violation of the optimality conditions here.
     pub fn violation(&self, penalty: Penalty) -> f64 {
-        let members = &self.bowl.members;
-        let of = |x: &[f64]| members.iter().map(|&j| x[j]).collect::<Vec<_>>();
-        certificate::violation(penalty, &of(&self.at.w), &of(&self.pulls))
+        let (w, pulls) = self.of_members();
+        certificate::violation(penalty, &w, &pulls)
     }
 
     /// The bowl of this place, over the columns that matter here.
@@ -93,7 +93,6 @@ impl<'a> Walk<'a> {
         };
         let members = self.bowl.members.iter().copied().filter(may_count);
         self.bowl = Bowl::new(self.data, &self.at, members.collect());
-        self.pace.steps = 0;
     }
 
     /// The visited columns' weights at which bowl + penalty is lowest.
@@ -102,55 +101,70 @@ impl<'a> Walk<'a> {
         penalty: Penalty,
         tolerance: f64,
     ) -> Vec<f64> {
-        let members = &self.bowl.members;
-        let w = members.iter().map(|&j| self.at.w[j]).collect();
-        let pulls: Vec<f64> = members.iter().map(|&j| self.pulls[j]).collect();
+        let (w, pulls) = self.of_members();
         self.pace.before = self.violation(penalty);
-        let near = (0.3 * tolerance).max(0.01 * self.pace.before);
-        self.bowl.best(penalty, w, &pulls, near)
+        let near = (0.3 * tolerance).max(0.003 * self.pace.before);
+        self.bowl.best(penalty, &w, &pulls, near)
     }
 
     /// Goes to these weights of the visited columns, or only a part of the way
-    /// if loss + penalty is higher there.
+    /// as long as loss + penalty may be higher there.
     pub fn go_towards(&mut self, penalty: Penalty, best: &[f64]) {
-        let members = &self.bowl.members;
-        let mut w = self.at.w.clone();
-        let mut changes = vec![];
-        for (&j, best) in members.iter().zip(best) {
-            changes.push(best - w[j]);
-            w[j] = *best;
-        }
-        let columns: Vec<&[f64]> =
-            members.iter().map(|&j| self.data.centred(j)).collect();
-        let moved = changes.iter().copied().zip(columns.iter().copied());
-        let moved: Vec<_> = moved.filter(|(w, _)| *w != 0.0).collect();
-        let db = self.bowl.follow(&changes);
-        let mut way = vec![db; self.data.rows()];
-        add_all(&mut way, &moved);
-        let sum = self.at.sum(penalty);
-        let mut part = 1.0;
+        let (from, before) = self.of_members();
+        let way = self.way(best);
         let mut is_lower = false;
+        let mut part = 1.0;
         while part > 1e-12 {
-            let at = self.at.towards(self.data, (&w, db, &way), part);
-            let new = at.sum(penalty);
-            if new <= sum * (1.0 + 1e-14) {
-                is_lower = new < sum * (1.0 - 1e-12);
+            let (at, rise) = self.at.go(self.data, &way, part);
+            let price = penalty.of(&at.w) - penalty.of(&self.at.w);
+            // Where both are rounding, the step may be taken.
+            let rounding = 1e-15 * penalty.of(&self.at.w);
+            if rise + price <= rounding {
+                is_lower = rise + price < -1e-12 * self.loss;
                 self.at = at;
                 break;
             }
             part /= 2.0;
         }
-        let mut pulls = vec![0.0; columns.len()];
-        for rows in blocks(self.data.rows()) {
-            let columns: Vec<_> =
-                columns.iter().map(|x| &x[rows.clone()]).collect();
-            add_products(&mut pulls, &self.at.rest[rows], &columns);
+        self.look_at_members();
+        let (to, now) = self.of_members();
+        let less = before.iter().zip(now).map(|(before, now)| before - now);
+        self.bowl.learn(&from, &to, &less.collect::<Vec<_>>());
+        self.pace.step(self.violation(penalty), is_lower);
+    }
+
+    /// The way from here to these weights of the visited columns.
+    fn way(&self, best: &[f64]) -> Way {
+        let mut to = self.at.w.clone();
+        let (mut changes, mut columns) = (vec![], vec![]);
+        for (&j, best) in self.bowl.members.iter().zip(best) {
+            changes.push(best - to[j]);
+            if *best != to[j] {
+                columns.push((best - to[j], self.data.centred(j)));
+            }
+            to[j] = *best;
         }
+        let intercept = self.bowl.follow(&changes);
+        let mut eta = vec![intercept; self.data.rows()];
+        add_all(&mut eta, &columns);
+        Way { to, intercept, eta }
+    }
+
+    /// The pulls at the visited columns, anew.
+    fn look_at_members(&mut self) {
+        let members = &self.bowl.members;
+        let columns = members.iter().map(|&j| self.data.centred(j));
+        let columns: Vec<_> = columns.collect();
+        let pulls = all_products(&self.at.rest, &columns);
         for (&j, pull) in members.iter().zip(pulls) {
             self.pulls[j] = pull;
         }
-        let now = self.violation(penalty);
-        self.pace.step(now, is_lower);
+    }
+
+    /// The visited columns' weights, and how the data pull at them.
+    fn of_members(&self) -> (Vec<f64>, Vec<f64>) {
+        let members = self.bowl.members.iter();
+        members.map(|&j| (self.at.w[j], self.pulls[j])).unzip()
     }
 
     /// Whether the bowl that we have leads there in fewer looks at the data
@@ -159,7 +173,10 @@ impl<'a> Walk<'a> {
         let Pace { before, now, .. } = self.pace;
         let pace = now / before;
         let needed = log(tolerance / now) / log(pace);
-        pace < 1.0 && needed < 2.0 + self.bowl.members.len() as f64 / 4.0
+        // Of k columns a bowl takes n·k²/2 products and a step 2·n·k, and for
+        // each row as much as some fifty more.
+        let k = self.bowl.members.len() as f64;
+        pace < 1.0 && needed < 1.0 + k * k / (4.0 * k + 100.0)
     }
 
     /// Whether the last steps have come neither closer nor lower: then nothing
@@ -177,7 +194,6 @@ impl<'a> Walk<'a> {
 impl Pace {
     fn step(&mut self, now: f64, is_lower: bool) {
         self.now = now;
-        self.steps += 1;
         let is_closer = now < 0.9 * self.closest;
         self.closest = self.closest.min(now);
         self.in_vain = if is_closer || is_lower { 0 } else { self.in_vain + 1 };

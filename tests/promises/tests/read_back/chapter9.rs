@@ -129,6 +129,9 @@ static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
 const NAMED: usize = 10;
 const LETTERS: f64 = 24.0;
 
+/// How long the strokes are that lead from lines to names.
+const LEAD: f64 = 16.0;
+
 /// Where a strength stands on its axis.
 fn place(alpha: f64) -> f64 {
     -alpha.log10()
@@ -199,13 +202,13 @@ fn take_words(
     taken
 }
 
-/// The names of the six largest weights stand at the right edge from top to
+/// The names of the ten largest weights stand at the right edge from top to
 /// bottom, as the weights do. Each is beside the end of its line, unless
 /// others are in its way; none stands upon another.
 fn read_names(still: &mut Layer, names: &[String], weights: &[f64]) {
     let plane = still.plane.clone();
     let drawn = take_words(still, Text, Right, |(x, y)| {
-        (x - plane.right).abs() <= 1.0
+        (x - plane.right - LEAD).abs() <= 1.0
             && (plane.top - 6.0..=plane.bottom + 6.0).contains(&y)
     });
     let mut named = largest(weights, NAMED);
@@ -228,11 +231,30 @@ fn read_names(still: &mut Layer, names: &[String], weights: &[f64]) {
             _ => below || is_at(places[i], plane.bottom),
         };
         assert!(is_moved_for, "{} stands at {}", words[i], places[i]);
+        let lead = [(plane.right, end), (plane.right + LEAD, places[i])];
+        take_lead(still, lead);
         assert!(plane.holds((plane.left, places[i]), -1.0), "{}", words[i]);
     }
     let apart =
         places.windows(2).all(|pair| pair[1] - pair[0] >= LETTERS - 0.3);
     assert!(apart, "names at {places:?}");
+}
+
+/// Takes the stroke between two places of the canvas.
+fn take_lead(still: &mut Layer, ends: [Point; 2]) {
+    let is_it = |item: &&Item| {
+        let plane = Plane::of(&item.plane);
+        let places = item.points.iter().map(|point| plane.place(*point));
+        let is_near = |(a, b): (Point, &Point)| {
+            (a.0 - b.0).abs() < 1.0 && (a.1 - b.1).abs() < 1.0
+        };
+        item.ink == Ink::Faint
+            && item.kind == Kind::Line
+            && item.points.len() == 2
+            && places.zip(&ends).all(is_near)
+    };
+    let found = still.items.iter().position(is_it);
+    still.items.remove(found.expect("a stroke from a line to its name"));
 }
 
 /// The powers of ten between which ridge's path is shown: all that its
@@ -266,7 +288,7 @@ fn paths() {
         let mut read = |ink, trace, name, (alphas, path), (first, last)| {
             let across = (place(first), place(last));
             let plane = figure.axes(["α", "weight"], across, (-reach, reach));
-            assert!(plane.left >= 56.0 && plane.right == 464.0, "{plane:?}");
+            assert!(plane.left >= 56.0 && plane.right == 448.0, "{plane:?}");
             let still = &mut figure.still;
             still.labels(&[(ink, name, (across.1, reach), AboveLeft)]);
             still.lines(trace, &follow(alphas, path));

@@ -218,14 +218,14 @@ fn chapter_9_against_other_tools() {
         let times = seen.entry((feature, of("what"))).or_insert(0);
         *times += 1;
         let name = match (of("what"), *times) {
-            ("enter", 1) => "comes_in",
-            ("enter", 2) => "comes_in_again",
-            ("leave", 1) => "goes_out",
+            ("enter", 1) => "chapter9.comes_in",
+            ("enter", 2) => "chapter9.comes_in_again",
+            ("leave", 1) => "chapter9.goes_out",
             other => panic!("{other:?}"),
         };
         let alpha = number(&event["alpha"]);
-        hold(&format!("chapter9.{name} --feature {feature}"), alpha);
-        if name == "comes_in" {
+        hold(&format!("{name} --feature {feature}"), alpha);
+        if name == "chapter9.comes_in" {
             place += 1;
             let asked = format!("chapter9.place --feature {feature}");
             hold(&asked, f64::from(place));

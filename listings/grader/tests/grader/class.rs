@@ -1,0 +1,193 @@
+//! What a teacher of a class gives and gets: a list, points for words, tables
+//! for platforms, and a page of mistakes.
+
+use crate::command::{errors, grade_only};
+use crate::{assert_says, write};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+fn class(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (file, text) in files {
+        write(&folder.path().join("class"), file, text);
+    }
+    folder
+}
+
+/// Grades a class on paper and in words, and gives back what stands in a file
+/// of the grades.
+#[track_caller]
+fn graded(folder: &Path, more: &str, file: &str) -> String {
+    let arguments = format!("class {more}");
+    let output = grade_only("5.1,5.3", folder, arguments.trim());
+    assert!(output.status.success(), "{}", errors(&output));
+    fs::read_to_string(folder.join("grades").join(file)).unwrap()
+}
+
+#[track_caller]
+fn refused(folder: &Path, more: &str, says: &str) {
+    let arguments = format!("class {more}");
+    let output = grade_only("5.1,5.3", folder, arguments.trim());
+    assert_eq!(output.status.code(), Some(2));
+    assert_says(&errors(&output), &[says]);
+}
+
+const ADA: (&str, &str) = (
+    "okaforada_5101_88000_answers.txt",
+    "5.1a = 6\n5.1b = 0.5\n5.3 = Words.\n",
+);
+const CLEO: (&str, &str) =
+    ("moreaucleo_LATE_5103_88040_answers.txt", "5.1a = 3\nI do not know.\n");
+
+#[test]
+fn points_for_words_survive_another_grading() {
+    let class = class(&[ADA, CLEO]);
+    let class = class.path();
+    let head = "student,5.1 of 5,5.3 of 4 by hand,together of 5,\
+                with words of 9,remarks,not graded\n";
+    let rest = ",,0,0,late,lines in answers.txt\n";
+    let cleo = format!("moreaucleo_5103,0{rest}");
+    let table = graded(class, "", "grades.csv");
+    let ada = "okaforada_5101,1,,1,,,\n";
+    assert_eq!(table, format!("{head}{cleo}{ada}"));
+    let canvas = graded(class, "", "canvas.csv");
+    assert_says(&canvas, &["\nokaforada,5101,,,,\n"]);
+    // As a spreadsheet of another country saves it.
+    let marked = table.replace(ada, "okaforada_5101,1,3,1,,,\n");
+    let marked = "\u{feff}".to_owned() + &marked.replace(',', ";");
+    let marked = marked.replace('\n', "\r\n");
+    write(class, "grades/grades.csv", marked);
+    let again = "okaforada_5101,1,3,1,4,,\n";
+    for _ in 0..2 {
+        let table = graded(class, "", "grades.csv");
+        assert_eq!(table, format!("{head}{cleo}{again}"));
+    }
+    let canvas = graded(class, "", "canvas.csv");
+    assert_says(&canvas, &["\nokaforada,5101,,,,4\n"]);
+    // More than there are, and another change than points.
+    let table = format!("{head}{cleo}{again}");
+    write(class, "grades/grades.csv", table.replace(",1,3,", ",1,5,"));
+    refused(class, "", "has `5` for 5.3; write a whole number from 0 to 4");
+    write(class, "grades/grades.csv", table.replace("_5101,1", "_5101,2"));
+    refused(class, "", "grades.csv is there and says something else");
+    assert_eq!(graded(class, "--replace", "grades.csv"), table);
+}
+
+#[test]
+fn platforms_import_their_own_columns() {
+    let class = class(&[
+        ADA,
+        ("Ben Ito_310442_assignsubmission_file_/answers.txt", "5.1a = 6\n"),
+    ]);
+    let class = class.path();
+    assert_eq!(
+        graded(class, "", "canvas.csv"),
+        "Student,ID,SIS User ID,SIS Login ID,Section,Homework\n\
+         Points Possible,,,,,9\nBen Ito,310442,,,,1\nokaforada,5101,,,,\n"
+    );
+    assert_eq!(
+        graded(class, "", "moodle.csv"),
+        "Identifier,Full name,Email address,Grade,Maximum Grade\n\
+         Participant 310442,Ben Ito,,1,9\nParticipant 5101,okaforada,,,9\n"
+    );
+    assert_eq!(
+        graded(class, "", "gradescope.csv"),
+        "First Name,Last Name,SID,Email,Total Score,Max Points\n\
+         Ben,Ito,310442,,1,9\nokaforada,,5101,,,9\n"
+    );
+}
+
+#[test]
+fn whoever_handed_in_nothing_has_a_row() {
+    let class = class(&[ADA, CLEO, ("zed/answers.txt", "5.1a = 6\n")]);
+    let class = class.path();
+    let list = "Student,ID,SIS User ID,SIS Login ID,Section\n\
+                Points Possible,,,,\n\
+                \"Okafor, Ada\",5101,S1,ada@example.org,1\n\
+                \"Moreau, Cl\u{e9}o\",5103,S3,cleo@example.org,1\n\
+                \"Ito, Ben\",5102,S2,ben@example.org,1\n\
+                \"Student, Test\",1,,,1\n";
+    write(class, "class.csv", list);
+    let table = graded(class, "--class class.csv", "grades.csv");
+    assert_says(
+        &table,
+        &[
+            "\n\"Ito, Ben\",0,,0,0,nothing to grade,\n",
+            "\nokaforada_5101,1,,1,,,\n",
+            "\nzed,1,,1,1,not in the list of the class,\n",
+        ],
+    );
+    assert_eq!(table.lines().count(), 5, "{table}");
+    let canvas = graded(class, "--class class.csv", "canvas.csv");
+    let bens = "\n\"Ito, Ben\",5102,S2,ben@example.org,1,\n";
+    let cleos = "\n\"Moreau, Cl\u{e9}o\",5103,S3,cleo@example.org,1,0\n";
+    assert_says(&canvas, &[bens, cleos]);
+    write(class, "class.csv", "Ada Okafor\nBen Ito\nCleo Moreau\nZed\n");
+    let arguments = "--class class.csv --replace";
+    let table = graded(class, arguments, "grades.csv");
+    assert_says(&table, &["\nBen Ito,0,", "\nokaforada_5101,1,,1,,,\n"]);
+    assert_eq!(table.lines().count(), 5, "{table}");
+    // A name that two have, and one who has two names.
+    write(class, "class.csv", "Name;ID\nAda Okafor;1\nOkafor, Ada;2\nZed;3\n");
+    refused(class, arguments, "may be of Ada Okafor or of Okafor, Ada");
+    write(class, "class.csv", "Name,ID\nAda,5101\nZed,5103\n");
+    refused(class, arguments, "moreaucleo_5103 and zed may both be of Zed");
+}
+
+#[test]
+fn a_page_shows_the_mistakes_and_no_names() {
+    let class = class(&[ADA, CLEO, ("zed/answers.txt", "5.1a = 3\n")]);
+    let page = graded(
+        class.path(),
+        "--book https://example.org/book",
+        "mistakes.html",
+    );
+    assert_says(
+        &page,
+        &[
+            "<p>3 students handed in.",
+            "<h2>5.1 Other data than the book's</h2>",
+            "href=\"https://example.org/book/chapter5.html#how-large-must-",
+            "<span class=\"count\">2</span><span class=\"bar\" \
+             style=\"--share: 66%\"></span><p><b>5.1a</b> The 2 is missing",
+            "<span class=\"count\">1</span>",
+        ],
+    );
+    let page = graded(class.path(), "--replace", "mistakes.html");
+    assert_says(
+        &page,
+        &["<p>chapter5.html#how-large-must-λ-be, in the book</p>"],
+    );
+    for name in ["okafor", "moreau", "zed", "5101"] {
+        assert!(!page.contains(name), "{page}");
+    }
+}
+
+#[test]
+fn other_options_are_said_before_anything_is_graded() {
+    let class = class(&[ADA]);
+    let class = class.path();
+    graded(class, "--points 5.1=10,5.3=2", "grades.csv");
+    let table = graded(class, "--points 5.1=10,5.3=2", "grades.csv");
+    assert_says(&table, &["5.1 of 10,5.3 of 2 by hand,", "_5101,2,,2,,,\n"]);
+    write(class, "secret.txt", "a secret");
+    // Nothing is compiled: the compiler would fail.
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_grade"))
+        .args(["class", "--only", "5.1,5.2", "--secret", "secret.txt"])
+        .current_dir(class)
+        .env("RUSTC", "/bin/false")
+        .output()
+        .unwrap();
+    let said = errors(&output);
+    assert_says(&said, &["come from other options", "then: 5.1=10, 5.3=2"]);
+    assert!(!said.contains("a secret"), "{said}");
+    for (points, says) in [
+        ("5.1", "write 5.2=10"),
+        ("5.1=0", "write 5.2=10"),
+        ("5.1=1.5", "write 5.2=10"),
+        ("6.1=3", "6.1 is not among the exercises"),
+    ] {
+        refused(class, &format!("--points {points}"), says);
+    }
+}
