@@ -88,3 +88,34 @@ fn logistic_regression_types_c() {
         }
     }
 }
+
+/// What the page says of things that go wrong was printed by a script.
+#[test]
+fn what_goes_wrong_was_seen() {
+    let page = page();
+    let (_, wrong) = page.split_once("## What goes wrong").expect("a section");
+    let folder = promises::root().join("tests/libraries/results/wrong");
+    let files = std::fs::read_dir(folder).expect("the results");
+    let read = |file: std::io::Result<std::fs::DirEntry>| {
+        std::fs::read_to_string(file.expect("a file").path()).expect("text")
+    };
+    let seen: String = files.map(read).collect();
+    let given = wrong.split("{{#given ").skip(1);
+    let given = given.map(|rest| rest.split("}}").next().expect("a number"));
+    let exact = given.filter(|number| number.len() >= 6);
+    let exact: Vec<&str> = exact.filter(|n| !n.contains(',')).collect();
+    assert!(exact.len() >= 7, "{exact:?}");
+    for number in exact {
+        // One number was measured first, with the results of the libraries.
+        let is_seen = seen.contains(number) || RESULTS[0].1.contains(number);
+        assert!(is_seen, "{number} was not printed");
+    }
+    for script in wrong.split(".py`").map(|text| text.rsplit('`').next()) {
+        let name = script.expect("a name");
+        let is_name = name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        if is_name && !name.is_empty() {
+            let file = format!("tests/libraries/wrong/{name}.py");
+            assert!(promises::root().join(&file).is_file(), "{file}");
+        }
+    }
+}
