@@ -62,7 +62,7 @@ fn cargo(copy: &Copy) -> Command {
 }
 
 /// What the steps need.
-const CLONE: [&str; 8] = [
+const CLONE: [&str; 10] = [
     "Cargo.toml",
     "Cargo.lock",
     "README.md",
@@ -70,7 +70,9 @@ const CLONE: [&str; 8] = [
     "src",
     "theme",
     "listings",
-    "tests",
+    "tests/bench",
+    "tests/mathematics",
+    "tests/promises",
 ];
 
 /// What the steps write, without compiling it.
