@@ -4,7 +4,7 @@
 pub mod reference;
 
 pub use mathematics::{
-    self, adam, draws, moments, regression, risk, rows, study,
+    self, adam, draws, labels, moments, regression, risk, rows, study,
 };
 
 use assert_cmd::Command;
@@ -172,7 +172,10 @@ impl Copy {
             let file = entry.expect("a page").path();
             let name = file.file_name().expect("a name").display().to_string();
             if file.extension().is_some_and(|end| end == "md") {
-                page = page.replace(&format!("]({name}"), "](chapter5.md");
+                let elsewhere = "](introduction.md";
+                if name != "chapter5.md" {
+                    page = page.replace(&format!("]({name}"), elsewhere);
+                }
                 fs::remove_file(file).expect("removed");
             }
         }
