@@ -57,7 +57,8 @@ pub struct Curve {
     pub errors: Vec<f64>,
     /// The standard error of it.
     pub standard_errors: Vec<f64>,
-    /// The weights of the standardised columns on all rows, for each.
+    /// The weights of the standardised columns on all rows, for each, in the
+    /// unit of the target.
     pub path: Vec<Vec<f64>>,
     /// Which has the smallest error.
     pub best: usize,
@@ -263,6 +264,8 @@ impl<'a> Race<'a> {
         };
         let sizes: Vec<f64> = compared.map(weight).collect();
         let lasso = place_in(Kind::Lasso).expect("the lasso has a price");
+        let in_unit =
+            |weights: Vec<f64>| weights.into_iter().map(|w| w * sd).collect();
         let of = |k: usize| {
             let sums = outside.iter().map(|out| out.errors[lasso][k]);
             Mean::of_folds(&sums.collect::<Vec<f64>>(), &sizes)
@@ -278,7 +281,7 @@ impl<'a> Race<'a> {
                 .iter()
                 .map(|m| m.standard_error * sd * sd)
                 .collect(),
-            path,
+            path: path.into_iter().map(in_unit).collect(),
             best,
             simple: simple.unwrap_or(best),
         }

@@ -106,7 +106,7 @@ impl fmt::Display for Refusal {
             Refusal::TooFewRows { unit, there, needed } => write!(
                 f,
                 "these folds need {needed} {unit}, and there are {there}; \
-                 give more, or take fewer folds"
+                 give more, or fewer --folds"
             ),
             Refusal::GroupsAndTime => f.write_str(
                 "rows are either kept together in groups or put in the order \
