@@ -13,7 +13,6 @@ use promises::study::{
     split::Split,
 };
 use std::collections::BTreeMap;
-use std::fs;
 
 fn ten(path: &str) -> f64 {
     number(reference(&format!("diabetes/{path}")))
