@@ -48,17 +48,18 @@ def write(path, rows, columns):
 
 
 def measured(command):
-    """The shortest time in seconds, and the most memory in MB."""
-    seconds, most = [], 0
+    """The shortest time and processor time in seconds, and the most MB."""
+    seconds, processor, most = [], [], 0
     for _ in range(RUNS):
         start = time.perf_counter()
         child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         _, status, used = os.wait4(child.pid, 0)
         seconds.append(time.perf_counter() - start)
+        processor.append(used.ru_utime + used.ru_stime)
         most = max(most, used.ru_maxrss / 1024)
         if status:
             raise SystemExit(f"{command} failed")
-    return min(seconds), most
+    return min(seconds), min(processor), most
 
 
 def main():
@@ -77,18 +78,19 @@ def main():
                            str(folder / "genes.csv")])
         genes, tall = choose("genes"), choose("tall")
         print(f"{os.cpu_count()} cores, {os.uname().machine}\n")
-        print("| file | program | seconds | MB |")
-        print("| --- | --- | --- | --- |")
-        for file, name, (seconds, most) in [
+        print("| file | program | seconds | of processor | MB |")
+        print("| --- | --- | --- | --- | --- |")
+        for file, name, (seconds, processor, most) in [
             ("72 × 7,129", "LassoCV and RidgeCV", theirs),
             ("72 × 7,129", "choose", genes),
             ("200,000 × 12", "choose", tall),
         ]:
-            print(f"| {file} | {name} | {seconds:.2f} | {most:.0f} |")
+            print(f"| {file} | {name} | {seconds:.2f} | {processor:.2f}"
+                  f" | {most:.0f} |")
     missed = [
         name for name, holds in [
             ("72 × 7,129: 5.8 s", genes[0] <= 5.8),
-            ("72 × 7,129: 280 MB", genes[1] <= 280),
+            ("72 × 7,129: 280 MB", genes[2] <= 280),
             ("72 × 7,129: scikit-learn's time", genes[0] <= theirs[0]),
             ("200,000 × 12: 2.5 s with reading", tall[0] <= 2.5),
         ] if not holds

@@ -24,6 +24,11 @@ const reportIn = (html) => {
     const lower = heading.localName === "h1" ? "h2" : "h3";
     heading.replaceWith(element(lower, {}, ...heading.childNodes));
   }
+  // Code scrolls inside of its box here.
+  for (const code of body.querySelectorAll("pre > code")) {
+    code.parentElement.removeAttribute("tabindex");
+    code.tabIndex = 0;
+  }
   // What scrolls sideways has a shadow at its end, as all tables have here.
   for (const table of body.querySelectorAll(".scroll")) table.className = "table-wrapper";
   return element("div", { className: "report" }, ...body.querySelector("main").childNodes);

@@ -76,15 +76,15 @@ fn around(title: &str, low: f64, high: f64) -> Axis {
 struct Rows {
     across: Axis,
     from: f64,
-    rows: Vec<(Ink, String, f64, String)>,
+    all: Vec<(Ink, String, f64, String)>,
 }
 
 impl Rows {
     fn draw(self, figure: Figure) -> Figure {
         let names: Vec<String> =
-            self.rows.iter().map(|(_, name, ..)| fit(name)).collect();
+            self.all.iter().map(|(_, name, ..)| fit(name)).collect();
         let longest = names.iter().map(|n| width(n)).fold(0.0, f64::max);
-        let count = self.rows.len() as f64;
+        let count = self.all.len() as f64;
         let left = longest + 40.0;
         let up = Axis::new("", 0.0, count).ticks(&[]);
         let mut plane = Plane::new(self.across, up);
@@ -96,7 +96,7 @@ impl Rows {
             let pen = sheet.axes(&plane);
             let (x, end) = (&plane.x, plane.x.to);
             pen.line(Ink::Faint, &[(self.from, 0.0), (self.from, count)]);
-            for (i, (ink, _, value, words)) in self.rows.iter().enumerate() {
+            for (i, (ink, _, value, words)) in self.all.iter().enumerate() {
                 let y = count - i as f64 - 0.5;
                 pen.label(Ink::Text, (x.from, y), Side::Left, &names[i]);
                 pen.line(*ink, &[(self.from, y), (*value, y)]);
@@ -122,7 +122,7 @@ fn compared(c: &Comparison, target: &str) -> Figure {
     let rows = Rows {
         across: Axis::new(title, 0.0, 1.05 * high),
         from: 0.0,
-        rows: c.models.iter().map(row).collect(),
+        all: c.models.iter().map(row).collect(),
     };
     rows.draw(
         Figure::new("compared", "The root of each model's error").describe(
@@ -302,7 +302,7 @@ fn kept(s: &Study) -> Figure {
     );
     let across = Axis::new("per cent of the draws", 0.0, 105.0);
     let across = across.ticks(&[0.0, 25.0, 50.0, 75.0, 100.0]);
-    Rows { across, from: 0.0, rows }.draw(
+    Rows { across, from: 0.0, all: rows }.draw(
         Figure::new("kept", "How often the lasso keeps a column")
             .describe(description),
     )
@@ -332,7 +332,7 @@ fn weights(s: &Study) -> Option<Figure> {
     let title = format!("The weights of {}", model.kind.name());
     let figure = Figure::new("weights", title).describe(description);
     let across = around("weight × deviation", low, high);
-    let rows = Rows { across, from: 0.0, rows };
+    let rows = Rows { across, from: 0.0, all: rows };
     (!which.is_empty()).then(|| rows.draw(figure))
 }
 

@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn a_short_run_says_nothing_and_a_long_one_not_too_often() {
-        let long = Duration::from_secs(3600);
+        let long = Duration::from_hours(1);
         assert_eq!(count(long, Duration::ZERO), 0);
         assert_eq!(count(Duration::ZERO, long), 1);
         assert_eq!(count(Duration::ZERO, Duration::ZERO), 3);

@@ -12,11 +12,11 @@ pub fn spark_script(options: &Options, reading: &Recipe) -> Option<String> {
     let quote = |text: &str| serde_json::to_string(text).unwrap_or_default();
     let named =
         |name: &Option<String>| name.as_deref().map_or("None".into(), quote);
-    let (mut numbers, mut categories) = (String::new(), vec![]);
+    let (mut numbers, mut categories) = (vec![], vec![]);
     for (name, how) in &reading.columns {
         match column(name, how) {
             Some(call) => {
-                numbers += &format!("    {}: {call},\n", quote(name));
+                numbers.push(format!("    {}: {call},\n", quote(name)));
             }
             None => categories.push(quote(name)),
         }
@@ -26,7 +26,7 @@ pub fn spark_script(options: &Options, reading: &Recipe) -> Option<String> {
         Some(Missing::Mean) => "mean",
         _ => "drop",
     };
-    let numbers = format!("{{\n{numbers}}}");
+    let numbers = format!("{{\n{}}}", numbers.concat());
     let values = [
         ("FILE", quote(&options.file)),
         ("FOLDS", options.folds.to_string()),

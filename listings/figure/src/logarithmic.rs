@@ -15,7 +15,9 @@ pub fn strengths(from: f64, to: f64) -> Axis {
     let (left, right) = (place(from), place(to));
     let mut marks = powers(-right, -left);
     marks.reverse();
-    marks.iter_mut().for_each(|(at, _)| *at = -*at);
+    for (at, _) in &mut marks {
+        *at = -*at;
+    }
     Axis::new("α", left, right).words(&marks)
 }
 

@@ -270,7 +270,9 @@ impl Sheet {
             let Ok(Some(row)) = rows.read_record() else { return false };
             let names = row.cells.iter().map(|cell| trim(cell).to_owned());
             let names: Vec<String> = names.collect();
-            if names.iter().any(|there| there == name) {
+            // A row of data may have the name in a cell, but numbers, too.
+            let has_number = names.iter().any(|n| read_plain(n).is_some());
+            if !has_number && names.iter().any(|there| there == name) {
                 let line = row.line;
                 (self.above, self.line, self.names) = (above, line, names);
                 let what = "is taken for the names of the columns, as the \
