@@ -1,5 +1,5 @@
-// A yes or a no from two columns, with L1: at the present probabilities the
-// loss is nearly a bowl, and chapter 8's step is taken on it.
+//! A yes or a no from two columns, with L1: at the present probabilities the
+//! loss is nearly a bowl, and chapter 8's step is taken on it.
 
 const COLUMNS: [[f64; 8]; 2] = [
     [-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0, 0.0],

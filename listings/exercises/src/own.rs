@@ -67,12 +67,12 @@ mod tests {
             "pub(crate) fn my_crate::a",
             "crate::a(",
         ] {
-            assert_eq!(move_into_module(same), same);
+            assert_eq!(move_into_module(same, "own"), same);
         }
         let deep = |sign: &str| sign.repeat(100);
         let deep = [&deep("("), "crate::a", &deep(")")].concat();
         assert_eq!(
-            move_into_module(&deep),
+            move_into_module(&deep, "own"),
             deep.replace("crate", "crate::own")
         );
     }
