@@ -1,6 +1,8 @@
 //! What other libraries give for the book's λ, as `tests/libraries` measured
 //! it, against the book's own solvers, formulas and walks.
 
+#[path = "libraries/logistic.rs"]
+mod logistic;
 #[path = "libraries/page.rs"]
 mod page;
 
