@@ -7,7 +7,7 @@ export default defineConfig({
     fullyParallel: true,
     // Two run on two cores; while one waits, the other computes.
     workers: '100%',
-    timeout: 300_000,
+    timeout: 600_000,
     expect: { timeout: 60_000 },
     reporter: 'list',
     forbidOnly: true,

@@ -54,7 +54,7 @@ function weigh(page, requests) {
         const file = fileURLToPath(request.split(/[?#]/)[0]);
         soft(file.startsWith(join(BOOK, '/')), file).toBe(true);
         if (file.endsWith('.woff2')) fonts += statSync(file).size;
-        else bytes += gzipSync(readFileSync(file)).length;
+        else bytes += gzipSync(readFileSync(file), { level: 9 }).length;
     }
     soft(bytes).toBeGreaterThan(0);
     if (page === 'print.html') return;
@@ -99,7 +99,10 @@ async function lookFullScreen(page) {
             await look(checkFilled, `${place}, ${width} × ${height}`);
         }
         // The way back closes it; the next opens when that is over.
-        await page.evaluate(() => history.back());
+        await dialog.evaluate((dialog) => new Promise((done) => {
+            dialog.addEventListener('close', done, { once: true });
+            history.back();
+        }));
         await expect(dialog).not.toHaveAttribute('open');
     }
 }

@@ -128,12 +128,3 @@ pub(crate) fn largest(numbers: &[f64], count: usize) -> Vec<usize> {
     }
     found
 }
-
-/// The data with these columns alone.
-pub(crate) fn with_columns(data: &Data, columns: &[usize]) -> Data {
-    Data {
-        names: columns.iter().map(|&j| data.names[j].clone()).collect(),
-        columns: columns.iter().map(|&j| data.columns[j].clone()).collect(),
-        y: data.y.clone(),
-    }
-}

@@ -1,6 +1,6 @@
 //! Columns chosen before the folds are made.
 
-use crate::choice::{largest, with_columns};
+use crate::choice::largest;
 use crate::visits::FOLDS;
 use chapter7::draw_normal;
 use chapter9::{Data, Scaled};
@@ -41,12 +41,12 @@ pub(crate) fn draw_noise(columns: usize, seed: u64) -> Data {
 /// predicted.
 pub fn draw_screened(columns: usize, seed: u64) -> Screened {
     let data = draw_noise(columns, seed);
-    let chosen = with_columns(&data, &screen(&data));
+    let chosen = data.with_columns(&screen(&data));
     let fold = |k: usize, data: &Data, choose: &dyn Fn(&Data) -> Vec<usize>| {
         let (out, rest) = data.split(k, FOLDS);
         let columns = choose(&rest);
-        let scaled = Scaled::new(&with_columns(&rest, &columns));
-        scaled.error_on(&with_columns(&out, &columns), &squares(&scaled))
+        let scaled = Scaled::new(&rest.with_columns(&columns));
+        scaled.error_on(&out.with_columns(&columns), &squares(&scaled))
     };
     let mean = |data: &Data, choose: &dyn Fn(&Data) -> Vec<usize>| {
         let errors = (0..FOLDS).map(|k| fold(k, data, choose));

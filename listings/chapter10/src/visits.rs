@@ -1,6 +1,5 @@
 //! Rows that belong together: patients who come twice.
 
-use crate::choice::with_columns;
 use crate::{Choice, Promise, Strengths};
 use chapter7::draw_normal;
 use chapter9::Data;
@@ -76,5 +75,5 @@ fn with_squares(data: &Data, learnt: &Data) -> Data {
     let is_product = |name: &String| name.contains('·');
     let columns =
         (0..all.columns.len()).filter(|&j| !is_product(&all.names[j]));
-    with_columns(&all, &columns.collect::<Vec<_>>())
+    all.with_columns(&columns.collect::<Vec<_>>())
 }

@@ -6,7 +6,7 @@ use crate::problem::Problem;
 use crate::ridge::{least_squares, mean_error};
 use crate::splits::{Method, Splits};
 use crate::study::Study;
-use crate::{Scaled, Validation, cross_validate, weights};
+use crate::{Scaled, cross_validate, weights};
 use command::{Value, value, value_of};
 use solver::{Loss, kept, refit};
 
@@ -73,15 +73,9 @@ fn choices() -> Vec<Value<Problem>> {
             s.kept(s.validation.one_standard_error()).len() as f64
         }),
         of("ridge_error", |s| s.ridge.2.mean(s.ridge.2.best())),
-        value("squares_error", |p: &Problem| {
-            p.study.least_squares.as_ref().map(|v| v.mean(0))
-        }),
-        value("squares_less_best", |p: &Problem| {
-            squares_less_best(&p.study).map(|(mean, _)| mean)
-        }),
-        value("squares_less_best_se", |p: &Problem| {
-            squares_less_best(&p.study).map(|(_, error)| error)
-        }),
+        of("squares_error", |s| s.least_squares.mean(0)),
+        of("squares_less_best", |s| squares_less_best(s).0),
+        of("squares_less_best_se", |s| squares_less_best(s).1),
         of("simple_less_best", |s| simple_less_best(s).0),
         of("simple_less_best_se", |s| simple_less_best(s).1),
         value("refit_less_best", |p: &Problem| {
@@ -122,13 +116,11 @@ fn chosen_again() -> Vec<Value<Problem>> {
 /// Quarters of the rows: errors in the mean of all splits.
 fn splits() -> Vec<Value<Problem>> {
     let splits = |name, answer: fn(&Splits) -> Option<f64>| {
-        value(name, move |p: &Problem| answer(p.study.splits.as_ref()?))
+        value(name, move |p: &Problem| answer(&p.study.splits))
     };
     // In how many of them one method is better than another.
     let better = |name, a: Method, b: Method| {
-        value(name, move |p: &Problem| {
-            Some(p.study.splits.as_ref()?.times(a, b))
-        })
+        value(name, move |p: &Problem| Some(p.study.splits.times(a, b)))
     };
     vec![
         splits("splits", |s| Some(s.all.len() as f64)),
@@ -168,24 +160,14 @@ fn event(name: &'static str, comes_in: bool, after: usize) -> Value<Problem> {
     })
 }
 
-/// By how much the error of one choice is larger than that of another, fold
-/// by fold: the mean, and its standard error.
-fn less(a: &Validation, i: usize, b: &Validation, k: usize) -> (f64, f64) {
-    let folds = a.folds.iter().zip(&b.folds);
-    let folds = folds.map(|(a, b)| vec![a[i] - b[k]]).collect();
-    let differences = Validation { alphas: vec![0.0], folds };
-    (differences.mean(0), differences.standard_error(0))
-}
-
-fn squares_less_best(s: &Study) -> Option<(f64, f64)> {
+fn squares_less_best(s: &Study) -> (f64, f64) {
     let v = &s.validation;
-    let squares = s.least_squares.as_ref()?;
-    Some(less(squares, 0, v, v.best()))
+    s.least_squares.less(0, v, v.best())
 }
 
 fn simple_less_best(s: &Study) -> (f64, f64) {
     let v = &s.validation;
-    less(v, v.one_standard_error(), v, v.best())
+    v.less(v.one_standard_error(), v, v.best())
 }
 
 /// By how much the error is larger than the smallest one when each fold's rest
@@ -201,7 +183,7 @@ fn refit_less_best(s: &Study) -> Option<(f64, f64)> {
     };
     let fit = |scaled: &Scaled| fit(scaled).ok_or(());
     let refit = cross_validate(&s.data, &[0.0], s.settings.folds, fit).ok()?;
-    Some(less(&refit, 0, v, v.best()))
+    Some(refit.less(0, v, v.best()))
 }
 
 /// How often the rule keeps these features, and no others.

@@ -20,6 +20,7 @@ pub fn visit(visitor: &mut impl Visitor) {
     visitor.visit::<chapter8::Chapter8>();
     visitor.visit::<chapter9::Chapter9>();
     visitor.visit::<chapter10::Chapter10>();
+    visitor.visit::<chapter11::Chapter11>();
     visitor.visit::<chapter12::Chapter12>();
     visitor.visit::<instrument::Instrument>();
 }

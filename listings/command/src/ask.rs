@@ -20,9 +20,12 @@ pub struct Value<P> {
 /// Answers about a problem, perhaps with what the option gives.
 enum Answering<P> {
     Alone(Box<dyn Fn(&P) -> Answer>),
-    WithNumber(Box<dyn Fn(&P, f64) -> Answer>),
-    WithName(Box<dyn Fn(&P, &str) -> Answer>),
+    WithNumber(Box<OfNumber<P>>),
+    WithName(Box<OfName<P>>),
 }
+
+type OfNumber<P> = dyn Fn(&P, f64) -> Answer;
+type OfName<P> = dyn Fn(&P, &str) -> Answer;
 
 /// What a program answers.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -33,6 +33,7 @@ mod words;
 
 mod chapter1;
 mod chapter10;
+mod chapter11;
 mod chapter12;
 mod chapter2;
 mod chapter3;
@@ -147,6 +148,7 @@ pub fn read_all() -> Result<Vec<Exercise>, String> {
         chapter8::exercises,
         chapter9::exercises,
         chapter10::exercises,
+        chapter11::exercises,
         chapter12::exercises,
         predict::exercises,
     ];

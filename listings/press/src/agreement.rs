@@ -87,8 +87,7 @@ impl Agreement<'_> {
         let around = self.around(question);
         let sentence = self.sentence(&around, question.place.start);
         let here = self.filled.asked.iter();
-        let here =
-            here.filter(|q| around.contains(&q.place.start) && !q.is_claim);
+        let here = here.filter(|q| around.contains(&q.place.start));
         let here: Vec<&Question> =
             here.filter(|q| q.program == question.program).collect();
         if question.is_claim {
@@ -120,8 +119,9 @@ impl Agreement<'_> {
             };
             let listed = named.iter().filter(|(at, _)| sentence.contains(at));
             let listed: Vec<f64> = listed.map(|(_, n)| *n).collect();
-            let asked =
-                here.iter().filter(|q| sentence.contains(&q.place.start));
+            let asked = here
+                .iter()
+                .filter(|q| sentence.contains(&q.place.start) && !q.is_claim);
             let asked: Vec<f64> = asked.filter_map(|q| number(q)).collect();
             if !is_own(before) && !is_own(after) && listed != asked {
                 return Some(format!(
@@ -133,7 +133,7 @@ impl Agreement<'_> {
         None
     }
 
-    /// A sentence that says λ = 0.5 asks with it, if the answer depends on it.
+    /// What follows λ = 0.5 asks with it, if the answer depends on it.
     fn is_default(&self, question: &Question) -> Option<String> {
         let program = self.program(question)?;
         if program.has_parameter(&question.name) || question.is_claim {
@@ -143,10 +143,12 @@ impl Agreement<'_> {
         let with = |more: &str| (program.ask)(&format!("{asked}{more}"));
         let around = self.around(question);
         let sentence = self.sentence(&around, question.place.start);
-        let typed = find_typed(&self.spoken[sentence.clone()]);
+        // What a paragraph has said holds to its end; what a sentence says
+        // holds in all of it.
+        let read = around.start..sentence.end;
+        let typed = find_typed(&self.spoken[read.clone()]);
         let typed = typed.into_iter().map(|typed| Typed {
-            place: typed.place.start + sentence.start
-                ..typed.place.end + sentence.start,
+            place: typed.place.start + read.start..typed.place.end + read.start,
             ..typed
         });
         for (parameter, default) in &program.defaults {
@@ -232,8 +234,8 @@ pub(crate) fn sentence(
             && text[at + 1..].starts_with(char::is_whitespace)
     };
     let before = text[around.start..place].char_indices();
-    let ends = before.map(|(at, c)| (around.start + at, c)).filter(is_end);
-    let start = ends.last().map_or(around.start, |(at, _)| at + 1);
+    let mut ends = before.map(|(at, c)| (around.start + at, c)).filter(is_end);
+    let start = ends.next_back().map_or(around.start, |(at, _)| at + 1);
     let after = text[place..around.end].char_indices();
     let mut ends = after.map(|(at, c)| (place + at, c)).filter(is_end);
     start..ends.next().map_or(around.end, |(at, _)| at + 1)

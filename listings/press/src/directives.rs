@@ -223,10 +223,10 @@ fn split_claim(claim: &str) -> (&str, &str) {
 fn write_claim(press: &Press, claim: &str) -> Result<String, String> {
     let (words, claim) = split_claim(claim);
     claims::check_words(words, claim)?;
-    match holds(press, claim)? {
-        true => Ok(words.to_owned()),
-        false => Err(format!("`{words}` is not true: {claim}")),
+    if !holds(press, claim)? {
+        return Err(format!("`{words}` is not true: {claim}"));
     }
+    Ok(words.to_owned())
 }
 
 fn holds(press: &Press, claim: &str) -> Result<bool, String> {

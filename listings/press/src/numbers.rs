@@ -42,11 +42,13 @@ pub(crate) fn find_typed(words: &str) -> Vec<Typed> {
             before.replace("\\$", "").replace("$$", "$").matches('$').count()
                 % 2
                 == 1;
-        let counts = match is_formula {
-            true => of.is_some() && stands_alone(&words[rest..]),
-            // 2x and 2·x are parts of formulas, too.
-            false => !words[rest..]
-                .starts_with(|c: char| c.is_alphanumeric() || c == '·'),
+        // 2x and 2·x are parts of formulas, too.
+        let is_part = |c: char| c.is_alphanumeric() || c == '·';
+        let after = &words[rest..];
+        let counts = if is_formula {
+            of.is_some() && stands_alone(after)
+        } else {
+            !after.starts_with(is_part)
         };
         if !whole || (size > 1.0 && counts) {
             let of = of.filter(|symbol| !symbol.is_empty());

@@ -295,9 +295,10 @@ impl Page<'_> {
             let answer = text[place..].split_once("</summary>");
             let answer = answer.map_or("", |(_, answer)| answer.trim_start());
             if answer.starts_with("Right") != is_right {
-                let what = match is_right {
-                    true => "this option is right, and does not say so",
-                    false => "this option says that it is right, and is not",
+                let what = if is_right {
+                    "this option is right, and does not say so"
+                } else {
+                    "this option says that it is right, and is not"
                 };
                 self.note(place, what);
             }

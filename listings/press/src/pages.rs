@@ -196,7 +196,12 @@ impl<'a> Pages<'a> {
         // Exercises stand at the end, and speak of all of a page.
         let sections = sections.filter(|((id, _), _)| id != "exercises");
         let counts: Vec<usize> = sections
-            .map(|((_, start), end)| count(&filled.text[*start..end]))
+            .map(|((_, start), end)| {
+                // What the heading says, counts twice.
+                let section = &filled.text[*start..end];
+                let heading = section.lines().next().unwrap_or_default();
+                count(section) + count(heading)
+            })
             .collect();
         let most = counts.iter().copied().max().unwrap_or_default();
         if words.is_empty() {

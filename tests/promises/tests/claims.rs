@@ -1,7 +1,7 @@
 //! Sentences that were once wrong, or said too much, each with the question
-//! whose answer it gives. The press sees a question with a decimal that its
-//! paragraph does not name. It cannot see one with another whole number or
-//! another name: so each stands here a second time.
+//! whose answer it gives. The press sees an option that the sentence does not
+//! name. It cannot see that another value is asked for: so each of these stands
+//! here a second time.
 
 use promises::root;
 
@@ -25,9 +25,15 @@ fn each_claim_asks_what_it_says() {
 }
 
 /// The text in one line, each question in single braces and without how its
-/// answer is printed.
+/// answer is printed, each word that compares without what proves it.
 fn with_bare_questions(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut parts = text.split("{{#claim ");
+    let first = parts.next().expect("a first part").to_owned();
+    let text = parts.fold(first, |text, part| {
+        let (claim, rest) = part.split_once("}}").expect("an end");
+        text + claim.split(':').next().expect("words") + rest
+    });
     let mut parts = text.split("{{#value ");
     let first = parts.next().expect("a first part").to_owned();
     parts.fold(first, |text, part| {

@@ -3,6 +3,8 @@
 
 #[path = "formulas/chapter12.rs"]
 mod chapter_12;
+#[path = "formulas/chapter11.rs"]
+mod labels;
 #[path = "formulas/chapter8.rs"]
 mod many_weights;
 #[path = "formulas/tasks.rs"]
@@ -657,6 +659,49 @@ const FORMULAS: &[Entry] = &[
         chapter_12::the_density_falls_with_the_sum,
     ),
     ("library", r"\lambda w^2", chapter_12::inside_the_loss),
+    (
+        "chapter11",
+        r"\eta = b + wx, \qquad p = \frac{e^\eta}{1 + e^\eta} .",
+        labels::a_line_is_bent,
+    ),
+    ("chapter11", r"p/(1 - p)", labels::a_line_is_bent),
+    ("chapter11", r"\ln 2", labels::a_label_costs),
+    ("chapter11", r"-\ln p", labels::a_label_costs),
+    ("chapter11", r"-\ln(1 - p)", labels::a_label_costs),
+    (
+        "chapter11",
+        r"\operatorname{mean}(\ln(1 + e^\eta) - y\eta)",
+        labels::a_label_costs,
+    ),
+    ("chapter11", r"\bar y", labels::the_pull_at_0),
+    ("chapter11", r"y - \bar y", labels::the_pull_at_0),
+    (
+        "chapter11",
+        r"\lvert \operatorname{mean}(x(y - \bar y)) \rvert",
+        labels::the_pull_at_0,
+    ),
+    (
+        "chapter11",
+        r"\operatorname{mean}(x \cdot (y - {{#given 1/10}}))",
+        labels::the_pull_at_0,
+    ),
+    (
+        "chapter11",
+        r"\lvert \operatorname{mean}(x_j(y - p)) \rvert \le \lambda",
+        labels::the_rule_for_columns,
+    ),
+    ("chapter11", r"p(1 - p)", labels::nearly_a_bowl),
+    ("chapter11", r"1 - p", labels::what_mistakes_cost),
+    (
+        "chapter11",
+        r"p = \text{alarm}/(\text{alarm} + \text{missed})",
+        labels::what_mistakes_cost,
+    ),
+    (
+        "chapter11",
+        r"\ln {{#value chapter11.odds --decimals 2}}",
+        labels::weights_without_a_price,
+    ),
     ("chapter10", r"{{#given 0.95}}^{k}", || {
         for k in [1, 5, 20] {
             let asked = format!("chapter10.covered_by_formula --features {k}");

@@ -1,6 +1,9 @@
 //! The pages use all that the code offers, and the code tests all that the
 //! pages say.
 
+#[path = "pages/typed.rs"]
+mod typed;
+
 use crate::PRESS;
 use promises::{root, texts};
 use std::collections::BTreeMap;
@@ -150,25 +153,40 @@ fn code_on_a_page_is_short() {
 /// to a value, before it or after it, is the one that it belongs to.
 #[test]
 fn a_value_stands_beside_the_name_that_it_belongs_to() {
-    let names = [("l1", "L1"), ("l1", "lasso"), ("l1", "blue")];
-    let others = [("l2", "L2"), ("l2", "idge"), ("l2", "red ")];
-    let names: Vec<_> = names.into_iter().chain(others).collect();
+    let names = [
+        ("l1", "L1"),
+        ("l1", "lasso"),
+        ("l1", "blue"),
+        ("l2", "L2"),
+        ("l2", "idge"),
+        ("l2", " red "),
+        ("squares", "east squares"),
+        ("squares", "ithout a price"),
+        ("refit", "refit"),
+        ("refit", "once more"),
+    ];
+    let parts = ["l1", "l2", "lasso", "ridge", "squares", "refit"];
     for (page, text) in pages() {
         // A row of a table is a paragraph of its own.
         let text = text.replace("\n|", "\n\n|").replace("\n>\n", "\n\n");
         for paragraph in text.split("\n\n") {
+            let words = blank_questions(paragraph);
             for (place, _) in paragraph.match_indices("{{#value ") {
                 let asked = paragraph[place..].split("}}").next().unwrap();
                 let name = asked.split([' ', '.']).nth(2).unwrap_or_default();
-                let Some(own) =
-                    name.split('_').find(|part| ["l1", "l2"].contains(part))
-                else {
-                    continue;
+                let own = name.split('_').find(|part| parts.contains(part));
+                let own = match own {
+                    // Two names stand in the value's.
+                    _ if name.contains("_before_") => continue,
+                    Some("lasso") => "l1",
+                    Some("ridge") => "l2",
+                    Some(own) => own,
+                    None => continue,
                 };
                 let before = names.iter().filter_map(|(of, name)| {
-                    Some((paragraph[..place].rfind(name)?, *of))
+                    Some((words[..place].rfind(name)?, *of))
                 });
-                let after = &paragraph[place + asked.len()..];
+                let after = &words[place + asked.len()..];
                 let after = names
                     .iter()
                     .filter_map(|(of, name)| Some((after.find(name)?, *of)));
@@ -183,6 +201,24 @@ fn a_value_stands_beside_the_name_that_it_belongs_to() {
             }
         }
     }
+}
+
+/// The paragraph with its questions blanked out; of claims and words in ink
+/// the words stay.
+fn blank_questions(paragraph: &str) -> String {
+    let mut words = paragraph.to_owned();
+    for (start, _) in paragraph.match_indices("{{#") {
+        let length = paragraph[start..].find("}}").expect("an end");
+        let directive = &paragraph[start..start + length];
+        let from = match directive.split(' ').next() {
+            Some("{{#l1" | "{{#l2" | "{{#loss") => length,
+            Some("{{#claim") => directive.find(": ").expect("a claim"),
+            _ => 0,
+        };
+        let blank = " ".repeat(length - from);
+        words.replace_range(start + from..start + length, &blank);
+    }
+    words
 }
 
 /// An anchor that no page shows is left over, or a page shows another in its
@@ -262,6 +298,12 @@ fn each_chapter_has_one_vote() {
                 let link = link.split(')').next().unwrap();
                 assert!(link.starts_with(figure), "{name}: {link}");
                 assert!(link.ends_with("&full"), "{name}: {link}");
+                // Where the slider stands is what the question says.
+                let position = link.split(['=', '&']).nth(1).unwrap();
+                let asked = section.split("**").nth(1).unwrap();
+                let asked = typed::in_digits(&answered(asked));
+                let is_said = asked.split(' ').any(|word| word == position);
+                assert!(position == "full" || is_said, "{name}: {position}");
                 let (page, file) = figure.split_once('-').unwrap();
                 let shown = format!("](figures/{page}/{file}.svg ");
                 assert!(text.contains(&shown), "{name} has no {figure}");
@@ -275,6 +317,10 @@ fn each_chapter_has_one_vote() {
                 ["A. ", "B. ", "C. ", "D. "].iter().zip(options)
             {
                 assert!(option.starts_with(letter), "{name}: {option}");
+                let words = option.split("</summary>").next().unwrap();
+                let decides =
+                    words.ends_with("}}") && words.contains(" {{#right-if ");
+                assert!(decides, "{name}: nothing decides on {words}");
                 let says = option.split("</summary>").nth(1).unwrap().trim();
                 assert!(says.split_whitespace().count() > 6, "{name}: {says}");
                 let place = (letter.as_bytes()[0] - b'A') as usize;
@@ -286,6 +332,129 @@ fn each_chapter_has_one_vote() {
     }
     assert!(letters.iter().all(|count| (3..=5).contains(count)), "{letters:?}");
     assert_eq!(elsewhere, 5, "before the lecture, and after it");
+}
+
+/// The text with the answers to its questions.
+fn answered(text: &str) -> String {
+    let mut parts = text.split("{{#");
+    let first = parts.next().expect("a first part").to_owned();
+    parts.fold(first, |text, part| {
+        let (directive, rest) = part.split_once("}}").expect("an end");
+        let (kind, question) = directive.split_once(' ').expect("words");
+        let answer = match kind {
+            "value" => {
+                let (name, question) = question.split_once('.').unwrap();
+                (crate::chapter(name).ask)(question).expect(question)
+            }
+            _ => question.to_owned(),
+        };
+        text + &answer + rest
+    })
+}
+
+/// A link that says λ = 0.5 leads to this position.
+#[test]
+fn links_lead_to_the_positions_that_they_name() {
+    let mut seen = 0;
+    for (name, text) in pages() {
+        for link in text.split('[').skip(1) {
+            let Some((words, target)) = link.split_once("](") else { continue };
+            let Some((_, given)) = words.split_once("{{#given ") else {
+                continue;
+            };
+            let given = given.split("}}").next().unwrap();
+            let target = target.split(')').next().unwrap();
+            if let Some((_, position)) = target.split_once('=') {
+                let position = position.split('&').next().unwrap();
+                assert_eq!(position, given, "{name}: {words}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 5, "only {seen}");
+}
+
+/// The instrument's handles go from where to where the page says, and so do
+/// the options that they are.
+#[test]
+fn each_handle_has_the_range_that_the_page_says() {
+    let script = root().join("theme/run.js");
+    let script = fs::read_to_string(script).unwrap();
+    let page = &pages()["instrument"];
+    let (_, list) = page.split_once("handles move them:").unwrap();
+    let entries: Vec<&str> = list.split("\n- ").skip(1).take(3).collect();
+    let handles = script.lines().filter_map(|line| {
+        let line = line.trim().strip_prefix("[\"")?.strip_suffix("],")?;
+        Some(line.split(", ").map(|part| part.trim_end_matches('"')))
+    });
+    let mut seen = 0;
+    for (mut handle, entry) in handles.zip(entries) {
+        let name = handle.next().unwrap();
+        let ends: Vec<&str> = handle.skip(1).take(2).collect();
+        let given = entry.replace("{{#given ", "").replace("}}", "");
+        let range = format!("from {} to {}", ends[0], ends[1]);
+        let range = range.replace('-', "\u{2212}");
+        assert!(given.contains(&range), "{name} goes {range}: {entry}");
+        let check = crate::chapter("instrument").check;
+        let takes = |end: &str| check(&[&format!("--{name}"), end]).is_ok();
+        assert!(takes(ends[0]) && takes(ends[1]), "{name}");
+        for (end, step) in ends.iter().zip([-0.01, 0.01]) {
+            let beyond = end.parse::<f64>().unwrap() + step;
+            assert!(!takes(&beyond.to_string()), "{name} takes {beyond}");
+        }
+        seen += 1;
+    }
+    assert_eq!(seen, 3);
+}
+
+/// In the teacher's table each column sums what its head says, and of the page
+/// that its row links to.
+#[test]
+fn the_columns_of_the_table_of_minutes() {
+    let page = &pages()["teaching"];
+    let (_, table) = page.split_once("| chapter | students can |").unwrap();
+    let rows: Vec<&str> = table.lines().skip(2).collect();
+    let rows = rows.iter().take_while(|row| row.starts_with('|'));
+    let mut seen = 0;
+    for row in rows {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        for (cell, kind) in
+            cells[3..6].iter().zip(["read", "play", "exercises"])
+        {
+            let start = format!("{{{{#minutes {kind} chapter");
+            assert!(cell.starts_with(&start), "not to {kind}: {cell}");
+        }
+        if let Some((_, link)) = cells[1].split_once("](") {
+            let stem = link.trim_end_matches(".md)");
+            let of = format!("{{{{#objectives {stem}}}}}");
+            assert_eq!(cells[2], of);
+            let minutes = format!("{{{{#minutes read {stem}}}}}");
+            assert_eq!(cells[3], minutes);
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 11);
+}
+
+/// What the homework's commands take is the homework.
+#[test]
+fn the_commands_of_the_homework_name_its_exercises() {
+    let page = &pages()["teaching"];
+    let (_, home) =
+        page.split_once("## What homework?\n\n{{#minutes exercises ").unwrap();
+    let home = home.split("}}").next().unwrap().replace(' ', ",");
+    let linked: Vec<&str> = page
+        .split("\n- {{#exercise ")
+        .skip(1)
+        .map(|entry| entry.split("}}").next().unwrap())
+        .collect();
+    assert_eq!(linked.join(","), home);
+    let commands: Vec<&str> = page.split("--only ").skip(1).collect();
+    assert!(commands.len() > 6);
+    for command in commands {
+        let only = command.split([' ', '`', '\n']).next().unwrap();
+        assert!(only == home || only == "P.1,P.2", "--only {only}, not {home}");
+    }
 }
 
 /// Who does not program can earn these points, and no others.

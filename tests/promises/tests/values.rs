@@ -130,6 +130,7 @@ fn every_value_is_checked_here() {
         include_str!("trust/selected.rs"),
         include_str!("trust/together.rs"),
         include_str!("trust/ways.rs"),
+        include_str!("yes_or_no.rs"),
     ];
     let known = known().into_iter().map(|(question, _)| question);
     let known: Vec<String> = known.map(|q| format!("\"{q}\"")).collect();

@@ -1,9 +1,10 @@
-use super::{
-    brief_number, fall, largest, left_of_numbers, place, short_name, strengths,
-};
+use super::{fall, largest};
 use crate::ridge::BEYOND;
 use crate::study::Study;
-use figure::{Axis, Figure, Ink, Pen, Plane, Side, Slide, number};
+use figure::{
+    Axis, Figure, Ink, Pen, Plane, Side, Slide, apart, brief_number,
+    left_of_numbers, number, place, strengths,
+};
 
 /// At most so many features are named.
 const NAMED: usize = 10;
@@ -12,6 +13,11 @@ const NAMED: usize = 10;
 const HIGH: f64 = 250.0;
 
 const LINE: f64 = 24.0;
+
+/// Where the planes end, and how far from there the names begin: a stroke leads
+/// from each line to its name.
+const RIGHT: f64 = 448.0;
+const LEAD: f64 = 16.0;
 
 /// The strengths of ridge that a figure shows, powers of ten: from where next
 /// to nothing is left of the weights to where the least of what the data
@@ -39,10 +45,10 @@ pub(crate) fn paths(s: &Study) -> Figure {
     let plane = |(first, last), top: f64| {
         let up = Axis::new("weight", -reach, reach);
         let plane = Plane::new(strengths(first, last), up);
-        plane.at(left, top, 464.0 - left, HIGH)
+        plane.at(left, top, RIGHT - left, HIGH)
     };
-    let planes =
-        [plane((first, last), 34.0), plane(ridge_range, 84.0 + 34.0 + HIGH)];
+    let tops = [34.0, 84.0 + 34.0 + HIGH];
+    let planes = [plane((first, last), tops[0]), plane(ridge_range, tops[1])];
     let slide = Slide::new("α", &planes[0], &stops(s), chosen(s));
     Figure::new("paths", "The weights for every strength")
         .height(226 + 2 * HIGH as u32)
@@ -52,8 +58,8 @@ pub(crate) fn paths(s: &Study) -> Figure {
                 let points = alphas.iter().zip(path);
                 points.map(|(a, w)| (place(*a), w[j])).collect::<Vec<_>>()
             };
-            for (plane, (ink, alphas, weights, name, last)) in
-                planes.iter().zip([
+            for ((plane, top), (ink, alphas, weights, name, last)) in
+                planes.iter().zip(tops).zip([
                     (
                         Ink::L1Trace,
                         &s.alphas[..],
@@ -77,7 +83,13 @@ pub(crate) fn paths(s: &Study) -> Figure {
                     pen.line(ink, &path(alphas, weights, j));
                 }
                 let end = nearest(alphas, last);
-                names(&pen, s, place(last), &weights[end], reach);
+                let lead = Plane::new(
+                    Axis::new("", 0.0, 1.0),
+                    Axis::new("", -reach, reach),
+                );
+                let lead = lead.at(RIGHT, top, LEAD, HIGH);
+                let pen = sheet.pen(&lead);
+                names(&pen, s, &weights[end], reach);
             }
         })
         .slide(
@@ -129,8 +141,8 @@ fn chosen(s: &Study) -> f64 {
 }
 
 /// The names of the largest weights, beside the ends of their lines, moved
-/// apart where they would meet.
-fn names(pen: &Pen, s: &Study, at: f64, weights: &[f64], reach: f64) {
+/// apart where they would meet, with a stroke from each line to its name.
+fn names(pen: &Pen, s: &Study, weights: &[f64], reach: f64) {
     let mut ends = largest(weights, NAMED);
     ends.retain(|&j| weights[j] != 0.0);
     fall(&mut ends, &|j| weights[j]);
@@ -142,37 +154,9 @@ fn names(pen: &Pen, s: &Study, at: f64, weights: &[f64], reach: f64) {
     for (i, (j, y)) in ends.iter().zip(apart(&wanted, step)).enumerate() {
         let above = step * i as f64;
         let y = ((y + above).clamp(lowest, reach) - above).max(-reach);
-        pen.label(
-            Ink::Text,
-            (at, y),
-            Side::Right,
-            &short_name(&s.data.names[*j]),
-        );
+        pen.line(Ink::Faint, &[(0.0, weights[*j]), (1.0, y)]);
+        pen.label(Ink::Text, (1.0, y), Side::Right, &s.data.names[*j]);
     }
-}
-
-/// Places in falling order, at least a step apart, as near to the wanted ones
-/// as can be: those that would meet form a block around their middle.
-fn apart(wanted: &[f64], step: f64) -> Vec<f64> {
-    // Of each block: the place of its first if all had their wish in the
-    // mean, and how many there are.
-    let mut blocks: Vec<(f64, usize)> = vec![];
-    for &place in wanted {
-        let mut block = (place, 1);
-        while let Some(&(above, count)) = blocks.last()
-            && above - step * (count as f64) < block.0
-        {
-            blocks.pop();
-            let (all, n) = (count + block.1, count as f64);
-            let first = n * above + block.1 as f64 * (block.0 + step * n);
-            block = (first / all as f64, all);
-        }
-        blocks.push(block);
-    }
-    let in_block = |(first, count): (f64, usize)| {
-        (0..count).map(move |i| first - step * i as f64)
-    };
-    blocks.into_iter().flat_map(in_block).collect()
 }
 
 fn paths_in_words(s: &Study) -> String {

@@ -201,12 +201,13 @@ fn dead_links() {
 #[test]
 fn links_that_lead_somewhere() {
     let book = Book::new(
-        "# A\n\n## Why\n\n## Why\n\n[why](#why), [why](#why-1), [on](data.txt)\n\n\
-         ## If $a < b$\n\n[if](#if-ab)\n",
+        "# A\n\n## Where\n\n## Where\n\n[where](#where), [where](#where-1), \
+         [on](data.txt)\n\n\
+         ## If $a < b$\n\n[smaller](#if-ab)\n",
     );
     book.write("src/data.txt", "1");
     let html = book.make().unwrap();
-    has(&html, &["id=\"why\"", "id=\"why-1\"", "id=\"if-ab\""]);
+    has(&html, &["id=\"where\"", "id=\"where-1\"", "id=\"if-ab\""]);
 }
 
 #[test]

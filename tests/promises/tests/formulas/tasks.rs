@@ -25,6 +25,15 @@ const TASKS: &[Entry] = &[
     ("3.3", &["mean(x²)", "mean of (y − w·x)²"], units),
     ("4.1", &["{factor}·w²", "|w|", "{lambda}·|w|"], squares),
     (
+        "4.2",
+        &[
+            "from `at` − `step` to `at`",
+            "from `at` to `at` + `step`",
+            "divided by the length of the way",
+        ],
+        slopes_on_both_sides,
+    ),
+    (
         "4.3",
         &[
             "|w|?",
@@ -71,6 +80,7 @@ const TASKS: &[Entry] = &[
             "y − w·x",
             "|2·mean(x·r)|",
             "mean(2·u·y − u²)",
+            "the gap is the sum minus the floor",
         ],
         super::no_sum_is_lower,
     ),
@@ -82,8 +92,18 @@ const TASKS: &[Entry] = &[
             "z = (x − mean) / deviation",
             "mean(z·(y − mean of y)), moved towards 0 by λ/2",
             "mean of y + weight·z",
+            "the mean of its squared misses",
         ],
         left_out,
+    ),
+    (
+        "9.1",
+        &[
+            "their squared distances to their mean, added and divided by one \
+             less than the number of folds, and of that the root",
+            "divided by the root of the number of folds",
+        ],
+        the_standard_error,
     ),
     ("10.2", &["2 · variance / rows"], a_fine),
     (
@@ -99,15 +119,23 @@ const TASKS: &[Entry] = &[
     ("12.2", &["2·|mean(x·y)|", LOSS], refits),
 ];
 
-/// Signs that stand in formulas alone.
-const SIGNS: [&str; 7] = ["·", "²", "√", "|", " mod ", "e^", " / "];
+/// Signs and words that stand in formulas.
+const SIGNS: [&str; 11] = [
+    "·", "²", "√", "|", " mod ", "e^", " / ", "root", "divided", "squared",
+    "minus",
+];
 
 /// The text of each task, without what mistakes are told: the Markdown, or the
 /// comment of the function.
 fn texts() -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
-    let folder = root().join("listings/exercises/src");
-    for (file, text) in promises::texts(&folder, ".md") {
+    let folders = fs::read_dir(root().join("listings/exercises/src"));
+    let folders = folders.unwrap().map(|entry| entry.unwrap().path());
+    let in_folder = |folder: std::path::PathBuf| {
+        let texts = promises::texts(&folder, ".md").into_iter();
+        texts.map(move |(file, text)| (folder.join(file), text))
+    };
+    for (file, text) in folders.filter(|it| it.is_dir()).flat_map(in_folder) {
         let number = text.split(' ').nth(1).expect("a number").to_owned();
         let task = text.lines().skip(5).filter(|line| {
             let starts = ["- ", "  ", "Right: "];
@@ -115,8 +143,8 @@ fn texts() -> BTreeMap<String, String> {
         });
         let mut task = task.collect::<Vec<_>>().join(" ");
         let right = text.lines().find_map(|l| l.strip_prefix("Right: "));
-        let code = folder.join(format!("{file}.rs"));
-        let code = fs::read_to_string(code).unwrap_or_default();
+        let code = fs::read_to_string(file.with_extension("rs"));
+        let code = code.unwrap_or_default();
         let start = format!("\nfn {}(", right.unwrap_or_default());
         if let Some((above, _)) = code.split_once(&start) {
             let comment = above.rsplit("\n\n").next().expect("a last part");
@@ -171,7 +199,7 @@ fn checks(number: &str) -> Vec<Check> {
     code.page().checks.clone()
 }
 
-/// The right answers of a task on paper that are numbers; others are empty.
+/// The numbers of the right answers of a task on paper, also in words.
 fn answers(number: &str) -> Vec<Vec<f64>> {
     let mut all = exercises::exercises().into_iter();
     let exercise = all.find(|it| it.number == number).expect(number);
@@ -179,17 +207,19 @@ fn answers(number: &str) -> Vec<Vec<f64>> {
     let parts = paper.page().parts.iter();
     let numbers = |answer: &Answer| match answer {
         Answer::Numbers(numbers) => numbers.clone(),
-        Answer::Word(_) => vec![],
+        Answer::Word(words) => {
+            words.split(' ').filter_map(|word| word.parse().ok()).collect()
+        }
     };
     parts.map(|part| numbers(&part.right)).collect()
 }
 
-/// The numbers in an argument, as Rust writes it.
+/// The numbers in an argument, as Rust writes it, or in words.
 fn read(argument: &str) -> Vec<f64> {
     let argument = argument.replace("vec!", "");
     let is_other = |c: char| !(c.is_ascii_digit() || ".-e".contains(c));
     let words = argument.split(is_other).filter(|word| !word.is_empty());
-    words.map(|word| word.parse().expect(&argument)).collect()
+    words.filter_map(|word| word.parse().ok()).collect()
 }
 
 /// Data set D, on which chapters 3 to 7 ask.
@@ -257,9 +287,10 @@ fn touching_points_in_code() {
         let centre = read(&check.arguments[0]);
         let t = read(&check.arguments[1])[0];
         let centre = (centre[0], centre[1]);
-        let found = match centre.0 + centre.1 <= t {
-            true => centre,
-            false => nearest(centre, |u| (u * t, (1.0 - u) * t)),
+        let found = if centre.0 + centre.1 <= t {
+            centre
+        } else {
+            nearest(centre, |u| (u * t, (1.0 - u) * t))
         };
         near(check.right[0], found.0, 1e-4);
         near(check.right[1], found.1, 1e-4);
@@ -292,23 +323,49 @@ fn units() {
     near(answers[2][0], loss_of_d(0.0), 1e-12);
 }
 
+/// The price of a weight.
+type Price = fn(f64) -> f64;
+
+fn slopes_on_both_sides() {
+    let prices: [Price; 3] = [f64::abs, |w| w * w, |w| (w - 0.25).abs()];
+    for (check, price) in checks("4.2").iter().zip(prices) {
+        let [at, step] = [1, 2].map(|i| read(&check.arguments[i])[0]);
+        let slope =
+            |from: f64, to: f64| (price(to) - price(from)) / (to - from);
+        near(check.right[0], slope(at - step, at), 1e-9);
+        near(check.right[1], slope(at, at + step), 1e-9);
+    }
+}
+
+fn the_standard_error() {
+    let exercises = exercises::exercises();
+    let one = exercises.iter().find(|it| it.number == "9.1").expect("9.1");
+    let Work::Paper(paper) = &one.work else { panic!("9.1") };
+    let (_, folds) = paper.page().task.split_once("have the errors ").unwrap();
+    let folds = read(folds.split(". ").next().unwrap());
+    assert_eq!(folds.len(), 4);
+    let far: Vec<f64> = folds.iter().map(|fold| fold - mean(&folds)).collect();
+    let squares: f64 = far.iter().map(|far| far * far).sum();
+    near(answers("9.1")[0][0], (squares / 3.0).sqrt() / 4.0_f64.sqrt(), 1e-4);
+}
+
 /// From which λ on a price holds the weight at 0, by looking just beside 0.
 fn prices_that_hold() {
     let data = points();
     // At 0 the loss falls by 1 for each step to the right.
     same(mean_of(&data, |x, y| 2.0 * x * y), 1.0);
-    let holds = |price: fn(f64) -> f64, lambda: f64| {
+    let holds = |price: Price, lambda: f64| {
         let lower = |w: f64| super::book_loss(w) + lambda * price(w);
         [-1e-7, 1e-7].into_iter().all(|w| lower(w) >= lower(0.0))
     };
     let answers = answers("4.3");
-    let prices: [(usize, fn(f64) -> f64); 3] =
+    let prices: [(usize, Price); 3] =
         [(0, f64::abs), (2, |w| w.abs() + w * w), (6, |w| 2.0 * w.max(0.0))];
     for (part, price) in prices {
         let from = answers[part][0];
         assert!(holds(price, 1.001 * from) && !holds(price, 0.999 * from));
     }
-    let none: [(usize, fn(f64) -> f64); 4] = [
+    let none: [(usize, Price); 4] = [
         (1, |w| 1000.0 * w * w),
         (3, |w| (w * w + 0.0001).sqrt()),
         (4, |w| w.abs().powf(1.5)),
@@ -321,7 +378,7 @@ fn prices_that_hold() {
 
 fn thresholds() {
     let answers = answers("5.1");
-    let best = |price: fn(f64) -> f64, lambda: f64| {
+    let best = |price: Price, lambda: f64| {
         lowest(|w| loss_of_d(w) + lambda * price(w))
     };
     assert_eq!(best(f64::abs, answers[0][0]), 0.0);

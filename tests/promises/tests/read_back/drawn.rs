@@ -137,6 +137,24 @@ impl Figure {
         self.still.plane.clone()
     }
 
+    /// The same with these numbers across, each at its place.
+    pub fn axes_at(
+        &mut self,
+        titles: [&str; 2],
+        across: Point,
+        up: Point,
+        marks: &[Point],
+    ) -> Plane {
+        let ticks = self.take_axes(titles, across, up).x.labels();
+        let own = ticks.iter().map(|(at, words)| (*at, number(words)));
+        assert_eq!(own.len(), marks.len(), "{ticks:?}, not {marks:?}");
+        for ((at, own), mark) in own.zip(marks) {
+            let off = (at - mark.0).abs().max((own - mark.1).abs());
+            assert!(off < 1e-9, "{ticks:?}, not {marks:?}");
+        }
+        self.still.plane.clone()
+    }
+
     fn take_axes(
         &mut self,
         titles: [&str; 2],

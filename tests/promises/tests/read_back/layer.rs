@@ -172,37 +172,18 @@ impl Layer {
 
     /// The same for several functions.
     pub fn graphs(&mut self, ink: Ink, functions: &[&dyn Fn(f64) -> f64]) {
-        let drawn = self.take_lines(ink, is_line);
         let plane = &self.plane;
-        let at = |f: &&dyn Fn(f64) -> f64, place: f64| {
-            let x = plane.point((place, 0.0)).0;
-            plane.place((x, f(x)))
-        };
-        for &place in drawn.iter().flatten() {
-            let is_near = |f: &&dyn Fn(f64) -> f64| {
-                // Above or below it, or beside.
-                near(at(f, place.0), place) || {
-                    let around = (-6..=6).map(|i| f64::from(i) / 10.0);
-                    let around = around.map(|d| at(f, place.0 + d));
-                    let around = around.filter(|place| place.1.is_finite());
-                    Lines::new([&around.collect()]).go_by(place, NEAR)
-                }
-            };
-            let is_one = functions.iter().any(is_near);
-            assert!(is_one, "{ink:?} goes through {:?}", plane.point(place));
-        }
-        let drawn = Lines::new(&drawn);
         let wide = plane.right - plane.left;
-        for f in functions {
-            for i in 0..=400 {
-                let place = at(f, plane.left + wide * f64::from(i) / 400.0);
-                assert!(
-                    !plane.holds(place, NEAR) || drawn.go_by(place, 2.0 * NEAR),
-                    "{ink:?} is not drawn at {:?}",
-                    plane.point(place),
-                );
-            }
-        }
+        // Twice for each unit of the canvas.
+        let x = |i: i32| {
+            plane.point((plane.left + wide * f64::from(i) / 1200.0, 0.0)).0
+        };
+        let lines = functions.iter().flat_map(|f| {
+            let points: Vec<_> = (0..=1200).map(|i| (x(i), f(x(i)))).collect();
+            let lines = points.split(|point| !point.1.is_finite());
+            lines.map(<[Point]>::to_vec).collect::<Vec<_>>()
+        });
+        self.lines(ink, &lines.collect::<Vec<_>>());
     }
 
     /// All lines in an ink are these, as far as they lie in the plane.
@@ -252,10 +233,10 @@ impl Layer {
         }
         let drawn = Lines::new(drawn);
         for pair in lines.iter().flat_map(|line| line.windows(2)) {
-            for s in (0..=8).map(|i| f64::from(i) / 8.0) {
-                let mix = |a: f64, b: f64| a + s * (b - a);
-                let place =
-                    (mix(pair[0].0, pair[1].0), mix(pair[0].1, pair[1].1));
+            let (dx, dy) = (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1);
+            let steps = (dx.hypot(dy) / 4.0).clamp(1.0, 200.0) as i32;
+            for s in (0..=steps).map(|i| f64::from(i) / f64::from(steps)) {
+                let place = (pair[0].0 + s * dx, pair[0].1 + s * dy);
                 assert!(
                     !plane.holds(place, NEAR) || drawn.go_by(place, 2.0 * NEAR),
                     "{ink:?} is not drawn at {:?}",

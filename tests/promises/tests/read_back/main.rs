@@ -12,6 +12,7 @@
 
 mod chapter1;
 mod chapter10;
+mod chapter11;
 mod chapter12;
 mod chapter2;
 mod chapter3;

@@ -3,6 +3,7 @@
 
 mod brute;
 mod hard;
+mod logistic;
 mod optimal;
 mod quick;
 mod reference;

@@ -1,0 +1,113 @@
+//! Where a yes is rare: what each row is told, and from where on a yes is said.
+
+use crate::problem::{Problem, Rare};
+use crate::{Counts, threshold};
+use figure::{
+    Axis, Figure, Ink, Plane, Side, Slide, fixed, number, with_chosen,
+};
+use libm::log;
+
+/// Where the log odds of the figure begin and end.
+const ENDS: (f64, f64) = (-11.0, 11.0);
+
+/// How high a row of strokes is.
+const ROW: f64 = 54.0;
+
+/// What rows left out are told, a stroke for each, without row weights and
+/// with them; and the threshold that goes with a cost.
+pub(crate) fn rare(p: &Problem) -> Figure {
+    let rare = p.rare();
+    let odds = |p: f64| log(p / (1.0 - p));
+    let words = [1e-4, 0.01, 0.5, 0.99, 0.9999]
+        .map(|p| (odds(p), fixed(p, 4).trim_end_matches('0').to_owned()));
+    let up = 4.0 * ROW;
+    let plane = Plane::new(
+        Axis::new(
+            "probability that is told, on a scale of log odds",
+            ENDS.0,
+            ENDS.1,
+        )
+        .words(&words),
+        Axis::new("", 1.0, 1.0 + up).ticks(&[]),
+    )
+    .at(20.0, 20.0, 554.0, up);
+    let kinds = [
+        ("each row counts once", rare.told()),
+        ("yes and no count the same", &rare.weighted.log_odds[0]),
+    ];
+    let costs = vec![1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0];
+    let costs = with_chosen(costs, p.missed);
+    let labels = &rare.data.y;
+    let counts =
+        |missed: f64| Counts::at(threshold(missed, 1.0), labels, kinds[0].1);
+    let [ours, half] = [p.missed, 1.0].map(counts);
+    Figure::new("rare", "From where on a yes is said")
+        .height(up as u32 + 84)
+        .describe(format!(
+            "Rows of strokes, one for each tumour, at the probability that it \
+             is told by those left in: above each row counts once, below yes \
+             and no count the same. If a missed yes costs {} false alarms, a \
+             yes is said from {} on: {} of 20 are found, with {} false alarms. \
+             From 0.5 on {} are found, with {}.",
+            number(p.missed),
+            number(threshold(p.missed, 1.0)),
+            ours.found,
+            ours.alarms,
+            half.found,
+            half.alarms,
+        ))
+        .still(|sheet| {
+            let pen = sheet.axes(&plane);
+            let mut foot = 1.0 + up;
+            for (name, told) in kinds {
+                for (label, ink, kind) in
+                    [(1.0, Ink::L1, "yes"), (0.0, Ink::Loss, "no")]
+                {
+                    foot -= ROW;
+                    let rows = told.iter().zip(labels);
+                    let rows = rows.filter(|row| *row.1 == label);
+                    pen.strokes(
+                        ink,
+                        rows.map(|(told, _)| {
+                            let x = told.clamp(ENDS.0, ENDS.1);
+                            [(x, foot + 2.0), (x, foot + 22.0)]
+                        }),
+                    );
+                    let words = format!("{kind}: {name}");
+                    let at = (ENDS.0, foot + 37.0);
+                    pen.label(ink, at, Side::Right, &words);
+                }
+            }
+        })
+        .slide(
+            Slide::new("a missed yes costs", &plane, &costs, p.missed),
+            [
+                (Ink::Text, "yes from"),
+                (Ink::L1, "found"),
+                (Ink::Loss, "false alarms"),
+                (Ink::Text, "all cost"),
+                (Ink::Text, "from 0.5"),
+            ],
+            |sheet, missed| {
+                let pen = sheet.pen(&plane);
+                let from = threshold(missed, 1.0);
+                let x = odds(from);
+                pen.line(Ink::Guide, &[(x, 1.0), (x, 1.0 + up)]);
+                let told = counts(missed);
+                [
+                    fixed(from, 3),
+                    told.found.to_string(),
+                    told.alarms.to_string(),
+                    number(told.cost(missed)),
+                    number(half.cost(missed)),
+                ]
+            },
+        )
+}
+
+impl Rare {
+    /// The log odds that rows left out are told, each row counting once.
+    pub fn told(&self) -> &[f64] {
+        &self.path.left_out.log_odds[self.simple]
+    }
+}
