@@ -91,7 +91,12 @@ impl Submission {
                 }
                 (_, None) if is_handed_out(piece.found.name()) => {}
                 (_, None) => {
-                    let why = "is none of the files that are asked for";
+                    let why = match &piece.known {
+                        Some(known) if known.student.is_empty() => {
+                            "its exercise is not graded here"
+                        }
+                        _ => "is none of the files that are asked for",
+                    };
                     self.ungraded.insert(piece.shown, why.to_owned());
                 }
             }

@@ -128,7 +128,11 @@ fn place(student: usize, layout: usize, file: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig {
+        cases: 200,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     /// Files of two people are never graded as one's.
     #[test]

@@ -205,6 +205,28 @@ fn what_is_no_program_costs_its_code_alone() {
     }
 }
 
+/// All files of a student are compiled as one program, if they can be.
+#[test]
+fn a_file_costs_no_other_file_anything() {
+    let exercises = exercises(&["5.2", "6.2"]);
+    let right = solve("6.2");
+    for (other, points) in [
+        (right.clone(), 6),
+        (format!("#![no_main]\n{right}"), 6),
+        (format!("mod own0 {{}}\nfn best_weight() {{}}\n{right}"), 6),
+        ("fn l1_walk(".to_owned(), 0),
+        (format!("}}\nmod own0 {{}}\nmod a {{\n{right}"), 0),
+        (right.replace("{\n", "{\n    panic!(\"on purpose\");\n"), 0),
+    ] {
+        let mut ann = Submission::new("ann");
+        ann.files.insert("5_2.rs".to_owned(), solve("5.2"));
+        ann.files.insert("6_2.rs".to_owned(), other.clone());
+        let grade = Grade::of(&ann, &exercises, &Variants::Page);
+        let got = crate::points(&grade);
+        assert_eq!(got, [5, points], "{other}: {}", grade.report(""));
+    }
+}
+
 #[test]
 fn a_crate_of_another_kind_is_a_program_all_the_same() {
     let above = "#![crate_type = \"lib\"] #![crate_name = \"x\"]
