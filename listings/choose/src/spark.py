@@ -55,10 +55,13 @@ wanted = [target.alias("y")]
 wanted += [how.alias(name) for name, how in zip(x, numbers.values())]
 wanted += [cells(name).alias(f"{new}_text") for name, new in zip(categories, z)]
 wanted.append(number(WEIGHTS).alias("w") if WEIGHTS else F.lit(1.0).alias("w"))
-# Rows of a group go into the same fold.
-fold = F.hash(cells(GROUP)) if GROUP else (F.rand(SEED) * 1e9).cast("int")
-wanted.append(F.abs(fold % FOLDS).alias("fold"))
+# Rows of a group go into the same fold, and each fold has as many groups.
+chance = (F.rand(SEED) * FOLDS).cast("int").cast("string")
+wanted.append((cells(GROUP) if GROUP else chance).alias("group"))
 data = rows.select(wanted).dropna(subset=["y"])
+groups = StringIndexer(inputCol="group", outputCol="place", handleInvalid="keep")
+data = groups.fit(data).transform(data)
+data = data.withColumn("fold", (F.col("place") % FOLDS).cast("int"))
 if MISSING == "drop":
     data = data.dropna()
 data = data.cache()
