@@ -7,15 +7,43 @@
   const names = programs.dataset.names.replaceAll(" ", "|");
   const isCommand = new RegExp(`^cargo run (--release )?--bin (${names})( -- .+)?$`);
 
-  let loading;
-  globalThis.loadTerminal = () =>
-    (loading ??= new Promise((resolve, reject) => {
+  const loading = {};
+  const load = (script, name) =>
+    (loading[name] ??= new Promise((resolve, reject) => {
       const element = document.createElement("script");
-      element.src = programs.dataset.script;
-      element.onload = () => resolve(globalThis.terminal);
-      element.onerror = () => reject((loading = undefined));
+      element.src = script;
+      element.onload = () => resolve(globalThis[name]);
+      element.onerror = () => reject((loading[name] = undefined));
       document.head.append(element);
     }));
+  globalThis.loadTerminal = () => load(programs.dataset.script, "terminal");
+
+  // A place for a reader's own table, and tables to try.
+  const place = document.querySelector(".own-data");
+  const opener = (words, act) => {
+    const button = document.createElement("button");
+    button.className = "run";
+    button.textContent = words;
+    let opened;
+    button.addEventListener("click", () => {
+      opened ??= load(programs.dataset.panel, "panel").then(({ open }) => (globalThis.ownData ??= open(place)));
+      opened.then(act, () => {
+        opened = undefined;
+        button.textContent = `${words} (could not be loaded: again?)`;
+      });
+    });
+    return button;
+  };
+  if (place && programs.dataset.panel) {
+    place.append(opener("Choose a file", () => {}));
+    for (const sample of document.querySelectorAll(".sample")) {
+      const button = opener("Take this file", ({ sample: take }) => {
+        take(sample.dataset.name, sample.querySelector("code").textContent);
+        place.scrollIntoView();
+      });
+      sample.querySelector("summary").after(button);
+    }
+  }
 
   for (const code of document.querySelectorAll("main code")) {
     const isBlock = code.parentElement.matches("pre");

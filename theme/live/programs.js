@@ -1,4 +1,4 @@
-// A run is ended after this time, in milliseconds.
+// A run is ended after this time, in milliseconds, unless another is given.
 const LIMIT = 60_000;
 
 // The bytes of the module, unpacked by lzma.js.
@@ -42,7 +42,7 @@ const give = (name, bytes) => {
 // ends it, or takes it out of the queue.
 const ended = (why) => ({ code: 130, printed: "", errors: why });
 let before = Promise.resolve();
-const run = (words, progress = () => {}, control = {}) => {
+const run = (words, progress = () => {}, control = {}, most = LIMIT) => {
   let isWanted = true;
   const cancelled = new Promise((resolve) => {
     control.cancel = () => {
@@ -59,8 +59,8 @@ const run = (words, progress = () => {}, control = {}) => {
         end();
         resolve(ended(why));
       };
-      const late = `ended after ${LIMIT / 1000} seconds, the limit in the page; a terminal has none\n`;
-      limit = setTimeout(() => stop(late), LIMIT);
+      const late = `ended after ${most / 1000} seconds, the limit in the page; a terminal has none\n`;
+      limit = setTimeout(() => stop(late), most);
       control.cancel = () => stop("cancelled\n");
       waiting.set(id, (data) =>
         data.progress === undefined ? resolve(data) : progress(data.progress));
@@ -82,7 +82,8 @@ const parted = ({ code, printed, errors }) => {
   for (let i = 0; i < pieces.length; i += 2) {
     const [name, content] = [pieces[i], pieces[i + 1]];
     const [, stem, kind] = /^(.*)\.(svg|html)$/.exec(name) ?? [];
-    if (kind === "svg") result.figures.push({ name: stem, svg: content });
+    if (kind === "html" && stem === "report") result[name] = content;
+    else if (kind === "svg") result.figures.push({ name: stem, svg: content });
     else if (kind === "html") result.figures.at(-1).html = content;
     else result[name] = content;
   }

@@ -2,19 +2,6 @@
 // be cancelled.
 const LONG = 300;
 
-const element = (name, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-};
-
-// A file to save.
-const saved = (name, content, type) => {
-  const link = element("a", { download: name, textContent: name });
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  return link;
-};
-
 // The lines that were run, the last one last.
 const history = [];
 
@@ -30,7 +17,7 @@ const follow = () => {
   const words = new URLSearchParams(location.hash.slice(1)).get("run")?.trim() ?? "";
   const [, program, own] = /^(\S*)\s*(.*)$/s.exec(words);
   const line = `cargo run --bin ${program}${own && ` -- ${own}`}`;
-  const buttons = [...document.querySelectorAll(".run")];
+  const buttons = [...document.querySelectorAll(".run[aria-label]")];
   const commandOf = (button) => button.ariaLabel.slice("Run ".length);
   const button =
     buttons.find((button) => commandOf(button) === line) ??
@@ -67,7 +54,6 @@ const open = (opener, command) => {
   const cancel = button("Cancel", () => control.cancel?.());
   const form = element("form", {}, element("label", {}, element("span", { textContent: "$" }), field), submit, reset, close);
   const options = element("details", { className: "options" }, element("summary", { textContent: "Options" }));
-  const data = element("div", { className: "data" });
   const progress = element("p", { className: "progress", hidden: true });
   const status = element("p", { className: "status" });
   status.setAttribute("role", "status");
@@ -75,7 +61,7 @@ const open = (opener, command) => {
   const pre = element("pre", { hidden: true }, output);
   const figures = element("div", { className: "figures" }, pre);
   const saves = element("p", { className: "save", hidden: true }, "Save ");
-  const section = element("section", { className: "live" }, form, options, progress, status, figures, saves, data);
+  const section = element("section", { className: "live" }, form, options, progress, status, figures, saves);
   section.setAttribute("aria-label", "A run in the page");
   placeBelow(opener, section);
 
@@ -163,7 +149,6 @@ const open = (opener, command) => {
     }
     const { name, own } = program;
     remember([name, ...own]);
-    chooser(name);
     if (options.open) offer();
     section.setAttribute("aria-busy", "true");
     const start = performance.now();
@@ -217,44 +202,6 @@ const open = (opener, command) => {
   };
   options.addEventListener("toggle", () => options.open && offer());
 
-  // Programs that read a file get one of the reader's own, and offer its
-  // columns.
-  const chooser = (name) => {
-    if (!READERS.includes(name) || data.children.length) return;
-    const input = element("input", { type: "file", accept: ".csv,.tsv,.txt,text/csv" });
-    const target = element("select");
-    const named = element("label", { hidden: true }, "to predict ", target);
-    const opened = async ([file]) => {
-      if (!file) return;
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      give(file.name, bytes);
-      const { sign, names } = headerOf(new TextDecoder().decode(bytes.subarray(0, 65536)));
-      target.replaceChildren(...names.map((name) => element("option", { textContent: name })));
-      target.value = names.at(-1);
-      named.hidden = !names.length;
-      // The options of another file do not suit this one.
-      const { own } = current();
-      let words = own.includes(file.name) ? own : ["--csv", file.name];
-      words = withOption(words, "--target", names.at(-1) ?? "y");
-      words = withOption(words, "--delimiter", { ",": "", "\t": "tab" }[sign] ?? sign);
-      take(lineOf(name, words));
-    };
-    // The same file once more may have changed.
-    input.addEventListener("click", () => (input.value = ""));
-    input.addEventListener("change", () => opened(input.files));
-    target.addEventListener("change", () =>
-      take(lineOf(name, withOption(current().own, "--target", target.value))));
-    section.addEventListener("dragover", (event) => event.preventDefault());
-    section.addEventListener("drop", (event) => {
-      event.preventDefault();
-      opened(event.dataTransfer.files);
-    });
-    data.append(
-      element("label", {}, "Your own data, a CSV file: ", input), named,
-      element("p", { textContent: "The file stays on this machine: the program runs in this page and sends nothing." }),
-    );
-  };
-
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     perform();
@@ -274,9 +221,7 @@ const open = (opener, command) => {
     close: shut,
     run: (line) => {
       put(line);
-      // FILE stands for what the reader puts there.
-      if (!/ FILE\b/.test(line)) return perform();
-      chooser(programOf(line).name);
+      return perform();
     },
   };
   terminals.set(opener, terminal);

@@ -38,16 +38,3 @@ const withOption = (own, option, value) => {
   else if (value) words.push(option, value);
   return words;
 };
-
-// The names in the first line of a file, and the sign between them.
-const headerOf = (text) => {
-  const line = /^\uFEFF?(.*)/.exec(text)[1];
-  const bare = line.replace(/"[^"]*"/g, "");
-  const signs = [",", ";", "\t", "|"].map((sign) => [bare.split(sign).length, sign]);
-  const [, sign] = signs.reduce((most, other) => (other[0] > most[0] ? other : most));
-  const cells = line.match(new RegExp(`("(?:[^"]|"")*"|[^${sign}]*)(?:\\${sign}|$)`, "g")) ?? [];
-  const name = (cell) => cell.replace(new RegExp(`\\${sign}$`), "").trim().replace(/^"(.*)"$/, "$1").replaceAll('""', '"');
-  const names = cells.map(name);
-  if (names.at(-1) === "" ) names.pop();
-  return { sign, names };
-};

@@ -13,7 +13,7 @@ const CHECKS: [(&str, &str); 16] = [
     ("listings/chapter", "test -p promises --test promises values::"),
     ("listings/instrument/", "test -p promises --test read_back instrument"),
     ("listings/solver/", "test -p promises --test solver"),
-    ("listings/table/", "test -p promises --test promises own_data::"),
+    ("listings/table/", "test -p choose"),
     ("listings/figure/", "test -p promises --test read_back"),
     ("listings/CRATE/Cargo.toml", "test -p promises --test promises house::"),
     ("theme/", "test -p promises --test promises built_book::"),

@@ -17,6 +17,7 @@ pub use icon::icon_and_card;
 pub use new_chapter::new_chapter;
 pub use stamp::Stamp;
 
+use choose::ChooseCommand;
 use clap::CommandFactory;
 use course::CourseCommand;
 use grader::{ExercisesCommand, GradeCommand};
@@ -30,6 +31,7 @@ pub fn press() -> Press {
         ExercisesCommand::command(),
         GradeCommand::command(),
         CourseCommand::command(),
+        ChooseCommand::command(),
     ];
     Press::new(chapters(), tools.into())
         .with_tasks(exercises::tasks())

@@ -1,6 +1,6 @@
 use chapter9::Data;
 
-const BREAST_CANCER: &[u8] = include_bytes!("../data/breast_cancer.csv");
+const BREAST_CANCER: &str = include_str!("../data/breast_cancer.csv");
 
 /// How many malignant tumours are left where a yes is rare.
 const RARE: usize = 20;
@@ -8,11 +8,7 @@ const RARE: usize = 20;
 /// The tumours of the page, in the order of their file; y is 1 for a
 /// malignant one. Where they come from stands beside the file.
 pub fn breast_cancer() -> Data {
-    let target = "malignant".into();
-    let options = table::Options { target, ..table::Options::default() };
-    let read = table::read(BREAST_CANCER, "the built-in data", &options);
-    let table = read.expect("the built-in data can be read");
-    Data { names: table.names, columns: table.columns, y: table.y }
+    Data::built_in(BREAST_CANCER)
 }
 
 /// The rows with a no, and of those with a yes the first, the eleventh and so

@@ -1,40 +1,24 @@
-use crate::input::Rows;
+use crate::input::rows;
 use crate::problem::Problem;
 use crate::{figures, report};
 use clap::Args;
 use command::{Chapter, Unfit, Value, parse};
 use figure::{Emblem, Figure};
-use table::Delimiter;
 
 /// What `cargo run --bin chapter9` can change.
 #[derive(Args, Clone, Debug, PartialEq)]
 pub struct Parameters {
-    /// Your own data: a CSV file with a header; - reads standard input
-    #[arg(long, value_name = "FILE", requires = "target")]
-    pub csv: Option<String>,
-    /// The column to predict
-    #[arg(long, value_name = "COLUMN", requires = "csv")]
-    pub target: Option<String>,
-    /// What separates the cells: one sign, or tab
-    #[arg(long, value_name = "SIGN", default_value = ",", requires = "csv")]
-    pub delimiter: Delimiter,
     /// Columns to leave out
-    #[arg(long, value_name = "NAME[,NAME]")]
+    #[arg(long, value_name = "NAME[,NAME]", value_delimiter = ',')]
     pub drop: Vec<String>,
-    /// Turn columns of text into columns of 0 and 1, one for each value but
-    /// the first
-    #[arg(long, requires = "csv")]
-    pub categories: bool,
-    /// Add the square of each feature, and the product of any two: at most
-    /// 5000 columns
+    /// Add the square of each feature, and the product of any two
     #[arg(long)]
     pub expand: bool,
     /// How many folds cross-validation has
     #[arg(long, value_name = "N", default_value = "10")]
     #[arg(value_parser = folds)]
     pub folds: usize,
-    /// Shuffle the rows before they are put into folds, from this seed; your
-    /// own data always are, from seed 1
+    /// Shuffle the rows before they are put into folds, from this seed
     #[arg(long, value_name = "SEED")]
     #[arg(value_parser = parse::seed)]
     pub seed: Option<u64>,
@@ -62,16 +46,6 @@ fn strengths(text: &str) -> Result<usize, String> {
 }
 
 impl Parameters {
-    /// How the table is read.
-    pub(crate) fn reading(&self) -> table::Options {
-        table::Options {
-            target: self.target.clone().unwrap_or_default(),
-            delimiter: self.delimiter,
-            drop: self.drop.clone(),
-            categories: self.categories,
-        }
-    }
-
     /// The part of the price that is L1.
     pub(crate) fn ratio(&self) -> f64 {
         if self.ridge { 0.0 } else { self.elastic_net.unwrap_or(1.0) }
@@ -94,7 +68,7 @@ impl Chapter for Chapter9 {
     }
 
     fn check(p: &Parameters) -> Result<(), Unfit> {
-        Rows::new(p).map(|_| ())
+        rows(p).map(|_| ())
     }
 
     fn table(p: &Problem) -> String {

@@ -13,6 +13,26 @@ pub struct Data {
 }
 
 impl Data {
+    /// Reads a file of the book: a line of names, and a line of numbers for
+    /// each row. The outputs are its last column.
+    ///
+    /// # Panics
+    /// If it is no such file.
+    pub fn built_in(csv: &str) -> Self {
+        let mut lines = csv.lines();
+        let head = lines.next().expect("a line of names");
+        let mut names: Vec<String> = head.split(',').map(Into::into).collect();
+        let mut columns = vec![vec![]; names.len()];
+        for line in lines {
+            for (column, cell) in columns.iter_mut().zip(line.split(',')) {
+                column.push(cell.parse().expect("a number"));
+            }
+        }
+        names.pop();
+        let y = columns.pop().expect("outputs");
+        Data { names, columns, y }
+    }
+
     /// How many rows there are.
     pub fn rows(&self) -> usize {
         self.y.len()
@@ -92,21 +112,6 @@ impl Data {
         }
         Data { names, columns, y: self.y.clone() }
     }
-
-    /// Leaves out the columns that are the same in every row as far as the
-    /// rounding of a product can tell, and gives their names.
-    pub(crate) fn without_constants(self) -> (Data, Vec<String>) {
-        let differs = |x: &Vec<f64>| {
-            let size = x.iter().fold(0.0, |most: f64, x| most.max(x.abs()));
-            x.iter().any(|other| (other - x[0]).abs() > 1e-12 * size)
-        };
-        let named = self.names.into_iter().zip(self.columns);
-        let (kept, lost): (Vec<_>, Vec<_>) =
-            named.partition(|(_, column)| differs(column));
-        let (names, columns) = kept.into_iter().unzip();
-        let lost = lost.into_iter().map(|(name, _)| name).collect();
-        (Data { names, columns, y: self.y }, lost)
-    }
 }
 
 fn has_more_than_two_values(column: &[f64]) -> bool {
@@ -159,19 +164,6 @@ impl Scaled {
         let parts = self.features.iter().zip(own);
         let parts = parts.filter_map(|(x, w)| Some(w * x.as_ref()?.mean));
         self.mean_y.mean() - parts.sum::<f64>()
-    }
-
-    /// How far feature j goes from its mean, in its own units.
-    pub(crate) fn furthest(&self, j: usize) -> f64 {
-        let column = self.columns.column(j).iter();
-        let most = column.fold(0.0, |most: f64, x| most.max(x.abs()));
-        self.features[j].as_ref().map_or(0.0, |x| most * x.sd)
-    }
-
-    /// Which features are the same in every row.
-    pub(crate) fn constant(&self) -> Vec<usize> {
-        let all = 0..self.features.len();
-        all.filter(|j| self.features[*j].is_none()).collect()
     }
 
     /// The mean squared error of these weights on other rows.

@@ -11,7 +11,6 @@ mod figures;
 mod input;
 #[cfg(doctest)]
 mod page;
-mod precise;
 mod problem;
 #[cfg_attr(not(target_family = "wasm"), path = "progress/terminal.rs")]
 #[cfg_attr(target_family = "wasm", path = "progress/page.rs")]

@@ -1,16 +1,11 @@
 //! What the program prints.
 
-use crate::figures::brief_number;
-use crate::precise::Precise;
 use crate::problem::Problem;
-use crate::ridge::why_no_squares;
 use crate::splits::{Method, Splits};
 use crate::study::Study;
 use crate::{Scaled, Validation};
-use ::table::{list_names, show};
 use command::table;
-use figure::number;
-use std::collections::BTreeSet;
+use figure::{brief_number, number};
 
 /// At most so many events are printed.
 const EVENTS: usize = 40;
@@ -19,38 +14,17 @@ pub(crate) fn report(p: &Problem) -> String {
     let s = &p.study;
     let settings = &s.settings;
     let shuffled = p.seed.map(|seed| format!(", rows shuffled: --seed {seed}"));
-    let notes = p.notes.iter().cloned().chain(stops(s)).chain(lossy(s));
-    let notes: Vec<String> =
-        notes.map(|note| format!("note: {note}\n")).collect();
     format!(
-        "{} rows, {} features, to predict {}; {} folds{}\n{}\n{}{}\n{}\n{}",
+        "{} rows, {} features, to predict y; {} folds{}\n\n{}{}\n{}\n{}",
         number(s.data.rows() as f64),
         number(s.data.columns.len() as f64),
-        show(&p.target),
         settings.folds,
         shuffled.unwrap_or_default(),
-        notes.concat(),
         events(s),
         choices(s),
         weights(s),
-        s.splits.as_ref().map_or_else(String::new, splits),
+        splits(&s.splits),
     )
-}
-
-/// At which strengths a fit stopped before its goal, and how far from it.
-fn stops(s: &Study) -> Option<String> {
-    let (largest, smallest) = (s.stops.first()?.0, s.stops.last()?.0);
-    let left = s.stops.iter().fold(0.0, |most: f64, (_, left)| most.max(*left));
-    Some(format!(
-        "at {} of {} strengths, α from {} to {}, a fit stops before its goal, \
-         as features nearly depend on each other: loss and price are at most \
-         {} of the outputs' variance above the lowest point",
-        s.stops.len(),
-        s.alphas.len(),
-        brief_number(largest),
-        brief_number(smallest),
-        number(left),
-    ))
 }
 
 /// Where features come in and go out.
@@ -60,7 +34,7 @@ fn events(s: &Study) -> String {
     }
     let rows = s.events.iter().take(EVENTS).map(|event| {
         let what = if event.comes_in { "comes in" } else { "goes out" };
-        let name = show(&s.data.names[event.feature]);
+        let name = &s.data.names[event.feature];
         [brief_number(event.alpha), format!("{name} {what}")]
     });
     let rest = s.events.len().saturating_sub(EVENTS);
@@ -92,19 +66,13 @@ fn choices(s: &Study) -> String {
     let all = s.data.columns.len();
     let ridge = &s.ridge.2;
     rows.push(row("ridge", ridge, ridge.best(), all));
-    let mut more = String::new();
-    if let Some(none) = &s.least_squares {
-        rows.push(row("least squares", none, 0, all));
-    } else {
-        let why = why_no_squares(&s.data, s.settings.folds);
-        more = format!("least squares: {why}\n");
-    }
+    rows.push(row("least squares", &s.least_squares, 0, all));
     let first = match s.settings.ratio {
         1.0 => "the lasso",
         0.0 => "ridge",
         _ => "the elastic net",
     };
-    more += &at_an_end(first, v);
+    let mut more = at_an_end(first, v);
     if first != "ridge" {
         more += &at_an_end("ridge", ridge);
     }
@@ -126,42 +94,19 @@ fn at_an_end(name: &str, v: &Validation) -> String {
     }
 }
 
-/// The weights of both choices as they are printed.
-fn precise(s: &Study) -> [Precise; 2] {
+/// The weights of both choices, in the units of the file.
+fn weights(s: &Study) -> String {
     let v = &s.validation;
     let scaled = Scaled::new(&s.data);
-    [v.best(), v.one_standard_error()]
-        .map(|k| Precise::new(&scaled, &s.data, &s.path[k]))
-}
-
-/// Features that are so large that the weights as printed cannot be used.
-fn lossy(s: &Study) -> Option<String> {
-    let [best, simple] = precise(s);
-    let both = best.lossy.iter().chain(&simple.lossy);
-    let which: BTreeSet<usize> = both.copied().collect();
-    let names = which.iter().map(|j| s.data.names[*j].as_str());
-    (!which.is_empty()).then(|| {
-        format!(
-            "the numbers of {} are so large beside their differences that \
-             weight times number loses digits; to predict with the weights, \
-             move them nearer to 0 first",
-            list_names(names)
-        )
-    })
-}
-
-/// The weights of both choices, in the file's own units.
-fn weights(s: &Study) -> String {
-    let [best, simple] = precise(s);
-    let row =
-        |name: String, a: &str, b: &str| [name, a.to_owned(), b.to_owned()];
-    let intercept = "(intercept)".into();
-    let mut rows = vec![row(intercept, &best.intercept, &simple.intercept)];
+    let own = |k: usize| scaled.in_own_units(&s.path[k]);
+    let [best, simple] = [v.best(), v.one_standard_error()].map(own);
+    let row = |name: &str, a, b| [name.to_owned(), number(a), number(b)];
+    let mut rows = vec![row("(intercept)", best.0, simple.0)];
     let all = s.data.names.len();
-    for j in 0..all {
-        let [a, b] = [&best.weights[j], &simple.weights[j]];
-        if [a, b] != ["0"; 2] {
-            rows.push(row(show(&s.data.names[j]), a, b));
+    for (name, (a, b)) in s.data.names.iter().zip(best.1.iter().zip(&simple.1))
+    {
+        if [*a, *b] != [0.0; 2] {
+            rows.push(row(name, *a, *b));
         }
     }
     let rest = match all + 1 - rows.len() {

@@ -1,7 +1,7 @@
 //! Ridge and least squares: the columns taken apart once, for all strengths.
 
 use crate::{Data, Scaled, Validation, cross_validate};
-use solver::{Columns, Ridges};
+use solver::Ridges;
 use std::convert::Infallible;
 
 /// How far ridge's strengths go beyond what the data stretch by.
@@ -62,74 +62,4 @@ pub fn mean_error(data: &Data, folds: usize) -> f64 {
     let Ok(validation) =
         cross_validate::<Infallible>(data, &[0.0], folds, none);
     validation.mean(0)
-}
-
-/// Why least squares have no cross-validated error.
-pub(crate) fn why_no_squares(data: &Data, folds: usize) -> String {
-    let (features, rows) = (data.columns.len(), data.rows());
-    let learnt_from = rows - rows.div_ceil(folds);
-    if features >= learnt_from {
-        return format!(
-            "no unique answer: {features} features are too many for \
-             {learnt_from} rows"
-        );
-    }
-    if let Some(why) = why_not_unique(data) {
-        return format!("no unique answer: {why}");
-    }
-    let without = |fold| why_not_unique(&data.split(fold, folds).1);
-    let why = (0..folds).find_map(|fold| Some((fold + 1, without(fold)?)));
-    why.map_or_else(String::new, |(fold, why)| {
-        format!("no error, as without the rows of fold {fold} {why}")
-    })
-}
-
-fn why_not_unique(data: &Data) -> Option<String> {
-    let scaled = Scaled::new(data);
-    if least_squares(&scaled).is_some() {
-        return None;
-    }
-    let constant = scaled.constant();
-    let (which, how) = if constant.is_empty() {
-        (follow(&scaled.columns), "can be computed from the features before")
-    } else if let [_] = constant[..] {
-        (constant, "is the same in every row")
-    } else {
-        (constant, "are each the same in every row")
-    };
-    if which.is_empty() {
-        return Some("features nearly depend on each other".to_owned());
-    }
-    let names = which.iter().map(|j| data.names[*j].as_str());
-    Some(format!("{} {how}", table::list_names(names)))
-}
-
-/// The columns that are sums of multiples of those before them, to ten digits:
-/// nothing is left of them when these are taken away, by Gram and Schmidt's
-/// method (Golub and Van Loan, *Matrix Computations*, 4th edition, section
-/// 5.2.8), done twice.
-fn follow(columns: &Columns) -> Vec<usize> {
-    let product = |a: &[f64], b: &[f64]| -> f64 {
-        a.iter().zip(b).map(|(a, b)| a * b).sum()
-    };
-    let mut before: Vec<Vec<f64>> = vec![];
-    let mut follow = vec![];
-    for j in 0..columns.count() {
-        let mut x = columns.column(j).to_vec();
-        let whole = product(&x, &x).sqrt();
-        for other in before.iter().chain(&before) {
-            let share = product(&x, other);
-            x.iter_mut().zip(other).for_each(|(x, o)| *x -= share * o);
-        }
-        let rest = product(&x, &x).sqrt();
-        if rest <= 1e-10 * whole {
-            follow.push(j);
-        } else {
-            for x in &mut x {
-                *x /= rest;
-            }
-            before.push(x);
-        }
-    }
-    follow
 }

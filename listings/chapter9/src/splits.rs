@@ -43,9 +43,6 @@ pub struct Split {
 /// So many folds has the quarter that is learnt from.
 const FOLDS: usize = 5;
 
-/// With fewer rows a fold would hold fewer than four.
-pub(crate) const FEWEST: usize = 4 * 4 * FOLDS;
-
 /// So many strengths are tried for the lasso: thirteen for each power of ten.
 const STRENGTHS: usize = 40;
 
@@ -58,41 +55,28 @@ pub(crate) fn quarter(rows: usize) -> usize {
     rows.div_ceil(4)
 }
 
-/// So many splits, drawn from the seeds 1, 2, …. If `with_products`, squares
-/// and products of the features are added, standardised by the rows that are
-/// learnt from.
+/// So many splits, drawn from the seeds 1, 2, …. Squares and products of the
+/// features are added, standardised by the rows that are learnt from.
 ///
 /// # Errors
 /// If one of the fits does not get there.
-pub fn splits(
-    data: &Data,
-    with_products: bool,
-    count: u64,
-) -> Result<Vec<Split>, NotConverged> {
-    let one = |seed| Split::new(data, with_products, seed);
+pub fn splits(data: &Data, count: u64) -> Result<Vec<Split>, NotConverged> {
+    let one = |seed| Split::new(data, seed);
     (1..=count).into_par_iter().map(one).collect()
 }
 
 impl Split {
     /// The mean squared error on the rows not learnt from. Least squares has
-    /// one if it has a unique solution, and [`Method::Plain`] if there are
-    /// squares and products to leave out.
+    /// one if it has a unique solution.
     pub fn error(&self, method: Method) -> Option<f64> {
         self.errors[method as usize]
     }
 
-    fn new(
-        data: &Data,
-        with_products: bool,
-        seed: u64,
-    ) -> Result<Self, NotConverged> {
+    fn new(data: &Data, seed: u64) -> Result<Self, NotConverged> {
         let mut rows: Vec<usize> = (0..data.rows()).collect();
         rows.shuffle(&mut ChaCha8Rng::seed_from_u64(seed));
         let (learnt, tested) = rows.split_at(quarter(rows.len()));
         let (some, others) = (data.with_rows(learnt), data.with_rows(tested));
-        if !with_products {
-            return Split::of(&some, &others, None);
-        }
         let plain = squares_error(&Scaled::new(&some), &others);
         let all = data.expanded_by(&some);
         Split::of(&all.with_rows(learnt), &all.with_rows(tested), plain)
@@ -133,16 +117,11 @@ pub(crate) struct Splits {
 }
 
 impl Splits {
-    pub(crate) fn new(
-        data: &Data,
-        with_products: bool,
-        count: u64,
-    ) -> Result<Self, NotConverged> {
-        let all = splits(data, with_products, count)?;
+    pub(crate) fn new(data: &Data, count: u64) -> Result<Self, NotConverged> {
+        let all = splits(data, count)?;
         let learnt = quarter(data.rows());
         let plain = data.columns.len();
-        let columns =
-            if with_products { data.expanded().columns.len() } else { plain };
+        let columns = data.expanded().columns.len();
         Ok(Splits {
             rows: [learnt, data.rows() - learnt],
             columns: [columns, plain],

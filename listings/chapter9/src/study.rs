@@ -2,11 +2,10 @@ use crate::again::{Chosen, choose_again};
 use crate::ridge::{
     ridge_grid, ridge_validation, ridge_weights, squares_validation,
 };
-use crate::splits::{FEWEST, Splits};
-use crate::validation::{Stops, weights_and_stops};
+use crate::splits::Splits;
 use crate::{
     Data, Event, Scaled, Validation, alpha_max, breakpoints, cross_validate,
-    grid,
+    grid, weights,
 };
 use solver::{NotConverged, kept};
 use std::sync::OnceLock;
@@ -22,12 +21,6 @@ pub(crate) struct Settings {
     pub ratio: f64,
 }
 
-/// How often rows are split; on large data fewer splits say enough.
-fn times(data: &Data) -> u64 {
-    let is_small = data.rows() * data.columns.len() <= 50_000;
-    if is_small { 100 } else { 20 }
-}
-
 /// All that the chapter finds out about some data.
 pub(crate) struct Study {
     pub(crate) data: Data,
@@ -35,36 +28,33 @@ pub(crate) struct Study {
     pub(crate) alphas: Vec<f64>,
     /// The scaled weights for each α.
     pub(crate) path: Vec<Vec<f64>>,
-    /// Where a fit stopped before its goal: the α, and the gap that
-    /// is left, as a part of the variance of the outputs.
-    pub(crate) stops: Vec<(f64, f64)>,
     /// Where features come in and go out; for the lasso only.
     pub(crate) events: Vec<Event>,
     pub(crate) validation: Validation,
     /// Ridge's strengths, its scaled weights for each, and its errors.
     pub(crate) ridge: (Vec<f64>, Vec<Vec<f64>>, Validation),
-    /// The cross-validated error of least squares, if they have one solution.
-    pub(crate) least_squares: Option<Validation>,
+    /// The cross-validated error of least squares.
+    pub(crate) least_squares: Validation,
     /// A quarter of the rows, tested on the others, again and again.
-    pub(crate) splits: Option<Splits>,
+    pub(crate) splits: Splits,
     /// What is chosen with other folds; found when it is first asked for.
     other_folds: OnceLock<Option<Vec<Chosen>>>,
 }
 
 impl Study {
-    /// Studies some data, and quarters of the rows of `plain`: the same data,
-    /// to which squares and products may be added. `done` is told which part
-    /// is through.
+    /// Studies some data, and quarters of the rows of `plain`: the same data
+    /// before squares and products are added. `done` is told which part is
+    /// through.
     ///
     /// # Errors
     /// If one of the fits does not get there.
     pub(crate) fn new(
         data: Data,
-        (plain, with_products): (&Data, bool),
+        plain: &Data,
         settings: Settings,
         done: impl Fn(&str),
     ) -> Result<Self, NotConverged> {
-        let Choice { scaled, alphas, path, validation, stops } =
+        let Choice { scaled, alphas, path, validation } =
             Choice::of(&data, settings)?;
         let events = if settings.ratio == 1.0 {
             breakpoints(&scaled.columns)
@@ -76,17 +66,14 @@ impl Study {
         let ridge_alphas = ridge_grid(&scaled, 20);
         let ridge_path = ridge_weights(&scaled, &ridge_alphas);
         let ridge_errors = ridge_validation(&data, &ridge_alphas, folds);
-        let least_squares = squares_validation(&data, folds);
+        let least_squares = squares_validation(&data, folds)
+            .expect("no column of the patients follows from others");
         done("ridge");
-        let is_enough = data.rows() >= FEWEST;
-        let splits = is_enough
-            .then(|| Splits::new(plain, with_products, times(&data)))
-            .transpose()?;
+        let splits = Splits::new(plain, 100)?;
         done("a quarter of the rows, again and again");
         Ok(Study {
             alphas,
             path,
-            stops,
             events,
             validation,
             ridge: (ridge_alphas, ridge_path, ridge_errors),
@@ -122,8 +109,6 @@ pub(crate) struct Choice {
     /// The scaled weights for each α.
     path: Vec<Vec<f64>>,
     pub validation: Validation,
-    /// Where a fit stopped before its goal, and how much of the gap was left.
-    stops: Vec<(f64, f64)>,
 }
 
 impl Choice {
@@ -134,13 +119,10 @@ impl Choice {
             0.0 => ridge_grid(&scaled, 20),
             ratio => grid(alpha_max(&scaled) / ratio, strengths),
         };
-        let stops = Stops::none();
-        let fit =
-            |scaled: &Scaled| weights_and_stops(scaled, &alphas, ratio, &stops);
+        let fit = |scaled: &Scaled| weights(scaled, &alphas, ratio);
         let path = fit(&scaled)?;
         let validation = cross_validate(data, &alphas, folds, fit)?;
-        let stops = stops.all();
-        Ok(Choice { scaled, alphas, path, validation, stops })
+        Ok(Choice { scaled, alphas, path, validation })
     }
 
     /// The weights with the smallest error.

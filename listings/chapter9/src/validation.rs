@@ -1,8 +1,7 @@
 use crate::ridge::ridge_weights;
 use crate::{Data, Scaled};
 use maybe_rayon::prelude::*;
-use solver::{Fit, NotConverged, Penalty, lambda_max, path};
-use std::sync::{Mutex, PoisonError};
+use solver::{NotConverged, Penalty, lambda_max, path, settled};
 
 /// The strength α in the convention of libraries: half of the book's λ for the
 /// lasso, the book's λ for ridge. r is the part of the L1 price.
@@ -39,67 +38,13 @@ pub fn weights(
     alphas: &[f64],
     r: f64,
 ) -> Result<Vec<Vec<f64>>, NotConverged> {
-    weights_and_stops(scaled, alphas, r, &Stops::none())
-}
-
-/// The [`weights`]; notes where a fit stops before its goal.
-pub(crate) fn weights_and_stops(
-    scaled: &Scaled,
-    alphas: &[f64],
-    r: f64,
-    stops: &Stops,
-) -> Result<Vec<Vec<f64>>, NotConverged> {
     if r == 0.0 {
         return Ok(ridge_weights(scaled, alphas));
     }
     let penalties: Vec<Penalty> =
         alphas.iter().map(|&alpha| penalty(alpha, r)).collect();
     let fits = path(&scaled.columns, &penalties)?;
-    stops.note(scaled, alphas, &fits);
     Ok(fits.into_iter().map(|fit| settled(fit.weights)).collect())
-}
-
-/// Where fits stopped before their goal: each α, and the largest
-/// duality gap that was left there, as a part of the variance of the outputs.
-pub(crate) struct Stops(Mutex<Vec<(f64, f64)>>);
-
-impl Stops {
-    pub fn none() -> Self {
-        Stops(Mutex::new(vec![]))
-    }
-
-    fn note(&self, scaled: &Scaled, alphas: &[f64], fits: &[Fit]) {
-        let variance = scaled.columns.loss(&vec![0.0; scaled.columns.count()]);
-        let stopped = alphas.iter().zip(fits).filter(|(_, fit)| !fit.reached);
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        for (alpha, fit) in stopped {
-            let left = fit.gap / variance;
-            match all.iter_mut().find(|(known, _)| known == alpha) {
-                Some((_, most)) => *most = most.max(left),
-                None => all.push((*alpha, left)),
-            }
-        }
-    }
-
-    /// All of them, from the largest α on.
-    pub fn all(self) -> Vec<(f64, f64)> {
-        let all = self.0.into_inner();
-        let mut all = all.unwrap_or_else(PoisonError::into_inner);
-        all.sort_by(|a, b| b.0.total_cmp(&a.0));
-        all
-    }
-}
-
-/// The weights; what is nothing but rounding beside the largest is 0. A copy
-/// of a feature that is in gets such a weight.
-pub(crate) fn settled(mut weights: Vec<f64>) -> Vec<f64> {
-    let largest = weights.iter().fold(0.0, |most: f64, w| most.max(w.abs()));
-    for w in &mut weights {
-        if w.abs() < 1e-12 * largest {
-            *w = 0.0;
-        }
-    }
-    weights
 }
 
 /// What cross-validation says about each α.

@@ -73,15 +73,9 @@ fn choices() -> Vec<Value<Problem>> {
             s.kept(s.validation.one_standard_error()).len() as f64
         }),
         of("ridge_error", |s| s.ridge.2.mean(s.ridge.2.best())),
-        value("squares_error", |p: &Problem| {
-            p.study.least_squares.as_ref().map(|v| v.mean(0))
-        }),
-        value("squares_less_best", |p: &Problem| {
-            squares_less_best(&p.study).map(|(mean, _)| mean)
-        }),
-        value("squares_less_best_se", |p: &Problem| {
-            squares_less_best(&p.study).map(|(_, error)| error)
-        }),
+        of("squares_error", |s| s.least_squares.mean(0)),
+        of("squares_less_best", |s| squares_less_best(s).0),
+        of("squares_less_best_se", |s| squares_less_best(s).1),
         of("simple_less_best", |s| simple_less_best(s).0),
         of("simple_less_best_se", |s| simple_less_best(s).1),
         value("refit_less_best", |p: &Problem| {
@@ -122,13 +116,11 @@ fn chosen_again() -> Vec<Value<Problem>> {
 /// Quarters of the rows: errors in the mean of all splits.
 fn splits() -> Vec<Value<Problem>> {
     let splits = |name, answer: fn(&Splits) -> Option<f64>| {
-        value(name, move |p: &Problem| answer(p.study.splits.as_ref()?))
+        value(name, move |p: &Problem| answer(&p.study.splits))
     };
     // In how many of them one method is better than another.
     let better = |name, a: Method, b: Method| {
-        value(name, move |p: &Problem| {
-            Some(p.study.splits.as_ref()?.times(a, b))
-        })
+        value(name, move |p: &Problem| Some(p.study.splits.times(a, b)))
     };
     vec![
         splits("splits", |s| Some(s.all.len() as f64)),
@@ -168,10 +160,9 @@ fn event(name: &'static str, comes_in: bool, after: usize) -> Value<Problem> {
     })
 }
 
-fn squares_less_best(s: &Study) -> Option<(f64, f64)> {
+fn squares_less_best(s: &Study) -> (f64, f64) {
     let v = &s.validation;
-    let squares = s.least_squares.as_ref()?;
-    Some(squares.less(0, v, v.best()))
+    s.least_squares.less(0, v, v.best())
 }
 
 fn simple_less_best(s: &Study) -> (f64, f64) {

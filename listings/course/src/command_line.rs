@@ -51,7 +51,8 @@ pub enum What {
         /// A file with a secret, from which the numbers follow
         #[arg(long, value_name = "FILE")]
         secret: PathBuf,
-        /// A file with a student's name on each line, as the grader sees it
+        /// A file with a student's name on each line, as the grader sees it, or
+        /// the table that it gets with --class
         #[arg(long, value_name = "FILE")]
         students: PathBuf,
         /// Where to write NAME/answers.txt and key.csv

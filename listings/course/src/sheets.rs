@@ -2,8 +2,7 @@ use anyhow::{Context, Error, Result, bail};
 use exercises::{Exercise, Work};
 use grader::{Answers, Variants};
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Writes for each student a file to fill in, with numbers of their own, and
 /// `key.csv` with the right answers to all of them. Replaces no file that says
@@ -48,17 +47,16 @@ pub fn sheets(
 /// The key's file, in the folder of the students' folders.
 const KEY: &str = "key.csv";
 
-/// The students that a file names, a line each.
+/// The students that a table names, as the grader's `--class` reads it, or a
+/// text with one on each line.
 ///
 /// # Errors
 /// When it cannot be read, or names somebody twice, in capitals or not, or a
 /// name cannot be that of a folder.
-pub fn read_students(file: &PathBuf) -> Result<Vec<String>> {
-    let text = fs::read_to_string(file)
-        .with_context(|| format!("cannot read {}", file.display()))?;
-    let names = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+pub fn read_students(file: &Path) -> Result<Vec<String>> {
+    let members = grader::read_members(file).map_err(Error::msg)?;
     let names: Vec<String> =
-        names.filter(|name| !name.is_empty()).map(grader::spell).collect();
+        members.into_iter().map(|member| member.name).collect();
     let mut known = BTreeSet::new();
     for name in &names {
         let file = file.display();
@@ -68,9 +66,6 @@ pub fn read_students(file: &PathBuf) -> Result<Vec<String>> {
         if !known.insert(name.to_lowercase()) {
             bail!("{file} names {name} twice");
         }
-    }
-    if names.is_empty() {
-        bail!("{} names nobody: write a student on each line", file.display());
     }
     Ok(names)
 }

@@ -2,6 +2,7 @@ use crate::argument::Arguments;
 use crate::own::move_into_module;
 use crate::text::{Formulas, Item, Made, Said, Source, Text, evaluate};
 use crate::{Answer, Check, Checks, Draw, Numbers, Work};
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// The line above which a reader's own work stands.
@@ -54,11 +55,12 @@ impl Code {
             let own = move_into_module(&Code::own_part(file), &name);
             let function = code.function;
             let list = indent(&checks.calls());
-            program += &format!(
+            let _ = write!(
+                program,
                 "mod {name} {{ {own}\n\
                  pub mod calls {{\n    use super::{function};\n{list}}}\n}}\n"
             );
-            calls += &format!("{name}::calls::CALLS, ");
+            let _ = write!(calls, "{name}::calls::CALLS, ");
         }
         program
             + &format!(

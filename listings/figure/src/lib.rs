@@ -49,6 +49,7 @@ mod emblem;
 mod html;
 mod ink;
 mod lens;
+mod logarithmic;
 mod path;
 mod pen;
 mod positions;
@@ -62,6 +63,9 @@ pub use base::{fixed, number};
 pub use curve::{Point, edge, sampled};
 pub use emblem::Emblem;
 pub use ink::Ink;
+pub use logarithmic::{
+    apart, brief_number, left_of_numbers, place, powers, strengths,
+};
 pub use pen::{Pen, Sheet, Side};
 pub use scene::{Item, Kind, Scene};
 pub use slider::{Frame, Mark, Slide, Slider, with_chosen};

@@ -2,7 +2,7 @@
 
 use crate::Submission;
 use crate::layout::{may_be_canvas, readings};
-use crate::listing::{Found, What, is_zip, list};
+use crate::listing::{Found, What, is_zip, list, spell};
 use crate::submission::{Known, Piece, known_name, without_copy};
 use exercises::Exercise;
 use std::collections::{BTreeMap, BTreeSet};
@@ -296,23 +296,32 @@ fn without_assignment(
 /// Where Gradescope says who submitted what.
 const SUBMITTERS: &str = "submission_metadata.yml";
 
-/// The students behind each of Gradescope's folders, by its name.
+/// The students behind each of Gradescope's folders, by its name: a name and
+/// a student's number, or where there is none that of the submission.
 fn read_submitters(all: &[Found]) -> BTreeMap<String, Vec<String>> {
     let mut named: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for file in all.iter().filter(|found| found.name() == SUBMITTERS) {
         let mut submission = String::new();
         for line in file.read().unwrap_or_default().lines() {
             let line = line.trim_end();
+            let value = |key| {
+                let value = line.split_once(key)?.1.trim_matches(['"', '\'']);
+                Some(spell(value)).filter(|value| !value.is_empty())
+            };
             if let Some(name) = line.strip_suffix(':')
                 && name.starts_with("submission_")
             {
                 name.clone_into(&mut submission);
-            } else if let Some((_, name)) = line.split_once(":name: ") {
-                let number = submission.rsplit('_').next().unwrap_or_default();
-                let name = name.trim_matches(['"', '\'']);
-                let student =
-                    crate::listing::spell(&format!("{name}_{number}"));
-                named.entry(submission.clone()).or_default().push(student);
+            } else if let Some(name) = value(":name: ") {
+                let number = submission.replace('_', " ");
+                let students = named.entry(submission.clone()).or_default();
+                students.push(format!("{name} ({number})"));
+            } else if let Some(number) = value(":sid: ")
+                && let Some(last) = named.get_mut(&submission)
+                && let Some(student) = last.last_mut()
+            {
+                let name = student.rsplit_once(" (").map_or("", |it| it.0);
+                *student = format!("{name}_{number}");
             }
         }
     }

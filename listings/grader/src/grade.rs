@@ -124,7 +124,8 @@ impl Grade {
         let answers = submission.files.get("answers.txt");
         let answers = answers.map_or("", String::as_str);
         let answers = Answers::read(answers, exercises);
-        let student = &submission.student;
+        let student = submission.listed.as_ref();
+        let student = student.unwrap_or(&submission.student);
         let mut ungraded = submission.ungraded.clone();
         if !answers.unread.is_empty() {
             let lines = answers.unread.join("” and “");
@@ -132,7 +133,7 @@ impl Grade {
             ungraded.insert("lines in answers.txt".to_owned(), why);
         }
         let mut programs =
-            run_programs(submission, exercises, variants).into_iter();
+            run_programs(submission, student, exercises, variants).into_iter();
         let tasks = exercises.iter().map(|exercise| {
             let Exercise { number, title, see, .. } = *exercise;
             let worth = exercise.points();
@@ -141,13 +142,11 @@ impl Grade {
                 Work::Code(code) => {
                     let checks = variants.pick(&code.checks, number, student);
                     let name = &exercise.file();
-                    match submission.files.get(name) {
-                        None => grade_nothing(&checks, name, submission, empty),
-                        Some(_) => {
-                            let run = programs.next();
-                            let run = run.expect("one for each file");
-                            grade_code(&checks, run, empty)
-                        }
+                    if submission.files.contains_key(name) {
+                        let run = programs.next().expect("one for each file");
+                        grade_code(&checks, run, empty)
+                    } else {
+                        grade_nothing(&checks, name, submission, empty)
                     }
                 }
                 Work::Paper(paper) => {
@@ -172,7 +171,7 @@ impl Grade {
         });
         let tasks = tasks.collect();
         Grade {
-            student: student.clone(),
+            student: submission.student.clone(),
             tasks,
             ungraded,
             late: submission.late,
@@ -306,6 +305,7 @@ fn grade_paper(
 /// cannot be compiled, each is one by itself, and has its own errors.
 fn run_programs(
     submission: &Submission,
+    student: &str,
     exercises: &[Exercise],
     variants: &Variants,
 ) -> Vec<Result<Outcome, String>> {
@@ -314,8 +314,7 @@ fn run_programs(
         if let Work::Code(code) = &exercise.work
             && let Some(text) = submission.files.get(&exercise.file())
         {
-            let (number, student) = (exercise.number, &submission.student);
-            let checks = variants.pick(&code.checks, number, student);
+            let checks = variants.pick(&code.checks, exercise.number, student);
             files.push((code, checks, text));
         }
     }

@@ -10,7 +10,8 @@ use std::path::Path;
 /// Somebody in the list of a class.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Member {
-    name: String,
+    /// As the list has it.
+    pub name: String,
     /// What the list says, by column; without a head the columns are empty.
     cells: Vec<(String, String)>,
 }
@@ -69,6 +70,8 @@ impl Member {
     fn has_name(&self, student: &str) -> bool {
         let words: Vec<String> =
             self.name.split_whitespace().map(squeeze).collect();
+        // Gradescope's number of a submission is nobody's.
+        let student = student.split(" (submission ").next().unwrap_or(student);
         let student = squeeze(split_number(student).0);
         (0..words.len()).any(|first| {
             let (end, begin) = words.split_at(first);
@@ -142,9 +145,14 @@ impl Class {
             let find = |has: &dyn Fn(&Member) -> bool| -> Vec<usize> {
                 (0..members.len()).filter(|i| has(&members[*i])).collect()
             };
-            let mut found = find(&|member| member.has_number(student));
+            let numbered = find(&|member| member.has_number(student));
+            let named = find(&|member| member.has_name(student));
+            let is_both = |place: &&usize| named.contains(place);
+            let mut found: Vec<usize> =
+                numbered.iter().filter(is_both).copied().collect();
             if found.is_empty() {
-                found = find(&|member| member.has_name(student));
+                // A number may mean something else on the platform.
+                found = [numbered, named].concat();
             }
             match found[..] {
                 [] => submission.is_unlisted = true,
@@ -156,6 +164,7 @@ impl Class {
                              be of {name}: rename or join them"
                         ));
                     }
+                    submission.listed = Some(members[place].name.clone());
                     known.insert(student.clone(), members[place].clone());
                 }
                 [one, other, ..] => {

@@ -19,6 +19,9 @@ pub struct Submission {
     pub ungraded: BTreeMap<String, String>,
     /// Whether the platform says that it came late.
     pub late: bool,
+    /// The student's name in the list of the class, from which the numbers of
+    /// their own follow.
+    pub listed: Option<String>,
     /// Whether the list of the class does not name the student.
     pub is_unlisted: bool,
 }

@@ -87,8 +87,7 @@ impl Agreement<'_> {
         let around = self.around(question);
         let sentence = self.sentence(&around, question.place.start);
         let here = self.filled.asked.iter();
-        let here =
-            here.filter(|q| around.contains(&q.place.start) && !q.is_claim);
+        let here = here.filter(|q| around.contains(&q.place.start));
         let here: Vec<&Question> =
             here.filter(|q| q.program == question.program).collect();
         if question.is_claim {
@@ -120,8 +119,9 @@ impl Agreement<'_> {
             };
             let listed = named.iter().filter(|(at, _)| sentence.contains(at));
             let listed: Vec<f64> = listed.map(|(_, n)| *n).collect();
-            let asked =
-                here.iter().filter(|q| sentence.contains(&q.place.start));
+            let asked = here
+                .iter()
+                .filter(|q| sentence.contains(&q.place.start) && !q.is_claim);
             let asked: Vec<f64> = asked.filter_map(|q| number(q)).collect();
             if !is_own(before) && !is_own(after) && listed != asked {
                 return Some(format!(

@@ -41,13 +41,16 @@ pub(crate) fn endings(pages: &Pages, book: &Book) -> BTreeMap<PathBuf, String> {
 /// Which programs there are, and where a page's script finds them; not seen.
 fn programs(pages: &Pages, path: &Path) -> String {
     let Some(live) = &pages.press.live else { return String::new() };
+    let up = way_up(path);
+    let panel = pages.press.panel.as_ref();
+    let panel = panel.map(|it| format!(" data-panel=\"{up}{}\"", it.name));
     let names = pages.press.programs().iter().map(|program| program.name);
     format!(
         "\n<div class=\"programs\" hidden data-names=\"{}\" \
-         data-script=\"{}{}\"></div>\n",
+         data-script=\"{up}{}\"{}></div>\n",
         names.collect::<Vec<_>>().join(" "),
-        way_up(path),
-        live.name
+        live.name,
+        panel.unwrap_or_default()
     )
 }
 

@@ -99,6 +99,8 @@ pub struct Press {
     on_paper: bool,
     /// The programs, as they run in the page.
     live: Option<Arc<Live>>,
+    /// The program for a reader's own table.
+    panel: Option<Arc<Live>>,
     /// Where the pages will be, if they are made for one place.
     address: Option<Address>,
 }
@@ -127,6 +129,7 @@ impl Press {
             inks: &[],
             on_paper: false,
             live: None,
+            panel: None,
             address: None,
         }
     }
@@ -171,10 +174,18 @@ impl Press {
     /// # Errors
     /// If a file of `theme/live` is missing in `root`.
     pub fn with_module(mut self, root: &Path, module: &[u8]) -> Result<Self> {
-        let reads = |program: &&Program| program.has_parameter("csv");
-        let readers = self.programs.iter().filter(reads).map(|p| p.name);
-        let readers: Vec<&str> = readers.collect();
-        self.live = Some(Arc::new(Live::new(root, module, &readers)?));
+        self.live = Some(Arc::new(Live::new(root, module, live::TERMINAL)?));
+        Ok(self)
+    }
+
+    /// The same press; a page that has a place for it (`class="own-data"`) has
+    /// a panel for a reader's own table. `module` is the program, compiled for
+    /// `wasm32-wasip1`: it sends the page a report and its files.
+    ///
+    /// # Errors
+    /// If a file of `theme/live` is missing in `root`.
+    pub fn with_panel(mut self, root: &Path, module: &[u8]) -> Result<Self> {
+        self.panel = Some(Arc::new(Live::new(root, module, live::PANEL)?));
         Ok(self)
     }
 
@@ -260,7 +271,7 @@ impl Press {
         book.with_preprocessor(self.clone());
         book.build()?;
         slim::slim(&book.config.build.build_dir)?;
-        if let Some(live) = &self.live {
+        for live in self.live.iter().chain(&self.panel) {
             let script = book.config.build.build_dir.join(&live.name);
             fs::write(&script, &live.script).with_context(|| {
                 format!("cannot write {}", script.display())

@@ -1,4 +1,5 @@
-//! The chapters' programs in the page.
+//! Programs in the page: those of the chapters, and the one for a reader's own
+//! table.
 
 use crate::examples::short_sum;
 use crate::slim::without_comments;
@@ -10,13 +11,18 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-/// The files of `theme/live` that make the script, in order. Each sees what
-/// those before it define, and `MODULE`, the module in base64, `STYLE`, the style
-/// sheet of the terminal, and `READERS`, the programs that read a file.
-const SCRIPTS: [&str; 5] =
-    ["system.js", "programs.js", "words.js", "terminal.js", "instrument.js"];
+/// The files of `theme/live` that make every script, in order, before its own.
+/// Each sees what those before it define, and `MODULE`, the module in base64,
+/// and `STYLE`, the style sheet.
+const SCRIPTS: [&str; 4] =
+    ["elements.js", "system.js", "programs.js", "words.js"];
 
-/// The script that a page loads when a reader first runs a command.
+/// What a script is for, and its own files.
+pub(crate) const TERMINAL: (&str, &[&str]) =
+    ("live", &["terminal.js", "instrument.js"]);
+pub(crate) const PANEL: (&str, &[&str]) = ("panel", &["panel.js"]);
+
+/// A script that a page loads when a reader first needs it.
 pub(crate) struct Live {
     /// Its name, which says what is in it.
     pub name: String,
@@ -24,10 +30,14 @@ pub(crate) struct Live {
 }
 
 impl Live {
-    /// The files of `theme/live` with the module of all programs, which is
+    /// The files of `theme/live` with a module of programs, which is
     /// compressed: a page that is opened from a folder on disk can load a
     /// script, and no other file.
-    pub fn new(root: &Path, module: &[u8], readers: &[&str]) -> Result<Self> {
+    pub fn new(
+        root: &Path,
+        module: &[u8],
+        (kind, own): (&str, &[&str]),
+    ) -> Result<Self> {
         let read = |name: &str| {
             let path = root.join("theme/live").join(name);
             fs::read_to_string(&path)
@@ -36,8 +46,8 @@ impl Live {
         let unpack = without_comments(&read("lzma.js")?);
         let style =
             serde_json::to_string(&without_comments(&read("terminal.css")?))?;
-        let readers = serde_json::to_string(readers)?;
-        let code: Result<String> = SCRIPTS.into_iter().map(read).collect();
+        let files = SCRIPTS.iter().chain(own);
+        let code: Result<String> = files.map(|name| read(name)).collect();
         let code = without_comments(&code?);
         // A quarter smaller than with gzip.
         let size = Some(module.len() as u64);
@@ -48,11 +58,11 @@ impl Live {
         let module = BASE64_STANDARD.encode(packed.finish()?);
         let script = format!(
             "(() => {{\nconst module = {{}};\n{unpack}\
-             ((MODULE, STYLE, READERS) => {{\n\"use strict\";\n{code}}})\
-             (\"{module}\", {style}, {readers});\n}})();\n"
+             ((MODULE, STYLE) => {{\n\"use strict\";\n{code}}})\
+             (\"{module}\", {style});\n}})();\n"
         );
         Ok(Live {
-            name: format!("live-{}.js", short_sum(script.as_bytes())),
+            name: format!("{kind}-{}.js", short_sum(script.as_bytes())),
             script,
         })
     }

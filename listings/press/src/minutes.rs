@@ -39,7 +39,8 @@ pub(crate) struct Minutes {
 impl Minutes {
     /// The minutes of a page; `has_slider` knows the figures by their files.
     pub fn of(page: &str, has_slider: impl Fn(&str) -> bool) -> Self {
-        let events = parse(page);
+        let page = as_read(page);
+        let events = parse(&page);
         let html = html::in_markdown(&events);
         let votes = html::votes(&html);
         let in_vote = |at: usize| votes.iter().any(|v| v.whole.contains(&at));
@@ -78,6 +79,24 @@ impl Minutes {
     }
 }
 
+/// A page as it is read: an answer is a word, and of a claim its words are.
+fn as_read(page: &str) -> String {
+    let mut parts = page.split("{{#");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        let (directive, rest) = part.split_once("}}").unwrap_or((part, ""));
+        let (kind, words) =
+            directive.split_once(' ').unwrap_or((directive, ""));
+        match kind {
+            "value" | "given" => text + "0" + rest,
+            "claim" => {
+                text + words.split(": ").next().unwrap_or_default() + rest
+            }
+            _ => text + "{{#" + part,
+        }
+    })
+}
+
 fn count(words: &str) -> u32 {
     words.split_whitespace().count() as u32
 }
@@ -100,6 +119,10 @@ mod tests {
         assert_eq!(of(""), Minutes { read: 0, play: 0 });
         assert_eq!(of(&"word ".repeat(180)), Minutes { read: 1, play: 0 });
         assert_eq!(of(&"word ".repeat(181)), Minutes { read: 2, play: 0 });
+        let number = "{{#value a.b --x 1 --y 2}} ".repeat(180);
+        assert_eq!(of(&number), Minutes { read: 1, play: 0 });
+        let claim = "{{#claim more: a.b > a.c}} ".repeat(180);
+        assert_eq!(of(&claim), Minutes { read: 1, play: 0 });
         let caption = format!("![alt](still.svg \"{}\")", "word ".repeat(91));
         assert_eq!(of(&caption), Minutes { read: 2, play: 0 });
         let page = "![a](moves.svg)\n\n![b](still.svg)\n\n$$ w $$\n\n\

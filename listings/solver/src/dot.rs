@@ -6,7 +6,7 @@ const LANES: usize = 8;
 /// *Accuracy and Stability of Numerical Algorithms*, 2nd edition, chapter 4,
 /// on the order of sums). The order is the same on every machine, and so is
 /// the last bit.
-pub(crate) fn dot(a: &[f64], b: &[f64]) -> f64 {
+pub fn dot(a: &[f64], b: &[f64]) -> f64 {
     let (a_chunks, a_rest) = a.as_chunks::<LANES>();
     let (b_chunks, b_rest) = b.as_chunks::<LANES>();
     let mut sums = [0.0; LANES];
@@ -20,7 +20,7 @@ pub(crate) fn dot(a: &[f64], b: &[f64]) -> f64 {
 }
 
 /// aᵢ ← aᵢ + t·bᵢ.
-pub(crate) fn add(a: &mut [f64], t: f64, b: &[f64]) {
+pub fn add(a: &mut [f64], t: f64, b: &[f64]) {
     for (a, b) in a.iter_mut().zip(b) {
         *a += t * b;
     }

@@ -5,6 +5,19 @@ pub fn kept(weights: &[f64]) -> Vec<usize> {
     (0..weights.len()).filter(|&j| weights[j] != 0.0).collect()
 }
 
+/// The weights; what is nothing but rounding beside the largest is 0. A copy
+/// of a feature that is in gets such a weight.
+#[must_use]
+pub fn settled(mut weights: Vec<f64>) -> Vec<f64> {
+    let largest = weights.iter().fold(0.0, |most: f64, w| most.max(w.abs()));
+    for w in &mut weights {
+        if w.abs() < 1e-12 * largest {
+            *w = 0.0;
+        }
+    }
+    weights
+}
+
 /// Least squares on some columns alone, with 0 for the others: G·w = c on
 /// these rows and columns of G.
 ///

@@ -102,7 +102,7 @@ impl Ridges {
 
 /// x ← x − 2·v·(vᵀx), for the numbers of x from some place on; v has length 1.
 #[derive(Clone, Debug)]
-struct Mirror {
+pub(crate) struct Mirror {
     from: usize,
     v: Vec<f64>,
 }
@@ -110,7 +110,7 @@ struct Mirror {
 impl Mirror {
     /// The one that takes all of these numbers but the first to 0, and what
     /// it makes of the first. `None` if nothing is to be done.
-    fn of(x: &[f64], from: usize) -> Option<(Self, f64)> {
+    pub(crate) fn of(x: &[f64], from: usize) -> Option<(Self, f64)> {
         let largest = x.iter().fold(0.0, |most: f64, x| most.max(x.abs()));
         if largest == 0.0 {
             return None;
@@ -126,7 +126,7 @@ impl Mirror {
         Some((Mirror { from, v }, left * largest))
     }
 
-    fn reflect(&self, x: &mut [f64]) {
+    pub(crate) fn reflect(&self, x: &mut [f64]) {
         let x = &mut x[self.from..];
         let twice = 2.0 * dot(&self.v, x);
         add(x, -twice, &self.v);

@@ -1,58 +1,174 @@
-//! Cells → numbers, or why they are no plain numbers and what to do.
+//! Cells → numbers and days.
 
-use crate::message::show;
+use crate::Decimal;
+use jiff::civil::{Date, Time};
+use jiff::{SignedDuration, Timestamp};
 
-/// What a cell holds.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Cell {
-    Number(f64),
-    Missing,
-    Odd(Odd),
-}
+/// What a cell is in any column if it is one of these: missing.
+const MISSING: [&str; 16] = [
+    "", "na", "n/a", "#n/a", "<na>", "nan", "-nan", "null", "?", ".", "#nv",
+    "#null!", "#div/0!", "#value!", "#ref!", "\\n",
+];
 
-/// What a cell that is no plain number holds.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Odd {
-    Words,
-    /// What no sign is the matter with, and what to do.
-    Unfit(String),
-    /// Another way to write a number: the plain one, what is the matter, and
-    /// what there is to say behind the plain one.
-    Number {
-        plain: String,
-        what: &'static str,
-        hint: String,
-    },
-}
+/// What a cell is if it is one of these in a column of numbers: missing. In
+/// a column of words it may be one of them.
+const MISSING_NUMBER: [&str; 14] = [
+    "-", "--", "---", "–", "—", "*", "none", "nil", "missing", "n.a.", "k.a.",
+    "n.d.", "nd", "#wert!",
+];
 
 /// Numbers are 0 or between these sizes, so that no square, and no sum of
 /// squares, leaves the range of floating point.
 const SIZES: (f64, f64) = (1e-60, 1e60);
 
-/// Reads a cell without spaces around it.
-pub(crate) fn read_cell(text: &str) -> Cell {
-    const MISSING: [&str; 8] =
-        ["", "na", "n/a", "#n/a", "<na>", "null", "?", "."];
-    match text.parse::<f64>() {
-        Ok(number) if number.is_nan() => Cell::Missing,
-        Ok(number) => match refuse(text, number) {
-            None => Cell::Number(number),
-            Some(what) => Cell::Odd(Odd::Unfit(what)),
-        },
-        Err(_) if MISSING.iter().any(|m| text.eq_ignore_ascii_case(m)) => {
-            Cell::Missing
-        }
-        Err(_) => Cell::Odd(explain(text)),
+pub(crate) fn is_missing(text: &str) -> bool {
+    is_one_of(text, &MISSING)
+}
+
+pub(crate) fn is_missing_number(text: &str) -> bool {
+    is_missing(text) || is_one_of(text, &MISSING_NUMBER)
+}
+
+fn is_one_of(text: &str, words: &[&str]) -> bool {
+    // Most cells have a digit in front or behind a sign.
+    let has_digit = text.bytes().take(2).any(|byte| byte.is_ascii_digit());
+    !has_digit && words.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// A number with what stands before it and behind it: `€`, `M`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Amount<'a> {
+    pub(crate) number: f64,
+    pub(crate) before: &'a str,
+    pub(crate) after: &'a str,
+}
+
+impl Amount<'_> {
+    /// The number that 2.97M means.
+    pub(crate) fn scaled(&self) -> Option<f64> {
+        let factor = match self.after {
+            "" => 1.0,
+            "k" | "K" => 1e3,
+            "M" | "m" | "Mio" | "Mio." => 1e6,
+            "B" | "bn" | "Mrd" | "Mrd." => 1e9,
+            _ => return None,
+        };
+        Some(self.number * factor)
     }
 }
 
-/// Whether this is a number to compute with.
-pub(crate) fn is_number(text: &str) -> bool {
-    matches!(read_cell(text), Cell::Number(_))
+/// A number as programs write it.
+pub(crate) fn read_plain(text: &str) -> Option<f64> {
+    let is_in_number = |b: u8| {
+        b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E')
+    };
+    let is_one = text.bytes().all(is_in_number);
+    if is_one { text.parse().ok() } else { None }
+}
+
+/// Reads a number without spaces around it, with such decimals; separators
+/// between thousands, a sign of currency and a unit may be there.
+pub(crate) fn read_amount(text: &str, decimal: Decimal) -> Option<Amount<'_>> {
+    if (decimal == Decimal::Point || !text.contains('.'))
+        && let Some(number) = read_plain(text)
+    {
+        return Some(Amount { number, before: "", after: "" });
+    }
+    // Accountants write (5) for -5.
+    let inner = text.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
+    let inside = inner.unwrap_or(text);
+    let is_digit = |c: char| c.is_ascii_digit();
+    let mut start = inside.find(is_digit)?;
+    let end = inside.rfind(is_digit)? + 1;
+    if inside[..start].trim_start_matches(MINUSES).len() == 1
+        && inside[..start].ends_with(['.', ','])
+    {
+        start -= 1;
+    }
+    let (minus, before) = strip_sign(&inside[..start]);
+    let (minus_after, after) = match &inside[end..] {
+        "-" => (true, ""),
+        // Whole amounts of money are written so.
+        "." | ".-" | ".–" | ".—" | ",-" | ",–" | ",—" => (false, ""),
+        after => (false, after.trim()),
+    };
+    let fits = is_currency(before) && after.chars().all(is_in_unit);
+    let number = read_core(&inside[start..end], decimal)?;
+    let negative = minus || minus_after || inner.is_some();
+    let number = if negative { -number } else { number };
+    (fits && after.len() <= 20).then_some(Amount { number, before, after })
+}
+
+const MINUSES: [char; 4] = ['-', '+', '\u{2212}', '\u{2013}'];
+
+/// Whether there is a minus before or behind a sign of currency, and the rest.
+fn strip_sign(before: &str) -> (bool, &str) {
+    let before = before.trim();
+    let rest = before.trim_start_matches(MINUSES);
+    let rest = rest.trim_end_matches(MINUSES).trim();
+    let is_one = before.chars().filter(|c| MINUSES.contains(c)).count() == 1;
+    // Two signs make no number.
+    if is_one { (!before.contains('+'), rest) } else { (false, before) }
+}
+
+pub(crate) fn is_currency(text: &str) -> bool {
+    const CODES: &str = "CHF EUR USD GBP SEK NOK DKK Fr. kr Rs Rs. R$ US$ A$";
+    let is_sign = |c: char| "$£¥".contains(c) || ('₠'..='⃏').contains(&c);
+    text.chars().all(is_sign) || CODES.split(' ').any(|code| code == text)
+}
+
+fn is_in_unit(c: char) -> bool {
+    c.is_alphabetic()
+        || "%‰°²³µ/. $£¥\u{a0}".contains(c)
+        || is_currency(&c.to_string())
+}
+
+/// Digits with separators, decimals and an exponent → a number.
+fn read_core(core: &str, decimal: Decimal) -> Option<f64> {
+    let (mark, other) = match decimal {
+        Decimal::Point => ('.', ','),
+        Decimal::Comma => (',', '.'),
+    };
+    // Fortran has D in place of E.
+    let (mantissa, exponent) =
+        core.split_once(['e', 'E', 'd', 'D']).unwrap_or((core, "0"));
+    let (whole, decimals) = mantissa.split_once(mark).unwrap_or((mantissa, ""));
+    if !are_digits(decimals) {
+        return None;
+    }
+    let whole = join_groups(whole, other)?;
+    let number: f64 = format!("{whole}.{decimals}e{exponent}").parse().ok()?;
+    number.is_finite().then_some(number)
+}
+
+/// A whole number without what separates its groups of digits: three in each,
+/// or, as in India, two in all but the last.
+fn join_groups(whole: &str, mark: char) -> Option<String> {
+    const SEPARATORS: [char; 7] =
+        [' ', '\'', '\u{a0}', '\u{2009}', '\u{2019}', '\u{202f}', '_'];
+    let Some(separator) = whole.chars().find(|c| !c.is_ascii_digit()) else {
+        return Some(whole.to_owned());
+    };
+    if separator != mark && !SEPARATORS.contains(&separator) {
+        return None;
+    }
+    let groups: Vec<&str> = whole.split(separator).collect();
+    let [first, middle @ .., last] = &groups[..] else { return None };
+    let all_have = |n: usize| middle.iter().all(|group| group.len() == n);
+    let is_grouped = groups.iter().all(|group| are_digits(group))
+        && (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && last.len() == 3
+        && (all_have(3) || all_have(2) && first.len() < 3);
+    is_grouped.then(|| groups.concat())
+}
+
+pub(crate) fn are_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Why a number cannot be computed with, or is not the one in the cell.
-fn refuse(text: &str, number: f64) -> Option<String> {
+pub(crate) fn refuse_number(text: &str, number: f64) -> Option<String> {
     let (least, most) = SIZES;
     let size = number.abs();
     let mantissa = text.split(['e', 'E']).next().unwrap_or_default();
@@ -60,15 +176,18 @@ fn refuse(text: &str, number: f64) -> Option<String> {
     let digits = text.trim_start_matches(['+', '-']).trim_start_matches('0');
     if size > most {
         Some(format!(
-            "is not a finite number, or too large: at most {most:e} is \
-             allowed; correct the cell, or measure in larger units"
+            "is too large: at most {most:e} is allowed; correct the cell, or \
+             measure in larger units"
         ))
     } else if size < least && !is_zero {
         Some(format!(
             "is too small: what is not 0 must be at least {least:e}; write 0, \
              or measure in smaller units"
         ))
-    } else if are_digits(digits) && !is_zero && format!("{size}") != digits {
+    } else if digits.len() > 15
+        && are_digits(digits)
+        && format!("{size}") != digits
+    {
         Some(format!(
             "has more digits than a number keeps, and would become {number}; \
              subtract the same number from the whole column"
@@ -78,194 +197,177 @@ fn refuse(text: &str, number: f64) -> Option<String> {
     }
 }
 
-fn are_digits(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
-}
+/// How days are written, in the signs of `strftime`.
+pub(crate) const DATES: [&str; 24] = [
+    "%Y-%m-%d",
+    "%Y/%m/%d",
+    "%Y.%m.%d",
+    "%Y%m%d",
+    "%d.%m.%Y",
+    "%d.%m.%y",
+    "%d/%m/%Y",
+    "%m/%d/%Y",
+    "%d/%m/%y",
+    "%m/%d/%y",
+    "%d-%m-%Y",
+    "%m-%d-%Y",
+    "%d-%b-%Y",
+    "%d-%b-%y",
+    "%d %b %Y",
+    "%b %d, %Y",
+    "%d %B %Y",
+    "%B %d, %Y",
+    "%b %Y",
+    "%b-%y",
+    "%Y-%m",
+    "%m/%Y",
+    "%YQ%q",
+    "%H:%M",
+];
 
-impl Odd {
-    /// What is wrong with the cell, and how to write it.
-    pub(crate) fn message(&self, text: &str) -> String {
-        let cell = show(text);
-        match self {
-            Odd::Words => {
-                format!("'{cell}' is not a number; correct the cell")
-            }
-            Odd::Unfit(what) => format!("'{cell}' {what}"),
-            Odd::Number { plain, what, hint } => {
-                format!("'{cell}' {what}; write {}{hint}", show(plain))
-            }
+/// A day, with or without a time of it → days since 1970-01-01.
+pub(crate) fn read_date(text: &str, format: &str) -> Option<f64> {
+    const DAY: f64 = 86_400.0;
+    if format == "%H:%M" {
+        return read_time(text).map(|seconds| seconds / DAY);
+    }
+    if format == DATES[0]
+        && let Ok(moment) = text.parse::<Timestamp>()
+    {
+        return Some(moment.as_microsecond() as f64 / 1e6 / DAY);
+    }
+    let (day, time) = split_time(text);
+    let seconds = time.map_or(Some(0.0), read_time)?;
+    let date = match format {
+        "%YQ%q" => {
+            let (year, quarter) = day.split_once('Q')?;
+            let year = year.trim_end_matches([' ', '-']);
+            let quarter: i8 = quarter.parse().ok()?;
+            let is_one = year.len() == 4 && (1..=4).contains(&quarter);
+            let year = year.parse().ok().filter(|_| is_one)?;
+            Date::new(year, 3 * quarter - 2, 1).ok()?
         }
-    }
-}
-
-/// What it is about a cell that is no number and not empty.
-fn explain(text: &str) -> Odd {
-    let number = |plain: String, what: &'static str, hint: &str| Odd::Number {
-        plain,
-        what,
-        hint: hint.to_owned(),
-    };
-    if let Some(size) = text.strip_prefix(['\u{2212}', '\u{2013}']) {
-        let plain = format!("-{size}");
-        return if is_number(&plain) {
-            number(plain, "has a typeset minus sign", ", with a hyphen")
-        } else {
-            Odd::Words
-        };
-    }
-    if is_date(text) {
-        let what = "is a date; write a number for it, such as the days since \
-                    the first one";
-        return Odd::Unfit(what.to_owned());
-    }
-    if let Some(plain) = read_amount(text) {
-        let hint = ", and the unit into the name of the column";
-        return number(plain, "is a number with a sign", hint);
-    }
-    let size = text.trim_start_matches(['+', '-']);
-    let sign = &text[..text.len() - size.len()];
-    if !size.starts_with(|c: char| c.is_ascii_digit() || c == ',') {
-        return Odd::Words;
-    }
-    let write_with = |point: char| {
-        let (whole, rest) = match size.split_once(point) {
-            Some((whole, decimals)) => (whole, format!(".{decimals}")),
-            None => (size, String::new()),
-        };
-        let plain = format!("{sign}{}{rest}", join_groups(whole)?);
-        plain.parse::<f64>().ok().map(|_| plain)
-    };
-    let by_point = write_with('.');
-    match by_point.clone().or_else(|| write_with(',')) {
-        None => Odd::Words,
-        Some(plain) if by_point.is_none() && size.contains(',') => {
-            number(plain, "has a decimal comma", ", with a point")
+        "%Y-%m" | "%m/%Y" | "%b %Y" | "%b-%y" => {
+            let format = format!("%d {format}");
+            Date::strptime(format, format!("1 {day}")).ok()?
         }
-        Some(plain) => {
-            let point = text.replacen(',', ".", 1);
-            let hint = if point != text && is_number(&point) {
-                let point = show(&point);
-                format!(", or {point} if the comma is a decimal comma")
-            } else {
-                String::new()
-            };
-            number(plain, "has a separator between thousands", &hint)
-        }
+        "%Y%m%d" if day.len() != 8 => return None,
+        // 1.2.3 is rather a version.
+        f if f.ends_with("%y") && !ends_with_two_digits(day) => return None,
+        format => Date::strptime(format, day).ok()?,
+    };
+    let start = Date::constant(1970, 1, 1);
+    let passed = date.duration_since(start).as_secs_f64() + seconds;
+    (date.year() >= 1000).then_some(passed / DAY)
+}
+
+fn ends_with_two_digits(text: &str) -> bool {
+    text.bytes().rev().take_while(u8::is_ascii_digit).count() == 2
+}
+
+/// The day that has this number in Excel.
+pub(crate) fn excel_day(number: i32) -> String {
+    let start = Date::constant(1899, 12, 30);
+    let days = SignedDuration::from_hours(24 * i64::from(number));
+    start.saturating_add(days).to_string()
+}
+
+/// The day, and the time behind it if there is one.
+fn split_time(text: &str) -> (&str, Option<&str>) {
+    let colon = text.find(':').unwrap_or_default();
+    match text[..colon].rfind([' ', 'T']) {
+        Some(at) => (text[..at].trim(), Some(&text[at + 1..])),
+        None => (text, None),
     }
 }
 
-/// Whether this is a day, as in 2026-03-01, 1.3.2026 or 03/01/26, with or
-/// without a time after it.
-fn is_date(text: &str) -> bool {
-    let day = text.split([' ', 'T']).next().unwrap_or_default();
-    let Some(separator) = day.chars().find(|c| !c.is_ascii_digit()) else {
-        return false;
-    };
-    let parts: Vec<&str> = day.split(separator).collect();
-    let is_part =
-        |part: &&str| matches!(part.len(), 1 | 2 | 4) && are_digits(part);
-    // Three numbers with points may be a version as well.
-    let has_year = parts.iter().any(|part| part.len() == 4);
-    ['-', '/', '.'].contains(&separator)
-        && parts.len() == 3
-        && parts.iter().all(is_part)
-        && (has_year || separator == '/')
-}
-
-/// The number of an amount such as $1,503.10, 105,69 € or -0.3%.
-fn read_amount(text: &str) -> Option<String> {
-    const SIGNS: [char; 6] = ['$', '€', '£', '¥', '₹', '%'];
-    let (minus, text) = match text.strip_prefix('-') {
-        Some(size) => ("-", size),
-        None => ("", text),
-    };
-    let number = text.trim_matches(SIGNS).trim();
-    if number.len() == text.len() || number.contains(SIGNS) {
-        return None;
+/// Seconds since midnight, or of a span of time.
+fn read_time(text: &str) -> Option<f64> {
+    let mut by_twelve = ["%I:%M %p", "%I:%M:%S %p"].iter();
+    let time = by_twelve.find_map(|format| Time::strptime(format, text).ok());
+    if let Some(time) = time {
+        return Some(Time::midnight().duration_until(time).as_secs_f64());
     }
-    match explain(number) {
-        _ if is_number(number) => Some(format!("{minus}{number}")),
-        Odd::Number { plain, .. } => Some(format!("{minus}{plain}")),
-        _ => None,
-    }
-}
-
-/// A whole number without what separates its groups of three digits, if that
-/// is how it is written.
-fn join_groups(whole: &str) -> Option<String> {
-    const SEPARATORS: [char; 9] = [
-        ',', '.', ' ', '\'', '_', '\u{a0}', '\u{2009}', '\u{2019}', '\u{202f}',
-    ];
-    let separator = whole.chars().find(|c| !c.is_ascii_digit());
-    let Some(separator) = separator else {
-        return Some(whole.to_owned());
-    };
-    let (first, rest) = whole.split_once(separator)?;
-    let is_grouped = SEPARATORS.contains(&separator)
-        && (1..=3).contains(&first.len())
-        && !first.starts_with('0')
-        && rest.split(separator).all(|g| g.len() == 3 && are_digits(g));
-    is_grouped.then(|| whole.replace(separator, ""))
+    let parts = text.split(':').map(read_plain);
+    let parts: Vec<f64> = parts.collect::<Option<_>>()?;
+    let is_time = (2..=3).contains(&parts.len())
+        && parts[0] >= 0.0
+        && parts[1..].iter().all(|part| (0.0..60.0).contains(part));
+    let seconds = parts.iter().zip([3600.0, 60.0, 1.0]).map(|(p, s)| p * s);
+    is_time.then(|| seconds.sum())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Each cell with its number by a decimal point and by a decimal comma.
     #[test]
     fn numbers() {
-        for (text, number) in [
-            ("1", 1.0),
-            ("-2.5", -2.5),
-            ("+5", 5.0),
-            ("1e-3", 0.001),
-            ("1E3", 1000.0),
-            (".5", 0.5),
-            ("5.", 5.0),
-            ("007", 7.0),
-            ("1.234", 1.234),
-            ("0e-999", 0.0),
-            ("-0.00", 0.0),
-            ("1e60", 1e60),
-            ("-1e-60", -1e-60),
-            ("9007199254740993.0", 9_007_199_254_740_992.0),
-            ("009007199254740992", 9_007_199_254_740_992.0),
-            ("1790000000000000000", 1.79e18),
-        ] {
-            assert_eq!(read_cell(text), Cell::Number(number), "{text}");
-        }
-        let missing = "NA na NaN nan -nan null NULL ? . N/A #N/A <NA>";
-        for text in missing.split(' ').chain([""]) {
-            assert_eq!(read_cell(text), Cell::Missing, "{text}");
-        }
-    }
-
-    /// The lines of the table: `3,14 => what is said behind the cell`.
-    #[test]
-    fn what_is_no_plain_number_is_told_how_to_be_one() {
-        let read = |text: &str| match read_cell(text) {
-            Cell::Odd(odd) => odd.message(text),
-            other => panic!("{text} is {other:?}"),
-        };
-        for line in include_str!("../tests/cells.txt").lines() {
-            let Some((cells, says)) = line.split_once(" => ") else { continue };
-            for cell in cells.split(" & ") {
-                let expected = says.replace("CELL", &show(cell));
-                assert_eq!(read(cell), expected);
+        const CELLS: &str = "1;1;1  -2.5;-2.5;  +5;5;5  1e-3;0.001;0.001
+            .5;0.5;  5.;5;5  007;7;7  1.234;1.234;1234  1,234;1234;1.234
+            1,234,567;1234567;  1.234.567;;1234567  12,5;;12.5
+            1.234,5;;1234.5  1,234.5;1234.5;  1'234.5;1234.5;
+            12,34,567;1234567;  1_000;1000;1000  1,23;;1.23  ,5;;0.5
+            −2;-2;-2  (3);-3;-3  3-;-3;-3  $5;5;5  -$5;-5;-5  $-5;-5;-5
+            5€;5;5  US$5;5;5  CHF5;5;5  12%;12;12  5kg;5;5  2M;2;2
+            5.-;5;5  1'234.–;1234;1234  --5;;  1.2.3;;  12,34;;12.34  0x1F;;  2020-01;;  3+;;  s0;;
+            <5;;  5:30;;  01,234;;1.234  1,2345;;1.2345  e5;;  -;;  .;;  1e;1;1
+            5ft3;;  1.5D+03;1500;  1,5D+03;;1500  9007199254740993.0;9007199254740992;";
+        for cell in CELLS.split_whitespace() {
+            let [text, point, comma] = cell.split(';').collect::<Vec<_>>()[..]
+            else {
+                panic!("{cell}")
+            };
+            for (decimal, number) in
+                [(Decimal::Point, point), (Decimal::Comma, comma)]
+            {
+                let read = read_amount(text, decimal).map(|a| a.number);
+                assert_eq!(read, number.parse().ok(), "{text} {decimal:?}");
             }
         }
-        assert_eq!(
-            read(&"abc".repeat(100_000)),
-            format!(
-                "'{}a…' is not a number; correct the cell",
-                "abc".repeat(13)
-            )
-        );
-        let escaped = "'\\u{1b}[2J' is not a number; correct the cell";
-        assert_eq!(read("\u{1b}[2J"), escaped);
-        assert_eq!(
-            read("1\u{a0}234"),
-            "'1\\u{a0}234' has a separator between thousands; write 1234"
-        );
+        let amount = read_amount("€110.5M", Decimal::Point).unwrap();
+        assert_eq!((amount.before, amount.after), ("€", "M"));
+        assert_eq!(amount.scaled(), Some(110.5e6));
+    }
+
+    /// Each day with the number of ways to read it, and the first of them.
+    #[test]
+    fn days() {
+        for (text, ways, day) in [
+            ("1970-01-02", 1, 1.0),
+            ("2026-03-01", 1, 20513.0),
+            ("2026-03-01T12:00", 1, 20513.5),
+            ("2026-03-01 6:00 PM", 1, 20513.75),
+            ("2026-03-01T12:00:00+06:00", 1, 20513.25),
+            ("20260301", 1, 20513.0),
+            ("1.3.2026", 1, 20513.0),
+            ("01.03.26", 1, 20513.0),
+            ("13/3/2026", 1, 20525.0),
+            ("3/13/2026", 1, 20525.0),
+            ("1/3/2026", 2, 20513.0),
+            ("1-Mar-26", 1, 20513.0),
+            ("Mar 1, 2026", 1, 20513.0),
+            ("2026-03", 1, 20513.0),
+            ("2026Q2", 1, 20544.0),
+            ("12:00", 1, 0.5),
+            ("36:00:00.0", 1, 1.5),
+            ("3/2026", 1, 20513.0),
+            ("30.2.2026", 0, 0.0),
+            ("1950", 0, 0.0),
+            ("1.2.3", 0, 0.0),
+            ("12", 0, 0.0),
+            ("May", 0, 0.0),
+        ] {
+            let days = DATES.iter().filter_map(|f| read_date(text, f));
+            let days: Vec<f64> = days.collect();
+            assert_eq!(days.len(), ways, "{text}: {days:?}");
+            assert_eq!(
+                days.first().copied().unwrap_or_default(),
+                day,
+                "{text}"
+            );
+        }
+        assert_eq!(excel_day(45_900), "2025-08-31");
     }
 }

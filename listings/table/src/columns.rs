@@ -1,269 +1,379 @@
-//! Rows → columns of numbers, as far as they are numbers, and what makes them
-//! unfit.
+//! How a column is to be read: what is certain, and what is asked.
 
-use crate::categories::Values;
-use crate::cell::{Cell, Odd, read_cell};
-use crate::header::Header;
-use crate::message::{drop_option, list, quote};
-use crate::rows::{Row, Rows};
-use crate::{Fault, Options};
-use std::ops::RangeInclusive;
+use crate::cell::{
+    Amount, DATES, is_currency, is_missing_number, read_date, read_plain,
+};
+use crate::evidence::{Evidence, MOST, Seen};
+use crate::message::{option, quote};
+use crate::roles::{Given, Role};
+use crate::{Dates, Decimal, Fault, Options, Reading};
 
-/// A column as it was read.
-#[derive(Default)]
-pub(crate) struct Column {
-    pub(crate) name: String,
-    /// Which column of the file it is.
-    pub(crate) place: usize,
-    /// One number for each row; NaN where the cell holds none.
-    pub(crate) numbers: Vec<f64>,
-    /// The words in its rows, if it is text.
-    pub(crate) values: Option<Values>,
-    /// How many cells are missing, and the lines of the first.
-    missing: usize,
-    missing_in: Vec<usize>,
-    /// How many cells are not plain numbers, how many of these are words,
-    /// and the first: its line, itself and what it holds.
-    odd: usize,
-    words: usize,
-    first_odd: Option<(usize, String, Odd)>,
-    /// Of the numbers, how many are as 934, how many as 1.266, and the first
-    /// of these with its line.
-    short: usize,
-    pointed: usize,
-    first_pointed: Option<(usize, String)>,
+/// What becomes of a column.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Use {
+    Read(Reading),
+    Group,
+    /// It names the rows.
+    Names,
+    LeftOut(String),
 }
 
-/// Reads the columns that are used, the target first, and what to note about
-/// the header.
-pub(crate) fn read_columns(
-    text: &str,
-    options: &Options,
-) -> Result<(Vec<Column>, Option<String>), Fault> {
-    let mut rows = Rows::new(text, options.delimiter);
-    let Some(first) = rows.read()? else {
-        return Err(Fault::new(
-            "the file is empty; it needs a header with the names of the \
-             columns, and below it a line for each row",
-        ));
-    };
-    let header = Header::new(&first, options)?;
-    let question = first.ask_about_quote();
-    let mut columns: Vec<Column> = header
-        .used_columns()
-        .map(|(place, name)| Column { name, place, ..Column::default() })
-        .collect();
-    while let Some(row) = rows.read()? {
-        refuse_other_width(&row, header.names.len())?;
-        for column in &mut columns {
-            column.add(&row);
+/// What is known of all columns together.
+pub(crate) struct File<'a> {
+    options: &'a Options,
+    /// What stands before decimals in the columns that leave no doubt.
+    decimal: Option<Decimal>,
+    has_point: bool,
+    has_semicolons: bool,
+}
+
+impl<'a> File<'a> {
+    pub(crate) fn new(
+        options: &'a Options,
+        columns: &[Evidence],
+        has_semicolons: bool,
+    ) -> Self {
+        let plain = || columns.iter().filter(|c| c.words == 0);
+        let has_point = plain().any(|column| column.point.is_some());
+        let has_comma = plain().any(|column| column.comma.is_some());
+        let decimal = match (has_point, has_comma) {
+            (true, false) => Some(Decimal::Point),
+            (false, true) => Some(Decimal::Comma),
+            _ => None,
+        };
+        File { options, decimal, has_point, has_semicolons }
+    }
+
+    /// How a column is read.
+    pub(crate) fn decide(
+        &self,
+        place: usize,
+        column: &Evidence,
+        given: &Given,
+    ) -> Result<Use, Fault> {
+        let is_feature = given.role == Role::Feature;
+        if given.role == Role::Dropped {
+            return Ok(Use::LeftOut("as --drop says".into()));
+        }
+        if given.role == Role::Group {
+            return Ok(Use::Group);
+        }
+        if column.filled() == 0 {
+            let what = "it has no value in any row; name another column";
+            let fault = Fault::new(what).column(&column.name);
+            let left_out = Use::LeftOut("without any value".into());
+            return if is_feature { Ok(left_out) } else { Err(fault) };
+        }
+        if column.name.is_empty() && !(place == 0 && is_feature) {
+            let place = place + 1;
+            let what = "has no name; give every column a name";
+            return Err(Fault::new(format!("column {place} {what}")));
+        }
+        if column.name.is_empty() {
+            return Ok(Use::Names);
+        }
+        if given.is_number {
+            return self.read_numbers(column).map(Use::Read);
+        }
+        if given.is_category {
+            return read_levels(column, 4.0 / 3.0).map(Use::Read);
+        }
+        if let Some(format) = self.choose_format(column)? {
+            return Ok(Use::Read(Reading::Date { format: format.into() }));
+        }
+        if column.words == 0 && column.numbers > 0 {
+            return self.read_all_numbers(column, given);
+        }
+        let is_most = 2 * column.words >= column.filled();
+        match given.role {
+            Role::Target if is_most => read_words_of_target(column),
+            Role::Feature => return self.read_words(column),
+            _ => self.read_numbers(column),
+        }
+        .map(Use::Read)
+    }
+
+    /// The way in which all cells are days.
+    fn choose_format(
+        &self,
+        column: &Evidence,
+    ) -> Result<Option<&'static str>, Fault> {
+        let mut formats = column.dates.clone();
+        if column.words == 0 {
+            // Eight digits may be any number in a few rows.
+            formats.retain(|format| *format == "%Y%m%d" && column.rows > 2);
+        }
+        if formats.len() > 1
+            && let Some(order) = self.options.dates
+        {
+            let other = match order {
+                Dates::DayFirst => "%m",
+                Dates::MonthFirst => "%d",
+            };
+            formats.retain(|format| !format.starts_with(other));
+        }
+        match formats[..] {
+            [] => Ok(None),
+            [_, other, ..] if other.starts_with("%m") => Err(refuse(
+                column,
+                column.word.as_ref(),
+                "is a date, and no row says which of its numbers is the day; \
+                 add --dates day-first or --dates month-first",
+            )),
+            [format, ..] => Ok(Some(format)),
         }
     }
-    if columns[0].numbers.is_empty() {
-        let what = format!("there is no row below the header{question}");
-        return Err(Fault::new(what));
+
+    /// A column without words.
+    fn read_all_numbers(
+        &self,
+        column: &Evidence,
+        given: &Given,
+    ) -> Result<Use, Fault> {
+        if given.role == Role::Target
+            && let Some(reading) = read_two_numbers(column)
+        {
+            return Ok(Use::Read(reading));
+        }
+        // Signs behind digits that are hardly units make a name, as in 12ab.
+        let is_named = column.names_rows || column.units.len() > 5;
+        if given.role == Role::Feature && is_named && column.are_names() {
+            return Ok(Use::Names);
+        }
+        let is_code = column.length.is_some_and(|length| length > 3);
+        if given.role == Role::Feature && is_code && column.zeros > 0 {
+            return Err(ask(
+                column,
+                "all its numbers have as many digits, some with 0 in front, \
+                 as codes have",
+                column.has_few_values(2.0),
+                true,
+            ));
+        }
+        self.read_numbers(column).map(Use::Read)
     }
-    Ok((columns, header.note()))
-}
 
-fn refuse_other_width(row: &Row, width: usize) -> Result<(), Fault> {
-    let cells = match row.len() {
-        right if right == width => return Ok(()),
-        1 => "1 cell".to_owned(),
-        n => format!("{n} cells"),
-    };
-    let question = row.ask_about_quote();
-    Err(Fault::new(format!(
-        "{cells}, but the header has {width}; give every line as many cells \
-         as the header{question}"
-    ))
-    .at(row.line))
-}
-
-impl Column {
-    fn add(&mut self, row: &Row) {
-        let j = self.place;
-        let text = row.cell(j);
-        let number = match read_cell(text) {
-            Cell::Number(number) => {
-                self.look_at_point(row.line_of(j), text);
-                number
-            }
-            Cell::Missing => {
-                self.missing += 1;
-                if self.missing <= 3 {
-                    self.missing_in.push(row.line_of(j));
+    /// Numbers, with their decimals and their unit.
+    fn read_numbers(&self, column: &Evidence) -> Result<Reading, Fault> {
+        let decimal = self.choose_decimal(column)?;
+        if let Some(word) = &column.word {
+            let Seen { line, text } = word;
+            let what = match column.words - 1 {
+                0 => explain(text),
+                more => {
+                    format!("{}, and {more} more are none", explain(text))
                 }
-                f64::NAN
-            }
-            Cell::Odd(odd) => {
-                self.odd += 1;
-                self.words += usize::from(odd == Odd::Words);
-                if self.first_odd.is_none() {
-                    let text = text.to_owned();
-                    self.first_odd = Some((row.line_of(j), text, odd));
-                }
-                f64::NAN
-            }
-        };
-        self.numbers.push(number);
-    }
-
-    /// Counts numbers that may have a point between thousands, and those that
-    /// are too small to have one.
-    fn look_at_point(&mut self, line: usize, text: &str) {
-        let size = text.trim_start_matches(['+', '-']);
-        let is_digits = |part: &str, lengths: RangeInclusive<usize>| {
-            lengths.contains(&part.len())
-                && part.bytes().all(|b| b.is_ascii_digit())
-        };
-        if is_digits(size, 1..=3) {
-            self.short += 1;
+            };
+            let fault = ask(
+                column,
+                &format!("{what}; correct the cell, or empty it for a gap"),
+                false,
+                false,
+            );
+            return Err(fault.at(*line));
         }
-        let Some((whole, rest)) = size.split_once('.') else { return };
-        let starts = is_digits(whole, 1..=3) && !whole.starts_with('0');
-        if starts && is_digits(rest, 3..=3) {
-            self.pointed += 1;
-            self.first_pointed.get_or_insert((line, text.to_owned()));
-        }
-    }
-
-    /// A question, if all numbers with a point have three places after it, and
-    /// all others are whole and below 1000: the point may separate thousands.
-    pub(crate) fn ask_about_points(&self) -> Option<String> {
-        let (line, text) = self.first_pointed.as_ref()?;
-        let is_open =
-            self.short > 0 && self.short + self.pointed == self.numbers.len();
-        let name = quote(&self.name);
-        is_open.then(|| {
-            format!(
-                "column {name}: does a point separate thousands? all numbers \
-                 with one have three places after it, and the others are \
-                 whole; {text} in line {line} is read as a decimal number, \
-                 and if that is wrong, write {}",
-                text.replace('.', "")
-            )
-        })
-    }
-
-    /// Whether half of what the column holds, or more, are words.
-    pub(crate) fn is_text(&self) -> bool {
-        let there = self.numbers.len() - self.missing;
-        self.words > 0 && 2 * self.words >= there
-    }
-
-    /// Its name and the first cell that is no plain number, with its line.
-    fn example(&self) -> String {
-        let first = self.first_odd.as_ref();
-        let example = first.map_or_else(String::new, |(line, text, _)| {
-            format!("line {line}: {}", quote(text))
-        });
-        format!("{} ({example})", quote(&self.name))
-    }
-
-    /// Its name, how many cells are missing, and where: `'x' (5 cells: lines
-    /// 2, 3, 8, …)`.
-    fn gaps(&self) -> String {
-        let lines: Vec<String> =
-            self.missing_in.iter().map(ToString::to_string).collect();
-        let lines = match self.missing {
-            1 => format!("line {}", lines.concat()),
-            n if n > lines.len() => {
-                format!("{n} cells: lines {}, …", lines.join(", "))
-            }
-            _ => format!("lines {}", list(&lines)),
+        let number = |unit: &str, is_scaled| {
+            let unit = unit.to_owned();
+            Ok(Reading::Number { decimal, unit, is_scaled })
         };
-        format!("{} ({lines})", quote(&self.name))
+        let mut units = column.units.iter();
+        let Some(((before, after), first)) = units.next() else {
+            return number("", false);
+        };
+        let unit = format!("{before}{after}");
+        let other = match units.next() {
+            None if is_currency(&unit) => None,
+            None => column.unitless.as_ref(),
+            Some((_, other)) => Some(other),
+        };
+        let Some(other) = other else { return number(&unit, false) };
+        let is_scale = |((b, a), _): (&(String, String), &Seen)| {
+            let amount = Amount { number: 1.0, before: b, after: a };
+            b == before && amount.scaled().is_some()
+        };
+        if column.units.iter().all(is_scale) {
+            return number(before, true);
+        }
+        let what = format!(
+            "{first} and {other} are not in the same unit; write all in one"
+        );
+        Err(ask(column, &what, column.has_few_values(2.0), false))
+    }
+
+    /// What stands before decimals in this column.
+    fn choose_decimal(&self, column: &Evidence) -> Result<Decimal, Fault> {
+        match (&column.point, &column.comma) {
+            (Some(point), Some(comma)) => {
+                let what = format!(
+                    "{point} has a decimal point, and {comma} a decimal \
+                     comma; write all numbers in one way"
+                );
+                return Err(ask(column, &what, false, false));
+            }
+            (Some(_), None) => return Ok(Decimal::Point),
+            (None, Some(_)) => return Ok(Decimal::Comma),
+            (None, None) => {}
+        }
+        let (comma, point) = (&column.comma_or_not, &column.point_or_not);
+        if let Some(decimal) = self.options.decimal {
+            return Ok(decimal);
+        }
+        // Where all other numbers are whole and small, or none of the file
+        // has a decimal point for certain, a point may separate thousands.
+        let is_suspect = column.short + column.pointed == column.numbers
+            && (column.short > 0 || self.has_semicolons && !self.has_point);
+        let seen = match (comma, point, self.decimal) {
+            (Some(seen), _, None) => seen,
+            (None, Some(seen), None | Some(Decimal::Point)) if is_suspect => {
+                seen
+            }
+            (_, _, decimal) => return Ok(decimal.unwrap_or(Decimal::Point)),
+        };
+        let whole = seen.text.replace(['.', ','], "");
+        let (mark, other, word) = match comma {
+            Some(_) => (',', '.', "comma"),
+            None => ('.', ',', "point"),
+        };
+        let what = format!(
+            "can be {} or {whole}, and no other number of the column says \
+             which: add --decimal {mark} if decimals stand behind the {word}, \
+             or --decimal {other} if it separates thousands",
+            seen.text.replace(',', "."),
+        );
+        Err(refuse(column, Some(seen), &what))
+    }
+
+    /// A column with words in it.
+    fn read_words(&self, column: &Evidence) -> Result<Use, Fault> {
+        let is_mixed = column.numbers > 0;
+        let is_most = 2 * column.words >= column.filled();
+        if let (Some(date), Some(other)) = (&column.date, &column.no_date)
+            && !column.has_few_values(2.0)
+        {
+            let what = format!(
+                "{date} is a date or a time, and {other} is none that is \
+                 written in the same way; write all in one way"
+            );
+            return Err(ask(column, &what, false, false));
+        }
+        // Signs without letters are rather numbers of an unknown kind.
+        let has_letters =
+            |first: &Seen| first.text.contains(char::is_alphabetic);
+        if column.are_names() && column.first.as_ref().is_some_and(has_letters)
+        {
+            return Ok(Use::Names);
+        }
+        let count = column.count_values();
+        if is_mixed && count <= 20 && 2 * count <= column.filled() {
+            let what = format!(
+                "is not a number, as others of its {count} values are; correct \
+                 the cell, or empty it for a gap"
+            );
+            let line = column.word.as_ref().map_or(0, |word| word.line);
+            let text = column.word.as_ref().map(|word| quote(&word.text));
+            let what = format!("{} {what}", text.unwrap_or_default());
+            return Err(ask(column, &what, true, false).at(line));
+        }
+        if is_mixed && !is_most {
+            return self.read_numbers(column).map(Use::Read);
+        }
+        match column.find_yes_no() {
+            Some(reading) => Ok(Use::Read(reading)),
+            None => read_levels(column, 2.0).map(Use::Read),
+        }
     }
 }
 
-/// The names of those columns of which this is true.
-pub(crate) fn names_where(
-    columns: &[Column],
-    is_so: impl Fn(&Column) -> bool,
-) -> Vec<&str> {
-    let columns = columns.iter().filter(|column| is_so(column));
-    columns.map(|column| &*column.name).collect()
-}
-
-/// Columns of words cannot be used as they are. Those with the names of rows
-/// are no categories either.
-pub(crate) fn refuse_text(columns: &[Column]) -> Result<(), Fault> {
-    let texts = columns.iter().filter(|column| column.is_text());
-    let examples: Vec<String> = texts.map(Column::example).collect();
-    let what = match examples.len() {
-        0 => return Ok(()),
-        1 => "a column holds text, not numbers".to_owned(),
-        n => format!("{n} columns hold text, not numbers"),
+/// Categories, each with so many rows, one with another.
+fn read_levels(column: &Evidence, rows: f64) -> Result<Reading, Fault> {
+    let levels = column.levels().into_iter().map(|level| level.0.to_owned());
+    if column.has_few_values(rows) {
+        return Ok(Reading::Category { levels: levels.collect() });
+    }
+    let count = match column.count_values() {
+        n if n > MOST => format!("more than {MOST} different values"),
+        n => format!("{n} different values in {} rows", column.filled()),
     };
-    let names = names_where(columns, Column::is_text);
-    let rest = names_where(columns, |column| {
-        column.values.as_ref().is_some_and(Values::are_names_of_rows)
+    let first = column.first.as_ref().map(ToString::to_string);
+    let first = first.unwrap_or_default();
+    let what =
+        format!("it is text with {count}, too many for categories: {first}");
+    Err(ask(column, &what, false, false))
+}
+
+/// A target of two whole numbers, each in more than one row, is no and yes.
+fn read_two_numbers(column: &Evidence) -> Option<Reading> {
+    let there = column.levels().into_iter();
+    let there = there.filter(|(level, _)| !is_missing_number(level));
+    let numbers =
+        there.map(|(level, rows)| Some((read_plain(level)?, rows, level)));
+    let mut two = numbers.collect::<Option<Vec<_>>>()?;
+    two.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let fits = two.iter().all(|(x, rows, _)| x.fract() == 0.0 && *rows > 1);
+    match two[..] {
+        [(a, _, no), (b, _, yes)] if fits && a < b => {
+            Some(Reading::YesNo { no: no.into(), yes: yes.into() })
+        }
+        _ => None,
+    }
+}
+
+/// A target of words must have two.
+fn read_words_of_target(column: &Evidence) -> Result<Reading, Fault> {
+    match (column.find_yes_no(), &column.levels()[..]) {
+        (Some(reading), _) => Ok(reading),
+        (None, [(no, _), (yes, _)]) => {
+            let [no, yes] = [no, yes].map(|word| (*word).to_owned());
+            Ok(Reading::YesNo { no, yes })
+        }
+        _ => Err(refuse(
+            column,
+            column.word.as_ref(),
+            "is not a number; the target must be numbers, or two words such \
+             as yes and no: choose another target",
+        )),
+    }
+}
+
+/// What is the matter with a cell.
+fn refuse(column: &Evidence, seen: Option<&Seen>, what: &str) -> Fault {
+    let Some(Seen { line, text }) = seen else {
+        return Fault::new(what).column(&column.name);
+    };
+    let what = format!("{} {what}", quote(text));
+    Fault::new(what).at(*line).column(&column.name)
+}
+
+/// What is the matter with a column, and which options settle it.
+fn ask(
+    column: &Evidence,
+    what: &str,
+    may_be_category: bool,
+    may_be_number: bool,
+) -> Fault {
+    let offers = [
+        (may_be_category, "if its values are categories, add", "--categories"),
+        (may_be_number, "if they are numbers, add", "--number"),
+        (true, "to leave the column out, add", "--drop"),
+    ];
+    let offers = offers.iter().filter(|(fits, ..)| *fits && column.is_feature);
+    let says = offers.map(|(_, when, name)| {
+        format!("; {when} {}", option(name, &[&column.name]))
     });
-    let or = match &rest[..] {
-        rest if rest.len() == names.len() => String::new(),
-        [] => "; or turn text into columns of 0 and 1, one for each value: \
-               --categories"
-            .to_owned(),
-        rest => format!(
-            "; or turn the others into columns of 0 and 1, one for each \
-             value: {} --categories",
-            drop_option(rest)
-        ),
-    };
-    Err(Fault::new(format!(
-        "{what}: {}; leave out what is of no use: {}{or}",
-        list(&examples),
-        drop_option(&names)
-    )))
+    let says: String = says.collect();
+    Fault::new(format!("{what}{says}")).column(&column.name)
 }
 
-/// No cell may be missing. The first column is the target.
-pub(crate) fn refuse_gaps(columns: &[Column]) -> Result<(), Fault> {
-    let what = match columns.iter().map(|column| column.missing).sum() {
-        0_usize => return Ok(()),
-        1 => "a cell is missing".to_owned(),
-        total => format!("{total} cells are missing"),
-    };
-    let holes = columns.iter().filter(|column| column.missing > 0);
-    let places: Vec<String> = holes.map(Column::gaps).collect();
-    // The target cannot be left out.
-    let others = names_where(&columns[1..], |column| column.missing > 0);
-    let drop = match &others[..] {
-        [] => String::new(),
-        others if columns[0].missing > 0 => {
-            format!(", or leave out the others: {}", drop_option(others))
-        }
-        others => format!(", or leave out: {}", drop_option(others)),
-    };
-    Err(Fault::new(format!(
-        "{what} (empty, NA, NaN, null, ? or .) in {}; fill the gaps, or \
-         delete these lines{drop}",
-        list(&places)
-    )))
-}
-
-/// Every cell of a column of numbers must be one. The first column is the
-/// target.
-pub(crate) fn refuse_odd_cells(columns: &[Column]) -> Result<(), Fault> {
-    let odd = columns.iter().filter(|column| !column.is_text());
-    let odd = odd.filter_map(|c| c.first_odd.as_ref().map(|odd| (odd, c)));
-    let first = odd.min_by_key(|((line, ..), column)| (*line, column.place));
-    let Some(((line, text, odd), column)) = first else {
-        return Ok(());
-    };
-    let drop = if column.place == columns[0].place {
-        String::new()
+/// Why a cell is no number.
+pub(crate) fn explain(text: &str) -> String {
+    let what = if text.parse::<f64>().is_ok_and(f64::is_infinite) {
+        "is not a finite number"
+    } else if text.starts_with(['<', '>', '≤', '≥', '~']) {
+        "is a limit, not a number"
+    } else if DATES.iter().any(|format| read_date(text, format).is_some()) {
+        "is a date or a time, as others are not"
     } else {
-        let option = drop_option(&[&column.name]);
-        format!(", or leave the column out: {option}")
+        "is not a number"
     };
-    let more = match column.odd - 1 {
-        0 => String::new(),
-        1 => "; 1 more cell of this column is no plain number".to_owned(),
-        n => format!("; {n} more cells of this column are no plain numbers"),
-    };
-    Err(Fault::new(format!("{}{drop}{more}", odd.message(text)))
-        .at(*line)
-        .column(&column.name))
+    format!("{} {what}", quote(text))
 }

@@ -1,139 +1,252 @@
-//! Reads any CSV file with a header into columns of numbers.
+//! Reads CSV files as people have them.
 //!
-//! The file becomes a [`Table`]: the target y and the other columns of X,
-//! with one number for each row. What is no such table is refused with a
-//! [`Fault`] that says what is wrong, where, and what to do; nothing is
-//! guessed and no row is left out.
+//! The file becomes a [`Table`]: the target, the columns that may explain it,
+//! and a line for every column of the file that says what it was [`Taken`]
+//! for. What can be read in one way only is read, with a note that says how.
+//! What can be read in two ways is refused with a [`Fault`] that names the
+//! option for each.
 //!
 //! ```
-//! let csv = "area,rooms,rent\n50,2,800\n70,3,1000\n60,3,950\n";
+//! let csv = "area,city,rent\n50,Bern,800\n70,Rome,1000\n60,Bern,950\n";
 //! let options = table::Options {
 //!     target: "rent".to_owned(),
 //!     ..Default::default()
 //! };
 //! let table = table::read(csv.as_bytes(), "flats.csv", &options)?;
-//! assert_eq!(table.y, [800.0, 1000.0, 950.0]);
-//! assert_eq!(table.names, ["area", "rooms"]);
-//! assert_eq!(table.columns[1], [2.0, 3.0, 3.0]);
+//! assert_eq!(table.target.y, [800.0, 1000.0, 950.0]);
+//! assert_eq!(table.columns[0].numbers, [[50.0, 70.0, 60.0]]);
+//! assert_eq!(table.columns[1].names(), ["city=Bern", "city=Rome"]);
+//! assert_eq!(table.columns[1].numbers[0], [1.0, 0.0, 1.0]);
 //! # Ok::<(), table::Fault>(())
 //! ```
-//!
-//! Accepted is what common programs write: UTF-8 with or without a byte-order
-//! mark, lines that end with LF, CR LF or CR, empty lines, spaces around
-//! cells, and cells between quotes (RFC 4180), with line breaks inside.
 
-mod categories;
+mod build;
 mod cell;
+mod checks;
 mod columns;
-mod header;
+mod evidence;
 mod message;
-mod notes;
+mod recipe;
+mod roles;
 mod rows;
 mod text;
 
 pub use message::{Fault, list_names, show};
+pub use recipe::{NewRows, Reading, Recipe};
 pub use rows::Delimiter;
 
-use columns::Column;
-use std::io::{self, Read};
+use rows::Sheet;
+use serde::{Deserialize, Serialize};
+use std::io::Read;
+use std::str::FromStr;
 
-/// What to read from a file.
+/// What to read from a file. Names of columns are given as the file has them;
+/// what is not a name as a whole is split at its commas.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// The name of the column to explain, `--target NAME`.
+    /// The column to explain, `--target NAME`.
     pub target: String,
-    /// What separates the cells, `--delimiter SIGN`.
-    pub delimiter: Delimiter,
-    /// The columns to leave out, `--drop NAME[,NAME]`, as often as it is
-    /// given. What is not a name as a whole is split at its commas.
+    /// What separates the cells, `--delimiter SIGN`; found if it is not given.
+    pub delimiter: Option<Delimiter>,
+    /// What stands before decimals, `--decimal SIGN`; found if not given.
+    pub decimal: Option<Decimal>,
+    /// Which number of a date such as 3/4/2026 is the day, `--dates ORDER`.
+    pub dates: Option<Dates>,
+    /// What to do about gaps, `--missing drop|mean`.
+    pub missing: Missing,
+    /// Columns whose values are categories, `--categories NAME[,NAME]`.
+    pub categories: Vec<String>,
+    /// Columns that hold numbers, `--number NAME[,NAME]`.
+    pub numbers: Vec<String>,
+    /// The columns to leave out, `--drop NAME[,NAME]`.
     pub drop: Vec<String>,
-    /// Whether columns of text become columns of 0 and 1, `--categories`:
-    /// one for each value but the first in alphabetical order (by code
-    /// points), with the name `column=value`. At most 100 values.
-    pub categories: bool,
+    /// The column whose values say which rows belong together, `--group NAME`.
+    pub group: Option<String>,
+    /// The column that says when a row was measured, `--time NAME`.
+    pub time: Option<String>,
+    /// The column of the weights of the rows, `--weights NAME`.
+    pub weights: Option<String>,
 }
 
-/// A table of n rows: y and p columns of X, all numbers 0 or of a size from
-/// 1e-60 to 1e60.
-///
-/// There is at least one row, at least one column, and neither y nor any
-/// column is the same in every row. Names are those of the file, all
-/// different; [`show`] makes them safe to print.
-#[derive(Clone, Debug, PartialEq)]
+/// What stands before the decimals of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Decimal {
+    /// As in 1,234.5.
+    Point,
+    /// As in 1.234,5.
+    Comma,
+}
+
+impl FromStr for Decimal {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "." | "point" => Ok(Decimal::Point),
+            "," | "comma" => Ok(Decimal::Comma),
+            _ => Err("allowed: . or , or the words point and comma"),
+        }
+    }
+}
+
+/// Which number of a date with slashes is the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dates {
+    /// As in 31/3/2026.
+    DayFirst,
+    /// As in 3/31/2026.
+    MonthFirst,
+}
+
+impl FromStr for Dates {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "day-first" => Ok(Dates::DayFirst),
+            "month-first" => Ok(Dates::MonthFirst),
+            _ => Err("allowed: day-first or month-first"),
+        }
+    }
+}
+
+/// What to do about cells that are missing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Missing {
+    /// Refuse the file, and say what can be done.
+    #[default]
+    Refuse,
+    /// Leave out the rows that have a gap.
+    Drop,
+    /// Keep the gaps, as NaN; whoever fits puts the mean of the rows that are
+    /// learnt from in their place.
+    Mean,
+}
+
+impl FromStr for Missing {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "refuse" => Ok(Missing::Refuse),
+            "drop" => Ok(Missing::Drop),
+            "mean" => Ok(Missing::Mean),
+            _ => Err("allowed: refuse, drop or mean"),
+        }
+    }
+}
+
+/// A table of n rows. All numbers are 0 or of a size from 1e-60 to 1e60, or
+/// NaN in a gap. There is at least one row and one column, and neither the
+/// target nor any column is the same in every row.
+#[derive(Clone, Debug)]
 pub struct Table {
-    /// The name of the target.
-    pub target: String,
-    /// The target: n numbers.
-    pub y: Vec<f64>,
-    /// The names of the columns: p of them.
-    pub names: Vec<String>,
-    /// The columns, in the order of the file: p of them, each n numbers.
-    pub columns: Vec<Vec<f64>>,
-    /// What to tell the reader: columns that are left out, exact copies, base
-    /// values of categories. Safe to print.
+    /// What is to be explained.
+    pub target: Target,
+    /// What may explain it, in the order of the file.
+    pub columns: Vec<Column>,
+    /// For each row the number of its group, from 0 in the order of their
+    /// first rows.
+    pub group: Option<Vec<usize>>,
+    /// When each row was measured: a number as in the file, or, for a date,
+    /// days since 1970-01-01.
+    pub time: Option<Vec<f64>>,
+    /// The weight of each row: above 0.
+    pub weights: Option<Vec<f64>>,
+    /// What the rows are called.
+    pub identifier: Option<Identifier>,
+    /// What each column of the file was taken for, in its order.
+    pub taken: Vec<Taken>,
+    /// How the file was read where it could be in doubt. Safe to print.
     pub notes: Vec<String>,
+    /// What may be wrong with the data themselves. Safe to print.
+    pub warnings: Vec<String>,
+    /// The line of the file in which each row begins, from 1.
+    pub lines: Vec<usize>,
+    /// How to read further rows in the same way.
+    pub recipe: Recipe,
+}
+
+/// What is to be explained.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// The name in the file; [`show`] makes it safe to print.
+    pub name: String,
+    /// [`Reading::Number`], [`Reading::Date`] or [`Reading::YesNo`].
+    pub reading: Reading,
+    /// n numbers; 0 for no and 1 for yes.
+    pub y: Vec<f64>,
+}
+
+/// A column that may explain the target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// The name in the file; [`show`] makes it safe to print.
+    pub name: String,
+    /// How its cells became numbers.
+    pub reading: Reading,
+    /// One list of n numbers; for categories one of 0 and 1 for each level.
+    pub numbers: Vec<Vec<f64>>,
+    /// How many cells are gaps, and NaN in every list.
+    pub gaps: usize,
+}
+
+impl Column {
+    /// What to call each list of numbers: the column's name, and for
+    /// categories `name=level`.
+    pub fn names(&self) -> Vec<String> {
+        self.reading.names(&self.name)
+    }
+}
+
+/// The column with the names of the rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Identifier {
+    /// The name in the file; empty if the column has none.
+    pub name: String,
+    /// n names.
+    pub rows: Vec<String>,
+}
+
+/// What a column of the file was taken for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken {
+    /// The name in the file; [`show`] makes it safe to print.
+    pub name: String,
+    /// One of: target, number, yes/no, category, date, group, time, weights,
+    /// identifier, constant, left out; `copy of 'x'` for a number that
+    /// equals another.
+    pub role: String,
+    /// Why, or how it is written. Safe to print.
+    pub why: String,
 }
 
 /// Reads a table. `file` is what messages call it: a path, or `standard
 /// input`.
 ///
 /// # Errors
-/// If the bytes cannot be read, are not CSV in UTF-8 with a header, or do not
-/// hold a number in every cell of the columns that are used.
+/// If the bytes cannot be read, are no table of text with the target in it,
+/// or can be read in more than one way.
 pub fn read(
-    mut source: impl Read,
+    source: impl Read,
     file: &str,
     options: &Options,
 ) -> Result<Table, Fault> {
-    let mut bytes = Vec::new();
-    let read = source.read_to_end(&mut bytes);
-    let read = Table::new(read.map(|_| &*bytes), options);
+    let read = open(source, options.delimiter);
+    let read = read.and_then(|sheet| build::read_table(sheet, options));
     read.map_err(|fault| Fault { file: file.to_owned(), ..fault })
 }
 
-impl Table {
-    fn new(read: io::Result<&[u8]>, options: &Options) -> Result<Self, Fault> {
-        let cannot = |error| Fault::new(format!("cannot be read: {error}"));
-        let text = text::decode(read.map_err(cannot)?)?;
-        let (mut columns, note) = columns::read_columns(text, options)?;
-        categories::read_values(text, options.delimiter, &mut columns)?;
-        categories::refuse_text_target(&columns[0])?;
-        if !options.categories {
-            columns::refuse_text(&columns)?;
-        }
-        columns::refuse_gaps(&columns)?;
-        columns::refuse_odd_cells(&columns)?;
-        categories::refuse_many_values(&columns)?;
-        let questions = columns.iter().filter_map(Column::ask_about_points);
-        let notes = note.into_iter().chain(questions).collect();
-        let target = columns.remove(0);
-        let mut table = Table {
-            target: target.name,
-            y: target.numbers,
-            names: Vec::new(),
-            columns: Vec::new(),
-            notes,
-        };
-        for column in columns {
-            table.add(column);
-        }
-        categories::refuse_names_twice(&table.names)?;
-        notes::leave_out_constants(&mut table)?;
-        notes::say_copies(&mut table);
-        Ok(table)
-    }
-
-    /// Adds a column of numbers, or those that its values make.
-    fn add(&mut self, Column { name, numbers, values, .. }: Column) {
-        let Some(values) = values else {
-            self.names.push(name);
-            self.columns.push(numbers);
-            return;
-        };
-        self.notes.push(values.note(&name));
-        for (name, numbers) in values.columns(&name) {
-            self.names.push(name);
-            self.columns.push(numbers);
-        }
-    }
+/// The cells of a file, as text.
+fn open(
+    source: impl Read,
+    delimiter: Option<Delimiter>,
+) -> Result<Sheet, Fault> {
+    let mut bytes = Vec::new();
+    let read = source.take(text::READ).read_to_end(&mut bytes);
+    read.map_err(|error| Fault::new(format!("cannot be read: {error}")))?;
+    let (text, note) = text::decode(bytes)?;
+    let mut sheet = Sheet::new(text, delimiter)?;
+    sheet.notes.splice(0..0, note);
+    Ok(sheet)
 }

@@ -1,6 +1,7 @@
 //! What is said of a file: why it cannot be used, and how its names and cells
 //! stand in a sentence.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 /// Why a file cannot be used: where, what is wrong and what to do.
@@ -32,34 +33,49 @@ impl Fault {
         Fault { line: Some(line), ..self }
     }
 
-    pub(crate) fn column(self, name: &str) -> Self {
-        Fault { column: Some(name.to_owned()), ..self }
+    fn place_and_what(&self) -> String {
+        let line = self.line.map(|line| format!("line {line}"));
+        let column = self.column.as_ref();
+        let column = column.map(|name| format!("column {}", quote(name)));
+        let place: Vec<String> = line.into_iter().chain(column).collect();
+        match &place[..] {
+            [] => self.what.clone(),
+            place => format!("{}: {}", place.join(", "), self.what),
+        }
     }
 
-    /// Nothing is left that could explain the target.
-    pub(crate) fn nothing_besides(no_column: &str, target: &str) -> Self {
-        let target = quote(target);
-        Fault::new(format!(
-            "{no_column} besides the target {target}; at least one is needed"
-        ))
+    pub(crate) fn column(self, name: &str) -> Self {
+        Fault { column: Some(name.to_owned()), ..self }
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Fault { file, line, column, what } = self;
-        write!(f, "{}", escape(file))?;
-        if let Some(line) = line {
-            write!(f, ", line {line}")?;
-        }
-        if let Some(name) = column {
-            write!(f, ", column {}", quote(name))?;
-        }
-        write!(f, ": {what}")
+        let is_there = self.line.is_some() || self.column.is_some();
+        let comma = if is_there { "," } else { ":" };
+        let rest = self.place_and_what();
+        write!(f, "{}{comma} {rest}", escape(&self.file))
     }
 }
 
 impl std::error::Error for Fault {}
+
+/// All faults in one, each in a line of its own.
+pub(crate) fn say_all(faults: Vec<Fault>) -> Result<(), Fault> {
+    const MOST: usize = 5;
+    let mut faults = faults.into_iter();
+    let Some(mut fault) = faults.next() else { return Ok(()) };
+    let mut lines: Vec<String> =
+        faults.map(|other| other.place_and_what()).collect();
+    if lines.len() > MOST {
+        let more = lines.len() + 1 - MOST;
+        lines.truncate(MOST - 1);
+        lines.push(format!("and {more} more columns with such a fault"));
+    }
+    lines.insert(0, fault.what);
+    fault.what = lines.join("\n");
+    Err(fault)
+}
 
 /// A name or a cell as a message shows it: characters that a terminal would
 /// obey, or that cannot be seen, are escaped, and what is longer than 40
@@ -119,8 +135,8 @@ pub fn list_names<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     list(&names.into_iter().map(quote).collect::<Vec<_>>())
 }
 
-/// The options that leave these columns out, to be pasted into a shell.
-pub(crate) fn drop_option(names: &[&str]) -> String {
+/// An option with names of columns, to be pasted into a shell.
+pub(crate) fn option(option: &str, names: &[&str]) -> String {
     // Commas separate names, so that a name with a comma stands alone.
     let shown = names.iter().map(|name| show(name));
     let (alone, joined): (Vec<_>, Vec<_>) =
@@ -131,13 +147,82 @@ pub(crate) fn drop_option(names: &[&str]) -> String {
     let joined = quote(joined).join(",");
     let joined = (!joined.is_empty()).then_some(joined);
     let words = joined.into_iter().chain(quote(alone));
-    let options = words.map(|word| format!("--drop {word}"));
+    let options = words.map(|word| format!("{option} {word}"));
     options.collect::<Vec<_>>().join(" ")
 }
 
 /// A word as a shell takes it.
 pub(crate) fn quote_for_shell(word: &str) -> String {
     shlex::try_quote(word).map_or_else(|_| word.into(), Into::into)
+}
+
+/// Lines, of which the first three are kept.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lines {
+    pub(crate) count: usize,
+    first: Vec<usize>,
+}
+
+impl Lines {
+    pub(crate) const NONE: Lines = Lines { count: 0, first: vec![] };
+
+    pub(crate) fn add(&mut self, line: usize) {
+        self.count += 1;
+        if self.first.len() < 3 {
+            self.first.push(line);
+        }
+    }
+
+    /// The first; 0 if there is none.
+    pub(crate) fn first(&self) -> usize {
+        self.first.first().copied().unwrap_or_default()
+    }
+
+    /// These and others, of another kind.
+    pub(crate) fn and(&self, others: &Lines) -> Lines {
+        let mut first = [&*self.first, &*others.first].concat();
+        first.sort_unstable();
+        first.truncate(3);
+        Lines { count: self.count + others.count, first }
+    }
+}
+
+/// `line 3`, `lines 3 and 5`, `5 lines: 3, 5, 8, …`.
+impl fmt::Display for Lines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines: Vec<String> =
+            self.first.iter().map(ToString::to_string).collect();
+        match self.count {
+            1 => write!(f, "line {}", lines.concat()),
+            n if n > lines.len() => {
+                write!(f, "{n} lines: {}, …", lines.join(", "))
+            }
+            _ => write!(f, "lines {}", list(&lines)),
+        }
+    }
+}
+
+/// The name nearest to the one wanted, if more than half of it is right:
+/// counted in letters that are wrong, left out, put in or exchanged with the
+/// next (Damerau, "A technique for computer detection and correction of
+/// spelling errors", 1964), upper and lower case alike.
+pub(crate) fn find_nearest<'a>(
+    wanted: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let simple = |text: &str| -> String {
+        text.chars().take(40).flat_map(char::to_lowercase).collect()
+    };
+    let wanted = simple(wanted);
+    let like =
+        |name| strsim::normalized_damerau_levenshtein(&wanted, &simple(name));
+    let names = names.into_iter().map(|name| (like(name), name));
+    // The first of several that are equally near.
+    let best = names.reduce(|best, next| {
+        let nearer = next.0.partial_cmp(&best.0) == Some(Ordering::Greater);
+        if nearer { next } else { best }
+    });
+    best.filter(|(like, _)| *like > 0.5).map(|(_, name)| name)
 }
 
 #[cfg(test)]
@@ -158,7 +243,24 @@ mod tests {
             (&["a", "net, in €", "b c"], "--drop a,'b c' --drop 'net, in €'"),
             (&["it's"], "--drop \"it's\""),
         ] {
-            assert_eq!(drop_option(names), options);
+            assert_eq!(option("--drop", names), options);
         }
+    }
+
+    #[test]
+    fn a_typing_error_is_seen() {
+        let names = ["age", "Sale Price", "price", "rooms"];
+        for (wanted, expected) in [
+            ("prcie", Some("price")),
+            ("ROOMS", Some("rooms")),
+            ("sale_price", Some("Sale Price")),
+            ("ages", Some("age")),
+            ("prcei", Some("price")),
+            ("target", None),
+            ("", None),
+        ] {
+            assert_eq!(find_nearest(wanted, names), expected, "{wanted}");
+        }
+        assert_eq!(find_nearest("x", []), None);
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod adam;
 pub mod draws;
+pub mod labels;
 pub mod moments;
 pub mod regression;
 pub mod risk;

@@ -4,7 +4,7 @@
 pub mod reference;
 
 pub use mathematics::{
-    self, adam, draws, moments, regression, risk, rows, study,
+    self, adam, draws, labels, moments, regression, risk, rows, study,
 };
 
 use assert_cmd::Command;
@@ -66,15 +66,18 @@ pub fn cargo() -> Command {
     cargo
 }
 
-/// The scripts with the programs of the pages that lie in a book: one, or none
-/// where the target is missing.
+/// The scripts with the programs of the pages that lie in a book: that of the
+/// chapters and that of the panel, or none where the target is missing.
 pub fn programs_in(book: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(book).expect("a book");
     let files = files.map(|file| file.expect("a file").path());
     let name = |file: &PathBuf| file.file_name()?.to_str().map(str::to_owned);
-    files
-        .filter(|f| name(f).is_some_and(|name| name.starts_with("live-")))
-        .collect()
+    let starts =
+        |name: String| name.starts_with("live-") || name.starts_with("panel-");
+    let mut found: Vec<PathBuf> =
+        files.filter(|file| name(file).is_some_and(starts)).collect();
+    found.sort();
+    found
 }
 
 /// All files in a folder and below, sorted; none where there is no folder.
@@ -169,7 +172,10 @@ impl Copy {
             let file = entry.expect("a page").path();
             let name = file.file_name().expect("a name").display().to_string();
             if file.extension().is_some_and(|end| end == "md") {
-                page = page.replace(&format!("]({name}"), "](chapter5.md");
+                let elsewhere = "](introduction.md";
+                if name != "chapter5.md" {
+                    page = page.replace(&format!("]({name}"), elsewhere);
+                }
                 fs::remove_file(file).expect("removed");
             }
         }

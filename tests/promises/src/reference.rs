@@ -11,10 +11,10 @@ static FILES: LazyLock<BTreeMap<&str, Value>> = LazyLock::new(|| {
         ("descent", include_str!("../tests/reference/descent.json")),
         ("diabetes", include_str!("../tests/reference/diabetes.json")),
         ("diabetes64", include_str!("../tests/reference/diabetes64.json")),
+        ("elastic_net", include_str!("../tests/reference/elastic_net.json")),
         ("logistic", include_str!("../tests/reference/logistic.json")),
         ("many_weights", include_str!("../tests/reference/many_weights.json")),
         ("one_weight", include_str!("../tests/reference/one_weight.json")),
-        ("own_data", include_str!("../tests/reference/own_data.json")),
     ];
     files.map(|(name, text)| (name, parse(text))).into()
 });

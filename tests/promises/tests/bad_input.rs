@@ -1,16 +1,13 @@
 //! Bad input gets a message that names the option, what was given and what is
 //! allowed; exit code 2; and nothing is written or lost.
 
-#[path = "bad_input/chapter9.rs"]
-mod real_data;
-
 use promises::{Copy, program, text};
 use std::fs;
 use std::path::Path;
 
 /// Runs a chapter with bad input into a new folder, and checks that the
 /// message has all these words and that nothing was written.
-pub fn refused(
+fn refused(
     chapter: &str,
     options: &[impl AsRef<str>],
     words: &[impl AsRef<str>],

@@ -153,25 +153,40 @@ fn code_on_a_page_is_short() {
 /// to a value, before it or after it, is the one that it belongs to.
 #[test]
 fn a_value_stands_beside_the_name_that_it_belongs_to() {
-    let names = [("l1", "L1"), ("l1", "lasso"), ("l1", "blue")];
-    let others = [("l2", "L2"), ("l2", "idge"), ("l2", "red ")];
-    let names: Vec<_> = names.into_iter().chain(others).collect();
+    let names = [
+        ("l1", "L1"),
+        ("l1", "lasso"),
+        ("l1", "blue"),
+        ("l2", "L2"),
+        ("l2", "idge"),
+        ("l2", " red "),
+        ("squares", "east squares"),
+        ("squares", "ithout a price"),
+        ("refit", "refit"),
+        ("refit", "once more"),
+    ];
+    let parts = ["l1", "l2", "lasso", "ridge", "squares", "refit"];
     for (page, text) in pages() {
         // A row of a table is a paragraph of its own.
         let text = text.replace("\n|", "\n\n|").replace("\n>\n", "\n\n");
         for paragraph in text.split("\n\n") {
+            let words = blank_questions(paragraph);
             for (place, _) in paragraph.match_indices("{{#value ") {
                 let asked = paragraph[place..].split("}}").next().unwrap();
                 let name = asked.split([' ', '.']).nth(2).unwrap_or_default();
-                let Some(own) =
-                    name.split('_').find(|part| ["l1", "l2"].contains(part))
-                else {
-                    continue;
+                let own = name.split('_').find(|part| parts.contains(part));
+                let own = match own {
+                    // Two names stand in the value's.
+                    _ if name.contains("_before_") => continue,
+                    Some("lasso") => "l1",
+                    Some("ridge") => "l2",
+                    Some(own) => own,
+                    None => continue,
                 };
                 let before = names.iter().filter_map(|(of, name)| {
-                    Some((paragraph[..place].rfind(name)?, *of))
+                    Some((words[..place].rfind(name)?, *of))
                 });
-                let after = &paragraph[place + asked.len()..];
+                let after = &words[place + asked.len()..];
                 let after = names
                     .iter()
                     .filter_map(|(of, name)| Some((after.find(name)?, *of)));
@@ -186,6 +201,24 @@ fn a_value_stands_beside_the_name_that_it_belongs_to() {
             }
         }
     }
+}
+
+/// The paragraph with its questions blanked out; of claims and words in ink
+/// the words stay.
+fn blank_questions(paragraph: &str) -> String {
+    let mut words = paragraph.to_owned();
+    for (start, _) in paragraph.match_indices("{{#") {
+        let length = paragraph[start..].find("}}").expect("an end");
+        let directive = &paragraph[start..start + length];
+        let from = match directive.split(' ').next() {
+            Some("{{#l1" | "{{#l2" | "{{#loss") => length,
+            Some("{{#claim") => directive.find(": ").expect("a claim"),
+            _ => 0,
+        };
+        let blank = " ".repeat(length - from);
+        words.replace_range(start + from..start + length, &blank);
+    }
+    words
 }
 
 /// An anchor that no page shows is left over, or a page shows another in its

@@ -142,11 +142,11 @@ fn every_fourth_row_learns_from_itself() {
 }
 
 /// With half of the price on L1, α means what it means to scikit-learn: the
-/// numbers are those of `reference/own_data.py`.
+/// numbers are those of `reference/elastic_net.py`.
 #[test]
 fn the_elastic_net_is_that_of_another_library() {
     let scaled = Scaled::new(&diabetes());
-    for (alpha, expected) in by_number(reference("own_data/elastic_net")) {
+    for (alpha, expected) in by_number(reference("elastic_net/weights")) {
         let own = weights(&scaled, &[alpha], 0.5).unwrap();
         for (own, expected) in own[0].iter().zip(numbers(expected)) {
             is(*own, expected, 1e-5, &format!("at α = {alpha}"));

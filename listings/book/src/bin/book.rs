@@ -51,13 +51,14 @@ fn run(line: &BookCommand) -> Result<()> {
     }
 
     let start = Instant::now();
-    let press = match press::module(&base::book_root(), "live")? {
-        Ok(module) => {
-            let kilobytes = module.len() / 1000;
+    let module = |bin| press::module(&base::book_root(), bin);
+    let press = match (module("live")?, module("choose")?) {
+        (Ok(live), Ok(choose)) => {
+            let kilobytes = (live.len() + choose.len()) / 1000;
             say_count(kilobytes, "KB of programs for the pages", start);
-            press.with_module(&root, &module)?
+            press.with_module(&root, &live)?.with_panel(&root, &choose)?
         }
-        Err(why) => {
+        (Err(why), _) | (_, Err(why)) => {
             say(&format!("    no Run buttons on the pages: {why}"));
             press
         }

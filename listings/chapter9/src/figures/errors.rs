@@ -1,7 +1,8 @@
-use super::{left_of_numbers, place, strengths};
 use crate::Validation;
 use crate::study::Study;
-use figure::{Axis, Figure, Ink, Plane, Side, number};
+use figure::{
+    Axis, Figure, Ink, Plane, Side, left_of_numbers, number, place, strengths,
+};
 
 /// The cross-validated error for every α, with the two choices.
 pub(crate) fn errors(s: &Study) -> Figure {

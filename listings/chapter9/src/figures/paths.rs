@@ -1,9 +1,10 @@
-use super::{
-    brief_number, fall, largest, left_of_numbers, place, short_name, strengths,
-};
+use super::{fall, largest};
 use crate::ridge::BEYOND;
 use crate::study::Study;
-use figure::{Axis, Figure, Ink, Pen, Plane, Side, Slide, number};
+use figure::{
+    Axis, Figure, Ink, Pen, Plane, Side, Slide, apart, brief_number,
+    left_of_numbers, number, place, strengths,
+};
 
 /// At most so many features are named.
 const NAMED: usize = 10;
@@ -154,37 +155,8 @@ fn names(pen: &Pen, s: &Study, weights: &[f64], reach: f64) {
         let above = step * i as f64;
         let y = ((y + above).clamp(lowest, reach) - above).max(-reach);
         pen.line(Ink::Faint, &[(0.0, weights[*j]), (1.0, y)]);
-        pen.label(
-            Ink::Text,
-            (1.0, y),
-            Side::Right,
-            &short_name(&s.data.names[*j]),
-        );
+        pen.label(Ink::Text, (1.0, y), Side::Right, &s.data.names[*j]);
     }
-}
-
-/// Places in falling order, at least a step apart, as near to the wanted ones
-/// as can be: those that would meet form a block around their middle.
-fn apart(wanted: &[f64], step: f64) -> Vec<f64> {
-    // Of each block: the place of its first if all had their wish in the
-    // mean, and how many there are.
-    let mut blocks: Vec<(f64, usize)> = vec![];
-    for &place in wanted {
-        let mut block = (place, 1);
-        while let Some(&(above, count)) = blocks.last()
-            && above - step * (count as f64) < block.0
-        {
-            blocks.pop();
-            let (all, n) = (count + block.1, count as f64);
-            let first = n * above + block.1 as f64 * (block.0 + step * n);
-            block = (first / all as f64, all);
-        }
-        blocks.push(block);
-    }
-    let in_block = |(first, count): (f64, usize)| {
-        (0..count).map(move |i| first - step * i as f64)
-    };
-    blocks.into_iter().flat_map(in_block).collect()
 }
 
 fn paths_in_words(s: &Study) -> String {

@@ -1,7 +1,6 @@
-use super::{brief_number, powers};
 use crate::splits::{Method, Splits};
 use crate::study::Study;
-use figure::{Axis, Figure, Ink, Plane, Side, number};
+use figure::{Axis, Figure, Ink, Plane, Side, brief_number, number, powers};
 
 /// How high the row of a method is.
 const ROW: f64 = 52.0;
@@ -26,7 +25,7 @@ fn rows(s: &Splits) -> Vec<(Method, String, [Ink; 2])> {
 
 /// The error of each split, a stroke in the row of its method.
 pub(crate) fn splits(s: &Study) -> Option<Figure> {
-    let s = s.splits.as_ref()?;
+    let s = &s.splits;
     let rows = rows(s);
     let mean = s.mean(Method::Mean)?;
     let all = || rows.iter().flat_map(|(method, ..)| s.errors(*method));
@@ -36,7 +35,7 @@ pub(crate) fn splits(s: &Study) -> Option<Figure> {
     let low = all().fold(mean, f64::min).max(floor);
     let place = |error: f64| libm::log10(error.max(floor));
     let (from, to) = (place(low / 1.15), place(1.15 * high.max(floor)));
-    let ticks: Vec<_> = powers(from, to).collect();
+    let ticks = powers(from, to);
     let height = ROW * rows.len() as f64;
     let up = 1.0 + height;
     let plane = Plane::new(

@@ -2,7 +2,8 @@
 //! for platforms, and a page of mistakes.
 
 use crate::command::{errors, grade_only};
-use crate::{assert_says, write};
+use crate::{assert_says, exercises, write};
+use grader::{Answers, Variants};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -131,8 +132,30 @@ fn whoever_handed_in_nothing_has_a_row() {
     // A name that two have, and one who has two names.
     write(class, "class.csv", "Name;ID\nAda Okafor;1\nOkafor, Ada;2\nZed;3\n");
     refused(class, arguments, "may be of Ada Okafor or of Okafor, Ada");
+    // A number that means somebody else in the list.
+    write(class, "class.csv", "Name,ID\nAda Okafor,7\nBen Ito,5101\n");
+    refused(class, arguments, "may be of Ben Ito or of Ada Okafor");
     write(class, "class.csv", "Name,ID\nAda,5101\nZed,5103\n");
     refused(class, arguments, "moreaucleo_5103 and zed may both be of Zed");
+}
+
+/// Who is called otherwise on the platform has the numbers of the list.
+#[test]
+fn numbers_follow_from_the_name_in_the_list() {
+    let own = Variants::Secret("a secret".into());
+    let sheet = Answers::sheet(&exercises(&["5.1"]), &own, "Ada Okafor");
+    let class = class(&[("okaforada_5101_88000_answers.txt", &sheet)]);
+    let class = class.path();
+    write(class, "secret.txt", "a secret");
+    write(class, "list.csv", "Ada Okafor\n");
+    let secret = "class --secret secret.txt";
+    for (list, is_other) in [("", true), (" --replace --class list.csv", false)]
+    {
+        let output = grade_only("5.1", class, &format!("{secret}{list}"));
+        let said = errors(&output);
+        assert!(output.status.success(), "{said}");
+        assert_eq!(said.contains("has other numbers"), is_other, "{said}");
+    }
 }
 
 #[test]

@@ -63,20 +63,24 @@ fn distance(data: &Labelled, at: &Place, t: f64) -> f64 {
         return 0.0;
     }
     let shrunk = if t < 1.0 { (1.0 - t) * log1p(-t) } else { 0.0 };
-    let rows = at.rest.iter().zip(&at.eta).zip(data.shares());
-    let row = |((rest, eta), share): ((&f64, &f64), &f64)| {
-        if *rest == 0.0 {
-            return 0.0;
-        }
+    let rows = at.rest.iter().zip(&at.bends).zip(&at.eta).zip(data.shares());
+    let row = |(((rest, bend), eta), share): (((&f64, &f64), &f64), &f64)| {
         let z = rest.abs() / share;
-        // The log odds of the wrong label, ln(z/(1 − z)).
-        let odds = -eta * rest.signum();
-        let grown = if odds > 0.0 {
-            odds + log(t + exp(-odds))
+        let small = t * rest * rest / (share * bend);
+        // Nearly always it is so small that no logarithm is needed.
+        let grown = if small < 1e-6 {
+            small - small * small / 2.0 * (1.0 - small / 1.5)
         } else {
-            log1p(t * exp(odds))
+            ln_of_grown(t, -eta * rest.signum())
         };
         share * (z * shrunk + (1.0 - z + t * z) * grown)
     };
-    rows.map(row).sum()
+    let all = rows.map(row);
+    // Rows without a share, and those that are certain, add nothing.
+    all.filter(|part| !part.is_nan()).sum()
+}
+
+/// ln(1 + t·e^odds).
+fn ln_of_grown(t: f64, odds: f64) -> f64 {
+    if odds > 0.0 { odds + log(t + exp(-odds)) } else { log1p(t * exp(odds)) }
 }

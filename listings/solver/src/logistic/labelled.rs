@@ -42,7 +42,7 @@ impl Labelled {
         assert!(n > 0, "no data");
         assert!(columns.iter().all(|x| x.len() == n), "uneven columns");
         let is_label = |y: &f64| [0.0, 1.0].contains(y);
-        assert!(labels.iter().all(is_label), "a label that is not 0 or 1");
+        assert!(labels.iter().all(is_label), "a label is neither 0 nor 1");
         let all: f64 = row_weights.iter().sum();
         let is_weight = |s: &f64| *s >= 0.0;
         let fine = row_weights.len() == n && row_weights.iter().all(is_weight);

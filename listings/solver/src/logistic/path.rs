@@ -75,6 +75,7 @@ fn next(
     before: f64,
     goal: Goal,
 ) -> Result<Fit, NoAnswer> {
+    let data = walk.data;
     let is_free = penalty.l1 == 0.0 && penalty.l2 == 0.0;
     let (most_gap, most_violation) = match goal {
         Goal::Gap(share) if !is_free => (share * scale.loss, f64::INFINITY),
@@ -86,6 +87,7 @@ fn next(
         Goal::Gap(share) if !is_free => 1e3 * share * scale.lambda_max,
         _ => most_violation,
     };
+    let finest = 1e-16 * scale.lambda_max;
     let mut steps = 0;
     // The data will pull harder by about as much as they did before (Tibshirani
     // et al., "Strong rules for discarding predictors in lasso-type problems",
@@ -93,15 +95,17 @@ fn next(
     let mut bound = (2.0 * penalty.l1 - before).clamp(0.0, penalty.l1);
     walk.start();
     loop {
-        if is_free && walk.at.separates(walk.data) {
+        // Near a lowest point steps are short. Where there is none, each one
+        // makes the curve steeper by as much as the one before.
+        let runs_away = is_free && walk.stride > 0.1;
+        let is_flat = tolerance < 1e-9 * scale.lambda_max;
+        if is_free && walk.at.separates(data) || runs_away && is_flat {
             return Err(NoAnswer::Separated);
         }
         walk.look(bound);
-        if is_free && walk.at.separates(walk.data) {
-            return Err(NoAnswer::Separated);
-        }
         let fit = certify(walk, penalty, steps);
-        if fit.gap <= most_gap && fit.violation <= most_violation {
+        let is_near = fit.gap <= most_gap && fit.violation <= most_violation;
+        if is_near && !runs_away {
             return Ok(Fit { reached: true, ..fit });
         }
         if !fit.gap.is_finite() {
@@ -109,12 +113,12 @@ fn next(
         }
         let is_new = walk.visit(bound) || steps == 0;
         bound = penalty.l1;
-        if !is_new {
-            tolerance /= 10.0;
-        }
-        let is_finest = tolerance < 1e-16 * scale.lambda_max;
-        if is_finest || steps >= MOST_STEPS || !is_new && walk.is_stuck() {
+        let is_finest = tolerance <= finest || walk.is_stuck();
+        if !is_new && is_finest || steps >= MOST_STEPS {
             return stopped(scale, penalty, fit);
+        }
+        if !is_new {
+            tolerance = (tolerance / 10.0).max(finest);
         }
         steps += take_bowls(penalty, tolerance, walk);
     }

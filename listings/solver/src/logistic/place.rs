@@ -74,7 +74,7 @@ impl Place {
         at.renew(data);
         let slope = |at: &Place| -part * dot(&at.rest, &way.eta);
         let (first, last) = (slope(self), slope(&at));
-        let d = part * way.eta.iter().fold(0.0, |d: f64, eta| d.max(eta.abs()));
+        let d = part * furthest(&way.eta);
         let unsure = d * exp(d) * (last - first).abs() / 12.0;
         // And the intercept makes it lower still.
         at.settle(data);
@@ -130,4 +130,9 @@ impl Place {
         rows.filter(|(_, share)| **share > 0.0)
             .all(|((&eta, &y), _)| if y > 0.0 { eta > 0.0 } else { eta < 0.0 })
     }
+}
+
+/// The largest |aᵢ|.
+pub(super) fn furthest(a: &[f64]) -> f64 {
+    a.iter().fold(0.0, |most, a| a.abs().max(most))
 }

@@ -2,7 +2,7 @@ use super::blocks::{add_all, all_products};
 use super::bowl::Bowl;
 use super::labelled::Labelled;
 use super::look::Look;
-use super::place::{Place, Way};
+use super::place::{Place, Way, furthest};
 use super::{NoAnswer, certificate};
 use crate::Penalty;
 use libm::log;
@@ -20,6 +20,8 @@ pub(super) struct Walk<'a> {
     pace: Pace,
     /// The loss at w = 0.
     pub loss: f64,
+    /// How far the last step has changed the log odds of a row at most.
+    pub stride: f64,
 }
 
 /// How fast the steps come closer.
@@ -54,8 +56,8 @@ impl<'a> Walk<'a> {
             return Err(NoAnswer::NotFinite);
         }
         let bowl = Bowl::new(data, &at, vec![]);
-        let (pace, loss) = (Pace::default(), at.loss(data));
-        Ok(Walk { data, at, pulls, look, bowl, pace, loss })
+        let (pace, loss, stride) = (Pace::default(), at.loss(data), 0.0);
+        Ok(Walk { data, at, pulls, look, bowl, pace, loss, stride })
     }
 
     /// Looks at all columns that may pull harder than `price`.
@@ -126,6 +128,7 @@ impl<'a> Walk<'a> {
             }
             part /= 2.0;
         }
+        self.stride = part * furthest(&way.eta);
         self.look_at_members();
         let (to, now) = self.of_members();
         let less = before.iter().zip(now).map(|(before, now)| before - now);
@@ -173,10 +176,10 @@ impl<'a> Walk<'a> {
         let Pace { before, now, .. } = self.pace;
         let pace = now / before;
         let needed = log(tolerance / now) / log(pace);
-        // Of k columns a bowl takes n·k²/2 products and a step 2·n·k, and for
-        // each row as much as some fifty more.
+        // Of k columns a bowl takes n·k²/2 products. A step takes 2·n·k, which
+        // come from memory, and two or three exponentials for each row.
         let k = self.bowl.members.len() as f64;
-        pace < 1.0 && needed < 1.0 + k * k / (4.0 * k + 100.0)
+        pace < 1.0 && needed < 1.0 + k * k / (4.0 * k + 500.0)
     }
 
     /// Whether the last steps have come neither closer nor lower: then nothing
@@ -188,6 +191,7 @@ impl<'a> Walk<'a> {
     /// Another penalty.
     pub fn start(&mut self) {
         self.pace = Pace { closest: f64::INFINITY, ..Pace::default() };
+        self.stride = 0.0;
     }
 }
 

@@ -25,6 +25,15 @@ const TASKS: &[Entry] = &[
     ("3.3", &["mean(x²)", "mean of (y − w·x)²"], units),
     ("4.1", &["{factor}·w²", "|w|", "{lambda}·|w|"], squares),
     (
+        "4.2",
+        &[
+            "from `at` − `step` to `at`",
+            "from `at` to `at` + `step`",
+            "divided by the length of the way",
+        ],
+        slopes_on_both_sides,
+    ),
+    (
         "4.3",
         &[
             "|w|?",
@@ -71,6 +80,7 @@ const TASKS: &[Entry] = &[
             "y − w·x",
             "|2·mean(x·r)|",
             "mean(2·u·y − u²)",
+            "the gap is the sum minus the floor",
         ],
         super::no_sum_is_lower,
     ),
@@ -82,8 +92,18 @@ const TASKS: &[Entry] = &[
             "z = (x − mean) / deviation",
             "mean(z·(y − mean of y)), moved towards 0 by λ/2",
             "mean of y + weight·z",
+            "the mean of its squared misses",
         ],
         left_out,
+    ),
+    (
+        "9.1",
+        &[
+            "their squared distances to their mean, added and divided by one \
+             less than the number of folds, and of that the root",
+            "divided by the root of the number of folds",
+        ],
+        the_standard_error,
     ),
     ("10.2", &["2 · variance / rows"], a_fine),
     (
@@ -99,8 +119,11 @@ const TASKS: &[Entry] = &[
     ("12.2", &["2·|mean(x·y)|", LOSS], refits),
 ];
 
-/// Signs that stand in formulas alone.
-const SIGNS: [&str; 7] = ["·", "²", "√", "|", " mod ", "e^", " / "];
+/// Signs and words that stand in formulas.
+const SIGNS: [&str; 11] = [
+    "·", "²", "√", "|", " mod ", "e^", " / ", "root", "divided", "squared",
+    "minus",
+];
 
 /// The text of each task, without what mistakes are told: the Markdown, or the
 /// comment of the function.
@@ -302,6 +325,29 @@ fn units() {
 
 /// The price of a weight.
 type Price = fn(f64) -> f64;
+
+fn slopes_on_both_sides() {
+    let prices: [Price; 3] = [f64::abs, |w| w * w, |w| (w - 0.25).abs()];
+    for (check, price) in checks("4.2").iter().zip(prices) {
+        let [at, step] = [1, 2].map(|i| read(&check.arguments[i])[0]);
+        let slope =
+            |from: f64, to: f64| (price(to) - price(from)) / (to - from);
+        near(check.right[0], slope(at - step, at), 1e-9);
+        near(check.right[1], slope(at, at + step), 1e-9);
+    }
+}
+
+fn the_standard_error() {
+    let exercises = exercises::exercises();
+    let one = exercises.iter().find(|it| it.number == "9.1").expect("9.1");
+    let Work::Paper(paper) = &one.work else { panic!("9.1") };
+    let (_, folds) = paper.page().task.split_once("have the errors ").unwrap();
+    let folds = read(folds.split(". ").next().unwrap());
+    assert_eq!(folds.len(), 4);
+    let far: Vec<f64> = folds.iter().map(|fold| fold - mean(&folds)).collect();
+    let squares: f64 = far.iter().map(|far| far * far).sum();
+    near(answers("9.1")[0][0], (squares / 3.0).sqrt() / 4.0_f64.sqrt(), 1e-4);
+}
 
 /// From which λ on a price holds the weight at 0, by looking just beside 0.
 fn prices_that_hold() {

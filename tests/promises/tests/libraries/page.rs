@@ -146,7 +146,7 @@ fn the_blocks_of_code_have_what_the_table_has() {
     // Chapter 6's threshold, as the PyTorch script has it.
     let torch = include_str!("../../../libraries/with_pytorch.py")
         .replace("lr * lam", "lr * λ");
-    for line in ["w.abs() - lr*λ", ".clamp(min=0)"] {
+    for line in ["w.abs() - lr*λ)", ".clamp(min=0)"] {
         let bare = |text: &str| text.replace(' ', "");
         assert!(bare(&page).contains(&bare(line)), "{line}");
         assert!(bare(&torch).contains(&bare(line)), "{line}");

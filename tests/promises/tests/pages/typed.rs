@@ -31,9 +31,10 @@ const NUMBERS: [(&str, &str); 18] = [
 ];
 
 /// Other words that count.
-const OTHERS: [&str; 15] = [
-    "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "half", "twice", "quarter", "million", "blue", "red", "grey",
+const OTHERS: [&str; 18] = [
+    "first", "second", "last", "third", "fourth", "fifth", "sixth", "seventh",
+    "eighth", "ninth", "tenth", "half", "twice", "quarter", "million", "blue",
+    "red", "grey",
 ];
 
 /// The words, those that are numbers in digits.

@@ -1,49 +1,22 @@
-//! Real data, the page's and tables of other sizes: what `study` computes of
-//! them stands in the figures. Strengths stand on axes that are logarithmic
+//! The page's data: what `study` computes of them stands in the figures. Strengths stand on axes that are logarithmic
 //! and fall: α at −log₁₀ α.
 
-use crate::drawn::{Figure, names};
+use crate::drawn::Figure;
 use crate::prelude::*;
 use chapter9::{Chapter9, Data, Method, Split};
 use figure::{Ink, Item, Kind, Side};
 use promises::rows::Rows;
 use promises::study::{BOOK, How, Study, kept, ridge_strengths};
+use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
-use rand::{RngExt, SeedableRng};
-use std::fs;
-use std::path::Path;
 use std::sync::LazyLock;
 
-/// A table and options, and what should be found out.
+/// Options, and what should be found out.
 struct Case {
     options: String,
-    has_own_table: bool,
     study: Study,
-    /// None where there are not enough rows.
-    splits: Option<Vec<Split>>,
-}
-
-/// A table that is drawn: some of its columns explain the last one.
-fn draw_table(
-    names: &[String],
-    rows: usize,
-    weights: &[f64],
-    separator: char,
-) -> String {
-    let mut random = ChaCha8Rng::seed_from_u64(names.len() as u64);
-    let separator = separator.to_string();
-    let mut lines = vec![names.join(&separator)];
-    for _ in 0..rows {
-        let x: Vec<f64> =
-            names[1..].iter().map(|_| random.random_range(-2.0..9.0)).collect();
-        let noise: f64 = random.random_range(-3.0..3.0);
-        let terms = x.iter().zip(weights).map(|(x, w)| x * w);
-        let y = 20.0 + terms.sum::<f64>() + noise;
-        let cells = x.iter().chain([&y]).map(|cell| format!("{cell:.3}"));
-        lines.push(cells.collect::<Vec<_>>().join(&separator));
-    }
-    lines.join("\n") + "\n"
+    splits: Vec<Split>,
 }
 
 fn shuffle(rows: &Rows, seed: u64) -> Rows {
@@ -53,36 +26,16 @@ fn shuffle(rows: &Rows, seed: u64) -> Rows {
 }
 
 static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
-    let splits = |rows: &Rows, with_products| {
+    let splits = |rows: &Rows| {
         let Rows { names, x, y } = rows.clone();
         let data = Data { names, columns: x, y };
-        chapter9::splits(&data, with_products, 100).unwrap()
+        chapter9::splits(&data, 100).unwrap()
     };
     let page = |options: &str, rows: Rows, how: How| Case {
         options: options.to_owned(),
-        has_own_table: false,
-        splits: Some(splits(&rows, true)),
+        splits: splits(&rows),
         study: Study::of(rows, how),
     };
-    let other = |options: &str, csv: String, separator, how: How| {
-        let rows = shuffle(&Rows::of(&csv, separator), 1);
-        let name = format!("read_back_{}.csv", rows.y.len());
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        fs::write(&path, csv).unwrap();
-        Case {
-            options: format!("--csv {} {options}", path.display()),
-            has_own_table: true,
-            splits: (rows.y.len() >= 80).then(|| splits(&rows, false)),
-            study: Study::of(rows, how),
-        }
-    };
-    let names = |count, name: &str, last: &str| {
-        let all = (1..=count).map(|j| format!("{name}{j}"));
-        all.chain([last.to_owned()]).collect::<Vec<String>>()
-    };
-    let long = "the living area in square metres";
-    let flats = [long, "rooms", "floor", "rent"].map(str::to_owned);
-    let some = [2.0, 0.0, -1.0, 0.5, 0.0, 0.0, 3.0, 0.2, 0.0, -0.4, 0.1];
     let diabetes = Rows::diabetes();
     let net = diabetes.clone().without(&["s1", "age"]);
     vec![
@@ -96,31 +49,6 @@ static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
             "--elastic-net 0.5 --drop age,s1 --folds 3 --seed 7 --alphas 40",
             shuffle(&net, 7),
             How { folds: 3, strengths: 40, ratio: 0.5 },
-        ),
-        other(
-            "--target rent --folds 3",
-            draw_table(&flats, 12, &[0.8, 1.5, -0.4], ','),
-            ',',
-            How { folds: 3, ..BOOK },
-        ),
-        other(
-            "--target rent --folds 4 --ridge --delimiter ;",
-            draw_table(&flats, 40, &[0.0, 0.002, 0.001], ';'),
-            ';',
-            How { folds: 4, ratio: 0.0, ..BOOK },
-        ),
-        other(
-            "--target y --folds 3 --alphas 30",
-            draw_table(&names(40, "v", "y"), 120, &some, ','),
-            ',',
-            How { folds: 3, strengths: 30, ..BOOK },
-        ),
-        // The ends of these lines are close to one another.
-        other(
-            "--target sum --folds 4 --alphas 7",
-            draw_table(&names(12, "alike ", "sum"), 90, &[3.0; 12], ','),
-            ',',
-            How { folds: 4, strengths: 7, ..BOOK },
         ),
     ]
 });
@@ -151,14 +79,6 @@ fn nearest(alphas: &[f64], alpha: f64) -> usize {
     let off = |k: &usize| (place(alphas[*k]) - place(alpha)).abs();
     let all = 0..alphas.len();
     all.min_by(|a, b| off(a).total_cmp(&off(b))).expect("a strength")
-}
-
-/// A name of at most 16 letters: the rest is cut.
-fn shorten(name: &str) -> String {
-    if name.chars().count() <= 16 {
-        return name.to_owned();
-    }
-    name.chars().take(15).collect::<String>() + "…"
 }
 
 /// How four digits or so are said: whole from 10,000 on, one decimal from 100,
@@ -216,7 +136,7 @@ fn read_names(still: &mut Layer, names: &[String], weights: &[f64]) {
     named.sort_by(|a, b| weights[*b].total_cmp(&weights[*a]));
     let words: Vec<&str> = drawn.iter().map(|label| label.0).collect();
     let expected: Vec<String> =
-        named.iter().map(|j| shorten(&names[*j])).collect();
+        named.iter().map(|j| names[*j].clone()).collect();
     assert_eq!(words, expected);
     let places: Vec<f64> = drawn.iter().map(|label| label.1.1).collect();
     let is_near = |a: f64, b: f64| (b - a - LETTERS).abs() < 0.3;
@@ -421,15 +341,9 @@ fn errors() {
 #[test]
 fn splits() {
     for p in &*CASES {
-        let has_figure = names::<Chapter9>(&p.options).contains(&"splits");
-        assert_eq!(has_figure, p.splits.is_some(), "{}", p.options);
-        let Some(own) = &p.splits else { continue };
         let features = p.study.rows.names.len();
-        let columns = if p.has_own_table {
-            features
-        } else {
-            p.study.rows.squares_and_products(&p.study.rows).names.len()
-        };
+        let columns =
+            p.study.rows.squares_and_products(&p.study.rows).names.len();
         let all = [
             (Method::Squares, "no price, ", columns, " columns", Loss),
             (Method::Ridge, "ridge, ", columns, " columns", L2),
@@ -440,7 +354,7 @@ fn splits() {
         let all = all.map(|(method, name, count, what, ink)| {
             (method, format!("{name}{count}{what}"), ink)
         });
-        read_splits(drawn::<Chapter9>(&p.options, "splits"), own, &all);
+        read_splits(drawn::<Chapter9>(&p.options, "splits"), &p.splits, &all);
     }
 }
 

@@ -13,7 +13,6 @@ use promises::study::{
     split::Split,
 };
 use std::collections::BTreeMap;
-use std::fs;
 
 fn ten(path: &str) -> f64 {
     number(reference(&format!("diabetes/{path}")))
@@ -139,7 +138,7 @@ fn again(rows: &Rows, s: &Study) {
 fn own(rows: &Rows) -> Vec<chapter9::Split> {
     let Rows { names, x, y } = rows.clone();
     let data = Data { names, columns: x, y };
-    chapter9::splits(&data, true, 100).unwrap()
+    chapter9::splits(&data, 100).unwrap()
 }
 
 /// The values are means and counts of a hundred splits.
@@ -266,36 +265,4 @@ fn chapter_9_events_elsewhere() {
         last = next;
     }
     assert_eq!(count(1e-9), rows.names.len());
-}
-
-/// A file with few rows: no splits, and no least squares where there are as
-/// many columns as rows to learn from.
-#[test]
-fn chapter_9_has_no_answer_for_few_rows() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("few.csv");
-    let line = |i: i32| {
-        let cell = |j: i32| format!("{}", (i * i * (j + 3) + 7 * j * i) % 23);
-        (0..8).map(cell).collect::<Vec<_>>().join(",") + "\n"
-    };
-    let header = "a,b,c,d,e,f,g,y\n".to_owned();
-    let csv: String =
-        std::iter::once(header).chain((1..=9).map(line)).collect();
-    fs::write(&file, csv).unwrap();
-    let asked = |name: &str| {
-        let file = file.display();
-        format!("{name} --csv {file} --target y --folds 4")
-    };
-    hold(&asked("chapter9.rows"), 9.0);
-    for name in [
-        "chapter9.split_rows",
-        "chapter9.tested_rows",
-        "chapter9.split_squares",
-        "chapter9.split_lasso",
-        "chapter9.squares_error",
-        "chapter9.squares_less_best",
-        "chapter9.squares_less_best_se",
-    ] {
-        refuse(&asked(name));
-    }
 }

@@ -1,0 +1,127 @@
+//! What is compared: a table of numbers, and how it is to be done.
+
+use crate::blocks::BAGS;
+use crate::parallel::at_once;
+use std::fmt;
+
+/// A table of n rows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Data {
+    /// The target's name.
+    pub target: String,
+    /// The target: n numbers.
+    pub y: Vec<f64>,
+    /// The features. A category has a column of 0 and 1 for every level.
+    pub columns: Vec<Column>,
+    /// How much each row counts, if not all alike: n numbers above 0.
+    pub weights: Option<Vec<f64>>,
+    /// To which group each row belongs: rows of a group stay together.
+    pub groups: Option<Vec<usize>>,
+    /// When each row was measured: then only the past is learnt from.
+    pub time: Option<Vec<f64>>,
+}
+
+/// A column of numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Column {
+    /// Its name; for a level `column=level`.
+    pub name: String,
+    /// n numbers; NaN is a gap, which each fold fills with the mean that the
+    /// rows have that it learns from.
+    pub numbers: Vec<f64>,
+    /// The name of the category, if this is one of its levels.
+    pub level_of: Option<String>,
+}
+
+/// How a comparison is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// How many folds are left out, one after the other.
+    pub folds: usize,
+    /// The seed from which rows are dealt into folds and drawn again.
+    pub seed: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { folds: 10, seed: 1 }
+    }
+}
+
+/// How many bytes a comparison may take beside the table.
+pub const MEMORY: u64 = 1 << 30;
+
+impl Data {
+    /// Refuses what would take too much memory.
+    pub(crate) fn check(&self, settings: Settings) -> Result<(), Refusal> {
+        let rows = self.y.len();
+        assert!(!self.columns.is_empty(), "no column to compare with");
+        let is_even = |column: &Column| column.numbers.len() == rows;
+        assert!(self.columns.iter().all(is_even), "uneven columns");
+        let needed = memory(rows, self.columns.len(), settings);
+        if needed > MEMORY { Err(Refusal::TooLarge { needed }) } else { Ok(()) }
+    }
+}
+
+/// About how many bytes the comparison and the trust in it need at their
+/// peak, beside the table itself: one copy of the rows, or of the bags in which
+/// they are packed, some numbers for each row, and for each fit that is made
+/// at the same time three copies of what it learns from, its weights for all
+/// strengths, and the products of columns.
+pub fn memory(rows: usize, columns: usize, settings: Settings) -> u64 {
+    let [n, p, folds] = [rows, columns, settings.folds].map(|k| k as u64);
+    let packed = folds * (p + 2);
+    let held = n.min(packed * BAGS as u64) + n.min(packed);
+    let strengths = 500;
+    let fit = 3 * n.min(packed) * p + strengths * p + 2 * p.min(1000).pow(2);
+    8 * (held * p + 30 * n + at_once() as u64 * fit)
+}
+
+/// Why there is no comparison.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// There are not enough rows, groups or times for the folds.
+    TooFewRows {
+        /// What there is: rows, groups or times.
+        unit: &'static str,
+        /// How many there are.
+        there: usize,
+        /// How many these folds need.
+        needed: usize,
+    },
+    /// Rows cannot be kept together in groups and in time at once.
+    GroupsAndTime,
+    /// It would take more memory than [`MEMORY`].
+    TooLarge {
+        /// How many bytes it would take.
+        needed: u64,
+    },
+    /// A fit did not get there.
+    NotConverged(String),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::TooFewRows { unit, there, needed } => write!(
+                f,
+                "these folds need {needed} {unit}, and there are {there}; \
+                 give more, or fewer --folds"
+            ),
+            Refusal::GroupsAndTime => f.write_str(
+                "rows are either kept together in groups or put in the order \
+                 of time; give one of the two",
+            ),
+            Refusal::TooLarge { needed } => write!(
+                f,
+                "the comparison would take {} MB of memory, and at most {} \
+                 are allowed; leave out columns, or rows",
+                needed >> 20,
+                MEMORY >> 20
+            ),
+            Refusal::NotConverged(why) => f.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}

@@ -1,0 +1,161 @@
+//! Which rows are left out together, and which are learnt from.
+
+use crate::{Data, Refusal, Settings};
+use rand::SeedableRng;
+use rand::rngs::ChaCha8Rng;
+use rand::seq::SliceRandom;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The rows, dealt into folds.
+pub(crate) struct Folds {
+    /// The rows of each fold.
+    pub rows: Vec<Vec<usize>>,
+    /// Whether they follow each other in time.
+    in_time: bool,
+    /// What is drawn together when rows are drawn again, for each row: its
+    /// group, its stretch of time, or itself.
+    pub units: Vec<usize>,
+}
+
+/// Folds to learn from, and folds to test on.
+pub(crate) struct Split {
+    pub learnt: Vec<usize>,
+    pub tests: Vec<usize>,
+}
+
+/// How many folds in time are only learnt from: nothing comes before the first
+/// one, and nothing could choose a strength for the second.
+const FIRST: usize = 2;
+
+impl Folds {
+    /// Deals the rows: shuffled; a group as a whole; or in the order of time.
+    ///
+    /// # Errors
+    /// If there are too few rows, groups or times, or both are given.
+    pub fn deal(data: &Data, settings: Settings) -> Result<Self, Refusal> {
+        let Settings { folds, seed } = settings;
+        assert!(folds >= 3, "a strength is chosen on folds beside the tested");
+        let mut random = ChaCha8Rng::seed_from_u64(seed);
+        match (&data.groups, &data.time) {
+            (Some(_), Some(_)) => Err(Refusal::GroupsAndTime),
+            (Some(groups), None) => Folds::of_groups(groups, folds, random),
+            (None, Some(time)) => Folds::in_time(time, folds),
+            (None, None) => {
+                let count = data.y.len();
+                enough("rows", count, (2 * folds).max(8))?;
+                let mut order: Vec<usize> = (0..count).collect();
+                order.shuffle(&mut random);
+                let fold =
+                    |k| order.iter().skip(k).step_by(folds).copied().collect();
+                let rows = (0..folds).map(fold).collect();
+                Ok(Folds { rows, in_time: false, units: (0..count).collect() })
+            }
+        }
+    }
+
+    /// The largest groups first, each into the fold that has the fewest rows.
+    fn of_groups(
+        groups: &[usize],
+        folds: usize,
+        mut random: ChaCha8Rng,
+    ) -> Result<Self, Refusal> {
+        enough("rows", groups.len(), (2 * folds).max(8))?;
+        let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (row, group) in groups.iter().enumerate() {
+            members.entry(*group).or_default().push(row);
+        }
+        enough("groups", members.len(), folds)?;
+        let mut members: Vec<Vec<usize>> = members.into_values().collect();
+        let mut units = vec![0; groups.len()];
+        for (unit, rows) in members.iter().enumerate() {
+            for row in rows {
+                units[*row] = unit;
+            }
+        }
+        members.shuffle(&mut random);
+        members.sort_by_key(|rows| usize::MAX - rows.len());
+        let mut rows: Vec<Vec<usize>> = vec![vec![]; folds];
+        for group in members {
+            let smallest = rows.iter_mut().min_by_key(|fold| fold.len());
+            smallest.expect("there are folds").extend(group);
+        }
+        Ok(Folds { rows, in_time: false, units })
+    }
+
+    /// In the order of time, in folds of about one size; rows of one time stay
+    /// together. What is drawn together are stretches whose length grows with
+    /// the third root of n (Künsch, "The jackknife and the bootstrap for
+    /// general stationary observations", Annals of Statistics 17, 1989).
+    fn in_time(time: &[f64], folds: usize) -> Result<Self, Refusal> {
+        let (count, folds) = (time.len(), folds + FIRST);
+        enough("rows", count, 2 * folds)?;
+        let mut order: Vec<usize> = (0..count).collect();
+        order.sort_by(|&a, &b| time[a].total_cmp(&time[b]));
+        let mut rows: Vec<Vec<usize>> = vec![vec![]; folds];
+        let mut done = 0;
+        for together in order.chunk_by(|&a, &b| time[a] == time[b]) {
+            rows[done * folds / count].extend(together);
+            done += together.len();
+        }
+        let filled = rows.iter().filter(|rows| !rows.is_empty()).count();
+        enough("stretches of time", filled, folds)?;
+        let stretch = libm::cbrt(count as f64).ceil() as usize;
+        let mut units = vec![0; count];
+        for (place, row) in order.iter().enumerate() {
+            units[*row] = place / stretch;
+        }
+        Ok(Folds { rows, in_time: true, units })
+    }
+
+    /// The folds on which models are compared.
+    pub fn compared(&self) -> Range<usize> {
+        let first = if self.in_time { FIRST } else { 0 };
+        first..self.rows.len()
+    }
+
+    /// For each fold that is compared: what is learnt from, and the fold.
+    pub fn splits(&self) -> Vec<Split> {
+        self.compared().map(|k| self.split(&[k])).collect()
+    }
+
+    /// Splits inside of what is learnt from, in which strengths are chosen.
+    /// What is fitted without two folds serves them both: each is a test for
+    /// the strength of the other.
+    pub fn inner_splits(&self) -> Vec<Split> {
+        let all = self.rows.len();
+        if self.in_time {
+            return (1..all - 1).map(|k| self.split(&[k])).collect();
+        }
+        let pairs = (0..all).flat_map(|k| (k + 1..all).map(move |l| [k, l]));
+        pairs.map(|pair| self.split(&pair)).collect()
+    }
+
+    fn split(&self, tests: &[usize]) -> Split {
+        let is_learnt = |fold: &usize| {
+            if self.in_time { *fold < tests[0] } else { !tests.contains(fold) }
+        };
+        let learnt = (0..self.rows.len()).filter(is_learnt).collect();
+        Split { learnt, tests: tests.to_vec() }
+    }
+
+    /// Whether this test of an inner split may choose the strength with which
+    /// this fold is predicted.
+    pub fn may_choose(&self, split: &Split, test: usize, fold: usize) -> bool {
+        if self.in_time {
+            test < fold
+        } else {
+            test != fold && split.tests.contains(&fold)
+        }
+    }
+}
+
+/// Refuses fewer than are needed.
+fn enough(
+    unit: &'static str,
+    there: usize,
+    needed: usize,
+) -> Result<(), Refusal> {
+    let refusal = Refusal::TooFewRows { unit, there, needed };
+    if there < needed { Err(refusal) } else { Ok(()) }
+}

@@ -1,0 +1,356 @@
+//! The program, from a file to a report and to predictions.
+
+use scraper::{ElementRef, Html, Selector};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+/// A name and a level that are none of HTML, of a spreadsheet and of SVG.
+const NAME: &str = "a<b>&\"c";
+const LEVEL: &str = "=1+1";
+
+/// Numbers between −1 and 1 that look drawn.
+fn drawn(seed: u64) -> impl FnMut() -> f64 {
+    let mut state = seed;
+    move || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005);
+        state = state.wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as f64 / f64::from(1_u32 << 30) - 1.0
+    }
+}
+
+/// 60 rows: a name for each, numbers with gaps, a category, yes and no.
+fn table() -> String {
+    let mut draw = drawn(5);
+    let name = NAME.replace('"', "\"\"");
+    let mut csv = format!("id,\"{name}\",kind,lift,@sum,pr<i>ce\n");
+    for i in 0..60 {
+        let (a, b) = (draw(), draw());
+        let kind = [LEVEL, "red", "blue & green"][i % 3];
+        let lift = ["no", "yes"][i % 7 / 4];
+        let price = 5.0 * a + f64::from(kind == "red") + 0.3 * draw() + 20.0;
+        let gap = if i == 8 { String::new() } else { a.to_string() };
+        writeln!(csv, "-r{i},{gap},{kind},{lift},{b},{price}").unwrap();
+    }
+    csv
+}
+
+/// A folder with a table and the report of it.
+struct Report {
+    folder: TempDir,
+    run: Output,
+}
+
+impl Report {
+    fn new(csv: &str, options: &[&str]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("my table.csv"), csv).unwrap();
+        let words = [&["my table.csv"], options].concat();
+        let run = choose(folder.path(), &words);
+        Report { folder, run }
+    }
+
+    fn of_table() -> Self {
+        let options = ["--target", "pr<i>ce", "--missing", "mean"];
+        let report = Report::new(&table(), &options);
+        assert!(report.run.status.success(), "{}", errors(&report.run));
+        report
+    }
+
+    fn path(&self, file: &str) -> PathBuf {
+        self.folder.path().join("my table-report").join(file)
+    }
+
+    fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.path(file)).unwrap()
+    }
+
+    /// The cells of the table with this caption, row by row.
+    fn rows(&self, caption: &str) -> Vec<Vec<String>> {
+        let page = Html::parse_document(&self.read("report.html"));
+        let tables = all(page.root_element(), "table");
+        let is_it = |t: &ElementRef| text(all(*t, "caption")[0]) == caption;
+        let found = tables.into_iter().find(is_it).expect("a table");
+        let rows = all(found, "tbody tr").into_iter();
+        let cells = |row| all(row, "th, td").into_iter().map(text).collect();
+        rows.map(cells).collect()
+    }
+
+    fn predict(&self, file: &str) -> Output {
+        let model = self.path("model.json");
+        let model = model.to_str().unwrap();
+        choose(self.folder.path(), &["predict", model, file])
+    }
+}
+
+fn all<'a>(within: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
+    within.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+fn text(element: ElementRef) -> String {
+    element.text().collect()
+}
+
+fn choose(folder: &Path, words: &[&str]) -> Output {
+    let mut run = Command::new(env!("CARGO_BIN_EXE_choose"));
+    run.current_dir(folder).args(words).output().unwrap()
+}
+
+fn printed(run: &Output) -> String {
+    String::from_utf8(run.stdout.clone()).unwrap()
+}
+
+fn errors(run: &Output) -> String {
+    String::from_utf8(run.stderr.clone()).unwrap()
+}
+
+/// The first cells of a CSV file that was printed.
+fn first_cells(csv: &str) -> Vec<String> {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let rows = reader.records();
+    rows.map(|row| row.unwrap()[0].to_owned()).collect()
+}
+
+#[test]
+fn a_report_stands_alone_and_shows_names_as_they_are() {
+    let report = Report::of_table();
+    let html = report.read("report.html");
+    let page = Html::parse_document(&html);
+    let all = |selector: &str| all(page.root_element(), selector);
+    assert!(all("script, link, img, iframe, [src], [href]").is_empty());
+    let urls = html.match_indices("url(").map(|(at, _)| &html[at + 4..at + 9]);
+    let urls: Vec<&str> = urls.collect();
+    assert!(urls.len() == 3 && urls.iter().all(|url| *url == "data:"));
+    // No tag of theirs is a tag here.
+    assert!(all("b, i").is_empty());
+    assert_eq!(text(all("h1")[0]), "What predicts pr<i>ce?");
+    let taken = report.rows("The columns of the file");
+    let names: Vec<&str> = taken.iter().map(|row| &*row[0]).collect();
+    assert_eq!(names, ["id", NAME, "kind", "lift", "@sum", "pr<i>ce"]);
+    let ids = all("[id]").into_iter().map(|e| e.attr("id").unwrap());
+    let ids: Vec<&str> = ids.collect();
+    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
+    assert_eq!(all("figure.plot svg desc").len(), 6);
+    for name in ["compared", "predicted", "errors", "paths", "kept", "weights"]
+    {
+        let svg = report.read(&format!("{name}.svg"));
+        roxmltree::Document::parse(&svg).unwrap();
+        let png = fs::read(report.path(&format!("{name}.png"))).unwrap();
+        assert_eq!(&png[1..4], b"PNG", "{name}");
+    }
+    assert!(report.read("weights.svg").contains("a&lt;b&gt;&amp;&quot;c"));
+}
+
+#[test]
+fn predictions_are_those_of_the_report_to_the_last_bit() {
+    let report = Report::of_table();
+    let run = report.predict("my table.csv");
+    let predicted = printed(&run);
+    let numbers = first_cells(&predicted);
+    assert_eq!(numbers.len(), 60);
+    let shown = report.rows("The first rows of the file");
+    let shown: Vec<&str> = shown.iter().map(|row| &*row[1]).collect();
+    assert_eq!(numbers[..5], shown);
+    // Names that a spreadsheet would run stand behind an apostrophe.
+    assert!(predicted.starts_with("prediction,id\n"), "{predicted}");
+    assert_eq!(predicted.matches(",'-r").count(), 60);
+    // New rows: other columns, another order, and no target.
+    let few = "x,lift,@sum,kind,\"a<b>&\"\"c\"\n1,yes,0.5,red,0.25\n";
+    fs::write(report.folder.path().join("new.csv"), few).unwrap();
+    let run = report.predict("new.csv");
+    assert_eq!(first_cells(&printed(&run)).len(), 1, "{}", errors(&run));
+    // A level that the model has not seen is told with its line.
+    let few = few.replace("red", "violet");
+    fs::write(report.folder.path().join("new.csv"), few).unwrap();
+    let run = report.predict("new.csv");
+    assert_eq!(run.status.code(), Some(2));
+    assert!(
+        errors(&run).contains("new.csv, line 2, column 'kind'"),
+        "{}",
+        errors(&run)
+    );
+}
+
+#[test]
+fn python_predicts_the_same_from_the_model() {
+    let report = Report::of_table();
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/predict.py");
+    let mut python = Command::new("python3");
+    python.arg(script).arg(report.path("model.json"));
+    python.arg(report.folder.path().join("my table.csv"));
+    let Ok(run) = python.output() else {
+        return println!("skipped: there is no python3");
+    };
+    assert!(run.status.success(), "{}", errors(&run));
+    let numbers = first_cells(&printed(&report.predict("my table.csv")));
+    let theirs = printed(&run);
+    assert_eq!(theirs.lines().count(), 60);
+    for (ours, theirs) in numbers.iter().zip(theirs.lines()) {
+        let [ours, theirs]: [f64; 2] =
+            [ours, theirs].map(|n| n.parse().unwrap());
+        assert!((ours - theirs).abs() <= 1e-12 * ours.abs(), "{ours} {theirs}");
+    }
+}
+
+#[test]
+fn weights_can_be_pasted_and_give_the_predictions() {
+    let report = Report::of_table();
+    let csv = report.read("weights.csv");
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let rows: Vec<csv::StringRecord> =
+        reader.records().map(Result::unwrap).collect();
+    let names: Vec<&str> = rows.iter().map(|row| &row[0]).collect();
+    let levels = ["kind==1+1", "kind=blue & green", "kind=red"];
+    let expected = [&["(intercept)", NAME], &levels[..], &["lift", "'@sum"]];
+    assert_eq!(names, expected.concat());
+    let weights: Vec<f64> =
+        rows.iter().map(|r| r[1].parse().unwrap()).collect();
+    let text = table();
+    let mut cells = csv::Reader::from_reader(text.as_bytes());
+    let predicted = first_cells(&printed(&report.predict("my table.csv")));
+    for (row, predicted) in cells.records().zip(predicted) {
+        let row = row.unwrap();
+        // One gap is filled by the mean, which is not in this file.
+        let Ok(a) = row[1].parse::<f64>() else { continue };
+        let is = |at: usize, word: &str| f64::from(u8::from(&row[at] == word));
+        let numbers = [
+            1.0,
+            a,
+            is(2, LEVEL),
+            is(2, "blue & green"),
+            is(2, "red"),
+            is(3, "yes"),
+            row[4].parse().unwrap(),
+        ];
+        let sum: f64 = numbers.iter().zip(&weights).map(|(x, w)| x * w).sum();
+        let predicted: f64 = predicted.parse().unwrap();
+        assert!((sum - predicted).abs() < 1e-9, "{sum} {predicted}");
+    }
+}
+
+#[test]
+fn the_same_file_gives_the_same_bytes() {
+    let [one, two] = [(); 2].map(|()| Report::of_table());
+    for entry in fs::read_dir(one.path("")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let both = [&one, &two].map(|r| fs::read(r.path(&name)).unwrap());
+        assert!(both[0] == both[1], "{name}");
+        let place = one.folder.path().to_str().unwrap().as_bytes();
+        let says = both[0].windows(place.len()).any(|part| part == place);
+        assert!(!says, "{name} says where it was made");
+    }
+    assert_eq!(printed(&one.run), printed(&two.run));
+}
+
+#[test]
+fn three_hundred_columns_with_long_names() {
+    let name =
+        |j: usize| format!("{j:03}_a_name_of_forty_letters_as_in_surveys");
+    let mut draw = drawn(9);
+    let names: Vec<String> = (0..300).map(name).collect();
+    let mut csv = names.join(",") + ",y\n";
+    for _ in 0..40 {
+        let x: Vec<f64> = (0..300).map(|_| draw()).collect();
+        let y = x[0] - x[1] + 0.5 * x[2] + 0.1 * draw();
+        let cells: Vec<String> = x.iter().map(f64::to_string).collect();
+        writeln!(csv, "{},{y}", cells.join(",")).unwrap();
+    }
+    let report = Report::new(&csv, &["--target", "y", "--folds", "4"]);
+    assert!(report.run.status.success(), "{}", errors(&report.run));
+    let rest = report.rows("The columns of the file, the others");
+    assert_eq!(rest.len(), 281);
+    for figure in ["kept", "paths", "weights"] {
+        let svg = report.read(&format!("{figure}.svg"));
+        assert!(svg.contains(&name(0)), "{figure} has no whole name");
+        let svg = Html::parse_fragment(&svg);
+        for words in all(svg.root_element(), "text") {
+            let x: f64 = words.attr("x").unwrap_or("0").parse().unwrap();
+            let wide = 7.3 * text(words).chars().count() as f64;
+            let anchor = words.attr("text-anchor");
+            let words = text(words);
+            match anchor {
+                Some("end") => assert!(x - wide >= 0.0, "{figure}: {words}"),
+                Some(_) => {}
+                None => assert!(x + wide <= 600.0, "{figure}: {words}"),
+            }
+        }
+    }
+}
+
+/// Files as readers have brought them, and what is to be taken: a model whose
+/// R² on rows left out lies between two others.
+#[test]
+fn files_of_readers_have_an_answer() {
+    for line in include_str!("own_data/answers.txt").lines() {
+        let parts: Vec<&str> = line.split(" | ").collect();
+        let [file, target, options, model, from, to] = parts[..] else {
+            panic!("six parts: {line}")
+        };
+        let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+        let csv = fs::read_to_string(place.join(file)).unwrap();
+        let options: Vec<&str> = options.split_whitespace().collect();
+        let options = [&["--target", target], &options[..]].concat();
+        let report = Report::new(&csv, &options);
+        assert!(report.run.status.success(), "{file}: {}", errors(&report.run));
+        let kind = report.read("model.json");
+        let is_it = kind.contains(&format!("\"kind\": \"{model}\""));
+        assert!(is_it, "{file}: {}", printed(&report.run));
+        let rows = report.rows("The models on rows left out");
+        let row = rows.iter().find(|row| row[0] == model).unwrap();
+        let r2: f64 = row[2].replace('\u{2212}', "-").parse().unwrap();
+        let [from, to]: [f64; 2] = [from, to].map(|n| n.parse().unwrap());
+        assert!((from..=to).contains(&r2), "{file}: {r2}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said_and_nothing_is_written() {
+    let cases: [(&[&str], &str); 6] = [
+        (&["--target", "none"], "there is no such column"),
+        (&["--target", "y", "--folds", "1"], "a whole number from 2"),
+        (&["--target", "y", "--out", "."], "names no new folder"),
+        (&["--target", "y", "--folds", "50"], "these folds need"),
+        (&["--target", "y", "--group", "a"], "fewer --folds"),
+        (&[], "--target <COLUMN>"),
+    ];
+    let csv = "a,b,y\n1,2.5,3\n2,1.5,5\n3,7.5,1\n4,1.5,2\n";
+    for (options, words) in cases {
+        let report = Report::new(csv, options);
+        assert_eq!(report.run.status.code(), Some(2), "{options:?}");
+        assert!(errors(&report.run).contains(words), "{}", errors(&report.run));
+        let there = fs::read_dir(report.folder.path()).unwrap().count();
+        assert_eq!(there, 1, "{options:?}: something was written");
+    }
+}
+
+#[test]
+fn a_model_that_is_none_is_refused() {
+    let report = Report::of_table();
+    let whole = report.read("model.json");
+    let one = whole.find("\"column\"").unwrap();
+    let broken = [
+        String::new(),
+        "[]".into(),
+        whole[..whole.len() / 2].into(),
+        whole.replacen("\"weight\": ", "\"weight\": null, \"w\": ", 1),
+        whole.replacen("\"level\": ", "\"level\": \"other\", \"x\": ", 1),
+        whole.replacen("choose", "other", 1),
+        // A feature less than the columns have.
+        format!(
+            "{}{}",
+            &whole[..one],
+            &whole[whole[one..].find("},").unwrap()..]
+        ),
+        whole.replacen("\"column\": \"lift\"", "\"column\": \"loft\"", 1),
+    ];
+    for text in broken {
+        fs::write(report.path("model.json"), &text).unwrap();
+        let run = report.predict("my table.csv");
+        assert_eq!(run.status.code(), Some(2), "{text}");
+        assert!(errors(&run).contains("model.json: it"), "{}", errors(&run));
+        assert_eq!(printed(&run), "");
+    }
+}

@@ -1,0 +1,209 @@
+//! Files of many kinds, and what becomes of each, word for word.
+//!
+//! `cases.txt` has them: a line with `$` and the options, lines with `|` and
+//! the file, in which `\t`, `\r` and bytes such as `\xE9` are written so, and
+//! lines with `>` and what comes out: for each column what it was taken for,
+//! why, and its first numbers, then notes and warnings; or the message.
+
+use std::fmt::Write as _;
+use table::{Missing, Options, Table, read};
+
+struct Case {
+    options: Options,
+    file: Vec<u8>,
+    expected: String,
+}
+
+/// The cases, each with the line of its options.
+fn cases() -> Vec<(usize, Case)> {
+    let mut cases: Vec<(usize, Case)> = vec![];
+    for (i, line) in include_str!("cases.txt").lines().enumerate() {
+        let (sign, rest) = line.split_at(usize::from(!line.is_empty()));
+        match (sign, cases.last_mut()) {
+            ("$", _) => {
+                let options = options(rest.trim());
+                let (file, expected) = (vec![], String::new());
+                cases.push((i + 1, Case { options, file, expected }));
+            }
+            ("|", Some((_, case))) => {
+                case.file.extend(unescape(rest));
+                case.file.push(b'\n');
+            }
+            (">", Some((_, case))) => {
+                case.expected += rest.strip_prefix(' ').unwrap_or(rest);
+                case.expected.push('\n');
+            }
+            ("" | "#", _) => {}
+            _ => panic!("line {}: {line}", i + 1),
+        }
+    }
+    cases
+}
+
+fn unescape(text: &str) -> Vec<u8> {
+    let mut bytes = vec![];
+    let mut parts = text.split('\\');
+    bytes.extend(parts.next().unwrap_or_default().bytes());
+    for part in parts {
+        let (byte, rest) = match part.split_at(1) {
+            ("t", rest) => (b'\t', rest),
+            ("r", rest) => (b'\r', rest),
+            ("x", rest) => {
+                (u8::from_str_radix(&rest[..2], 16).unwrap(), &rest[2..])
+            }
+            _ => panic!("\\{part}"),
+        };
+        bytes.push(byte);
+        bytes.extend(rest.bytes());
+    }
+    bytes
+}
+
+/// Options as on a command line; the target is `y` unless it is named.
+fn options(line: &str) -> Options {
+    let mut o = Options { target: "y".to_owned(), ..Options::default() };
+    let words = shlex::split(line).unwrap();
+    for pair in words.chunks(2) {
+        let [option, value] = pair else { panic!("{line}") };
+        let value = value.clone();
+        match option.as_str() {
+            "--target" => o.target = value,
+            "--delimiter" => o.delimiter = Some(value.parse().unwrap()),
+            "--decimal" => o.decimal = Some(value.parse().unwrap()),
+            "--dates" => o.dates = Some(value.parse().unwrap()),
+            "--missing" => o.missing = value.parse().unwrap(),
+            "--categories" => o.categories.push(value),
+            "--number" => o.numbers.push(value),
+            "--drop" => o.drop.push(value),
+            "--group" => o.group = Some(value),
+            "--time" => o.time = Some(value),
+            "--weights" => o.weights = Some(value),
+            other => panic!("{other}"),
+        }
+    }
+    o
+}
+
+/// The first three numbers of each list.
+fn first(lists: &[Vec<f64>]) -> String {
+    let list = |list: &Vec<f64>| {
+        let numbers = list.iter().take(3).map(ToString::to_string);
+        numbers.collect::<Vec<_>>().join(" ")
+    };
+    lists.iter().map(list).collect::<Vec<_>>().join(" | ")
+}
+
+/// What is read, as `cases.txt` has it. That there are few rows is said of all
+/// of these small files, and left out here.
+fn print(table: &Table) -> String {
+    let mut text = String::new();
+    for taken in &table.taken {
+        let column = table.columns.iter().find(|c| c.name == taken.name);
+        let numbers = match &*taken.role {
+            "target" => first(std::slice::from_ref(&table.target.y)),
+            "time" => first(table.time.as_slice()),
+            "weights" => first(table.weights.as_slice()),
+            "group" => {
+                let group = table.group.as_deref().unwrap();
+                format!("{:?}", &group[..group.len().min(6)])
+            }
+            _ => column.map_or(String::new(), |c| first(&c.numbers)),
+        };
+        write!(text, "{}: {}", table::show(&taken.name), taken.role).unwrap();
+        for part in [&taken.why, &numbers] {
+            if !part.is_empty() {
+                write!(text, "; {part}").unwrap();
+            }
+        }
+        text.push('\n');
+    }
+    for (kind, says) in [("note", &table.notes), ("warning", &table.warnings)] {
+        for line in says.iter().filter(|says| !says.starts_with("rows: ")) {
+            writeln!(text, "{kind}: {line}").unwrap();
+        }
+    }
+    text
+}
+
+#[test]
+fn files_become_what_the_list_says() {
+    let mut wrong = String::new();
+    for (line, case) in cases() {
+        let read = read(&*case.file, "data.csv", &case.options);
+        let is = read.map_or_else(|f| format!("{f}\n"), |table| print(&table));
+        if is != case.expected {
+            let is = is.replace('\n', "\n> ");
+            writeln!(wrong, "cases.txt, line {line}:\n> {is}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The rows that a table was made of are new rows like any others: with their
+/// columns in another order, and without the target, they give the same bits.
+#[test]
+fn recipes_read_the_same_numbers() {
+    let mut count = 0;
+    for (line, case) in cases() {
+        let Ok(table) = read(&*case.file, "data.csv", &case.options) else {
+            continue;
+        };
+        if case.options.missing == Missing::Drop
+            || case.options.delimiter.is_some()
+        {
+            continue;
+        }
+        let recipe = serde_json::to_string(&table.recipe).unwrap();
+        let recipe: table::Recipe = serde_json::from_str(&recipe).unwrap();
+        assert_eq!(recipe, table.recipe);
+        let new = recipe.read(&*case.file, "new.csv");
+        let new = new.unwrap_or_else(|fault| panic!("line {line}: {fault}"));
+        // Rows without a target are left out of the table alone.
+        let is_there = |(line, _): &(&usize, _)| table.lines.contains(line);
+        for (column, lists) in table.columns.iter().zip(&new.columns) {
+            for (own, list) in column.numbers.iter().zip(lists) {
+                let kept = new.lines.iter().zip(list).filter(is_there);
+                let bits: Vec<u64> = kept.map(|(_, x)| x.to_bits()).collect();
+                let own: Vec<u64> = own.iter().map(|x| x.to_bits()).collect();
+                assert_eq!(own, bits, "line {line}");
+            }
+        }
+        count += 1;
+    }
+    assert!(count > 50, "only {count} cases");
+}
+
+#[test]
+fn few_rows_are_said() {
+    let warnings = |rows: i32| {
+        let rows: Vec<String> =
+            (0..rows).map(|i| format!("{},{}\n", i * i % 97, i % 7)).collect();
+        let csv = format!("x,y\n{}", rows.concat());
+        read(csv.as_bytes(), "data.csv", &options("")).unwrap().warnings
+    };
+    assert!(warnings(10).is_empty());
+    let what = "rows: 9, features: 1; with fewer than ten rows for each \
+                feature, weights are uncertain";
+    assert_eq!(warnings(9), [what]);
+}
+
+/// What the memory may not hold is not tried.
+#[test]
+fn what_is_too_large_is_refused() {
+    let says = |csv: &str| {
+        let read = read(csv.as_bytes(), "data.csv", &options(""));
+        read.unwrap_err().what
+    };
+    let wide = format!("y{}\n1\n", ",x".repeat(100_000));
+    let what = "there are 100001 columns, and at most 100000 are allowed";
+    assert_eq!(says(&wide), what);
+    if std::env::var_os("CI").is_none() {
+        return; // Half a million cells take seconds.
+    }
+    let mut long = "c,y\n".to_owned();
+    for i in 0..495_050 {
+        writeln!(long, "l{},{}", i % 100, i % 7).unwrap();
+    }
+    let what = "495050 rows of 101 columns are 50000050 numbers, and at most";
+    assert!(says(&long).starts_with(what));
+}
