@@ -71,9 +71,8 @@ fn lines_have_what_the_table_has() {
 #[test]
 fn spark_was_asked_with_what_the_table_has() {
     let spark = entry("spark");
-    let formulas = [true, false].map(|is_l1| {
-        spark.price(is_l1).map(|price| price.formula.clone())
-    });
+    let formulas = [true, false]
+        .map(|is_l1| spark.price(is_l1).map(|price| price.formula.clone()));
     assert_eq!(formulas, ["λ/2", "λ*s"].map(|f| Some(f.to_owned())));
     assert!(RESULTS[4].1.contains("regParam=λ*r/2 + λ*(1-r)*s"));
 }
