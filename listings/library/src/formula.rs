@@ -48,7 +48,7 @@ impl Formula {
                 if let Some(k) = NAMES.iter().position(|name| *name == factor) {
                     formula.powers[k] += sign;
                 } else if let Ok(number) = factor.parse::<f64>() {
-                    formula.number *= number.powi(sign);
+                    formula.number *= raise(number, sign);
                 } else {
                     return Err(format!(
                         "`{factor}` in `{text}` is no number and none of {}",
@@ -68,7 +68,7 @@ impl Formula {
         let factors = sizes.factors(lambda).into_iter().zip(self.powers);
         // A factor that is not asked for may be unknown.
         let factors = factors.filter(|(_, power)| *power != 0);
-        let powers = factors.map(|(factor, power)| factor.powi(power));
+        let powers = factors.map(|(factor, power)| raise(factor, power));
         self.number * powers.product::<f64>()
     }
 
@@ -81,6 +81,12 @@ impl Formula {
             per_lambda / typed
         }
     }
+}
+
+/// A whole power, by multiplying: the same bits on every machine.
+fn raise(factor: f64, power: i32) -> f64 {
+    let raised = (0..power.abs()).fold(1.0, |product, _| product * factor);
+    if power < 0 { 1.0 / raised } else { raised }
 }
 
 #[cfg(test)]

@@ -194,6 +194,9 @@ fn round(off: f64) -> String {
     if off < 5e-7 {
         return "less than 10⁻⁶".to_owned();
     }
-    let digits = (-off.log10().floor()).max(0.0) as usize;
+    // 2e-4 has its first digit in the fourth place.
+    let scientific = format!("{off:.0e}");
+    let (_, places) = scientific.split_once("e-").unwrap_or(("", "0"));
+    let digits = places.parse().unwrap_or(0);
     format!("{off:.digits$}")
 }

@@ -138,7 +138,7 @@ fn each_conversion_gives_the_weights_of_the_book() {
 fn what_the_table_says_was_typed_and_gave_the_weights_of_the_book() {
     let mut count = 0;
     for entry in library::libraries().expect("the list of libraries") {
-        let measured = Measured::of(&promises::root(), &entry.id);
+        let measured = Measured::of(promises::root(), &entry.id);
         let Some(measured) = measured.expect("a result") else {
             // Those that were run first have results of their own form.
             let first = entry.script.iter().any(|s| s.starts_with("with_"));

@@ -40,6 +40,10 @@ mod tests {
     /// compared at a weight a little beside 0, the intercept searched on a
     /// grid.
     #[test]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "compared to four digits, which all machines share"
+    )]
     fn the_pull_is_how_fast_the_best_cost_falls() {
         for drawn in draw_hundred(formulas) {
             let [share, pull] = get(&drawn, ["share", "drops_from"]);

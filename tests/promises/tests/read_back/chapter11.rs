@@ -422,12 +422,12 @@ fn kept() {
 
 #[test]
 fn errors() {
+    type Height = fn(&Told, usize) -> f64;
     let both = both();
     for p in CASES {
         let mut figure = drawn::<Chapter11>(p.options, "errors");
         let across = (0.0, place(2e-6));
         let marks = [1.0, 0.1, 0.01, 0.001, 1e-4, 1e-5];
-        type Height = fn(&Told, usize) -> f64;
         let panels: [(&str, f64, Height); 2] = [
             ("log loss on rows left out", 0.6, Told::loss),
             ("errors among 569", 60.0, Told::errors),

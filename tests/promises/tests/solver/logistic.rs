@@ -66,11 +66,11 @@ fn seven_points() {
 
 #[test]
 fn the_paths_of_the_breast_cancer_data() {
+    type Price = fn(f64) -> Penalty;
     let (columns, labels) = breast_cancer();
     let data = Labelled::new(columns, labels);
     let most = number(reference("logistic/l1_path/lambda_max"));
     assert!((lambda_max(&data) - most).abs() < 1e-12);
-    type Price = fn(f64) -> Penalty;
     let paths: [(&str, Price, f64); 2] =
         [("l1_path", Penalty::lasso, 1e-9), ("l2_path", Penalty::ridge, 1e-8)];
     for (name, price, tolerance) in paths {
@@ -219,8 +219,9 @@ fn a_logistic_path_is_what_each_fit_is_alone() {
     for (n, p) in [(60, 10), (20, 60), (30, 30), (25, 300), (900, 6)] {
         let Regression { mut columns, y } = made(n, p, 7);
         for j in 1..p {
-            for i in 0..n {
-                columns[j][i] += 0.5 * columns[j - 1][i];
+            let before = columns[j - 1].clone();
+            for (x, before) in columns[j].iter_mut().zip(before) {
+                *x += 0.5 * before;
             }
         }
         let label = |y: &f64| f64::from(u8::from(*y > 0.0));
