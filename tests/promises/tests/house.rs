@@ -26,7 +26,7 @@ fn floor(name: &str) -> Option<usize> {
     let number = name.strip_prefix("chapter").and_then(|n| n.parse().ok());
     match name {
         "base" => Some(0),
-        "exercises" | "figure" | "table" => Some(1),
+        "exercises" | "figure" | "library" | "table" => Some(1),
         "command" | "grader" | "solver" => Some(2),
         "instrument" => Some(500),
         "choose" => Some(501),
