@@ -157,7 +157,7 @@ const open = (place) => {
     event.preventDefault();
     study();
   });
-  cancel.addEventListener("click", () => mine.cancel?.());
+  cancel.addEventListener("click", () => mine?.cancel?.());
   options.addEventListener("toggle", async () => {
     if (!help.firstChild.textContent) help.firstChild.textContent = (await run(["--help"])).text;
   });

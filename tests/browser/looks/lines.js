@@ -11,6 +11,8 @@ export async function checkLines() {
                 .find((line) => line.startsWith('$ '))?.slice(2);
             continue;
         }
+        // Those of a reader's own table open a panel, which has no line.
+        if (e.closest('.own-data, .sample')) continue;
         e.click();
         const look = () => document.querySelector('.live form input');
         for (let i = 0; i < 1000 && !look(); i++)

@@ -167,7 +167,7 @@ pub(crate) fn corner(p: &Problem) -> Figure {
             let pen = sheet.axes(&plane);
             pen.curve(Ink::Loss, &[], |w| loss(data, w));
             let names = [(Ink::L1, "loss + λ|w|"), (Ink::L2, "loss + λw²")];
-            pen.names((0.9 * side, 1.85), Side::Above, &names);
+            pen.names((-1.2 * side, 0.45), Side::Above, &names);
             let at = (3.4 * side, loss(data, 3.4 * side));
             pen.label(Ink::Loss, at, Side::Below, "loss");
         })
@@ -202,7 +202,8 @@ pub(crate) const APART: [bool; 7] =
 /// The best weight as the price falls, where yes and no can be told apart and
 /// where they cannot.
 pub(crate) fn apart(p: &Problem) -> Figure {
-    let marks = [1.0, 0.1, 0.01, 0.001, 0.0001];
+    // A number at the end of the axis would be cut off on a phone.
+    let marks = [1.0, 0.1, 0.01, 0.001];
     let top = 16.0;
     let plane = Plane::new(
         strengths(1.0, 1e-4, &marks),

@@ -92,7 +92,10 @@ pub(crate) fn rare(p: &Problem) -> Figure {
                 let pen = sheet.pen(&plane);
                 let from = threshold(missed, 1.0);
                 let x = odds(from);
-                pen.line(Ink::Guide, &[(x, 1.0), (x, 1.0 + up)]);
+                // Through the strokes of each row, and not through its words.
+                let feet = [0.0, 1.0, 2.0, 3.0].map(|row| 1.0 + row * ROW);
+                let piece = |foot| [(x, foot), (x, foot + 24.0)];
+                pen.strokes(Ink::Guide, feet.into_iter().map(piece));
                 let told = counts(missed);
                 [
                     fixed(from, 3),

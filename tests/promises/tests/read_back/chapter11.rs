@@ -198,7 +198,7 @@ fn corner() {
         let still = &mut figure.still;
         still.graph(Loss, |w| points.loss(w));
         let names = [(L1, "loss + λ|w|"), (L2, "loss + λw²")];
-        still.names((0.9 * side, 1.85), Above, &names);
+        still.names((-1.2 * side, 0.45), Above, &names);
         let at = (3.4 * side, points.loss(3.4 * side));
         still.labels(&[(Loss, "loss", at, Below)]);
         figure.heads("price λ; L1 is lowest at; L2 is lowest at", &[L1, L2]);
@@ -234,7 +234,7 @@ fn apart() {
     for p in CASES {
         let mut figure = drawn::<Chapter11>(p.options, "apart");
         let titles = ["λ", "best weight"];
-        let marks = [1.0, 0.1, 0.01, 0.001, 1e-4];
+        let marks = [1.0, 0.1, 0.01, 0.001];
         figure.axes_marked(titles, (0.0, 4.0), from_zero(16.0), -1.0, &marks);
         let at = |lambda: f64, w| (-lambda.log10(), w);
         let line = |points: &Points, kind: usize| -> Vec<Point> {
@@ -593,7 +593,8 @@ fn rare() {
             let numbers = [from, said.0, said.1, costs[0], costs[1]];
             frame.says("#3; #; #; #; #", &numbers);
             let x = odds(from);
-            frame.line(Guide, &[(x, 1.0), (x, 217.0)]);
+            let piece = |foot: f64| vec![(x, foot), (x, foot + 24.0)];
+            frame.lines(Guide, &[1.0, 55.0, 109.0, 163.0].map(piece));
         }
         let from = 1.0 / (1.0 + p.missed);
         let said = once.said(simple, from);
