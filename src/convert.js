@@ -28,15 +28,17 @@
       typed, formula, at: read(formula), shown };
   }));
 
-  // Only this page needs these.
-  const style = document.head.appendChild(document.createElement("style"));
-  style.textContent = `
+  // Only this page needs these; the policy of a published page forbids an
+  // element with them.
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(sheet);
+  sheet.replaceSync(`
     .convert { display: flex; flex-wrap: wrap; gap: 0.6em 1.2em; margin-block: 1em; }
     .convert :is(input, select) { font: inherit; color: var(--fg); background: var(--bg);
       border: 1px solid var(--axis); border-radius: 4px; padding: 0.15em 0.4em; max-width: 100%; }
     .convert output { flex-basis: 100%; }
     .converted { display: block; font-weight: 600; }
-    @media print { .convert { display: none; } }`;
+    @media print { .convert { display: none; } }`);
 
   const add = (kind, settings, parent) =>
     parent.appendChild(Object.assign(document.createElement(kind), settings));

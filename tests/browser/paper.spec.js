@@ -57,7 +57,7 @@ test('three positions of each slider', async ({ page }) => {
                     [...text.matchAll(RegExp(position, 'g'))].map(({ index }) =>
                         [sheet, starts[index]])));
             const hasThree = found.some(([sheet, large]) => found.filter(
-                ([other, small]) => sheet === other && small > large + 10 * CM)
+                ([other, small]) => sheet === other && small > large + 6 * CM)
                 .length >= 2);
             expect(hasThree, `${name}, ${positions[0]}: ${found}`).toBe(true);
             sliders++;
