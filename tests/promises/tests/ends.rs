@@ -64,8 +64,9 @@ fn ask(chapter: &Program, question: &str) -> bool {
 #[test]
 fn every_question_comes_back() {
     let (asked, all) = mpsc::channel();
-    // Chapter 9 reads data, and computes for a second for each question.
-    for chapter in PRESS.programs().iter().filter(|c| c.name != "chapter9") {
+    // These two shuffle and draw again for seconds for each question.
+    let is_quick = |name| !["chapter9", "chapter11"].contains(&name);
+    for chapter in PRESS.programs().iter().filter(|c| is_quick(c.name)) {
         let asked = asked.clone();
         thread::spawn(move || {
             let mut answers = [0; 2];
@@ -84,7 +85,7 @@ fn every_question_comes_back() {
     // What each chapter was asked last, until it is done.
     let mut open = BTreeMap::new();
     loop {
-        match all.recv_timeout(Duration::from_secs(20)) {
+        match all.recv_timeout(Duration::from_secs(60)) {
             Ok((chapter, done)) if done.is_empty() => open.remove(chapter),
             Ok((chapter, question)) => open.insert(chapter, question),
             Err(RecvTimeoutError::Disconnected) => break,

@@ -378,7 +378,7 @@ fn links_lead_to_the_positions_that_they_name() {
 /// the options that they are.
 #[test]
 fn each_handle_has_the_range_that_the_page_says() {
-    let script = root().join("theme/run.js");
+    let script = root().join("src/handles.js");
     let script = fs::read_to_string(script).unwrap();
     let page = &pages()["instrument"];
     let (_, list) = page.split_once("handles move them:").unwrap();
