@@ -85,7 +85,7 @@ fn every_question_comes_back() {
     // What each chapter was asked last, until it is done.
     let mut open = BTreeMap::new();
     loop {
-        match all.recv_timeout(Duration::from_secs(60)) {
+        match all.recv_timeout(Duration::from_mins(1)) {
             Ok((chapter, done)) if done.is_empty() => open.remove(chapter),
             Ok((chapter, question)) => open.insert(chapter, question),
             Err(RecvTimeoutError::Disconnected) => break,
