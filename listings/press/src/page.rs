@@ -18,6 +18,12 @@ use mdbook_markdown::pulldown_cmark::{
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+/// Whether a line includes a table that a program writes beside its code: it is
+/// Markdown, and a test of that program holds it.
+fn is_table(line: &str) -> bool {
+    line.starts_with("{{#include ../listings/") && line.ends_with(".md}}")
+}
+
 /// A page while it is read.
 struct Page<'a> {
     pages: &'a Pages<'a>,
@@ -197,16 +203,16 @@ impl Page<'_> {
             // A formula whose braces do not pair is none to the parser. A
             // real dollar is written `\\$`.
             ("$", "formula without an end, or in the middle of HTML"),
-            // But for pages' own tables, which are Markdown and have a test.
             ("{{#include", "an include stands in a fence"),
             ("](", "a link or an image that is none: a space, or a quote"),
         ] {
-            let Some(found) = words.find(sign) else { continue };
-            let offset = place.start + found;
-            let shown = text[offset..].lines().next().unwrap_or_default();
-            if sign.starts_with("{{") && shown.ends_with(".md}}") {
-                continue;
-            }
+            let shown = |found: usize| {
+                text[place.start + found..].lines().next().unwrap_or_default()
+            };
+            let mut found = words.match_indices(sign).map(|(found, _)| found);
+            let found = found.find(|found| !is_table(shown(*found)));
+            let Some(found) = found else { continue };
+            let (offset, shown) = (place.start + found, shown(found));
             let line = line_at(text, offset);
             let said_of_line =
                 self.found.iter().any(|(at, _)| line_at(text, *at) == line);

@@ -28,6 +28,21 @@ const ENDS: [&str; 16] = [
     "0101010",
 ];
 
+/// How the names begin of what chapter 11 shuffles and draws fifty times, for
+/// ten seconds.
+const AGAIN: [&str; 10] = [
+    "shuffles",
+    "l2_better",
+    "l2_clearly_",
+    "fewest_",
+    "most_",
+    "draws",
+    "worse_",
+    "more_",
+    "cost_",
+    "as_many_",
+];
+
 /// All parameters of a chapter at an end: at the first that each takes, then at
 /// the second, and so on.
 fn extremes(chapter: &Program) -> Vec<String> {
@@ -64,14 +79,17 @@ fn ask(chapter: &Program, question: &str) -> bool {
 #[test]
 fn every_question_comes_back() {
     let (asked, all) = mpsc::channel();
-    // These two shuffle and draw again for seconds for each question.
-    let is_quick = |name| !["chapter9", "chapter11"].contains(&name);
-    for chapter in PRESS.programs().iter().filter(|c| is_quick(c.name)) {
+    // Chapter 9 reads data, and computes for a second for each question.
+    for chapter in PRESS.programs().iter().filter(|c| c.name != "chapter9") {
         let asked = asked.clone();
         thread::spawn(move || {
             let mut answers = [0; 2];
+            let is_soon = |value: &str| {
+                let begins = |start: &&str| value.starts_with(start);
+                chapter.name != "chapter11" || !AGAIN.iter().any(|a| begins(a))
+            };
             for options in extremes(chapter) {
-                for value in &chapter.values {
+                for value in chapter.values.iter().filter(|v| is_soon(v)) {
                     let question = format!("{value} {options}");
                     let _ = asked.send((chapter.name, question.clone()));
                     answers[usize::from(ask(chapter, &question))] += 1;

@@ -74,6 +74,15 @@ fn an_include_outside_a_fence() {
     let book = Book::new("# A\n\n{{#include part.txt}}\n");
     book.write("src/part.txt", "$\\frac{1$ and [x](gone.md)\n");
     has(&book.refusal(), &["src/page.md:3:", "stands in a fence"]);
+    // A table that a program writes is none, and hides none.
+    let table = "# A\n\n{{#include ../listings/small/table.md}}\n";
+    let book = Book::new(table);
+    book.write("listings/small/table.md", "| a |\n| --- |\n| b |\n");
+    book.make().expect("a table that a program writes");
+    let book = Book::new(&format!("{table}{{{{#include part.md}}}}\n"));
+    book.write("listings/small/table.md", "| a |\n| --- |\n| b |\n");
+    book.write("src/part.md", "words\n");
+    has(&book.refusal(), &["src/page.md:4:", "stands in a fence"]);
 }
 
 #[test]
