@@ -1,5 +1,8 @@
 //! What is typed for the book's λ, as a product.
 
+use serde::Deserialize;
+use std::fmt;
+
 /// What a strength may depend on, besides λ.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sizes {
@@ -26,12 +29,29 @@ const NAMES: [&str; 6] = ["λ", "n", "(n-1)", "s", "s1", "λmax"];
 
 /// A product of powers: what is typed is
 /// number · λ^p₀ · n^p₁ · (n − 1)^p₂ · s^p₃ · s₁^p₄ · λmax^p₅.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Formula {
+    /// As it stands in libraries.toml.
+    text: String,
     /// What does not depend on anything.
-    pub number: f64,
+    number: f64,
     /// How often each factor is multiplied; negative where it divides.
-    pub powers: [i32; 6],
+    powers: [i32; 6],
+}
+
+impl fmt::Display for Formula {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl TryFrom<String> for Formula {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Formula::read(&text)
+    }
 }
 
 impl Formula {
@@ -42,7 +62,8 @@ impl Formula {
     pub fn read(text: &str) -> Result<Self, String> {
         let (above, below) = text.split_once('/').unwrap_or((text, "1"));
         let inside = below.strip_prefix('(').and_then(|b| b.strip_suffix(')'));
-        let mut formula = Formula { number: 1.0, powers: [0; 6] };
+        let text = text.to_owned();
+        let mut formula = Formula { text, number: 1.0, powers: [0; 6] };
         for (part, sign) in [(above, 1), (inside.unwrap_or(below), -1)] {
             for factor in part.split('*').map(str::trim) {
                 if let Some(k) = NAMES.iter().position(|name| *name == factor) {
@@ -51,7 +72,7 @@ impl Formula {
                     formula.number *= raise(number, sign);
                 } else {
                     return Err(format!(
-                        "`{factor}` in `{text}` is no number and none of {}",
+                        "`{factor}` in `{formula}` is no number and none of {}",
                         NAMES.join(", ")
                     ));
                 }
@@ -59,7 +80,7 @@ impl Formula {
         }
         match formula.powers[0] {
             1 | -1 => Ok(formula),
-            _ => Err(format!("`{text}` must have λ once")),
+            _ => Err(format!("`{formula}` must have λ once")),
         }
     }
 

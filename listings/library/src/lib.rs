@@ -13,7 +13,7 @@ pub use command_line::LibraryCommand;
 pub use formula::{Formula, Sizes};
 pub use measured::{Corner, Measured, Row};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -61,14 +61,7 @@ pub struct Typed {
     /// The parameter's name.
     pub typed: String,
     /// What is typed for λ, as [`Formula`] reads it.
-    pub formula: String,
-}
-
-impl Typed {
-    /// The formula, which [`libraries`] has read once.
-    pub fn formula(&self) -> Formula {
-        Formula::read(&self.formula).expect("a formula that was read before")
-    }
+    pub formula: Formula,
 }
 
 impl Library {
@@ -99,11 +92,6 @@ pub fn libraries() -> Result<Vec<Library>> {
         let id = &library.id;
         ensure!(ids.insert(id), "two libraries are called `{id}`");
         let prices = [&library.lasso, &library.ridge];
-        for price in prices.into_iter().flatten() {
-            Formula::read(&price.formula)
-                .map_err(anyhow::Error::msg)
-                .with_context(|| format!("the library `{id}`"))?;
-        }
         ensure!(prices.iter().any(|p| p.is_some()), "`{id}` has no price");
         let speaks = [&library.script, &library.source];
         ensure!(

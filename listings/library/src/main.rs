@@ -51,7 +51,7 @@ fn convert(command: &LibraryCommand) -> Result<String> {
                 if *ridge { ("L2", "without") } else { ("L1", "with") };
             format!("{from} has no price for {this}; try {other} --ridge")
         })?;
-        let lambda = price.formula().lambda(*number, sizes);
+        let lambda = price.formula.lambda(*number, sizes);
         ensure!(
             lambda.is_finite(),
             "in {from} one types {} = {}: give n with --rows, s with \
@@ -64,11 +64,11 @@ fn convert(command: &LibraryCommand) -> Result<String> {
     let mut lines = vec![format!("the book: λ = {lambda}")];
     for library in &all {
         let Some(price) = library.price(!ridge) else { continue };
-        let typed = price.formula().typed(lambda, sizes);
+        let typed = price.formula.typed(lambda, sizes);
         let value = if typed.is_finite() {
             format!("{typed}")
         } else {
-            price.formula.clone()
+            price.formula.to_string()
         };
         lines.push(format!("{}: {} = {value}", library.name, price.typed));
     }

@@ -72,8 +72,6 @@ impl Measured {
         }
         let what = || format!("{}", file.display());
         let text = fs::read_to_string(&file).with_context(what)?;
-        // Python's name for what is no number.
-        let text = text.replace("NaN", "null");
         serde_json::from_str(&text).with_context(what).map(Some)
     }
 

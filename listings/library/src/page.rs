@@ -138,7 +138,9 @@ pub fn csv(entries: &[Entry]) -> Result<String> {
     for (library, measured) in entries {
         let price = |is_l1| {
             let price = library.price(is_l1);
-            price.map_or([""; 2], |p| [&*p.typed, &*p.formula])
+            price.map_or([String::new(), String::new()], |p| {
+                [p.typed.clone(), p.formula.to_string()]
+            })
         };
         let ([l1, of_l1], [l2, of_l2]) = (price(true), price(false));
         let said = |of: fn(&Measured) -> Option<String>| {
@@ -154,10 +156,10 @@ pub fn csv(entries: &[Entry]) -> Result<String> {
             &*library.name,
             &*library.language,
             &*version,
-            l1,
-            of_l1,
-            l2,
-            of_l2,
+            &*l1,
+            &*of_l1,
+            &*l2,
+            &*of_l2,
             &*library.standardises.replace('`', ""),
             &*library.intercept.replace('`', ""),
             &*off_l1,

@@ -65,7 +65,8 @@ def answer(fit, X, y, typed):
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
         try:
-            weights = {"weights": digits(fit(X, y, typed))}
+            found = digits(fit(X, y, typed))
+            weights = {"weights": [w if np.isfinite(w) else None for w in found]}
         except Exception as error:
             words = str(error).strip().split("\n")[0][:100]
             weights = {"error": f"{type(error).__name__}: {words}"}
@@ -88,7 +89,7 @@ def corners(fit, formula):
         except ZeroDivisionError:
             continue  # a strength that is turned over has no 0
         found = {"corner": name, "typed": typed, **answer(fit, X, y, typed)}
-        if not lam and "weights" in found:
+        if not lam and None not in found.get("weights", [None]):
             least = np.linalg.lstsq(X, y, rcond=None)[0]
             off = np.max(np.abs(np.array(found["weights"]) - least))
             found["off"] = float(f"{off:.1e}")
@@ -113,8 +114,9 @@ def missing_cell(fit, formula):
                                  ("the mean in its place", with_mean, y),
                                  ("0 in its place", with_zero, y)]:
         other = answer(fit, rows, outputs, typed)
-        if "weights" in found and "weights" in other and np.allclose(
-                found["weights"], other["weights"], atol=1e-3):
+        both = [found.get("weights"), other.get("weights")]
+        if all(w and None not in w for w in both) and np.allclose(
+                *both, atol=1e-3):
             found["as"] = words
     return found
 

@@ -86,7 +86,7 @@ fn every_question_comes_back() {
             let mut answers = [0; 2];
             let is_soon = |value: &str| {
                 let begins = |start: &&str| value.starts_with(start);
-                chapter.name != "chapter11" || !AGAIN.iter().any(|a| begins(a))
+                chapter.name != "chapter11" || !AGAIN.iter().any(begins)
             };
             for options in extremes(chapter) {
                 for value in chapter.values.iter().filter(|v| is_soon(v)) {

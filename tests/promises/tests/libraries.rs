@@ -158,7 +158,7 @@ fn what_the_table_says_was_typed_and_gave_the_weights_of_the_book() {
             let n = y.len() as f64;
             let s = mathematics::mean(&squares).sqrt(); // y has mean 0
             let sizes = Sizes { n, s, lambda_max: f64::NAN };
-            let typed = price.formula().typed(row.lambda, sizes);
+            let typed = price.formula.typed(row.lambda, sizes);
             assert!((typed / row.typed - 1.0).abs() < 1e-9, "{what}: {typed}");
             let book = best(&Quadratic::new(&x, &y), row.lambda, row.r);
             let is_real = row.data == "diabetes";
