@@ -151,13 +151,16 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
         .still(|sheet| {
             for (plane, (ink, name, ..)) in planes.iter().zip(SHAPES) {
                 let pen = sheet.pen(plane);
-                floor(&pen, axes);
+                let names = floor(&pen, axes);
                 for k in 1..=2 {
                     let loss = bowl.loss((0.0, 0.0)) * f64::from(k * k) / 16.0;
                     let at = |time| seen(contour(bowl, loss, time), 0.0);
                     pen.path(Ink::Axis, AROUND, &[], at);
                 }
                 pen.specks(Ink::Loss, [seen(bowl.centre, 0.0)]);
+                for (at, side, name) in names {
+                    pen.label(Ink::Text, at, side, name);
+                }
                 let top = (f64::midpoint(low.0, high.0), high.1);
                 pen.label(ink, top, Side::Above, name);
             }
@@ -247,9 +250,9 @@ fn extent(points: impl Iterator<Item = Weights>) -> (Weights, Weights) {
     ((x.0 - margin, y.0 - margin), (x.1 + margin, y.1 + margin))
 }
 
-/// The plane of the two weights, with its axes, named where nothing hides
-/// them.
-fn floor(pen: &Pen, reach: f64) {
+/// The plane of the two weights, with its axes; and where they are named, when
+/// all that lies on it is drawn.
+fn floor(pen: &Pen, reach: f64) -> [(Weights, Side, &'static str); 2] {
     let at = |w1, w2| seen((reach * w1, reach * w2), 0.0);
     pen.area(
         Ink::Loss,
@@ -257,8 +260,7 @@ fn floor(pen: &Pen, reach: f64) {
     );
     pen.line(Ink::Axis, &[at(-1.0, 0.0), at(1.0, 0.0)]);
     pen.line(Ink::Axis, &[at(0.0, -1.0), at(0.0, 1.0)]);
-    pen.label(Ink::Text, at(1.0, 0.0), Side::Right, "w₁");
-    pen.label(Ink::Text, at(0.0, -1.0), Side::Left, "w₂");
+    [(at(1.0, 0.0), Side::Right, "w₁"), (at(0.0, -1.0), Side::Left, "w₂")]
 }
 
 /// Where the bowl's centre must be for a corner to be lowest.

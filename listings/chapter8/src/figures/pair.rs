@@ -47,7 +47,7 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
             // at its end.
             let start = (0.1 * most, used[0](&bowl, 0.0));
             pen.label(Ink::L1, start, Side::Right, "diamond");
-            let end = (most, used[1](&bowl, most));
+            let end = (most, used[1](&bowl, 0.7 * most));
             pen.label(Ink::L2, end, Side::AboveLeft, "disc");
         })
         .slide(

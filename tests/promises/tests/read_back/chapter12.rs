@@ -199,7 +199,7 @@ fn wrong() {
         let stops = stops.chain((49..=65).map(|i| f64::from(i) / 100.0));
         let stops = stops.collect();
         let stops = with(stops, p.wrong);
-        figure.mark(0.5, Text, "from here on it comes in first");
+        figure.mark(0.5, Text, "comes in first");
         for (mut frame, r) in figure.short_slider(&stops, p.wrong) {
             frame.graph(L1, |l| find_wrong(r, l).0);
             frame.graph(Text, |l| find_wrong(r, l).1);

@@ -270,7 +270,7 @@ fn budgets() {
         figure.still.graph(L2, |l| disc(fits(l)[1]));
         figure.still.labels(&[
             (L1, "diamond", (0.1 * most, diamond(p.pair)), Right),
-            (L2, "disc", (most, disc(fits(most)[1])), AboveLeft),
+            (L2, "disc", (most, disc(fits(0.7 * most)[1])), AboveLeft),
         ]);
         // A budget stands as high in one as in the other.
         let sides = [(&scene, (56.0, 290.0)), (&plane, (354.0, 588.0))];
