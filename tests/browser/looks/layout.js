@@ -30,7 +30,7 @@ export function checkLayout() {
     // A note begins with its paragraph, and meets nothing else in the margin.
     const inMargin = [...document.querySelectorAll(
         'main > .plot > figcaption, main > pre > code, .note')]
-        .map((e) => [e, e.getBoundingClientRect()]);
+        .filter((e) => e.checkVisibility()).map((e) => [e, e.getBoundingClientRect()]);
     for (const [e, a] of room >= 848 ? inMargin : []) {
         if (!e.matches('.note')) continue;
         if (Math.abs(a.top - e.parentElement.getBoundingClientRect().top) > 2)
