@@ -18,11 +18,17 @@ globalThis.hold = (figure, name, { at, pull, step, done }) => {
   svg.after(grip);
 
   const unit = () => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+  // By so much it is moved from where it would stand, whatever that is: a
+  // figure may be as large as the window.
+  let left = 0;
+  let top = 0;
   const place = () => {
-    const [here, home] = [svg, figure].map((part) => part.getBoundingClientRect());
+    const [here, own] = [svg, grip].map((part) => part.getBoundingClientRect());
     const [x, y] = at().map((way) => way * unit());
-    grip.style.left = `${here.x - home.x + x}px`;
-    grip.style.top = `${here.y - home.y + y}px`;
+    left += here.x + x - own.x - own.width / 2;
+    top += here.y + y - own.y - own.height / 2;
+    grip.style.left = `${left}px`;
+    grip.style.top = `${top}px`;
   };
   const inFigure = ({ clientX, clientY }) => {
     const { x, y } = svg.getBoundingClientRect();
@@ -90,15 +96,11 @@ globalThis.hold = (figure, name, { at, pull, step, done }) => {
   // A published page takes no style sheet from a script, but this one.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-.plot:has(> .grip) {
-  position: relative;
-}
 .grip {
   position: absolute;
-  box-sizing: border-box;
+  inset: 0 auto auto 0;
   width: 44px;
   height: 44px;
-  margin: -22px 0 0 -22px;
   border-radius: 50%;
   color: var(--fg);
   cursor: grab;
