@@ -6,7 +6,6 @@
 (() => {
   const figure = document.getElementById("predict-path");
   const told = document.querySelector(".told");
-  const caption = figure.querySelector("figcaption");
   const svg = figure.querySelector("svg");
   const [label, description] = ["aria-label", "aria-describedby"].map((name) => svg.getAttribute(name));
   const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -124,8 +123,18 @@
     if (event.pointerType !== "touch" && !grip.hidden) take(event, true);
   });
 
-  // What a line says, in parts of the weight without a price.
-  const parts = (ys) => ys.map((y) => (ground - y) / (ground - top));
+  // A line at ten prices, in hundredths of the weight without a price: what the
+  // address keeps, and what is judged.
+  const tenths = Array.from({ length: 10 }, (_, i) => ((i + 1) * LAST) / 10);
+  const heightsOf = (ys) => tenths.map((i) => Math.round((100 * (ground - ys[i])) / (ground - top)));
+  // From price to price, straight.
+  const parts = (ys) => {
+    const heights = [100, ...heightsOf(ys)].map((height) => height / 100);
+    return xs.map((_, i) => {
+      const from = Math.min(9, Math.floor((10 * i) / LAST));
+      return heights[from] + (heights[from + 1] - heights[from]) * ((10 * i) / LAST - from);
+    });
+  };
   const NEAR = 0.06;
   const diagnose = () => {
     const line = parts(mine);
@@ -169,7 +178,7 @@
     grip.hidden = false;
     svg.setAttribute("aria-label", "an empty picture: the weight over its price");
     svg.removeAttribute("aria-describedby");
-    caption.style.visibility = "hidden";
+    figure.classList.add("hushed");
     prompt.replaceChildren("Take the ring and draw to the right, for ", make("b", { className: ink, textContent: names[ink] }), ".");
     verdict.textContent = "";
     again.hidden = next.hidden = true;
@@ -187,19 +196,15 @@
     if (!isStill() && !isAtOnce)
       for (const part of [layers[ink], gap])
         part.animate([{ clipPath: "inset(-10px 100% -10px -10px)" }, { clipPath: "inset(-10px)" }], { duration: 1100, easing: "ease-in-out" });
-    const [line, own] = [parts(mine), parts(ys)];
-    const tenths = Array.from({ length: 10 }, (_, i) => ((i + 1) * LAST) / 10);
-    drawn[ink] = {
-      gaps: tenths.map((i) => Math.abs(line[i] - own[i])),
-      heights: tenths.map((i) => Math.round(100 * line[i])),
-    };
+    const [heights, own] = [heightsOf(mine), heightsOf(ys)];
+    drawn[ink] = { heights, gaps: heights.map((height, i) => Math.abs(height - own[i]) / 100) };
     const words = told.querySelector(`[data-line~="${ink}"][data-line~="${diagnose()}"]`);
     verdict.replaceChildren(...words.cloneNode(true).childNodes);
     again.hidden = false;
     next.hidden = other() in drawn;
     next.textContent = `Now ${names[other()]}`;
     if (next.hidden) {
-      caption.style.visibility = "";
+      figure.classList.remove("hushed");
       svg.setAttribute("aria-label", label);
       svg.setAttribute("aria-describedby", description);
     }
@@ -250,6 +255,7 @@
   });
 
   figure.before(prompt);
+  figure.classList.add("sketched");
   svg.after(make("div", { className: "sketch check" }, verdict, button, next, again, strips));
   told.hidden = true;
 
@@ -322,6 +328,18 @@
 .figure:has(.gap) {
   cursor: crosshair;
 }
+/* Beside the figure its caption keeps its place. */
+.hushed figcaption {
+  visibility: hidden;
+}
+@container page (max-width: 84.7rem) {
+  .hushed figcaption {
+    display: none;
+  }
+}
+.sketched .grip::before {
+  inset: 13px;
+}
 .grip[hidden], .told[hidden] {
   display: none;
 }
@@ -331,6 +349,9 @@
   }
   .plot :is(.layer, figcaption) {
     visibility: visible !important;
+  }
+  .plot figcaption {
+    display: block !important;
   }
 }`);
   document.adoptedStyleSheets.push(sheet);

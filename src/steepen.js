@@ -131,7 +131,7 @@
     const ends = [frames[0], frames[last]].map(({ dataset }) => dataset.value);
     say(value, ends, input.getAttribute("aria-valuetext"));
   };
-  grip.classList.add("upright");
+  grip.classList.add("upright", "l1");
   figure.classList.add("held");
   // The address, and paper, move the slider.
   new MutationObserver(() => {

@@ -269,6 +269,28 @@ test('a line that is drawn first is told what it means', async ({ page }) => {
     await expect(page.locator('.strips p')).toHaveCount(3);
 });
 
+// Where the script takes the true lines to be is where mathematics has them, to
+// half a unit of the figure.
+test('the true lines', async ({ page }) => {
+    const prices = Array.from({ length: 10 }, (_, i) => (i + 1) * 0.3);
+    const best = { l1: (l) => Math.max(0, 1 - l), l2: (l) => 1 / (1 + l) };
+    for (const [name, part] of Object.entries(best)) {
+        const heights = prices.map((l) => Math.round(100 * part(l))).join('.');
+        await page.goto('about:blank');
+        await open(page, `predict.html#${name}=${heights}`);
+        await expect(verdict(page)).toHaveText(/^Right/);
+        await expect(page.locator('.strips p').nth(1)).toHaveText(/10 of 10/);
+        const numbers = (await page.locator('#predict-path .gap').getAttribute('d'))
+            .match(/[\d.]+/g).map(Number);
+        for (let i = 202; i < numbers.length; i += 2) {
+            const [x, y] = [numbers[i], numbers[i + 1]];
+            const expected = 294.4 - 260.4 * part((x - 56) * 3 / 518);
+            expect(Math.abs(y - expected), `${name} at ${x}`).toBeLessThan(0.5);
+        }
+        expect(numbers).toHaveLength(404);
+    }
+});
+
 test('nothing tells the answer before', async ({ page }) => {
     await open(page, 'predict.html');
     for (const part of ['path.l1', 'path.l2', '.dot', 'figcaption'])
