@@ -89,7 +89,7 @@ test('search works from a file', async ({ page }) => {
 // Nothing is blue or red but what belongs to L1 and L2: links, the focus, the
 // slider, the sidebar, code and call-outs have the colours of the text; and
 // figures take the colours of the theme.
-for (const name of ['chapter5.html', 'claims.html', 'introduction.html'])
+for (const name of ['chapter5.html', 'claims.html', 'introduction.html', 'predict.html'])
     test(`only L1 is blue and only L2 is red on ${name}`, async ({ page }) => {
         await open(page, name);
         for (const theme of THEMES) {

@@ -1,5 +1,7 @@
 use crate::problem::Problem;
-use crate::{figures, l2_lambda_for, l2_minimiser, loss_slope, zero_threshold};
+use crate::{
+    figures, l2_lambda_for, l2_minimiser, loss_slope, steepen, zero_threshold,
+};
 use chapter3::loss;
 use chapter4::l1_slopes;
 use clap::Args;
@@ -72,6 +74,7 @@ impl Chapter for Chapter5 {
             figures::sums(problem),
             figures::halves(problem),
             figures::path(problem),
+            steepen::steepen(problem),
         ]
     }
 

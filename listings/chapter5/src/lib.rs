@@ -15,6 +15,7 @@ mod figures;
 #[cfg(doctest)]
 mod page;
 mod problem;
+mod steepen;
 mod view;
 
 pub use chapter::{Chapter5, Parameters, table_of_sums};

@@ -71,6 +71,7 @@ pub use scene::{Item, Kind, Scene};
 pub use slider::{Frame, Mark, Slide, Slider, with_chosen};
 
 use base::escape;
+use std::collections::BTreeSet;
 
 /// The style sheet of figures, for pages that hold them.
 pub const STYLE: &str = include_str!("figure.css");
@@ -199,10 +200,11 @@ impl Figure {
         // The inks come after the paper, and before what they draw.
         let rules = short(STYLE);
         let (paper, rest) = rules.split_at(rules.find('}').unwrap_or(0) + 1);
+        let drawing = self.compose(&naming, "", "d");
+        let rules = [paper, &short(self.inks), rest].concat();
         let head = format!(
-            "<title id=\"t\">{title}</title>\n\
-             <style>{paper}{}{rest}{}</style>\n",
-            short(self.inks),
+            "<title id=\"t\">{title}</title>\n<style>{}{}</style>\n",
+            needed(&rules, &drawing),
             self.style
         );
         self.compose(&naming, &head, "d")
@@ -253,4 +255,40 @@ impl Figure {
 fn short(sheet: &str) -> String {
     let rules = sheet.split_once("*/").map_or(sheet, |(_, rules)| rules);
     rules.lines().map(str::trim).collect()
+}
+
+/// The rules of a style sheet that a drawing needs: those for a class that it
+/// has, and those for none.
+fn needed(rules: &str, drawing: &str) -> String {
+    let named = drawing.split("class=\"").skip(1);
+    let named = named.filter_map(|rest| rest.split('"').next());
+    let classes: BTreeSet<&str> = named.flat_map(|n| n.split(' ')).collect();
+    let is_needed = |rule: &&str| {
+        let selector = rule.split('{').next().unwrap_or_default();
+        let is_end = |c: char| !c.is_alphanumeric();
+        let own = selector
+            .split('.')
+            .skip(1)
+            .map(|own| own.split(is_end).next().unwrap_or_default());
+        let own: Vec<&str> = own.filter(|own| *own != "figure").collect();
+        own.is_empty() || own.iter().any(|own| classes.contains(own))
+    };
+    rules.split_inclusive('}').filter(is_needed).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::needed;
+
+    #[test]
+    fn a_file_has_the_rules_that_it_needs() {
+        let rules = ".figure{a}.figure path{b}.figure :is(.l1,.axis){c}\
+                     .figure .numbers tspan{d}.figure path:where(.ghost){e}";
+        let drawing = "<path class=\"l1 ghost\"/>";
+        let kept = ".figure{a}.figure path{b}.figure :is(.l1,.axis){c}\
+                    .figure path:where(.ghost){e}";
+        assert_eq!(needed(rules, drawing), kept);
+        let kept = ".figure{a}.figure path{b}.figure .numbers tspan{d}";
+        assert_eq!(needed(rules, "<text class=\"numbers\"/>"), kept);
+    }
 }

@@ -145,7 +145,7 @@ fn the_style_sheet_knows_every_class() {
     }
 }
 
-/// The figure that stands on the front page has 61 positions.
+/// The main figure of chapter 5 has 61 positions.
 #[test]
 fn figures_are_light() {
     let all: usize = drawn().iter().map(|(_, svg)| svg.len()).sum();

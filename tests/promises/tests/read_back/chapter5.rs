@@ -149,6 +149,100 @@ fn path() {
 }
 
 #[test]
+fn steepen() {
+    for (options, v, _) in CASES {
+        let mut figure = drawn::<Chapter5>(options, "steepen");
+        // Seen from the side to which the data pull.
+        let side = if v.best < 0.0 { -1.0 } else { 1.0 };
+        let half = side * v.reach() / 2.0;
+        let ends = [-0.7 * half, 2.3 * half];
+        let across = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+        let top = 5.8 * v.height();
+        let marks = [0.0, half, 2.0 * half].map(|w| (w, w));
+        let most = 1.5 * v.scale();
+        let lambdas = v.lambdas(1.5, 15, 0.3 * v.scale());
+        let planes = [0, 1].map(|i| {
+            let shape = ["the price is a V", "the price is a bowl"][i];
+            let plane = figure.axes_at(
+                ["weight", shape],
+                across,
+                from_zero(top),
+                &marks,
+            );
+            let still = &mut figure.still;
+            still.graph(Loss, |w| v.loss(w));
+            // Where the lowest points are, for a thousand prices.
+            let way = |j| v.bottoms(most * f64::from(j) / 1000.0)[i];
+            let way: Vec<Point> = (0..=1000).map(way).collect();
+            still.line([L1Trace, L2Trace][i], &way);
+            let ink = [L1, L2][i];
+            still.rings(ink, &[(0.0, v.loss(0.0))]);
+            let name = (v.best / 3.0, 5.4 * v.height());
+            still.labels(&[(ink, "loss + price", name, Above)]);
+            plane
+        });
+        let beside = if side < 0.0 { Left } else { Right };
+        let end = (ends[1], v.loss(ends[1]));
+        figure.still.on(&planes[0]);
+        figure.still.labels(&[(Loss, "loss", end, beside)]);
+        figure.heads("price; L1 is lowest at; L2 is lowest at", &[L1, L2]);
+        for (mut frame, l) in figure.slider(&lambdas, 0.3 * v.scale()) {
+            let [one, two] = v.bottoms(l);
+            frame.says("#; #", &[one.0, two.0]);
+            let down = |(w, height)| vec![(w, from_zero(top).0), (w, height)];
+            frame.on(&planes[1]);
+            frame.graphs(L2, &[&|w| l * w * w, &|w| v.l2_sum(l, w)]);
+            frame.dots(L2, &[two]);
+            frame.lines(Guide, &[down(two)]);
+            frame.on(&planes[0]);
+            let price = |w: f64| l * w.abs();
+            frame.graphs(L1, &[&price, &|w| v.l1_sum(l, w)]);
+            frame.dots(L1, &[one]);
+            frame.lines(Guide, &[down(one)]);
+            // The grip.
+            frame.rings(L1, &[(1.8 * half, price(1.8 * half))]);
+        }
+        // A script moves the dots in straight lines from one position to the
+        // next: half way, they are off by less than half a unit.
+        for two in lambdas.windows(2) {
+            let at = |l| v.bottoms(l);
+            let (a, b) = (at(two[0]), at(two[1]));
+            let true_ones = at(f64::midpoint(two[0], two[1]));
+            for (i, plane) in planes.iter().enumerate() {
+                let [a, b, middle] =
+                    [a[i], b[i], true_ones[i]].map(|point| plane.place(point));
+                let off = (f64::midpoint(a.0, b.0) - middle.0)
+                    .abs()
+                    .max((f64::midpoint(a.1, b.1) - middle.1).abs());
+                assert!(off < 0.5, "{off} units between {two:?}");
+            }
+        }
+        let shown = "Two pictures over the weight, each with the loss, a price and \
+             their sum. On the left the price is a V, on the right a bowl.";
+        if v.best == 0.0 {
+            let words = "At every price both sums are lowest at 0.";
+            figure.describes(&format!("{shown} {words}"), &[]);
+            continue;
+        }
+        let opens = 0.3 * v.scale();
+        let threshold = v.threshold();
+        let words = "The loss is lowest at #. At a price of # the sum with \
+             the V is lowest at #, the other one at #. From a price of # on \
+             the sum with the V is lowest at exactly 0, in its corner, where \
+             a ring is; the other one is at # then, and never arrives.";
+        let numbers = [
+            v.best,
+            opens,
+            v.l1(opens),
+            v.l2(opens),
+            threshold,
+            v.l2(threshold),
+        ];
+        figure.describes(&format!("{shown} {words}"), &numbers);
+    }
+}
+
+#[test]
 fn emblem() {
     for (options, v, l) in CASES {
         let high = 8.0 * v.height();

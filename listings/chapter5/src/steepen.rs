@@ -1,0 +1,139 @@
+//! The figure of the front page: a price that readers make steeper.
+
+use crate::problem::Problem;
+use crate::{l1_minimiser, l1_sum, l2_minimiser, l2_sum, zero_threshold};
+use chapter3::{Data, loss, reach};
+use chapter4::{l1, l2};
+use figure::{Axis, Figure, Ink, Pen, Plane, Side, Slide, number};
+
+/// The parts of the threshold at which it opens, and by which it moves. Half
+/// as far again as the threshold nothing moves any more, which is to be felt.
+const OPENS: f64 = 0.3;
+const STEPS: (u32, u32) = (15, 10);
+
+/// One penalty: what it is drawn as, and its mathematics.
+struct Price {
+    shape: &'static str,
+    ink: Ink,
+    trace: Ink,
+    corners: &'static [f64],
+    alone: fn(f64) -> f64,
+    sum: fn(&Data, f64, f64) -> f64,
+    lowest: fn(&Data, f64) -> f64,
+}
+
+const ONE: Price = Price {
+    shape: "the price is a V",
+    ink: Ink::L1,
+    trace: Ink::L1Trace,
+    corners: &[0.0],
+    alone: l1,
+    sum: l1_sum,
+    lowest: l1_minimiser,
+};
+
+const TWO: Price = Price {
+    shape: "the price is a bowl",
+    ink: Ink::L2,
+    trace: Ink::L2Trace,
+    corners: &[],
+    alone: l2,
+    sum: l2_sum,
+    lowest: l2_minimiser,
+};
+
+impl Price {
+    /// The loss, where the lowest point goes as the price rises, and the place
+    /// above 0 where one of them arrives.
+    fn draw_still(&self, pen: &Pen, p: &Problem) {
+        let data = &p.data;
+        pen.curve(Ink::Loss, &[], |w| loss(data, w));
+        let most = p.view.scale * f64::from(STEPS.0) / f64::from(STEPS.1);
+        pen.path(self.trace, (0.0, most), &[zero_threshold(data)], |lambda| {
+            let w = (self.lowest)(data, lambda);
+            (w, (self.sum)(data, lambda, w))
+        });
+        pen.wide_ring(self.ink, 0.0, loss(data, 0.0));
+        let top = (p.weight / 3.0, 5.4 * p.view.height);
+        pen.label(self.ink, top, Side::Above, "loss + price");
+    }
+
+    /// The price, its sum with the loss, and the lowest point of the sum,
+    /// which is given back.
+    fn draw(&self, pen: &Pen, data: &Data, lambda: f64, low: f64) -> f64 {
+        pen.curve(self.ink, self.corners, |w| lambda * (self.alone)(w));
+        pen.curve(self.ink, self.corners, |w| (self.sum)(data, lambda, w));
+        let w = (self.lowest)(data, lambda);
+        let height = (self.sum)(data, lambda, w);
+        pen.strokes(Ink::Guide, [[(w, low), (w, height)]]);
+        pen.dot(self.ink, w, height);
+        w
+    }
+}
+
+/// The loss and each price with its sum, side by side. The ring on the V's arm
+/// is where a script takes hold of it.
+pub(crate) fn steepen(p: &Problem) -> Figure {
+    let data = &p.data;
+    // The side of 0 to which the data pull, and half of how far weights reach.
+    let is_left = p.weight < 0.0;
+    let half = reach(p.weight) / if is_left { -2.0 } else { 2.0 };
+    let (near, end) = (-0.7 * half, 2.3 * half);
+    let plane = |price: &Price, left, width| {
+        let across = Axis::new("weight", near.min(end), near.max(end));
+        let high = Axis::new(price.shape, 0.0, 5.8 * p.view.height);
+        Plane::new(across.ticks(&[0.0, half, 2.0 * half]), high.ticks(&[]))
+            .at(left, 50.0, width, 274.0)
+    };
+    // Beside it there is room for the name of the loss.
+    let left = if is_left { 60.0 } else { 16.0 };
+    let v = plane(&ONE, left, 316.0);
+    let planes = [(ONE, v.clone()), (TWO, plane(&TWO, 404.0, 180.0))];
+    let lambdas = p.view.strengths(STEPS.0, STEPS.1, OPENS * p.view.scale);
+    let beside = if is_left { Side::Left } else { Side::Right };
+    Figure::new("steepen", "Two prices that can be made steeper")
+        .height(384)
+        .describe(in_words(p))
+        .still(|sheet| {
+            for (price, plane) in &planes {
+                price.draw_still(&sheet.axes(plane), p);
+            }
+            let end = (end, loss(data, end));
+            sheet.pen(&v).label(Ink::Loss, end, beside, "loss");
+        })
+        .slide(
+            Slide::new("price", &v, &lambdas, OPENS * p.view.scale),
+            [(Ink::L1, "L1 is lowest at"), (Ink::L2, "L2 is lowest at")],
+            |sheet, lambda| {
+                let lowest = planes.each_ref().map(|(price, plane)| {
+                    let pen = sheet.pen(plane);
+                    price.draw(&pen, data, lambda, plane.low())
+                });
+                let pen = sheet.pen(&v);
+                pen.ring(Ink::L1, 1.8 * half, lambda * l1(1.8 * half));
+                lowest.map(number)
+            },
+        )
+}
+
+fn in_words(p: &Problem) -> String {
+    let data = &p.data;
+    let shown = "Two pictures over the weight, each with the loss, a price and \
+                 their sum. On the left the price is a V, on the right a bowl.";
+    if p.weight == 0.0 {
+        return format!("{shown} At every price both sums are lowest at 0.");
+    }
+    let (opens, threshold) = (OPENS * p.view.scale, zero_threshold(data));
+    format!(
+        "{shown} The loss is lowest at {}. At a price of {} the sum with the V \
+         is lowest at {}, the other one at {}. From a price of {} on the sum \
+         with the V is lowest at exactly 0, in its corner, where a ring is; \
+         the other one is at {} then, and never arrives.",
+        number(p.weight),
+        number(opens),
+        number(l1_minimiser(data, opens)),
+        number(l2_minimiser(data, opens)),
+        number(threshold),
+        number(l2_minimiser(data, threshold)),
+    )
+}
