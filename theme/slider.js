@@ -64,7 +64,7 @@
         });
         box.name = quantity;
         label.className = "together";
-        label.append(box, ` take ${quantity} over in the other figures, where they reach`);
+        label.append(box, " the other figures follow");
         slider.output.after(label);
       }
       input.addEventListener("input", () => {

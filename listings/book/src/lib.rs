@@ -22,10 +22,21 @@ use clap::CommandFactory;
 use course::CourseCommand;
 use grader::{ExercisesCommand, GradeCommand};
 use library::LibraryCommand;
-use press::Press;
+use press::{Memory, Press, Program};
+use std::sync::Arc;
 
 /// The press with this book's chapters.
 pub fn press() -> Press {
+    press_of(chapters())
+}
+
+/// The same, with what the chapters have answered before.
+pub fn press_with(memory: &Arc<Memory>) -> Press {
+    let chapters = chapters().into_iter();
+    press_of(chapters.map(|chapter| memory.remember(chapter)).collect())
+}
+
+fn press_of(chapters: Vec<Program>) -> Press {
     let tools = [
         BookCommand::command(),
         NewChapterCommand::command(),
@@ -35,14 +46,14 @@ pub fn press() -> Press {
         LibraryCommand::command(),
         ChooseCommand::command(),
     ];
-    Press::new(chapters(), tools.into())
-        .with_tasks(exercises::tasks())
-        .with_inks(&[
+    Press::new(chapters, tools.into()).with_tasks(exercises::tasks()).with_inks(
+        &[
             ("l1", &["L1", "lasso", "blue", "diamond", "promised", "smallest"]),
             ("l2", &["L2", "idge", "red ", "disc"]),
             (
                 "loss",
                 &["ithout a price", "as it is", "rule", "he loss", "grey"],
             ),
-        ])
+        ],
+    )
 }

@@ -10,16 +10,27 @@ const STRENGTHS: [f64; 13] = [
     0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0,
 ];
 
-/// The three fits above, and the weights of two of them below.
+/// The three fits above; what each power adds to the swinging one; and the
+/// weights below.
 pub(crate) fn fits(p: &Problem) -> Figure {
     let points = &p.points;
+    let x = Axis::new("x", -1.0, 1.0);
     let above =
-        Plane::new(Axis::new("x", -1.0, 1.0), Axis::new("y", -1.5, 1.5))
-            .at(56.0, 34.0, 518.0, 276.0);
+        Plane::new(x, Axis::new("y", -1.5, 1.5)).at(56.0, 34.0, 518.0, 180.0);
+    let none = points.unpenalised();
+    let largest = none.weights.iter().fold(1.0, |m: f64, w| m.max(w.abs()));
+    let parts = Plane::new(
+        Axis::new("", -1.0, 1.0).ticks(&[]),
+        Axis::new(
+            "what each power adds, without a penalty",
+            -1.1 * largest,
+            1.1 * largest,
+        ),
+    )
+    .at(56.0, 294.0, 518.0, 100.0);
     let powers = Axis::new("", 0.5, 7.5).ticks(&[]);
     let weights = Axis::new("weight of each power", -2.0, 2.0);
-    let below = Plane::new(powers, weights).at(56.0, 408.0, 532.0, 180.0);
-    let none = points.unpenalised();
+    let below = Plane::new(powers, weights).at(56.0, 440.0, 532.0, 110.0);
     let strengths = with_chosen(STRENGTHS.to_vec(), p.lambda);
     Figure::new("fits", "Three polynomials through eight points")
         .height(676)
@@ -40,6 +51,13 @@ pub(crate) fn fits(p: &Problem) -> Figure {
                 pen.label(Ink::Loss, peak, Side::Above, "no penalty");
             }
             pen.label(Ink::Guide, (-1.0, -1.0), Side::BelowRight, "truth");
+            let pen = sheet.axes(&parts);
+            for (i, w) in none.weights.iter().enumerate() {
+                let power = |x| (0..=i).fold(*w, |part, _| part * x);
+                pen.curve(Ink::LossTrace, &[], power);
+            }
+            pen.curve(Ink::Loss, &[], |x| none.at(x));
+            pen.label(Ink::Loss, (0.0, 0.0), Side::Above, "the sum");
             let pen = sheet.axes(&below);
             pen.line(Ink::Axis, &[(0.5, 0.0), (7.5, 0.0)]);
             let power =
@@ -48,8 +66,11 @@ pub(crate) fn fits(p: &Problem) -> Figure {
                 POWERS.into_iter().enumerate().map(power).collect();
             pen.numbers(Ink::Axis, 22.0, &powers);
             for (ink, down, name) in ROWS {
-                pen.numbers(ink, down, &[(0.2, name.into())]);
+                pen.numbers(ink, down, &[(0.14, name.into())]);
             }
+            let mut row = vec![(0.14, "none".into())];
+            row.extend(numbers(&none.weights));
+            pen.numbers(Ink::Loss, 48.0, &row);
         })
         .slide(
             Slide::new("price λ", &above, &strengths, p.lambda),
@@ -86,23 +107,28 @@ pub(crate) fn fits(p: &Problem) -> Figure {
 /// What the weights of a polynomial belong to.
 const POWERS: [&str; 7] = ["x", "x²", "x³", "x⁴", "x⁵", "x⁶", "x⁷"];
 
-/// The rows of numbers below the bars.
+/// The rows of numbers below the bars and below those without a penalty.
 const ROWS: [(Ink, f64, &str); 2] =
-    [(Ink::L1, 48.0, "L1"), (Ink::L2, 74.0, "L2")];
+    [(Ink::L1, 74.0, "L1"), (Ink::L2, 100.0, "L2")];
 
 /// A bar for each weight, a little aside, or a ring if it is exactly 0; and
 /// the weights in the row of their ink.
 fn bars(pen: &Pen, ink: Ink, aside: f64, weights: &[f64]) {
     let places = weights.iter().enumerate().map(|(i, w)| (i as f64 + 1.0, *w));
-    let drawn = places.clone().map(|(power, w)| (power + aside, w));
+    let drawn = places.map(|(power, w)| (power + aside, w));
     pen.bars(ink, 0.28, drawn.clone().filter(|(_, w)| *w != 0.0));
     for (power, _) in drawn.filter(|(_, w)| *w == 0.0) {
         pen.ring(ink, power, 0.0);
     }
-    let numbers: Vec<_> = places.map(|(power, w)| (power, short(w))).collect();
     for (_, down, _) in ROWS.iter().filter(|row| row.0 == ink) {
-        pen.numbers(ink, *down, &numbers);
+        pen.numbers(ink, *down, &numbers(weights));
     }
+}
+
+/// The weights, each at its power.
+fn numbers(weights: &[f64]) -> Vec<(f64, String)> {
+    let numbers = weights.iter().enumerate();
+    numbers.map(|(i, w)| (i as f64 + 1.0, short(*w))).collect()
 }
 
 /// A weight, or a sum of sizes, in a few letters, and never "0" unless it is
@@ -124,14 +150,16 @@ fn in_words(p: &Problem) -> String {
          goes through every point and swings between them; its weights add \
          up to {} in size. With λ = {}, L2 gives a smooth curve with {} \
          weights that add up to {}. L1 keeps {}, which adds up to {}. \
-         Below, bars show the weights of both; a ring marks a weight \
-         that is exactly zero.",
+         In the middle, what each power adds to the curve without a penalty \
+         rises up to {} and nearly cancels. Below, bars show the weights of \
+         the other two; a ring marks a weight that is exactly zero.",
         short(l1_penalty(&none.weights)),
         number(p.lambda),
         two.kept(),
         short(l1_penalty(&two.weights)),
         one.kept(),
         short(l1_penalty(&one.weights)),
+        short(none.weights.iter().fold(0.0, |m: f64, w| m.max(w.abs()))),
     )
 }
 

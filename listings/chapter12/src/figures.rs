@@ -17,57 +17,60 @@ const METHODS: [(Method, Ink, &str); 3] = [
     (Method::Ridge, Ink::L2, "ridge"),
 ];
 
-/// The weights of two near-copies for every λ, under three prices.
+/// How far the bars of two near-copies stand from their method's place.
+const ASIDE: f64 = 0.22;
+
+/// The weights of two near-copies, under three prices.
 pub(crate) fn copies(p: &Problem) -> Figure {
-    const MOST: f64 = 1.2;
-    let planes = [56.0, 242.0, 428.0].map(|left| {
-        let up = Axis::new("", -0.05, 0.5).ticks(&[0.0, 0.2, 0.4]);
-        let right = Axis::new("λ", 0.0, MOST).ticks(&[0.0, 0.5, 1.0]);
-        Plane::new(right, up).at(left, 58.0, 160.0, 220.0)
-    });
-    let correlations =
-        [0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.85, 0.9, 0.94, 0.96, 0.98, 0.99];
+    let plane = Plane::new(
+        Axis::new("", 0.5, 3.5).ticks(&[]),
+        Axis::new("weight", -0.05, 0.5).ticks(&[0.0, 0.2, 0.4]),
+    )
+    .at_top(34.0, 220.0);
+    let correlations = [
+        0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85,
+        0.88, 0.9, 0.92, 0.94, 0.96, 0.98, 0.99,
+    ];
     let correlations = with_chosen(correlations.to_vec(), p.correlation);
-    let at = |method, r: f64| p.copies(method, r, p.lambda);
+    let places = || (1..).map(f64::from).zip(METHODS);
     Figure::new("copies", "Two near-copies of a feature")
-        .height(336)
+        .height(318)
         .describe(copies_in_words(p))
         .still(|sheet| {
-            for (plane, (_, ink, name)) in planes.iter().zip(METHODS) {
-                let pen = sheet.axes(plane);
-                pen.label(ink, (MOST, 0.48), Side::Left, name);
-                if p.lambda <= MOST {
-                    let guide = [(p.lambda, -0.05), (p.lambda, 0.4)];
-                    pen.line(Ink::Guide, &guide);
-                }
+            let pen = sheet.axes(&plane);
+            pen.line(Ink::Axis, &[(0.5, 0.0), (3.5, 0.0)]);
+            let pair = |(place, _): (f64, _)| {
+                [
+                    (place - ASIDE, "first".into()),
+                    (place + ASIDE, "second".into()),
+                ]
+            };
+            pen.numbers(
+                Ink::Axis,
+                22.0,
+                &places().flat_map(pair).collect::<Vec<_>>(),
+            );
+            for (place, (_, ink, name)) in places() {
+                pen.numbers(ink, 50.0, &[(place, name.into())]);
             }
         })
         .slide(
-            Slide::across("correlation", &correlations, p.correlation),
-            [
-                (Ink::L1, "lasso"),
-                (Ink::Text, "elastic net"),
-                (Ink::L2, "ridge"),
-            ],
+            Slide::new("correlation", &plane, &correlations, p.correlation)
+                .short(),
+            METHODS.map(|(_, ink, name)| (ink, name)),
             |sheet, r| {
-                for (plane, (method, ink, _)) in planes.iter().zip(METHODS) {
-                    let pen = sheet.pen(plane);
-                    let weights = |l| p.copies(method, r, l);
-                    let corners = corners(MOST, weights);
-                    let thin = match ink {
-                        Ink::L1 => Ink::L1Ghost,
-                        Ink::L2 => Ink::L2Ghost,
-                        _ => Ink::Guide,
-                    };
-                    pen.curve(thin, &corners, |l| weights(l)[0]);
-                    pen.curve(ink, &corners, |l| weights(l)[1]);
-                    let here = at(method, r);
-                    if p.lambda <= MOST {
-                        pen.specks(ink, here.iter().map(|w| (p.lambda, *w)));
+                let pen = sheet.pen(&plane);
+                for (place, (method, ink, _)) in places() {
+                    let w = p.copies(method, r, p.lambda);
+                    let bars = [(place - ASIDE, w[0]), (place + ASIDE, w[1])];
+                    let kept = bars.into_iter().filter(|bar| bar.1 != 0.0);
+                    pen.bars(ink, 0.3, kept);
+                    for bar in bars.iter().filter(|bar| bar.1 == 0.0) {
+                        pen.ring(ink, bar.0, 0.0);
                     }
                 }
                 METHODS.map(|(method, ..)| {
-                    let w = at(method, r);
+                    let w = p.copies(method, r, p.lambda);
                     format!("({}, {})", fixed(w[0], 2), fixed(w[1], 2))
                 })
             },
@@ -95,8 +98,9 @@ fn copies_in_words(p: &Problem) -> String {
         format!("({}, {})", number(w[0]), number(w[1]))
     };
     format!(
-        "The weights of two features with the correlation {} for every λ. At \
-         λ = {} the lasso has {}, ridge {}, and the elastic net {}.",
+        "Bars for the weights of two features with the correlation {} at \
+         λ = {}: the lasso has {}, ridge {}, and the elastic net {}. A ring \
+         marks a weight that is exactly zero.",
         number(p.correlation),
         number(p.lambda),
         pair(Method::Lasso),
@@ -112,9 +116,10 @@ pub(crate) fn wrong(p: &Problem) -> Figure {
         Axis::new("λ", 0.0, MOST),
         Axis::new("weight", -0.05, 1.05).ticks(&[0.0, 0.5, 1.0]),
     );
-    let correlations: Vec<f64> =
-        (0..=13).map(|i| f64::from(i) / 20.0).collect();
-    let correlations = with_chosen(correlations, p.wrong);
+    // Closer together where something happens.
+    let far = (0..5).map(|i| f64::from(i) / 10.0);
+    let near = (49..=65).map(|i| f64::from(i) / 100.0);
+    let correlations = with_chosen(far.chain(near).collect(), p.wrong);
     Figure::new("wrong", "A wrong feature comes first")
         .describe({
             let w = with_wrong(p.wrong, p.lambda);
@@ -131,15 +136,13 @@ pub(crate) fn wrong(p: &Problem) -> Figure {
         })
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            let names = [(Ink::L1, "right, both"), (Ink::Text, "wrong")];
-            pen.names((MOST, 1.0), Side::Left, &names);
+            pen.label(Ink::L1, (0.1, 1.0), Side::Right, "both right features");
+            pen.label(Ink::Text, (MOST, 0.56), Side::Left, "wrong feature");
         })
         .slide(
-            Slide::new("correlation ρ", &plane, &correlations, p.wrong).mark(
-                0.5,
-                Ink::L1,
-                "comes in first",
-            ),
+            Slide::new("correlation ρ", &plane, &correlations, p.wrong)
+                .short()
+                .mark(0.5, Ink::Text, "comes in first"),
             [
                 (Ink::L1, &*format!("right at λ = {}", number(p.lambda))),
                 (Ink::Text, &*format!("wrong at λ = {}", number(p.lambda))),
@@ -148,13 +151,28 @@ pub(crate) fn wrong(p: &Problem) -> Figure {
             |sheet, r| {
                 let pen = sheet.pen(&plane);
                 let weights = |l| with_wrong(r, l);
-                let corners = corners(MOST, weights);
-                pen.curve(Ink::L1, &corners, |l| weights(l)[0]);
-                pen.curve(Ink::Text, &corners, |l| weights(l)[2]);
+                let mut ends = corners(MOST, weights);
+                ends.extend([0.0, MOST]);
+                ends.sort_by(f64::total_cmp);
+                for (ink, j) in [(Ink::L1, 0), (Ink::Text, 2)] {
+                    let line = ends.iter().map(|l| (*l, weights(*l)[j]));
+                    pen.line(ink, &line.collect::<Vec<_>>());
+                }
                 let w = with_wrong(r, p.lambda);
                 pen.dot(Ink::L1, p.lambda, w[0]);
                 pen.dot(Ink::Text, p.lambda, w[2]);
                 let first = enters(r).map_or_else(|| "never".into(), number);
+                // Where the features come in, from the right.
+                let words = match enters(r) {
+                    Some(lambda) => {
+                        pen.ring(Ink::Text, lambda, 0.0);
+                        "comes in first"
+                    }
+                    None => "stays out",
+                };
+                let words_at = (MOST, 0.56 - 27.0 / 276.0 * 1.1);
+                pen.label(Ink::Text, words_at, Side::Left, words);
+                pen.ring(Ink::L1, right_enters(r), 0.0);
                 [fixed(w[0], 3), fixed(w[2], 3), first]
             },
         )
@@ -166,6 +184,12 @@ pub(crate) fn wrong(p: &Problem) -> Figure {
 /// 2r·λ: too little if 2r is below 1. At the start the pulls are 2, 2 and 4r.
 pub(crate) fn enters(r: f64) -> Option<f64> {
     (r > 0.5).then_some(4.0 * r)
+}
+
+/// The λ below which the two right ones are in. If the wrong one came first, with
+/// the weight 2r − λ/2, it leaves them a pull of 2 − 2r·(2r − λ/2).
+fn right_enters(r: f64) -> f64 {
+    if r > 0.5 { 2.0 * (1.0 - 2.0 * r * r) / (1.0 - r) } else { 2.0 }
 }
 
 /// The lasso's risk and ridge's, which cross.

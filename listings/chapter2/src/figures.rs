@@ -30,13 +30,12 @@ fn enough(bowl: &Bowl) -> f64 {
     bowl.centre.0.abs() + bowl.centre.1.abs()
 }
 
-/// A slider below both planes, from a small budget to one that is more than
-/// enough, with the chosen one; all of them, or every second where each takes
-/// much ink.
-fn slide(bowl: &Bowl, t: f64, every: usize) -> Slide {
-    let budget = |i: u32| enough(bowl) * f64::from(i) / 7.0;
-    let budgets = (1..=8).map(budget).skip(every - 1).step_by(every);
-    Slide::across("budget t", &with_chosen(budgets.collect(), t), t)
+/// A slider below both planes, in so many steps up to a budget, with the chosen
+/// one among them.
+fn slide(t: f64, steps: u32, most: f64) -> Slide {
+    let budget = |i: u32| most * f64::from(i) / f64::from(steps);
+    let budgets = (1..=steps).map(budget).collect();
+    Slide::across("budget t", &with_chosen(budgets, t), t)
 }
 
 const HEADS: [(Ink, &str); 2] =
@@ -75,7 +74,7 @@ pub(crate) fn shapes(problem: &Problem) -> Figure {
                 pen.specks(Ink::Loss, [bowl.centre]);
             }
         })
-        .slide(slide(bowl, t, 1), HEADS, |sheet, t| {
+        .slide(slide(t, 8, 8.0 / 7.0 * enough(bowl)), HEADS, |sheet, t| {
             for (plane, (ink, _, outline, corners, lowest)) in
                 planes.iter().zip(SHAPES)
             {
@@ -114,17 +113,21 @@ fn seen(w: Weights, z: f64) -> Weights {
     (across, 0.5 * away + 0.85 * z)
 }
 
-/// The same scene as what it is: a bowl over the plane of the two weights,
-/// with the shapes on the floor and lifted onto the bowl.
+/// The same scene as what it is: blocks on the plane of the two weights, as
+/// high as the bowl is there.
 pub(crate) fn surface(problem: &Problem) -> Figure {
     let (bowl, t) = (&problem.bowl, problem.budget);
-    let reach = enough(bowl).max(t);
-    // The rim is above every point of the shapes.
-    let far = [(reach, 0.0), (-reach, 0.0), (0.0, reach), (0.0, -reach)];
-    let rim = far.map(|w| bowl.loss(w)).into_iter().fold(0.0, f64::max);
-    let lift = move |w: Weights| reach * (0.9 + bowl.loss(w) / rim);
-    let axes = 1.4 * reach;
-    let (low, high) = extent(bowl, rim, axes, lift);
+    let reach = f64::max(5.0 / 7.0 * enough(bowl), t);
+    let times = (0..96).map(|i| f64::from(i) / 24.0);
+    let edge: Vec<Weights> = times.map(|time| disc(reach, time)).collect();
+    let rim = edge.iter().map(|w| bowl.loss(*w)).fold(0.0, f64::max);
+    let lift = move |w: Weights| reach * (0.3 + 1.1 * bowl.loss(w) / rim);
+    let roof = move |w: Weights| seen(w, lift(w));
+    let centre = bowl.centre.0.abs().max(bowl.centre.1.abs());
+    let axes = f64::max(1.25 * reach, 1.5 * centre);
+    let ends = [(axes, axes), (-axes, axes), (axes, -axes), (-axes, -axes)];
+    let seen_ends = ends.map(|w| seen(w, 0.0));
+    let (low, high) = extent(edge.into_iter().map(roof).chain(seen_ends));
     let unit = f64::min(265.0 / (high.0 - low.0), 300.0 / (high.1 - low.1));
     let planes = [10.0, 312.0].map(|left| {
         let (x, y) =
@@ -134,11 +137,12 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
         Plane::new(x, y).at(left, 40.0, width, height)
     });
     Figure::new("surface", "The same scene in three dimensions")
+        .style(SOLID)
         .describe(format!(
-            "A bowl floats above a floor, the plane of the two weights. The \
-             diamond and the disc lie on the floor, and are lifted onto the \
-             bowl. At t = {}, the lowest point in the diamond is {}, in the \
-             disc {}.",
+            "Two blocks on a floor, the plane of the two weights, on which the \
+             bowl’s contours lie. One block has the diamond as its ground, one \
+             the disc; their roofs are pieces of the bowl. At t = {}, the \
+             diamond’s roof is lowest at {}, the disc’s at {}.",
             number(t),
             pair(lowest_in_diamond(bowl, t)),
             pair(lowest_in_disc(bowl, t)),
@@ -147,28 +151,41 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
         .still(|sheet| {
             for (plane, (ink, name, ..)) in planes.iter().zip(SHAPES) {
                 let pen = sheet.pen(plane);
-                floor(&pen, axes);
-                cup(&pen, bowl, rim, lift);
+                let names = floor(&pen, axes);
+                for k in 1..=2 {
+                    let loss = bowl.loss((0.0, 0.0)) * f64::from(k * k) / 16.0;
+                    let at = |time| seen(contour(bowl, loss, time), 0.0);
+                    pen.path(Ink::Axis, AROUND, &[], at);
+                }
+                pen.specks(Ink::Loss, [seen(bowl.centre, 0.0)]);
+                for (at, side, name) in names {
+                    pen.label(Ink::Text, at, side, name);
+                }
                 let top = (f64::midpoint(low.0, high.0), high.1);
                 pen.label(ink, top, Side::Above, name);
             }
         })
-        .slide(slide(bowl, t, 2), HEADS, |sheet, t| {
-            for (plane, (ink, _, outline, corners, lowest)) in
-                planes.iter().zip(SHAPES)
-            {
+        .slide(slide(t, 10, 5.0 / 7.0 * enough(bowl)), HEADS, |sheet, t| {
+            for (i, (plane, shape)) in planes.iter().zip(SHAPES).enumerate() {
+                let (ink, _, outline, corners, lowest) = shape;
                 let pen = sheet.pen(plane);
-                let flat = |time| seen(outline(t, time), 0.0);
-                let lifted = |time| {
-                    let w = outline(t, time);
-                    seen(w, lift(w))
-                };
+                let edge = |time: f64| outline(t, time);
+                for &walls in WALLS[i] {
+                    wall(&pen, ink, walls, edge, roof);
+                }
+                let thin =
+                    if ink == Ink::L1 { Ink::L1Trace } else { Ink::L2Trace };
+                pen.facet(thin, AROUND, corners, |time| roof(edge(time)));
+                for (from, to) in across_roof(i, t) {
+                    let between = |s: f64| {
+                        let mix = |a: f64, b: f64| a + s * (b - a);
+                        roof((mix(from.0, to.0), mix(from.1, to.1)))
+                    };
+                    pen.path(thin, (0.0, 1.0), &[], between);
+                }
                 let touch = lowest(bowl, t);
-                let (foot, top) = (seen(touch, 0.0), seen(touch, lift(touch)));
-                pen.inside(ink, AROUND, corners, flat);
-                pen.path(ink, AROUND, corners, flat);
+                let (foot, top) = (seen(touch, 0.0), roof(touch));
                 pen.line(Ink::Guide, &[foot, top]);
-                pen.path(ink, AROUND, corners, lifted);
                 pen.specks(ink, [foot]);
                 pen.dot(ink, top.0, top.1);
             }
@@ -176,20 +193,53 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
         })
 }
 
-/// The corners of the smallest box that holds all that is seen.
-fn extent(
-    bowl: &Bowl,
-    rim: f64,
-    axes: f64,
-    lift: impl Fn(Weights) -> f64,
-) -> (Weights, Weights) {
-    let ends = [(axes, axes), (-axes, axes), (axes, -axes), (-axes, -axes)];
-    let times = (0..=96).map(|i| f64::from(i) / 24.0);
-    let ring = times.map(|time| {
-        let w = contour(bowl, rim, time);
-        seen(w, lift(w))
+/// Walls and roofs hide what is behind them; theme/book.css says so on pages.
+const SOLID: &str = ".figure .facet{\
+    fill:color-mix(in srgb,currentColor 30%,var(--bg,#fff));\
+    fill-opacity:1;stroke-opacity:1;stroke-width:1.2}\
+    .figure .trace.facet{\
+    fill:color-mix(in srgb,currentColor 10%,var(--bg,#fff))}";
+
+/// From when to when the outlines' walls are in front. The disc's begin and end
+/// where it is farthest to the left and to the right.
+const WALLS: [&[(f64, f64)]; 2] =
+    [&[(2.0, 3.0), (3.0, 4.0)], &[(-2.0 + TURN, TURN)]];
+
+/// The time at which the disc is farthest to the right: there its weights are
+/// in the proportion of 0.8 to 0.6.
+const TURN: f64 = 0.409_665_529_398_266_9;
+
+/// The wall below a part of the edge of a roof.
+fn wall(
+    pen: &Pen,
+    ink: Ink,
+    (from, to): (f64, f64),
+    edge: impl Fn(f64) -> Weights,
+    roof: impl Fn(Weights) -> Weights,
+) {
+    // Along the ground, up, and back along the roof.
+    pen.facet(ink, (0.0, 3.0), &CORNERS, |s: f64| {
+        let w = edge(from + (to - from) * s.min(3.0 - s).min(1.0));
+        let (low, high) = (seen(w, 0.0), roof(w));
+        let part = (s - 1.0).clamp(0.0, 1.0);
+        let mix = |a: f64, b: f64| a + part * (b - a);
+        (mix(low.0, high.0), mix(low.1, high.1))
     });
-    let points = ring.chain(ends.map(|w| seen(w, 0.0)));
+}
+
+/// The ends of three lines on which w₁ lies still, from edge to edge of the
+/// diamond, or of the disc.
+fn across_roof(shape: usize, t: f64) -> [(Weights, Weights); 3] {
+    [-0.5, 0.0, 0.5].map(|part| {
+        let w = part * t;
+        let half =
+            if shape == 0 { t - w.abs() } else { (t * t - w * w).sqrt() };
+        ((w, -half), (w, half))
+    })
+}
+
+/// The corners of the smallest box that holds all points, with some room.
+fn extent(points: impl Iterator<Item = Weights>) -> (Weights, Weights) {
     let none = (f64::INFINITY, f64::NEG_INFINITY);
     let (x, y) = points.fold((none, none), |(x, y), p| {
         let wider = |band: (f64, f64), v: f64| (band.0.min(v), band.1.max(v));
@@ -200,40 +250,9 @@ fn extent(
     ((x.0 - margin, y.0 - margin), (x.1 + margin, y.1 + margin))
 }
 
-/// The bowl as bands between rings of equal loss, see-through: first their
-/// halves at the back, then those in front.
-fn cup(pen: &Pen, bowl: &Bowl, rim: f64, lift: impl Fn(Weights) -> f64) {
-    const BANDS: i32 = 6;
-    let ring = |k: i32, time| {
-        let w = contour(bowl, rim * f64::from(k * k) / 36.0, time);
-        seen(w, lift(w))
-    };
-    for start in [BACK, BACK + 2.0] {
-        for k in 1..=BANDS {
-            // Along the outer ring, across, and back along the inner one.
-            pen.facet(Ink::Axis, (0.0, 3.0), &CORNERS, |time| {
-                let along = |time: f64| start + 2.0 * time;
-                match time {
-                    t if t <= 1.0 => ring(k, along(t)),
-                    t if t >= 2.0 => ring(k - 1, along(3.0 - t)),
-                    t => {
-                        let (a, b) =
-                            (ring(k, along(1.0)), ring(k - 1, along(1.0)));
-                        let s = t - 1.0;
-                        (a.0 + s * (b.0 - a.0), a.1 + s * (b.1 - a.1))
-                    }
-                }
-            });
-        }
-    }
-}
-
-/// The time at which the half of a ring at the back starts.
-const BACK: f64 = 2.0;
-
-/// The plane of the two weights, with its axes, named where nothing hides
-/// them.
-fn floor(pen: &Pen, reach: f64) {
+/// The plane of the two weights, with its axes; and where they are named, when
+/// all that lies on it is drawn.
+fn floor(pen: &Pen, reach: f64) -> [(Weights, Side, &'static str); 2] {
     let at = |w1, w2| seen((reach * w1, reach * w2), 0.0);
     pen.area(
         Ink::Loss,
@@ -241,8 +260,7 @@ fn floor(pen: &Pen, reach: f64) {
     );
     pen.line(Ink::Axis, &[at(-1.0, 0.0), at(1.0, 0.0)]);
     pen.line(Ink::Axis, &[at(0.0, -1.0), at(0.0, 1.0)]);
-    pen.label(Ink::Text, at(1.0, 0.0), Side::Right, "w₁");
-    pen.label(Ink::Text, at(0.0, -1.0), Side::Left, "w₂");
+    [(at(1.0, 0.0), Side::Right, "w₁"), (at(0.0, -1.0), Side::Left, "w₂")]
 }
 
 /// Where the bowl's centre must be for a corner to be lowest.

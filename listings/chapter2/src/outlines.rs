@@ -1,21 +1,16 @@
 //! Outlines over two weights, each as where one is at a time from 0 to 4.
 
 use crate::{Bowl, Weights};
+use std::f64::consts::FRAC_PI_2;
 
 /// A time around a closed outline: from 0 to 4, a quarter for each 1.
 pub const AROUND: (f64, f64) = (0.0, 4.0);
 
-/// The circle with radius 1 at a time. In the first quarter it goes through
-/// ((1 − u²)/(1 + u²), 2u/(1 + u²)), u from 0 to 1.
+/// The circle with radius 1 at a time, at the same speed all the way around:
+/// then a few arcs are enough to draw it.
 pub fn circle(time: f64) -> Weights {
-    let u = time - time.floor();
-    let (x, y) = ((1.0 - u * u) / (1.0 + u * u), 2.0 * u / (1.0 + u * u));
-    match time.floor() as i32 % 4 {
-        0 => (x, y),
-        1 => (-y, x),
-        2 => (-x, -y),
-        _ => (y, -x),
-    }
+    let angle = time * FRAC_PI_2;
+    (libm::cos(angle), libm::sin(angle))
 }
 
 /// The contour of the bowl at this loss: an ellipse around its centre.

@@ -1,29 +1,31 @@
 use crate::{EQUALLY_STEEP, l1, l1_slopes, l2, l2_slope};
-use figure::{Axis, Emblem, Figure, Ink, Plane, Side, Slide, number};
+use figure::{Axis, Emblem, Figure, Ink, Pen, Plane, Side, Slide, number};
 
 /// A square this steep is higher than |w| almost everywhere.
 pub(crate) const STEEP: f64 = 1000.0;
 
-/// λ·|w| and λ·w², for twenty strengths λ up to twice the chosen one.
+/// λ·|w| and λ·w², for twenty strengths λ up to twice the chosen one, and what
+/// lies between them.
 pub(crate) fn penalties(lambda: f64) -> Figure {
     let unit = if lambda == 0.0 { 1.0 } else { lambda };
     let plane = Plane::new(
-        Axis::new("weight w", -1.25, 1.25),
-        Axis::new("penalty", 0.0, 3.2 * unit),
+        Axis::new("weight w", -1.75, 1.75),
+        Axis::new("penalty", 0.0, 2.4 * unit),
     );
+    let top = plane.y.to;
     let strengths: Vec<f64> =
         (0..=20).map(|i| unit * f64::from(i) / 10.0).collect();
     Figure::new("penalties", "The two penalties")
         .describe(
             "The L1 penalty, a blue V with its corner at w = 0, and the L2 \
              penalty, a red bowl that is flat at w = 0. They are equal at \
-             w = −1, 0 and 1; between them the red bowl is lower.",
+             w = −1, 0 and 1; between them the blue V is higher, and beyond \
+             them the red bowl.",
         )
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            // Where neither curve comes, whatever the strength.
-            let names = [(Ink::L2, "L2: λ·w²"), (Ink::L1, "L1: λ·|w|")];
-            pen.names((0.0, 3.0 * unit), Side::Above, &names);
+            pen.label(Ink::L1, (0.0, top), Side::Above, "L1 costs more");
+            pen.label(Ink::L2, (1.375, top), Side::Above, "L2 costs more");
         })
         .slide(
             Slide::new("price λ", &plane, &strengths, lambda),
@@ -33,6 +35,18 @@ pub(crate) fn penalties(lambda: f64) -> Figure {
             ],
             |sheet, lambda| {
                 let pen = sheet.pen(&plane);
+                let one = |w: f64| (lambda * l1(w)).min(top);
+                let two = |w: f64| (lambda * l2(w)).min(top);
+                if lambda > 0.0 {
+                    between(&pen, Ink::L1, (-1.0, 1.0), &[0.0], &one, &two);
+                    // Where the bowl and the V leave the plane.
+                    let cut = [(top / lambda).sqrt(), top / lambda];
+                    for side in [-1.0, 1.0] {
+                        let cut = cut.map(|w| side * w);
+                        let ends = (side, 1.75 * side);
+                        between(&pen, Ink::L2, ends, &cut, &one, &two);
+                    }
+                }
                 pen.curve(Ink::L1, &[0.0], |w| lambda * l1(w));
                 pen.curve(Ink::L2, &[], |w| lambda * l2(w));
                 let meet = [-1.0, 0.0, 1.0].map(|w| (w, lambda * l1(w)));
@@ -40,6 +54,29 @@ pub(crate) fn penalties(lambda: f64) -> Figure {
                 [number(lambda * l1(0.1)), number(lambda * l2(0.1))]
             },
         )
+}
+
+/// What lies between two curves from one weight to another.
+fn between(
+    pen: &Pen,
+    ink: Ink,
+    (from, to): (f64, f64),
+    corners: &[f64],
+    one: &dyn Fn(f64) -> f64,
+    other: &dyn Fn(f64) -> f64,
+) {
+    // There in the times from 0 to 1, over to the other curve, and back from 2
+    // to 3.
+    let at = |t: f64| {
+        let w = from + (to - from) * t.min(3.0 - t).min(1.0);
+        let part = (t - 1.0).clamp(0.0, 1.0);
+        (w, (1.0 - part) * one(w) + part * other(w))
+    };
+    let times = corners.iter().map(|w| (w - from) / (to - from));
+    let inside = times.filter(|t| (0.0..1.0).contains(t));
+    let mut corners: Vec<f64> = inside.flat_map(|t| [t, 3.0 - t]).collect();
+    corners.extend([1.0, 2.0]);
+    pen.inside(ink, (0.0, 3.0), &corners, at);
 }
 
 /// How steep the two penalties are.

@@ -110,8 +110,8 @@ pub(crate) fn rounded(p: &Problem) -> Figure {
 /// The exponents to choose from, the chosen one among them.
 fn exponents(p: &Problem) -> Vec<f64> {
     let round = [
-        0.5, 0.6, 0.75, 0.9, 0.99, 1.0, 1.01, 1.05, 1.1, 1.25, 1.5, 2.0, 3.0,
-        4.0,
+        0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0, 1.01, 1.05, 1.075, 1.1, 1.15,
+        1.2, 1.3, 1.4, 1.5, 1.75, 2.0, 3.0, 4.0,
     ];
     with_chosen(round.to_vec(), p.q)
 }
@@ -126,11 +126,15 @@ pub(crate) fn powers(p: &Problem) -> Figure {
     );
     let sum = |q: f64, w: f64| loss(data, w) + p.lambda * pow(w.abs(), q);
     let lowest = p.power(p.q);
+    // A lens over 0, where the curves do not come, whatever q is.
+    let part = (p.weight / 3.0 - plane.x.from) / (plane.x.to - plane.x.from);
+    let middle = (plane.left + part * plane.width, 114.0);
+    let lens = plane.lens((0.0, loss(data, 0.0)), 15.0, middle, 72.0);
     Figure::new("powers", "Loss plus the size of the weight to the power q")
         .describe(format!(
             "Loss plus λ times |w| to the q, with λ = {} and q = {}, between \
              the L1 sum and the L2 sum, which are dashed. Its lowest point is \
-             at w = {}.",
+             at w = {}. A lens over w = 0 shows it larger.",
             number(p.lambda),
             number(p.q),
             tiny(lowest),
@@ -140,17 +144,19 @@ pub(crate) fn powers(p: &Problem) -> Figure {
             pen.curve(Ink::Loss, &[], |w| loss(data, w));
             pen.curve(Ink::L1Ghost, &[0.0], |w| sum(1.0, w));
             pen.curve(Ink::L2Ghost, &[], |w| sum(2.0, w));
-            // Where the curves do not come, whatever q is.
             let names = [
                 (Ink::L2Ghost, "q = 2: L2"),
                 (Ink::L1Ghost, "q = 1: L1"),
                 (Ink::Text, "your q"),
             ];
-            pen.names((p.weight / 3.0, 0.93 * top), Side::Above, &names);
+            pen.names((p.weight / 0.75, 0.93 * top), Side::Above, &names);
             p.view.name_the_loss(&pen, data);
+            let pen = sheet.lens(&plane, &lens);
+            pen.curve(Ink::L1Ghost, &[0.0], |w| sum(1.0, w));
+            pen.curve(Ink::L2Ghost, &[], |w| sum(2.0, w));
         })
         .slide(
-            Slide::new("exponent q", &plane, &exponents(p), p.q).mark(
+            Slide::new("exponent q", &plane, &exponents(p), p.q).short().mark(
                 1.0,
                 Ink::Text,
                 "exactly 0 up to here",
@@ -166,6 +172,9 @@ pub(crate) fn powers(p: &Problem) -> Figure {
                     let other = if w == 0.0 { beside } else { 0.0 };
                     pen.ring(Ink::Text, other, sum(q, other));
                 }
+                pen.dot(Ink::Text, w, sum(q, w));
+                let pen = sheet.pen(&lens);
+                pen.curve(Ink::Text, &[0.0], |w| sum(q, w));
                 pen.dot(Ink::Text, w, sum(q, w));
                 [tiny(w)]
             },

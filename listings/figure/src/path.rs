@@ -9,10 +9,42 @@ pub(crate) const SCALE: f64 = 100.0;
 pub(crate) fn lines(places: &[BackendCoord]) -> String {
     let mut pen = Steps::default();
     pen.start(places[0]);
-    for &place in &places[1..] {
+    let mut corners = vec![];
+    add_corners(places, &mut corners);
+    for place in corners {
         pen.step("l", &[place]);
     }
     pen.d
+}
+
+/// A line may be this far from what is left out of it: a tenth of a unit.
+const NEAR: f64 = SCALE / 10.0;
+
+/// The places after the first without which the line would be another: the last
+/// one and, as long as others are too far from the straight way to it, the
+/// farthest of them.
+fn add_corners(places: &[BackendCoord], corners: &mut Vec<BackendCoord>) {
+    let [a, .., b] = places else { return };
+    let (right, down) = (f64::from(b.0 - a.0), f64::from(b.1 - a.1));
+    let length = right * right + down * down;
+    // How far a place is from the nearest one of the straight way.
+    let off = |place: &BackendCoord| {
+        let (x, y) = (f64::from(place.0 - a.0), f64::from(place.1 - a.1));
+        let part =
+            if length > 0.0 { (x * right + y * down) / length } else { 0.0 };
+        let part = part.clamp(0.0, 1.0);
+        let (x, y) = (x - part * right, y - part * down);
+        x * x + y * y
+    };
+    let between = places.iter().enumerate().take(places.len() - 1).skip(1);
+    let farthest = between.max_by(|p, q| off(p.1).total_cmp(&off(q.1)));
+    match farthest {
+        Some((i, place)) if off(place) > NEAR * NEAR => {
+            add_corners(&places[..=i], corners);
+            add_corners(&places[i..], corners);
+        }
+        _ => corners.push(*b),
+    }
 }
 
 /// Several lines in one path; those with more than two points are closed.
@@ -118,6 +150,14 @@ mod tests {
     fn a_circle_is_two_halves() {
         let d = around(&[(1000, 500), (3050, 500)]);
         assert_eq!(d, "M10 5a10.3 10.3 0 1 0 20.5 0a10.3 10.3 0 1 0-20.5 0z");
+    }
+
+    #[test]
+    fn a_line_keeps_its_corners_and_nothing_between_them() {
+        let line = [(0, 0), (500, 9), (1000, 0), (1000, 1000), (0, 0)];
+        assert_eq!(lines(&line), "M0 0l10 0l0 10l-10-10");
+        assert_eq!(lines(&[(0, 0), (500, 11), (1000, 0)]), "M0 0l5 .1l5-.1");
+        assert_eq!(lines(&[(0, 0), (0, 0)]), "M0 0l0 0");
     }
 
     #[test]

@@ -86,6 +86,14 @@ impl Slide {
         }
     }
 
+    /// Ends after two thirds of the axis, which measures something else in
+    /// numbers much like the slider's: nobody reads one on the other.
+    #[must_use]
+    pub fn short(mut self) -> Self {
+        self.along.1 *= 2.0 / 3.0;
+        self
+    }
+
     /// Marks the first position that is not below `value`, and says what
     /// happens there.
     #[must_use]

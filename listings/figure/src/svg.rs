@@ -228,7 +228,7 @@ fn circle(class: &str, (x, y): BackendCoord, radius: f64) -> String {
 fn row(ink: &str, places: &[BackendCoord], numbers: &[String]) -> String {
     let cell = |(place, number): (&BackendCoord, &String)| {
         let zero = if number == "0" { " class=\"zero\"" } else { "" };
-        let (x, number) = (tenths(place.0), escape(number));
+        let (x, number) = (tenths(place.0), with_variables(number));
         format!("<tspan x=\"{x}\"{zero}>{number}</tspan>")
     };
     let cells: Vec<String> = places.iter().zip(numbers).map(cell).collect();
@@ -258,7 +258,7 @@ impl Words {
 
 /// The letters that stand for numbers in this book; set in italics, as in its
 /// text.
-const VARIABLES: &str = "wxytnqkληε";
+const VARIABLES: &str = "wxytnqkpαεηλρ";
 
 /// Words as SVG has them, variables in italics.
 fn with_variables(words: &str) -> String {

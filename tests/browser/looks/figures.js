@@ -66,9 +66,11 @@ export function checkFigures() {
             const axes = [...figure.querySelectorAll('path.axis')]
                 .map((axis) => axis.getBoundingClientRect())
                 .filter((axis) => axis.height < 2.5 && axis.width > 60);
-            // Under one axis, or from the first to the last of two.
+            // Under one axis, or from the first to the last of two; or two
+            // thirds of it, where it is for another quantity.
             const isUnder = axes.some((axis) => Math.abs(axis.left - left - 11) < 3)
-                && axes.some((axis) => Math.abs(axis.right - right + 11) < 3);
+                && axes.some((axis) => [right - 11, axis.left + 1.5 * (right - 11 - axis.left)]
+                    .some((end) => Math.abs(axis.right - end) < 3));
             if (!grip && axes.length && !isUnder)
                 faults.add(`${figure.id} has its slider from ${left} to ${right}`);
             const words = [...figure.querySelectorAll('.scale span')]

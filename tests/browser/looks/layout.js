@@ -27,6 +27,23 @@ export function checkLayout() {
     for (const words of document.querySelectorAll('main > .plot > figcaption, .note'))
         if ((words.getBoundingClientRect().left >= text.right) !== (room >= 848))
             wrong.add(`caption: ${name(words)}`);
+    // A note begins with its paragraph, and meets nothing else in the margin.
+    const inMargin = [...document.querySelectorAll(
+        'main > .plot > figcaption, main > pre > code, .note')]
+        .filter((e) => e.checkVisibility()).map((e) => [e, e.getBoundingClientRect()]);
+    for (const [e, a] of room >= 848 ? inMargin : []) {
+        if (!e.matches('.note')) continue;
+        if (Math.abs(a.top - e.parentElement.getBoundingClientRect().top) > 2)
+            wrong.add(`not beside its paragraph: ${name(e)}`);
+        if (inMargin.some(([other, b]) => other !== e && a.left < b.right
+            && b.left < a.right && a.top < b.bottom && b.top < a.bottom))
+            wrong.add(`something stands on the note: ${name(e)}`);
+    }
+    // What is typed and pressed is in the book's letters.
+    for (const e of document.querySelectorAll('button, input, select'))
+        if ((e.textContent.trim() || !e.matches('button'))
+            && !/Source/.test(getComputedStyle(e).fontFamily))
+            wrong.add(`in other letters: ${name(e)}`);
     if (innerWidth > 360) return [...wrong].slice(0, 6).join('; ');
     // A formula that is cut on a phone cannot be read at a glance.
     for (const math of document.querySelectorAll('main math')) {

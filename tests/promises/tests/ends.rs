@@ -1,8 +1,9 @@
 //! Whatever a page may ask, an answer comes, or a refusal: a question that came
-//! back never would hold up the book.
+//! back never would hold up the book. All are asked with CI=true.
 
 use crate::PRESS;
 use press::Program;
+use promises::skipped;
 use std::collections::BTreeMap;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
@@ -78,6 +79,10 @@ fn ask(chapter: &Program, question: &str) -> bool {
 
 #[test]
 fn every_question_comes_back() {
+    if std::env::var_os("CI").is_none() {
+        // The whole book is computed for sixteen sets of parameters.
+        return skipped("all questions are asked with CI=true");
+    }
     let (asked, all) = mpsc::channel();
     // Chapter 9 reads data, and computes for a second for each question.
     for chapter in PRESS.programs().iter().filter(|c| c.name != "chapter9") {

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use base::say;
 use book::{BookCommand, Stamp};
 use clap::Parser;
-use press::Press;
+use press::{Memory, Press};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
@@ -41,7 +41,8 @@ fn run(line: &BookCommand) -> Result<()> {
     // A slip in one of their texts is said before anything is drawn.
     exercises::read_all().map_err(anyhow::Error::msg)?;
     let start = Instant::now();
-    let press = book::press();
+    let memory = Memory::of_this_program()?;
+    let press = book::press_with(&memory);
     let changed = base::write_all(&generated(&press, &root)?)?;
     let figures = press.programs().iter().map(|p| p.figures.len()).sum();
     say_count(figures, "figures drawn", start);
@@ -70,6 +71,7 @@ fn run(line: &BookCommand) -> Result<()> {
     };
     let start = Instant::now();
     let made = press.make(&root)?;
+    memory.keep()?;
     say_count(made.pages, "pages made", start);
     say(&format!("the book is in {}", made.index.display()));
     say_checks(&changed, &root);

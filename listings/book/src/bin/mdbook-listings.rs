@@ -1,6 +1,7 @@
 //! The preprocessor as mdBook calls it: the book as JSON in, as JSON out.
 
 use mdbook_preprocessor::{Preprocessor, parse_input};
+use press::Memory;
 use std::io;
 use std::process::ExitCode;
 
@@ -15,7 +16,9 @@ fn main() -> ExitCode {
 
 fn run() -> anyhow::Result<()> {
     let (context, book) = parse_input(io::stdin())?;
-    let book = book::press().run(&context, book)?;
+    let memory = Memory::of_this_program()?;
+    let book = book::press_with(&memory).run(&context, book)?;
+    memory.keep()?;
     serde_json::to_writer(io::stdout(), &book)?;
     Ok(())
 }

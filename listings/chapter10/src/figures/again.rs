@@ -74,7 +74,10 @@ pub(crate) fn often(p: &Problem) -> Figure {
         )
 }
 
-/// How many of ten features of noise are kept.
+/// How high a dot of a stack is, in the figure's units.
+const DOT: f64 = 9.0;
+
+/// How many of ten features of noise are kept: a dot for each draw.
 pub(crate) fn noise(p: &Problem) -> Figure {
     let all = p.survivors();
     let counts = |of: fn(&Survivors) -> usize| {
@@ -84,18 +87,25 @@ pub(crate) fn noise(p: &Problem) -> Figure {
     let mean = |of: fn(&Survivors) -> usize| {
         spread(all.iter().map(|noise| of(noise) as f64)).0
     };
-    let kinds = [
-        (Ink::L1, -0.2, counts(|noise| noise.best)),
-        (Ink::Loss, 0.2, counts(|noise| noise.simple)),
+    let rules = [
+        (Ink::Loss, "one-standard-error rule", counts(|noise| noise.simple)),
+        (Ink::L1, "smallest error", counts(|noise| noise.best)),
     ];
-    let most = kinds.iter().flat_map(|(_, _, counts)| counts).max();
-    let most = most.copied().unwrap_or(1);
-    let plane = Plane::new(
-        Axis::new("features of noise that are kept", -0.6, NOISE as f64 + 0.6)
-            .ticks(&[0.0, 2.0, 4.0, 6.0, 8.0, 10.0]),
-        Axis::new("how often", 0.0, 1.1 * most as f64),
-    );
+    // Each stack is as high as its highest one needs, with its number above.
+    let mut top = 34.0;
+    let planes = rules.each_ref().map(|(_, name, counts)| {
+        let most = counts.iter().max().copied().unwrap_or(1);
+        let up = Axis::new(*name, 0.0, most as f64 + 3.0).ticks(&[]);
+        let title = "features of noise that are kept";
+        let across = Axis::new(title, -0.6, NOISE as f64 + 0.6)
+            .ticks(&[0.0, 2.0, 4.0, 6.0, 8.0, 10.0]);
+        let high = DOT * (most as f64 + 3.0);
+        let plane = Plane::new(across, up).at_top(top, high);
+        top += high + 76.0;
+        plane
+    });
     Figure::new("noise", "How much noise is kept")
+        .height((top - 26.0) as u32)
         .describe(format!(
             "How many of {NOISE} features of pure noise are kept, in {} \
              draws: in the mean {} at the smallest error and {} by the \
@@ -105,15 +115,17 @@ pub(crate) fn noise(p: &Problem) -> Figure {
             fixed(mean(|noise| noise.simple), 2),
         ))
         .still(|sheet| {
-            let pen = sheet.axes(&plane);
-            for (ink, aside, counts) in &kinds {
-                let bars = counts.iter().enumerate().filter(|(_, n)| **n > 0);
-                let bars = bars.map(|(k, n)| (k as f64 + aside, *n as f64));
-                pen.bars(*ink, 0.34, bars);
+            for ((ink, _, counts), plane) in rules.iter().zip(&planes) {
+                let pen = sheet.axes(plane);
+                for (kept, &draws) in counts.iter().enumerate() {
+                    let at = |i: usize| (kept as f64, i as f64);
+                    pen.specks(*ink, (1..=draws).map(at));
+                    if draws > 0 {
+                        let words = draws.to_string();
+                        pen.label(*ink, at(draws), Side::Above, &words);
+                    }
+                }
             }
-            let names = [(Ink::L1, "smallest error"), (Ink::Loss, "one s.e.")];
-            let top = (NOISE as f64 + 0.6, 0.95 * most as f64);
-            pen.names(top, Side::Left, &names);
         })
 }
 

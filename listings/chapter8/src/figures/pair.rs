@@ -1,6 +1,6 @@
 //! Two features: the budget that a price amounts to, and coordinate descent.
 
-use super::across_both;
+use super::strengths;
 use crate::Weights;
 use crate::problem::{Problem, budget_l1, budget_l2, pair_l1, pair_l2};
 use chapter2::outlines::{AROUND, circle};
@@ -12,15 +12,17 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
     let bowl = p.round();
     let last = 2.0 * p.best.0.abs().max(p.best.1.abs());
     let most = (1.2 * last).max(p.lambda);
-    let whole = budget_l1(p.best);
-    let reach = 1.1 * whole;
+    let reach = 1.1 * budget_l1(p.best);
     let axis = |name| Axis::new(name, -reach, reach);
     let scene = Plane::new(axis("w₁"), axis("w₂")).at(56.0, 58.0, 234.0, 234.0);
-    let plane = Plane::new(
-        Axis::new("λ", 0.0, most),
-        Axis::new("budget t", 0.0, reach),
-    )
-    .at(354.0, 58.0, 234.0, 234.0);
+    // Beside the upper half of the scene, with the same unit upwards.
+    let up = Axis::new("budget t", 0.0, reach);
+    let plane = Plane::new(Axis::new("λ", 0.0, most), up).at(
+        354.0,
+        58.0,
+        234.0,
+        117.0 * 1.06,
+    );
     let used = [
         |bowl: &Quadratic, lambda| budget_l1(pair_l1(bowl, lambda)),
         |bowl: &Quadratic, lambda| budget_l2(pair_l2(bowl, lambda)),
@@ -39,11 +41,15 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
             let pen = sheet.axes(&plane);
             pen.curve(Ink::L1, &corners, |l| used[0](&bowl, l));
             pen.curve(Ink::L2, &[], |l| used[1](&bowl, l));
-            let names = [(Ink::L1, "diamond"), (Ink::L2, "disc")];
-            pen.names((most, 0.95 * reach), Side::Left, &names);
+            // Beside their lines: the first falls, the second is nearly level
+            // at its end.
+            let start = (0.1 * most, used[0](&bowl, 0.0));
+            pen.label(Ink::L1, start, Side::Right, "diamond");
+            let end = (most, used[1](&bowl, 0.7 * most));
+            pen.label(Ink::L2, end, Side::AboveLeft, "disc");
         })
         .slide(
-            across_both(p, most),
+            Slide::new("price λ", &plane, &strengths(p, most, 14), p.lambda),
             [(Ink::L1, "L1 is lowest at"), (Ink::L2, "L2 is lowest at")],
             |sheet, lambda| {
                 let (one, two) =
@@ -56,9 +62,16 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
                     pen.line(Ink::L1, &[&corners[..], &corners[..1]].concat());
                 }
                 pen.round(Ink::L2, (0.0, 0.0), t2);
+                // From the tops of both shapes to their budgets.
+                for t in [t1, t2] {
+                    pen.line(Ink::Guide, &[(0.0, t), (reach, t)]);
+                }
                 pen.dot(Ink::L2, two.0, two.1);
                 pen.dot(Ink::L1, one.0, one.1);
                 let pen = sheet.pen(&plane);
+                for t in [t1, t2] {
+                    pen.line(Ink::Guide, &[(0.0, t), (lambda, t)]);
+                }
                 pen.line(Ink::Guide, &[(lambda, 0.0), (lambda, t1.max(t2))]);
                 pen.dot(Ink::L2, lambda, t2);
                 pen.dot(Ink::L1, lambda, t1);
@@ -79,8 +92,9 @@ fn budgets_in_words(p: &Problem) -> String {
     format!(
         "Left, circles around the best weights {}, and around 0 the diamond \
          and the disc that belong to λ = {}. The lasso’s weights {} are on \
-         the diamond, ridge’s {} on the disc. Right, the budgets of both \
-         fall as λ rises; the diamond’s becomes 0, at λ = {}.",
+         the diamond, ridge’s {} on the disc. Right, as high as the tops of \
+         both, their budgets, which fall as λ rises; the diamond’s becomes \
+         0, at λ = {}.",
         numbers(p.best),
         number(p.lambda),
         numbers(one),
@@ -118,6 +132,10 @@ pub(crate) fn zigzag(p: &Problem) -> Figure {
                 level_line(&pen, lowest, level, &sum);
             }
             pen.ring(Ink::L1, lowest.0, lowest.1);
+            pen.label(Ink::L1, lowest, Side::AboveLeft, "lowest point");
+            pen.label(Ink::L1, (0.0, 0.0), Side::AboveLeft, "start");
+            let middle = (walk[1][0] / 2.0, 0.0);
+            pen.label(Ink::L1, middle, Side::Below, "step 1: only w₁ moves");
         })
         .slide(
             Slide::new("step", &plane, &positions, 6.0),
@@ -133,6 +151,7 @@ pub(crate) fn zigzag(p: &Problem) -> Figure {
                     .map(|w| (w[0], w[1]))
                     .collect();
                 pen.line(Ink::L1, &so_far);
+                pen.specks(Ink::L1, so_far.iter().copied());
                 let here = so_far[so_far.len() - 1];
                 pen.dot(Ink::L1, here.0, here.1);
                 [

@@ -42,13 +42,17 @@ pub(crate) fn paths(s: &Study) -> Figure {
     let size = ends.flatten().fold(1e-9, |most: f64, w| most.max(w.abs()));
     let reach = 1.3 * size;
     let left = left_of_numbers(-reach, 56.0);
-    let plane = |(first, last), top: f64| {
+    let plane = |(first, last), top: f64, whose: &str| {
         let up = Axis::new("weight", -reach, reach);
-        let plane = Plane::new(strengths(first, last), up);
-        plane.at(left, top, RIGHT - left, HIGH)
+        let mut across = strengths(first, last);
+        across.title = format!("α of {whose}");
+        Plane::new(across, up).at(left, top, RIGHT - left, HIGH)
     };
     let tops = [34.0, 84.0 + 34.0 + HIGH];
-    let planes = [plane((first, last), tops[0]), plane(ridge_range, tops[1])];
+    let planes = [
+        plane((first, last), tops[0], first_name(s).1),
+        plane(ridge_range, tops[1], "ridge"),
+    ];
     let slide = Slide::new("α", &planes[0], &stops(s), chosen(s));
     Figure::new("paths", "The weights for every strength")
         .height(226 + 2 * HIGH as u32)
@@ -64,7 +68,7 @@ pub(crate) fn paths(s: &Study) -> Figure {
                         Ink::L1Trace,
                         &s.alphas[..],
                         &s.path[..],
-                        first_name(s),
+                        first_name(s).0,
                         last,
                     ),
                     (
@@ -89,7 +93,7 @@ pub(crate) fn paths(s: &Study) -> Figure {
                 );
                 let lead = lead.at(RIGHT, top, LEAD, HIGH);
                 let pen = sheet.pen(&lead);
-                names(&pen, s, &weights[end], reach);
+                names(&pen, (word, ink), s, &weights[end], reach);
             }
         })
         .slide(
@@ -110,11 +114,12 @@ pub(crate) fn paths(s: &Study) -> Figure {
         )
 }
 
-fn first_name(s: &Study) -> &'static str {
+/// What stands above the first panel, and whose strengths it has.
+fn first_name(s: &Study) -> (&'static str, &'static str) {
     match s.settings.ratio {
-        1.0 => "L1 (lasso)",
-        0.0 => "L2 (ridge), coarser",
-        _ => "elastic net",
+        1.0 => ("L1 (lasso)", "the lasso"),
+        0.0 => ("L2 (ridge), coarser", "ridge"),
+        _ => ("elastic net", "the elastic net"),
     }
 }
 
@@ -142,7 +147,13 @@ fn chosen(s: &Study) -> f64 {
 
 /// The names of the largest weights, beside the ends of their lines, moved
 /// apart where they would meet, with a stroke from each line to its name.
-fn names(pen: &Pen, s: &Study, weights: &[f64], reach: f64) {
+fn names(
+    pen: &Pen,
+    (word, lead): (Ink, Ink),
+    s: &Study,
+    weights: &[f64],
+    reach: f64,
+) {
     let mut ends = largest(weights, NAMED);
     ends.retain(|&j| weights[j] != 0.0);
     fall(&mut ends, &|j| weights[j]);
@@ -154,8 +165,8 @@ fn names(pen: &Pen, s: &Study, weights: &[f64], reach: f64) {
     for (i, (j, y)) in ends.iter().zip(apart(&wanted, step)).enumerate() {
         let above = step * i as f64;
         let y = ((y + above).clamp(lowest, reach) - above).max(-reach);
-        pen.line(Ink::Faint, &[(0.0, weights[*j]), (1.0, y)]);
-        pen.label(Ink::Text, (1.0, y), Side::Right, &s.data.names[*j]);
+        pen.line(lead, &[(0.0, weights[*j]), (1.0, y)]);
+        pen.label(word, (1.0, y), Side::Right, &s.data.names[*j]);
     }
 }
 

@@ -138,6 +138,20 @@ fn fits() {
         if none.at(x) <= 1.5 {
             still.labels(&[(Loss, "no penalty", (x, none.at(x)), Above)]);
         }
+        // What each power adds: w·x^j, which at 1 is as large as its weight.
+        let largest = none.w.iter().fold(1.0, |m: f64, w| m.max(w.abs()));
+        let title = "what each power adds, without a penalty";
+        let up = (-1.1 * largest, 1.1 * largest);
+        figure.axes(["", title], (-1.0, 1.0), up);
+        let parts = (1..).zip(&none.w);
+        let parts: Vec<_> =
+            parts.map(|(j, w)| move |x: f64| w * x.powi(j)).collect();
+        let parts: Vec<&dyn Fn(f64) -> f64> =
+            parts.iter().map(|part| part as _).collect();
+        let still = &mut figure.still;
+        still.graphs(LossTrace, &parts);
+        still.graph(Loss, |x| none.at(x));
+        still.labels(&[(Loss, "the sum", (0.0, 0.0), Above)]);
         // Three rows below the bars: what they belong to, and their numbers.
         let titles = ["", "weight of each power"];
         let below = figure.axes(titles, (0.5, 7.5), (-2.0, 2.0));
@@ -146,9 +160,20 @@ fn fits() {
         let powers = ["x", "x²", "x³", "x⁴", "x⁵", "x⁶", "x⁷"];
         let powers = (1..).map(f64::from).zip(powers).map(|(x, w)| (x, w, 1.0));
         still.row(Axis, 22.0, &powers.collect::<Vec<_>>());
-        let rows = [(L1, "L1", 48.0, -0.17), (L2, "L2", 74.0, 0.17)];
+        // A name, and the numbers of one weight after the other.
+        let cell = |(x, w): Point| match w {
+            0.0 => (x, "0", w),
+            w if w.abs() < 0.0005 => (x, "#", w),
+            w => (x, template(w.abs()), w),
+        };
+        let cells = |fit: &Polynomial| -> Vec<_> {
+            fit.beside(0.0, |_| true).into_iter().map(cell).collect()
+        };
+        let named = [vec![(0.14, "none", 1.0)], cells(&none)].concat();
+        still.row(Loss, 48.0, &named);
+        let rows = [(L1, "L1", 74.0, -0.17), (L2, "L2", 100.0, 0.17)];
         for (ink, name, down, _) in rows {
-            still.row(ink, down, &[(0.2, name, 1.0)]);
+            still.row(ink, down, &[(0.14, name, 1.0)]);
         }
         still.on(&above);
         figure.heads("price λ; L1 keeps; L2 keeps; L1 sizes add up to; L2 sizes add up to", &[L1, L2, L1, L2]);
@@ -174,28 +199,34 @@ fn fits() {
                 frame.on(&below);
                 frame.bars(ink, 0.28, &fit.beside(aside, |w| w != 0.0));
                 frame.rings(ink, &fit.beside(aside, |w| w == 0.0));
-                let cell = |(x, w): Point| match w {
-                    0.0 => (x, "0", w),
-                    w if w.abs() < 0.0005 => (x, "#", w),
-                    w => (x, template(w.abs()), w),
-                };
-                let cells = fit.beside(0.0, |_| true).into_iter().map(cell);
-                frame.row(ink, down, &cells.collect::<Vec<_>>());
+                frame.row(ink, down, &cells(fit));
             }
         }
         let (one, two) = (fitting.lasso(lambda), fitting.ridge(lambda));
         let sizes = [none.size(), two.size(), one.size()];
         let [a, b, c] = sizes.map(template);
+        let most = none.w.iter().fold(0.0, |m: f64, w| m.max(w.abs()));
+        let d = template(most);
         figure.describes(
             &format!(
                 "Eight points near the line y = x. The polynomial without a \
                  penalty goes through every point and swings between them; its \
                  weights add up to {a} in size. With λ = #, L2 gives a smooth \
                  curve with # weights that add up to {b}. L1 keeps #, which \
-                 adds up to {c}. Below, bars show the weights of both; a ring \
-                 marks a weight that is exactly zero."
+                 adds up to {c}. In the middle, what each power adds to the \
+                 curve without a penalty rises up to {d} and nearly cancels. \
+                 Below, bars show the weights of the other two; a ring marks a \
+                 weight that is exactly zero."
             ),
-            &[sizes[0], lambda, two.kept(), sizes[1], one.kept(), sizes[2]],
+            &[
+                sizes[0],
+                lambda,
+                two.kept(),
+                sizes[1],
+                one.kept(),
+                sizes[2],
+                most,
+            ],
         );
     }
 }

@@ -126,48 +126,48 @@ fn distance(weights: &[f64]) -> f64 {
     weights.iter().zip(TRUTH).map(|(w, truth)| (w - truth).powi(2)).sum()
 }
 
-/// Two inks, a name, and the price for each λ.
-type Method<'a> = (Ink, Ink, &'static str, &'a dyn Fn(f64) -> Price);
+/// An ink, a name, and the price for each λ.
+type Method<'a> = (Ink, &'static str, &'a dyn Fn(f64) -> Price);
 
-/// The slider below planes that stand side by side.
+/// Planes that stand side by side.
 const BOTH: Point = (56.0, 588.0);
 
 #[test]
 fn copies() {
     for p in &*CASES {
         let mut figure = drawn::<Chapter12>(&p.options, "copies");
+        let net = |l: f64| (l * p.ratio, l * (1.0 - p.ratio));
         let prices: [Method; 3] = [
-            (L1, L1Ghost, "lasso", &|l| (l, 0.0)),
-            (Text, Guide, "elastic net", &|l| {
-                (l * p.ratio, l * (1.0 - p.ratio))
-            }),
-            (L2, L2Ghost, "ridge", &|l| (0.0, l)),
+            (L1, "lasso", &|l| (l, 0.0)),
+            (Text, "elastic net", &net),
+            (L2, "ridge", &|l| (0.0, l)),
         ];
-        let mut left = 56.0;
-        let planes = prices.map(|(ink, _, name, _)| {
-            let plane = figure.axes(["λ", ""], (0.0, 1.2), (-0.05, 0.5));
-            let edges = (plane.ends(), plane.top, plane.bottom);
-            assert_eq!(edges, ((left, left + 160.0), 58.0, 278.0));
-            left += 186.0;
-            figure.still.labels(&[(ink, name, (1.2, 0.48), Left)]);
-            let upright = vec![(p.lambda, -0.05), (p.lambda, 0.4)];
-            let upright = if p.lambda <= 1.2 { vec![upright] } else { vec![] };
-            figure.still.lines(Guide, &upright);
-            plane
-        });
+        figure.axes(["", "weight"], (0.5, 3.5), (-0.05, 0.5));
+        let still = &mut figure.still;
+        still.line(Axis, &[(0.5, 0.0), (3.5, 0.0)]);
+        // Two bars for each, named below.
+        let below =
+            |x: f64| [(x - 0.22, "first", 1.0), (x + 0.22, "second", 1.0)];
+        still.row(Axis, 22.0, &[1.0, 2.0, 3.0].map(below).concat());
+        for (place, (ink, name, _)) in (1..).map(f64::from).zip(prices) {
+            still.row(ink, 50.0, &[(place, name, 1.0)]);
+        }
         figure.heads("correlation; lasso; elastic net; ridge", &[L1, Text, L2]);
-        let stops =
-            [0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.85, 0.9, 0.94, 0.96, 0.98, 0.99];
+        let stops = [
+            0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8,
+            0.85, 0.88, 0.9, 0.92, 0.94, 0.96, 0.98, 0.99,
+        ];
         let stops = with(stops.to_vec(), p.rho);
-        for (mut frame, rho) in figure.slider_along(BOTH, &stops, p.rho) {
+        for (mut frame, rho) in figure.short_slider(&stops, p.rho) {
             let mut said = vec![];
-            for (plane, (ink, thin, _, price)) in planes.iter().zip(prices) {
-                let at = |l: f64| find_copies((rho, p.push), price(l.max(0.0)));
-                frame.on(plane).graph(thin, |l| at(l).0);
-                frame.graph(ink, |l| at(l).1);
-                let here = at(p.lambda);
-                frame.specks(ink, &[(p.lambda, here.0), (p.lambda, here.1)]);
-                said.extend([here.0, here.1]);
+            for (place, (ink, _, price)) in (1..).map(f64::from).zip(prices) {
+                let w = find_copies((rho, p.push), price(p.lambda));
+                let both = [(place - 0.22, w.0), (place + 0.22, w.1)];
+                let (kept, rest): (Vec<Point>, Vec<Point>) =
+                    both.into_iter().partition(|(_, w)| w.abs() > 1e-12);
+                frame.bars(ink, 0.3, &kept);
+                frame.rings(ink, &rest);
+                said.extend([w.0, w.1]);
             }
             frame.says("(#2, #2); (#2, #2); (#2, #2)", &said);
         }
@@ -185,27 +185,46 @@ fn wrong() {
     for p in &*CASES {
         let mut figure = drawn::<Chapter12>(&p.options, "wrong");
         figure.axes(["λ", "weight"], (0.0, 2.6), (-0.05, 1.05));
-        let names = [(L1, "right, both"), (Text, "wrong")];
-        figure.still.names((2.6, 1.0), Left, &names);
+        figure.still.labels(&[
+            (L1, "both right features", (0.1, 1.0), Right),
+            (Text, "wrong feature", (2.6, 0.56), Left),
+        ]);
         let at = written(p.lambda);
         let heads = format!(
             "correlation ρ; right at λ = {at}; wrong at λ = {at}; \
              wrong one is in below"
         );
         figure.heads(&heads, &[L1, Text, Text]);
-        let stops = (0..=13).map(|i| f64::from(i) / 20.0).collect();
+        let stops = (0..5).map(|i| f64::from(i) / 10.0);
+        let stops = stops.chain((49..=65).map(|i| f64::from(i) / 100.0));
+        let stops = stops.collect();
         let stops = with(stops, p.wrong);
-        figure.mark(0.5, L1, "comes in first");
-        for (mut frame, r) in figure.slider(&stops, p.wrong) {
+        figure.mark(0.5, Text, "comes in first");
+        for (mut frame, r) in figure.short_slider(&stops, p.wrong) {
             frame.graph(L1, |l| find_wrong(r, l).0);
             frame.graph(Text, |l| find_wrong(r, l).1);
             let (right, wrong) = find_wrong(r, p.lambda);
             frame.dots(L1, &[(p.lambda, right)]);
             frame.dots(Text, &[(p.lambda, wrong)]);
-            let mut lambdas = (0..300).map(|i| 3.0 - f64::from(i) / 100.0);
-            if lambdas.any(|l| find_wrong(r, l).1 > 0.0) {
+            // A ring where a feature comes in, as λ falls.
+            let comes_in = |of: fn(Point) -> f64| {
+                let mut lambdas = (0..300).map(|i| 3.0 - f64::from(i) / 100.0);
+                let is_in = |l: f64| of(find_wrong(r, l)) > 0.0;
+                let first = lambdas.find(|l| is_in(*l))?;
+                let (low, high) = (first, first + 0.01);
+                let side = |l: f64| if is_in(l) { -1.0 } else { 1.0 };
+                Some((find_zero((low, high), side), 0.0))
+            };
+            let (one, other) = (comes_in(|w| w.0), comes_in(|w| w.1));
+            frame.rings(L1, one.as_slice());
+            frame.rings(Text, other.as_slice());
+            let below = (2.6, 0.56 - 1.1 * 27.0 / 276.0);
+            if let Some(other) = other {
+                assert!(other.0 > one.expect("in at last").0);
+                frame.labels(&[(Text, "comes in first", below, Left)]);
                 frame.says("#3; #3; #", &[right, wrong, 4.0 * r]);
             } else {
+                frame.labels(&[(Text, "stays out", below, Left)]);
                 frame.says("#3; #3; never", &[right, wrong]);
             }
         }

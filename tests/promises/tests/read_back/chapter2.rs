@@ -5,7 +5,7 @@
 use crate::prelude::*;
 use chapter2::{Chapter2, draw_touches};
 use figure::Ink;
-use std::f64::consts::SQRT_2;
+use std::f64::consts::{PI, SQRT_2};
 
 /// Options, and the problem that they ask for.
 struct Case {
@@ -118,12 +118,10 @@ impl Case {
         self.b.0.abs() + self.b.1.abs()
     }
 
-    /// Seven steps up to enough, one more, and the chosen budget; all of them,
-    /// or every second.
-    fn budgets(&self, every: usize) -> Vec<f64> {
-        let step = |i| self.enough() * f64::from(i) / 7.0;
-        let steps = (1..=8).map(step).skip(every - 1).step_by(every);
-        with(steps.collect(), self.budget)
+    /// So many steps up to a budget, and the chosen one.
+    fn budgets(&self, steps: u32, most: f64) -> Vec<f64> {
+        let step = |i| most * f64::from(i) / f64::from(steps);
+        with((1..=steps).map(step).collect(), self.budget)
     }
 }
 
@@ -165,7 +163,7 @@ fn shapes() {
             plane
         });
         figure.heads(HEADS, &[L1, L2]);
-        let budgets = p.budgets(1);
+        let budgets = p.budgets(8, p.enough() * 8.0 / 7.0);
         for (mut frame, t) in figure.slider_along(BOTH, &budgets, p.budget) {
             let lowest = p.lowest(t);
             let [one, two] = lowest;
@@ -207,22 +205,20 @@ fn seen(w: Point, z: f64) -> Point {
 fn surface() {
     for p in CASES {
         let mut figure = drawn::<Chapter2>(p.options, "surface");
-        let reach = p.enough().max(p.budget);
-        // The rim is as high as the highest corner of the largest diamond; the
-        // bowl floats above the floor.
-        let corners = diamond(reach).into_iter().map(|w| p.loss(w));
-        let rim = corners.fold(0.0, f64::max);
-        let lifted = |w: Point| seen(w, reach * (0.9 + p.loss(w) / rim));
-        let ring = |k: i32| -> Vec<Point> {
-            let loss = rim * f64::from(k * k) / 36.0;
-            p.contour(loss).into_iter().map(lifted).collect()
-        };
-        let far = 1.4 * reach;
+        let reach = (p.enough() * 5.0 / 7.0).max(p.budget);
+        // The roof stands on the floor's plane, and rises to 1.4 where the
+        // loss on the largest disc is largest.
+        let most = disc(reach).into_iter().map(|w| p.loss(w));
+        let most = most.fold(0.0, f64::max);
+        let lifted = |w: Point| seen(w, reach * (0.3 + 1.1 * p.loss(w) / most));
+        let far = (1.25 * reach).max(1.5 * p.b.0.abs().max(p.b.1.abs()));
         let on_floor = |w1: f64, w2: f64| seen((far * w1, far * w2), 0.0);
         let floor = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
             .map(|(w1, w2)| on_floor(w1, w2));
-        // Floor and rim with a margin, in a box of at most 265 by 300 units.
-        let all: Vec<Point> = ring(6).into_iter().chain(floor).collect();
+        // Floor and largest roof with a margin, in a box of at most 265 by 300
+        // units.
+        let largest = disc(reach).into_iter().map(lifted);
+        let all: Vec<Point> = largest.chain(floor).collect();
         let ends = |part: fn(&Point) -> f64| {
             let parts = || all.iter().map(part);
             (parts().fold(f64::MAX, f64::min), parts().fold(f64::MIN, f64::max))
@@ -237,43 +233,67 @@ fn surface() {
             let bottom = 40.0 + unit * (y.1 - y.0);
             Plane::new((left, right), x, (bottom, 40.0), y)
         });
-        // Six bands between rings: first their halves at the back, those with
-        // w₂ > w₁ for the bowl's centre at 0, then those in front.
-        let band = |i: i32| {
-            let (k, half) = (1 + i % 6, if i < 6 { 200 } else { 0 });
-            let mut outline = ring(k)[half..=half + 200].to_vec();
-            outline.extend(ring(k - 1)[half..=half + 200].iter().rev());
-            outline
-        };
-        let bands: Vec<Vec<Point>> = (0..12).map(band).collect();
         let (one, two) = (on_floor(1.0, 0.0), on_floor(0.0, -1.0));
-        let axes =
-            [vec![on_floor(-1.0, 0.0), one], vec![two, on_floor(0.0, 1.0)]];
+        let mut flat =
+            vec![vec![on_floor(-1.0, 0.0), one], vec![two, on_floor(0.0, 1.0)]];
+        // Where the loss is a sixteenth and a quarter of that at (0, 0).
+        for part in [0.0625, 0.25] {
+            let contour = p.contour(p.loss((0.0, 0.0)) * part);
+            flat.push(contour.into_iter().map(|w| seen(w, 0.0)).collect());
+        }
         for (plane, (ink, name)) in planes.iter().zip(INKS) {
             let still = figure.still.on(plane);
             still.areas(Loss, &[floor.to_vec()]);
-            still.lines(Axis, &axes);
+            still.lines(Axis, &flat);
+            still.specks(Loss, &[seen(p.b, 0.0)]);
             still.labels(&[
                 (Text, "w₁", one, Right),
                 (Text, "w₂", two, Left),
                 (ink, name, (f64::midpoint(x.0, x.1), y.1), Above),
             ]);
-            still.facets(Axis, &bands);
         }
+        // A wall stands on the floor below a part of a roof's edge.
+        let wall = |edge: &[Point]| {
+            let low = edge.iter().map(|w| seen(*w, 0.0));
+            let high = edge.iter().rev().map(|w| lifted(*w));
+            low.chain(high).collect::<Vec<Point>>()
+        };
         figure.heads(HEADS, &[L1, L2]);
-        let budgets = p.budgets(2);
+        let budgets = p.budgets(10, p.enough() * 5.0 / 7.0);
         for (mut frame, t) in figure.slider_along(BOTH, &budgets, p.budget) {
             let lowest = p.lowest(t);
             let [one, two] = lowest;
             frame.says(POINTS, &[one.0, one.1, two.0, two.1]);
-            let outlines = [densely(&diamond(t)), disc(t)];
+            // In front: two of the diamond's four edges, and the half of the
+            // disc that turns to whoever looks.
+            let edges = densely(&diamond(t));
+            let right = 0.6_f64.atan2(0.8);
+            let half =
+                (0..=200).map(|i| right - PI + PI * f64::from(i) / 200.0);
+            let half: Vec<Point> =
+                half.map(|a| (t * a.cos(), t * a.sin())).collect();
+            let walls = [
+                vec![wall(&edges[102..153]), wall(&edges[153..204])],
+                vec![wall(&half)],
+            ];
+            let outlines = [edges, disc(t)];
+            // Lines on which w₁ is a half of t, 0, or minus a half.
+            let halves = [
+                |w: f64, t: f64| t - w.abs(),
+                |w: f64, t: f64| (t * t - w * w).sqrt(),
+            ];
             for (i, (ink, _)) in INKS.into_iter().enumerate() {
-                let outline = || outlines[i].iter();
-                let flat: Vec<Point> =
-                    outline().map(|w| seen(*w, 0.0)).collect();
-                let high = outline().map(|w| lifted(*w)).collect();
-                frame.on(&planes[i]).areas(ink, std::slice::from_ref(&flat));
-                frame.lines(ink, &[flat, high]);
+                let thin = [L1Trace, L2Trace][i];
+                frame.on(&planes[i]).facets(ink, &walls[i]);
+                let roof = outlines[i].iter().map(|w| lifted(*w)).collect();
+                frame.facets(thin, &[roof]);
+                let across = [-0.5, 0.0, 0.5].map(|part| part * t);
+                let across = across.map(|w| {
+                    let far = halves[i](w, t);
+                    let step = |k| lifted((w, far * f64::from(k) / 50.0));
+                    (-50..=50).map(step).collect::<Vec<Point>>()
+                });
+                frame.lines(thin, &across);
                 let (foot, top) = (seen(lowest[i], 0.0), lifted(lowest[i]));
                 frame.line(Guide, &[foot, top]);
                 frame.specks(ink, &[foot]);

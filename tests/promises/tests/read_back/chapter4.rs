@@ -11,10 +11,13 @@ const CASES: [(&str, f64); 3] =
 fn penalties() {
     for (options, lambda) in CASES {
         let mut figure = drawn::<Chapter4>(options, "penalties");
-        let up = from_zero(3.2 * lambda);
-        figure.axes(["weight w", "penalty"], (-1.25, 1.25), up);
-        let names = [(L2, "L2: λ·w²"), (L1, "L1: λ·|w|")];
-        figure.still.names((0.0, 3.0 * lambda), Above, &names);
+        let top = 2.4 * lambda;
+        let titles = ["weight w", "penalty"];
+        figure.axes(titles, (-1.75, 1.75), from_zero(top));
+        figure.still.labels(&[
+            (L1, "L1 costs more", (0.0, top), Above),
+            (L2, "L2 costs more", (1.375, top), Above),
+        ]);
         figure.heads(
             "price λ; L1 price of w = 0.1; L2 price of w = 0.1",
             &[L1, L2],
@@ -28,6 +31,19 @@ fn penalties() {
             frame.graph(L2, |w| l * w * w);
             // |w| = w² at −1, 0 and 1.
             frame.specks(Text, &[(-1.0, l), (0.0, 0.0), (1.0, l)]);
+            // Blue where |w| is larger, red where w² is, up to the edge.
+            let around = |from: i32, to: i32| {
+                let there = (from..=to).map(|i| f64::from(i) / 1000.0);
+                let one = there.clone().map(|w| (w, (l * w.abs()).min(top)));
+                let two = there.rev().map(|w| (w, (l * w * w).min(top)));
+                let mut around: Vec<Point> = one.chain(two).collect();
+                around.push(around[0]);
+                around
+            };
+            if l > 0.0 {
+                frame.areas(L1, &[around(-1000, 1000)]);
+                frame.areas(L2, &[around(-1750, -1000), around(1000, 1750)]);
+            }
         }
         figure.says(&[0.0, 0.0, -1.0, 0.0, 1.0]);
     }
@@ -108,25 +124,7 @@ fn zoom() {
             ]);
             // The part that is magnified, not drawn smaller than 4 units.
             let part = (origin.0, origin.1 - 0.4 * unit * w);
-            let circles = [(part, f64::max(radius * w, 4.0)), (middle, radius)];
-            frame.on(&Plane::canvas(2000.0, 2000.0));
-            frame.circles(Axis, &circles);
-            // Two lines that touch both circles, one above and one below.
-            let lines = frame.take_lines(Faint, |_| true);
-            assert_eq!(lines.len(), 2);
-            for (line, side) in lines.iter().zip([-1.0, 1.0]) {
-                let (from, to) = (line[0], line[line.len() - 1]);
-                let way = (to.0 - from.0, to.1 - from.1);
-                let long = way.0.hypot(way.1);
-                // Downwards from the line, at a right angle to it.
-                let down = (-way.1 / long, way.0 / long);
-                for (at, (middle, radius)) in [from, to].iter().zip(circles) {
-                    let far = (at.0 - middle.0, at.1 - middle.1);
-                    let off = far.0 - side * radius * down.0;
-                    let off_down = far.1 - side * radius * down.1;
-                    assert!(off.abs().max(off_down.abs()) < 0.7, "{line:?}");
-                }
-            }
+            frame.lens([(part, f64::max(radius * w, 4.0)), (middle, radius)]);
         }
         // 1000·w² = |w| at 0.001; at 0.0001 it is a tenth of it.
         figure.says(&[1000.0, 0.0, 1000.0, 1000.0, 10_000.0, 0.1]);

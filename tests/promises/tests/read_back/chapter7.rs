@@ -209,24 +209,46 @@ fn powers() {
         let mut figure = drawn::<Chapter7>(p.options, "powers");
         let top = 8.0 * v.height();
         let titles = ["weight w", "loss + λ · |w| to the q"];
-        figure.axes(titles, v.across(), from_zero(top));
+        let plane = figure.axes(titles, v.across(), from_zero(top));
         let graph = |q: f64| around_zero(v.across(), |w| p.power_sum(q, w));
+        // A lens over the sums at 0, which shows all fifteen times as large.
+        let middle = (plane.place((p.best / 3.0, 0.0)).0, 114.0);
+        let zero = (0.0, v.loss(0.0));
+        let edges = |at: f64| (at - 72.0, at + 72.0);
+        let (here, far) = (plane.place(zero), 72.0 / 15.0);
+        let low = plane.point((here.0 - far, here.1 + far));
+        let high = plane.point((here.0 + far, here.1 - far));
+        let (top_edge, bottom) = edges(middle.1);
+        let lens = Plane {
+            is_round: true,
+            ..Plane::new(
+                edges(middle.0),
+                (low.0, high.0),
+                (bottom, top_edge),
+                (low.1, high.1),
+            )
+        };
+        let in_lens = |q: f64| around_zero(lens.across, |w| p.power_sum(q, w));
         let still = &mut figure.still;
         still.graph(Loss, |w| v.loss(w));
         still.line(L1Ghost, &graph(1.0));
         still.line(L2Ghost, &graph(2.0));
         let names =
             [(L2Ghost, "q = 2: L2"), (L1Ghost, "q = 1: L1"), (Text, "your q")];
-        still.names((p.best / 3.0, 0.93 * top), Above, &names);
+        still.names((p.best / 0.75, 0.93 * top), Above, &names);
         still.labels(&[(Loss, "loss", v.below_the_loss(), BelowRight)]);
+        still.on(&lens).line(L1Ghost, &in_lens(1.0));
+        still.line(L2Ghost, &in_lens(2.0));
+        still.lens([(here, far), (middle, 72.0)]);
+        still.on(&plane);
         let exponents = [
-            0.5, 0.6, 0.75, 0.9, 0.99, 1.0, 1.01, 1.05, 1.1, 1.25, 1.5, 2.0,
-            3.0, 4.0,
+            0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0, 1.01, 1.05, 1.075, 1.1,
+            1.15, 1.2, 1.3, 1.4, 1.5, 1.75, 2.0, 3.0, 4.0,
         ];
         figure.heads("exponent q; the sum is lowest at", &[Text]);
         let exponents = with(exponents.to_vec(), p.q);
         figure.mark(1.0, Text, "exactly 0 up to here");
-        for (mut frame, q) in figure.slider(&exponents, p.q) {
+        for (mut frame, q) in figure.short_slider(&exponents, p.q) {
             let w = p.power_lowest(q);
             frame.says("#", &[w]);
             // A tiny weight is not written as 0.
@@ -242,8 +264,10 @@ fn powers() {
             let other = other.map(|valley| if w == 0.0 { valley } else { 0.0 });
             let other = other.map(|w| (w, p.power_sum(q, w)));
             frame.rings(Text, other.as_slice());
+            frame.on(&lens).line(Text, &in_lens(q));
+            frame.dots(Text, &[(w, p.power_sum(q, w))]);
         }
-        figure.says(&[p.lambda, p.q, p.power_lowest(p.q)]);
+        figure.says(&[p.lambda, p.q, p.power_lowest(p.q), 0.0]);
     }
 }
 

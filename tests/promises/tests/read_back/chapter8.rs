@@ -273,18 +273,28 @@ fn budgets() {
         let plane = figure.axes(titles, (0.0, most), from_zero(reach));
         figure.still.graph(L1, |l| diamond(fits(l)[0]));
         figure.still.graph(L2, |l| disc(fits(l)[1]));
-        let names = [(L1, "diamond"), (L2, "disc")];
-        figure.still.names((most, 0.95 * reach), Left, &names);
-        check_sides(&[scene.clone(), plane.clone()]);
+        figure.still.labels(&[
+            (L1, "diamond", (0.1 * most, diamond(p.pair)), Right),
+            (L2, "disc", (most, disc(fits(0.7 * most)[1])), AboveLeft),
+        ]);
+        // A budget stands as high in one as in the other.
+        let sides = [(&scene, (56.0, 290.0)), (&plane, (354.0, 588.0))];
+        for (side, ends) in sides {
+            assert_eq!((side.ends(), side.top), (ends, 58.0));
+            let high = side.place((0.0, 0.0)).1 - side.place((0.0, reach)).1;
+            assert!((high - 117.0).abs() < 0.5, "{high} is not a half");
+        }
         figure.heads("price λ; L1 is lowest at; L2 is lowest at", &[L1, L2]);
-        let lambdas = p.lambdas(most, 12);
-        for (mut frame, l) in figure.slider_along(BOTH, &lambdas, p.lambda) {
+        let lambdas = p.lambdas(most, 14);
+        for (mut frame, l) in figure.slider(&lambdas, p.lambda) {
             let [one, two] = fits(l);
             let (t1, t2) = (diamond(one), disc(two));
             frame.says("(#3, #3); (#3, #3)", &[one.0, one.1, two.0, two.1]);
             let edge =
                 [(t1, 0.0), (0.0, t1), (-t1, 0.0), (0.0, -t1), (t1, 0.0)];
+            let level = |t: f64, to: f64| vec![(0.0, t), (to, t)];
             frame.on(&scene);
+            frame.lines(Guide, &[level(t1, reach), level(t2, reach)]);
             if t1 > 0.0 {
                 frame.line(L1, &edge);
             } else {
@@ -300,7 +310,9 @@ fn budgets() {
             frame.line(L2, &circle((0.0, 0.0), t2));
             frame.dots(L1, &[one]);
             frame.dots(L2, &[two]);
-            frame.on(&plane).line(Guide, &[(l, 0.0), (l, t1.max(t2))]);
+            let upright = vec![(l, 0.0), (l, t1.max(t2))];
+            let guides = [upright, level(t1, l), level(t2, l)];
+            frame.on(&plane).lines(Guide, &guides);
             frame.dots(L1, &[(l, t1)]);
             frame.dots(L2, &[(l, t2)]);
         }
@@ -364,6 +376,11 @@ fn zigzag() {
         let expected: Vec<Vec<Point>> = heights.iter().map(line).collect();
         figure.still.compare_lines(Axis, &lines, &expected);
         figure.still.rings(L1, &[lowest]);
+        let mut labels = vec![(L1, "lowest point", lowest, AboveLeft)];
+        labels.push((L1, "start", (0.0, 0.0), AboveLeft));
+        let middle = (walk[1].0 / 2.0, 0.0);
+        labels.push((L1, "step 1: only w₁ moves", middle, Below));
+        figure.still.labels(&labels);
         figure.heads("step; weights; above the lowest by; gap", &[L1, L1, L1]);
         let steps: Vec<f64> = (0..=16).map(f64::from).collect();
         let frames = figure.slider(&steps, 6.0);
@@ -373,6 +390,7 @@ fn zigzag() {
             let gap = pair.gap(p.lambda, &[here.0, here.1]);
             frame.says("(#3, #3); #5; #5", &[here.0, here.1, over, gap]);
             frame.line(L1, &walk[..=k]);
+            frame.specks(L1, &walk[..=k]);
             frame.dots(L1, &[here]);
         }
         let end = walk[16];

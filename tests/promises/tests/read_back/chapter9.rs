@@ -125,9 +125,14 @@ fn take_words(
 /// The names of the ten largest weights stand at the right edge from top to
 /// bottom, as the weights do. Each is beside the end of its line, unless
 /// others are in its way; none stands upon another.
-fn read_names(still: &mut Layer, names: &[String], weights: &[f64]) {
+fn read_names(
+    still: &mut Layer,
+    [word, lead]: [Ink; 2],
+    names: &[String],
+    weights: &[f64],
+) {
     let plane = still.plane.clone();
-    let drawn = take_words(still, Text, Right, |(x, y)| {
+    let drawn = take_words(still, word, Right, |(x, y)| {
         (x - plane.right - LEAD).abs() <= 1.0
             && (plane.top - 6.0..=plane.bottom + 6.0).contains(&y)
     });
@@ -151,8 +156,8 @@ fn read_names(still: &mut Layer, names: &[String], weights: &[f64]) {
             _ => below || is_at(places[i], plane.bottom),
         };
         assert!(is_moved_for, "{} stands at {}", words[i], places[i]);
-        let lead = [(plane.right, end), (plane.right + LEAD, places[i])];
-        take_lead(still, lead);
+        let ends = [(plane.right, end), (plane.right + LEAD, places[i])];
+        take_lead(still, lead, ends);
         assert!(plane.holds((plane.left, places[i]), -1.0), "{}", words[i]);
     }
     let apart =
@@ -161,14 +166,14 @@ fn read_names(still: &mut Layer, names: &[String], weights: &[f64]) {
 }
 
 /// Takes the stroke between two places of the canvas.
-fn take_lead(still: &mut Layer, ends: [Point; 2]) {
+fn take_lead(still: &mut Layer, lead: Ink, ends: [Point; 2]) {
     let is_it = |item: &&Item| {
         let plane = Plane::of(&item.plane);
         let places = item.points.iter().map(|point| plane.place(*point));
         let is_near = |(a, b): (Point, &Point)| {
             (a.0 - b.0).abs() < 1.0 && (a.1 - b.1).abs() < 1.0
         };
-        item.ink == Ink::Faint
+        item.ink == lead
             && item.kind == Kind::Line
             && item.points.len() == 2
             && places.zip(&ends).all(is_near)
@@ -199,26 +204,29 @@ fn paths() {
         let ends = [&s.path[..], ridge.1].map(|path| path.last().unwrap());
         let size = ends.iter().flat_map(|w| w.iter());
         let reach = 1.3 * size.fold(0.0, |m, w| f64::max(m, w.abs()));
-        let first_name = match s.how.ratio {
-            1.0 => "L1 (lasso)",
-            0.0 => "L2 (ridge), coarser",
-            _ => "elastic net",
+        let (first_name, whose) = match s.how.ratio {
+            1.0 => ("L1 (lasso)", "α of the lasso"),
+            0.0 => ("L2 (ridge), coarser", "α of ridge"),
+            _ => ("elastic net", "α of the elastic net"),
         };
         let own = (s.alphas[0], s.alphas[s.alphas.len() - 1]);
-        let mut read = |ink, trace, name, (alphas, path), (first, last)| {
+        let mut read = |inks: [Ink; 2], names: [&str; 2], fit, ends| {
+            let ([ink, trace], [name, title], (alphas, path), (first, last)) =
+                (inks, names, fit, ends);
             let across = (place(first), place(last));
-            let plane = figure.axes(["α", "weight"], across, (-reach, reach));
+            let plane = figure.axes([title, "weight"], across, (-reach, reach));
             assert!(plane.left >= 56.0 && plane.right == 448.0, "{plane:?}");
             let still = &mut figure.still;
             still.labels(&[(ink, name, (across.1, reach), AboveLeft)]);
             still.lines(trace, &follow(alphas, path));
             let end = &path[nearest(alphas, last)];
-            read_names(still, &s.rows.names, end);
+            read_names(still, inks, &s.rows.names, end);
             plane
         };
         let fit = (&s.alphas[..], &s.path[..]);
-        let above = read(L1, L1Trace, first_name, fit, own);
-        let below = read(L2, L2Trace, "L2 (ridge)", ridge, shown);
+        let above = read([L1, L1Trace], [first_name, whose], fit, own);
+        let names = ["L2 (ridge)", "α of ridge"];
+        let below = read([L2, L2Trace], names, ridge, shown);
         assert!(above.bottom < below.top, "one below the other");
         figure.still.on(&above);
         figure.heads("α; kept; error", &[L1, L1]);
@@ -433,21 +441,34 @@ pub fn find_book_study() -> &'static Study {
 /// How often each count of noise is kept, at the smallest error and by the
 /// one-standard-error rule; the means of both.
 pub fn read_noise(figure: &mut Figure, noise: &[(usize, usize)]) -> [f64; 2] {
-    let bars = |of: fn(&(usize, usize)) -> usize| -> Vec<Point> {
+    let count = |of: fn(&(usize, usize)) -> usize| -> Vec<Point> {
         let times = |k| noise.iter().filter(|pair| of(pair) == k).count();
         let all = (0..=10).map(|k| (k as f64, times(k) as f64));
         all.filter(|(_, times)| *times > 0.0).collect()
     };
-    let both = [bars(|pair| pair.0), bars(|pair| pair.1)];
-    let most = both.iter().flatten().map(|bar| bar.1).fold(0.0, f64::max);
-    let titles = ["features of noise that are kept", "how often"];
-    figure.axes(titles, (-0.6, 10.6), from_zero(1.1 * most));
-    for (own, (ink, aside)) in both.iter().zip([(L1, -0.2), (Loss, 0.2)]) {
-        let own = own.iter().map(|(k, times)| (k + aside, *times));
-        figure.still.bars(ink, 0.34, &own.collect::<Vec<_>>());
+    let both = [count(|pair| pair.0), count(|pair| pair.1)];
+    // A stack of dots for each count, with its number above; in both panels a
+    // dot is as high.
+    let rules = [
+        (Loss, "one-standard-error rule", &both[1]),
+        (L1, "smallest error", &both[0]),
+    ];
+    for (ink, name, counts) in rules {
+        let most = counts.iter().map(|stack| stack.1).fold(0.0, f64::max);
+        let titles = ["features of noise that are kept", name];
+        let up = from_zero(most + 3.0);
+        let plane = figure.axes(titles, (-0.6, 10.6), up);
+        let high = plane.bottom - plane.top;
+        assert!((high - 9.0 * (most + 3.0)).abs() < 0.5, "{high} for {most}");
+        let dots = counts.iter().flat_map(|(kept, times)| {
+            (1..=*times as usize).map(|i| (*kept, i as f64))
+        });
+        figure.still.specks(ink, &dots.collect::<Vec<_>>());
+        for stack in counts {
+            let words = (stack.1 as usize).to_string();
+            figure.still.labels(&[(ink, &words, *stack, Above)]);
+        }
     }
-    let names = [(L1, "smallest error"), (Loss, "one s.e.")];
-    figure.still.names((10.6, 0.95 * most), Left, &names);
     both.map(|all| all.iter().map(|(k, times)| k * times).sum::<f64>() / 20.0)
 }
 

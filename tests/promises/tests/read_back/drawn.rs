@@ -116,7 +116,9 @@ impl Figure {
         // Strengths that libraries call α fall on a logarithmic axis, and
         // errors in many splits rise on one.
         match titles[0] {
-            "α" => check_powers(&axes.x, -1.0),
+            title if title.split(' ').next() == Some("α") => {
+                check_powers(&axes.x, -1.0);
+            }
             "error on the other rows" => check_powers(&axes.x, 1.0),
             _ => check_ticks(&axes.x),
         }
@@ -219,6 +221,18 @@ impl Figure {
     /// each with its value.
     pub fn slider(&mut self, values: &[f64], chosen: f64) -> Vec<(Layer, f64)> {
         self.slider_along(self.still.plane.ends(), values, chosen)
+    }
+
+    /// The same for a slider that is a third shorter than the axis, which
+    /// measures something else.
+    pub fn short_slider(
+        &mut self,
+        values: &[f64],
+        chosen: f64,
+    ) -> Vec<(Layer, f64)> {
+        let (left, right) = self.still.plane.ends();
+        let along = (left, left + (right - left) * 2.0 / 3.0);
+        self.slider_along(along, values, chosen)
     }
 
     /// The same for a slider that goes from and to other places.

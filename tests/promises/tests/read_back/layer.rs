@@ -359,6 +359,27 @@ impl Layer {
         }
     }
 
+    /// Two circles, a part of a plane and the lens that shows it larger, and
+    /// two lines that touch both, one above and one below.
+    pub fn lens(&mut self, circles: [(Point, f64); 2]) {
+        self.on(&Plane::canvas(2000.0, 2000.0)).circles(Ink::Axis, &circles);
+        let lines = self.take_lines(Ink::Faint, |_| true);
+        assert_eq!(lines.len(), 2);
+        for (line, side) in lines.iter().zip([-1.0, 1.0]) {
+            let (from, to) = (line[0], line[line.len() - 1]);
+            let way = (to.0 - from.0, to.1 - from.1);
+            let long = way.0.hypot(way.1);
+            // Downwards from the line, at a right angle to it.
+            let down = (-way.1 / long, way.0 / long);
+            for (at, (middle, radius)) in [from, to].iter().zip(circles) {
+                let far = (at.0 - middle.0, at.1 - middle.1);
+                let off = far.0 - side * radius * down.0;
+                let off_down = far.1 - side * radius * down.1;
+                assert!(off.abs().max(off_down.abs()) < 0.7, "{line:?}");
+            }
+        }
+    }
+
     /// Each of these words in its ink stands beside a point, on this side.
     pub fn labels(&mut self, labels: &[(Ink, &str, Point, Side)]) {
         for (ink, words, point, side) in labels {
