@@ -23,6 +23,8 @@ globalThis.hold = (figure, name, { at, pull, step, done }) => {
   let left = 0;
   let top = 0;
   const place = () => {
+    // As large as what is drawn under it.
+    grip.style.scale = Math.max(1, unit());
     const [here, own] = [svg, grip].map((part) => part.getBoundingClientRect());
     const [x, y] = at().map((way) => way * unit());
     left += here.x + x - own.x - own.width / 2;
@@ -120,6 +122,16 @@ globalThis.hold = (figure, name, { at, pull, step, done }) => {
   border: 2.5px solid;
   border-radius: 50%;
   background: var(--bg);
+}
+.grip:is(.up, .across)::after {
+  content: "";
+  position: absolute;
+  inset: 15px 18px;
+  background: currentColor;
+  clip-path: polygon(50% 0, 100% 36%, 0 36%, 50% 0, 50% 100%, 100% 64%, 0 64%, 50% 100%);
+}
+.grip.across::after {
+  rotate: 90deg;
 }
 .grip:focus-visible::before {
   outline: 2px solid var(--fg);

@@ -123,7 +123,7 @@
   // What lies behind hears no key: it would turn the page, search, or keep
   // Escape from the dialog.
   const alone = (event) => {
-    if (!dialog.open) return;
+    if (!dialog.open || event.target.matches(".grip") && /^(Arrow|Page|Home|End)/.test(event.key)) return;
     event.stopImmediatePropagation();
     if (isKey(event)) hide();
   };

@@ -20,13 +20,15 @@
 
   // A place for a reader's own table, and tables to try.
   const place = document.querySelector(".own-data");
+  globalThis.openPanel = () =>
+    load(programs.dataset.panel, "panel").then(({ open }) => (globalThis.ownData ??= open(place)));
   const opener = (words, act) => {
     const button = document.createElement("button");
     button.className = "run";
     button.textContent = words;
     let opened;
     button.addEventListener("click", () => {
-      opened ??= load(programs.dataset.panel, "panel").then(({ open }) => (globalThis.ownData ??= open(place)));
+      opened ??= openPanel();
       opened.then(act, () => {
         opened = undefined;
         button.textContent = `${words} (could not be loaded: again?)`;

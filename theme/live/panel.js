@@ -125,6 +125,7 @@ const open = (place) => {
     const { text, errors, code, parameters, figures, ...files } = answer;
     model = files["model.json"];
     report.replaceChildren(reportIn(files["report.html"]));
+    await race(report);
     offer([...Object.entries(files), ...figures.map(({ name, svg }) => [`${name}.svg`, svg])]);
     further.hidden = false;
   };
@@ -164,7 +165,17 @@ const open = (place) => {
   // Elsewhere the arrow keys turn the page, and letters open the search.
   section.addEventListener("keydown", (event) => event.stopPropagation());
   input.focus();
-  return { sample: (name, text) => opened(name, new TextEncoder().encode(text)) };
+  const sample = (name, text) => opened(name, new TextEncoder().encode(text));
+  // A table and its questions' answers at once, to the race in its report.
+  const begin = async (put, column, given = "") => {
+    await put();
+    if (submit.disabled) return;
+    if (column) target.value = column;
+    line.value = given;
+    await study();
+    report.querySelector(".start")?.click();
+  };
+  return { sample, begin: (name, text, ...asked) => begin(() => sample(name, text), ...asked), drop: (files) => begin(() => take(files)) };
 };
 
 globalThis.panel = { open };

@@ -234,6 +234,11 @@ pub(crate) fn dead_zone(p: &Problem) -> Figure {
             ],
             |sheet, lambda| {
                 let pen = sheet.pen(&plane);
+                let edge = 1.15 * end;
+                let corners =
+                    [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)];
+                let corners = corners.map(|(x, y)| (x * lambda, y * edge));
+                pen.area(Ink::L1, &corners);
                 for side in [-1.0, 1.0] {
                     jumping(&pen, m, lambda, side, end);
                 }

@@ -1,6 +1,6 @@
 use crate::problem::{
-    Problem, budget_l1, count_draws, intercept, intercept_error, kept, pair_l1,
-    pair_l2,
+    Problem, budget_l1, count_draws, count_mixed, intercept, intercept_error,
+    kept, pair_l1, pair_l2,
 };
 use crate::{CHOSEN_NOISE, TRUE_WEIGHTS, data, drawn_noise, figures, pulls};
 use chapter5::{l1_minimiser, l2_minimiser};
@@ -137,6 +137,7 @@ impl Chapter for Chapter8 {
             value("draws_true_dropped", |p: &Problem| {
                 count_draws(p.lambda, |truth, w| truth != 0.0 && w == 0.0)
             }),
+            value("draws_mixed", |_| count_mixed()),
             // The price and the budget.
             value("pair_l1", |p: &Problem| pair_l1(&p.round(), p.lambda)),
             value("pair_l2", |p: &Problem| pair_l2(&p.round(), p.lambda)),

@@ -1,13 +1,12 @@
 mod pair;
+mod rule;
 
 pub(crate) use pair::{budgets, zigzag};
+pub(crate) use rule::{emblem, rule};
 
+use crate::TRUE_WEIGHTS;
 use crate::problem::{Problem, kept};
-use crate::{TRUE_WEIGHTS, pulls};
-use figure::{
-    Axis, Emblem, Figure, Ink, Pen, Plane, Side, Slide, fixed, number,
-    with_chosen,
-};
+use figure::{Axis, Figure, Ink, Plane, Side, Slide, number, with_chosen};
 
 /// Strengths from 0 to `most` in so many steps, and the chosen one.
 fn strengths(p: &Problem, most: f64, parts: u32) -> Vec<f64> {
@@ -19,95 +18,6 @@ fn strengths(p: &Problem, most: f64, parts: u32) -> Vec<f64> {
 fn most(p: &Problem) -> f64 {
     let last = p.thresholds().into_iter().fold(p.lambda, f64::max);
     (last * 6.0).ceil() / 5.0
-}
-
-/// What the data still pull at each weight, against the price.
-pub(crate) fn rule(p: &Problem) -> Figure {
-    let most = most(p);
-    let plane = Plane::new(
-        Axis::new("", 0.4, 10.6).ticks(&[]),
-        Axis::new("pull, 2·|mean(xⱼ·residual)|", 0.0, 1.05 * most),
-    )
-    .at(56.0, 34.0, 532.0, 276.0);
-    Figure::new("rule", "What the data pull, and the price")
-        .height(400)
-        .describe(rule_in_words(p))
-        .still(|sheet| {
-            let pen = sheet.axes(&plane);
-            let names: Vec<_> =
-                (1..=10).map(|j| (f64::from(j), j.to_string())).collect();
-            pen.numbers(Ink::Axis, 22.0, &names);
-            pen.numbers(Ink::L1, 48.0, &[(0.1, "w".into())]);
-            for (j, threshold) in p.thresholds().into_iter().enumerate() {
-                pen.specks(Ink::Loss, [(feature(j), threshold)]);
-            }
-        })
-        .slide(
-            Slide::new("price λ", &plane, &strengths(p, most, 24), p.lambda),
-            [(Ink::L1, "L1 keeps"), (Ink::Loss, "strongest pull at a 0")],
-            |sheet, lambda| {
-                let pen = sheet.pen(&plane);
-                let weights = p.l1(lambda);
-                let pulls = pulls(&p.data, &weights);
-                bars(&pen, &weights, &pulls, lambda);
-                let places = weights.iter().enumerate();
-                let row: Vec<_> =
-                    places.map(|(j, w)| (feature(j), short(*w))).collect();
-                pen.numbers(Ink::L1, 48.0, &row);
-                let at_zero =
-                    weights.iter().zip(&pulls).filter(|(w, _)| **w == 0.0);
-                let strongest =
-                    at_zero.map(|(_, pull)| pull.abs()).reduce(f64::max);
-                [
-                    format!("{} of 10", kept(&weights)),
-                    strongest.map_or_else(|| "—".into(), |s| fixed(s, 3)),
-                ]
-            },
-        )
-}
-
-/// Where a feature stands: under its number.
-fn feature(j: usize) -> f64 {
-    j as f64 + 1.0
-}
-
-/// A bar for the pull at each weight, at those that are 0 and at those that
-/// are kept, and a line at the price.
-fn bars(pen: &Pen, weights: &[f64], pulls: &[f64], lambda: f64) {
-    for (ink, is_kept) in [(Ink::Loss, false), (Ink::L1, true)] {
-        let bars = weights.iter().zip(pulls).enumerate();
-        let bars = bars.filter(|(_, (w, _))| (**w != 0.0) == is_kept);
-        let bars = bars.map(|(j, (_, pull))| (feature(j), pull.abs()));
-        pen.bars(ink, 0.5, bars);
-    }
-    pen.line(Ink::L1, &[(0.4, lambda), (10.6, lambda)]);
-}
-
-fn rule_in_words(p: &Problem) -> String {
-    let weights = p.l1(p.lambda);
-    let kept: Vec<String> = (1..=10)
-        .filter(|j| weights[j - 1] != 0.0)
-        .map(|j| j.to_string())
-        .collect();
-    format!(
-        "A bar for each of ten features shows how hard the data still pull at \
-         its weight, and a line stands at λ = {}. The bars of kept weights \
-         end at the line; all others end below it, and their weights are 0. \
-         Kept: {}.",
-        number(p.lambda),
-        if kept.is_empty() { "none".into() } else { kept.join(", ") },
-    )
-}
-
-/// A weight with two decimals, three if it is small, and never "0" unless it
-/// is exactly 0.
-fn short(w: f64) -> String {
-    match w.abs() {
-        0.0 => "0".into(),
-        size if size < 0.0005 => number(w),
-        size if size < 0.01 => fixed(w, 3),
-        _ => fixed(w, 2),
-    }
 }
 
 /// All ten weights for every λ, for both penalties.
@@ -186,14 +96,4 @@ fn round_below(most: f64) -> f64 {
 /// A slider over λ, from 0 to `most`, below two planes side by side.
 fn across_both(p: &Problem, most: f64) -> Slide {
     Slide::across("price λ", &strengths(p, most, 12), p.lambda)
-}
-
-/// Bars under a line.
-pub(crate) fn emblem(p: &Problem) -> Emblem {
-    let most = most(p);
-    Emblem::new((0.4, 10.6), (0.0, most), |pen| {
-        let weights = p.l1(p.lambda);
-        let pulls = pulls(&p.data, &weights);
-        bars(pen, &weights, &pulls, p.lambda);
-    })
 }

@@ -94,6 +94,21 @@ pub(crate) fn count_draws(
     (1..=DRAWS).filter(is_there).count()
 }
 
+/// In how many draws of noise the data pull at some feature without an effect
+/// at least as hard as at one with an effect.
+pub(crate) fn count_mixed() -> usize {
+    let is_mixed = |seed: &u64| {
+        let drawn = data(&drawn_noise(*seed));
+        let pulls = pulls(&drawn, &[0.0; 10]).into_iter().map(f64::abs);
+        let (with, without): (Vec<_>, Vec<_>) =
+            pulls.zip(TRUE_WEIGHTS).partition(|(_, truth)| *truth != 0.0);
+        let weakest = with.iter().map(|(pull, _)| *pull).reduce(f64::min);
+        let strongest = without.iter().map(|(pull, _)| *pull).reduce(f64::max);
+        strongest >= weakest
+    };
+    (1..=DRAWS).filter(is_mixed).count()
+}
+
 /// How many of some weights are not exactly 0.
 pub(crate) fn kept(weights: &[f64]) -> usize {
     weights.iter().filter(|w| **w != 0.0).count()

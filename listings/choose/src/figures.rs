@@ -1,15 +1,15 @@
 //! The figures of a report, with the names of the file.
 
+use crate::race;
 use crate::study::Study;
 use crate::{Comparison, Curve, Kind, Model};
 use figure::{
-    Axis, Figure, Ink, Plane, Side, apart, brief_number, left_of_numbers,
-    number, place, strengths,
+    Axis, Figure, Ink, Plane, Side, brief_number, left_of_numbers, number,
+    place, strengths,
 };
 
-/// At most so many features have a row, or a name beside their line.
+/// At most so many features have a row.
 const ROWS: usize = 20;
-const NAMED: usize = 10;
 
 /// How high a row is, and how long names may be, in the figure's units.
 const ROW: f64 = 26.0;
@@ -23,7 +23,7 @@ pub fn figures(s: &Study) -> Vec<Figure> {
     let mut all = vec![compared(&s.comparison, &s.data.target)];
     all.extend(predicted(s));
     all.push(errors(&s.comparison.lasso));
-    all.push(paths(&s.comparison.lasso, &s.names));
+    all.push(race::paths(&s.comparison.lasso, &s.names));
     all.push(kept(s));
     all.extend(weights(s));
     all
@@ -40,7 +40,7 @@ fn ink(kind: Kind) -> Ink {
 }
 
 /// How wide a text is, about, in the figure's units.
-fn width(text: &str) -> f64 {
+pub(crate) fn width(text: &str) -> f64 {
     let letter = |c: char| match c {
         'i' | 'j' | 'l' | 't' | 'f' | ' ' | '.' | ',' | '\'' | '|' => 4.8,
         'm' | 'w' | 'M' | 'W' | '@' => 13.0,
@@ -52,7 +52,7 @@ fn width(text: &str) -> f64 {
 }
 
 /// A name as far as it has room; a sign that is in no picture is shown.
-fn fit(name: &str) -> String {
+pub(crate) fn fit(name: &str) -> String {
     let name = table::show(name);
     let mut fit = String::new();
     for letter in name.chars() {
@@ -236,55 +236,6 @@ fn errors(c: &Curve) -> Figure {
         })
 }
 
-/// The lasso's weights for every strength, with the names of the largest.
-fn paths(c: &Curve, names: &[String]) -> Figure {
-    let last = c.alphas.len() - 1;
-    let ends = &c.path[last];
-    let size = c.path.iter().flatten().fold(1e-12, |m: f64, w| m.max(w.abs()));
-    let reach = 1.15 * size;
-    let mut named = largest(ends, NAMED);
-    named.retain(|j| ends[*j] != 0.0);
-    named.sort_by(|a, b| ends[*b].total_cmp(&ends[*a]));
-    let words: Vec<String> = named.iter().map(|j| fit(&names[*j])).collect();
-    let longest = words.iter().map(|word| width(word)).fold(0.0, f64::max);
-    let left = left_of_numbers(-reach, 56.0);
-    let across = strengths(c.alphas[0], c.alphas[last]);
-    let (at_end, high) = (across.to, 320.0);
-    let up = Axis::new("weight × deviation", -reach, reach);
-    let plane = Plane::new(across, up);
-    let plane = plane.at(left, 34.0, RIGHT - longest - left, high);
-    let told: Vec<_> = named.iter().map(|j| &*names[*j]).collect();
-    Figure::new("paths", "The lasso's weights for every strength")
-        .height(414)
-        .describe(format!(
-            "The weights of {} columns as α falls from left to right: they \
-             leave 0 one after the other. Largest at the end, from above: {}.",
-            names.len(),
-            if told.is_empty() { "none".into() } else { told.join(", ") },
-        ))
-        .still(|sheet| {
-            let pen = sheet.axes(&plane);
-            for j in 0..names.len() {
-                let points = c.alphas.iter().zip(&c.path);
-                let points = points.map(|(a, w)| (place(*a), w[j]));
-                let points: Vec<_> = points.collect();
-                // A line that never leaves 0 is the axis.
-                if points.iter().any(|(_, w)| *w != 0.0) {
-                    pen.line(Ink::L1Trace, &points);
-                }
-            }
-            let step = 2.0 * reach * 22.0 / high;
-            let wanted: Vec<f64> = named.iter().map(|j| ends[*j]).collect();
-            let lowest = step * (named.len() as f64 - 1.0) - reach;
-            let places = apart(&wanted, step).into_iter().enumerate();
-            for (i, y) in places {
-                let above = step * i as f64;
-                let y = ((y + above).clamp(lowest, reach) - above).max(-reach);
-                pen.label(Ink::Text, (at_end, y), Side::Right, &words[i]);
-            }
-        })
-}
-
 /// How often each of the columns was kept that were kept most often.
 fn kept(s: &Study) -> Figure {
     let kept = &s.trust.kept;
@@ -337,7 +288,7 @@ fn weights(s: &Study) -> Option<Figure> {
 }
 
 /// The places of the largest of some numbers, the largest first.
-fn largest(numbers: &[f64], count: usize) -> Vec<usize> {
+pub(crate) fn largest(numbers: &[f64], count: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..numbers.len()).collect();
     order.sort_by(|&a, &b| numbers[b].abs().total_cmp(&numbers[a].abs()));
     order.truncate(count);

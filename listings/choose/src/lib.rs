@@ -30,6 +30,7 @@ mod png;
 mod predict;
 mod printed;
 mod progress;
+mod race;
 mod recommend;
 mod report;
 mod rows;

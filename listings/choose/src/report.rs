@@ -80,6 +80,7 @@ pub fn html(s: &Study, figures: &[Figure]) -> String {
                     (path(s))
                     (figure("errors"))
                     (figure("paths"))
+                    (crate::race::order(s))
                     h2 { "The weights" }
                     (figure("weights"))
                     (weights(s))

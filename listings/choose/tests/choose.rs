@@ -280,6 +280,50 @@ fn three_hundred_columns_with_long_names() {
     }
 }
 
+/// Columns without relation come in by the size of their weights, and the
+/// lines with a name stand in the order of the names: the page relies on it.
+#[test]
+fn columns_come_in_by_size_where_none_is_related() {
+    let weights = [-0.4, 0.1, 0.3, 0.2];
+    let mut draw = drawn(3);
+    let mut csv = "w,x,y,z,target\n".to_owned();
+    for row in 0..32_u32 {
+        let sign = |j: u32| 1.0 - 2.0 * f64::from((row & j).count_ones() % 2);
+        let x = [1, 2, 4, 8].map(sign);
+        let terms = x.iter().zip(weights).map(|(x, w)| x * w);
+        let target = terms.sum::<f64>() + 0.01 * draw();
+        let cells = x.map(|x| x.to_string()).join(",");
+        writeln!(csv, "{cells},{target}").unwrap();
+    }
+    let report = Report::new(&csv, &["--target", "target"]);
+    assert!(report.run.status.success(), "{}", errors(&report.run));
+    let page = Html::parse_document(&report.read("report.html"));
+    let items = all(page.root_element(), "ol.race li");
+    let names: Vec<String> = items.iter().map(|item| text(*item)).collect();
+    let names: Vec<&str> =
+        names.iter().filter_map(|name| name.split(' ').next()).collect();
+    assert_eq!(names, ["w", "y", "z", "x"]);
+    let parts = items.iter().map(|item| item.attr("data-part").unwrap());
+    let parts: Vec<f64> = parts.map(|part| part.parse().unwrap()).collect();
+    assert!(parts.is_sorted() && parts[0] > 0.0 && parts[3] < 1.0);
+    // From above, by the weights at the end.
+    let svg = Html::parse_fragment(&report.read("paths.svg"));
+    let words = all(svg.root_element(), "text.text:not([text-anchor])");
+    let words: Vec<String> = words.into_iter().map(text).collect();
+    assert_eq!(words[1..], ["y", "z", "x", "w"]);
+    let ends = all(svg.root_element(), "path.l1:not(.trace)");
+    let ends = ends.into_iter().map(|line| end_of(line.attr("d").unwrap()));
+    let ends: Vec<f64> = ends.collect();
+    assert!(ends.len() == 4 && ends.is_sorted(), "{ends:?}");
+}
+
+/// How far down a line ends.
+fn end_of(d: &str) -> f64 {
+    let numbers = d.replace('-', " -").replace(['M', 'l'], " ");
+    let numbers = numbers.split_whitespace().map(|n| n.parse::<f64>().unwrap());
+    numbers.skip(1).step_by(2).sum()
+}
+
 /// Files as readers have brought them, and what is to be taken: a model whose
 /// R² on rows left out lies between two others.
 #[test]

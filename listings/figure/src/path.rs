@@ -71,6 +71,16 @@ pub(crate) fn curve(places: &[BackendCoord]) -> String {
     pen.d
 }
 
+/// A circle between its leftmost and its rightmost point, as two halves.
+pub(crate) fn around(ends: &[BackendCoord]) -> String {
+    let [left, right] = [ends[0], ends[1]];
+    let wide = round(right.0) - round(left.0);
+    let radius = ten((wide + 1) / 2);
+    let half = format!("a{radius} {radius} 0 1 0");
+    let (x, y, wide) = (tenths(left.0), tenths(left.1), ten(wide));
+    format!("M{x} {y}{half} {wide} 0{half}-{wide} 0z")
+}
+
 /// The steps of a path. Each is rounded to a tenth of a unit; what is lost is
 /// not lost for the next.
 #[derive(Default)]
@@ -134,6 +144,12 @@ mod tests {
     fn numbers_are_short() {
         let written = [0, 4, -4, 95, 100, -1234].map(tenths);
         assert_eq!(written, ["0", "0", "0", "1", "1", "-12.3"]);
+    }
+
+    #[test]
+    fn a_circle_is_two_halves() {
+        let d = around(&[(1000, 500), (3050, 500)]);
+        assert_eq!(d, "M10 5a10.3 10.3 0 1 0 20.5 0a10.3 10.3 0 1 0-20.5 0z");
     }
 
     #[test]

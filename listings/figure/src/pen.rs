@@ -1,7 +1,9 @@
 use crate::curve::{Point, arcs, clipped, stretches};
 use crate::scene::{Item, Kind, Scene};
 use crate::{Axis, Ink, Plane};
+use libm::{cos, sin};
 use std::cell::RefCell;
+use std::f64::consts::{FRAC_PI_2, TAU};
 use std::sync::Arc;
 
 /// The height of letters, in the figure's units.
@@ -88,6 +90,20 @@ impl Pen<'_> {
         let is_inside = |t: f64| self.shows(at(t));
         for (from, to) in stretches(from, to, corners, &is_inside) {
             self.put(ink, Kind::Curve, self.arcs(from, to, at));
+        }
+    }
+
+    /// A circle, on a plane with the same unit both ways; cut where it leaves
+    /// the plane.
+    pub fn round(&self, ink: Ink, (x, y): Point, radius: f64) {
+        let around =
+            |time: f64| (x + radius * cos(time), y + radius * sin(time));
+        let quarters = [0.0, 1.0, 2.0, 3.0].map(|k| around(k * FRAC_PI_2));
+        if quarters.into_iter().all(|point| self.shows(point)) {
+            let ends = vec![(x - radius, y), (x + radius, y)];
+            self.put(ink, Kind::Round, ends);
+        } else {
+            self.path(ink, (0.0, TAU), &[], around);
         }
     }
 
@@ -178,6 +194,22 @@ impl Pen<'_> {
         self.put(ink, Kind::Squares, points);
     }
 
+    /// A see-through column from 0 to `y` at each `x`, with its edge.
+    pub fn columns(
+        &self,
+        ink: Ink,
+        width: f64,
+        columns: impl IntoIterator<Item = Point>,
+    ) {
+        let half = width / 2.0;
+        let corners = |(x, y): Point| {
+            let (left, right) = (x - half, x + half);
+            [(left, 0.0), (left, y), (right, y), (right, 0.0)]
+        };
+        let points = columns.into_iter().flat_map(corners).collect();
+        self.put(ink, Kind::Squares, points);
+    }
+
     /// What lies inside a polygon, see-through.
     pub fn area(&self, ink: Ink, points: &[Point]) {
         self.put(ink, Kind::Area, points.to_vec());
@@ -190,14 +222,26 @@ impl Pen<'_> {
         width: f64,
         bars: impl IntoIterator<Item = Point>,
     ) {
+        let from_zero = bars.into_iter().map(|(x, y)| (x, 0.0, y));
+        self.bars_between(ink, width, from_zero);
+    }
+
+    /// A bar at each `x`, from one height to another, cut at the plane's edge.
+    pub fn bars_between(
+        &self,
+        ink: Ink,
+        width: f64,
+        bars: impl IntoIterator<Item = (f64, f64, f64)>,
+    ) {
         self.all_bars(ink, width, &bars.into_iter().collect::<Vec<_>>());
     }
 
-    fn all_bars(&self, ink: Ink, width: f64, bars: &[Point]) {
+    fn all_bars(&self, ink: Ink, width: f64, bars: &[(f64, f64, f64)]) {
         let inside = |y: f64| y.clamp(self.plane.y.from, self.plane.y.to);
         let half = width / 2.0;
-        let corners =
-            |&(x, y): &Point| [(x - half, inside(0.0)), (x + half, inside(y))];
+        let corners = |&(x, from, to): &(f64, f64, f64)| {
+            [(x - half, inside(from)), (x + half, inside(to))]
+        };
         let points: Vec<Point> = bars.iter().flat_map(corners).collect();
         if !points.is_empty() {
             self.put(ink, Kind::Bars, points);
@@ -260,6 +304,11 @@ impl Pen<'_> {
     /// A ring with room for a dot in it.
     pub fn wide_ring(&self, ink: Ink, x: f64, y: f64) {
         self.mark(ink, Kind::Ring(9.0), (x, y));
+    }
+
+    /// A ring so large that a finger finds it: what a reader can move.
+    pub fn grip(&self, ink: Ink, x: f64, y: f64) {
+        self.mark(ink, Kind::Ring(11.0), (x, y));
     }
 
     fn mark(&self, ink: Ink, kind: Kind, point: Point) {

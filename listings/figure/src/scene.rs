@@ -32,11 +32,13 @@ pub enum Kind {
     /// Arcs, each from a point to the next but one, bent so that it goes
     /// through the point between.
     Curve,
+    /// A circle, between its leftmost and its rightmost point.
+    Round,
     /// Straight lines through the points.
     Line,
     /// Strokes, each between two points.
     Strokes,
-    /// Squares, each with four corners.
+    /// Squares or columns, each with four corners.
     Squares,
     /// What lies inside such lines.
     Area,

@@ -1,7 +1,7 @@
 //! A scene becomes SVG: plotters places what is shown, and the back end writes
 //! shapes, tidy enough to be read. An ink is a class, a curve is a curve.
 
-use crate::path::{SCALE, curve, each, lines, tenths};
+use crate::path::{SCALE, around, curve, each, lines, tenths};
 use crate::pen::LETTERS;
 use crate::scene::{Item, Kind, Scene};
 use crate::{Ink, Plane, Point, Side, axes};
@@ -130,6 +130,7 @@ fn shape(item: &Item, places: &[BackendCoord]) -> String {
     match &item.kind {
         Kind::Axes => unreachable!("axes are several shapes"),
         Kind::Curve => path(ink, &curve(places)),
+        Kind::Round => path(ink, &around(places)),
         Kind::Line => path(ink, &lines(places)),
         Kind::Strokes => path(ink, &each(places.chunks(2))),
         Kind::Squares => {

@@ -1,5 +1,6 @@
 use crate::figures;
 use crate::problem::Problem;
+use chapter3::INPUTS;
 use clap::Args;
 use command::{Chapter, Unfit, Value, parse, value};
 use figure::{Emblem, Figure, number};
@@ -19,6 +20,18 @@ pub struct Parameters {
     #[arg(long, value_name = "SD", default_value = "0")]
     #[arg(value_parser = |text: &str| parse::from_to(text, 0.0, 1.0))]
     pub noise: f64,
+    /// By how much each of the seven points is moved up
+    #[arg(long, value_name = "MOVES", default_value = "0,0,0,0,0,0,0")]
+    #[arg(value_parser = moves)]
+    pub moved: [f64; INPUTS.len()],
+}
+
+fn moves(text: &str) -> Result<[f64; INPUTS.len()], String> {
+    let moves = text.split(',').map(|by| parse::from_to(by, -5.0, 5.0).ok());
+    let moves: Option<Vec<f64>> = moves.collect();
+    let why = "allowed: seven numbers from -5 to 5 with commas between, for \
+               example 0,0,0,0.5,0,0,0";
+    moves.and_then(|moves| moves.try_into().ok()).ok_or_else(|| why.into())
 }
 
 /// The instrument, the page on which all figures move together.
@@ -33,7 +46,7 @@ impl Chapter for Instrument {
     type Problem = Problem;
 
     fn problem(p: &Parameters) -> Result<Problem, Unfit> {
-        Ok(Problem::new(p.weight, p.lambda, p.noise))
+        Ok(Problem::new(p.weight, p.lambda, p.noise, p.moved))
     }
 
     fn table(p: &Problem) -> String {
@@ -43,8 +56,13 @@ impl Chapter for Instrument {
             (p.l1(), p.l1_sum(p.l1())),
             (p.l2(), p.l2_sum(p.l2())),
         ]);
+        let moved = if p.is_moved() {
+            format!("moved by {}\n", p.moved.map(number).join(", "))
+        } else {
+            String::new()
+        };
         format!(
-            "data: {} points on y = {}·x, noise {}, λ = {}\n\n{table}\n\
+            "data: {} points on y = {}·x, noise {}, λ = {}\n{moved}\n{table}\n\
              L1's best weight is 0 from λ = {} on,\n\
              and for least-squares weights up to {} in size\n",
             p.data.x.len(),

@@ -2,7 +2,7 @@ use crate::problem::Problem;
 use chapter4::{l1_slopes, l2_slope};
 use chapter5::{l1_minimiser, l2_minimiser, loss_slope};
 use chapter7::Parabola;
-use figure::{Axis, Emblem, Figure, Ink, Plane, Sheet, Side, number};
+use figure::{Axis, Emblem, Figure, Ink, Pen, Plane, Sheet, Side, number};
 
 /// How far the axes reach. They are the same for all parameters, so that
 /// nothing but the curves moves, and nothing that is marked is cut off.
@@ -78,6 +78,16 @@ pub(crate) fn data(p: &Problem) -> Figure {
 
 fn points_in_words(p: &Problem) -> String {
     let (count, weight) = (p.data.x.len(), number(p.weight));
+    if p.is_moved() {
+        let (x, y) = (&p.data.x, &p.data.y);
+        let point =
+            |(x, y): (&f64, &f64)| format!("({}, {})", number(*x), number(*y));
+        let points: Vec<_> = x.iter().zip(y).map(point).collect();
+        return format!(
+            "{count} points, moved by hand to {}, and the dotted line y = {weight}·x",
+            points.join(", ")
+        );
+    }
     if p.noise == 0.0 {
         return format!("{count} points on the dotted line y = {weight}·x");
     }
@@ -183,6 +193,22 @@ pub(crate) fn pulls(p: &Problem) -> Figure {
         })
 }
 
+/// The dead zone, shaded, and a bar in it as long as the weight of least
+/// squares: what spills over is L1's weight.
+fn fill_the_zone(pen: &Pen, edge: f64, ours: f64) {
+    let (left, right, low) = (-edge, edge, -WEIGHTS);
+    let zone = [(left, low), (right, low), (right, -low), (left, -low)];
+    pen.area(Ink::L1, &zone);
+    let held = ours.clamp(left, right);
+    for (ink, from, to) in [(Ink::Loss, 0.0, held), (Ink::L1, held, ours)] {
+        let middle = f64::midpoint(from, to);
+        if from != to {
+            let bar = (middle, 0.95 * low, 0.8 * low);
+            pen.bars_between(ink, (to - from).abs(), [bar]);
+        }
+    }
+}
+
 /// The best weight against that of least squares.
 pub(crate) fn zone(p: &Problem) -> Figure {
     let plane = plane(
@@ -212,6 +238,7 @@ pub(crate) fn zone(p: &Problem) -> Figure {
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
+            fill_the_zone(&pen, edge, ours);
             let top = ours.max(p.l1());
             pen.line(Ink::Guide, &[(ours, -WEIGHTS), (ours, top)]);
             pen.line(Ink::Loss, &[-WEIGHTS, WEIGHTS].map(bare));

@@ -1,5 +1,5 @@
 use crate::data;
-use chapter3::{Data, loss};
+use chapter3::{Data, INPUTS, loss};
 use chapter5::{l1_minimiser, l1_sum, l2_minimiser, l2_sum, zero_threshold};
 use chapter7::Parabola;
 
@@ -10,15 +10,31 @@ pub struct Problem {
     pub(crate) lambda: f64,
     /// The standard deviation of the noise.
     pub(crate) noise: f64,
+    /// By how much a reader has moved each point up.
+    pub(crate) moved: [f64; INPUTS.len()],
     pub(crate) data: Data,
     /// What the data say about the loss.
     pub(crate) bowl: Parabola,
 }
 
 impl Problem {
-    pub(crate) fn new(weight: f64, lambda: f64, noise: f64) -> Self {
-        let data = data(weight, noise);
-        Problem { weight, lambda, noise, bowl: Parabola::of(&data), data }
+    pub(crate) fn new(
+        weight: f64,
+        lambda: f64,
+        noise: f64,
+        moved: [f64; INPUTS.len()],
+    ) -> Self {
+        let mut data = data(weight, noise);
+        for (y, by) in data.y.iter_mut().zip(moved) {
+            *y += by;
+        }
+        let bowl = Parabola::of(&data);
+        Problem { weight, lambda, noise, moved, data, bowl }
+    }
+
+    /// Whether a reader has moved any point.
+    pub(crate) fn is_moved(&self) -> bool {
+        self.moved != [0.0; INPUTS.len()]
     }
 
     /// Where the loss is lowest: the weight of least squares.

@@ -20,7 +20,7 @@ const SCRIPTS: [&str; 4] =
 /// What a script is for, and its own files.
 pub(crate) const TERMINAL: (&str, &[&str]) =
     ("live", &["terminal.js", "instrument.js"]);
-pub(crate) const PANEL: (&str, &[&str]) = ("panel", &["panel.js"]);
+pub(crate) const PANEL: (&str, &[&str]) = ("panel", &["race.js", "panel.js"]);
 
 /// A script that a page loads when a reader first needs it.
 pub(crate) struct Live {

@@ -613,6 +613,12 @@ fn chapter_8_ten_features() {
 #[test]
 fn chapter_8_over_draws() {
     use promises::draws::{TRUTH, ten_best};
+    let mixed = (1..=200).filter(|&seed| {
+        let best = ten_best(&chapter8::drawn_noise(seed)).map(f64::abs);
+        let (with, without) = best.split_at(5);
+        without.iter().any(|idle| with.iter().any(|b| idle >= b))
+    });
+    hold("chapter8.draws_mixed", mixed.count() as f64);
     for lambda in [0.1, 0.4, 0.5] {
         let count = |is_true: bool, is_kept: bool| {
             let draws = (1..=200).filter(|&seed| {

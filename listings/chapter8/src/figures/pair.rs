@@ -3,14 +3,13 @@
 use super::strengths;
 use crate::Weights;
 use crate::problem::{Problem, budget_l1, budget_l2, pair_l1, pair_l2};
-use chapter2::outlines::{AROUND, circle, contour, diamond, disc};
+use chapter2::outlines::{AROUND, circle};
 use figure::{Axis, Figure, Ink, Pen, Plane, Side, Slide, edge, fixed, number};
 use solver::{Penalty, Quadratic, gap};
 
 /// Two weights: the price λ, and the budget t that it amounts to.
 pub(crate) fn budgets(p: &Problem) -> Figure {
     let bowl = p.round();
-    let outlined = chapter2::Bowl { centre: p.best, correlation: 0.0 };
     let last = 2.0 * p.best.0.abs().max(p.best.1.abs());
     let most = (1.2 * last).max(p.lambda);
     let reach = 1.1 * budget_l1(p.best);
@@ -35,9 +34,8 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
         .still(|sheet| {
             let pen = sheet.axes(&scene);
             for k in 1..=4 {
-                let loss = bowl.s * f64::from(k * k) / 9.0;
-                let at = |time| contour(&outlined, loss, time);
-                pen.path(Ink::Axis, AROUND, &[], at);
+                let size = budget_l2(p.best) * f64::from(k) / 3.0;
+                pen.round(Ink::Axis, p.best, size);
             }
             pen.specks(Ink::Loss, [p.best]);
             let pen = sheet.axes(&plane);
@@ -59,10 +57,11 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
                 let (t1, t2) = (budget_l1(one), budget_l2(two));
                 let pen = sheet.pen(&scene);
                 if t1 > 0.0 {
-                    let corners = [0.0, 1.0, 2.0, 3.0, 4.0];
-                    pen.line(Ink::L1, &corners.map(|u| diamond(t1, u)));
+                    let corners =
+                        [(t1, 0.0), (0.0, t1), (-t1, 0.0), (0.0, -t1)];
+                    pen.line(Ink::L1, &[&corners[..], &corners[..1]].concat());
                 }
-                pen.path(Ink::L2, AROUND, &[], |time| disc(t2, time));
+                pen.round(Ink::L2, (0.0, 0.0), t2);
                 // From the tops of both shapes to their budgets.
                 for t in [t1, t2] {
                     pen.line(Ink::Guide, &[(0.0, t), (reach, t)]);
@@ -128,7 +127,7 @@ pub(crate) fn zigzag(p: &Problem) -> Figure {
         .describe(zigzag_in_words(p))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            for k in 1..=6 {
+            for k in 1..=5 {
                 let level = sum(lowest) + above * f64::from(k * k) / 25.0;
                 level_line(&pen, lowest, level, &sum);
             }

@@ -328,6 +328,10 @@ fn dead_zone() {
         for (mut frame, l) in figure.slider(&lambdas, p.lambda) {
             let (one, two) = (v.l1(l), v.l2(l));
             frame.says("#; #; #", &[l, one, two]);
+            // The dead zone is shaded.
+            let edge = 1.15 * end;
+            let zone = [(-l, -edge), (l, -edge), (l, edge), (-l, edge)];
+            frame.areas(L1, &[zone.to_vec()]);
             frame.graph(L1, |pull| v.l1_at(l, pull));
             frame.graph(L2, |pull| v.l2_at(l, pull));
             frame.dots(L1, &[(ours, one)]);

@@ -95,18 +95,6 @@ impl Case {
         self.best().into_iter().map(|b| lasso(b, lambda)).collect()
     }
 
-    /// 2·|b − w|: all that the weights leave to each feature, those that are
-    /// kept and the others.
-    fn pulls(&self, lambda: f64) -> [Vec<Point>; 2] {
-        let pairs = self.best().into_iter().zip(self.l1(lambda));
-        let pulls: Vec<f64> =
-            pairs.clone().map(|(b, w)| 2.0 * (b - w).abs()).collect();
-        let all = over_features(&pulls).into_iter().zip(pairs);
-        let (kept, zeros): (Vec<_>, Vec<_>) =
-            all.partition(|(_, (_, w))| *w != 0.0);
-        [kept, zeros].map(|all| all.into_iter().map(|pull| pull.0).collect())
-    }
-
     /// The least multiple of a fifth that is at least 1.2 times the last
     /// threshold, or λ if that is larger.
     fn most(&self) -> f64 {
@@ -121,12 +109,24 @@ impl Case {
         with((0..=steps).map(step).collect(), self.lambda)
     }
 
-    /// The bars of what the data pull, kept weights and others.
-    fn read_bars(&self, layer: &mut Layer, lambda: f64) {
-        let [kept, zeros] = self.pulls(lambda);
-        layer.bars(L1, 0.5, &kept);
-        layer.bars(Loss, 0.5, &zeros);
-        layer.line(L1, &[(0.4, lambda), (10.6, lambda)]);
+    /// How hard the data pull at each weight while all are 0.
+    fn thresholds(&self) -> Vec<Point> {
+        let pulls = self.best().map(|b| 2.0 * b.abs());
+        over_features(&pulls)
+    }
+
+    /// A column for each, up to its threshold.
+    fn read_columns(&self, layer: &mut Layer) {
+        layer.columns(Loss, 0.58, &self.thresholds());
+    }
+
+    /// The ceiling, and what of the columns of kept weights rises above it.
+    fn read_ceiling(&self, layer: &mut Layer, lambda: f64) {
+        let pairs = self.thresholds().into_iter().zip(self.l1(lambda));
+        let tops = pairs.filter(|(_, w)| *w != 0.0);
+        let tops = tops.map(|((j, pull), _)| (j, lambda, pull));
+        layer.bars_between(L1, 0.58, &tops.collect::<Vec<_>>());
+        layer.line(L1, &[(0.5, lambda), (10.5, lambda)]);
     }
 }
 
@@ -134,26 +134,30 @@ impl Case {
 fn rule() {
     for p in cases() {
         let mut figure = drawn::<Chapter8>(&p.options, "rule");
-        let title = "pull, 2·|mean(xⱼ·residual)|";
-        let up = from_zero(1.05 * p.most());
-        figure.axes(["", title], (0.4, 10.6), up);
+        let top = 1.05 * p.most();
+        figure.axes(["", "pull of the data"], (0.5, 10.5), from_zero(top));
         let still = &mut figure.still;
-        still.row(Axis, 22.0, &number_features());
+        p.read_columns(still);
+        // Dark are the five with an effect.
+        let (with, without) = (number_features(), number_features());
+        still.row(Text, 22.0, &with[..5]);
+        still.row(Text, 76.0, &[(3.0, "with an effect", 1.0)]);
+        still.row(Axis, 22.0, &without[5..]);
+        still.row(Axis, 76.0, &[(8.0, "no effect, only noise", 1.0)]);
         still.row(L1, 48.0, &[(0.1, "w", 1.0)]);
-        let thresholds = p.best().into_iter().map(|b| 2.0 * b.abs());
-        let thresholds: Vec<f64> = thresholds.collect();
-        still.specks(Loss, &over_features(&thresholds));
-        figure.heads("price λ; L1 keeps; strongest pull at a 0", &[L1, Loss]);
+        let plane = still.plane.clone();
+        let name = (L1, "the ceiling: price λ", (574.0, 13.75), Left);
+        still.on(&Plane::canvas(600.0, 400.0)).labels(&[name]);
+        still.on(&plane);
+        let heads = "price λ; L1 keeps; of these without an effect";
+        figure.heads(heads, &[L1, Axis]);
         let lambdas = p.lambdas(p.most(), 24);
         for (mut frame, l) in figure.slider(&lambdas, p.lambda) {
             let weights = p.l1(l);
-            let [_, zeros] = p.pulls(l);
-            let count = count_kept(&weights);
-            match zeros.into_iter().map(|zero| zero.1).reduce(f64::max) {
-                Some(pull) => frame.says("# of 10; #3", &[count, pull]),
-                None => frame.says("# of 10; —", &[count]),
-            }
-            p.read_bars(&mut frame, l);
+            let counts = [count_kept(&weights), count_kept(&weights[5..])];
+            frame.says("# of 10; #", &counts);
+            p.read_ceiling(&mut frame, l);
+            frame.rings(L1, &[(10.5, l)]);
             // Two decimals, three for small ones, and 0 for those that are
             // exactly 0.
             let cell = |(j, w): Point| match w.abs() {
@@ -173,10 +177,11 @@ fn rule() {
         };
         figure.describes(
             &format!(
-                "A bar for each of ten features shows how hard the data still \
-                 pull at its weight, and a line stands at λ = #. The bars of \
-                 kept weights end at the line; all others end below it, and \
-                 their weights are 0. Kept: {names}."
+                "A column for each of ten features shows how hard the data \
+                 pull at its weight, and a ceiling lies at λ = #. What rises \
+                 above the ceiling is blue, and twice the weight. Columns that \
+                 end below it have the weight 0. Above it: {names}. Features 1 \
+                 to 5 have an effect, the others have none."
             ),
             &[p.lambda],
         );
@@ -346,11 +351,11 @@ fn zigzag() {
         assert_eq!(plane.ends(), (56.0, 574.0));
         let unit = (518.0 / wide, (plane.bottom - plane.top) / high);
         assert!((unit.0 / unit.1 - 1.0).abs() < 0.01, "units of {unit:?}");
-        // Six lines, at squares of fifths of the way from the lowest point up
+        // Five lines, at squares of fifths of the way from the lowest point up
         // to (0, 0) or to the best weights without a price.
         let sum = |w: Point| sum(&pair, p.lambda, w);
         let above = sum((0.0, 0.0)).max(sum(p.pair)) - sum(lowest);
-        let heights: Vec<f64> = (1..=6)
+        let heights: Vec<f64> = (1..=5)
             .map(|k| sum(lowest) + above * f64::from(k * k) / 25.0)
             .collect();
         // A step of half a unit of the canvas away from the lowest point and
@@ -396,8 +401,9 @@ fn zigzag() {
 #[test]
 fn emblem() {
     for p in cases() {
-        let (across, up) = ((0.4, 10.6), from_zero(p.most()));
+        let (across, up) = ((0.5, 10.5), from_zero(p.most()));
         let mut layer = draw_emblem::<Chapter8>(&p.options, across, up);
-        p.read_bars(&mut layer, p.lambda);
+        p.read_columns(&mut layer);
+        p.read_ceiling(&mut layer, p.lambda);
     }
 }

@@ -17,38 +17,60 @@ struct Case {
     weight: f64,
     lambda: f64,
     noise: f64,
+    /// By how much each point is moved by hand.
+    moved: [f64; 7],
     points: Vec<Point>,
     a: f64,
     b: f64,
 }
 
-/// A hundred positions of the handles, their ends among them, and the default.
+/// Points that are moved by hand, and three of the handles with each.
+const MOVES: [[f64; 7]; 3] = [
+    [0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0],
+    [1.5, 0.0, 0.0, 0.0, 0.0, 0.0, -1.5],
+    [-1.0, -0.5, -0.25, 0.0, 0.0, 0.0, 0.5],
+];
+
+/// A hundred positions of the handles, their ends among them, and the default;
+/// then some with points that are moved.
 fn cases() -> impl Iterator<Item = Case> {
-    let mut all = vec![(String::new(), 0.5, 0.8, 0.0)];
+    let mut all = vec![(String::new(), 0.5, 0.8, 0.0, [0.0; 7])];
     for lambda in [0.0, 0.3, 0.85, 1.7, 3.0] {
         for weight in [-1.0, -0.37, 0.0, 0.5, 1.0] {
             for noise in [0.0, 0.25, 0.6, 1.0] {
                 let options = format!(
                     "--lambda {lambda} --weight={weight} --noise {noise}"
                 );
-                all.push((options, weight, lambda, noise));
+                all.push((options, weight, lambda, noise, [0.0; 7]));
             }
         }
     }
-    assert_eq!(all.len(), 101);
-    all.into_iter().map(|(options, weight, lambda, noise)| {
+    for moved in MOVES {
+        let words = moved.map(|by| by.to_string()).join(",");
+        for (lambda, weight, noise) in
+            [(0.8, 0.5, 0.0), (0.3, 0.25, 0.5), (0.0, -0.5, 0.0)]
+        {
+            let options = format!(
+                "--lambda {lambda} --weight={weight} --noise {noise} \
+                 --moved={words}"
+            );
+            all.push((options, weight, lambda, noise, moved));
+        }
+    }
+    assert_eq!(all.len(), 110);
+    all.into_iter().map(|(options, weight, lambda, noise, moved)| {
         let mut random = ChaCha8Rng::seed_from_u64(1);
         let mut normal = || {
             let u: f64 = random.random_range(0.0..1.0);
             let v: f64 = random.random_range(0.0..1.0);
             (-2.0 * (1.0 - u).ln()).sqrt() * (TAU * v).cos()
         };
-        let xs = (-3..=3).map(|i| f64::from(i) / 2.0);
-        let point = |x: f64| (x, weight * x + noise * normal());
+        let xs = (-3..=3).map(|i| f64::from(i) / 2.0).zip(moved);
+        let point = |(x, by)| (x, weight * x + noise * normal() + by);
         let points: Vec<Point> = xs.map(point).collect();
         let (x, y): (Vec<f64>, Vec<f64>) = points.iter().copied().unzip();
         let (a, b) = (mean_product(&x, &x), -2.0 * mean_product(&x, &y));
-        Case { options, weight, lambda, noise, points, a, b }
+        Case { options, weight, lambda, noise, moved, points, a, b }
     })
 }
 
@@ -210,7 +232,13 @@ fn data() {
         let lines = "the dotted line y = #·x. Through 0 go the line of least \
                      squares with the slope #, L1’s line with # and L2’s line \
                      with #.";
-        if p.noise == 0.0 {
+        if p.moved != [0.0; 7] {
+            let each = ["(#, #)"; 7].join(", ");
+            let moved = format!("7 points, moved by hand to {each}, and ");
+            let points = p.points.iter().flat_map(|(x, y)| [*x, *y]);
+            let numbers: Vec<f64> = points.chain(numbers).collect();
+            figure.describes(&format!("{moved}{lines}"), &numbers);
+        } else if p.noise == 0.0 {
             figure.describes(&format!("7 points on {lines}"), &numbers);
         } else {
             let moved = "7 points, which noise with standard deviation # has \
@@ -301,6 +329,17 @@ fn zone() {
         still.graph(L1, |x| best.at(x));
         let best = Table::of(-1.5, 1.5, |best| p.l2_at(p.lambda, best));
         still.graph(L2, |x| best.at(x));
+        let edge = p.dead_zone();
+        let ends = [(-edge, -1.5), (edge, -1.5), (edge, 1.5), (-edge, 1.5)];
+        still.areas(L1, &[ends.to_vec()]);
+        // What the zone holds of the weight of least squares, and the rest,
+        // which is L1's weight.
+        for (ink, from, to) in [(Loss, 0.0, bare - one), (L1, bare - one, bare)]
+        {
+            let (middle, long) = (f64::midpoint(from, to), (to - from).abs());
+            let bar = [(middle, -1.425, -1.2)];
+            still.bars_between(ink, long, if long > 1e-9 { &bar } else { &[] });
+        }
         // From the axis to the highest dot.
         let top = if bare > 0.0 { bare } else { one };
         still.line(Guide, &[(bare, -1.5), (bare, top)]);
@@ -308,7 +347,6 @@ fn zone() {
         still.names((-1.5, 1.425), Right, &names);
         let dots = [(Loss, (bare, bare)), (L1, (bare, one)), (L2, (bare, two))];
         read_panel(&mut figure, &[], &dots);
-        let edge = p.dead_zone();
         let times = p.l2_at(p.lambda, 1.0);
         figure.says(&[0.0, -edge, edge, 0.0, times, bare, one, two]);
     }

@@ -74,6 +74,16 @@ fn lines_of(item: &Item) -> Vec<Vec<Point>> {
             }
             vec![line]
         }
+        Kind::Round => {
+            let [left, right] = [places[0], places[1]];
+            let radius = (right.0 - left.0) / 2.0;
+            let at = |i: i32| {
+                let angle = f64::from(i).to_radians();
+                let (x, y) = (angle.cos(), angle.sin());
+                (left.0 + radius * (1.0 + x), left.1 + radius * y)
+            };
+            vec![(0..=360).map(at).collect()]
+        }
         Kind::Line | Kind::Area => vec![straight(&places)],
         Kind::Strokes => places.chunks(2).map(straight).collect(),
         Kind::Squares => places.chunks(4).map(<[Point]>::to_vec).collect(),
@@ -249,13 +259,41 @@ impl Layer {
     /// The bars of an ink stand on 0 around these points, are so wide, and end
     /// there or at the plane's edge.
     pub fn bars(&mut self, ink: Ink, wide: f64, points: &[Point]) {
+        let bars: Vec<_> = points.iter().map(|&(x, y)| (x, 0.0, y)).collect();
+        self.bars_between(ink, wide, &bars);
+    }
+
+    /// The columns of an ink are so wide, and go from 0 to these points.
+    pub fn columns(&mut self, ink: Ink, wide: f64, points: &[Point]) {
+        let drawn = self.take_lines(ink, |kind| *kind == Kind::Squares);
+        let column = |&(x, y): &Point| {
+            let (left, right) = (x - wide / 2.0, x + wide / 2.0);
+            let corners = [(left, 0.0), (left, y), (right, y), (right, 0.0)];
+            corners.map(|corner| self.plane.place(corner))
+        };
+        assert_eq!(drawn.len(), points.len());
+        for (own, point) in drawn.iter().zip(points) {
+            let wanted = column(point);
+            let is_there =
+                own.iter().zip(&wanted).all(|(own, there)| near(*own, *there));
+            assert!(is_there, "a column at {own:?}, not at {wanted:?}");
+        }
+    }
+
+    /// The bars of an ink are so wide, and go from one height to another.
+    pub fn bars_between(
+        &mut self,
+        ink: Ink,
+        wide: f64,
+        bars: &[(f64, f64, f64)],
+    ) {
         let drawn = self.take_lines(ink, |kind| *kind == Kind::Bars).concat();
         let (low, high) = self.plane.up;
-        let corners = |&(x, y): &Point| {
-            let end = (x + wide / 2.0, y.clamp(low, high));
-            [(x - wide / 2.0, 0.0), end].map(|point| self.plane.place(point))
+        let corners = |&(x, from, to): &(f64, f64, f64)| {
+            let end = (x + wide / 2.0, to.clamp(low, high));
+            [(x - wide / 2.0, from), end].map(|point| self.plane.place(point))
         };
-        let expected: Vec<[Point; 2]> = points.iter().map(corners).collect();
+        let expected: Vec<[Point; 2]> = bars.iter().map(corners).collect();
         let is_there = |own: &[Point], wanted: &[Point; 2]| {
             near(own[0], wanted[0]) && near(own[1], wanted[1])
         };
@@ -412,5 +450,5 @@ impl Layer {
 }
 
 fn is_line(kind: &Kind) -> bool {
-    matches!(kind, Kind::Curve | Kind::Line | Kind::Strokes)
+    matches!(kind, Kind::Curve | Kind::Round | Kind::Line | Kind::Strokes)
 }
