@@ -131,5 +131,6 @@
   const help = document.querySelector("#mdbook-help-popup > div");
   if (figures.length) help?.insertAdjacentHTML("beforeend", "<p>Press <kbd>f</kbd> to show a figure full screen</p>");
   addEventListener("hashchange", follow);
-  follow();
+  // By then a page's own script has put in what belongs to its figures.
+  addEventListener("DOMContentLoaded", follow);
 })();

@@ -93,11 +93,11 @@ testPrograms('a run can be cancelled, and the next one is none the worse', async
         return seed / 2 ** 32;
     };
     const rows = Array.from({ length: 3000 }, () =>
-        Array.from({ length: 60 }, () => random().toFixed(4)).join(','));
-    const head = Array.from({ length: 60 }, (_, j) => `c${j}`).join(',');
+        Array.from({ length: 300 }, () => random().toFixed(4)).join(','));
+    const head = Array.from({ length: 300 }, (_, j) => `c${j}`).join(',');
     await files(page).first().setInputFiles(named('large.csv', [head, ...rows].join('\n')));
     await panel(page).getByRole('button', { name: 'Run' }).click();
-    await expect(status(page)).toHaveText(/^Running for [1-9]/);
+    await expect(status(page)).toHaveText(/^Running for/);
     await panel(page).getByRole('button', { name: 'Cancel' }).click();
     await expect(panel(page).locator('.wrong')).toHaveText('cancelled\n');
     await study(page, named('odd.csv', ODD), 'y<i>z');
