@@ -2,6 +2,7 @@
 //! plus λ·Σwⱼ² or λ·Σ|wⱼ| is lowest, where the weights are those of the powers
 //! moved to mean 0 and scaled to standard deviation 1.
 
+use crate::drawn::Figure;
 use crate::prelude::*;
 use chapter1::{Chapter1, drawn_noise};
 use promises::mathematics::smallest;
