@@ -3,13 +3,13 @@
 "use strict";
 (() => {
   const figure = document.getElementById("chapter8-rule");
-  if (!figure || figure.querySelector(".grip")) return;
+  if (!figure) return;
   let ceiling;
   let loading;
   const load = () => (loading ??= new Promise((resolve) => {
     const script = document.createElement("script");
     script.src = "under-the-ceiling.js";
-    script.onload = () => resolve((ceiling = underTheCeiling(figure, grip)));
+    script.onload = () => resolve((ceiling = under(figure, grip)));
     document.head.append(script);
   }));
   const ask = (what) => (...words) =>
@@ -20,13 +20,11 @@
     step: ask("step"),
     done: ask("done"),
   });
-  grip.grip.classList.add("up");
   grip.grip.style.color = "var(--l1)";
   const slider = figure.querySelector("input");
   const tell = () => {
     grip.place();
-    const [now, max] = [slider.value, slider.max];
-    grip.say(now, [0, max], slider.getAttribute("aria-valuetext"));
+    grip.say(slider.value, [0, slider.max], slider.getAttribute("aria-valuetext"));
   };
   slider.addEventListener("input", () => ceiling || tell());
   tell();

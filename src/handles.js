@@ -71,8 +71,12 @@
   inset: 11px 7px;
   background: var(--bg);
 }
-.instrument .grip:not(:hover, :active, :focus-visible)::after {
-  display: none;
+.instrument .grip:is(:hover, :active, :focus-visible)::after {
+  content: "";
+  position: absolute;
+  inset: 15px 14px;
+  background: currentColor;
+  clip-path: polygon(50% 0, 100% 36%, 0 36%, 50% 0, 50% 100%, 100% 64%, 0 64%, 50% 100%);
 }
 .instrument .back {
   display: block;
@@ -151,7 +155,6 @@
         move();
       },
     });
-    grips[i].grip.classList.add("up");
     grips[i].grip.addEventListener("pointerdown", ({ button }) => (isHeld = !button));
   }
   back.addEventListener("click", () => {

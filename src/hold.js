@@ -123,16 +123,6 @@ globalThis.hold = (figure, name, { at, pull, step, done }) => {
   border-radius: 50%;
   background: var(--bg);
 }
-.grip:is(.up, .across)::after {
-  content: "";
-  position: absolute;
-  inset: 15px 18px;
-  background: currentColor;
-  clip-path: polygon(50% 0, 100% 36%, 0 36%, 50% 0, 50% 100%, 100% 64%, 0 64%, 50% 100%);
-}
-.grip.across::after {
-  rotate: 90deg;
-}
 .grip:focus-visible::before {
   outline: 2px solid var(--fg);
   outline-offset: 2px;

@@ -1,7 +1,7 @@
 // The figure of chapter 8 at prices between those of its slider: drawn here by
 // the rule of the page, and a test holds it against the book's code.
 "use strict";
-globalThis.underTheCeiling = (figure, { place, say }) => {
+globalThis.under = (figure, { place, say }) => {
   const all = (selector, part = figure) => [...part.querySelectorAll(selector)];
   const slider = figure.querySelector("input");
   const frames = all(".frame");

@@ -97,7 +97,7 @@ test('the ceiling by mouse and keyboard, and the address keeps it', async ({ pag
     // On its way it says nothing; where it is let go, once.
     expect(await changes.evaluate((said) => said.length)).toBe(0);
     await page.mouse.up();
-    expect(await changes.evaluate((said) => said.length)).toBe(1);
+    await expect.poll(() => changes.evaluate((said) => said.length)).toBe(1);
     const { readout, weights } = await readCeiling(page);
     const [price] = readout.split(';');
     expect(Number(price)).toBeGreaterThan(0.4);

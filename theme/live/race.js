@@ -107,7 +107,6 @@ const race = async (report) => {
     step: (right, up) => go(part + (right + up) / 100),
     done,
   });
-  grip?.grip.classList.add("across");
   play.addEventListener("click", () => {
     figure.scrollIntoView({ block: "nearest" });
     const began = performance.now();
