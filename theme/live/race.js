@@ -61,8 +61,8 @@ const race = async (report) => {
 
   // What lies behind the playhead shows.
   const id = `${figure.id}-behind`;
-  svg.insertAdjacentHTML("beforeend", `<clipPath id="${id}"><rect y="0" height="${height}"/></clipPath>
-    <path class="guide" d="M0 30V362"/>`);
+  const rect = `<rect y="0" height="${height}"/>`;
+  svg.insertAdjacentHTML("beforeend", `<clipPath id="${id}">${rect}</clipPath><path class="guide"/>`);
   const [clip, head] = [svg.querySelector("clipPath rect"), svg.lastElementChild];
   lines.forEach((line) => line.setAttribute("clip-path", `url(#${id})`));
   const items = [...order.children];

@@ -336,6 +336,8 @@ proptest! {
         let options = Options {
             target: TARGET.to_owned(),
             delimiter: Some(style.delimiter.to_string().parse().unwrap()),
+            // Two values would be a label.
+            numbers: vec![TARGET.to_owned()],
             ..Options::default()
         };
         let table = read(&bytes[..], "it", &options);
