@@ -112,7 +112,7 @@ test('the ceiling by mouse and keyboard, and the address keeps it', async ({ pag
     const place = await page.evaluate(() => location.href);
     await open(page, 'introduction.html');
     await open(page, place);
-    expect((await readCeiling(page)).weights).toEqual(weights);
+    await expect.poll(async () => (await readCeiling(page)).weights).toEqual(weights);
     // The slider takes over, and full screen shows what is shown.
     await page.locator(`${CEILING}-slider`).focus();
     await page.keyboard.press('Home');
