@@ -39,24 +39,29 @@ const saved = (page) => panel(page).locator('.save a').evaluateAll((links) =>
     Promise.all(links.map(async ({ download, href }) =>
         [download, await (await fetch(href)).text()]))).then(Object.fromEntries);
 
-testPrograms('the page says what a terminal says, and sends nothing', async ({ page, heard }) => {
+const TUMOURS = join(ROOT, 'src/samples/tumours.csv');
+
+for (const [what, file, target, options] of [
+    ['number', FLATS, 'rent', OPTIONS],
+    ['label', TUMOURS, 'diagnosis', ['--costs', '10,1', '--folds', '5']],
+]) testPrograms(`the page says of a ${what} what a terminal says, and sends nothing`, async ({ page, heard }) => {
     await openPanel(page);
     expect([...heard.requests].filter((it) => it.includes('panel-')).length).toBe(1);
-    await study(page, FLATS, 'rent', OPTIONS);
+    await study(page, file, target, options);
     await expect(status(page)).toHaveText(/^Done in/);
     const out = test.info().outputPath('report');
     const choose = (words) => spawnSync(program('choose'), words, { encoding: 'utf8' });
-    const run = choose([FLATS, '--target', 'rent', ...OPTIONS, '--out', out]);
+    const run = choose([file, '--target', target, ...options, '--out', out]);
     expect(run.stderr).toBe('');
     const inPage = await saved(page);
     expect(Object.keys(inPage).length).toBeGreaterThan(7);
     for (const [name, text] of Object.entries(inPage))
         expect(text, name).toBe(readFileSync(join(out, name), 'utf8'));
     // And it predicts the same.
-    await files(page).last().setInputFiles(FLATS);
+    await files(page).last().setInputFiles(file);
     await expect(panel(page).locator('.save a').last()).toHaveText('predictions.csv');
     expect((await saved(page))['predictions.csv'])
-        .toBe(choose(['predict', join(out, 'model.json'), FLATS]).stdout);
+        .toBe(choose(['predict', join(out, 'model.json'), file]).stdout);
     const home = new URL('.', page.url()).href;
     for (const request of heard.requests)
         expect(request.startsWith('blob:') || request.startsWith(home), request)
@@ -103,8 +108,8 @@ for (const width of [360, 1280])
     testPrograms(`nobody is kept out of a report in the page at ${width}`, async ({ page }) => {
         await resize(page, width);
         await open(page, 'your-data.html');
-        await page.locator('.sample summary').last().click();
-        await page.getByRole('button', { name: 'Take this file' }).last().click();
+        await page.locator('.sample summary').nth(1).click();
+        await page.getByRole('button', { name: 'Take this file' }).nth(1).click();
         await panel(page).locator('select').selectOption('y');
         await panel(page).getByRole('button', { name: 'Run' }).click();
         await expect(panel(page).locator('.answer')).toHaveText(/mean/);

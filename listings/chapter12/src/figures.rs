@@ -71,7 +71,7 @@ pub(crate) fn copies(p: &Problem) -> Figure {
                 }
                 METHODS.map(|(method, ..)| {
                     let w = p.copies(method, r, p.lambda);
-                    format!("({}, {})", fixed(w[0], 2), fixed(w[1], 2))
+                    format!("{}, {}", fixed(w[0], 2), fixed(w[1], 2))
                 })
             },
         )

@@ -2,8 +2,9 @@
 
 use crate::blocks::Blocks;
 use crate::folds::{Folds, Split};
+use crate::judge::{Judged, judge};
 use crate::means::{Mean, Weighing};
-use crate::models::{Errors, Grid, Models, PRICED};
+use crate::models::{Grid, Models, fit_all};
 use crate::parallel::{Tell, in_parallel};
 use crate::rows::{Rows, Table};
 use crate::scaled::Scaled;
@@ -12,7 +13,7 @@ use crate::{Data, Fit, Kind, Refusal, Settings, Strength};
 /// What came out of the comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
-    /// The models, in the order of [`Kind::ALL`].
+    /// The models, in the order of [`Kind::compared`].
     pub models: Vec<Model>,
     /// The fold in which each row is left out; none for a row that is only
     /// learnt from, the earliest ones in time.
@@ -29,17 +30,17 @@ pub struct Comparison {
 pub struct Model {
     /// Which one.
     pub kind: Kind,
-    /// What its prediction missed in each row, y − ŷ, when the row was left
-    /// out; NaN where it never was.
-    pub misses: Vec<f64>,
-    /// The (weighted) mean of the squares of these.
+    /// What it predicted in each row when the row was left out, for a label
+    /// its log odds; NaN where it never was.
+    pub predicted: Vec<f64>,
+    /// The (weighted) mean of what this costs: the squared miss or log loss.
     pub error: f64,
     /// The standard error of it.
     pub standard_error: f64,
-    /// Its root, in the unit of the target.
-    pub root: f64,
-    /// R²: 1 − error/(the error of the mean).
+    /// R²: 1 − error/(the error of the mean or the rate).
     pub r_squared: f64,
+    /// What else is said of probabilities.
+    pub judged: Option<Judged>,
     /// Its error less that of the best model, row by row: 0 for the best.
     pub difference: Mean,
     /// The strength that all rows chose; none for models without a price.
@@ -66,7 +67,24 @@ pub struct Curve {
     pub simple: usize,
 }
 
+impl Model {
+    /// The root of its squared error, in the unit of the target.
+    pub fn root(&self) -> f64 {
+        self.error.sqrt()
+    }
+}
+
 impl Comparison {
+    /// What the others have to beat: the mean or the rate.
+    pub fn baseline(&self) -> &Model {
+        &self.models[0]
+    }
+
+    /// Whether labels are predicted.
+    pub fn is_label(&self) -> bool {
+        self.baseline().kind == Kind::Rate
+    }
+
     /// The model of this kind.
     pub fn model(&self, kind: Kind) -> &Model {
         let is_it = |model: &&Model| model.kind == kind;
@@ -110,8 +128,12 @@ pub fn compare(
     race.finish(&outside)
 }
 
-/// Which strength of each kind of [`PRICED`] is taken.
-type Choice = [usize; 4];
+/// For each kind that is compared the sums of losses in some rows, one for each
+/// strength; none for kinds without a price.
+type Errors = Vec<Vec<f64>>;
+
+/// Which strength of each kind is taken; 0 for those without a price.
+type Choice = Vec<usize>;
 
 /// What all models are compared on.
 struct Race<'a> {
@@ -125,8 +147,8 @@ struct Race<'a> {
 /// What came out for a fold that was left out.
 struct LeftOut {
     errors: Errors,
-    /// The misses of each kind in each row of the fold, in the target's unit.
-    misses: Vec<Vec<f64>>,
+    /// What each kind predicts in each row of the fold.
+    predicted: Vec<Vec<f64>>,
 }
 
 impl<'a> Race<'a> {
@@ -142,9 +164,9 @@ impl<'a> Race<'a> {
         let splits = self.folds.inner_splits();
         let errors = |split: &Split| {
             let (scaled, tests) = self.learn(split);
-            let models = Models::new(&scaled, &self.grid, &tests)?;
-            let errors = (0..tests.len()).map(|t| models.errors(&tests, t));
-            Ok(errors.collect::<Vec<Errors>>())
+            let models = fit_all(&scaled, &self.grid, &tests)?;
+            let errors = |place| self.errors(&*models, &tests, place);
+            Ok((0..tests.len()).map(errors).collect::<Vec<Errors>>())
         };
         let errors = in_parallel(&splits, "choosing strengths", tell, errors)?;
         let choose = |fold: usize| {
@@ -173,80 +195,104 @@ impl<'a> Race<'a> {
         tell: &Tell,
     ) -> Result<Vec<LeftOut>, Refusal> {
         let splits = self.folds.splits();
-        let both: Vec<(Split, Choice)> =
-            splits.into_iter().zip(chosen.iter().copied()).collect();
+        let both: Vec<(Split, &Choice)> =
+            splits.into_iter().zip(chosen).collect();
         in_parallel(&both, "comparing", tell, |(split, choice)| {
             let (scaled, tests) = self.learn(split);
-            let models = Models::new(&scaled, &self.grid, &tests)?;
+            let models = fit_all(&scaled, &self.grid, &tests)?;
             let rows = &self.folds.rows[split.tests[0]];
-            let misses = Kind::ALL.map(|kind| {
-                let weights = models.weights(kind, place_of(choice, kind));
-                self.misses(&scaled.in_own_units(self.table, &weights), rows)
+            let predicted = self.kinds().iter().zip(*choice);
+            let predicted = predicted.map(|(kind, k)| {
+                let line = models.line(*kind, *k);
+                self.predict(&scaled.in_own_units(self.table, &line), rows)
             });
-            let errors = models.errors(&tests, 0);
-            Ok(LeftOut { errors, misses: misses.into() })
+            let predicted = predicted.collect();
+            let errors = self.errors(&*models, &tests, 0);
+            Ok(LeftOut { errors, predicted })
         })
     }
 
-    /// What a model misses in these rows, in the unit of the target.
-    fn misses(&self, fit: &Fit, rows: &[usize]) -> Vec<f64> {
-        let data = self.table.data;
-        let miss = |&i: &usize| {
-            let row = data.columns.iter().map(|column| column.numbers[i]);
-            data.y[i] - fit.predict(row)
+    /// The kinds that are compared.
+    fn kinds(&self) -> &'static [Kind] {
+        Kind::compared(self.table.data.is_label)
+    }
+
+    /// The sums of losses in the rows of the `place`-th test.
+    fn errors(
+        &self,
+        models: &dyn Models,
+        tests: &[&Rows],
+        place: usize,
+    ) -> Errors {
+        let of = |kind: &Kind| {
+            let is_priced = kind.is_priced();
+            let errors = || models.errors(*kind, tests, place);
+            if is_priced { errors() } else { vec![] }
         };
-        rows.iter().map(miss).collect()
+        self.kinds().iter().map(of).collect()
+    }
+
+    /// What a model predicts in these rows.
+    fn predict(&self, fit: &Fit, rows: &[usize]) -> Vec<f64> {
+        let columns = &self.table.data.columns;
+        let predict = |&i: &usize| {
+            fit.predict(columns.iter().map(|column| column.numbers[i]))
+        };
+        rows.iter().map(predict).collect()
     }
 
     /// The models of all rows, and what became of the rows left out.
     fn finish(&self, outside: &[LeftOut]) -> Result<Comparison, Refusal> {
-        let rows = self.table.data.y.len();
+        let data = self.table.data;
+        let rows = data.y.len();
         let mut folds = vec![None; rows];
-        let mut misses = vec![vec![f64::NAN; rows]; Kind::ALL.len()];
+        let mut predicted = vec![vec![f64::NAN; rows]; self.kinds().len()];
         let compared = self.folds.compared();
         for (k, (fold, out)) in compared.clone().zip(outside).enumerate() {
             for (place, &row) in self.folds.rows[fold].iter().enumerate() {
                 folds[row] = Some(k);
-                for (all, own) in misses.iter_mut().zip(&out.misses) {
+                for (all, own) in predicted.iter_mut().zip(&out.predicted) {
                     all[row] = own[place];
                 }
             }
         }
         let choice = choose(outside.iter().map(|out| &out.errors));
-        let models = Models::new(&self.all, &self.grid, &[])?;
+        let models = fit_all(&self.all, &self.grid, &[])?;
         let weighing = Weighing::new(self.table, &self.folds.units, &folds);
-        let errors = misses
-            .iter()
-            .map(|misses| weighing.mean(|row| misses[row] * misses[row]));
+        let loss = |own: &[f64], row: usize| data.loss(row, own[row]);
+        let errors = predicted.iter();
+        let errors = errors.map(|own| weighing.mean(|row| loss(own, row)));
         let errors: Vec<Mean> = errors.collect();
         let best = (0..errors.len())
             .min_by(|&a, &b| errors[a].mean.total_cmp(&errors[b].mean))
             .expect("there are models");
-        let sd = self.table.y.as_ref().map_or(0.0, |y| y.sd);
+        let (_, sd) = self.table.unit();
         let model = |(place, kind): (usize, &Kind)| {
-            let (own, best) = (&misses[place], &misses[best]);
-            let difference = weighing
-                .mean(|row| own[row] * own[row] - best[row] * best[row]);
-            let k = place_of(&choice, *kind);
-            let weights = models.weights(*kind, k);
+            let (own, best) = (&predicted[place], &predicted[best]);
+            let difference =
+                weighing.mean(|row| loss(own, row) - loss(best, row));
+            let k = choice[place];
+            let line = models.line(*kind, k);
             Model {
                 kind: *kind,
-                misses: own.clone(),
+                predicted: own.clone(),
                 error: errors[place].mean,
                 standard_error: errors[place].standard_error,
-                root: errors[place].mean.sqrt(),
                 r_squared: 1.0 - errors[place].mean / errors[0].mean,
+                judged: judge(data, own, &folds),
                 difference,
-                strength: place_in(*kind)
-                    .map(|_| self.grid.strength(*kind, k, sd)),
-                fit: self.all.in_own_units(self.table, &weights),
+                strength: kind
+                    .is_priced()
+                    .then(|| self.grid.strength(*kind, k, sd)),
+                fit: self.all.in_own_units(self.table, &line),
             }
         };
+        let compared = self.kinds().iter().enumerate().map(model).collect();
         Ok(Comparison {
-            models: Kind::ALL.iter().enumerate().map(model).collect(),
+            models: compared,
             folds,
-            lasso: self.curve(outside, sd, models.lasso.clone()),
-            notes: self.notes(&choice),
+            lasso: self.curve(outside, sd, models.lasso()),
+            notes: self.notes(&choice, &*models),
         })
     }
 
@@ -263,7 +309,8 @@ impl<'a> Race<'a> {
             rows.map(|row| self.table.weight(*row)).sum()
         };
         let sizes: Vec<f64> = compared.map(weight).collect();
-        let lasso = place_in(Kind::Lasso).expect("the lasso has a price");
+        let lasso = self.kinds().iter().position(|k| *k == Kind::Lasso);
+        let lasso = lasso.expect("the lasso is always compared");
         let in_unit =
             |weights: Vec<f64>| weights.into_iter().map(|w| w * sd).collect();
         let of = |k: usize| {
@@ -288,25 +335,69 @@ impl<'a> Race<'a> {
     }
 
     /// What a reader should know of the folds and the strengths.
-    fn notes(&self, choice: &Choice) -> Vec<String> {
+    fn notes(&self, choice: &Choice, models: &dyn Models) -> Vec<String> {
+        let is_label = self.table.data.is_label;
         let mut notes = self.missing_levels();
-        for (kind, &k) in PRICED.iter().zip(choice) {
-            if *kind == Kind::Ridge && k + 1 == self.grid.ridge.len() {
-                notes.push(
+        if is_label {
+            notes.extend(self.folds_of_one_label());
+            notes.extend(self.separation(models));
+        }
+        for (kind, &k) in self.kinds().iter().zip(choice) {
+            let note = match kind {
+                Kind::Ridge if k + 1 < self.grid.ridge.len() => continue,
+                Kind::Ridge if is_label => {
+                    "ridge takes the smallest price that was tried; a smaller \
+                     one may do a little better"
+                }
+                Kind::Ridge => {
                     "ridge takes the smallest price that was tried, which is \
                      not felt: it is next to least squares"
-                        .to_owned(),
-                );
-            }
-            if *kind == Kind::Lasso && k + 1 == self.grid.lasso.len() {
-                notes.push(
+                }
+                Kind::Lasso if k + 1 == self.grid.lasso.len() => {
                     "the lasso takes the smallest price that was tried; a \
                      smaller one may do a little better"
-                        .to_owned(),
-                );
-            }
+                }
+                _ => continue,
+            };
+            notes.push(note.to_owned());
         }
         notes
+    }
+
+    /// Folds in which all rows that are left out have one label.
+    fn folds_of_one_label(&self) -> Option<String> {
+        let compared = self.folds.compared();
+        let is_one = |k: &usize| self.folds.has_one_label(self.table.data, *k);
+        let count = compared.clone().filter(is_one).count();
+        (count > 0).then(|| {
+            format!(
+                "in {count} of {} folds all rows left out have one label: they \
+                 count for the log loss and errors, and say nothing about AUC",
+                compared.len()
+            )
+        })
+    }
+
+    /// Whether columns tell yes from no in every row.
+    fn separation(&self, models: &dyn Models) -> Option<String> {
+        let line = models.line(Kind::OneFeature, 0);
+        if models.separates(Kind::OneFeature) {
+            let j = line.weights.iter().position(|w| *w != 0.0)?;
+            return Some(format!(
+                "'{}' alone tells yes from no in every row: without a price \
+                 any steeper curve is better, so that one feature has a small \
+                 price, too; if this column is only known afterwards, leave \
+                 it out",
+                self.table.data.columns[j].name
+            ));
+        }
+        let separates = [Kind::Lasso, Kind::Ridge].map(|k| models.separates(k));
+        separates.contains(&true).then(|| {
+            "together the columns tell yes from no in every row: without a \
+             price any steeper curve is better, and there is no answer; with \
+             a price there is one"
+                .to_owned()
+        })
     }
 
     /// The levels that some fold is predicted without.
@@ -339,26 +430,21 @@ impl<'a> Race<'a> {
     }
 }
 
-/// Where this kind stands among those with a price.
-fn place_in(kind: Kind) -> Option<usize> {
-    PRICED.iter().position(|priced| *priced == kind)
-}
-
-/// The place of the strength of this kind; 0 for kinds without.
-fn place_of(choice: &Choice, kind: Kind) -> usize {
-    place_in(kind).map_or(0, |place| choice[place])
-}
-
-/// The strengths whose squared misses are smallest in all these folds.
+/// The strengths whose losses are smallest in all these folds.
 fn choose<'a>(errors: impl Iterator<Item = &'a Errors>) -> Choice {
-    let mut sums: Errors = Default::default();
+    let mut sums: Errors = vec![];
     for errors in errors {
+        sums.resize(errors.len(), vec![]);
         for (sums, errors) in sums.iter_mut().zip(errors) {
             sums.resize(errors.len(), 0.0);
             solver::add(sums, 1.0, errors);
         }
     }
-    sums.map(|sums| first_smallest(sums.into_iter()))
+    let smallest = |sums: Vec<f64>| match sums[..] {
+        [] => 0,
+        _ => first_smallest(sums.into_iter()),
+    };
+    sums.into_iter().map(smallest).collect()
 }
 
 /// The place of the smallest number; of several the first, which has the

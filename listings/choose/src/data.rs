@@ -2,6 +2,7 @@
 
 use crate::blocks::BAGS;
 use crate::parallel::at_once;
+use solver::logistic::log_loss;
 use std::fmt;
 
 /// A table of n rows.
@@ -11,6 +12,8 @@ pub struct Data {
     pub target: String,
     /// The target: n numbers.
     pub y: Vec<f64>,
+    /// Whether these are labels, 1 for a yes and 0 for a no.
+    pub is_label: bool,
     /// The features. A category has a column of 0 and 1 for every level.
     pub columns: Vec<Column>,
     /// How much each row counts, if not all alike: n numbers above 0.
@@ -58,8 +61,19 @@ impl Data {
         assert!(!self.columns.is_empty(), "no column to compare with");
         let is_even = |column: &Column| column.numbers.len() == rows;
         assert!(self.columns.iter().all(is_even), "uneven columns");
-        let needed = memory(rows, self.columns.len(), settings);
+        let count = self.columns.len();
+        let needed = memory(rows, count, self.is_label, settings);
         if needed > MEMORY { Err(Refusal::TooLarge { needed }) } else { Ok(()) }
+    }
+
+    /// What it costs to predict this in a row: the square of the miss, or, for
+    /// a label whose log odds are predicted, the log loss.
+    pub(crate) fn loss(&self, row: usize, predicted: f64) -> f64 {
+        if self.is_label {
+            return log_loss(self.y[row], predicted);
+        }
+        let miss = self.y[row] - predicted;
+        miss * miss
     }
 }
 
@@ -67,10 +81,15 @@ impl Data {
 /// peak, beside the table itself: one copy of the rows, or of the bags in which
 /// they are packed, some numbers for each row, and for each fit that is made
 /// at the same time three copies of what it learns from, its weights for all
-/// strengths, and the products of columns.
-pub fn memory(rows: usize, columns: usize, settings: Settings) -> u64 {
+/// strengths, and the products of columns. Rows with labels are not packed.
+pub fn memory(
+    rows: usize,
+    columns: usize,
+    is_label: bool,
+    settings: Settings,
+) -> u64 {
     let [n, p, folds] = [rows, columns, settings.folds].map(|k| k as u64);
-    let packed = folds * (p + 2);
+    let packed = if is_label { n } else { folds * (p + 2) };
     let held = n.min(packed * BAGS as u64) + n.min(packed);
     let strengths = 500;
     let fit = 3 * n.min(packed) * p + strengths * p + 2 * p.min(1000).pow(2);
@@ -91,6 +110,20 @@ pub enum Refusal {
     },
     /// Rows cannot be kept together in groups and in time at once.
     GroupsAndTime,
+    /// Too few rows have the rarer of two labels.
+    TooRare {
+        /// How many have it.
+        there: usize,
+        /// How many these folds need.
+        needed: usize,
+    },
+    /// Where some groups or times are left out, one label is.
+    OneLabel {
+        /// What there is: groups or times.
+        unit: &'static str,
+    },
+    /// This option is for labels.
+    NoLabel(&'static str),
     /// It would take more memory than [`MEMORY`].
     TooLarge {
         /// How many bytes it would take.
@@ -111,6 +144,27 @@ impl fmt::Display for Refusal {
             Refusal::GroupsAndTime => f.write_str(
                 "rows are either kept together in groups or put in the order \
                  of time; give one of the two",
+            ),
+            Refusal::TooRare { there, needed } => write!(
+                f,
+                "the rarer of the two labels is in {there} rows, and these \
+                 folds need {needed}: each must have one; give more rows, or \
+                 fewer --folds"
+            ),
+            Refusal::OneLabel { unit: "times" } => f.write_str(
+                "one of the two labels comes so late that nearly all that is \
+                 before has the other: nothing can be learnt of it in time; \
+                 give more rows, or leave out --time",
+            ),
+            Refusal::OneLabel { unit } => write!(
+                f,
+                "one of the two labels is in so few {unit} that none is left \
+                 to learn from where some are left out; give more {unit}"
+            ),
+            Refusal::NoLabel(option) => write!(
+                f,
+                "{option} is for a target of two values, a label; this one is \
+                 a number"
             ),
             Refusal::TooLarge { needed } => write!(
                 f,

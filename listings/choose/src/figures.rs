@@ -1,5 +1,6 @@
 //! The figures of a report, with the names of the file.
 
+use crate::judge::told_alike;
 use crate::race;
 use crate::study::Study;
 use crate::{Comparison, Curve, Kind, Model};
@@ -21,8 +22,8 @@ const RIGHT: f64 = 574.0;
 /// All figures, in the order of the report.
 pub fn figures(s: &Study) -> Vec<Figure> {
     let mut all = vec![compared(&s.comparison, &s.data.target)];
-    all.extend(predicted(s));
-    all.push(errors(&s.comparison.lasso));
+    all.extend(if s.data.is_label { believed(s) } else { predicted(s) });
+    all.push(errors(&s.comparison.lasso, error_of(&s.comparison)));
     all.push(race::paths(&s.comparison.lasso, &s.names));
     all.push(kept(s));
     all.extend(weights(s));
@@ -32,7 +33,7 @@ pub fn figures(s: &Study) -> Vec<Figure> {
 /// Colours say what has a price, as everywhere in the book.
 fn ink(kind: Kind) -> Ink {
     match kind {
-        Kind::Mean => Ink::Text,
+        Kind::Mean | Kind::Rate => Ink::Text,
         Kind::OneFeature | Kind::LeastSquares => Ink::Loss,
         Kind::Lasso | Kind::LassoRefit | Kind::ElasticNet => Ink::L1,
         Kind::Ridge => Ink::L2,
@@ -107,41 +108,46 @@ impl Rows {
     }
 }
 
-/// The root of each model's error on rows left out.
+/// What is measured on rows left out.
+fn error_of(c: &Comparison) -> &'static str {
+    if c.is_label() { "log loss" } else { "error" }
+}
+
+/// The root of each model's error on rows left out, or its log loss.
 fn compared(c: &Comparison, target: &str) -> Figure {
-    let mean = c.model(Kind::Mean).root;
+    let size = |m: &Model| if c.is_label() { m.error } else { m.root() };
     let row = |m: &Model| {
         let name = m.kind.name().to_owned();
-        (ink(m.kind), name, m.root, brief_number(m.root))
+        (ink(m.kind), name, size(m), brief_number(size(m)))
     };
-    let all = c.models.iter().map(|m| m.root);
-    let high = all.fold(mean, f64::max).max(1e-12);
-    let words = |m: &Model| format!("{} {}", m.kind.name(), number(m.root));
+    let high = c.models.iter().map(size).fold(1e-12, f64::max);
+    let words = |m: &Model| format!("{} {}", m.kind.name(), number(size(m)));
     let words: Vec<String> = c.models.iter().map(words).collect();
-    let title = "root of the error on rows left out";
+    let (title, figure, told) = if c.is_label() {
+        let told = format!("The log loss of each model for {target}");
+        ("log loss on rows left out", "Each model's log loss", told)
+    } else {
+        let told = "The root of each model's error, in the unit of ";
+        let title = "root of the error on rows left out";
+        (title, "The root of each model's error", format!("{told}{target}"))
+    };
     let rows = Rows {
         across: Axis::new(title, 0.0, 1.05 * high),
         from: 0.0,
         all: c.models.iter().map(row).collect(),
     };
-    rows.draw(
-        Figure::new("compared", "The root of each model's error").describe(
-            format!(
-                "The root of each model's error, in the unit of {target}: {}.",
-                words.join(", ")
-            ),
-        ),
-    )
+    let figure = Figure::new("compared", figure);
+    rows.draw(figure.describe(format!("{told}: {}.", words.join(", "))))
 }
 
 /// What was measured in rows left out, and what was predicted there.
 fn predicted(s: &Study) -> Option<Figure> {
-    let model = s.comparison.model(s.recommendation.kind);
+    let model = s.chosen();
     // So many points fill the plane.
     let every = s.data.y.len().div_ceil(1000);
-    let points = s.data.y.iter().zip(&model.misses).step_by(every);
-    let points = points.filter(|(_, miss)| !miss.is_nan());
-    let points: Vec<_> = points.map(|(y, miss)| (y - miss, *y)).collect();
+    let points = model.predicted.iter().zip(&s.data.y).step_by(every);
+    let points = points.filter(|(predicted, _)| !predicted.is_nan());
+    let points: Vec<_> = points.map(|(x, y)| (*x, *y)).collect();
     let all = || points.iter().flat_map(|(a, b)| [*a, *b]);
     let low = all().reduce(f64::min)?;
     let high = all().reduce(f64::max)?;
@@ -169,8 +175,44 @@ fn predicted(s: &Study) -> Option<Figure> {
     )
 }
 
+/// What rows that were left out are told, and their share of yes.
+fn believed(s: &Study) -> Option<Figure> {
+    let model = s.chosen();
+    let told = told_alike(&s.data, &model.predicted);
+    let yes = fit(&s.model.label.as_ref()?.yes);
+    let [across, up] = ["probability that is told", "share of yes"]
+        .map(|words| Axis::new(words, 0.0, 1.0));
+    let plane = Plane::new(across, up).at(62.0, 34.0, 400.0, 400.0);
+    let words = told.iter().map(|t| {
+        format!("told {}, {} are", brief_number(t.told), brief_number(t.share))
+    });
+    let words: Vec<String> = words.collect();
+    let strokes = told.iter().map(|t| {
+        let at = |y: f64| (t.told, y.clamp(0.0, 1.0));
+        [at(t.told - t.deviation), at(t.told + t.deviation)]
+    });
+    let title = format!("{yes}: told, and what they are");
+    let figure = Figure::new("believed", title).height(494);
+    let figure = figure.describe(format!(
+        "A dot for each group of rows that were left out and were told about \
+         the same by {}: what they are told, from left to right, and their \
+         share of yes, upwards. On the dashed line both are the same; strokes \
+         are a standard deviation to both sides of it. {}.",
+        model.kind.name(),
+        words.join("; ")
+    ));
+    Some(figure.still(|sheet| {
+        let pen = sheet.axes(&plane);
+        pen.line(Ink::Guide, &[(0.0, 0.0), (1.0, 1.0)]);
+        pen.strokes(Ink::Loss, strokes);
+        for t in &told {
+            pen.dot(Ink::Loss, t.told, t.share);
+        }
+    }))
+}
+
 /// The lasso's error on rows left out for every strength.
-fn errors(c: &Curve) -> Figure {
+fn errors(c: &Curve, error: &str) -> Figure {
     let kept = |k: usize| {
         let weights = c.path[k].iter();
         weights.filter(|w| **w != 0.0).count()
@@ -180,17 +222,18 @@ fn errors(c: &Curve) -> Figure {
     let high = c.errors.iter().copied().fold(low, f64::max);
     // Room for the numbers above the curve, and for two words below it.
     let room = 0.12 * (high - low);
-    let up = around("error on rows left out", low - 1.8 * room, high + room);
+    let words = format!("{error} on rows left out");
+    let up = around(&words, low - 1.8 * room, high + room);
     let left = left_of_numbers(high, 72.0);
     let last = c.alphas.len() - 1;
     let across = strengths(c.alphas[0] * 1.3, c.alphas[last] / 1.3);
     let ends = across.from..across.to;
     let plane = Plane::new(across, up.clone());
     let plane = plane.at(left, 34.0, RIGHT - left, 260.0);
-    Figure::new("errors", "The lasso's error for every strength")
+    Figure::new("errors", format!("The lasso's {error} for every strength"))
         .height(354)
         .describe(format!(
-            "The error on rows left out over α, from {} on the left to {} on \
+            "The {error} on rows left out over α, from {} on the left to {} on \
              the right. It is smallest at {}, with {}, where {} columns are \
              kept. The largest α within one standard error is {}, with {}, \
              where {} are kept.",
@@ -261,7 +304,7 @@ fn kept(s: &Study) -> Figure {
 
 /// The largest weights of the model that is recommended, on one scale.
 fn weights(s: &Study) -> Option<Figure> {
-    let model = s.comparison.model(s.recommendation.kind);
+    let model = s.chosen();
     let (fit, ink) = (&model.fit, ink(model.kind));
     let pairs = fit.weights.iter().zip(&fit.deviations);
     let scaled: Vec<f64> = pairs.map(|(w, sd)| w * sd).collect();
@@ -274,10 +317,13 @@ fn weights(s: &Study) -> Option<Figure> {
     let ends = || rows.iter().map(|(_, _, value, _)| *value);
     let (low, high) = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max));
     let told = rows.iter().map(|(_, name, _, words)| format!("{name} {words}"));
+    let rises = match &s.model.label {
+        Some(label) => format!("the log odds of {} rise", label.yes),
+        None => format!("{} rises", s.data.target),
+    };
     let description = format!(
-        "By how much {} rises in the model, if a column rises by its standard \
+        "By how much {rises} in the model, if a column rises by its standard \
          deviation: {}.",
-        s.data.target,
         told.collect::<Vec<_>>().join(", ")
     );
     let title = format!("The weights of {}", model.kind.name());

@@ -30,22 +30,43 @@ const FIRST: usize = 2;
 
 impl Folds {
     /// Deals the rows: shuffled; a group as a whole; or in the order of time.
+    /// Labels are dealt each by itself, so that every fold has both as far as
+    /// groups and time allow it.
     ///
     /// # Errors
-    /// If there are too few rows, groups or times, or both are given.
+    /// If there are too few rows, groups or times, or both are given; or if
+    /// one of two labels is too rare.
     pub fn deal(data: &Data, settings: Settings) -> Result<Self, Refusal> {
         let Settings { folds, seed } = settings;
         assert!(folds >= 3, "a strength is chosen on folds beside the tested");
         let mut random = ChaCha8Rng::seed_from_u64(seed);
+        // Numbers are all of one kind.
+        let kind = |row: usize| data.is_label && data.y[row] == 1.0;
+        let kinds: Vec<bool> = (0..data.y.len()).map(kind).collect();
+        if data.is_label {
+            let yes = kinds.iter().filter(|kind| **kind).count();
+            let there = yes.min(kinds.len() - yes);
+            let needed = folds.max(5);
+            if there < needed {
+                return Err(Refusal::TooRare { there, needed });
+            }
+        }
         match (&data.groups, &data.time) {
             (Some(_), Some(_)) => Err(Refusal::GroupsAndTime),
-            (Some(groups), None) => Folds::of_groups(groups, folds, random),
-            (None, Some(time)) => Folds::in_time(time, folds),
+            (Some(groups), None) => {
+                let folds = Folds::of_groups(groups, &kinds, folds, random)?;
+                folds.refuse_one_kind(data, "groups")
+            }
+            (None, Some(time)) => {
+                let folds = Folds::in_time(time, folds)?;
+                folds.start_with_both(data).refuse_one_kind(data, "times")
+            }
             (None, None) => {
                 let count = data.y.len();
                 enough("rows", count, (2 * folds).max(8))?;
                 let mut order: Vec<usize> = (0..count).collect();
                 order.shuffle(&mut random);
+                order.sort_by_key(|row| kinds[*row]);
                 let fold =
                     |k| order.iter().skip(k).step_by(folds).copied().collect();
                 let rows = (0..folds).map(fold).collect();
@@ -54,9 +75,11 @@ impl Folds {
         }
     }
 
-    /// The largest groups first, each into the fold that has the fewest rows.
+    /// The largest groups first, each into the fold that has the fewest rows,
+    /// or, for labels, the smallest share of those that the group has.
     fn of_groups(
         groups: &[usize],
+        kinds: &[bool],
         folds: usize,
         mut random: ChaCha8Rng,
     ) -> Result<Self, Refusal> {
@@ -75,10 +98,23 @@ impl Folds {
         }
         members.shuffle(&mut random);
         members.sort_by_key(|rows| usize::MAX - rows.len());
+        let all: Vec<usize> = (0..groups.len()).collect();
+        let totals = count_kinds(&all, kinds);
         let mut rows: Vec<Vec<usize>> = vec![vec![]; folds];
         for group in members {
-            let smallest = rows.iter_mut().min_by_key(|fold| fold.len());
-            smallest.expect("there are folds").extend(group);
+            let own = count_kinds(&group, kinds);
+            let crowd = |fold: &Vec<usize>| {
+                let there = count_kinds(fold, kinds);
+                let part = |k: usize| {
+                    there[k] * own[k] / (totals[k] * totals[k]).max(1.0)
+                };
+                part(0) + part(1)
+            };
+            let emptiest = rows.iter_mut().min_by(|a, b| {
+                let by_size = a.len().cmp(&b.len());
+                crowd(a).total_cmp(&crowd(b)).then(by_size)
+            });
+            emptiest.expect("there are folds").extend(group);
         }
         Ok(Folds { rows, in_time: false, units })
     }
@@ -106,6 +142,48 @@ impl Folds {
             units[*row] = place / stretch;
         }
         Ok(Folds { rows, in_time: true, units })
+    }
+
+    /// In time, rows of one label alone teach nothing: the first stretches
+    /// become one until it has both.
+    fn start_with_both(mut self, data: &Data) -> Self {
+        while data.is_label
+            && self.rows.len() > FIRST + 1
+            && self.has_one_label(data, 0)
+        {
+            let second = self.rows.remove(1);
+            self.rows[0].extend(second);
+        }
+        self
+    }
+
+    /// Each label must be learnt from, whichever folds are left out.
+    fn refuse_one_kind(
+        self,
+        data: &Data,
+        unit: &'static str,
+    ) -> Result<Self, Refusal> {
+        if !data.is_label {
+            return Ok(self);
+        }
+        // Two folds more than are left out at once, or in time the first.
+        let is_fine = if self.in_time {
+            self.rows.len() > FIRST + 1 && !self.has_one_label(data, 0)
+        } else {
+            [0.0, 1.0].iter().all(|label| {
+                let has_it = |fold: &&Vec<usize>| {
+                    fold.iter().any(|row| data.y[*row] == *label)
+                };
+                self.rows.iter().filter(has_it).count() > 2
+            })
+        };
+        if is_fine { Ok(self) } else { Err(Refusal::OneLabel { unit }) }
+    }
+
+    /// Whether all rows of this fold have one label.
+    pub fn has_one_label(&self, data: &Data, fold: usize) -> bool {
+        let rows = &self.rows[fold];
+        data.is_label && rows.iter().all(|row| data.y[*row] == data.y[rows[0]])
     }
 
     /// The folds on which models are compared.
@@ -148,6 +226,12 @@ impl Folds {
             test != fold && split.tests.contains(&fold)
         }
     }
+}
+
+/// How many of these rows are of each kind.
+fn count_kinds(rows: &[usize], kinds: &[bool]) -> [f64; 2] {
+    let second = rows.iter().filter(|row| kinds[**row]).count();
+    [rows.len() - second, second].map(|count| count as f64)
 }
 
 /// Refuses fewer than are needed.

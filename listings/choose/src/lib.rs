@@ -1,7 +1,7 @@
 //! Which model should I choose? A comparison on rows that are left out.
 //!
-//! [`compare`] fits seven models to the same folds of a table and measures
-//! them on the rows left out; [`recommend`] says which one to take and why;
+//! [`compare`] fits models to the same folds of a table and measures them on
+//! the rows left out, whether a number or a label is predicted; [`recommend`] says which one to take and why;
 //! [`Trust`] shows how far to trust it, and [`hit_rates`] how good such a
 //! recommendation is where the truth is known. A [`Study`] is all of this for a
 //! reader's own file, with a report, a model's file and figures; [`predict`]
@@ -9,8 +9,9 @@
 //!
 //! One idea in each file: `folds` deals the rows, `blocks` reads them once,
 //! `rows` weighs and packs them, `scaled` standardises what a fit learns from,
-//! `models` has the fits, `turned` ridge and least squares among them, and
-//! `means` says how sure a mean is.
+//! `models` says what fits have in common, `squares` has those of numbers (and
+//! `turned` ridge and least squares among them), `logits` those of labels,
+//! `judge` says what they are good for, and `means` how sure a mean is.
 
 mod blocks;
 mod compare;
@@ -20,9 +21,13 @@ mod figures;
 mod folder;
 mod folds;
 mod hits;
+mod judge;
+mod kinds;
+mod logits;
 mod means;
 mod model;
 mod models;
+mod narrowed;
 mod options;
 mod parallel;
 #[cfg(not(target_family = "wasm"))]
@@ -34,9 +39,11 @@ mod race;
 mod recommend;
 mod report;
 mod rows;
+mod said;
 mod scaled;
 pub mod sheet;
 mod spark;
+mod squares;
 mod study;
 mod trust;
 mod turned;
@@ -45,10 +52,11 @@ pub use compare::{Comparison, Curve, Model, compare};
 pub use data::{Column, Data, MEMORY, Refusal, Settings, memory};
 #[cfg(not(target_family = "wasm"))]
 pub use folder::ReportFolder;
-pub use hits::{HitRate, hit_rates};
+pub use hits::{HitRate, hit_rates, letter};
+pub use judge::{Confusion, Costs, Judged, Told};
+pub use kinds::{Fit, Kind, Strength};
 pub use means::Mean;
-pub use model::{Feature, ModelFile};
-pub use models::{Fit, Kind, Strength};
+pub use model::{Feature, Label, ModelFile};
 pub use options::{ChooseCommand, Options, Task, command_again};
 pub use parallel::Tell;
 #[cfg(not(target_family = "wasm"))]

@@ -1,14 +1,16 @@
 //! A model as a file: all that is needed to predict, here or elsewhere.
 
-use crate::{Data, Fit};
+use crate::{Costs, Data, Model};
 use serde::{Deserialize, Serialize};
+use solver::logistic::probability;
 use table::{NewRows, Reading, Recipe};
 
 /// What the file begins with; it shows whose a folder is.
 pub(crate) const MARK: &str = "{\n  \"made_by\": \"choose ";
 
 /// A model that predicts
-/// ŷ = centre + Σ weightⱼ·(xⱼ − meanⱼ), with a gap at its mean.
+/// ŷ = centre + Σ weightⱼ·(xⱼ − meanⱼ), with a gap at its mean; for a label
+/// these are log odds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ModelFile {
@@ -20,6 +22,9 @@ pub struct ModelFile {
     pub kind: String,
     /// The column that is predicted; ŷ is in its unit.
     pub target: String,
+    /// What is known of the label, if one is predicted.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub label: Option<Label>,
     /// How a prediction is made.
     pub formula: String,
     /// What is predicted where every feature is at its mean.
@@ -28,6 +33,45 @@ pub struct ModelFile {
     pub features: Vec<Feature>,
     /// How the file was read.
     pub reading: Recipe,
+}
+
+/// A label that is predicted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Label {
+    /// The loss, and so what kind of model it is.
+    pub loss: String,
+    /// The word whose probability is predicted.
+    pub yes: String,
+    /// The other word.
+    pub no: String,
+    /// What a missed yes costs,
+    pub missed: f64,
+    /// and a false alarm.
+    pub false_alarm: f64,
+    /// From this probability on a yes is said.
+    pub threshold: f64,
+}
+
+impl Label {
+    /// How the target is read, if it is a label.
+    pub(crate) fn new(reading: &Reading, costs: Costs) -> Option<Self> {
+        let Reading::YesNo { no, yes } = reading else { return None };
+        let others = || format!("not {yes}");
+        Some(Label {
+            loss: "logistic".into(),
+            yes: yes.clone(),
+            no: no.clone().unwrap_or_else(others),
+            missed: costs.missed,
+            false_alarm: costs.false_alarm,
+            threshold: costs.threshold(),
+        })
+    }
+
+    /// The word that is said at this probability of a yes.
+    pub fn word(&self, probability: f64) -> &str {
+        if probability >= self.threshold { &self.yes } else { &self.no }
+    }
 }
 
 /// A feature of a model.
@@ -43,7 +87,7 @@ pub struct Feature {
     pub mean: f64,
     /// Their standard deviation, by which they were divided for the price.
     pub deviation: f64,
-    /// By how much ŷ rises for each unit of the column.
+    /// By how much ŷ, or the log odds, rise for each unit of the column.
     pub weight: f64,
 }
 
@@ -60,12 +104,23 @@ impl Feature {
 impl ModelFile {
     /// The file of a fit to all rows.
     pub fn new(
-        kind: &str,
-        fit: &Fit,
+        model: &Model,
         data: &Data,
+        costs: Costs,
         reading: &Recipe,
         command: &str,
     ) -> Self {
+        let (fit, kind) = (&model.fit, model.kind.name());
+        let label = Label::new(&reading.target.1, costs);
+        let label = label.filter(|_| data.is_label);
+        let formula = "centre + sum of weight * (number - mean); a gap is at \
+                       its mean; a level is 1 in its rows and else 0";
+        let formula = match label {
+            None => formula.to_owned(),
+            Some(_) => {
+                format!("1 / (1 + exp(-log odds)); log odds: {formula}")
+            }
+        };
         let features = names(reading).into_iter().enumerate().map(
             |(j, (column, level))| Feature {
                 column,
@@ -81,9 +136,8 @@ impl ModelFile {
             command: command.into(),
             kind: kind.into(),
             target: data.target.clone(),
-            formula: "centre + sum of weight * (number - mean); a gap is at \
-                      its mean; a level is 1 in its rows and else 0"
-                .into(),
+            label,
+            formula,
             centre: fit.intercept + moved.sum::<f64>(),
             features: features.collect(),
             reading: reading.clone(),
@@ -116,7 +170,8 @@ impl ModelFile {
         text
     }
 
-    /// The predictions for some columns of numbers, a list for each feature.
+    /// The predictions for some columns of numbers, a list for each feature; of
+    /// a label its probability.
     pub fn predict(&self, columns: &[&[f64]]) -> Vec<f64> {
         let rows = columns.first().map_or(0, |column| column.len());
         let mut predicted = vec![self.centre; rows];
@@ -124,6 +179,11 @@ impl ModelFile {
             for (sum, x) in predicted.iter_mut().zip(*column) {
                 let x = if x.is_nan() { feature.mean } else { *x };
                 *sum += feature.weight * (x - feature.mean);
+            }
+        }
+        if self.label.is_some() {
+            for sum in &mut predicted {
+                *sum = probability(*sum);
             }
         }
         predicted

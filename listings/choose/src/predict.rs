@@ -6,7 +6,8 @@ use std::io::Read;
 
 /// Predictions, and what is to be known of the new file.
 pub struct Predicted {
-    /// A CSV file: `prediction`, and the names of the rows if there are any.
+    /// A CSV file: `prediction`, for a label the word that is said at this
+    /// probability, and the names of the rows if there are any.
     pub csv: Vec<u8>,
     /// What the reader should know.
     pub notes: Vec<String>,
@@ -23,6 +24,9 @@ pub fn predict(
 ) -> Result<Predicted, String> {
     let rows = model.reading.read(file, name).map_err(|e| e.to_string())?;
     let mut head = vec!["prediction".to_owned()];
+    if model.label.is_some() {
+        head.push("label".to_owned());
+    }
     if rows.identifier.is_some() {
         let name = model.reading.identifier.as_deref().unwrap_or_default();
         head.push(sheet::cell(name));
@@ -30,7 +34,10 @@ pub fn predict(
     let lines = model.predict_rows(&rows).into_iter().enumerate();
     let lines = lines.map(|(i, predicted)| {
         let name = rows.identifier.as_ref().map(|names| sheet::cell(&names[i]));
-        [sheet::digits(predicted)].into_iter().chain(name).collect()
+        let label = model.label.as_ref();
+        let label = label.map(|label| sheet::cell(label.word(predicted)));
+        let cells = [sheet::digits(predicted)].into_iter();
+        cells.chain(label).chain(name).collect()
     });
     let csv = sheet::write([head].into_iter().chain(lines));
     Ok(Predicted { csv, notes: rows.notes })

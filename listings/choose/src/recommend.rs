@@ -19,7 +19,8 @@ pub struct Recommendation {
 /// Why a model is recommended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// Nothing predicts better than the mean, as far as these rows tell.
+    /// Nothing predicts better than the mean or the rate, as far as these rows
+    /// tell.
     NothingBeatsTheMean,
     /// It has the smallest error, and all others can be told apart from it.
     Best,
@@ -38,8 +39,8 @@ const APART: f64 = 1.64;
 /// of the difference above the smallest: the one-standard-error rule.
 const NEXT: f64 = 1.0;
 
-/// Says which model to take: the mean if the best cannot be told apart from
-/// it; otherwise the simplest that is next to the best.
+/// Says which model to take: the mean, or the rate, if the best cannot be told
+/// apart from it; otherwise the simplest that is next to the best.
 ///
 /// (Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*,
 /// 2nd edition, section 7.10, with the standard error of the difference.)
@@ -55,8 +56,9 @@ pub fn recommend(comparison: &Comparison) -> Recommendation {
     let best = comparison.best().kind;
     let alike = within(APART);
     let simplest = within(NEXT)[0];
-    let (kind, reason) = if alike.contains(&Kind::Mean) {
-        (Kind::Mean, Reason::NothingBeatsTheMean)
+    let baseline = comparison.baseline().kind;
+    let (kind, reason) = if alike.contains(&baseline) {
+        (baseline, Reason::NothingBeatsTheMean)
     } else if simplest != best {
         (simplest, Reason::Simplest)
     } else if alike.len() > 1 {
@@ -78,37 +80,41 @@ fn say(
 ) -> String {
     let best = comparison.best();
     let smallest = spoken(best.kind);
-    let others = Kind::ALL.into_iter().filter(|other| {
+    let others = comparison.models.iter().map(|model| model.kind);
+    let others = others.filter(|other| {
         *other != best.kind && (*other == kind || alike.contains(other))
     });
     let others: Vec<Kind> = others.collect();
+    let is_label = comparison.is_label();
+    let error = if is_label { "log loss" } else { "error" };
+    let baseline = spoken(comparison.baseline().kind);
     let above = {
         let share = comparison.model(kind).error / best.error - 1.0;
         format!("{:.1} %", 100.0 * share)
     };
     match reason {
-        Reason::NothingBeatsTheMean if best.kind == Kind::Mean => {
-            "Nothing here predicts better than the mean: every model that \
-             uses a feature has a larger error on rows left out."
-                .to_owned()
-        }
+        Reason::NothingBeatsTheMean if best.kind == kind => format!(
+            "Nothing here predicts better than {baseline}: every model that \
+             uses a feature has a larger {error} on rows left out."
+        ),
         Reason::NothingBeatsTheMean => format!(
-            "Nothing here predicts better than the mean, as far as these rows \
-             tell. The smallest error is that of {smallest}; the mean's is \
-             {above} above it, and this difference may be chance."
+            "Nothing here predicts better than {baseline}, as far as these \
+             rows tell. The smallest {error} is that of {smallest}; \
+             {baseline}'s is {above} above it, and this difference may be \
+             chance."
         ),
         Reason::Best => format!(
-            "Take {smallest}. It has the smallest error on rows left out, and \
-             the difference from each other model is more than chance."
+            "Take {smallest}. It has the smallest {error} on rows left out, \
+             and the difference from each other model is more than chance."
         ),
         Reason::BestOfAlike => format!(
-            "Take {smallest}. It has the smallest error on rows left out, and \
+            "Take {smallest}. It has the smallest {error} on rows left out, and \
              no simpler model comes next to it. On these rows {} cannot be \
              told apart from it: the difference may be chance.",
             list(&others)
         ),
         Reason::Simplest => format!(
-            "Take {}. The smallest error on rows left out is that of \
+            "Take {}. The smallest {error} on rows left out is that of \
              {smallest}; this one is {above} above it, which may well be \
              chance, and it is simpler. On these rows the best cannot be told \
              apart from {}.",
@@ -119,9 +125,10 @@ fn say(
 }
 
 /// The kind as it stands in a sentence.
-fn spoken(kind: Kind) -> &'static str {
+pub(crate) fn spoken(kind: Kind) -> &'static str {
     match kind {
         Kind::Mean => "the mean",
+        Kind::Rate => "the rate",
         Kind::OneFeature => "one feature alone",
         Kind::LassoRefit => "the lasso with refit",
         Kind::Lasso => "the lasso",

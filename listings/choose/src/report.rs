@@ -1,8 +1,9 @@
 //! The report: one file of HTML that asks for no other, and runs no script.
 
-use crate::printed::above_the_best;
+use crate::recommend::spoken;
+use crate::said;
 use crate::study::Study;
-use crate::{HitRate, Kind, Model, hit_rates, sheet};
+use crate::{HitRate, Strength, hit_rates, sheet};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use figure::{Figure, brief_number, fixed, number};
@@ -32,6 +33,8 @@ const ROWS: usize = 20;
 
 /// What stands where there is no number.
 const NONE: &str = "none";
+
+const COMPARED: &str = "The models on rows left out";
 
 /// The whole file.
 pub fn html(s: &Study, figures: &[Figure]) -> String {
@@ -71,11 +74,12 @@ pub fn html(s: &Study, figures: &[Figure]) -> String {
                     (figure("compared"))
                     (comparison(s))
                     (figure("predicted"))
+                    (probabilities(s, &figure("believed")))
                     h2 { "How far to trust it" }
                     (trust(s))
                     (figure("kept"))
                     (kept(s))
-                    (rates())
+                    (rates(s.data.is_label))
                     h2 { "The path of the lasso" }
                     (path(s))
                     (figure("errors"))
@@ -176,52 +180,74 @@ fn cell(text: impl AsRef<str>) -> Markup {
 
 /// The models, the one with the smallest error first.
 fn comparison(s: &Study) -> Markup {
-    let mut models: Vec<&Model> = s.comparison.models.iter().collect();
-    models.sort_by(|a, b| a.error.total_cmp(&b.error));
-    let row = |m: &&Model| {
-        let [more, its_error] = above_the_best(m);
-        let name = m.kind.name();
+    let models = said::models(s);
+    let (head, rows) = said::comparison(s, &models);
+    let rows = models.iter().zip(rows).map(|(m, row)| {
         let is_taken = m.kind == s.recommendation.kind;
-        let kept = m.fit.weights.iter().filter(|w| **w != 0.0).count();
-        vec![
-            html! { span.taken[is_taken] { (name) } },
-            cell(brief_number(m.root)),
-            cell(fixed(m.r_squared, 3)),
-            cell(brief_number(m.error)),
-            cell(brief_number(m.standard_error)),
-            cell(brief_number(more)),
-            cell(brief_number(its_error)),
-            cell(number(kept as f64)),
-            cell(m.strength.map_or(NONE.into(), |s| number(s.alpha))),
-            cell(m.strength.map_or(NONE.into(), |s| number(s.ratio))),
-        ]
-    };
-    let rows: Vec<_> = models.iter().map(row).collect();
-    let head = [
-        "model",
-        "root",
-        "R²",
-        "error",
-        "± s.e.",
-        "above the best",
-        "± s.e.",
-        "columns",
-        "α",
-        "L1 part",
-    ];
-    html! {
-        (table("The models on rows left out", &head, &rows))
-        p {
+        let mut row: Vec<Markup> = row.into_iter().map(cell).collect();
+        row[0] = html! { span.taken[is_taken] { (m.kind.name()) } };
+        let strength = |of: fn(Strength) -> f64| {
+            cell(m.strength.map_or(NONE.into(), |s| number(of(s))))
+        };
+        row.extend([strength(|s| s.alpha), strength(|s| s.ratio)]);
+        row
+    });
+    let mut head: Vec<&str> = head.iter().map(String::as_str).collect();
+    head.extend(["α", "L1 part"]);
+    let measured = match &s.model.label {
+        None => format!(
             "The error is the mean of the squared misses in rows left out. \
-             Its root is in the unit of " (s.data.target) ", and so are the \
-             predictions; the error is in the square of this unit. R² is the \
-             part of the error of the mean that a model saves. “Above the \
-             best” is the difference from the smallest error, measured row by \
-             row. “± s.e.” is the standard error of the number before it. The \
-             last columns say how many columns the model of all rows uses, \
-             which strength α it has in the convention of scikit-learn, and \
-             which part of its price is L1."
+             Its root is in the unit of {}, and so are the predictions; the \
+             error is in the square of this unit. R² is the part of the error \
+             of the mean that a model saves.",
+            s.data.target
+        ),
+        Some(label) => format!(
+            "A row left out costs −ln p, where p is the probability that it \
+             was told for what it is; the log loss is the mean of that. The \
+             rate tells each row the share of {yes} in the rows that it \
+             learns from. AUC says in how many of all pairs of a {yes} and a \
+             {no} in a fold the {yes} was told more; ½ is chance. “Errors at \
+             ½” are rows that were told less than ½ for what they are.",
+            yes = label.yes,
+            no = label.no
+        ),
+    };
+    html! {
+        (table(COMPARED, &head, &rows.collect::<Vec<_>>()))
+        p {
+            (measured)
+            " “Above best” is the difference from the smallest error, measured \
+             row by row. “± s.e.” is the standard error of the number before \
+             it. The last columns say how many columns the model of all rows \
+             uses, which strength α it has in the convention of scikit-learn, \
+             and which part of its price is L1."
+            @if s.data.is_label { " Its C is 1/(α × rows)." }
         }
+    }
+}
+
+/// Whether probabilities can be believed, and from where on a yes is said.
+fn probabilities(s: &Study, believed: &Markup) -> Markup {
+    let both = said::confusion(s).zip(said::threshold(s));
+    let Some(((head, rows), threshold)) = both else { return html! {} };
+    let head: Vec<&str> = head.iter().map(String::as_str).collect();
+    let row = |row: Vec<String>| row.into_iter().map(cell).collect();
+    let rows: Vec<Vec<Markup>> = rows.into_iter().map(row).collect();
+    html! {
+        h2 { "Can the probabilities be believed?" }
+        p {
+            "Rows left out were put in order by what "
+            (spoken(s.recommendation.kind)) " told them, and into groups of as \
+             many rows. Of rows that are told 30 per cent about three in ten \
+             should be a yes: the dots should lie near the dashed line. The \
+             strokes say how far off they may be by chance, for about two \
+             groups in three."
+        }
+        (believed)
+        h2 { "Where a yes begins" }
+        p { (threshold) }
+        (table("Rows left out, and what they were called", &head, &rows))
     }
 }
 
@@ -271,19 +297,18 @@ fn kept(s: &Study) -> Markup {
 }
 
 /// How good such a recommendation is where the truth is known.
-fn rates() -> Markup {
+fn rates(is_label: bool) -> Markup {
     let row = |rate: &HitRate| {
-        let counts = Kind::ALL.into_iter().zip(rate.recommended);
-        let most = counts.max_by_key(|(_, count)| *count);
+        let most = rate.recommended.iter().max_by_key(|(_, count)| *count);
         let (kind, times) = most.expect("there are kinds");
         vec![
             cell(rate.world),
             cell(number(rate.hits as f64)),
-            cell(number(times as f64)),
+            cell(number(*times as f64)),
             cell(kind.name()),
         ]
     };
-    let rates = hit_rates();
+    let rates = hit_rates(is_label);
     let rows: Vec<_> = rates.iter().map(row).collect();
     let head = ["made-up world", "hits", "most often", "that is"];
     let draws = rates.first().map_or(0, |rate| rate.draws);
@@ -308,7 +333,9 @@ fn path(s: &Study) -> Markup {
         p {
             "The price falls from left to right over "
             (curve.alphas.len()) " strengths α, and the columns come in one by \
-             one. The first figure has the error on rows left out, with its \
+             one. The first figure has the "
+            @if s.data.is_label { "log loss" } @else { "error" }
+            " on rows left out, with its \
              standard error; the numbers above it say how many columns are \
              kept. The second one has the weights."
         }
@@ -325,29 +352,47 @@ fn weights(s: &Study) -> Markup {
     let row = |&j: &usize| {
         let f = &model.features[j];
         let number = |x: f64| cell(brief_number(x));
-        vec![
+        let mut row = vec![
             cell(f.name()),
             number(f.weight),
             number(f.mean),
             number(f.deviation),
             number(scaled(j)),
-        ]
+        ];
+        let odds = model.label.as_ref().map(|_| libm::exp(scaled(j)));
+        row.extend(odds.map(number));
+        row
     };
     let rows: Vec<_> = used.map(row).collect();
-    let head = ["column", "weight", "mean", "deviation", "weight × deviation"];
-    let intercept = s.comparison.model(s.recommendation.kind).fit.intercept;
+    let mut head =
+        vec!["column", "weight", "mean", "deviation", "weight × deviation"];
+    head.extend(model.label.as_ref().map(|_| "odds ×"));
+    let intercept = s.chosen().fit.intercept;
+    let (rises, is) = match &model.label {
+        None => ("prediction rises", "prediction is"),
+        Some(_) => ("log odds rise", "log odds are"),
+    };
     html! {
         p {
             "The weights of " (model.kind) ", in the units of the file: if a \
-             column rises by 1, the prediction rises by its weight. The \
+             column rises by 1, the " (rises) " by its weight. The \
              intercept is " (brief_number(intercept)) ". Where every column is \
-             at its mean, the prediction is " (brief_number(model.centre)) ". "
+             at its mean, the " (is) " " (brief_number(model.centre)) ". "
+            @if let Some(label) = &model.label {
+                "The odds of " (label.yes) ", p/(1 − p), are e to the power of \
+                 the log odds. The last column says by what they are \
+                 multiplied if a column rises by its standard deviation and \
+                 the others stay. "
+            }
             (count(model.features.len() - rows.len(), "column")) " of "
             (number(model.features.len() as f64)) " have the weight 0. All \
              digits are in weights.csv and in model.json."
         }
         @if rows.is_empty() {
-            p { "It predicts the mean, and uses no column." }
+            p {
+                "It predicts " (s.comparison.baseline().kind.name())
+                ", and uses no column."
+            }
         } @else {
             (long_table("The weights that are not 0", &head, &rows))
         }
@@ -355,20 +400,34 @@ fn weights(s: &Study) -> Markup {
 }
 
 fn predictions(s: &Study) -> Markup {
+    let label = s.model.label.as_ref();
     let row = |(i, predicted): (usize, f64)| {
         let name = s.identifier.as_ref().map(|id| id.rows[i].clone());
-        vec![
-            cell(name.unwrap_or_else(|| format!("row {}", i + 1))),
-            cell(sheet::digits(predicted)),
-            cell(number(s.data.y[i])),
-        ]
+        let name = name.unwrap_or_else(|| format!("row {}", i + 1));
+        let mut row = vec![cell(name), cell(sheet::digits(predicted))];
+        match label {
+            None => row.push(cell(number(s.data.y[i]))),
+            Some(label) => {
+                let is =
+                    if s.data.y[i] == 1.0 { &label.yes } else { &label.no };
+                row.extend([label.word(predicted), is].map(cell));
+            }
+        }
+        row
+    };
+    let head = match label {
+        None => vec!["row", "predicted", "measured"],
+        Some(_) => vec!["row", "predicted", "called", "it is"],
     };
     let rows: Vec<_> =
         s.predictions().into_iter().enumerate().map(row).collect();
-    let head = ["row", "predicted", "measured"];
     html! {
         p {
-            "The model has seen these rows. It stands in model.json, and "
+            "The model has seen these rows. "
+            @if let Some(label) = label {
+                "Predicted is the probability of " (label.yes) ". "
+            }
+            "It stands in model.json, and "
             code { "choose predict model.json FILE" }
             " gives the same numbers, to the last bit."
         }
@@ -399,38 +458,69 @@ fn dealt(s: &Study) -> &'static str {
     match (&s.data.time, &s.data.groups) {
         (Some(_), _) => "stretches of time, each predicted from those before",
         (None, Some(_)) => "folds that keep groups together",
+        (None, None) if s.data.is_label => {
+            "folds of shuffled rows, each label dealt out by itself"
+        }
         (None, None) => "folds of shuffled rows",
     }
 }
 
 /// Words that may be taken over into a paper.
 fn methods(s: &Study) -> String {
-    let names = Kind::ALL.map(Kind::name);
+    let names = s.comparison.models.iter().map(|m| m.kind.name());
+    let names: Vec<&str> = names.collect();
     let (last, first) = names.split_last().expect("there are kinds");
-    let taken = s.comparison.model(s.recommendation.kind);
+    let taken = s.chosen();
     let weighted = match s.data.weights {
         Some(_) => " Rows were weighted.",
         None => "",
     };
+    let name = with_capital(taken.kind.name());
+    let baseline = s.comparison.baseline();
+    let (model, measure, result) = match (&s.model.label, taken.judged) {
+        (Some(label), Some(judged)) => (
+            format!(" (logistic regression, {} as the yes)", label.yes),
+            "log loss",
+            format!(
+                "{name} has the log loss {} (the rate: {}) and the AUC {}, by \
+                 pairs within folds. A row is called {} from the probability \
+                 {} on, by stated costs of {} for a missed one and {} for a \
+                 false alarm.",
+                brief_number(taken.error),
+                brief_number(baseline.error),
+                fixed(judged.auc, 3),
+                label.yes,
+                brief_number(label.threshold),
+                number(label.missed),
+                number(label.false_alarm),
+            ),
+        ),
+        _ => (
+            String::new(),
+            "mean squared error",
+            format!(
+                "{name} has the root mean square error {} (the mean: {}), and \
+                 R² = {}.",
+                brief_number(taken.root()),
+                brief_number(baseline.root()),
+                fixed(taken.r_squared, 3),
+            ),
+        ),
+    };
     format!(
-        "To predict {}, {} and {last} were compared by the mean squared error \
+        "To predict {}{model}, {} and {last} were compared by the {measure} \
          on rows left out, in {} {}, of {} rows with {} columns. The columns \
          were standardised within each fold, and strengths were chosen by \
          cross-validation within the rows that a fold learns from.{weighted} \
-         The differences between models were measured row by row. {} has the \
-         root mean square error {} (the mean: {}), and R² = {}. The whole \
-         procedure was repeated on {} draws of the rows. It was computed with \
-         {}, seed {}.",
+         The differences between models were measured row by row. {result} \
+         The whole procedure was repeated on {} draws of the rows. It was \
+         computed with {}, seed {}.",
         s.data.target,
         first.join(", "),
         s.settings.folds,
         dealt(s),
         number(s.data.y.len() as f64),
         number(s.names.len() as f64),
-        with_capital(taken.kind.name()),
-        brief_number(taken.root),
-        brief_number(s.comparison.model(Kind::Mean).root),
-        fixed(taken.r_squared, 3),
         s.trust.draws,
         s.model.made_by,
         s.settings.seed,

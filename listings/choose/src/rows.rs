@@ -9,8 +9,8 @@ pub(crate) struct Table<'a> {
     pub data: &'a Data,
     /// How each column is standardised; `None` if all its numbers are alike.
     pub columns: Vec<Option<Standard>>,
-    /// How the target is.
-    pub y: Option<Standard>,
+    /// How the target is; `None` if all its numbers are alike, and for labels.
+    y: Option<Standard>,
     /// Which columns have gaps.
     has_gaps: Vec<bool>,
     /// The root of each row's weight, with 1 as the mean of the weights.
@@ -25,8 +25,10 @@ pub(crate) struct Table<'a> {
 pub(crate) struct Rows {
     /// √vᵢ: what a column of ones becomes.
     pub root: Vec<f64>,
-    /// √vᵢ·yᵢ.
+    /// √vᵢ·yᵢ, but labels as they are.
     pub y: Vec<f64>,
+    /// Whether y are labels.
+    pub is_label: bool,
     /// The columns: √vᵢ·xᵢⱼ, and 0 at gaps.
     pub x: Vec<Vec<f64>>,
     /// For columns with gaps: √vᵢ, and 0 at gaps.
@@ -62,7 +64,7 @@ impl<'a> Table<'a> {
         Table {
             data,
             columns: columns.clone().map(|x| scale(&x.numbers)).collect(),
-            y: standard(&data.y),
+            y: if data.is_label { None } else { standard(&data.y) },
             has_gaps: columns.map(|x| has_gap(&x.numbers)).collect(),
             roots,
             noise: vec![],
@@ -81,8 +83,22 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// How many rows are left when rows are packed.
+    /// The mean and the deviation by which the target was standardised; labels
+    /// are not.
+    pub fn unit(&self) -> (f64, f64) {
+        match &self.y {
+            Some(y) => (y.mean, y.sd),
+            None if self.data.is_label => (0.0, 1.0),
+            None => (self.data.y[0], 0.0),
+        }
+    }
+
+    /// How many rows are left when rows are packed; those with a label cannot
+    /// be, since their loss is no sum of squares.
     pub fn packed_count(&self) -> usize {
+        if self.data.is_label {
+            return usize::MAX;
+        }
         let gaps = self.has_gaps.iter().filter(|has| **has).count();
         2 + self.columns.len() + self.noise.len() + gaps
     }
@@ -118,10 +134,16 @@ impl<'a> Table<'a> {
             rows.iter().map(|i| root(i) * numbers[*i]).collect()
         });
         let x = columns.map(|(s, x)| scaled(s, &x.numbers)).chain(noise);
+        let is_label = self.data.is_label;
         let there = numbers.zip(&self.has_gaps).map(there);
         Rows {
             root: rows.iter().map(root).collect(),
-            y: scaled(&self.y, &self.data.y),
+            y: if is_label {
+                rows.iter().map(|&i| self.data.y[i]).collect()
+            } else {
+                scaled(&self.y, &self.data.y)
+            },
+            is_label,
             x: x.collect(),
             there: there.chain(self.noise.iter().map(|_| None)).collect(),
         }
@@ -149,7 +171,7 @@ impl Rows {
         let root = next();
         let there = has_gaps.iter().map(|has| has.then(&mut next)).collect();
         let x = has_gaps.iter().map(|_| next()).collect();
-        Rows { root, there, x, y: next() }
+        Rows { root, there, x, y: next(), is_label: false }
     }
 
     /// All of these rows, one after the other.
@@ -165,6 +187,7 @@ impl Rows {
         Rows {
             root: join(&|rows| rows.root.clone()),
             y: join(&|rows| rows.y.clone()),
+            is_label: parts[0].is_label,
             x: all.clone().map(|j| join(&|rows| rows.x[j].clone())).collect(),
             there: all.map(there).collect(),
         }
@@ -183,7 +206,12 @@ impl Rows {
         };
         Rows {
             root: times(&self.root),
-            y: times(&self.y),
+            y: if self.is_label {
+                drawn.iter().map(|&(i, _)| self.y[i]).collect()
+            } else {
+                times(&self.y)
+            },
+            is_label: self.is_label,
             x: self.x.iter().map(times).collect(),
             there: self.there.iter().map(|t| t.as_ref().map(times)).collect(),
         }

@@ -2,13 +2,25 @@
 
 use crate::Fit;
 use crate::rows::{Rows, Table};
+use solver::logistic::Labelled;
 use solver::{Columns, add, dot};
+
+/// A model of scaled columns: centre + Σ weightⱼ·xⱼ, for a label its log odds.
+#[derive(Clone)]
+pub(crate) struct Line {
+    pub centre: f64,
+    pub weights: Vec<f64>,
+}
 
 /// Rows that are learnt from: each column with mean 0 and standard deviation
 /// 1, by these rows and no others, and its gaps at the mean.
 pub(crate) struct Scaled {
     pub columns: Columns,
-    mean_y: f64,
+    pub mean_y: f64,
+    /// The labels, if these are predicted.
+    labels: Option<Vec<f64>>,
+    /// By what each row was multiplied.
+    factors: Vec<f64>,
     /// The mean and deviation of each column; `None` if it is the same in
     /// every row.
     scales: Vec<Option<Scale>>,
@@ -39,6 +51,13 @@ impl Scaled {
         // The solver divides by the number of rows, not by their weight.
         let fair = (root.len() as f64 / total).sqrt();
         let mut y = join(&|rows| &rows.y);
+        let is_label = parts[0].is_label;
+        let labels = is_label.then(|| y.clone());
+        if is_label {
+            for (y, root) in y.iter_mut().zip(&root) {
+                *y *= root;
+            }
+        }
         let mean_y = dot(&y, &root) / total;
         add(&mut y, -mean_y, &root);
         for y in &mut y {
@@ -60,7 +79,45 @@ impl Scaled {
             columns.push(x);
             scales.push(varies.then_some(Scale { mean, sd }));
         }
-        Scaled { columns: Columns::new(columns, y), mean_y, scales }
+        let factors = root.iter().map(|root| fair * root).collect();
+        let columns = Columns::new(columns, y);
+        Scaled { columns, mean_y, labels, factors, scales }
+    }
+
+    /// The share of yes, if labels are predicted.
+    pub fn rate(&self) -> Option<f64> {
+        self.labels.as_ref().map(|_| self.mean_y)
+    }
+
+    /// The columns, as a list.
+    pub fn columns_alone(&self) -> Vec<Vec<f64>> {
+        let all = 0..self.columns.count();
+        all.map(|j| self.columns.column(j).to_vec()).collect()
+    }
+
+    /// Columns that are scaled like these, or made of them, as the logistic
+    /// loss wants them: its rows are not multiplied, but have weights.
+    pub fn labelled(&self, mut columns: Vec<Vec<f64>>) -> Labelled {
+        for column in &mut columns {
+            for (x, factor) in column.iter_mut().zip(&self.factors) {
+                *x /= factor;
+            }
+        }
+        let weights: Vec<f64> = self.factors.iter().map(|f| f * f).collect();
+        let labels = self.labels.clone().expect("labels are predicted");
+        Labelled::weighted(columns, labels, &weights)
+    }
+
+    /// Whether each yes of these rows has log odds above 0, and each no below.
+    pub fn is_separated_by(&self, line: &Line) -> bool {
+        let mut odds = vec![0.0; self.factors.len()];
+        for (j, w) in line.weights.iter().enumerate() {
+            add(&mut odds, *w, self.columns.column(j));
+        }
+        let odds = odds.iter().zip(&self.factors);
+        let odds = odds.map(|(odds, factor)| line.centre + odds / factor);
+        let mut rows = odds.zip(self.labels.iter().flatten());
+        rows.all(|(odds, y)| if *y > 0.0 { odds > 0.0 } else { odds < 0.0 })
     }
 
     /// Whether column j is the same in every row.
@@ -72,14 +129,33 @@ impl Scaled {
     pub fn misses(&self, rows: &Rows, weights: &[f64]) -> Vec<f64> {
         let mut misses = rows.y.clone();
         add(&mut misses, -self.mean_y, &rows.root);
+        self.add_moves(&mut misses, -1.0, rows, weights);
+        misses
+    }
+
+    /// What a model predicts for other rows.
+    pub fn predict(&self, rows: &Rows, line: &Line) -> Vec<f64> {
+        let mut moves = vec![0.0; rows.root.len()];
+        self.add_moves(&mut moves, 1.0, rows, &line.weights);
+        let moves = moves.iter().zip(&rows.root);
+        moves.map(|(moves, root)| line.centre + moves / root).collect()
+    }
+
+    /// Adds what these weights make of other rows, times the roots of theirs.
+    fn add_moves(
+        &self,
+        sums: &mut [f64],
+        sign: f64,
+        rows: &Rows,
+        weights: &[f64],
+    ) {
         for (j, (scale, w)) in self.scales.iter().zip(weights).enumerate() {
             if let (Some(scale), true) = (scale, *w != 0.0) {
-                let own = w / scale.sd;
-                add(&mut misses, -own, &rows.x[j]);
-                add(&mut misses, own * scale.mean, rows.there(j));
+                let own = sign * w / scale.sd;
+                add(sums, own, &rows.x[j]);
+                add(sums, -own * scale.mean, rows.there(j));
             }
         }
-        misses
     }
 
     /// Other rows, column by column as these were scaled.
@@ -95,19 +171,18 @@ impl Scaled {
     }
 
     /// The model in the units of the table.
-    pub fn in_own_units(&self, table: &Table, weights: &[f64]) -> Fit {
-        let (sd_y, mean_y) =
-            table.y.as_ref().map_or((0.0, table.data.y[0]), |y| (y.sd, y.mean));
+    pub fn in_own_units(&self, table: &Table, line: &Line) -> Fit {
+        let (mean_y, sd_y) = table.unit();
         let mut fit = Fit {
             intercept: 0.0,
             weights: vec![],
             means: vec![],
             deviations: vec![],
-            target_mean: mean_y + sd_y * self.mean_y,
+            centre: mean_y + sd_y * line.centre,
         };
         let columns = table.columns.iter().zip(&table.data.columns);
         for ((own, column), (scale, w)) in
-            columns.zip(self.scales.iter().zip(weights))
+            columns.zip(self.scales.iter().zip(&line.weights))
         {
             let first = column.numbers.iter().find(|x| !x.is_nan());
             let (mean, sd, weight) = match (own, scale) {
@@ -124,7 +199,7 @@ impl Scaled {
         }
         let parts = fit.weights.iter().zip(&fit.means);
         let parts: f64 = parts.map(|(w, mean)| w * mean).sum();
-        fit.intercept = fit.target_mean - parts;
+        fit.intercept = fit.centre - parts;
         fit
     }
 }

@@ -4,9 +4,10 @@ use crate::options::Options;
 use table::{Decimal, Missing, Reading, Recipe};
 
 /// A script for the file that a command line names, or none where Spark has no
-/// such folds: those of time.
+/// such folds, those of time, or a label is predicted.
 pub fn spark_script(options: &Options, reading: &Recipe) -> Option<String> {
-    if options.time.is_some() {
+    let is_label = matches!(reading.target.1, Reading::YesNo { .. });
+    if options.time.is_some() || is_label {
         return None;
     }
     let quote = |text: &str| serde_json::to_string(text).unwrap_or_default();

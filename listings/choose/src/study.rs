@@ -6,7 +6,7 @@ use crate::{
     Column, Comparison, Data, Model, Recommendation, Refusal, Settings, Trust,
     compare, figures, printed, recommend, report, sheet, trust,
 };
-use table::{Identifier, Reading, Table, Taken, show};
+use table::{Identifier, Reading, Table, Taken};
 
 /// All that is found out about a table.
 pub struct Study {
@@ -53,14 +53,12 @@ impl Study {
         let settings = options.settings();
         let mut notes = table.warnings;
         notes.extend(table.notes);
-        if matches!(table.target.reading, Reading::YesNo { .. }) {
-            notes.push(format!(
-                "{} is yes or no, and is fitted as the number 1 or 0: a \
-                 prediction is about a probability, and may leave 0 to 1",
-                show(&table.target.name)
-            ));
+        let is_label = matches!(table.target.reading, Reading::YesNo { .. });
+        if options.costs.is_some() && !is_label {
+            return Err(Refusal::NoLabel("--costs"));
         }
         let data = Data {
+            is_label,
             target: table.target.name,
             y: table.target.y,
             columns: columns(table.columns),
@@ -73,9 +71,9 @@ impl Study {
         let recommendation = recommend(&comparison);
         notes.extend(comparison.notes.iter().cloned());
         let chosen = comparison.model(recommendation.kind);
-        let name = chosen.kind.name();
+        let costs = options.costs.unwrap_or_default();
         let model =
-            ModelFile::new(name, &chosen.fit, &data, &table.recipe, &command);
+            ModelFile::new(chosen, &data, costs, &table.recipe, &command);
         Ok(Study {
             file: options.file_name(),
             command,
@@ -90,6 +88,11 @@ impl Study {
             recommendation,
             model,
         })
+    }
+
+    /// The model that is recommended, as it did in the comparison.
+    pub(crate) fn chosen(&self) -> &Model {
+        self.comparison.model(self.recommendation.kind)
     }
 
     /// What the recommended model predicts for the first rows.

@@ -2,7 +2,7 @@
 
 use crate::blocks::Blocks;
 use crate::folds::Folds;
-use crate::models::weights;
+use crate::models::lasso;
 use crate::parallel::in_parallel;
 use crate::rows::{Rows, Table};
 use crate::scaled::Scaled;
@@ -131,10 +131,11 @@ fn keep(
     let last = places[places.len() - 1];
     let steps = (0..=last).filter(|k| k % 4 == 3 || places.contains(k));
     let steps: Vec<usize> = steps.collect();
-    let sd = table.y.as_ref().map_or(1.0, |y| y.sd);
+    let (_, sd) = table.unit();
+    let sd = if sd > 0.0 { sd } else { 1.0 };
     let alphas = steps.iter().map(|k| curve.alphas[*k] / sd);
     let alphas: Vec<f64> = alphas.collect();
-    let path = weights(&scaled.columns, &alphas, 1.0)?;
+    let path = lasso(scaled, &alphas)?;
     let wanted = steps.iter().zip(&path);
     let wanted = wanted.filter(|(k, _)| places.contains(k));
     Ok(wanted.map(|(_, weights)| kept(weights)).collect())

@@ -1,15 +1,14 @@
 //! Ridge and least squares: the columns taken apart once, for all strengths.
 
+use crate::narrowed::Narrowed;
 use crate::rows::Rows;
 use crate::scaled::Scaled;
-use solver::{Columns, Narrow, Ridges, add};
+use solver::{Columns, Ridges, add};
 
 /// Columns taken apart, in fewer coordinates if they depend on each other.
 pub(crate) struct Turned {
     ridges: Ridges,
-    narrow: Option<(Narrow, Vec<Vec<f64>>)>,
-    /// How many rows were learnt from.
-    learnt: usize,
+    narrowed: Option<Narrowed>,
 }
 
 impl Turned {
@@ -28,25 +27,15 @@ impl Turned {
         columns: &Columns,
         tests: impl Iterator<Item = Vec<Vec<f64>>>,
     ) -> Self {
-        let (n, p) = (columns.rows(), columns.count());
-        if p < n {
+        if columns.count() < columns.rows() {
             let ridges = Ridges::new(columns);
             if ridges.is_unique() {
-                return Turned { ridges, narrow: None, learnt: n };
+                return Turned { ridges, narrowed: None };
             }
         }
-        let row = |i: usize| (0..p).map(|j| columns.column(j)[i]).collect();
-        let mut rows: Vec<Vec<f64>> = (0..n).map(row).collect();
-        for test in tests {
-            let count = test.first().map_or(0, Vec::len);
-            let row = |i: usize| test.iter().map(|x| x[i]).collect();
-            rows.extend((0..count).map(row));
-        }
-        let narrow = Narrow::new(&rows, n);
-        let learnt = |x: &Vec<f64>| x[..n].to_vec();
-        let few = narrow.columns.iter().map(learnt).collect();
-        let ridges = Ridges::new(&Columns::new(few, columns.y().to_vec()));
-        Turned { ridges, narrow: Some((narrow, rows)), learnt: n }
+        let narrowed = Narrowed::new(columns, tests);
+        let few = Columns::new(narrowed.learnt(), columns.y().to_vec());
+        Turned { ridges: Ridges::new(&few), narrowed: Some(narrowed) }
     }
 
     /// The largest and the smallest number by which weights of length 1 can
@@ -68,9 +57,9 @@ impl Turned {
     /// The weights of the scaled columns for this strength.
     pub fn weights(&self, alpha: f64) -> Vec<f64> {
         let weights = self.turned_weights(alpha);
-        match &self.narrow {
+        match &self.narrowed {
             None => weights,
-            Some((narrow, rows)) => narrow.back(rows, &weights),
+            Some(narrowed) => narrowed.back(&weights),
         }
     }
 
@@ -83,16 +72,11 @@ impl Turned {
         alpha: f64,
     ) -> Vec<f64> {
         let weights = self.turned_weights(alpha);
-        let Some((narrow, _)) = &self.narrow else {
+        let Some(narrowed) = &self.narrowed else {
             return scaled.misses(tests[place], &weights);
         };
-        let before = tests[..place].iter().map(|rows| rows.root.len());
-        let start = self.learnt + before.sum::<usize>();
         let mut misses = scaled.misses(tests[place], &[]);
-        let end = start + misses.len();
-        for (column, w) in narrow.columns.iter().zip(&weights) {
-            add(&mut misses, -w, &column[start..end]);
-        }
+        add(&mut misses, -1.0, &narrowed.moved(tests, place, &weights));
         misses
     }
 }

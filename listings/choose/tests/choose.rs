@@ -174,9 +174,89 @@ fn predictions_are_those_of_the_report_to_the_last_bit() {
     );
 }
 
+/// The table, with a label in the place of the price.
+fn labels(options: &[&str]) -> Report {
+    let mut csv = String::new();
+    for (i, line) in table().lines().enumerate() {
+        let (rest, price) = line.rsplit_once(',').unwrap();
+        let is_dear = i > 0 && price.parse::<f64>().unwrap() > 21.5;
+        let word =
+            if i == 0 { "gone" } else { ["=no", "left"][usize::from(is_dear)] };
+        writeln!(csv, "{rest},{word}").unwrap();
+    }
+    let all = [&["--target", "gone", "--missing", "mean"], options].concat();
+    let report = Report::new(&csv, &all);
+    assert!(report.run.status.success(), "{}", errors(&report.run));
+    report
+}
+
+/// Probabilities, words at the threshold of the costs, and which word is which.
+#[test]
+fn labels_are_predicted_as_the_report_says() {
+    let report = labels(&["--costs", "3,1"]);
+    let said = printed(&report.run);
+    let yes = "note: the target 'gone' is a label: 'left' is the yes, the \
+               rarer of both; to turn it, add --yes '=no'";
+    assert!(said.contains(yes), "{said}");
+    let predicted = printed(&report.predict("my table.csv"));
+    assert!(predicted.starts_with("prediction,label,id\n"), "{predicted}");
+    let numbers = first_cells(&predicted);
+    let shown = report.rows("The first rows of the file");
+    for (row, line) in shown.iter().zip(predicted.lines().skip(1)) {
+        let word = row[2].replace("=no", "'=no");
+        assert!(line.starts_with(&format!("{},{word},", row[1])), "{line}");
+        let p: f64 = row[1].parse().unwrap();
+        assert_eq!(p >= 0.25, word == "left", "{line}");
+    }
+    let html = report.read("report.html");
+    let page = Html::parse_document(&html);
+    assert_eq!(all(page.root_element(), "figure.plot svg desc").len(), 6);
+    assert!(all(page.root_element(), "b, i").is_empty());
+    let words = "From the probability 0.25 on a row is called left";
+    assert!(html.contains(words) && said.contains(words), "{said}");
+    // The terminal's tables are the report's.
+    for (row, most) in [
+        ("The models on rows left out", 8),
+        ("Rows left out, and what they were called", 3),
+    ] {
+        for row in report.rows(row) {
+            let is_it = |line: &str| {
+                let mut line = line.to_owned();
+                row[..most].iter().all(|cell| {
+                    let at = line.find(cell.as_str());
+                    line = at.map_or(String::new(), |at| line.split_off(at));
+                    at.is_some()
+                })
+            };
+            assert!(said.lines().any(is_it), "{row:?} in {said}");
+        }
+    }
+    let model = report.read("model.json");
+    for words in [
+        "\"loss\": \"logistic\"",
+        "\"yes\": \"left\"",
+        "\"threshold\": 0.25",
+        "\"missed\": 3.0",
+    ] {
+        assert!(model.contains(words), "{model}");
+    }
+    // Turned, the probabilities are what is missing to 1.
+    let turned = labels(&["--yes", "=no"]);
+    let others = first_cells(&printed(&turned.predict("my table.csv")));
+    for (p, q) in numbers.iter().zip(&others) {
+        let [p, q]: [f64; 2] = [p, q].map(|n| n.parse().unwrap());
+        assert!((p + q - 1.0).abs() < 1e-6, "{p} {q}");
+    }
+}
+
 #[test]
 fn python_predicts_the_same_from_the_model() {
-    let report = Report::of_table();
+    for report in [Report::of_table(), labels(&[])] {
+        hold_python(&report);
+    }
+}
+
+fn hold_python(report: &Report) {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/predict.py");
     let mut python = Command::new("python3");
     python.arg(script).arg(report.path("model.json"));
@@ -325,7 +405,7 @@ fn end_of(d: &str) -> f64 {
 }
 
 /// Files as readers have brought them, and what is to be taken: a model whose
-/// R² on rows left out lies between two others.
+/// R², or AUC, on rows left out lies between two others.
 #[test]
 fn files_of_readers_have_an_answer() {
     for line in include_str!("own_data/answers.txt").lines() {
@@ -344,7 +424,9 @@ fn files_of_readers_have_an_answer() {
         assert!(is_it, "{file}: {}", printed(&report.run));
         let rows = report.rows("The models on rows left out");
         let row = rows.iter().find(|row| row[0] == model).unwrap();
-        let r2: f64 = row[2].replace('\u{2212}', "-").parse().unwrap();
+        // R², or for a label AUC.
+        let place = if kind.contains("\"label\": {") { 5 } else { 2 };
+        let r2: f64 = row[place].replace('\u{2212}', "-").parse().unwrap();
         let [from, to]: [f64; 2] = [from, to].map(|n| n.parse().unwrap());
         assert!((from..=to).contains(&r2), "{file}: {r2}");
     }
@@ -352,13 +434,16 @@ fn files_of_readers_have_an_answer() {
 
 #[test]
 fn what_is_wrong_is_said_and_nothing_is_written() {
-    let cases: [(&[&str], &str); 6] = [
+    let cases: [(&[&str], &str); 9] = [
         (&["--target", "none"], "there is no such column"),
-        (&["--target", "y", "--folds", "1"], "a whole number from 2"),
+        (&["--target", "y", "--folds", "2"], "a whole number from 3"),
         (&["--target", "y", "--out", "."], "names no new folder"),
         (&["--target", "y", "--folds", "50"], "these folds need"),
         (&["--target", "y", "--group", "a"], "fewer --folds"),
         (&[], "--target <COLUMN>"),
+        (&["--target", "y", "--costs", "1"], "two numbers from 1e-9 to 1e9"),
+        (&["--target", "y", "--costs", "10,1"], "this one is a number"),
+        (&["--target", "a", "--yes", "9"], "the target has no such value"),
     ];
     let csv = "a,b,y\n1,2.5,3\n2,1.5,5\n3,7.5,1\n4,1.5,2\n";
     for (options, words) in cases {
@@ -396,5 +481,33 @@ fn a_model_that_is_none_is_refused() {
         assert_eq!(run.status.code(), Some(2), "{text}");
         assert!(errors(&run).contains("model.json: it"), "{}", errors(&run));
         assert_eq!(printed(&run), "");
+    }
+}
+
+/// The sample of tumours is every eighth row of chapter 11's data.
+#[test]
+fn the_sample_of_labels_is_of_the_books_data() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let read = |path: &str| {
+        let mut reader = csv::Reader::from_path(root.join(path)).unwrap();
+        let names = reader.headers().unwrap().clone();
+        let rows = reader.records().map(Result::unwrap);
+        (names, rows.collect::<Vec<csv::StringRecord>>())
+    };
+    let (names, sample) = read("src/samples/tumours.csv");
+    let (all, data) = read("tests/libraries/data/breast_cancer.csv");
+    assert_eq!(sample.len(), data.len().div_ceil(8));
+    for (row, whole) in sample.iter().zip(data.iter().step_by(8)) {
+        for (name, cell) in names.iter().zip(row) {
+            let of = |name| &whole[all.iter().position(|n| n == name).unwrap()];
+            match name {
+                "diagnosis" => assert_eq!(
+                    cell,
+                    ["benign", "malignant"]
+                        [usize::from(of("malignant") == "1")]
+                ),
+                name => assert_eq!(cell, of(name)),
+            }
+        }
     }
 }

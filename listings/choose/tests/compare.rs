@@ -72,10 +72,10 @@ fn a_row_of_weight_two_is_two_rows() {
         groups: Some(repeated(&groups, times)),
         ..Data::default()
     };
-    let off = distance(&done(&weighted), &done(&twice), &Kind::ALL);
+    let off = distance(&done(&weighted), &done(&twice), &Kind::NUMBERS);
     // The elastic net's ratio is tried on the target's own deviation, which
     // copies change.
-    let kinds = Kind::ALL.into_iter().filter(|k| *k != Kind::ElasticNet);
+    let kinds = Kind::NUMBERS.into_iter().filter(|k| *k != Kind::ElasticNet);
     let kinds: Vec<Kind> = kinds.collect();
     assert!(off < 0.01, "{off}");
     let off = distance(&done(&weighted), &done(&twice), &kinds);
@@ -97,7 +97,7 @@ fn units_do_not_matter() {
         *y = 1e6 * *y - 3e6;
     }
     let (own, moved) = (done(&data), done(&moved));
-    for kind in Kind::ALL {
+    for kind in Kind::NUMBERS {
         let [a, b] = [&own, &moved].map(|c| c.model(kind).r_squared);
         assert!((a - b).abs() < 1e-6, "{kind:?}: {a} {b}");
     }
@@ -131,7 +131,7 @@ fn least_squares_predict_alike_whichever_level_is_dropped() {
         fewer.columns.remove(3 + dropped);
         let fewer = done(&fewer);
         let misses = |kind: Kind| {
-            let both = [&all, &fewer].map(|c| &c.model(kind).misses);
+            let both = [&all, &fewer].map(|c| &c.model(kind).predicted);
             let pairs = both[0].iter().zip(both[1]);
             pairs.map(|(a, b)| (a - b).abs()).fold(0.0, f64::max)
         };
@@ -204,7 +204,7 @@ fn the_past_does_not_know_the_future() {
         [Some(0), Some(1), Some(4)]
     );
     for kind in [Kind::Mean, Kind::OneFeature, Kind::LeastSquares] {
-        let both = [&own, &changed].map(|c| &c.model(kind).misses);
+        let both = [&own, &changed].map(|c| &c.model(kind).predicted);
         let pairs = both[0].iter().zip(both[1]).enumerate();
         for (i, (a, b)) in pairs.filter(|(i, _)| !is_later(*i)) {
             let off = (a - b).abs();
@@ -323,7 +323,7 @@ fn what_needs_too_much_memory_is_refused_before_it_starts() {
     let megabytes = format!("would take {} MB", needed >> 20);
     assert!(refusal.to_string().contains(&megabytes), "{refusal}");
     // What people have is far below, on any number of processors.
-    let needed = |n, p| memory(n, p, Settings::default());
+    let needed = |n, p| memory(n, p, false, Settings::default());
     assert!(needed(72, 7129) < MEMORY / 2);
     assert!(needed(200_000, 12) < MEMORY / 4);
     assert!(needed(2_000_000, 20) < MEMORY);

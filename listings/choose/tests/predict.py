@@ -2,6 +2,7 @@
 
 import csv
 import json
+import math
 import sys
 
 model = json.load(open(sys.argv[1], encoding="utf-8"))
@@ -19,4 +20,5 @@ def number(feature, row):
 
 for row in csv.DictReader(open(sys.argv[2], encoding="utf-8", newline="")):
     moves = (f["weight"] * (number(f, row) - f["mean"]) for f in model["features"])
-    print(repr(model["centre"] + sum(moves)))
+    sum_of_all = model["centre"] + sum(moves)
+    print(repr(1 / (1 + math.exp(-sum_of_all)) if "label" in model else sum_of_all))

@@ -1,5 +1,6 @@
 //! The comparison against scikit-learn's on the same folds, as
-//! `tests/libraries/compare_scikit_learn.py` measured it.
+//! `tests/libraries/compare_scikit_learn.py` measured it, and
+//! `compare_labels.py` where labels are predicted.
 
 use choose::{Column, Comparison, Data, Kind, Settings, compare};
 use serde_json::Value;
@@ -189,5 +190,49 @@ fn every_model_is_scikit_learns_on_eleven_data_sets() {
         let rows = results.iter().filter(|row| row["data"] == name);
         let rows: Vec<Value> = rows.cloned().collect();
         hold(name, &data, &comparison, &rows);
+    }
+}
+
+#[test]
+fn ridge_and_the_lasso_for_labels_are_scikit_learns() {
+    let path = libraries().join("results/compare_labels.json");
+    let results = std::fs::read_to_string(path).unwrap();
+    let results: Value = serde_json::from_str(&results).unwrap();
+    let mut done: Option<(String, Data, Comparison)> = None;
+    for row in results["rows"].as_array().unwrap() {
+        let name = row["data"].as_str().unwrap();
+        if done.as_ref().is_none_or(|(before, ..)| before != name) {
+            let folds = number(&row["folds"]) as usize;
+            let none = Special::default();
+            let mut data = load("../breast_cancer", "malignant", folds, &none);
+            let places = row["columns"].as_array().unwrap();
+            let column = |place| data.columns[number(place) as usize].clone();
+            data.columns = places.iter().map(column).collect();
+            data.is_label = true;
+            let weight = |i: usize| 1.0 + (i % 3) as f64;
+            if row["weighted"] == true {
+                data.weights = Some((0..data.y.len()).map(weight).collect());
+            }
+            let settings = Settings { folds, ..Settings::default() };
+            let comparison = compare(&data, settings, &|_, _, _| ()).unwrap();
+            done = Some((name.to_owned(), data, comparison));
+        }
+        let (_, data, comparison) = done.as_ref().unwrap();
+        let mut models = comparison.models.iter();
+        let model = models.find(|m| m.kind.name() == row["model"]).unwrap();
+        let what = format!("{name}, {}", model.kind.name());
+        let theirs = number(&row["error"]);
+        assert_close(model.error, theirs, theirs, &what);
+        let theirs = number(&row["alpha"]);
+        assert_close(model.strength.unwrap().alpha, theirs, theirs, &what);
+        let fit = &model.fit;
+        let theirs = row["weights"].as_array().unwrap();
+        assert_eq!(theirs.len(), data.columns.len(), "{what}");
+        for (j, theirs) in theirs.iter().map(number).enumerate() {
+            let scaled = fit.weights[j] * fit.deviations[j];
+            assert_close(scaled, theirs, 1.0, &what);
+        }
+        let theirs = number(&row["intercept"]);
+        assert_close(fit.intercept, theirs, theirs.abs(), &what);
     }
 }

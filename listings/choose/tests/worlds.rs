@@ -1,19 +1,27 @@
 //! The recommendation in worlds where the truth is known: src/worlds.txt says
-//! what is recommended in a hundred draws of each, and whether it was a hit.
+//! what is recommended in a hundred draws of each, and whether it was a hit;
+//! src/worlds_of_labels.txt says it where labels are predicted.
 //!
-//! `CI=true` draws all of them again; `WORLDS=write`, best with `--release`,
-//! writes the file.
+//! `CI=true` draws all of them again, of labels a few; `WORLDS=write`, best
+//! with `--release`, writes the files.
 
 use chapter7::draw_normal;
 use choose::{
-    Column, Data, Fit, HitRate, Kind, Settings, compare, hit_rates, recommend,
+    Column, Data, Fit, HitRate, Settings, compare, hit_rates, letter, recommend,
 };
-use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
+use rand::{RngExt, SeedableRng};
+use solver::logistic::{log_loss, probability};
 
 /// How many draws the file has, and how many are drawn again in every test.
 const DRAWS: u64 = 100;
 const FEW: u64 = 2;
+
+/// The same for labels, which take longer, and how many under CI; they are
+/// dealt into so many folds.
+const DRAWS_OF_LABELS: u64 = 20;
+const SOME: u64 = 3;
+const FOLDS_OF_LABELS: usize = 5;
 
 /// Rows of a world, drawn one after the other.
 struct World {
@@ -144,6 +152,78 @@ fn worlds() -> Vec<World> {
     ]
 }
 
+/// Worlds in which the log odds are what the weights make of the columns.
+fn worlds_of_labels() -> Vec<World> {
+    vec![
+        World {
+            name: "nothing at all: 20 columns of noise, one in three is a yes",
+            rows: 120,
+            draw: |random, n| {
+                labels(random, n, &[0.0; 20], -0.7, |r, _| normal(r, 20))
+            },
+        },
+        World {
+            name: "a rare yes, one in nine, and nothing that tells it",
+            rows: 180,
+            draw: |random, n| {
+                labels(random, n, &[0.0; 10], -2.1, |r, _| normal(r, 10))
+            },
+        },
+        World {
+            name: "one column of 10",
+            rows: 120,
+            draw: |random, n| {
+                let w = padded(&[1.5], 10);
+                labels(random, n, &w, 0.0, |r, _| normal(r, 10))
+            },
+        },
+        World {
+            name: "few strong ones: 4 columns of 30",
+            rows: 200,
+            draw: |random, n| {
+                let w = padded(&[2.0, -2.0, 1.5, -1.5], 30);
+                labels(random, n, &w, 0.0, |r, _| normal(r, 30))
+            },
+        },
+        World {
+            name: "many weak ones: 40 columns of 40",
+            rows: 200,
+            draw: |random, n| {
+                let w: Vec<f64> =
+                    normal(random, 40).iter().map(|w| 0.4 * w).collect();
+                labels(random, n, &w, 0.0, |r, _| normal(r, 40))
+            },
+        },
+        World {
+            name: "near copies: 5 lots of 8, two of them count",
+            rows: 150,
+            draw: |random, n| {
+                let w = padded(&[0.2; 16], 40);
+                labels(random, n, &w, 0.0, copies)
+            },
+        },
+    ]
+}
+
+/// Rows with a yes as likely as the log odds say.
+fn labels(
+    random: &mut ChaCha8Rng,
+    count: usize,
+    weights: &[f64],
+    intercept: f64,
+    features: impl Fn(&mut ChaCha8Rng, usize) -> Vec<f64>,
+) -> Drawn {
+    let mut drawn = rows(random, count, weights, 0.0, features);
+    let mut label = |odds: &mut f64| {
+        let p = probability(*odds + intercept);
+        *odds = f64::from(u8::from(random.random_range(0.0..1.0) < p));
+    };
+    drawn.data.y.iter_mut().for_each(&mut label);
+    drawn.new.iter_mut().for_each(|(_, odds)| label(odds));
+    drawn.data.is_label = true;
+    drawn
+}
+
 /// Near copies: each is mostly what its lot has in common.
 fn copies(random: &mut ChaCha8Rng, _: usize) -> Vec<f64> {
     let mut all = vec![];
@@ -186,34 +266,34 @@ fn trend(random: &mut ChaCha8Rng, count: usize) -> Drawn {
     Drawn { data: Data { time, ..data(&all) }, new }
 }
 
-/// The mean squared error on new rows.
-fn error(fit: &Fit, new: &[(Vec<f64>, f64)]) -> f64 {
-    let squares = new.iter().map(|(x, y)| {
-        let miss = y - fit.predict(x.iter().copied());
-        miss * miss
+/// The mean squared error, or the log loss, on new rows.
+fn error(fit: &Fit, new: &[(Vec<f64>, f64)], is_label: bool) -> f64 {
+    let losses = new.iter().map(|(x, y)| {
+        let predicted = fit.predict(x.iter().copied());
+        let miss = y - predicted;
+        if is_label { log_loss(*y, predicted) } else { miss * miss }
     });
-    squares.sum::<f64>() / new.len() as f64
+    losses.sum::<f64>() / new.len() as f64
 }
 
 /// By how much more than the smallest error a hit may miss.
 const HIT: f64 = 1.05;
 
-/// For [`Kind::ALL`].
-const LETTERS: &str = "moflers";
-
 /// What is recommended, as a letter: a large one if it is a hit.
 fn judge(world: &World, seed: u64) -> char {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
     let Drawn { data, new } = (world.draw)(&mut random, world.rows);
-    let settings = Settings::default();
+    let mut settings = Settings::default();
+    if data.is_label {
+        settings.folds = FOLDS_OF_LABELS;
+    }
     let comparison = compare(&data, settings, &|_, _, _| ()).unwrap();
     let kind = recommend(&comparison).kind;
-    let errors = comparison.models.iter().map(|m| error(&m.fit, &new));
-    let errors: Vec<f64> = errors.collect();
-    let place = Kind::ALL.iter().position(|k| *k == kind).unwrap();
-    let smallest = errors.iter().copied().fold(f64::INFINITY, f64::min);
-    let letter = LETTERS.chars().nth(place).unwrap();
-    let hit = errors[place] <= HIT * smallest;
+    let error = |fit: &Fit| error(fit, &new, data.is_label);
+    let errors = comparison.models.iter().map(|m| error(&m.fit));
+    let smallest = errors.fold(f64::INFINITY, f64::min);
+    let letter = letter(kind);
+    let hit = error(&comparison.model(kind).fit) <= HIT * smallest;
     if hit { letter.to_ascii_uppercase() } else { letter }
 }
 
@@ -221,33 +301,47 @@ fn judged(world: &World, draws: u64) -> String {
     (1..=draws).map(|seed| judge(world, seed)).collect()
 }
 
-#[test]
-fn the_file_has_what_is_recommended() {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/worlds.txt");
+/// Holds a file of worlds, or writes it.
+fn hold(file: &str, worlds: &[World], all: u64, draws: u64) {
+    let file = format!("{}/src/{file}", env!("CARGO_MANIFEST_DIR"));
     if std::env::var("WORLDS").is_ok_and(|what| what == "write") {
-        let line =
-            |world| format!("{} {}\n", judged(&world, DRAWS), world.name);
-        let text: String = worlds().into_iter().map(line).collect();
+        let line = |world| format!("{} {}\n", judged(world, all), world.name);
+        let text: String = worlds.iter().map(line).collect();
         return std::fs::write(file, text).unwrap();
     }
     let text = std::fs::read_to_string(file).unwrap();
-    assert_eq!(text.lines().count(), worlds().len());
-    let draws = if std::env::var("CI").is_ok() { DRAWS } else { FEW };
-    for (line, world) in text.lines().zip(worlds()) {
+    assert_eq!(text.lines().count(), worlds.len());
+    for (line, world) in text.lines().zip(worlds) {
         let (letters, name) = line.split_once(' ').unwrap();
         assert_eq!(name, world.name);
-        assert_eq!(letters.len() as u64, DRAWS, "{name}");
-        let found = judged(&world, draws);
+        assert_eq!(letters.len() as u64, all, "{name}");
+        let found = judged(world, draws);
         assert_eq!(found, letters[..draws as usize], "{name}");
     }
 }
 
 #[test]
+fn the_file_has_what_is_recommended() {
+    let is_ci = std::env::var("CI").is_ok();
+    let draws = if is_ci { DRAWS } else { FEW };
+    hold("worlds.txt", &worlds(), DRAWS, draws);
+}
+
+#[test]
+fn the_file_has_what_is_recommended_for_labels() {
+    let draws = if std::env::var("CI").is_ok() { SOME } else { 1 };
+    let worlds = worlds_of_labels();
+    hold("worlds_of_labels.txt", &worlds, DRAWS_OF_LABELS, draws);
+}
+
+#[test]
 fn most_recommendations_are_hits() {
-    for rate in hit_rates() {
+    for rate in [hit_rates(false), hit_rates(true)].concat() {
         let HitRate { world, draws, hits, recommended } = rate;
-        assert_eq!(recommended.iter().sum::<usize>(), draws, "{world}");
-        let least = if world.starts_with("nothing") { 95 } else { 60 };
+        let all: usize = recommended.iter().map(|(_, count)| count).sum();
+        assert_eq!(all, draws, "{world}");
+        let is_nothing = world.contains("nothing");
+        let least = if is_nothing { 95 } else { 60 };
         assert!(hits * 100 >= draws * least, "{world}: {hits}");
     }
 }

@@ -4,6 +4,7 @@ use crate::cell::is_missing;
 use crate::checks;
 use crate::columns::{File, Use};
 use crate::evidence::{Evidence, Seen, is_row_of_units};
+use crate::label;
 use crate::message::{Lines, list, list_names, option, quote, say_all};
 use crate::recipe::Cells;
 use crate::roles::{Given, Role, find_roles};
@@ -196,6 +197,7 @@ impl Draft<'_> {
         let (mut cells, places) = self.read_cells()?;
         let mut notes = std::mem::take(&mut self.sheet.notes);
         notes.extend(say_styles(&self.columns, &self.uses));
+        notes.extend(self.say_label());
         notes.extend(self.leave_out_rows(&mut cells, &places)?);
         let mut taken: Vec<Taken> =
             (0..self.uses.len()).map(|j| self.describe(j)).collect();
@@ -380,6 +382,18 @@ impl Draft<'_> {
         Taken { name, role: role.into(), why: why + &gaps }
     }
 
+    /// Which value of the target is the yes, and why.
+    fn say_label(&self) -> Option<String> {
+        let is_target = |j: &usize| self.given[*j].role == Role::Target;
+        let j = (0..self.uses.len()).find(is_target)?;
+        let Use::Read(Reading::YesNo { .. }) = self.uses[j] else {
+            return None;
+        };
+        let yes = self.options.yes.as_deref();
+        let label = label::find_label(&self.columns[j], yes).ok()??;
+        Some(label.say(&self.columns[j]))
+    }
+
     /// What is left out without an option that says so.
     fn say_left_out(&self, taken: &[Taken]) -> Vec<String> {
         let mut by_why: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -474,7 +488,7 @@ fn say_reading(reading: &Reading, column: &Evidence) -> String {
             })
         }
         Reading::YesNo { no, yes } => {
-            format!("1 is {}, 0 is {}", rows(yes), rows(no))
+            label::say_counts(column, no.as_deref(), yes)
         }
         Reading::Category { levels } => {
             const MOST: usize = 12;

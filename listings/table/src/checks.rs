@@ -279,14 +279,28 @@ fn warn_of_repeats(table: &Table) -> Option<String> {
 }
 
 fn warn_of_few_rows(table: &Table) -> Option<String> {
-    let rows = table.lines.len();
     // With one level less the others say the same.
     let count = |column: &Column| column.numbers.len().max(2) - 1;
     let features: usize = table.columns.iter().map(count).sum();
+    let y = &table.target.y;
+    let (rows, what) = match &table.target.reading {
+        // What teaches about a label is its rarer value.
+        Reading::YesNo { no, yes } => {
+            let yes_rows = y.iter().filter(|y| **y == 1.0).count();
+            let no_rows = y.len() - yes_rows;
+            let no = no.as_deref().unwrap_or("any other");
+            if yes_rows <= no_rows {
+                (yes_rows, format!("rows of {}", quote(yes)))
+            } else {
+                (no_rows, format!("rows of {}", quote(no)))
+            }
+        }
+        _ => (y.len(), "rows".to_owned()),
+    };
     (rows < 10 * features).then(|| {
         format!(
-            "rows: {rows}, features: {features}; with fewer than ten rows for \
-             each feature, weights are uncertain"
+            "{what}: {rows}, features: {features}; with fewer than ten rows \
+             for each feature, weights are uncertain"
         )
     })
 }

@@ -1,9 +1,8 @@
 //! How a column is to be read: what is certain, and what is asked.
 
-use crate::cell::{
-    Amount, DATES, is_currency, is_missing_number, read_date, read_plain,
-};
+use crate::cell::{Amount, DATES, is_currency, read_date};
 use crate::evidence::{Evidence, MOST, Seen};
+use crate::label::{find_label, refuse_words};
 use crate::message::{option, quote};
 use crate::roles::{Given, Role};
 use crate::{Dates, Decimal, Fault, Options, Reading};
@@ -78,6 +77,12 @@ impl<'a> File<'a> {
         if given.is_category {
             return read_levels(column, 4.0 / 3.0).map(Use::Read);
         }
+        if given.role == Role::Target
+            && let Some(label) =
+                find_label(column, self.options.yes.as_deref())?
+        {
+            return Ok(Use::Read(label.reading));
+        }
         if let Some(format) = self.choose_format(column)? {
             return Ok(Use::Read(Reading::Date { format: format.into() }));
         }
@@ -86,7 +91,7 @@ impl<'a> File<'a> {
         }
         let is_most = 2 * column.words >= column.filled();
         match given.role {
-            Role::Target if is_most => read_words_of_target(column),
+            Role::Target if is_most => Err(refuse_words(column)),
             Role::Feature => return self.read_words(column),
             _ => self.read_numbers(column),
         }
@@ -130,11 +135,6 @@ impl<'a> File<'a> {
         column: &Evidence,
         given: &Given,
     ) -> Result<Use, Fault> {
-        if given.role == Role::Target
-            && let Some(reading) = read_two_numbers(column)
-        {
-            return Ok(Use::Read(reading));
-        }
         // Signs behind digits that are hardly units make a name, as in 12ab.
         let is_named = column.names_rows || column.units.len() > 5;
         if given.role == Role::Feature && is_named && column.are_names() {
@@ -299,40 +299,6 @@ fn read_levels(column: &Evidence, rows: f64) -> Result<Reading, Fault> {
     let what =
         format!("it is text with {count}, too many for categories: {first}");
     Err(ask(column, &what, false, false))
-}
-
-/// A target of two whole numbers, each in more than one row, is no and yes.
-fn read_two_numbers(column: &Evidence) -> Option<Reading> {
-    let there = column.levels().into_iter();
-    let there = there.filter(|(level, _)| !is_missing_number(level));
-    let numbers =
-        there.map(|(level, rows)| Some((read_plain(level)?, rows, level)));
-    let mut two = numbers.collect::<Option<Vec<_>>>()?;
-    two.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let fits = two.iter().all(|(x, rows, _)| x.fract() == 0.0 && *rows > 1);
-    match two[..] {
-        [(a, _, no), (b, _, yes)] if fits && a < b => {
-            Some(Reading::YesNo { no: no.into(), yes: yes.into() })
-        }
-        _ => None,
-    }
-}
-
-/// A target of words must have two.
-fn read_words_of_target(column: &Evidence) -> Result<Reading, Fault> {
-    match (column.find_yes_no(), &column.levels()[..]) {
-        (Some(reading), _) => Ok(reading),
-        (None, [(no, _), (yes, _)]) => {
-            let [no, yes] = [no, yes].map(|word| (*word).to_owned());
-            Ok(Reading::YesNo { no, yes })
-        }
-        _ => Err(refuse(
-            column,
-            column.word.as_ref(),
-            "is not a number; the target must be numbers, or two words such \
-             as yes and no: choose another target",
-        )),
-    }
 }
 
 /// What is the matter with a cell.

@@ -285,7 +285,7 @@ impl Evidence {
         };
         let reading = |no: &str, yes: &str| {
             let [no, yes] = [no, yes].map(str::to_owned);
-            Some(Reading::YesNo { no, yes })
+            Some(Reading::YesNo { no: Some(no), yes })
         };
         match (is_pair(a, b), is_pair(b, a)) {
             (true, _) => reading(a, b),

@@ -25,6 +25,7 @@ mod cell;
 mod checks;
 mod columns;
 mod evidence;
+mod label;
 mod message;
 mod recipe;
 mod roles;
@@ -60,6 +61,8 @@ pub struct Options {
     pub numbers: Vec<String>,
     /// The columns to leave out, `--drop NAME[,NAME]`.
     pub drop: Vec<String>,
+    /// The value of the target that is the yes, `--yes WORD`.
+    pub yes: Option<String>,
     /// The column whose values say which rows belong together, `--group NAME`.
     pub group: Option<String>,
     /// The column that says when a row was measured, `--time NAME`.

@@ -32,8 +32,8 @@ pub enum Reading {
     },
     /// 0 and 1.
     YesNo {
-        /// The word, or the number, for 0.
-        no: String,
+        /// The word, or the number, for 0; every other one if it is none.
+        no: Option<String>,
         /// The word, or the number, for 1.
         yes: String,
     },
@@ -89,12 +89,17 @@ impl Reading {
                     text == word
                         || number.is_some() && number == read_plain(word)
                 };
-                let known = [(no, 0.0), (yes, 1.0)];
-                let found = known.iter().find(|(word, _)| is(word));
-                found.map(|(_, number)| *number).ok_or_else(|| {
-                    let [no, yes] = [no, yes].map(|word| quote(word));
-                    format!("{} is neither {no} nor {yes}", quote(text))
-                })
+                match no {
+                    _ if is(yes) => Ok(1.0),
+                    Some(no) if !is(no) => {
+                        let [no, yes] = [no, yes].map(|word| quote(word));
+                        Err(format!(
+                            "{} is neither {no} nor {yes}",
+                            quote(text)
+                        ))
+                    }
+                    _ => Ok(0.0),
+                }
             }
             Reading::Category { levels } => {
                 let place = levels.binary_search_by(|l| l.as_str().cmp(text));

@@ -55,6 +55,12 @@ pub(crate) fn find_roles(
     for place in find_all(names, "--number", &options.numbers)? {
         all[place].is_number = true;
     }
+    if let Some(yes) = options.yes.as_ref().filter(|_| all[target].is_number) {
+        let what = "is for a label, and --number says that the target is a \
+                    number; give one of the two";
+        let yes = quote_for_shell(&show(yes));
+        return Err(Fault::new(format!("--yes {yes} {what}")));
+    }
     for place in find_all(names, "--categories", &options.categories)? {
         let Given { role, is_number, .. } = all[place];
         if role != Role::Feature || is_number {

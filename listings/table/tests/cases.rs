@@ -75,6 +75,7 @@ fn options(line: &str) -> Options {
             "--categories" => o.categories.push(value),
             "--number" => o.numbers.push(value),
             "--drop" => o.drop.push(value),
+            "--yes" => o.yes = Some(value),
             "--group" => o.group = Some(value),
             "--time" => o.time = Some(value),
             "--weights" => o.weights = Some(value),
@@ -92,6 +93,9 @@ fn first(lists: &[Vec<f64>]) -> String {
     };
     lists.iter().map(list).collect::<Vec<_>>().join(" | ")
 }
+
+/// What is said where rows are few.
+const FEW: &str = "with fewer than ten rows for each feature";
 
 /// What is read, as `cases.txt` has it. That there are few rows is said of all
 /// of these small files, and left out here.
@@ -118,7 +122,7 @@ fn print(table: &Table) -> String {
         text.push('\n');
     }
     for (kind, says) in [("note", &table.notes), ("warning", &table.warnings)] {
-        for line in says.iter().filter(|says| !says.starts_with("rows: ")) {
+        for line in says.iter().filter(|says| !says.contains(FEW)) {
             writeln!(text, "{kind}: {line}").unwrap();
         }
     }
@@ -185,6 +189,12 @@ fn few_rows_are_said() {
     let what = "rows: 9, features: 1; with fewer than ten rows for each \
                 feature, weights are uncertain";
     assert_eq!(warnings(9), [what]);
+    // Of a label the rarer value counts.
+    let row = |i: usize| format!("{i}.5,{}\n", i % 4 / 3);
+    let csv = (0..30).map(row).collect::<Vec<_>>().concat();
+    let csv = format!("x,y\n{csv}");
+    let read = read(csv.as_bytes(), "data.csv", &options("")).unwrap();
+    assert!(read.warnings[0].starts_with("rows of '1': 7, features: 1;"));
 }
 
 /// What the memory may not hold is not tried.

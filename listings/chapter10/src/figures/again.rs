@@ -88,7 +88,7 @@ pub(crate) fn noise(p: &Problem) -> Figure {
         spread(all.iter().map(|noise| of(noise) as f64)).0
     };
     let rules = [
-        (Ink::Loss, "one-standard-error rule", counts(|noise| noise.simple)),
+        (Ink::Loss, "rule of one standard error", counts(|noise| noise.simple)),
         (Ink::L1, "smallest error", counts(|noise| noise.best)),
     ];
     // Each stack is as high as its highest one needs, with its number above.

@@ -2,6 +2,7 @@
 //! plus λ·Σwⱼ² or λ·Σ|wⱼ| is lowest, where the weights are those of the powers
 //! moved to mean 0 and scaled to standard deviation 1.
 
+use crate::drawn::Figure;
 use crate::prelude::*;
 use chapter1::{Chapter1, drawn_noise};
 use promises::mathematics::smallest;
@@ -118,6 +119,23 @@ fn template(size: f64) -> &'static str {
     if size < 10.0 { "#3" } else { "#1" }
 }
 
+/// What each power adds, w·x^j, which at 1 is as large as its weight, and
+/// their sum.
+fn add_up(figure: &mut Figure, fit: &Polynomial, most: f64) {
+    let title = "what each power adds, without a penalty";
+    let most = 1.1 * most.max(1.0);
+    figure.axes(["", title], (-1.0, 1.0), (-most, most));
+    let parts = (1..).zip(&fit.w);
+    let parts: Vec<_> =
+        parts.map(|(j, w)| move |x: f64| w * x.powi(j)).collect();
+    let parts: Vec<&dyn Fn(f64) -> f64> =
+        parts.iter().map(|part| part as _).collect();
+    let still = &mut figure.still;
+    still.graphs(LossTrace, &parts);
+    still.graph(Loss, |x| fit.at(x));
+    still.labels(&[(Loss, "the sum", (0.0, 0.0), Above)]);
+}
+
 #[test]
 fn fits() {
     for (options, noise, degree, lambda) in CASES {
@@ -138,20 +156,8 @@ fn fits() {
         if none.at(x) <= 1.5 {
             still.labels(&[(Loss, "no penalty", (x, none.at(x)), Above)]);
         }
-        // What each power adds: w·x^j, which at 1 is as large as its weight.
-        let largest = none.w.iter().fold(1.0, |m: f64, w| m.max(w.abs()));
-        let title = "what each power adds, without a penalty";
-        let up = (-1.1 * largest, 1.1 * largest);
-        figure.axes(["", title], (-1.0, 1.0), up);
-        let parts = (1..).zip(&none.w);
-        let parts: Vec<_> =
-            parts.map(|(j, w)| move |x: f64| w * x.powi(j)).collect();
-        let parts: Vec<&dyn Fn(f64) -> f64> =
-            parts.iter().map(|part| part as _).collect();
-        let still = &mut figure.still;
-        still.graphs(LossTrace, &parts);
-        still.graph(Loss, |x| none.at(x));
-        still.labels(&[(Loss, "the sum", (0.0, 0.0), Above)]);
+        let most = none.w.iter().fold(0.0, |m: f64, w| m.max(w.abs()));
+        add_up(&mut figure, &none, most);
         // Three rows below the bars: what they belong to, and their numbers.
         let titles = ["", "weight of each power"];
         let below = figure.axes(titles, (0.5, 7.5), (-2.0, 2.0));
@@ -205,7 +211,6 @@ fn fits() {
         let (one, two) = (fitting.lasso(lambda), fitting.ridge(lambda));
         let sizes = [none.size(), two.size(), one.size()];
         let [a, b, c] = sizes.map(template);
-        let most = none.w.iter().fold(0.0, |m: f64, w| m.max(w.abs()));
         let d = template(most);
         figure.describes(
             &format!(

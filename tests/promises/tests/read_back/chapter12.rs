@@ -169,7 +169,7 @@ fn copies() {
                 frame.rings(ink, &rest);
                 said.extend([w.0, w.1]);
             }
-            frame.says("(#2, #2); (#2, #2); (#2, #2)", &said);
+            frame.says("#2, #2; #2, #2; #2, #2", &said);
         }
         let [lasso, net, ridge] = prices.map(|(.., price)| {
             let at = find_copies((p.rho, p.push), price(p.lambda));

@@ -450,7 +450,7 @@ pub fn read_noise(figure: &mut Figure, noise: &[(usize, usize)]) -> [f64; 2] {
     // A stack of dots for each count, with its number above; in both panels a
     // dot is as high.
     let rules = [
-        (Loss, "one-standard-error rule", &both[1]),
+        (Loss, "rule of one standard error", &both[1]),
         (L1, "smallest error", &both[0]),
     ];
     for (ink, name, counts) in rules {
