@@ -108,11 +108,12 @@ test('the ceiling by mouse and keyboard, and the address keeps it', async ({ pag
     expect((await readCeiling(page)).readout).toMatch(new RegExp(`^${next};`));
     expect(page.url()).toContain('chapter8.html');
     await page.keyboard.press('ArrowUp');
+    expect(await hash(page)).toBe(`${CEILING}=${price}`);
     // Another reader sees the same.
-    const place = await page.evaluate(() => location.href);
-    await open(page, 'introduction.html');
-    await open(page, place);
-    expect((await readCeiling(page)).weights).toEqual(weights);
+    const other = await page.context().newPage();
+    await open(other, `chapter8.html${await hash(page)}`);
+    await expect.poll(async () => (await readCeiling(other)).weights).toEqual(weights);
+    await other.close();
     // The slider takes over, and full screen shows what is shown.
     await page.locator(`${CEILING}-slider`).focus();
     await page.keyboard.press('Home');
