@@ -112,7 +112,7 @@ testPrograms('the instrument comes and goes with its handles', async ({ page }) 
     await expectOpen(page);
     await expect(page.locator('.full .plot')).toHaveCount(5);
     await expect(page.locator('.full .handles')).toHaveCount(1);
-    await page.locator('.full .back').click();
+    await page.locator('.full > .back').click();
     await expect(page.locator('.handles + .instrument')).toHaveCount(1);
     await expect(page.locator('main > .instrument')).toHaveCount(1);
 });

@@ -43,7 +43,7 @@ for (const width of [360, 1280])
         await run.evaluate((run) => run.scrollIntoView({ block: 'center' }));
         let before = await topOf(run);
         const said = await perform(page, () => run.evaluate((run) => run.click()));
-        expect(said).toMatch(/^chapter5 ran in .*: 3 figures below\.$/);
+        expect(said).toMatch(/^chapter5 ran in .*: 4 figures below\.$/);
         expect(isLoaded()).toBe(true);
         expect(await topOf(run), 'the button has moved').toBe(before);
         await expect(printed(page))

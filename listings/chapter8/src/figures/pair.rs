@@ -33,7 +33,7 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
         .describe(budgets_in_words(p))
         .still(|sheet| {
             let pen = sheet.axes(&scene);
-            for k in 1..=4 {
+            for k in 1..=3 {
                 let size = budget_l2(p.best) * f64::from(k) / 3.0;
                 pen.round(Ink::Axis, p.best, size);
             }

@@ -262,9 +262,9 @@ fn budgets() {
         };
         let diamond = |w: Point| w.0.abs() + w.1.abs();
         let disc = |w: Point| w.0.hypot(w.1);
-        // Losses of 1, 4, 9 and 16 ninths of that at (0, 0).
+        // Losses of 1, 4 and 9 ninths of that at (0, 0).
         let ring = |k| circle(p.pair, disc(p.pair) * f64::from(k) / 3.0);
-        let rings: Vec<Vec<Point>> = (1..=4).map(ring).collect();
+        let rings: Vec<Vec<Point>> = (1..=3).map(ring).collect();
         let square = (-reach, reach);
         let scene = figure.axes(["w₁", "w₂"], square, square);
         figure.still.lines(Axis, &rings);
