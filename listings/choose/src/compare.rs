@@ -85,6 +85,11 @@ impl Comparison {
         self.baseline().kind == Kind::Rate
     }
 
+    /// What is measured of each model on rows left out.
+    pub(crate) fn measure(&self) -> &'static str {
+        if self.is_label() { "log loss" } else { "error" }
+    }
+
     /// The model of this kind.
     pub fn model(&self, kind: Kind) -> &Model {
         let is_it = |model: &&Model| model.kind == kind;
@@ -225,9 +230,11 @@ impl<'a> Race<'a> {
         place: usize,
     ) -> Errors {
         let of = |kind: &Kind| {
-            let is_priced = kind.is_priced();
-            let errors = || models.errors(*kind, tests, place);
-            if is_priced { errors() } else { vec![] }
+            if kind.is_priced() {
+                models.errors(*kind, tests, place)
+            } else {
+                vec![]
+            }
         };
         self.kinds().iter().map(of).collect()
     }
@@ -380,8 +387,8 @@ impl<'a> Race<'a> {
 
     /// Whether columns tell yes from no in every row.
     fn separation(&self, models: &dyn Models) -> Option<String> {
-        let line = models.line(Kind::OneFeature, 0);
         if models.separates(Kind::OneFeature) {
+            let line = models.line(Kind::OneFeature, 0);
             let j = line.weights.iter().position(|w| *w != 0.0)?;
             return Some(format!(
                 "'{}' alone tells yes from no in every row: without a price \

@@ -23,7 +23,7 @@ const RIGHT: f64 = 574.0;
 pub fn figures(s: &Study) -> Vec<Figure> {
     let mut all = vec![compared(&s.comparison, &s.data.target)];
     all.extend(if s.data.is_label { believed(s) } else { predicted(s) });
-    all.push(errors(&s.comparison.lasso, error_of(&s.comparison)));
+    all.push(errors(&s.comparison.lasso, s.comparison.measure()));
     all.push(race::paths(&s.comparison.lasso, &s.names));
     all.push(kept(s));
     all.extend(weights(s));
@@ -106,11 +106,6 @@ impl Rows {
             }
         })
     }
-}
-
-/// What is measured on rows left out.
-fn error_of(c: &Comparison) -> &'static str {
-    if c.is_label() { "log loss" } else { "error" }
 }
 
 /// The root of each model's error on rows left out, or its log loss.

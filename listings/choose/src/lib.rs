@@ -1,9 +1,9 @@
 //! Which model should I choose? A comparison on rows that are left out.
 //!
 //! [`compare`] fits models to the same folds of a table and measures them on
-//! the rows left out, whether a number or a label is predicted; [`recommend`] says which one to take and why;
-//! [`Trust`] shows how far to trust it, and [`hit_rates`] how good such a
-//! recommendation is where the truth is known. A [`Study`] is all of this for a
+//! the rows left out, whether a number or a label is predicted; [`recommend`]
+//! says which one to take and why; [`Trust`] shows how far to trust it, and
+//! [`hit_rates`] how good such a recommendation is where the truth is known. A [`Study`] is all of this for a
 //! reader's own file, with a report, a model's file and figures; [`predict`]
 //! takes the model to new rows.
 //!

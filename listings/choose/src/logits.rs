@@ -29,6 +29,10 @@ pub(crate) struct Logits<'a> {
 /// there, but for the models of all rows, which are taken home.
 const ENOUGH: Goal = Goal::Gap(1e-6);
 
+fn goal(scaled: &Scaled) -> Goal {
+    if scaled.is_wide() { ENOUGH } else { Goal::default() }
+}
+
 impl<'a> Logits<'a> {
     /// Fits all of them; they can be tested on `tests`.
     ///
@@ -43,18 +47,15 @@ impl<'a> Logits<'a> {
         let rate = labelled.rate();
         let rate = libm::log(rate / (1.0 - rate));
         let columns = &scaled.columns;
-        let is_wide = columns.count() >= columns.rows();
-        let is_final = tests.is_empty();
         let exact = Goal::default();
-        let goal = if is_wide && !is_final { ENOUGH } else { exact };
+        let goal = if tests.is_empty() { exact } else { goal(scaled) };
         let lasso = lines(&labelled, &grid.lasso, 1.0, goal)?;
         let mut nets = vec![];
         for &ratio in grid.ratios {
-            let alphas = grid.lasso.iter().map(|alpha| alpha / ratio);
-            let alphas: Vec<f64> = alphas.collect();
+            let alphas = grid.of_net(ratio);
             nets.extend(lines(&labelled, &alphas, ratio, goal)?);
         }
-        let (narrowed, ridge) = if is_wide {
+        let (narrowed, ridge) = if scaled.is_wide() {
             drop(labelled);
             let tests = tests.iter().map(|rows| scaled.scaled(rows));
             let narrowed = Narrowed::new(columns, tests);
@@ -160,20 +161,18 @@ fn one_feature(scaled: &Scaled, grid: &Grid) -> Result<(Line, bool), Refusal> {
         return Err(Refusal::NotConverged("there is no column".into()));
     };
     let one = scaled.labelled(vec![columns.column(j).to_vec()]);
-    let free = fit(&one, Penalty::lasso(0.0), Goal::default());
-    let (fit, is_separating) = match free {
-        Ok(free) => (free, false),
+    let fit_at = |price: f64| {
+        let penalty = Penalty { l1: 0.0, l2: price / 2.0 };
+        fit(&one, penalty, Goal::default())
+    };
+    let (fit, is_separating) = match fit_at(0.0) {
         Err(NoAnswer::Separated | NoAnswer::NotConverged { .. }) => {
             let price = grid.ridge.last().copied().unwrap_or(1e-6);
-            let price = Penalty { l1: 0.0, l2: price / 2.0 };
-            (
-                fit(&one, price, Goal::default())
-                    .map_err(|why| refuse(&why))?,
-                true,
-            )
+            (fit_at(price), true)
         }
-        Err(why) => return Err(refuse(&why)),
+        fit => (fit, false),
     };
+    let fit = fit.map_err(|why| refuse(&why))?;
     let mut weights = vec![0.0; columns.count()];
     weights[j] = fit.weights[0];
     Ok((Line { centre: fit.intercept, weights }, is_separating))
@@ -197,9 +196,7 @@ pub(crate) fn lasso(
         return Ok(vec![vec![0.0; scaled.columns.count()]; alphas.len()]);
     }
     let labelled = scaled.labelled(scaled.columns_alone());
-    let is_wide = scaled.columns.count() >= scaled.columns.rows();
-    let goal = if is_wide { ENOUGH } else { Goal::default() };
-    let lines = lines(&labelled, alphas, 1.0, goal)?.into_iter();
+    let lines = lines(&labelled, alphas, 1.0, goal(scaled))?.into_iter();
     Ok(lines.map(|line| line.weights).collect())
 }
 

@@ -39,24 +39,20 @@ impl Grid {
     /// where the price is not felt.
     pub fn new(all: &Scaled) -> Self {
         let columns = &all.columns;
-        let is_wide = columns.count() >= columns.rows();
-        let tens = if is_wide { 2 } else { 4 };
+        let tens = if all.is_wide() { 2 } else { 4 };
         let rate = all.rate();
         // By how much a label's loss bends beside half of a square's.
-        let (most, bend, to_a_tenth) = match rate {
-            None => (lambda_max(columns) / 2.0, 1.0, TO_A_TENTH),
-            Some(rate) => {
-                let bend = rate * (1.0 - rate);
-                let to_a_tenth = if is_wide {
-                    TO_A_TENTH_OF_WIDE_LABELS
-                } else {
-                    TO_A_TENTH_OF_LABELS
-                };
-                (logits::lambda_max(all), bend, to_a_tenth)
+        let (most, bend) = match rate {
+            None => (lambda_max(columns) / 2.0, 1.0),
+            Some(rate) => (logits::lambda_max(all), rate * (1.0 - rate)),
+        };
+        let (to_a_tenth, ratios) = match (rate, all.is_wide()) {
+            (None, _) => (TO_A_TENTH, RATIOS),
+            (Some(_), false) => (TO_A_TENTH_OF_LABELS, RATIOS),
+            (Some(_), true) => {
+                (TO_A_TENTH_OF_WIDE_LABELS, RATIOS_OF_WIDE_LABELS)
             }
         };
-        let has_few = is_wide && rate.is_some();
-        let ratios = if has_few { RATIOS_OF_WIDE_LABELS } else { RATIOS };
         let power = |k: i32| libm::pow(10.0, f64::from(k) / 20.0);
         let [each, ridge_each] = to_a_tenth.map(|count| 20 / count);
         let lasso = (0..=20 * tens).step_by(each);
@@ -70,6 +66,12 @@ impl Grid {
         }
         let ridge = (to..=from).rev().step_by(ridge_each).map(power).collect();
         Grid { lasso, ridge, ratios }
+    }
+
+    /// The strengths of an elastic net with this r: its L1 part is as strong
+    /// as the lasso's.
+    pub fn of_net(&self, ratio: f64) -> Vec<f64> {
+        self.lasso.iter().map(|alpha| alpha / ratio).collect()
     }
 
     /// The k-th strength of this kind, for a target with this deviation.

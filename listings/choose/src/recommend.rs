@@ -85,8 +85,7 @@ fn say(
         *other != best.kind && (*other == kind || alike.contains(other))
     });
     let others: Vec<Kind> = others.collect();
-    let is_label = comparison.is_label();
-    let error = if is_label { "log loss" } else { "error" };
+    let error = comparison.measure();
     let baseline = spoken(comparison.baseline().kind);
     let above = {
         let share = comparison.model(kind).error / best.error - 1.0;

@@ -334,7 +334,7 @@ fn path(s: &Study) -> Markup {
             "The price falls from left to right over "
             (curve.alphas.len()) " strengths α, and the columns come in one by \
              one. The first figure has the "
-            @if s.data.is_label { "log loss" } @else { "error" }
+            (s.comparison.measure())
             " on rows left out, with its \
              standard error; the numbers above it say how many columns are \
              kept. The second one has the weights."

@@ -84,6 +84,11 @@ impl Scaled {
         Scaled { columns, mean_y, labels, factors, scales }
     }
 
+    /// Whether there are at least as many columns as rows.
+    pub fn is_wide(&self) -> bool {
+        self.columns.count() >= self.columns.rows()
+    }
+
     /// The share of yes, if labels are predicted.
     pub fn rate(&self) -> Option<f64> {
         self.labels.as_ref().map(|_| self.mean_y)

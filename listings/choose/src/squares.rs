@@ -34,8 +34,7 @@ impl<'a> Squares<'a> {
         let bowl = (columns.count() <= columns.rows().min(BOWL))
             .then(|| columns.quadratic());
         let path = |ratio: f64| {
-            let alphas = grid.lasso.iter().map(|alpha| alpha / ratio);
-            let alphas: Vec<f64> = alphas.collect();
+            let alphas = grid.of_net(ratio);
             match &bowl {
                 Some(bowl) => weights(bowl, &alphas, ratio),
                 None => weights(columns, &alphas, ratio),
