@@ -192,9 +192,10 @@ fn disarm(text: &str) -> String {
 /// (Canvas, "How do I import grades in the Gradebook?": `Student`, `ID`,
 /// `SIS User ID`, `SIS Login ID`, `Section`, the assignment, and a row with
 /// `Points Possible`. Moodle Docs, "Offline grading worksheet": `Identifier`,
-/// `Full name`, `Email address`, `Grade`, `Maximum Grade`, and "Grade import".
-/// Gradescope Help, "Exporting grades": `First Name`, `Last Name`, `SID`,
-/// `Email`, `Total Score`, `Max Points`.)
+/// `Full name`, `Email address`, `Grade`, `Maximum Grade`, and "Grade import";
+/// its `mod/assign/feedback/offline/importgradeslib.php` refuses a worksheet
+/// without `Last modified (grade)`. Gradescope Help, "Exporting grades": `First
+/// Name`, `Last Name`, `SID`, `Email`, `Total Score`, `Max Points`.)
 pub fn imports(
     grades: &[Grade],
     members: &BTreeMap<String, Member>,
@@ -231,8 +232,14 @@ pub fn imports(
         ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Homework"];
     let possible = ["Points Possible", "", "", "", "", &most];
     let possible = possible.map(str::to_owned).to_vec();
-    let moodle =
-        ["Identifier", "Full name", "Email address", "Grade", "Maximum Grade"];
+    let moodle = [
+        "Identifier",
+        "Full name",
+        "Email address",
+        "Grade",
+        "Maximum Grade",
+        "Last modified (grade)",
+    ];
     let gradescope = [
         "First Name",
         "Last Name",

@@ -89,8 +89,8 @@ fn platforms_import_their_own_columns() {
     );
     assert_eq!(
         graded(class, "", "moodle.csv"),
-        "Identifier,Full name,Email address,Grade,Maximum Grade\n\
-         Participant 310442,Ben Ito,,1,9\nParticipant 5101,okaforada,,,9\n"
+        "Identifier,Full name,Email address,Grade,Maximum Grade,Last modified (grade)\n\
+         Participant 310442,Ben Ito,,1,9,\nParticipant 5101,okaforada,,,9,\n"
     );
     assert_eq!(
         graded(class, "", "gradescope.csv"),
