@@ -104,8 +104,10 @@
       if (value) slider.take(Number(value));
       first ??= figure;
     }
-    if (first && scroll) first.scrollIntoView();
+    if (first && scroll) first.scrollIntoView(scroll);
   };
   follow(true);
-  addEventListener("hashchange", () => follow(!/[#&]full\b/.test(location.hash)));
+  // A link beside its figure moves it under the reader's eyes.
+  addEventListener("hashchange", () =>
+    follow(!/[#&]full\b/.test(location.hash) && { block: "nearest" }));
 })();

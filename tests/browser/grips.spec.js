@@ -232,7 +232,7 @@ for (const width of [360, 1280])
         }
     });
 
-const flats = (page) => page.getByRole('button', { name: 'race the flats' }).click();
+const flats = (page) => page.getByRole('button', { name: 'try the race with flats' }).click();
 // The names at the ends of lines; the first words of the figure are its axis's.
 const names = (page) => page.locator('.report [id$=choose-paths] text.text:not([text-anchor])')
     .evaluateAll((all) => all.slice(1).map((name) => [name.textContent,

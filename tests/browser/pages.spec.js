@@ -25,6 +25,19 @@ test('the figure stands above the fold', async ({ page }) => {
     }
 });
 
+// What a chapter is about is seen before anything is read or moved; on a phone
+// at least a fifth of the window shows it.
+test('a figure is in sight when a chapter opens', async ({ page }) => {
+    for (const [width, height] of [[390, 844], [1280, 720], [1440, 900]]) {
+        await resize(page, width, height);
+        for (const name of CHAPTERS) {
+            await open(page, name);
+            const { y } = await page.locator('main .plot svg').first().boundingBox();
+            expect(y, `${name} at ${width}`).toBeLessThan(0.83 * height);
+        }
+    }
+});
+
 test('every chapter stands on the front page with its emblem', async ({ page }) => {
     await open(page, 'introduction.html');
     const links = page.locator('.chapters a');

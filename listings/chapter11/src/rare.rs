@@ -79,8 +79,13 @@ impl Told {
 pub struct Draw {
     /// Each row counts as much as any other.
     pub plain: Told,
-    /// Yes and no count the same.
+    /// Yes and no count the same; the strength is that without row weights.
     pub weighted: Told,
+    /// The labels of the drawn rows.
+    pub labels: Vec<f64>,
+    /// What they are told where each row counts as much as any other, as log
+    /// odds.
+    pub told: Vec<f64>,
 }
 
 /// One draw.
@@ -107,6 +112,10 @@ pub fn draw_rare(
     let simple = plain.validation().one_standard_error();
     let upto = &lambdas[simple..=simple];
     let weighted = leave_out(&data, &fold, upto, Penalty::lasso, balanced)?;
-    let [plain, weighted] = [Told::of(&plain, simple), Told::of(&weighted, 0)];
-    Ok(Draw { plain, weighted })
+    Ok(Draw {
+        plain: Told::of(&plain, simple),
+        weighted: Told::of(&weighted, 0),
+        labels: data.y,
+        told: plain.log_odds[simple].clone(),
+    })
 }

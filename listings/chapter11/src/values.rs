@@ -5,6 +5,7 @@ use crate::problem::{Path, Problem};
 use crate::rare::Told;
 use crate::{Counts, Draw, LeftOut, Shuffled, loss_slope};
 use chapter3::{Data, mean};
+use chapter9::Validation;
 use command::{Value, value, value_with};
 use libm::log;
 
@@ -163,11 +164,25 @@ fn rare() -> Vec<Value<Problem>> {
         Counts::at(from, &p.rare().data.y, p.rare().told())
     };
     // Where a missed yes costs as much as the weights say.
+    let odds = move |p: &Problem| (rows(p) - yes(p)) / yes(p);
     let mean_cost = |name, of: fn(&Draw) -> Counts| {
         value(name, move |p: &Problem| {
-            let odds = (rows(p) - yes(p)) / yes(p);
-            mean(p.draws().iter().map(|draw| of(draw).cost(odds)))
+            mean(p.draws().iter().map(|draw| of(draw).cost(odds(p))))
         })
+    };
+    // What weights cost more, draw by draw.
+    let more = move |p: &Problem| {
+        let of = |draw: &Draw| {
+            let [with, without] = [draw.weighted.counts, draw.plain.from_share];
+            vec![with.cost(odds(p)) - without.cost(odds(p))]
+        };
+        let folds = p.draws().iter().map(of).collect();
+        Validation { alphas: vec![0.0], folds }
+    };
+    let mean_paid = |p: &Problem, from: f64| {
+        mean(p.draws().iter().map(|draw| {
+            Counts::at(from, &draw.labels, &draw.told).cost(p.missed)
+        }))
     };
     vec![
         value("rare_yes", yes),
@@ -185,10 +200,8 @@ fn rare() -> Vec<Value<Problem>> {
         weighted("weighted_alarms", |told| told.counts.alarms as f64),
         weighted("weighted_loss", |told| told.log_loss),
         weighted("weighted_mean", |told| told.probability),
-        value("odds", move |p: &Problem| (rows(p) - yes(p)) / yes(p)),
-        value("expected_shift", move |p: &Problem| {
-            log((rows(p) - yes(p)) / yes(p))
-        }),
+        value("odds", odds),
+        value("expected_shift", move |p: &Problem| log(odds(p))),
         value("shift", |p: &Problem| {
             let rare = p.rare();
             rare.weighted_fit.intercept - rare.path.fits[rare.simple].intercept
@@ -202,6 +215,8 @@ fn rare() -> Vec<Value<Problem>> {
         value("paid_at_half", move |p: &Problem| {
             at_cost(p, 0.5).cost(p.missed)
         }),
+        value("mean_paid", move |p: &Problem| mean_paid(p, p.threshold())),
+        value("mean_paid_at_half", move |p: &Problem| mean_paid(p, 0.5)),
         value("draws", |p: &Problem| p.draws().len()),
         drawn("worse_loss", |d| d.weighted.log_loss > d.plain.log_loss),
         drawn("more_than_rate", |d| {
@@ -212,6 +227,10 @@ fn rare() -> Vec<Value<Problem>> {
         drawn("more_found", |d| d.weighted.counts.found > d.plain.counts.found),
         mean_cost("cost_from_share", |d| d.plain.from_share),
         mean_cost("cost_weighted", |d| d.weighted.counts),
+        value("weights_cost_more", move |p: &Problem| more(p).mean(0)),
+        value("weights_cost_more_se", move |p: &Problem| {
+            more(p).standard_error(0)
+        }),
         drawn("as_many_found", |d| {
             d.plain.from_share.found >= d.weighted.counts.found
         }),

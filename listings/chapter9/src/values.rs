@@ -57,6 +57,12 @@ fn choices() -> Vec<Value<Problem>> {
             };
             (0..s.data.columns.len()).filter(crosses).count() as f64
         }),
+        // In size, without a price.
+        of("largest_weight", |s| {
+            let scaled = Scaled::new(&s.data);
+            let weights = least_squares(&scaled).into_iter().flatten();
+            weights.fold(0.0, |largest, w| f64::max(largest, w.abs()))
+        }),
         // The two choices.
         of("best_alpha", |s| s.alphas[s.validation.best()]),
         of("best_error", |s| s.validation.mean(s.validation.best())),

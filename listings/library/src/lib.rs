@@ -44,7 +44,7 @@ pub struct Library {
     /// Whether the intercept is free or priced.
     pub intercept: String,
     /// How far a weight of the diabetes data may be off with the default
-    /// tolerance; the weights reach 36.
+    /// tolerance; the weights reach 38 in size.
     #[serde(default)]
     pub holds: f64,
     /// The same for the weight of the seven points.

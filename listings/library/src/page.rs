@@ -92,7 +92,10 @@ pub fn sections(entries: &[Entry]) -> String {
                 .expect("a string");
         }
         let seen = match (measured, &library.source) {
-            (_, Some(source)) => format!("Not run here: {source}."),
+            (_, Some(source)) => {
+                let (first, rest) = source.split_at(1);
+                format!("{}{rest}.", first.to_uppercase())
+            }
             (Some(measured), None) => {
                 let versions = measured.versions.iter();
                 let versions = versions.map(|(name, v)| format!("{name} {v}"));

@@ -69,7 +69,7 @@ pub(crate) fn take_out(text: &str, after: &str) -> (String, Vec<Question>) {
 }
 
 /// Where the quotations of a text are.
-fn quotations(events: &Events) -> Vec<Range<usize>> {
+pub(crate) fn quotations(events: &Events) -> Vec<Range<usize>> {
     let quotations = events.iter().filter_map(|(event, place)| match event {
         Event::Start(Tag::BlockQuote(_)) => Some(place.clone()),
         _ => None,

@@ -1,7 +1,8 @@
 //! What pages say about themselves: how long they take, by one rule, and what
 //! a reader can do after them.
 
-use crate::html;
+use crate::answers::quotations;
+use crate::html::{self, Element};
 use crate::markdown::parse;
 use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -15,10 +16,11 @@ pub(crate) struct Known {
     pub objectives: String,
 }
 
-/// The entries of the list after "After this chapter you can", in one line.
+/// The entries of the list folded below "After this chapter you can", in one
+/// line.
 pub(crate) fn objectives(page: &str) -> String {
-    let (_, after) =
-        page.split_once("After this chapter you can\n").unwrap_or_default();
+    let head = "<summary>After this chapter you can</summary>\n";
+    let (_, after) = page.split_once(head).unwrap_or_default();
     let list = after.trim_start().split("\n\n").next().unwrap_or_default();
     let list = list.trim_start_matches("- ");
     let words = list.split("\n- ").flat_map(str::split_whitespace);
@@ -44,13 +46,19 @@ impl Minutes {
         let html = html::in_markdown(&events);
         let votes = html::votes(&html);
         let in_vote = |at: usize| votes.iter().any(|v| v.whole.contains(&at));
-        let mut questions = html::elements(&html, "details");
-        questions.retain(|question| !in_vote(question.whole.start));
-        // What is folded away is read when the vote or the question is played.
-        let is_folded = |at: usize| {
-            in_vote(at) || questions.iter().any(|q| q.whole.contains(&at))
+        let quotations = quotations(&events);
+        let mut folded = html::elements(&html, "details");
+        folded.retain(|folded| !in_vote(folded.whole.start));
+        let is_question = |folded: &&Element| {
+            quotations.iter().any(|q| q.contains(&folded.whole.start))
         };
-        let mut play = (votes.len() + questions.len()) as u32;
+        let questions = folded.iter().filter(is_question).count();
+        // An answer is read when the question is played, and code that is
+        // folded by those who want it.
+        let is_folded = |at: usize| {
+            in_vote(at) || folded.iter().any(|it| it.whole.contains(&at))
+        };
+        let mut play = (votes.len() + questions) as u32;
         let (mut words, mut things) = (0, 0);
         // Inside code and what a figure is called for those who do not see it.
         let mut silent = false;
@@ -107,8 +115,9 @@ mod tests {
 
     #[test]
     fn what_a_reader_can_do() {
-        let page = "# Title\n\nAfter this chapter you can\n\n- say $a - b$\n  \
-                    and why;\n- compute.\n\n---\n\n- no\n";
+        let page = "# Title\n\n<details>\n<summary>After this chapter you can\
+                    </summary>\n\n- say $a - b$\n  and why;\n- compute.\n\n\
+                    </details>\n\n- no\n";
         assert_eq!(objectives(page), "say $a - b$ and why; compute.");
         assert_eq!(objectives("# Title\n\n- no\n"), "");
     }
@@ -136,12 +145,14 @@ mod tests {
         assert_eq!(of(&vote), Minutes { read: 0, play: 1 });
         assert_eq!(of(&(vote + "word")), Minutes { read: 1, play: 1 });
         let page = "`cargo run --bin a`, `b`, `cargo run --bin c`\n\n";
-        let question = format!(
+        let folded = format!(
             "<details>\n<summary\n>Why?</summary>\n\n{}\n\n</details>\n",
             "word ".repeat(200)
         );
+        assert_eq!(of(&folded), Minutes { read: 0, play: 0 });
+        let question = folded.replace('\n', "\n> ");
         assert_eq!(
-            of(&(page.to_owned() + &question)),
+            of(&format!("{page}> {question}")),
             Minutes { read: 1, play: 5 }
         );
     }

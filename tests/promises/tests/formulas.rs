@@ -188,6 +188,18 @@ const FORMULAS: &[Entry] = &[
     }),
     ("chapter2", r"d_1 + d_2", the_diamond_does_not_care_for_rho),
     ("chapter2", r"d_1 - d_2", the_diamond_does_not_care_for_rho),
+    ("chapter2", r"d_1 = d_2", an_edge_is_lowest_where_both_are_equal),
+    ("chapter2", r"d_1 = -d_2", an_edge_is_lowest_where_both_are_equal),
+    ("chapter2", r"x_1 x_2", || {
+        // Mean squares of 1, and the mean product ½.
+        let rows = [(1.0, 1.0), (1.0, 1.0), (1.0, 1.0), (1.0, -1.0)];
+        let bowl = Bowl { centre: (0.5, 0.2), correlation: 0.5 };
+        for (a, b) in WEIGHTS.into_iter().zip(WEIGHTS.into_iter().rev()) {
+            let misses = rows.map(|(x1, x2)| (a - 0.5) * x1 + (b - 0.2) * x2);
+            let loss = misses.map(|miss| miss * miss).iter().sum::<f64>() / 4.0;
+            same(bowl.loss((a, b)), loss);
+        }
+    }),
     ("chapter2", r"w_1^2 + w_2^2 \le t^2", || {
         let bowl = Bowl { centre: (3.0, -2.0), correlation: 0.4 };
         let (a, b) = chapter2::lowest_in_disc(&bowl, 1.5);
@@ -323,16 +335,18 @@ const FORMULAS: &[Entry] = &[
             same(loss_slope(&points(), w), 2.0 * (w - 0.5));
         }
     }),
-    (
-        "chapter5",
-        r"\lambda = 2 \operatorname{mean}(x^2) \lvert w^* \rvert",
-        || {
-            for (best, data) in lines() {
-                let mean_xx = mean_of(&data, |x, _| x * x);
-                same(zero_threshold(&data), 2.0 * mean_xx * f64::abs(best));
-            }
-        },
-    ),
+    ("chapter5", r"\lambda = 2 \lvert \operatorname{mean}(xy) \rvert", || {
+        for data in [noisy(), points()] {
+            let mean_xy = mean_of(&data, |x, y| x * y);
+            same(zero_threshold(&data), 2.0 * mean_xy.abs());
+        }
+    }),
+    ("chapter5", r"2 \operatorname{mean}(x^2) \lvert w^* \rvert", || {
+        for (best, data) in lines() {
+            let mean_xx = mean_of(&data, |x, _| x * x);
+            same(zero_threshold(&data), 2.0 * mean_xx * f64::abs(best));
+        }
+    }),
     ("chapter5", r"(y - sx)^2 = y^2 - 2xy \cdot s + x^2 s^2", || {
         for (x, y) in [(1.0, 2.0), (-0.5, 3.0)] {
             for s in WEIGHTS {
@@ -504,6 +518,15 @@ const FORMULAS: &[Entry] = &[
         }
     }),
     ("chapter7", r"\operatorname{mean}(x(1/2 - y))", the_slope_at_0),
+    ("chapter7", r"xs/2", || {
+        let (x, s) = (1.5, 1e-4);
+        for (y, sign) in [(1.0, -1.0), (0.0, 1.0)] {
+            let one = Data { x: vec![x], y: vec![y] };
+            let cost = |w| chapter7::logistic_loss(&one, w);
+            let rise = cost(s) - cost(0.0);
+            assert!((rise - sign * x * s / 2.0).abs() < s * s);
+        }
+    }),
     ("chapter7", r"\operatorname{mean}(x \cdot (1/2 - y))", the_slope_at_0),
     ("chapter8", r"\operatorname{mean}(x_j x_k) = 0", || {
         let features = chapter8::features();
@@ -583,7 +606,6 @@ const FORMULAS: &[Entry] = &[
     ),
     ("chapter8", r"r^2 \geq 2ur - u^2", no_square_is_negative),
     ("chapter8", r"(r - u)^2 \geq 0", no_square_is_negative),
-    ("chapter8", r"\sum_j w_j x_j", residuals_and_pulls),
     ("chapter8", r"2ur", u_times_the_residual),
     ("chapter8", r"2uy", u_times_the_residual),
     ("chapter8", r"2 \operatorname{mean}(x_j u)", u_times_the_residual),
@@ -674,7 +696,7 @@ const FORMULAS: &[Entry] = &[
         labels::a_label_costs,
     ),
     ("chapter11", r"\bar y", labels::the_pull_at_0),
-    ("chapter11", r"y - \bar y", labels::the_pull_at_0),
+    ("chapter11", r"-sx(y - \bar y)", labels::a_small_weight_saves),
     (
         "chapter11",
         r"\lvert \operatorname{mean}(x(y - \bar y)) \rvert",
@@ -792,6 +814,20 @@ fn the_diamond_does_not_care_for_rho() {
             same(touch(rho).1, round.1);
         }
     }
+}
+
+fn an_edge_is_lowest_where_both_are_equal() {
+    let mut sides = [0, 0];
+    for (b1, b2) in [(0.5, 0.4), (-0.7, 0.8), (2.0, -1.9), (-0.3, -0.4)] {
+        for correlation in [-0.9, 0.0, 0.5] {
+            let bowl = Bowl { centre: (b1, b2), correlation };
+            let (w1, w2) = chapter2::lowest_in_diamond(&bowl, 0.4);
+            let sign = (w1 * w2).signum();
+            sides[usize::from(sign > 0.0)] += 1;
+            same(w1 - b1, sign * (w2 - b2));
+        }
+    }
+    assert_eq!(sides, [6, 6]);
 }
 
 /// The formulas of every page that compute something, each with its page.

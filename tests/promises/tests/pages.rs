@@ -4,7 +4,7 @@
 #[path = "pages/typed.rs"]
 mod typed;
 
-use crate::PRESS;
+use crate::{PRESS, ask_number};
 use promises::{root, texts};
 use std::collections::BTreeMap;
 use std::fs;
@@ -40,12 +40,14 @@ fn every_value_is_on_a_page() {
     let all: String = pages().into_values().collect();
     for program in PRESS.programs() {
         for value in &program.values {
-            let asked = format!("{{{{#value {}.{value}", program.name);
-            let is_asked = all.contains(&format!("{asked}}}}}"))
-                || all.contains(&format!("{asked} "));
+            // Printed, or what a claim is about.
+            let asked = format!(" {}.{value}", program.name);
+            let is_asked = ["}}", " "]
+                .iter()
+                .any(|end| all.contains(&format!("{asked}{end}")));
             assert!(
                 is_asked,
-                "no page asks {asked}: delete the value, or ask for it"
+                "no page asks{asked}: delete the value, or ask for it"
             );
         }
     }
@@ -67,7 +69,8 @@ fn no_number_of_minutes_is_typed() {
         let opening = number.map(|number| {
             format!(
                 "*Chapter {number} · {{{{#minutes read {name}}}}} minutes to \
-                 read, {{{{#minutes play {name}}}}} to play*\n\n# "
+                 read, {{{{#minutes play {name}}}}} to \
+                 play*\n\n{{{{#emblem {name}}}}}\n\n# "
             )
         });
         let opens = opening.is_none_or(|opening| text.starts_with(&opening));
@@ -372,6 +375,38 @@ fn links_lead_to_the_positions_that_they_name() {
         }
     }
     assert!(seen > 5, "only {seen}");
+}
+
+/// A link that moves a figure on its page names the number to which it moves.
+#[test]
+fn links_move_figures_to_the_number_that_they_name() {
+    let mut seen = 0;
+    for (name, text) in pages() {
+        for (words, rest) in text
+            .split('[')
+            .skip(1)
+            .filter_map(|link| link.split_once(&format!("](#{name}-")))
+        {
+            let target = rest.split(')').next().unwrap();
+            if target.contains('&') {
+                continue;
+            }
+            let Some((_, position)) = target.split_once('=') else { continue };
+            let is_asked = words.split_once("{{#value ");
+            let number = match is_asked {
+                Some((_, ask)) => ask_number(ask.split("}}").next().unwrap()),
+                None => {
+                    let is_other = |c: char| !c.is_ascii_digit() && c != '.';
+                    let numbers = words.split(is_other);
+                    let mut numbers = numbers.filter_map(|n| n.parse().ok());
+                    numbers.next_back().expect(words)
+                }
+            };
+            assert_eq!(position.parse(), Ok(number), "{name}: {words}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 15, "only {seen}");
 }
 
 /// The instrument's handles go from where to where the page says, and so do

@@ -348,6 +348,32 @@ fn what_other_draws_say() {
     is_within("chapter11.cost_from_share --seed 101", share, 1e-8);
     let weighted = costs(&|i| pairs(i).1.counts);
     is_within("chapter11.cost_weighted --seed 101", weighted, 1e-8);
+    is_within("chapter11.weights_cost_more --seed 101", weighted - share, 1e-8);
+    let more = |i: usize| {
+        let cost = |c: Counts| 17.85 * c.missed as f64 + c.alarms as f64;
+        cost(pairs(i).1.counts) - cost(pairs(i).0.from_share)
+    };
+    let off =
+        |i| (more(i) - (weighted - share)) * (more(i) - (weighted - share));
+    let se = ((0..50).map(off).sum::<f64>() / 49.0 / 50.0).sqrt();
+    is_within("chapter11.weights_cost_more_se --seed 101", se, 1e-8);
+    for (name, from) in [("mean_paid", 1.0 / 11.0), ("mean_paid_at_half", 0.5)]
+    {
+        let paid = |i: usize| {
+            let rows = draws[i].labels.iter().zip(&draws[i].told);
+            rows.map(|(label, told)| {
+                let says = 1.0 / (1.0 + (-told).exp()) >= from;
+                match (*label == 1.0, says) {
+                    (true, false) => 10.0,
+                    (false, true) => 1.0,
+                    _ => 0.0,
+                }
+            })
+            .sum::<f64>()
+        };
+        let mean = mean(&(0..50).map(paid).collect::<Vec<_>>());
+        is_within(&format!("chapter11.{name} --seed 101"), mean, 1e-8);
+    }
 }
 
 /// Chosen and counted once more: the same folds, the whole grid of λ.

@@ -45,14 +45,14 @@ impl Choice {
         let spreads = [
             spread(2.5),
             spread(1.1),
-            spread(1.0),
+            // That of the folds with what is worse in each, below.
+            1.1 * step,
             spread(1.0),
             0.0,
             spread(0.8),
         ];
         let place = draw.one_of(&[0, 1, 2, 3]);
-        let worse =
-            Choice::folds(above[RULE] * step, 0.1 * step, (place + 1) % 4);
+        let worse = Choice::folds(above[RULE] * step, 0.1 * step, place);
         let mut kept = [0.0; 6];
         for i in 1..6 {
             kept[i] = kept[i - 1] + draw.one_of(&[1.0, 2.0, 3.0]);
@@ -175,7 +175,7 @@ pub(super) fn formulas(draw: &mut Draw) -> Formulas {
         spreads: [6.0, 2.5, 2.2, 2.1, 0.0, 1.9],
         kept: [0.0, 1.0, 3.0, 5.0, 8.0, 10.0],
         folds: Choice::folds(10.0, 2.0, 0),
-        worse: Choice::folds(1.9, 0.2, 1),
+        worse: Choice::folds(1.9, 0.2, 0),
     };
     draw.pick(page, Choice::draw).formulas()
 }
@@ -199,6 +199,12 @@ mod tests {
             let above = choice.errors[RULE] - choice.errors[BEST];
             let (worse, error) = choice.difference(0.5);
             assert!((worse - above).abs() < 1e-12);
+            let [mut there, worse_by] = [choice.folds, choice.worse];
+            for (fold, by) in there.iter_mut().zip(worse_by) {
+                *fold += by;
+            }
+            let spread = (squares(&there) / 3.0).sqrt() / 2.0;
+            assert!((spread - choice.spreads[RULE]).abs() < 1e-12);
             // "By many standard errors", and in each fold.
             assert!(worse > 8.0 * error);
             assert!(choice.worse.iter().all(|worse| *worse > 0.0));

@@ -53,6 +53,18 @@ pub fn the_pull_at_0() {
     }
 }
 
+/// What a small weight changes in the cost of a point, with the intercept of
+/// w = 0.
+pub fn a_small_weight_saves() {
+    let data = points(std::array::from_fn(|i| i % 3 == 1));
+    let (share, b) = (mean(&data.y), best_intercept(&data, 0.0));
+    for (x, y) in data.x.iter().zip(&data.y) {
+        let s = 1e-4;
+        let rise = log_loss(*y, b + s * x) - log_loss(*y, b);
+        assert!((rise - -s * x * (y - share)).abs() <= x * x * s * s);
+    }
+}
+
 /// Two columns, at strengths where none, one and both are kept.
 pub fn the_rule_for_columns() {
     let columns = vec![

@@ -75,6 +75,10 @@ fn chapter_9_against_a_second_computation() {
         let ridge = s.ridge_errors.mean(s.ridge_errors.best());
         hold("chapter9.ridge_error", ridge);
         hold("chapter9.ridge_crossings", crossings(&s) as f64);
+        let free = Scale::of(&s.rows).moments(&s.rows.y).ridge(0.0);
+        let sizes = free.expect("more rows than columns").into_iter();
+        let largest = sizes.fold(0.0, |most, w| f64::max(most, w.abs()));
+        hold("chapter9.largest_weight", largest);
         let y = || s.rows.y.iter().copied();
         hold("chapter9.smallest_output", y().fold(f64::MAX, f64::min));
         hold("chapter9.largest_output", y().fold(f64::MIN, f64::max));
