@@ -107,7 +107,6 @@
     if (first && scroll) first.scrollIntoView(scroll);
   };
   follow(true);
-  // A link beside its figure moves it under the reader's eyes.
   addEventListener("hashchange", () =>
     follow(!/[#&]full\b/.test(location.hash) && { block: "nearest" }));
 })();

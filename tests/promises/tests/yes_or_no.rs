@@ -372,7 +372,7 @@ fn what_other_draws_say() {
             .sum::<f64>()
         };
         let mean = mean(&(0..50).map(paid).collect::<Vec<_>>());
-        is_within(&format!("chapter11.{name} --seed 101"), mean, 1e-8);
+        is_within(name, mean, 1e-8);
     }
 }
 
