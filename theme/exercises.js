@@ -22,9 +22,9 @@
   const onceEach = (numbers) =>
     numbers.reduce((all, n) => (all.some((other) => same(other, n)) ? all : [...all, n]), []);
   const numbersIn = (text, count) => {
-    if (/\p{L}\( ?[-+.\d]|±/u.test(text) || (count === 1 && /[<≤]/.test(text))) return;
+    if (/\p{L}\( ?[-+.\d]|[±%]/u.test(text) || (count === 1 && /[<≤]/.test(text))) return;
     if (text === "none" && count === 1) return [0];
-    const signed = text.replace(/(^|[^\d ])( ?-) /g, "$1$2");
+    const signed = text.replace(/(^|[^\d ])( ?-) /g, "$1$2").replace(/ ?\/ ?/g, "/");
     const readings = [decimalCommas(signed), apart(signed)]
       .map((reading) => reading.split(gaps).map(numberOf).filter(Number.isFinite));
     return [...readings, ...readings.map(onceEach)].find((all) => all.length === count);

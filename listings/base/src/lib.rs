@@ -11,4 +11,4 @@ pub use exit::{complain, exit, say};
 pub use file::write_all;
 pub use number::{fixed, number};
 pub use path::{book_root, files_below, with_slashes};
-pub use words::escape;
+pub use words::{count, escape};

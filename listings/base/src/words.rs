@@ -10,6 +10,11 @@ pub fn escape(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
+/// `1 point`, `2 points`.
+pub fn count(how_many: usize, what: &str) -> String {
+    format!("{how_many} {what}{}", if how_many == 1 { "" } else { "s" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::escape;

@@ -37,7 +37,7 @@ pub fn handout(
         }
     }
     let mut sheet = None;
-    if !own_numbers {
+    if !own_numbers && !exercises.iter().all(is_code) {
         let answers = Answers::sheet(exercises, &Variants::Page, "");
         add("answers.txt", answers.as_bytes())?;
         let page = press::sheet("Exercises", &write_sheet(exercises));
@@ -67,12 +67,8 @@ fn readme(exercises: &[Exercise], sheet: Option<&str>) -> String {
             Work::Code(_) => format!(", [in the Rust Playground][{number}]"),
             _ => String::new(),
         };
-        {
-            let plural = if points == 1 { "" } else { "s" };
-            format!(
-                "- {number} {title}: {minutes} minutes, {points} point{plural}{online}\n"
-            )
-        }
+        let points = base::count(points as usize, "point");
+        format!("- {number} {title}: {minutes} minutes, {points}{online}\n")
     };
     let list: String = exercises.iter().map(line).collect();
     // Long addresses, so they come last.
@@ -91,6 +87,13 @@ fn readme(exercises: &[Exercise], sheet: Option<&str>) -> String {
             "your `.rs` files and `answers.txt`, under these names.",
             "`answers.txt`.",
         );
+    }
+    if exercises.iter().all(is_code)
+        && let Some((before, rest)) = text.split_once("**On paper.**")
+        && let Some((_, after)) = rest.split_once("**Hand in**")
+    {
+        let after = after.replace(" and `answers.txt`", "");
+        text = format!("{before}**Hand in**{after}");
     }
     let code = code.map_or("", |exercise| exercise.number);
     let paper = match sheet {

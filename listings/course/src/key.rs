@@ -17,8 +17,8 @@ pub fn key(exercises: &[Exercise]) -> String {
         };
         let _ = write!(
             text,
-            "\n## {number} {title}\n\n{minutes} minutes, {points} points\n\n\
-             {answers}"
+            "\n## {number} {title}\n\n{minutes} minutes, {}\n\n{answers}",
+            base::count(points as usize, "point")
         );
     }
     text

@@ -30,13 +30,14 @@ pub(crate) fn numbers(text: &str, count: usize) -> Option<Vec<f64>> {
     let text = simplify(text);
     // `λ < 6` says where it does not begin.
     let is_bound = count == 1 && text.contains(['<', '≤']);
-    if is_to_compute(&text) || is_bound || text.contains('±') {
+    // Nor does a per cent say of what.
+    if is_to_compute(&text) || is_bound || text.contains(['±', '%']) {
         return None;
     }
     if text == "none" && count == 1 {
         return Some(vec![0.0]);
     }
-    let text = glue_signs(&text);
+    let text = glue_signs(&text).replace(" /", "/").replace("/ ", "/");
     let readings =
         [replace_commas(&text), separate(&text)].map(|t| find_numbers(&t));
     let single = readings.clone().map(drop_repeats);

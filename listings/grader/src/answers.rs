@@ -47,14 +47,24 @@ impl Answers {
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let (mut comments, mut unread) = (vec![], vec![]);
         for line in text.split(['\n', '\r']).map(str::trim) {
-            if line.starts_with('#') {
-                comments.push(line.to_owned());
+            let find = |line| {
+                let item = without_bullet(line);
+                questions.iter().find_map(|(question, is_open)| {
+                    let answer = answer_to(question, *is_open, item)?;
+                    Some((question, *is_open, answer))
+                })
+            };
+            if let Some(comment) = line.strip_prefix('#') {
+                // An answer may have been put there by mistake.
+                match find(comment.trim_start()) {
+                    Some((.., answer)) if !answer.is_empty() => {
+                        unread.push(line.to_owned());
+                    }
+                    _ => comments.push(line.to_owned()),
+                }
                 continue;
             }
-            let item = without_bullet(line);
-            let known = questions.iter().find_map(|(question, is_open)| {
-                Some((question, *is_open, answer_to(question, *is_open, item)?))
-            });
+            let known = find(line);
             if let Some((question, is_open, answer)) = known {
                 let known = answers.entry(question.clone()).or_default();
                 if !answer.is_empty() {

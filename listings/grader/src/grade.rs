@@ -17,6 +17,8 @@ pub struct Grade {
     pub late: bool,
     /// Whether there is nothing to grade.
     pub is_empty: bool,
+    /// Whether there is no file of answers, and one is asked for.
+    pub has_no_answers: bool,
     /// Whether the list of the class does not name the student.
     pub is_unlisted: bool,
 }
@@ -132,6 +134,11 @@ impl Grade {
             let why = format!("no question stands in front of “{lines}”");
             ungraded.insert("lines in answers.txt".to_owned(), why);
         }
+        let has_paper =
+            exercises.iter().any(|it| !matches!(it.work, Work::Code(_)));
+        let is_missing =
+            has_paper && !submission.files.contains_key("answers.txt");
+        let is_elsewhere = is_missing && !submission.ungraded.is_empty();
         let mut programs =
             run_programs(submission, student, exercises, variants).into_iter();
         let tasks = exercises.iter().map(|exercise| {
@@ -163,8 +170,9 @@ impl Grade {
                     Task { lines, mistakes, ..empty }
                 }
                 Work::Words(_) => {
-                    let answer = answers.get(number);
-                    let says = answer.unwrap_or(NO_ANSWER).to_owned();
+                    // Words may stand in a file that nobody has read yet.
+                    let none = if is_elsewhere { ELSEWHERE } else { NO_ANSWER };
+                    let says = answers.get(number).unwrap_or(none).to_owned();
                     Task { says, by_hand: true, ..empty }
                 }
             }
@@ -176,6 +184,7 @@ impl Grade {
             ungraded,
             late: submission.late,
             is_empty: submission.files.is_empty(),
+            has_no_answers: is_missing,
             is_unlisted: submission.is_unlisted,
         }
     }
@@ -205,6 +214,9 @@ impl Grade {
         }
         if self.late {
             remarks.push("late".to_owned());
+        }
+        if self.has_no_answers && !self.is_empty {
+            remarks.push("no answers.txt".to_owned());
         }
         for task in &self.tasks {
             let says = task.says.lines().next().unwrap_or_default();
@@ -264,15 +276,17 @@ impl Grade {
 /// What stands at a question without one.
 const NO_ANSWER: &str = "no answer";
 
+/// What stands there if something was handed in that is not graded.
+const ELSEWHERE: &str = "no answer in answers.txt; look at what is not graded";
+
 /// What stands at each check of what is not run.
 const NOT_RUN: &str = "not run";
 
 /// What stands at each check of what is not there.
 const NOT_THERE: &str = "nothing handed in";
 
-/// `1 point`, `2 points`.
-fn in_points(count: u32) -> String {
-    format!("{count} point{}", if count == 1 { "" } else { "s" })
+fn in_points(points: u32) -> String {
+    base::count(points as usize, "point")
 }
 
 /// Each part of an exercise on paper, and the mistakes that have a name.
@@ -318,6 +332,8 @@ fn run_programs(
             files.push((code, checks, text));
         }
     }
+    let is_blank =
+        |text: &String| Code::own_part(text).chars().all(char::is_whitespace);
     let run = |files: &[(&Code, Checks, &String)]| {
         let all: Vec<(&Code, &Checks, &str)> = files
             .iter()
@@ -332,7 +348,12 @@ fn run_programs(
     {
         return together.into_iter().map(Ok).collect();
     }
-    let alone = |file| Ok(run(std::slice::from_ref(file))?.remove(0));
+    let alone = |file: &(&Code, Checks, &String)| {
+        if is_blank(file.2) {
+            return Ok(Outcome::NoProgram("the file is empty".to_owned()));
+        }
+        Ok(run(std::slice::from_ref(file))?.remove(0))
+    };
     files.iter().map(alone).collect()
 }
 

@@ -1,6 +1,7 @@
 //! What lies in a folder, and in zip files inside it.
 
 use exercises::runner;
+use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{Error, Read as _};
 use std::path::{Path, PathBuf};
@@ -35,6 +36,9 @@ const DEEPEST: usize = 8;
 
 /// A source file longer than this was not written by hand.
 const LARGEST: u64 = 1_000_000;
+
+/// Why nothing in a folder `target` is read.
+const MADE: &str = "is what cargo made";
 
 /// As many files as are read of a zip.
 const MOST: usize = 1000;
@@ -86,7 +90,7 @@ pub(crate) fn list(folder: &Path) -> Result<Vec<Found>, String> {
                     found(What::Unread(why));
                 }
                 depth if depth > 1 && entry.file_name() == "target" => {
-                    found(What::Unread("is what cargo made".to_owned()));
+                    found(What::Unread(MADE.to_owned()));
                     walk.skip_current_dir();
                 }
                 _ => found(What::Folder),
@@ -135,11 +139,29 @@ fn unpack(
     let file = File::open(zip).map_err(|error| cannot(error.to_string()))?;
     let mut zip =
         ZipArchive::new(file).map_err(|error| cannot(error.to_string()))?;
-    if zip.len() > MOST {
-        return Err(cannot(format!("it has more than {MOST} files")));
-    }
+    // What cargo made in a folder that somebody packed is one thing.
+    let made =
+        |name: &str| name.find("/target/").map(|at| at + "/target".len());
+    let mut own: Vec<usize> = vec![];
     let mut files = vec![];
     for place in 0..zip.len() {
+        let name = zip.name_for_index(place).and_then(Result::ok);
+        let name = name.map(Cow::into_owned).unwrap_or_default();
+        let Some(end) = made(&name) else {
+            own.push(place);
+            continue;
+        };
+        let inside = name[..end].split('/').map(spell);
+        let path: Vec<String> = names.iter().cloned().chain(inside).collect();
+        if files.iter().all(|found: &Found| found.path != path) {
+            let what = What::Unread(MADE.to_owned());
+            files.push(Found { path, what, time });
+        }
+    }
+    if own.len() > MOST {
+        return Err(cannot(format!("it has more than {MOST} files")));
+    }
+    for place in own {
         let file = zip.by_index(place);
         let mut file = file.map_err(|error| cannot(error.to_string()))?;
         let Some(inside) = file.enclosed_name() else { continue };

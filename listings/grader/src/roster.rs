@@ -1,6 +1,5 @@
 //! The list of a class.
 
-use crate::listing::spell;
 use crate::table::{rows, split_number};
 use crate::{Class, Submission};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,11 +15,14 @@ pub struct Member {
     cells: Vec<(String, String)>,
 }
 
-/// The columns with a name, and those with what else a folder may be called.
-const NAMES: [&str; 4] = ["Student", "Name", "Full name", "Student name"];
-const FIRST: [&str; 2] = ["First name", "Given name"];
-const LAST: [&str; 3] = ["Last name", "Surname", "Family name"];
-const NUMBERS: [&str; 17] = [
+/// The columns with a name, and those with what else a folder may be called, in
+/// English and as a German Moodle or ILIAS has them.
+const NAMES: [&str; 5] =
+    ["Student", "Name", "Full name", "Student name", "Vollst\u{e4}ndiger Name"];
+const FIRST: [&str; 4] = ["First name", "FirstName", "Given name", "Vorname"];
+const LAST: [&str; 5] =
+    ["Last name", "LastName", "Surname", "Family name", "Nachname"];
+const NUMBERS: [&str; 22] = [
     "ID",
     "SID",
     "SIS User ID",
@@ -38,7 +40,15 @@ const NUMBERS: [&str; 17] = [
     "Email",
     "Email address",
     "E-mail",
+    "E-Mail-Adresse",
+    "Anmeldename",
+    "Benutzername",
+    "Matrikelnummer",
+    "Teilnehmer/in",
 ];
+
+/// Where Gradescope says who teaches.
+const ROLE: &str = "Role";
 
 impl Member {
     /// What the list says in a column; nothing if it has none.
@@ -60,10 +70,13 @@ impl Member {
             let is_it = |it: &&str| it.eq_ignore_ascii_case(column);
             !cell.is_empty() && (column.is_empty() || NUMBERS.iter().any(is_it))
         });
-        let parts = || student.split('_').chain([student]);
-        let mut numbers = numbers
-            .map(|(_, cell)| cell.strip_prefix("Participant ").unwrap_or(cell));
-        numbers.any(|it| parts().any(|part| part.eq_ignore_ascii_case(it)))
+        let mut parts = student.split('_').chain([student]);
+        let is_it = |part: &str, cell: &str| {
+            // Moodle's `Participant 310441`, in any language.
+            let number = cell.trim_start_matches(|c: char| !c.is_ascii_digit());
+            part.eq_ignore_ascii_case(cell) || part.len() > 3 && part == number
+        };
+        parts.any(|part| numbers.clone().any(|(_, cell)| is_it(part, cell)))
     }
 
     /// Whether a submission's name is this member's: `okaforada` is Ada Okafor.
@@ -72,10 +85,16 @@ impl Member {
             self.name.split_whitespace().map(squeeze).collect();
         // Gradescope's number of a submission is nobody's.
         let student = student.split(" (submission ").next().unwrap_or(student);
-        let student = squeeze(split_number(student).0);
-        (0..words.len()).any(|first| {
-            let (end, begin) = words.split_at(first);
-            student == [begin, end].concat().concat()
+        let student = split_number(student).0;
+        // ILIAS has `Okafor_Ada_aokafor`, and Moodle a group, `Lab 1-Ada Okafor`.
+        let before_login = student.rsplit_once('_').map(|it| it.0);
+        let behind_group = student.split_once('-').map(|it| it.1);
+        let all = [Some(student), before_login, behind_group];
+        all.into_iter().flatten().map(squeeze).any(|student| {
+            (0..words.len()).any(|first| {
+                let (end, begin) = words.split_at(first);
+                student == [begin, end].concat().concat()
+            })
         })
     }
 }
@@ -94,13 +113,28 @@ fn squeeze(name: &str) -> String {
 pub fn read_members(file: &Path) -> Result<Vec<Member>, String> {
     let bytes = fs::read(file)
         .map_err(|error| format!("cannot read {}: {error}", file.display()))?;
-    let mut rows = rows(spell(&String::from_utf8_lossy(&bytes)).as_bytes());
+    let mut rows = rows(&bytes);
     let known = || NAMES.iter().chain(&FIRST).chain(&LAST).chain(&NUMBERS);
     let is_head = |row: &Vec<String>| {
         row.iter().any(|cell| known().any(|it| it.eq_ignore_ascii_case(cell)))
     };
     let has_head = rows.first().is_some_and(is_head);
     let head = if has_head { rows.remove(0) } else { vec![] };
+    // `Okafor, Ada` is one name, and read as two cells.
+    let is_name = |cell: &String| {
+        !cell.is_empty()
+            && !cell.contains(|c: char| c.is_ascii_digit() || c == '@')
+    };
+    let two = rows.iter().find(|row| row.iter().skip(1).any(is_name));
+    if let Some(row) = two.filter(|_| !has_head) {
+        return Err(format!(
+            "{}: `{}` may be one name or several columns: put it into quotes, \
+             or write what the columns are into the first line, `Last name,\
+             First name`",
+            file.display(),
+            row.join(",")
+        ));
+    }
     let member = |row: Vec<String>| {
         let first = row.first().cloned().unwrap_or_default();
         let columns =
@@ -117,8 +151,9 @@ pub fn read_members(file: &Path) -> Result<Vec<Member>, String> {
         member
     };
     let is_one = |member: &Member| {
-        // Canvas has rows of its own.
+        // Canvas has rows of its own, and Gradescope those who teach.
         !["", "Points Possible", "Student, Test"].contains(&&*member.name)
+            && ["", "Student"].contains(&member.get(ROLE))
     };
     let members: Vec<Member> =
         rows.into_iter().map(member).filter(is_one).collect();
@@ -177,6 +212,15 @@ impl Class {
                 }
             }
         }
+        if known.is_empty()
+            && let Some(one) = self.submissions.first()
+        {
+            return Err(format!(
+                "nobody who handed in is in the list: there are names such as \
+                 {}, and in the list such as {}",
+                one.student, members[0].name
+            ));
+        }
         let mut names: BTreeSet<String> =
             self.submissions.iter().map(|it| it.student.clone()).collect();
         for (place, member) in members.iter().enumerate() {
@@ -191,8 +235,12 @@ impl Class {
             } else {
                 name
             };
-            if !names.insert(student.clone()) {
-                return Err(format!("the list names {student} twice"));
+            let is_new = names.insert(student.clone());
+            if !is_new || student.ends_with('_') {
+                return Err(format!(
+                    "the list names {} twice: give each of them a number",
+                    member.name
+                ));
             }
             known.insert(student.clone(), member.clone());
             self.submissions.push(Submission::new(student));

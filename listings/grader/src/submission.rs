@@ -90,6 +90,7 @@ impl Submission {
                     copies.entry(file).or_default().push(copy);
                 }
                 (_, None) if is_handed_out(piece.found.name()) => {}
+                (_, None) if is_a_platforms(&piece.found) => {}
                 (_, None) => {
                     let why = match &piece.known {
                         Some(known) if known.student.is_empty() => {
@@ -251,6 +252,15 @@ fn is_handed_out(name: &str) -> bool {
         "paper.html",
     ];
     OURS.contains(&name)
+}
+
+/// Whether Blackboard wrote it, and the student nothing into it.
+fn is_a_platforms(found: &Found) -> bool {
+    found.name().contains("_attempt_")
+        && found.read().is_ok_and(|text| {
+            text.contains("There is no student submission text data")
+                && text.contains("There are no student comments")
+        })
 }
 
 /// The name of a folder, or of the zip file that it was packed as, once or

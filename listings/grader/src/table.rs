@@ -1,8 +1,10 @@
 //! What a teacher gets: tables, and a report for each student.
 
+use crate::listing::spell;
 use crate::{Grade, Task, roster::Member};
-use base::escape;
-use exercises::Exercise;
+use base::{count, escape};
+use encoding_rs::WINDOWS_1252;
+use exercises::{Exercise, runner};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -62,62 +64,96 @@ pub fn read_if_there(file: &Path) -> Result<Option<Vec<u8>>, String> {
     }
 }
 
-/// The rows of a table, as this program or a spreadsheet writes it.
+/// The text of a table, in whichever letters a spreadsheet saved it: what is no
+/// Unicode is in those of Windows.
+fn text_of(table: &[u8]) -> String {
+    let has_mark =
+        table.starts_with(b"\xff\xfe") || table.starts_with(b"\xfe\xff");
+    if has_mark || str::from_utf8(table).is_ok() {
+        return runner::text_of(table);
+    }
+    WINDOWS_1252.decode(table).0.replace("\r\n", "\n")
+}
+
+/// The rows of a table, as this program or a spreadsheet writes it, with
+/// commas, semicolons or tabs; none is empty.
 pub(crate) fn rows(table: &[u8]) -> Vec<Vec<String>> {
-    let text = String::from_utf8_lossy(table);
-    let text = text.trim_start_matches('\u{feff}');
+    let text = spell(&text_of(table));
+    // Excel says so what stands between cells.
+    let text = match text.split_once('\n') {
+        Some((first, rest)) if first.starts_with("sep=") => rest,
+        _ => &text,
+    };
     let head = text.lines().next().unwrap_or_default();
-    let count = |sign| head.matches(sign).count();
-    let between = if count(';') > count(',') { b';' } else { b',' };
+    let count = |sign: &u8| head.matches(char::from(*sign)).count();
+    let between = [b'\t', b';', b','].into_iter().max_by_key(count);
+    let between = between.expect("there are three");
     let mut reader = csv::ReaderBuilder::new();
     reader.has_headers(false).flexible(true).delimiter(between);
     let rows = reader.from_reader(text.as_bytes()).into_records();
     let cells = |row: csv::StringRecord| {
         row.iter().map(|cell| cell.trim().to_owned()).collect()
     };
-    rows.filter_map(Result::ok).map(cells).collect()
+    let rows = rows.filter_map(Result::ok).map(cells);
+    rows.filter(|row: &Vec<String>| row.iter().any(|cell| !cell.is_empty()))
+        .collect()
 }
 
-/// A table without what a person writes into it, and what follows from that.
+/// A table without what a person writes into it and what follows from that,
+/// sorted, and without empty columns at its end.
 fn without_marks(table: &[u8]) -> Vec<Vec<String>> {
     let mut rows = rows(table);
     let head = rows.first().cloned().unwrap_or_default();
-    for row in &mut rows {
+    for row in rows.iter_mut().skip(1) {
         for (cell, name) in row.iter_mut().zip(&head) {
             if name.ends_with(BY_HAND) || name.starts_with(WITH_WORDS) {
                 cell.clear();
             }
         }
     }
+    for row in &mut rows {
+        let count = row.iter().rposition(|cell| !cell.is_empty());
+        row.truncate(count.map_or(0, |last| last + 1));
+    }
+    rows.sort();
     rows
 }
 
 /// Takes the points for words from a table in which a person wrote them.
 ///
 /// # Errors
-/// When what stands there is no number, or too large.
+/// When what stands there is no number, or too large, or belongs to nobody.
 pub fn take_marks(grades: &mut [Grade], table: &[u8]) -> Result<(), String> {
     let rows = rows(table);
     let Some((head, rows)) = rows.split_first() else { return Ok(()) };
-    for grade in grades {
-        let name = disarm(&grade.student);
-        let row = rows.iter().find(|row| row.first() == Some(&name));
-        for task in grade.tasks.iter_mut().filter(|task| task.by_hand) {
-            let begin = format!("{} of ", task.number);
-            let place = head.iter().position(|name| {
-                name.starts_with(&begin) && name.ends_with(BY_HAND)
-            });
-            let mark = place.and_then(|place| row?.get(place));
-            let Some(mark) = mark.filter(|mark| !mark.is_empty()) else {
+    for row in rows {
+        let name = row.first().map_or("", String::as_str);
+        for (column, mark) in head.iter().zip(row) {
+            if !column.ends_with(BY_HAND) || mark.is_empty() {
                 continue;
-            };
+            }
+            let number = column.split(" of ").next().unwrap_or_default();
+            let mut owners = grades.iter_mut().filter(|grade| {
+                // A spreadsheet keeps, or takes away, what disarms a name.
+                [&*disarm(&grade.student), &grade.student].contains(&name)
+            });
+            let task = owners.next().and_then(|grade| {
+                let mut tasks = grade.tasks.iter_mut();
+                tasks.find(|task| task.by_hand && task.number == number)
+            });
+            let task = task.ok_or_else(|| {
+                format!(
+                    "{TABLE} has {mark} for {number} of `{name}`, of whom \
+                     there is nothing of the kind: write the name as it was, \
+                     or empty the cell"
+                )
+            })?;
             let most = task.worth;
             let points = mark.parse().ok().filter(|points| *points <= most);
             task.given = Some(points.ok_or_else(|| {
                 format!(
-                    "{TABLE}: {name} has `{mark}` for {}; write a whole number \
-                     from 0 to {most}",
-                    task.number
+                    "{TABLE}: {name} has `{mark}` for {number}; write a whole \
+                     number from 0 to {most}"
                 )
             })?);
         }
@@ -212,7 +248,9 @@ pub fn imports(
                 match (known.get(name), &**name) {
                     (_, "Homework" | "Grade" | "Total Score") => {
                         // The platform has its own mark for what is missing.
-                        let is_missing = grade.is_empty;
+                        let is_marked = |task: &Task| task.given.is_some();
+                        let is_missing = grade.is_empty
+                            && !grade.tasks.iter().any(is_marked);
                         if is_missing {
                             String::new()
                         } else {
@@ -351,6 +389,6 @@ pub fn mistakes(
         body.push_str("<p>Nobody made a mistake that has a name.</p>\n");
     }
     include_str!("mistakes.html")
-        .replace("COUNT", &handed_in.to_string())
+        .replace("COUNT", &count(handed_in, "student"))
         .replace("BODY\n", &body)
 }

@@ -5,6 +5,7 @@ use assert_cmd::Command;
 use promises::{cargo, files_below, program, skipped, target_folder, text};
 use serde_json::Value;
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -46,6 +47,62 @@ fn solved(number: &str) -> String {
             code.program(&code.solution, code.page())
         }
         _ => panic!("{number} is code"),
+    }
+}
+
+/// Nobody has two files of answers, or one without a question.
+#[test]
+fn own_numbers_come_with_the_sheets_and_code_has_none() {
+    for (only, more, file, says) in [
+        (
+            HOMEWORK,
+            &["--own-numbers"][..],
+            "answers.txt",
+            "You get `answers.txt`",
+        ),
+        (HOMEWORK, &["--own-numbers"], "paper", "You get `answers.txt`"),
+        ("5.2,6.2", &[], "answers.txt", "your `.rs` files, under"),
+        ("5.2,6.2", &[], "paper", "your `.rs` files, under"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let zip = folder.path().join("made.zip");
+        let mut course = program("course");
+        course.args(["handout", "--only", only]).args(more);
+        course.arg("--out").arg(&zip).assert().success();
+        let archive = fs::File::open(&zip).unwrap();
+        let mut archive = zip::ZipArchive::new(archive).unwrap();
+        let is_there = archive.file_names().any(|name| name.contains(file));
+        assert!(!is_there, "{only} has {file}");
+        let mut readme = String::new();
+        let mut text = archive.by_name("exercises/README.md").unwrap();
+        text.read_to_string(&mut readme).unwrap();
+        assert!(readme.contains(says), "{readme}");
+        assert_eq!(readme.contains("**On paper.**"), only == HOMEWORK);
+    }
+}
+
+/// The key as a page; a PDF is what a browser prints of it.
+#[test]
+fn the_key_is_a_page_or_a_sheet() {
+    let folder = tempfile::tempdir().unwrap();
+    let make = |name: &str| {
+        let mut course = program("course");
+        course.args(["key", "--only", "5.1,5.2", "--out", name]);
+        course.current_dir(folder.path());
+        course
+    };
+    make("key.html").assert().success();
+    let page = fs::read_to_string(folder.path().join("key.html")).unwrap();
+    for says in
+        ["<title>The key to the exercises", "5.1 Other data", "fn best_weight"]
+    {
+        assert!(page.contains(says), "no {says} in {page}");
+    }
+    make("key.txt").assert().code(2);
+    let printed = make("key.pdf").assert().get_output().status.success();
+    if printed {
+        let bytes = fs::read(folder.path().join("key.pdf")).unwrap();
+        assert!(bytes.starts_with(b"%PDF"));
     }
 }
 

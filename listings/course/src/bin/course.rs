@@ -50,7 +50,8 @@ fn run(what: What) -> Result<()> {
             let variants = Variants::Secret(read_secret(&secret)?);
             let exercises = exercises(&chosen)?;
             course::sheets(&exercises, &variants, &students, &out)?;
-            say(&format!("{} sheets in {}", students.len(), out.display()));
+            let sheets = base::count(students.len(), "sheet");
+            say(&format!("{sheets} in {}", out.display()));
             say("make the hand-out with --own-numbers: it has no other \
                  answers.txt");
         }

@@ -1,6 +1,6 @@
 //! `cargo run --bin grade -- FOLDER`: grades submissions.
 
-use base::{complain, say};
+use base::{complain, count, say};
 use clap::Parser;
 use exercises::{Exercise, Work};
 use grader::{
@@ -140,11 +140,14 @@ fn report(grades: &[Grade], out: &Path) -> Result<(), String> {
         }
     }
     let missing = grades.iter().filter(|grade| grade.is_empty).count();
-    let (count, out) = (grades.len(), out.display());
-    let plural = if count == 1 { "" } else { "s" };
-    say(&format!("{count} submission{plural} graded into {out}"));
+    let submissions = count(grades.len(), "submission");
+    say(&format!("{submissions} graded into {}", out.display()));
     if missing > 0 {
         say(&format!("{missing} of them with nothing to grade"));
+    }
+    let strange = grades.iter().filter(|grade| grade.is_unlisted).count();
+    if strange > 0 {
+        say(&format!("{strange} of them not in the list of the class"));
     }
     let failed: Vec<String> = grades
         .iter()

@@ -75,6 +75,124 @@ fn points_for_words_survive_another_grading() {
     assert_eq!(graded(class, "--replace", "grades.csv"), table);
 }
 
+/// In the letters, and with the signs, of other spreadsheets; whoever is not
+/// there any more loses no mark without a word.
+#[test]
+fn marks_come_back_from_any_spreadsheet() {
+    let rene = ("ren\u{e9}_5105_88050_answers.txt", "5.3 = Words.\n");
+    let sum = ("=Sum_507_88060_answers.txt", "5.3 = Words.\n");
+    let class = class(&[ADA, rene, sum]);
+    let class = class.path();
+    let table = graded(class, "", "grades.csv");
+    let marked = table
+        .replace("ren\u{e9}_5105,0,,", "ren\u{e9}_5105,0,0,")
+        .replace("'=Sum_507,0,,", "'=Sum_507,0,2,");
+    assert_ne!(marked, table);
+    let latin: Vec<u8> = marked.chars().map(|c| c as u8).collect();
+    let wide = |text: &str| -> Vec<u8> {
+        let units = text.encode_utf16().flat_map(u16::to_le_bytes);
+        [0xff, 0xfe].into_iter().chain(units).collect()
+    };
+    let mut lines: Vec<&str> = marked.lines().collect();
+    lines[1..].reverse();
+    for saved in [
+        latin,
+        wide(&marked.replace(',', "\t")),
+        format!("sep=;\r\n{}", marked.replace(',', ";")).into_bytes(),
+        marked.replace("'=Sum", "=Sum").into_bytes(),
+        format!("{}\n,,,,,,\n", lines.join("\n")).into_bytes(),
+    ] {
+        write(class, "grades/grades.csv", saved);
+        // What a spreadsheet takes away from a name is another change.
+        assert_eq!(graded(class, "--replace", "grades.csv"), {
+            let sums = ["_5105,0,0,0,0,", "'=Sum_507,0,2,0,2,"];
+            let known = ["_5105,0,0,0,,", "'=Sum_507,0,2,0,,"];
+            marked.replace(known[0], sums[0]).replace(known[1], sums[1])
+        });
+    }
+    write(class, "grades/grades.csv", marked.replace("ren\u{e9}_5105", "rene"));
+    for more in ["", "--replace"] {
+        refused(class, more, "has 0 for 5.3 of `rene`, of whom there is");
+    }
+    write(class, "grades/grades.csv", marked.replace("of 4 by", "of 3 by"));
+    refused(class, "", "says something else");
+}
+
+/// Words may stand in a file that is not graded: somebody must look, and their
+/// points count.
+#[test]
+fn words_in_another_file_are_not_taken_for_none() {
+    let class = class(&[
+        ("doe_5101_88000_essay.docx", "words"),
+        ("ito_5102_88001_answers.txt", "5.1a = 6\n#5.1b = 0.5\n# 5.1 b\n"),
+        ("lee_5103_88002_essay.pdf", "words"),
+        ("lee_5103_88003_5_1.rs", "5.1a = 6\n"),
+    ]);
+    let class = class.path();
+    let table = graded(class, "", "grades.csv");
+    assert_says(
+        &table,
+        &[
+            "doe_5101,0,,0,,nothing to grade,doe_5101_88000_essay.docx\n",
+            "ito_5102,1,,1,1,,lines in answers.txt\n",
+        ],
+    );
+    let marked = table.replace("doe_5101,0,,", "doe_5101,0,3,");
+    write(class, "grades/grades.csv", marked);
+    let canvas = graded(class, "", "canvas.csv");
+    assert_says(&canvas, &["\ndoe,5101,,,,3\n", "\nito,5102,,,,1\n"]);
+    let report = fs::read_to_string(class.join("grades/reports/ito_5102.txt"));
+    assert_says(&report.unwrap(), &["in front of “#5.1b = 0.5”"]);
+}
+
+#[test]
+fn a_list_is_read_as_platforms_and_people_write_it() {
+    let class = class(&[
+        ADA,
+        ("Ito_Ben_bito_5102/answers.txt", "5.1a = 6\n"),
+        ("Lab 1-Ren\u{e9} Roy_310441_assignsubmission_file_/answers.txt", ""),
+    ]);
+    let class = class.path();
+    let latin =
+        |text: &str| -> Vec<u8> { text.chars().map(|c| c as u8).collect() };
+    let wide = |text: &str| -> Vec<u8> {
+        let units = text.encode_utf16().flat_map(u16::to_le_bytes);
+        [0xff, 0xfe].into_iter().chain(units).collect()
+    };
+    let plain = "Ada Okafor\nBen Ito\nRen\u{e9} Roy\n";
+    for list in [
+        plain.as_bytes().to_vec(),
+        latin(plain),
+        wide("Last Name\tFirst Name\nOkafor\tAda\nIto\tBen\nRoy\tRen\u{e9}\n"),
+        "LastName,FirstName,ID\nOkafor,Ada,5101\nx,y,5102\nRoy,Ren\u{e9},\n"
+            .into(),
+        latin(
+            "ID;Vollst\u{e4}ndiger Name\nTeilnehmer/in5101;A\n\
+             Teilnehmer/in5102;B\nTeilnehmer/in310441;C\n",
+        ),
+        "Name,Email,Role\nada okafor,a@b,Student\nBen Ito,,Student\n\
+         Ren\u{e9} Roy,,Student\nZoe Prof,,Instructor\n"
+            .into(),
+    ] {
+        write(class, "class.csv", &list);
+        let table = graded(class, "--class class.csv --replace", "grades.csv");
+        let said = String::from_utf8_lossy(&list).into_owned();
+        assert_eq!(table.lines().count(), 4, "{said}: {table}");
+        assert!(!table.contains("not in the list"), "{said}: {table}");
+    }
+    for (list, says) in [
+        ("Okafor, Ada\nIto, Ben\n", "`Okafor,Ada` may be one name or several"),
+        ("Zoe Lee\nYan Lee\n", "nobody who handed in is in the list"),
+        (
+            "Ada Okafor\nKim Lee\nKim Lee\nKim Lee\n",
+            "the list names Kim Lee twice",
+        ),
+    ] {
+        write(class, "class.csv", list);
+        refused(class, "--class class.csv --replace", says);
+    }
+}
+
 #[test]
 fn platforms_import_their_own_columns() {
     let class = class(&[
@@ -169,7 +287,7 @@ fn a_page_shows_the_mistakes_and_no_names() {
     assert_says(
         &page,
         &[
-            "<p>3 students handed in.",
+            "<p>3 students handed in. A bar",
             "<h2>5.1 Other data than the book's</h2>",
             "href=\"https://example.org/book/chapter5.html#how-large-must-",
             "<span class=\"count\">2</span><span class=\"bar\" \

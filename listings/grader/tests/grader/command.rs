@@ -197,9 +197,9 @@ fn the_files_that_are_taken_are_said() {
     assert_eq!(
         fs::read_to_string(table).unwrap(),
         "student,5.1 of 5,5.2 of 5,together of 10,remarks,not graded\n\
-         '=1+1,0,5,5,,\nBob,1,0,1,no file for 5.2,\n\
-         ann,0,5,5,,ann-5_2.RS\ncap,0,5,5,,5_2.RS\nlarge,0,5,5,,5_2.rs\n\
-         zed,0,0,0,5.2 does not compile,\n"
+         '=1+1,0,5,5,no answers.txt,\nBob,1,0,1,no file for 5.2,\n\
+         ann,0,5,5,no answers.txt,ann-5_2.RS\ncap,0,5,5,no answers.txt,5_2.RS\nlarge,0,5,5,no answers.txt,5_2.rs\n\
+         zed,0,0,0,no answers.txt; 5.2 does not compile,\n"
     );
     let report = folder.path().join("grades/reports/large.txt");
     let report = fs::read_to_string(report).unwrap();
