@@ -218,7 +218,7 @@ fn each_example_is_one_file_and_prints_its_output() {
             examples += 1;
         }
         let name = chapter.name;
-        let may = examples > 0 || name == "instrument";
+        let may = examples > 0 || !name.starts_with("chapter");
         assert!(may, "{name} has no example");
     }
 }
