@@ -16,7 +16,9 @@ pub fn card(picture: &Figure) -> Figure {
     Figure::new(picture.name, picture.title())
         .size(SIZE.0, SIZE.1)
         .style(
-            ".figure .sentence{font-weight:600}.figure .area{fill-opacity:.24}.figure text{font-size:18px}",
+            ".figure .sentence{font-family:'Source Serif 4 SemiBold';\
+             font-weight:600}.figure .area{fill-opacity:.24}\
+             .figure text{font-size:18px}",
         )
         .describe(picture.description())
         .still(|sheet| {
