@@ -1,5 +1,5 @@
 use crate::figures;
-use crate::problem::{Problem, STEPS};
+use crate::problem::Problem;
 use chapter2::Chapter2;
 use chapter3::{Data, INPUTS};
 use chapter5::Chapter5;
@@ -7,12 +7,17 @@ use chapter6::Chapter6;
 use chapter10::Chapter10;
 use chapter12::Chapter12;
 use clap::Args;
-use command::{Asked, Chapter, Unfit, Value, defaults};
+use command::{Asked, Chapter, Unfit, Value, defaults, parse};
 use figure::{Emblem, Figure};
 
-/// What `cargo run --bin misconceptions` can change: nothing.
+/// What `cargo run --bin misconceptions` can change.
 #[derive(Args, Clone, Debug, PartialEq)]
-pub struct Parameters {}
+pub struct Parameters {
+    /// How many steps of gradient descent are looked through for a 0
+    #[arg(long, value_name = "N", default_value = "10000")]
+    #[arg(value_parser = |text: &str| parse::count(text, 10_000))]
+    pub steps: usize,
+}
 
 /// The page of the sentences that are nearly right.
 pub struct Misconceptions;
@@ -27,11 +32,11 @@ impl Chapter for Misconceptions {
     const NAME: &'static str = env!("CARGO_PKG_NAME");
     const ABOUT: &'static str = "A small picture for each of the sentences \
         that people get wrong";
-    const EXAMPLE: &'static str = "--open";
+    const EXAMPLE: &'static str = "--steps 300";
     type Parameters = Parameters;
     type Problem = Problem;
 
-    fn problem(_: &Parameters) -> Result<Problem, Unfit> {
+    fn problem(p: &Parameters) -> Result<Problem, Unfit> {
         let sums = defaults::<Chapter5>();
         let walks = defaults::<Chapter6>();
         let copies = defaults::<Chapter12>();
@@ -40,7 +45,8 @@ impl Chapter for Misconceptions {
             lambda: sums.lambda,
             eta: walks.eta,
             start: walks.start,
-            zeros: ask::<Chapter6>(&format!("slope_zeros --steps {STEPS}")),
+            steps: p.steps,
+            zeros: ask::<Chapter6>(&format!("slope_zeros --steps {}", p.steps)),
             reach: ask::<Chapter2>("reach"),
             correlation: copies.correlation,
             copies_lambda: copies.lambda,

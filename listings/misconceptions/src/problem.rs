@@ -7,10 +7,11 @@ pub struct Problem {
     /// Chapter 5's points, and its λ.
     pub(crate) data: Data,
     pub(crate) lambda: f64,
-    /// Chapter 6's step size and start, and how many of [`STEPS`] steps of its
+    /// Chapter 6's step size and start, and how many of these steps of its
     /// slope walk end on 0.
     pub(crate) eta: f64,
     pub(crate) start: f64,
+    pub(crate) steps: usize,
     pub(crate) zeros: f64,
     /// How far chapter 2's square of centres reaches.
     pub(crate) reach: f64,
@@ -26,9 +27,6 @@ pub struct Problem {
     pub(crate) effect: f64,
     pub(crate) crossing: f64,
 }
-
-/// So many steps are looked through for a 0.
-pub(crate) const STEPS: usize = 10_000;
 
 /// The lasso's weight of one feature of the diabetes data at two strengths,
 /// and wherever a path bends between them; the smallest strength first.

@@ -1,7 +1,7 @@
 //! About zeros.
 
 use super::{picture, plane, slope_walk};
-use crate::problem::{Problem, STEPS};
+use crate::problem::Problem;
 use chapter2::corner_probability;
 use chapter2::outlines::{AROUND, diamond as outline};
 use chapter5::{
@@ -18,7 +18,7 @@ pub(super) fn gradient(p: &Problem) -> Figure {
     let words = format!(
         "{} of {} steps end on 0",
         number(p.zeros),
-        number(STEPS as f64)
+        number(p.steps as f64)
     );
     picture(
         "gradient",
@@ -26,7 +26,7 @@ pub(super) fn gradient(p: &Problem) -> Figure {
         format!(
             "A weight goes down towards 0 in steps, and then hops over 0, \
              forth and back. Of {} steps {} end on 0.",
-            number(STEPS as f64),
+            number(p.steps as f64),
             number(p.zeros),
         ),
         |sheet| {

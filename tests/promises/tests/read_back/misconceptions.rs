@@ -12,7 +12,11 @@ use promises::rows::{Rows, Scale};
 
 /// A picture, from where to where across and upwards.
 fn picture(name: &str, across: Point, up: Point) -> Figure {
-    let mut figure = drawn::<Misconceptions>("", name);
+    picture_with("", name, across, up)
+}
+
+fn picture_with(options: &str, name: &str, across: Point, up: Point) -> Figure {
+    let mut figure = drawn::<Misconceptions>(options, name);
     figure.still.on(&Plane::new((10.0, 290.0), across, (162.0, 8.0), up));
     figure
 }
@@ -39,18 +43,22 @@ fn slope_walk(steps: usize) -> Vec<Point> {
 
 #[test]
 fn gradient() {
-    let mut figure = picture("gradient", (0.0, 22.0), (-0.22, 1.08));
-    let zeros = slope_walk(10_000).iter().filter(|(_, w)| *w == 0.0).count();
-    on_zero(&mut figure, 1.0, 22.0);
-    let walk = slope_walk(22);
-    figure.still.line(L1Trace, &walk);
-    figure.still.specks(L1, &walk);
-    let words = format!("{zeros} of 10,000 steps end on 0");
-    figure.still.labels(&[
-        (Text, "0", (1.2, 0.0), Left),
-        (L1, &words, (22.0, 0.75), Left),
-    ]);
-    figure.says(&[0.0, 0.0, 10_000.0, zeros as f64, 0.0]);
+    for (options, steps) in [("", 10_000), ("--steps 300", 300)] {
+        let plane = ((0.0, 22.0), (-0.22, 1.08));
+        let mut figure = picture_with(options, "gradient", plane.0, plane.1);
+        let walk = slope_walk(steps);
+        let zeros = walk.iter().filter(|(_, w)| *w == 0.0).count();
+        on_zero(&mut figure, 1.0, 22.0);
+        figure.still.line(L1Trace, &walk[..=22]);
+        figure.still.specks(L1, &walk[..=22]);
+        let steps = steps as f64;
+        let words = format!("{zeros} of {} steps end on 0", written(steps));
+        figure.still.labels(&[
+            (Text, "0", (1.2, 0.0), Left),
+            (L1, &words, (22.0, 0.75), Left),
+        ]);
+        figure.says(&[0.0, 0.0, steps, zeros as f64, 0.0]);
+    }
 }
 
 #[test]
