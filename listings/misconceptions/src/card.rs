@@ -36,17 +36,17 @@ pub fn card(picture: &Figure) -> Figure {
 
 /// A sentence in lines that are short enough.
 fn lines(sentence: &str) -> Vec<String> {
-    let mut lines = vec![String::new()];
+    let mut lines: Vec<String> = vec![];
     for word in sentence.split(' ') {
-        let last = lines.last_mut().expect("there is one");
-        let length = last.chars().count() + 1 + word.chars().count();
-        if last.is_empty() {
-            *last = word.to_owned();
-        } else if length <= LETTERS {
-            *last += " ";
-            *last += word;
-        } else {
-            lines.push(word.to_owned());
+        let has_room = |line: &&mut String| {
+            line.chars().count() + 1 + word.chars().count() <= LETTERS
+        };
+        match lines.last_mut().filter(has_room) {
+            Some(line) => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            None => lines.push(word.to_owned()),
         }
     }
     lines
