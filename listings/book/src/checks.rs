@@ -4,7 +4,7 @@ use std::path::{Component, Path};
 
 /// Files that begin so, and what cargo runs after a change of one of them.
 /// CRATE stands for the name of the folder in `listings`.
-const CHECKS: [(&str, &str); 16] = [
+const CHECKS: [(&str, &str); 18] = [
     ("src/", "test -p promises --test promises pages::"),
     ("src/", "test -p promises --test promises formulas::"),
     ("listings/CRATE/", "clippy -p CRATE --all-targets -- -D warnings"),
@@ -12,6 +12,11 @@ const CHECKS: [(&str, &str); 16] = [
     ("listings/chapter", "test -p promises --test read_back CRATE"),
     ("listings/chapter", "test -p promises --test promises values::"),
     ("listings/instrument/", "test -p promises --test read_back instrument"),
+    (
+        "listings/misconceptions/",
+        "test -p promises --test read_back misconceptions",
+    ),
+    ("listings/misconceptions/", "test -p promises --test promises shared::"),
     ("listings/solver/", "test -p promises --test solver"),
     ("listings/table/", "test -p choose"),
     ("listings/figure/", "test -p promises --test read_back"),

@@ -7,6 +7,7 @@ mod command_line;
 mod exercises;
 mod icon;
 mod new_chapter;
+mod share;
 mod stamp;
 
 pub use chapters::chapters;
@@ -15,6 +16,7 @@ pub use citation::citation;
 pub use command_line::{BookCommand, NewChapterCommand};
 pub use icon::icon_and_card;
 pub use new_chapter::new_chapter;
+pub use share::shared;
 pub use stamp::Stamp;
 
 use choose::ChooseCommand;

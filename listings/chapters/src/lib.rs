@@ -23,4 +23,5 @@ pub fn visit(visitor: &mut impl Visitor) {
     visitor.visit::<chapter11::Chapter11>();
     visitor.visit::<chapter12::Chapter12>();
     visitor.visit::<instrument::Instrument>();
+    visitor.visit::<misconceptions::Misconceptions>();
 }

@@ -5,13 +5,11 @@ use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 use std::sync::LazyLock;
 
-/// Pixels for each unit of a figure: 1800 across, enough for a slide.
-const SCALE: f32 = 3.0;
-
 /// The fonts of the book, as its pages have them.
-const FONTS: [&[u8]; 3] = [
+const FONTS: [&[u8]; 4] = [
     include_bytes!("../../../theme/fonts/source-serif-400.woff2"),
     include_bytes!("../../../theme/fonts/source-serif-400-italic.woff2"),
+    include_bytes!("../../../theme/fonts/source-serif-600.woff2"),
     include_bytes!("../../../theme/fonts/stix-two-math.woff2"),
 ];
 
@@ -31,20 +29,20 @@ static OPTIONS: LazyLock<Options> = LazyLock::new(|| {
     options
 });
 
-/// A figure's file, drawn on white paper.
+/// A figure's file, drawn on white paper with so many pixels for each unit.
 ///
 /// # Panics
 /// If it is no figure of the crate `figure`.
-pub fn png(svg: &str) -> Vec<u8> {
+pub fn png(svg: &str, pixels: f32) -> Vec<u8> {
     let tree = Tree::from_str(&with_plain_style(svg), &OPTIONS);
     let tree = tree.expect("figures are SVG");
-    let size = tree.size().to_int_size().scale_by(SCALE);
+    let size = tree.size().to_int_size().scale_by(pixels);
     let size = size.expect("a figure has a size");
-    let mut pixels = Pixmap::new(size.width(), size.height()).expect("a size");
-    pixels.fill(Color::WHITE);
-    let larger = Transform::from_scale(SCALE, SCALE);
-    render(&tree, larger, &mut pixels.as_mut());
-    pixels.encode_png().expect("pixels are a picture")
+    let mut paper = Pixmap::new(size.width(), size.height()).expect("a size");
+    paper.fill(Color::WHITE);
+    let larger = Transform::from_scale(pixels, pixels);
+    render(&tree, larger, &mut paper.as_mut());
+    paper.encode_png().expect("pixels are a picture")
 }
 
 /// A figure's style sheet in words that were there before variables, `:is` and

@@ -7,6 +7,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
+/// Pixels for each unit of a figure: 1800 across, enough for a slide.
+const PIXELS: f32 = 3.0;
+
 /// What was typed.
 pub fn words() -> Vec<String> {
     let words = std::env::args_os();
@@ -39,7 +42,7 @@ impl Place {
         let drawn = files.iter().filter_map(|(name, svg)| {
             let stem = name.strip_suffix(".svg")?;
             let svg = String::from_utf8_lossy(svg);
-            Some((format!("{stem}.png"), png(&svg)))
+            Some((format!("{stem}.png"), png(&svg, PIXELS)))
         });
         let drawn: Vec<_> = drawn.collect();
         files.extend(drawn);

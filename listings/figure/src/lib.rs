@@ -156,6 +156,24 @@ impl Figure {
         self
     }
 
+    /// Adds what another figure shows, with this place of its upper left
+    /// corner, and so much larger; dots and letters keep their size.
+    #[must_use]
+    pub fn inset(mut self, other: &Figure, at: Point, scale: f64) -> Self {
+        let place = |item: &Item| {
+            let plane = &*item.plane;
+            let plane = plane.clone().at(
+                at.0 + scale * plane.left,
+                at.1 + scale * plane.top,
+                scale * plane.width,
+                scale * plane.height,
+            );
+            Item { plane: plane.into(), ..item.clone() }
+        };
+        self.still.items.extend(other.still.items.iter().map(place));
+        self
+    }
+
     /// Adds a slider. `draw` is called for each position and returns what the
     /// read-out says there, in the order of `heads`, under which it stands.
     #[must_use]

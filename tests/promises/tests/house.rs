@@ -29,7 +29,8 @@ fn floor(name: &str) -> Option<usize> {
         "exercises" | "figure" | "library" | "table" => Some(1),
         "command" | "grader" | "solver" => Some(2),
         "instrument" => Some(500),
-        "choose" => Some(501),
+        "misconceptions" => Some(501),
+        "choose" => Some(502),
         "chapters" => Some(999),
         "press" => Some(1000),
         "course" => Some(1001),
@@ -43,7 +44,7 @@ fn is_above(name: &str, other: &str) -> bool {
     floor(name) > floor(other)
 }
 
-/// Whether it is the crate of a page: a chapter, or the instrument.
+/// Whether it is the crate of a page: a chapter, the instrument, the misconceptions.
 fn is_of_a_page(name: &str) -> bool {
     is_above(name, "solver") && is_above("chapters", name)
 }

@@ -24,6 +24,7 @@ mod predict;
 mod programs;
 mod published;
 mod real_data;
+mod shared;
 mod stamp;
 mod template;
 mod trust;

@@ -67,7 +67,9 @@ fn what_is_predicted_comes_out() {
         });
         assert!(all.contains(&one), "{command}:\n{printed}");
     }
-    for chapter in PRESS.programs() {
+    // Nothing is to be predicted on the page of what people get wrong.
+    let pages = PRESS.programs().iter();
+    for chapter in pages.filter(|page| page.name != "misconceptions") {
         let page = root().join("src").join(chapter.name).with_extension("md");
         let page = fs::read_to_string(page).unwrap();
         let tasks = page.split("Predict first").nth(1).expect("tasks");
@@ -100,6 +102,7 @@ fn playing_does_not_touch_the_book() {
         ("chapter9", ["--folds", "5"]),
         ("chapter12", ["--push", "-0.05"]),
         ("instrument", ["--noise", "0.5"]),
+        ("misconceptions", ["--steps", "300"]),
     ] {
         let out = folder.path().join(name);
         let mut play = program(name);
@@ -218,7 +221,7 @@ fn each_example_is_one_file_and_prints_its_output() {
             examples += 1;
         }
         let name = chapter.name;
-        let may = examples > 0 || name == "instrument";
+        let may = examples > 0 || !name.starts_with("chapter");
         assert!(may, "{name} has no example");
     }
 }

@@ -91,18 +91,20 @@ fn run(line: &BookCommand) -> Result<()> {
     Ok(())
 }
 
-/// All files that the code makes: those of the pages, the icon, the card.
+/// All files that the code makes: those of the pages, the icon, the card, and
+/// what is shared of a page.
 fn generated(
     press: &Press,
     root: &Path,
-) -> Result<Vec<(std::path::PathBuf, String)>> {
+) -> Result<Vec<(std::path::PathBuf, Vec<u8>)>> {
     let mut files = press.generated(root)?;
     files.extend(book::icon_and_card().map(|figure| {
         let path = root.join("theme").join(figure.name);
         (path.with_extension("svg"), figure.svg())
     }));
     files.extend(book::citation(root)?);
-    Ok(files)
+    let files = files.into_iter().map(|(path, text)| (path, text.into_bytes()));
+    Ok(files.chain(book::shared(press, root)).collect())
 }
 
 /// What is drawn and printed is committed: when it changes, somebody should

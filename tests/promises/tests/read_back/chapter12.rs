@@ -52,11 +52,11 @@ static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
 });
 
 /// The part of a price that is L1, and the part that is L2.
-type Price = (f64, f64);
+pub type Price = (f64, f64);
 
 /// The lowest point of the loss of two near-copies plus a price. The columns
 /// a and b = ρa + √(1 − ρ²)h explain y = (a + b)/4 + push·h.
-fn find_copies((rho, push): Point, (l1, l2): Price) -> Point {
+pub fn find_copies((rho, push): Point, (l1, l2): Price) -> Point {
     let rest = (1.0 - rho * rho).sqrt();
     let c = [0.25 + 0.25 * rho, 0.25 + 0.25 * rho + push * rest];
     let gram = vec![vec![1.0, rho], vec![rho, 1.0]];
@@ -82,11 +82,11 @@ fn find_wrong(r: f64, lambda: f64) -> Point {
 }
 
 /// The lasso's risks for 1 to 100 true weights, ridge's, and where they meet.
-struct Risks {
+pub struct Risks {
     effect: f64,
-    lasso: Vec<Point>,
-    ridge: f64,
-    meet: f64,
+    pub lasso: Vec<Point>,
+    pub ridge: f64,
+    pub meet: f64,
 }
 
 impl Risks {
@@ -109,7 +109,7 @@ static RISKS: LazyLock<Vec<Risks>> = LazyLock::new(|| {
     [25.0, 40.0, 50.0, 100.0, 200.0, 400.0].map(Risks::new).into()
 });
 
-fn find_risks(effect: f64) -> &'static Risks {
+pub fn find_risks(effect: f64) -> &'static Risks {
     RISKS.iter().find(|risks| risks.effect == effect).expect("computed")
 }
 

@@ -25,6 +25,7 @@ mod chapter9;
 mod drawn;
 mod instrument;
 mod layer;
+mod misconceptions;
 mod pair;
 mod plane;
 mod prelude;
