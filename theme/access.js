@@ -23,6 +23,9 @@
   say();
   label.style.display = "none";
   label.after(button);
+  // A line breaks before an option in a sentence, not after its hyphens.
+  for (const code of document.querySelectorAll(":not(pre) > code"))
+    code.innerHTML = code.innerHTML.replace(/(?<= |^)-[-\w.]+/g, '<span class="unbroken">$&</span>');
   // What can be scrolled sideways can be reached by keyboard, and there the
   // arrow keys scroll; elsewhere mdBook turns the page on them.
   const wide = document.querySelectorAll("pre > code, math[display=block], .table-wrapper");

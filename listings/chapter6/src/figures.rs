@@ -186,8 +186,8 @@ pub(crate) fn walks(p: &Problem) -> Figure {
         Axis::new("weight w", from, to),
     );
     // No larger than lets every walk settle, no smaller than lets it arrive.
-    let fine = (6..12).map(|i| 0.005 * f64::from(i));
-    let sizes = fine.chain((6..=20).map(|i| 0.01 * f64::from(i)));
+    let fine = [0.03, 0.04, 0.045, 0.05, 0.055];
+    let sizes = fine.into_iter().chain((6..=20).map(|i| 0.01 * f64::from(i)));
     let m = p.data.mean_xx();
     let most = 0.5 / (m + p.lambda);
     let sizes = sizes.map(|size| size / m);

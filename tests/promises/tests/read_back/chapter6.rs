@@ -254,7 +254,7 @@ fn walks() {
         figure.still.names((end, top), Left, &names);
         figure.heads("step size η; the threshold walk lands on 0", &[L1]);
         // Up to half of what L2 can take.
-        let sizes = [0.03, 0.035, 0.04, 0.045, 0.05, 0.055]
+        let sizes = [0.03, 0.04, 0.045, 0.05, 0.055]
             .into_iter()
             .chain((6..=20).map(|i| f64::from(i) / 100.0));
         let most = 0.5 / (1.0 + p.lambda);
