@@ -23,6 +23,9 @@
   say();
   label.style.display = "none";
   label.after(button);
+  // A line breaks before an option in a sentence, not after its hyphens.
+  for (const code of document.querySelectorAll(":not(pre) > code"))
+    code.innerHTML = code.innerHTML.replace(/(?<= |^)-[-\w.]+/g, '<span class="unbroken">$&</span>');
   // What can be scrolled sideways can be reached by keyboard, and there the
   // arrow keys scroll; elsewhere mdBook turns the page on them.
   const wide = document.querySelectorAll("pre > code, math[display=block], .table-wrapper");
@@ -40,6 +43,9 @@
   };
   addEventListener("resize", reach);
   reach();
+  // What comes late has a place now, and the fonts are on their way.
+  const { classList, ownerDocument: { fonts } } = document.documentElement;
+  addEventListener("DOMContentLoaded", () => fonts.ready.then(() => classList.add("ready")));
   // The bar at the top belongs to no landmark, and its title is a second h1.
   document.getElementById("mdbook-menu-bar").setAttribute("role", "banner");
   document.querySelector(".menu-title").setAttribute("role", "none");

@@ -1,7 +1,7 @@
 // The face of the pages, and the ways from page to page.
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { CHAPTERS, ROOT, THEMES, chooseTheme, expect, expectAddress, open,
+import { CHAPTERS, PAGES, ROOT, THEMES, chooseTheme, expect, expectAddress, open,
     resize, test } from './book.js';
 import { checkColours } from './looks/colours.js';
 
@@ -64,6 +64,29 @@ for (const [name, ...ways] of [
     for (const bare of await page.locator('.nav-chapters').all())
         await expect(bare).toBeHidden();
     await expect(page.locator('main > footer')).toHaveText(/[0-9]+ numbers/);
+});
+
+// Nothing that a reader sees jumps while a page comes, whichever part comes
+// late: fonts, the headings in the sidebar, what a script puts on the page.
+for (const width of [390, 1440]) test(`pages stand still at ${width}`, async ({ page }) => {
+    await resize(page, width);
+    await page.route(/\.woff2$/, async (route) => {
+        await new Promise((done) => setTimeout(done, 200));
+        await route.continue();
+    });
+    await page.addInitScript(() => {
+        globalThis.shift = 0;
+        new PerformanceObserver((list) => {
+            for (const { value } of list.getEntries()) globalThis.shift += value;
+        }).observe({ type: 'layout-shift', buffered: true });
+    });
+    for (const name of PAGES.filter((name) => name !== 'print.html')) {
+        await open(page, name);
+        await expect(page.locator('html'), name).toContainClass('ready');
+        await page.waitForTimeout(100);
+        const shift = await page.evaluate(() => globalThis.shift);
+        expect.soft(shift, name).toBeLessThanOrEqual(0.01);
+    }
 });
 
 // Code that is wider than a phone scrolls under the arrow keys, which turn the

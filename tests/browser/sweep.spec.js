@@ -24,6 +24,7 @@ const WINDOWS = [
     [768, 1024, true],
     [844, 390, false],
     [1080, 900, false],
+    [1100, 900, true],
     [1199, 900, false],
     [1280, 720, true],
     [1440, 900, false],

@@ -30,11 +30,11 @@ fn enough(bowl: &Bowl) -> f64 {
     bowl.centre.0.abs() + bowl.centre.1.abs()
 }
 
-/// A slider below both planes, in so many steps up to a budget, with the chosen
-/// one among them.
-fn slide(t: f64, steps: u32, most: f64) -> Slide {
-    let budget = |i: u32| most * f64::from(i) / f64::from(steps);
-    let budgets = (1..=steps).map(budget).collect();
+/// A slider below both planes, over so many parts of the budget that is enough,
+/// with the chosen one among them.
+fn slide(t: f64, bowl: &Bowl, parts: impl Iterator<Item = u32>) -> Slide {
+    let budget = |i: u32| enough(bowl) * f64::from(i) / 28.0;
+    let budgets = parts.map(budget).collect();
     Slide::across("budget t", &with_chosen(budgets, t), t)
 }
 
@@ -74,21 +74,29 @@ pub(crate) fn shapes(problem: &Problem) -> Figure {
                 pen.specks(Ink::Loss, [bowl.centre]);
             }
         })
-        .slide(slide(t, 8, 8.0 / 7.0 * enough(bowl)), HEADS, |sheet, t| {
-            for (plane, (ink, _, outline, corners, lowest)) in
-                planes.iter().zip(SHAPES)
-            {
-                let pen = sheet.pen(plane);
-                let touch = lowest(bowl, t);
-                pen.inside(ink, AROUND, corners, |time| outline(t, time));
-                pen.path(ink, AROUND, corners, |time| outline(t, time));
-                let loss = bowl.loss(touch);
-                let at = |time| contour(bowl, loss, time);
-                pen.path(Ink::Loss, AROUND, &[], at);
-                pen.dot(ink, touch.0, touch.1);
-            }
-            readout(bowl, t)
-        })
+        .slide(
+            slide(t, bowl, (2..10).chain((10..=32).step_by(2))),
+            HEADS,
+            |sheet, t| {
+                for (plane, (ink, .., lowest)) in planes.iter().zip(SHAPES) {
+                    let pen = sheet.pen(plane);
+                    let touch = lowest(bowl, t);
+                    if ink == Ink::L1 {
+                        let corners = CORNERS.map(|time| diamond(t, time));
+                        pen.area(ink, &corners);
+                        pen.line(ink, &corners);
+                    } else {
+                        pen.inside_round(ink, (0.0, 0.0), t);
+                        pen.round(ink, (0.0, 0.0), t);
+                    }
+                    let loss = bowl.loss(touch);
+                    let at = |time| contour(bowl, loss, time);
+                    pen.path(Ink::Loss, AROUND, &[], at);
+                    pen.dot(ink, touch.0, touch.1);
+                }
+                readout(bowl, t)
+            },
+        )
 }
 
 fn in_words(bowl: &Bowl, t: f64) -> String {
@@ -165,7 +173,7 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
                 pen.label(ink, top, Side::Above, name);
             }
         })
-        .slide(slide(t, 10, 5.0 / 7.0 * enough(bowl)), HEADS, |sheet, t| {
+        .slide(slide(t, bowl, (2..=20).step_by(2)), HEADS, |sheet, t| {
             for (i, (plane, shape)) in planes.iter().zip(SHAPES).enumerate() {
                 let (ink, _, outline, corners, lowest) = shape;
                 let pen = sheet.pen(plane);
@@ -270,7 +278,14 @@ pub(crate) fn corners() -> Figure {
     let up = axis("centre, w₂").ticks(&[-half, 0.0, half, REACH]);
     let plane = Plane::new(axis("centre, w₁"), up).at(56.0, 34.0, 340.0, 340.0);
     let chance = |t| fixed(corner_probability(t, REACH), 3);
-    let budgets: Vec<f64> = (1..=5).map(f64::from).collect();
+    let budgets: Vec<f64> = (1..=20).map(|i| 0.25 * f64::from(i)).collect();
+    // The same ones at every budget: which of them are blue is what changes.
+    let touches = draw_touches(budgets[0], REACH, 45, 2).into_iter();
+    let centres: Vec<Weights> = touches.map(|(centre, _)| centre).collect();
+    let to_corner = |centre: &Weights, t| {
+        let bowl = Bowl { centre: *centre, correlation: 0.0 };
+        is_corner(lowest_in_diamond(&bowl, t))
+    };
     Figure::new("corners", "Which centres lead to a corner")
         .height(434)
         .describe(format!(
@@ -286,7 +301,8 @@ pub(crate) fn corners() -> Figure {
             let pen = sheet.axes(&plane);
             let (one, two) = ((REACH, 0.0), (REACH, 0.8 * REACH));
             pen.label(Ink::L1, one, Side::Right, "corner: one zero");
-            pen.label(Ink::Loss, two, Side::Right, "edge: no zero");
+            pen.label(Ink::Loss, two, Side::Right, "no zero");
+            pen.specks(Ink::Loss, centres.iter().copied());
         })
         .slide(
             Slide::new("budget t", &plane, &budgets, 3.0),
@@ -305,12 +321,9 @@ pub(crate) fn corners() -> Figure {
                         &[at(t, 0.0), at(REACH, wide), at(REACH, -wide)],
                     );
                 }
-                for (ink, corner) in [(Ink::L1, true), (Ink::Loss, false)] {
-                    let touches = draw_touches(t, REACH, 80, 2).into_iter();
-                    let here = touches.filter(|(_, w)| is_corner(*w) == corner);
-                    pen.specks(ink, here.map(|(centre, _)| centre));
-                }
-                pen.path(Ink::L1, AROUND, &CORNERS, |time| diamond(t, time));
+                let blue = centres.iter().filter(|centre| to_corner(centre, t));
+                pen.specks(Ink::L1, blue.copied());
+                pen.line(Ink::L1, &CORNERS.map(|time| diamond(t, time)));
                 [chance(t)]
             },
         )

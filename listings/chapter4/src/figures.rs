@@ -126,8 +126,11 @@ pub(crate) fn slopes(lambda: f64) -> Figure {
 
 /// The penalties, and a lens over 0 that magnifies them.
 pub(crate) fn zoom() -> Figure {
-    let powers =
-        [2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1e3, 2e3, 5e3, 1e4];
+    // Where 1/power and its square are short numbers.
+    let powers = [
+        2.0, 2.5, 4.0, 5.0, 8.0, 10.0, 20.0, 25.0, 40.0, 50.0, 80.0, 100.0,
+        200.0, 250.0, 500.0, 1e3, 2e3, 2.5e3, 5e3, 1e4,
+    ];
     let most = powers[powers.len() - 1];
     let plane = Plane::new(
         Axis::new("weight w", -1.0, 1.0).ticks(&[-1.0, 0.0, 1.0]),

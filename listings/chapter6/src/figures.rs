@@ -186,10 +186,11 @@ pub(crate) fn walks(p: &Problem) -> Figure {
         Axis::new("weight w", from, to),
     );
     // No larger than lets every walk settle, no smaller than lets it arrive.
-    let sizes = [0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2];
+    let fine = [0.03, 0.04, 0.045, 0.05, 0.055];
+    let sizes = fine.into_iter().chain((6..=20).map(|i| 0.01 * f64::from(i)));
     let m = p.data.mean_xx();
     let most = 0.5 / (m + p.lambda);
-    let sizes = sizes.map(|size| size / m).into_iter();
+    let sizes = sizes.map(|size| size / m);
     let sizes = sizes.filter(|size| *size <= most).collect();
     let sizes = with_chosen(sizes, p.eta);
     let (low, high) = p.band();

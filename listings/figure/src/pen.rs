@@ -107,6 +107,12 @@ impl Pen<'_> {
         }
     }
 
+    /// What lies inside such a circle, see-through; it must stay in the plane.
+    pub fn inside_round(&self, ink: Ink, (x, y): Point, radius: f64) {
+        let ends = vec![(x - radius, y), (x + radius, y)];
+        self.put(ink, Kind::RoundArea, ends);
+    }
+
     /// What lies inside a closed curve, see-through; the curve must stay in
     /// the plane. Name the times of its corners, if it has any.
     pub fn inside(

@@ -44,6 +44,8 @@ pub enum Kind {
     Area,
     /// What lies inside such a curve.
     CurvedArea,
+    /// What lies inside such a circle.
+    RoundArea,
     /// The same, as a part of a surface: with its edge.
     Facet,
     /// Bars, each between two corners.

@@ -138,6 +138,7 @@ fn shape(item: &Item, places: &[BackendCoord]) -> String {
         }
         Kind::Area => path(&format!("{ink} area"), &lines(places)),
         Kind::CurvedArea => path(&format!("{ink} area"), &curve(places)),
+        Kind::RoundArea => path(&format!("{ink} area"), &around(places)),
         Kind::Facet => path(&format!("{ink} facet"), &curve(places)),
         Kind::Bars => {
             let corners = places.chunks(2).flat_map(|bar| {

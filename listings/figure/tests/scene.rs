@@ -203,13 +203,16 @@ fn expected(item: &Item, has_zeros: [bool; 2]) -> Vec<Element> {
         let circle = line(&format!("{ink} {class}"), "", at.clone());
         vec![Element { tag: "circle".into(), size, ..circle }]
     };
+    let circle =
+        |class: &str| vec![line(class, "Maaz", vec![at[0], at[1], at[0]])];
     let pieces = |class: &str, piece: &str, count, places| {
         vec![line(class, &piece.repeat(at.len() / count), places)]
     };
     match &item.kind {
         Kind::Axes => axes(&item.plane, has_zeros),
         Kind::Curve => arcs(ink),
-        Kind::Round => vec![line(ink, "Maaz", vec![at[0], at[1], at[0]])],
+        Kind::Round => circle(ink),
+        Kind::RoundArea => circle(&format!("{ink} area")),
         Kind::Line => straight(ink),
         Kind::Strokes => pieces(ink, "Ml", 2, at.clone()),
         Kind::Squares => {

@@ -16,7 +16,9 @@ pub(crate) fn slim(folder: &Path) -> Result<()> {
         if is("css") || is("js") && !is_small {
             let path = folder.join(&file);
             fs::read_to_string(&path)
-                .and_then(|text| fs::write(&path, without_comments(&text)))
+                .map(|text| without_comments(&text))
+                .map(|text| if is("css") { joined(&text) } else { text })
+                .and_then(|text| fs::write(&path, text))
                 .with_context(|| format!("cannot slim {}", path.display()))?;
         }
     }
@@ -50,6 +52,14 @@ pub(crate) fn without_comments(text: &str) -> String {
     slim
 }
 
+/// A style sheet on one line, without the blanks around its signs.
+fn joined(sheet: &str) -> String {
+    let signs = [(" {", "{"), ("{\n", "{"), (";\n", ";"), ("}\n", "}")];
+    let more = [(",\n", ","), (": ", ":"), (";}", "}")];
+    let parts = signs.into_iter().chain(more);
+    parts.fold(sheet.to_owned(), |all, (from, to)| all.replace(from, to))
+}
+
 /// How long the first line is, with all lines of a string that begins in it.
 fn line_length(text: &str) -> usize {
     let mut length = 0;
@@ -67,7 +77,13 @@ fn line_length(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::without_comments;
+    use super::{joined, without_comments};
+
+    #[test]
+    fn a_style_sheet_is_on_one_line() {
+        let sheet = "a :is(b, c),\nd {\ne: f, g;\n}\n@media h {\n}\n";
+        assert_eq!(joined(sheet), "a :is(b, c),d{e:f, g}@media h{}");
+    }
 
     #[test]
     fn what_only_authors_read_is_gone() {

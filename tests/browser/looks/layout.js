@@ -44,6 +44,16 @@ export function checkLayout() {
         if ((e.textContent.trim() || !e.matches('button'))
             && !/Source/.test(getComputedStyle(e).fontFamily))
             wrong.add(`in other letters: ${name(e)}`);
+    // The name of the book, and both ways on, in a line.
+    const title = document.querySelector('.menu-title');
+    const isAside = innerWidth < 1080 && document.querySelector('.sidebar-visible');
+    if (!isAside && title.scrollWidth > title.clientWidth) wrong.add('the title is cut');
+    const names = [...document.querySelectorAll('.turn small')]
+        .map((e) => e.getBoundingClientRect().top);
+    if (Math.abs(names[0] - names.at(-1)) > 1) wrong.add(`ways on at ${names}`);
+    for (const code of document.querySelectorAll('main :not(pre) > code'))
+        if (/(^| )-\w|--\w/.test(code.textContent) && !code.closest('.live')
+            && !code.querySelector('.unbroken')) wrong.add(`may break: ${name(code)}`);
     if (innerWidth > 360) return [...wrong].slice(0, 6).join('; ');
     // A formula that is cut on a phone cannot be read at a glance.
     for (const math of document.querySelectorAll('main math')) {

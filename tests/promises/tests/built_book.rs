@@ -170,6 +170,60 @@ fn every_figure_is_inlined_and_named_and_shows_one_position() {
     assert!(sliders > 5, "only {sliders} sliders in the whole book");
 }
 
+/// Sliders with fewer stops than a hand can feel, and why.
+const FEW_STOPS: [(&str, &[&str]); 4] = [
+    (
+        "it moves a whole number",
+        &[
+            "chapter3-bowl",
+            "chapter8-zigzag",
+            "chapter10-intervals",
+            "chapter10-wide",
+        ],
+    ),
+    ("a hand on its grip moves it evenly", &["introduction-steepen"]),
+    (
+        "its page has reached what a first visit may weigh",
+        &[
+            "chapter2-surface",
+            "chapter7-moved",
+            "chapter7-dead-zone",
+            "chapter7-spike",
+            "chapter7-stairs",
+            "chapter7-losses",
+            "chapter8-paths",
+            "chapter8-budgets",
+            "chapter11-curve",
+            "chapter11-cost",
+            "chapter11-corner",
+            "chapter11-kept",
+            "chapter11-believed",
+            "chapter11-rare",
+        ],
+    ),
+    (
+        "the figures together have",
+        &["chapter1-fits", "chapter10-often", "chapter12-risk"],
+    ),
+];
+
+#[test]
+fn sliders_do_not_leap() {
+    let mut few = BTreeSet::new();
+    for (name, text) in texts(made_book(), ".html") {
+        let page = Html::parse_document(&text);
+        for figure in all(&page, "figure.plot[id]:has(input)") {
+            let frames = Selector::parse("g.frame").unwrap();
+            if name != "print" && figure.select(&frames).count() < 20 {
+                few.insert(figure.attr("id").unwrap().to_owned());
+            }
+        }
+    }
+    let known = FEW_STOPS.iter().flat_map(|(_, ids)| *ids);
+    let known = known.map(|id| (*id).to_owned()).collect();
+    assert_eq!(few, known, "fewer than 20 stops");
+}
+
 #[test]
 fn no_directive_and_no_formula_is_left_over() {
     for (name, text) in texts(made_book(), ".html") {

@@ -118,10 +118,10 @@ impl Case {
         self.b.0.abs() + self.b.1.abs()
     }
 
-    /// So many steps up to a budget, and the chosen one.
-    fn budgets(&self, steps: u32, most: f64) -> Vec<f64> {
-        let step = |i| most * f64::from(i) / f64::from(steps);
-        with((1..=steps).map(step).collect(), self.budget)
+    /// So many parts of the budget that is enough, and the chosen one.
+    fn budgets(&self, parts: impl Iterator<Item = u32>) -> Vec<f64> {
+        let part = |i| self.enough() * f64::from(i) / 28.0;
+        with(parts.map(part).collect(), self.budget)
     }
 }
 
@@ -163,7 +163,7 @@ fn shapes() {
             plane
         });
         figure.heads(HEADS, &[L1, L2]);
-        let budgets = p.budgets(8, p.enough() * 8.0 / 7.0);
+        let budgets = p.budgets((2..10).chain((10..=32).step_by(2)));
         for (mut frame, t) in figure.slider_along(BOTH, &budgets, p.budget) {
             let lowest = p.lowest(t);
             let [one, two] = lowest;
@@ -259,7 +259,7 @@ fn surface() {
             low.chain(high).collect::<Vec<Point>>()
         };
         figure.heads(HEADS, &[L1, L2]);
-        let budgets = p.budgets(10, p.enough() * 5.0 / 7.0);
+        let budgets = p.budgets((2..=20).step_by(2));
         for (mut frame, t) in figure.slider_along(BOTH, &budgets, p.budget) {
             let lowest = p.lowest(t);
             let [one, two] = lowest;
@@ -321,8 +321,12 @@ fn corners() {
         figure.axes(titles, (-10.0, 10.0), (-10.0, 10.0));
         figure.still.labels(&[
             (L1, "corner: one zero", (10.0, 0.0), Right),
-            (Loss, "edge: no zero", (10.0, 8.0), Right),
+            (Loss, "no zero", (10.0, 8.0), Right),
         ]);
+        let centres = draw_touches(0.25, 10.0, 45, 2).into_iter();
+        let centres: Vec<Point> = centres.map(|(centre, _)| centre).collect();
+        assert_eq!(centres.len(), 45);
+        figure.still.specks(Loss, &centres);
         figure.heads("budget t; probability of a corner", &[L1]);
         // The area of the triangles over that of the square without the
         // diamond, with three decimals.
@@ -330,7 +334,7 @@ fn corners() {
             let area = 4.0 * (10.0 - t) * (10.0 - t) / (400.0 - 2.0 * t * t);
             (1000.0 * area).round() / 1000.0
         };
-        let budgets = [1.0, 2.0, 3.0, 4.0, 5.0];
+        let budgets: Vec<f64> = (1..=20).map(|i| f64::from(i) / 4.0).collect();
         for (mut frame, t) in figure.slider(&budgets, 3.0) {
             frame.says("#", &[chance(t)]);
             let wide = 10.0 - t;
@@ -343,13 +347,9 @@ fn corners() {
             let corners = [(t, 0.0), (10.0, wide), (10.0, -wide)];
             frame.areas(L1, &turns.map(|turn| corners.map(turn).to_vec()));
             frame.line(L1, &diamond(t));
-            let centres = draw_touches(t, 10.0, 80, 2).into_iter();
-            let (corner, edge): (Vec<Point>, Vec<Point>) = centres
-                .map(|(centre, _)| centre)
-                .partition(|centre| leads_to_a_corner(*centre, t));
-            assert_eq!(corner.len() + edge.len(), 80);
+            let mut corner = centres.clone();
+            corner.retain(|centre| leads_to_a_corner(*centre, t));
             frame.specks(L1, &corner);
-            frame.specks(Loss, &edge);
         }
         figure.says(&[chance(1.0), 1.0, chance(5.0), 5.0]);
     }

@@ -100,7 +100,8 @@ fn zoom() {
             &[Text, L1, L2, L2],
         );
         let times = [
-            2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1e3, 2e3, 5e3, 1e4,
+            2.0, 2.5, 4.0, 5.0, 8.0, 10.0, 20.0, 25.0, 40.0, 50.0, 80.0, 100.0,
+            200.0, 250.0, 500.0, 1e3, 2e3, 2.5e3, 5e3, 1e4,
         ];
         // A unit is 120 units of the canvas long, in the lens so many times
         // as long. Its edge crosses the axis at ±1/times: 120 from the middle

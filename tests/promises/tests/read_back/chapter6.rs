@@ -254,9 +254,11 @@ fn walks() {
         figure.still.names((end, top), Left, &names);
         figure.heads("step size η; the threshold walk lands on 0", &[L1]);
         // Up to half of what L2 can take.
-        let sizes = [0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2];
+        let sizes = [0.03, 0.04, 0.045, 0.05, 0.055]
+            .into_iter()
+            .chain((6..=20).map(|i| f64::from(i) / 100.0));
         let most = 0.5 / (1.0 + p.lambda);
-        let sizes = sizes.into_iter().filter(|eta| *eta <= most);
+        let sizes = sizes.filter(|eta| *eta <= most);
         let sizes = with(sizes.collect(), p.eta);
         for (mut frame, eta) in figure.slider(&sizes, p.eta) {
             let [slope, proximal, squared] = p.walks(eta, steps);

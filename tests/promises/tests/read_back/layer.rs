@@ -74,7 +74,7 @@ fn lines_of(item: &Item) -> Vec<Vec<Point>> {
             }
             vec![line]
         }
-        Kind::Round => {
+        Kind::Round | Kind::RoundArea => {
             let [left, right] = [places[0], places[1]];
             let radius = (right.0 - left.0) / 2.0;
             let at = |i: i32| {
@@ -209,8 +209,9 @@ impl Layer {
 
     /// The areas of an ink have these lines around them.
     pub fn areas(&mut self, ink: Ink, lines: &[Vec<Point>]) {
-        let is_area =
-            |kind: &Kind| matches!(kind, Kind::Area | Kind::CurvedArea);
+        let is_area = |kind: &Kind| {
+            matches!(kind, Kind::Area | Kind::CurvedArea | Kind::RoundArea)
+        };
         let drawn = self.take_lines(ink, is_area);
         self.compare_lines(ink, &drawn, lines);
     }
