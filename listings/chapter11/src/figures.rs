@@ -10,7 +10,7 @@ pub(crate) use tumours::{believed, errors, kept};
 
 use crate::best_intercept;
 use crate::problem::Problem;
-use figure::{Axis, Emblem, Ink, number};
+use figure::{Axis, Emblem, Ink, backwards, number};
 use solver::logistic::probability;
 
 /// Where a strength stands: a power of ten to the left of a smaller one.
@@ -22,7 +22,7 @@ fn place(lambda: f64) -> f64 {
 fn strengths(from: f64, to: f64, marks: &[f64]) -> Axis {
     let marks: Vec<_> =
         marks.iter().map(|mark| (place(*mark), number(*mark))).collect();
-    Axis::new("λ", place(from), place(to)).words(&marks)
+    Axis::new(backwards("λ"), place(from), place(to)).words(&marks)
 }
 
 /// A number, or that there is none.

@@ -22,9 +22,11 @@ const ASIDE: f64 = 0.22;
 
 /// The weights of two near-copies, under three prices.
 pub(crate) fn copies(p: &Problem) -> Figure {
+    let title =
+        format!("weights of two near-copies at λ = {}", number(p.lambda));
     let plane = Plane::new(
         Axis::new("", 0.5, 3.5).ticks(&[]),
-        Axis::new("weight", -0.05, 0.5).ticks(&[0.0, 0.2, 0.4]),
+        Axis::new(title, -0.05, 0.5).ticks(&[0.0, 0.2, 0.4]),
     )
     .at_top(34.0, 220.0);
     let correlations = [
@@ -113,7 +115,7 @@ fn copies_in_words(p: &Problem) -> String {
 pub(crate) fn wrong(p: &Problem) -> Figure {
     const MOST: f64 = 2.6;
     let plane = Plane::new(
-        Axis::new("λ", 0.0, MOST),
+        Axis::new("lower price ← λ", 0.0, MOST),
         Axis::new("weight", -0.05, 1.05).ticks(&[0.0, 0.5, 1.0]),
     );
     // Closer together where something happens.

@@ -64,7 +64,7 @@ pub use curve::{Point, edge, sampled};
 pub use emblem::Emblem;
 pub use ink::Ink;
 pub use logarithmic::{
-    apart, brief_number, left_of_numbers, place, powers, strengths,
+    apart, backwards, brief_number, left_of_numbers, place, powers, strengths,
 };
 pub use pen::{Pen, Sheet, Side};
 pub use scene::{Item, Kind, Scene};

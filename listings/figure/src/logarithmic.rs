@@ -21,6 +21,11 @@ pub fn strengths(from: f64, to: f64) -> Axis {
     Axis::new("α", left, right).words(&marks)
 }
 
+/// What an axis measures on which a price falls from left to right.
+pub fn backwards(price: &str) -> String {
+    format!("stronger ← {price} → weaker")
+}
+
 /// Round numbers whose logarithms are between two others, and these: powers
 /// of ten, or closer where there are few, or some of them where there are too
 /// many for their words.

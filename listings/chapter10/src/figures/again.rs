@@ -8,6 +8,10 @@ use crate::survivors::NOISE;
 use figure::{Axis, Figure, Ink, Plane, Side, Slide, fixed, number};
 use solver::kept;
 
+/// How many rows the names of the marks take, above all features: no line
+/// comes there at any strength.
+const KEY: f64 = 2.3;
+
 /// How often each feature is kept when the rows are drawn again, for one
 /// strength after the other; and on halves that choose their own.
 pub(crate) fn often(p: &Problem) -> Figure {
@@ -16,9 +20,9 @@ pub(crate) fn often(p: &Problem) -> Figure {
     let rows = order.len() as f64;
     let plane = Plane::new(
         Axis::new("kept in this share of the draws", 0.0, 1.0),
-        Axis::new("", 0.0, rows).ticks(&[]),
+        Axis::new("", 0.0, rows + KEY).ticks(&[]),
     )
-    .at(66.0, 20.0, 504.0, 26.0 * rows);
+    .at(66.0, 20.0, 504.0, 26.0 * (rows + KEY));
     let place = |i: usize| rows - i as f64 - 0.5;
     let mut strengths = p.strengths();
     strengths.reverse();
@@ -31,7 +35,7 @@ pub(crate) fn often(p: &Problem) -> Figure {
         format!(" {}: {}, {half}.", p.data.names[j], number(shares[j]))
     };
     Figure::new("often", "How often each feature is kept")
-        .height((26.0 * rows) as u32 + 80)
+        .height((26.0 * (rows + KEY)) as u32 + 80)
         .describe(format!(
             "The features, each with a line as long as the share of {AGAIN} \
              draws of the rows in which it is kept at α = {}, and a mark at \
@@ -43,6 +47,11 @@ pub(crate) fn often(p: &Problem) -> Figure {
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
+            let names = [
+                (Ink::L1, "• our own sample keeps it, ○ it does not"),
+                (Ink::Text, "| kept by this share of the halves"),
+            ];
+            pen.names((0.0, rows + KEY - 0.5), Side::Right, &names);
             for (i, &j) in order.iter().enumerate() {
                 let y = place(i);
                 let name = &p.data.names[j];
@@ -88,7 +97,11 @@ pub(crate) fn noise(p: &Problem) -> Figure {
         spread(all.iter().map(|noise| of(noise) as f64)).0
     };
     let rules = [
-        (Ink::Loss, "rule of one standard error", counts(|noise| noise.simple)),
+        (
+            Ink::Loss,
+            "rule of one standard error: a dot is a draw",
+            counts(|noise| noise.simple),
+        ),
         (Ink::L1, "smallest error", counts(|noise| noise.best)),
     ];
     // Each stack is as high as its highest one needs, with its number above.

@@ -68,13 +68,17 @@ pub(crate) fn screened(p: &Problem) -> Figure {
                 pen.dot(Ink::Text, *x, *one);
                 pen.ring(Ink::Text, *x, *two);
             }
+            let at = |curve: &[(f64, f64, f64)]| (curve[2].0, curve[2].1);
+            let words = "○ chosen inside the folds";
+            let (x, y) = at(&inside);
+            pen.label(Ink::Text, (x, y + 0.05), Side::Above, words);
+            let words = "• error on new rows";
+            pen.label(Ink::Text, at(&truly), Side::Below, words);
             let names = [
-                (Ink::Text, "○ each fold’s rest chooses"),
-                (Ink::Text, "• on new rows"),
+                (Ink::Loss, "• all rows choose:"),
+                (Ink::Loss, "it looks too good"),
             ];
-            pen.names((0.98, 2.22), Side::Right, &names);
-            let foot = (2.0, 0.4);
-            pen.label(Ink::Loss, foot, Side::Left, "• all rows choose");
+            pen.names((2.0, 0.46), Side::Left, &names);
         })
 }
 

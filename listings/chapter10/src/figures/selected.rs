@@ -27,7 +27,7 @@ pub(crate) fn intervals(p: &Problem) -> Figure {
     let percent = |share: f64| format!("{} %", fixed(100.0 * share, 1));
     let [same, other] = p.covered(p.features);
     Figure::new("intervals", "An interval for the first feature in")
-        .height(420)
+        .height(430)
         .describe(format!(
             "{SHOWN} intervals for the first of {} features without an effect. \
              From the same rows {} of all draws hold 0, from rows that did not \
@@ -58,6 +58,7 @@ pub(crate) fn intervals(p: &Problem) -> Figure {
                             (k as f64 + 1.0, draw[count - 1][kind])
                         })
                         .partition(|(_, interval)| interval.covers());
+                    let missed = miss.len();
                     for (ink, some) in [(Ink::L1Trace, hold), (Ink::Text, miss)]
                     {
                         let bars = some.iter().map(|(x, i)| {
@@ -68,6 +69,11 @@ pub(crate) fn intervals(p: &Problem) -> Figure {
                             pen.strokes(ink, bars);
                         }
                     }
+                    let truth = ["0, the truth", "0"][kind];
+                    let words =
+                        format!("thick: {missed} of {SHOWN} miss {truth}");
+                    let end = (plane.x.to, plane.y.from);
+                    pen.label(Ink::Text, end, Side::BelowLeft, &words);
                 }
                 let [same, other] = p.covered(count);
                 let formula = libm::pow(0.95, features);

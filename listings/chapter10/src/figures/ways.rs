@@ -2,7 +2,7 @@
 
 use crate::problem::Problem;
 use crate::values::lowest;
-use figure::{Axis, Figure, Ink, Plane, Side, fixed, number};
+use figure::{Axis, Figure, Ink, Plane, Side, backwards, fixed, number};
 
 /// The errors of the lasso and of the refit for every strength.
 pub(crate) fn ways(p: &Problem) -> Figure {
@@ -11,7 +11,7 @@ pub(crate) fn ways(p: &Problem) -> Figure {
     let marks = [30.0, 10.0, 3.0, 1.0, 0.3, 0.1];
     let marks = marks.map(|alpha| (place(alpha), number(alpha)));
     let plane = Plane::new(
-        Axis::new("α", place(50.0), place(0.05)).words(&marks),
+        Axis::new(backwards("α"), place(50.0), place(0.05)).words(&marks),
         Axis::new("error on rows left out", 2900.0, 3600.0)
             .ticks(&[3000.0, 3200.0, 3400.0, 3600.0]),
     );
@@ -43,7 +43,7 @@ pub(crate) fn ways(p: &Problem) -> Figure {
             let at = |alpha: f64, error| (place(alpha), error);
             let guide = [at(cp, 2900.0), at(cp, 3200.0)];
             pen.line(Ink::Guide, &guide);
-            let words = if cp == bic { "Cp and BIC" } else { "Cp" };
+            let words = if cp == bic { "chosen by Cp and BIC" } else { "Cp" };
             pen.label(Ink::Axis, guide[1], Side::Above, words);
             if cp != bic {
                 let guide = [at(bic, 2900.0), at(bic, 3300.0)];
@@ -52,7 +52,12 @@ pub(crate) fn ways(p: &Problem) -> Figure {
             }
             pen.dot(Ink::L1, place(lasso.alphas[one]), lasso.mean(one));
             pen.ring(Ink::L1, place(refit.alphas[two]), refit.mean(two));
-            let names = [(Ink::L1, "• the lasso"), (Ink::L1, "○ fitted again")];
-            pen.names((place(0.05), 3570.0), Side::Left, &names);
+            // Beside the lasso's steep part, and under what jumps.
+            let steep = (0..one).find(|k| lasso.mean(*k) < 3450.0);
+            let steep = steep.unwrap_or(one);
+            let steep = at(lasso.alphas[steep], lasso.mean(steep));
+            pen.label(Ink::L1, steep, Side::Right, "the lasso");
+            let jumps = at(50.0, 2985.0);
+            pen.label(Ink::L1, jumps, Side::Right, "fitted again");
         })
 }

@@ -57,7 +57,7 @@ pub(crate) fn curve(p: &Problem) -> Figure {
             for (x, y) in data.x.iter().zip(&data.y) {
                 pen.dot(Ink::Loss, *x, *y);
             }
-            pen.label(Ink::Axis, (-3.4, -0.13), Side::Right, "dashed: a line");
+            pen.label(Ink::Axis, (-3.4, -0.13), Side::Right, "dotted: a line");
             let names = [(Ink::L1, "L1"), (Ink::L2, "L2")];
             pen.names((3.3, 0.45), Side::Left, &names);
         })
@@ -170,6 +170,12 @@ pub(crate) fn corner(p: &Problem) -> Figure {
             pen.names((-1.2 * side, 0.45), Side::Above, &names);
             let at = (3.4 * side, loss(data, 3.4 * side));
             pen.label(Ink::Loss, at, Side::Below, "loss");
+            // Without a price there may be no lowest point.
+            if let Some(w) = p.l1_at(0.0) {
+                let words = format!("no price: {}", fixed(w, 2));
+                pen.dot(Ink::Loss, w, loss(data, w));
+                pen.label(Ink::Loss, (w, loss(data, w)), Side::Below, &words);
+            }
         })
         .slide(
             Slide::new("price λ", &plane, &lambdas(p), p.lambda).mark(
@@ -181,6 +187,9 @@ pub(crate) fn corner(p: &Problem) -> Figure {
             |sheet, lambda| {
                 let pen = sheet.pen(&plane);
                 let (l1, l2) = heights(lambda);
+                let above = (-1.2 * side, 0.45 + 27.0 * 2.12 / 274.0);
+                let words = format!("λ = {}", number(lambda));
+                pen.label(Ink::Text, above, Side::Above, &words);
                 pen.curve(Ink::L1, &[0.0], l1);
                 pen.curve(Ink::L2, &[], l2);
                 let (one, two) = (p.l1_at(lambda), p.l2_at(lambda));
@@ -232,6 +241,8 @@ pub(crate) fn apart(p: &Problem) -> Figure {
             let at = |lambda: f64, w| (place(lambda), w);
             pen.label(Ink::L1, at(1e-3, 11.5), Side::Left, "L1");
             pen.label(Ink::L2, at(3e-4, 5.2), Side::Right, "L2");
+            let words = "solid: labels that a line can split";
+            pen.label(Ink::Text, at(1e-3, 13.6), Side::Left, words);
             let words = "dashed: our labels";
             pen.label(Ink::Text, at(1e-4, 2.6), Side::Left, words);
         })

@@ -30,7 +30,7 @@ pub(crate) fn rare(p: &Problem) -> Figure {
         .words(&words),
         Axis::new("", 1.0, 1.0 + up).ticks(&[]),
     )
-    .at(20.0, 20.0, 554.0, up);
+    .at(20.0, 34.0, 554.0, up);
     let kinds = [
         ("each row counts once", rare.told()),
         ("yes and no count the same", &rare.weighted.log_odds[0]),
@@ -42,7 +42,7 @@ pub(crate) fn rare(p: &Problem) -> Figure {
         |missed: f64| Counts::at(threshold(missed, 1.0), labels, kinds[0].1);
     let [ours, half] = [p.missed, 1.0].map(counts);
     Figure::new("rare", "From where on a yes is said")
-        .height(up as u32 + 84)
+        .height(up as u32 + 98)
         .describe(format!(
             "Rows of strokes, one for each tumour, at the probability that it \
              is told by those left in: above each row counts once, below yes \
@@ -96,6 +96,10 @@ pub(crate) fn rare(p: &Problem) -> Figure {
                 let feet = [0.0, 1.0, 2.0, 3.0].map(|row| 1.0 + row * ROW);
                 let piece = |foot| [(x, foot), (x, foot + 24.0)];
                 pen.strokes(Ink::Guide, feet.into_iter().map(piece));
+                let words = format!("a yes from {} on", fixed(from, 3));
+                let side =
+                    if x > 0.0 { Side::AboveLeft } else { Side::AboveRight };
+                pen.label(Ink::Axis, (x, 1.0 + up), side, &words);
                 let told = counts(missed);
                 [
                     fixed(from, 3),

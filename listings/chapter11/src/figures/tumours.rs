@@ -33,13 +33,13 @@ pub(crate) fn kept(p: &Problem) -> Figure {
         ),
         Axis::new("", 0.0, count).ticks(&[]),
     )
-    .at(266.0, 20.0, 314.0, high);
+    .at(266.0, 34.0, 314.0, high);
     let stops: Vec<f64> = (0..=best)
         .filter(|k| k % 6 == 0 || *k == best || *k == simple)
         .map(|k| path.lambdas[k])
         .collect();
     Figure::new("kept", "Which columns are kept")
-        .height(high as u32 + 80)
+        .height(high as u32 + 94)
         .describe(format!(
             "A row for each of {} columns, in the order in which they come in \
              as λ falls from {} to {}, with a line where its weight is not 0. \
@@ -55,6 +55,9 @@ pub(crate) fn kept(p: &Problem) -> Figure {
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
+            pen.label(Ink::L1, (at(0), count), Side::AboveRight, "kept");
+            let (end, words) = ((at(best), count), "dotted: λ of the slider");
+            pen.label(Ink::Axis, end, Side::AboveLeft, words);
             for (i, (_, j)) in rows.iter().enumerate() {
                 let y = count - i as f64 - 0.5;
                 let name = p.data.names[*j].replace('_', " ");
@@ -157,13 +160,29 @@ pub(crate) fn errors(p: &Problem) -> Figure {
                     let all = (0..path.lambdas.len()).filter(is_shown);
                     let line: Vec<_> = all.map(at).collect();
                     pen.line(ink, &line);
-                    let (x, y) = at(path.validation.best());
-                    pen.dot(ink, x, y);
+                    let best = at(path.validation.best());
+                    pen.dot(ink, best.0, best.1);
+                    // Each name beside what is steep.
+                    let (first, last) = (line[0], line[line.len() - 1]);
+                    match (ink, plane.y.to < 1.0) {
+                        (Ink::L1, true) => {
+                            let words = "tried to here";
+                            pen.label(ink, last, Side::AboveLeft, words);
+                            pen.label(ink, first, Side::Right, "L1");
+                        }
+                        (Ink::L1, false) => {
+                            pen.label(ink, first, Side::Right, "L1");
+                        }
+                        (_, true) => pen.label(ink, last, Side::Left, "L2"),
+                        (_, false) => {
+                            let words = "λ chosen above";
+                            let side = Side::BelowLeft;
+                            pen.label(Ink::Text, best, side, words);
+                            pen.label(ink, last, Side::AboveLeft, "L2");
+                        }
+                    }
                 }
             }
-            let pen = sheet.pen(&losses);
-            let names = [(Ink::L1, "L1"), (Ink::L2, "L2")];
-            pen.names((place(0.012), 0.55), Side::Right, &names);
         })
 }
 
@@ -175,7 +194,7 @@ pub(crate) fn believed(p: &Problem) -> Figure {
     let path = p.l1();
     let best = path.validation.best();
     let plane = Plane::new(
-        Axis::new("probability that rows left out are told", 0.0, 1.0)
+        Axis::new("predicted probability of a yes", 0.0, 1.0)
             .ticks(&[0.0, 0.25, 0.5, 0.75, 1.0]),
         Axis::new("share of yes among them", 0.0, 1.0)
             .ticks(&[0.0, 0.25, 0.5, 0.75, 1.0]),
@@ -206,6 +225,8 @@ pub(crate) fn believed(p: &Problem) -> Figure {
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             pen.line(Ink::Guide, &[(0.0, 0.0), (1.0, 1.0)]);
+            let diagonal = (0.86, 0.86);
+            pen.label(Ink::Axis, diagonal, Side::BelowRight, "perfect");
             pen.label(Ink::Axis, (1.0, 0.06), Side::Left, "told too much");
             pen.label(Ink::Axis, (0.02, 0.96), Side::Right, "told too little");
         })

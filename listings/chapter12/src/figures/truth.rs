@@ -53,6 +53,8 @@ pub(crate) fn risk(p: &Problem) -> Figure {
                 pen.line(Ink::L1, &lasso);
                 pen.line(Ink::Guide, &[(meet, 0.0), (meet, ridge)]);
                 pen.dot(Ink::L1, meet, ridge);
+                let words = fixed(meet, 1);
+                pen.label(Ink::Axis, (meet, 0.0), Side::AboveRight, &words);
                 [fixed(ridge, 1), fixed(meet, 1)]
             },
         )
@@ -64,9 +66,9 @@ pub(crate) fn aims() -> Figure {
     let across =
         |title| Axis::new(title, 0.0, 1.7).ticks(&[0.0, 0.5, 1.0, 1.5]);
     let above = Axis::new("mean distance to the truth", 0.0, 0.7);
-    let above = Plane::new(across(""), above.ticks(&[0.0, 0.2, 0.4, 0.6]))
+    let above = Plane::new(across("λ"), above.ticks(&[0.0, 0.2, 0.4, 0.6]))
         .at(56.0, 34.0, 532.0, 150.0);
-    let below = Axis::new("draws with x alone, of 200", 0.0, 230.0);
+    let below = Axis::new("how often only x is kept, of 200 draws", 0.0, 230.0);
     let below = Plane::new(across("λ"), below.ticks(&[0.0, 100.0, 200.0]))
         .at(56.0, 252.0, 532.0, 150.0);
     let (near, pure) = (nearest(), purest());
@@ -91,7 +93,7 @@ pub(crate) fn aims() -> Figure {
             let words = format!("nearest: λ = {}", number(near.lambda));
             pen.label(Ink::Text, (near.lambda, 0.42), Side::Right, &words);
             let words =
-                format!("alone most often: λ = {}", number(pure.lambda));
+                format!("x alone most often: λ = {}", number(pure.lambda));
             pen.label(Ink::Text, (pure.lambda, 0.55), Side::Left, &words);
             let pen = sheet.axes(&below);
             aim(&pen, 200.0, &|aims| (aims.lambda, aims.alone as f64));
@@ -116,13 +118,13 @@ fn aim(pen: &Pen, top: f64, at: &dyn Fn(&Aims) -> (f64, f64)) {
 /// over draws of noise.
 pub(crate) fn refits(p: &Problem) -> Figure {
     let above = Plane::new(
-        Axis::new("", 0.4, 10.6).ticks(&[]),
+        Axis::new("feature", 0.4, 10.6).ticks(&[]),
         Axis::new("weight of each feature", -0.5, 0.6).ticks(&[-0.5, 0.0, 0.5]),
     )
     .at(56.0, 34.0, 532.0, 226.0);
     let below = Plane::new(
         Axis::new("λ", 0.0, 1.0).ticks(&[0.0, 0.2, 0.4, 0.6, 0.8, 1.0]),
-        Axis::new("distance, mean of 200 draws", 0.0, 0.17)
+        Axis::new("distance to the truth, mean of 200 draws", 0.0, 0.17)
             .ticks(&[0.0, 0.05, 0.1, 0.15]),
     )
     .at(56.0, 334.0, 532.0, 180.0);
@@ -166,7 +168,11 @@ pub(crate) fn refits(p: &Problem) -> Figure {
                 pen.specks(Ink::Text, truth.map(|(j, w)| (place(j), *w)));
                 // Up to where the curves and their names begin.
                 let guide = [(lambda, 0.0), (lambda, 0.05)];
-                sheet.pen(&below).line(Ink::Guide, &guide);
+                let pen = sheet.pen(&below);
+                pen.line(Ink::Guide, &guide);
+                let words = format!("above: λ = {}", number(lambda));
+                let side = if lambda > 0.5 { Side::Left } else { Side::Right };
+                pen.label(Ink::Axis, (lambda, 0.02), side, &words);
                 [
                     format!("{} of 10", kept().count()),
                     fixed(distance(&one), 3),

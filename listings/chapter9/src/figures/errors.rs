@@ -1,7 +1,8 @@
 use crate::Validation;
 use crate::study::Study;
 use figure::{
-    Axis, Figure, Ink, Plane, Side, left_of_numbers, number, place, strengths,
+    Axis, Figure, Ink, Plane, Side, backwards, left_of_numbers, number, place,
+    strengths,
 };
 
 /// The cross-validated error for every α, with the two choices.
@@ -10,8 +11,11 @@ pub(crate) fn errors(s: &Study) -> Figure {
     let all = 0..v.alphas.len();
     let (low, high) = bounds(v);
     let left = left_of_numbers(high, 72.0);
+    let (from, to) = (v.alphas[0] * 1.3, v.alphas[v.alphas.len() - 1] / 1.3);
+    let mut across = strengths(from, to);
+    across.title = backwards("α");
     let plane = Plane::new(
-        strengths(v.alphas[0] * 1.3, v.alphas[v.alphas.len() - 1] / 1.3),
+        across,
         Axis::new("error on rows left out", low, high),
     )
     .at(left, 34.0, 574.0 - left, 260.0);
@@ -50,8 +54,7 @@ pub(crate) fn errors(s: &Study) -> Figure {
                 pen.dot(Ink::L1, at(k), v.mean(k));
             }
             // Beside their lines; above one another where they would meet.
-            let ends =
-                place(v.alphas[0] * 1.3)..place(v.alphas[all.end - 1] / 1.3);
+            let ends = place(from)..place(to);
             let unit = (ends.end - ends.start) / (574.0 - left);
             let side = |k: usize| match ends.end - at(k) {
                 room if room < 75.0 * unit => Side::AboveLeft,
@@ -69,6 +72,11 @@ pub(crate) fn errors(s: &Study) -> Figure {
             let count = |k| (at(k), s.kept(k).len().to_string());
             let counts: Vec<_> = some.into_iter().map(count).collect();
             pen.numbers(Ink::L1, 14.0 - 260.0, &counts);
+            let corner = (ends.end, high);
+            pen.label(Ink::L1, corner, Side::AboveLeft, "features kept:");
+            let beside = (ends.end, high - 45.0 * (high - low) / 260.0);
+            let words = "strokes: ± one standard error";
+            pen.label(Ink::L1, beside, Side::Left, words);
         })
 }
 

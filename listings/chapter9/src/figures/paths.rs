@@ -2,7 +2,7 @@ use super::{fall, largest};
 use crate::ridge::BEYOND;
 use crate::study::Study;
 use figure::{
-    Axis, Figure, Ink, Pen, Plane, Side, Slide, apart, brief_number,
+    Axis, Figure, Ink, Pen, Plane, Side, Slide, apart, backwards, brief_number,
     left_of_numbers, number, place, strengths,
 };
 
@@ -45,7 +45,7 @@ pub(crate) fn paths(s: &Study) -> Figure {
     let plane = |(first, last), top: f64, whose: &str| {
         let up = Axis::new("weight", -reach, reach);
         let mut across = strengths(first, last);
-        across.title = format!("α of {whose}");
+        across.title = backwards(&format!("α of {whose}"));
         Plane::new(across, up).at(left, top, RIGHT - left, HIGH)
     };
     let tops = [34.0, 84.0 + 34.0 + HIGH];
@@ -93,7 +93,7 @@ pub(crate) fn paths(s: &Study) -> Figure {
                 );
                 let lead = lead.at(RIGHT, top, LEAD, HIGH);
                 let pen = sheet.pen(&lead);
-                names(&pen, (word, ink), s, &weights[end], reach);
+                names(&pen, word, s, &weights[end], reach);
             }
         })
         .slide(
@@ -147,13 +147,7 @@ fn chosen(s: &Study) -> f64 {
 
 /// The names of the largest weights, beside the ends of their lines, moved
 /// apart where they would meet, with a stroke from each line to its name.
-fn names(
-    pen: &Pen,
-    (word, lead): (Ink, Ink),
-    s: &Study,
-    weights: &[f64],
-    reach: f64,
-) {
+fn names(pen: &Pen, word: Ink, s: &Study, weights: &[f64], reach: f64) {
     let mut ends = largest(weights, NAMED);
     ends.retain(|&j| weights[j] != 0.0);
     fall(&mut ends, &|j| weights[j]);
@@ -165,7 +159,7 @@ fn names(
     for (i, (j, y)) in ends.iter().zip(apart(&wanted, step)).enumerate() {
         let above = step * i as f64;
         let y = ((y + above).clamp(lowest, reach) - above).max(-reach);
-        pen.line(lead, &[(0.0, weights[*j]), (1.0, y)]);
+        pen.line(Ink::Faint, &[(0.0, weights[*j]), (1.0, y)]);
         pen.label(word, (1.0, y), Side::Right, &s.data.names[*j]);
     }
 }

@@ -39,7 +39,8 @@ pub(crate) fn splits(s: &Study) -> Option<Figure> {
     let height = ROW * rows.len() as f64;
     let up = 1.0 + height;
     let plane = Plane::new(
-        Axis::new("error on the other rows", from, to).words(&ticks),
+        Axis::new("error on the other rows, logarithmic", from, to)
+            .words(&ticks),
         Axis::new("", 1.0, up).ticks(&[]),
     )
     .at(20.0, 34.0, 554.0, height);
@@ -49,7 +50,7 @@ pub(crate) fn splits(s: &Study) -> Option<Figure> {
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             let at = place(mean);
-            pen.label(Ink::Axis, (at, up), Side::Above, "the mean for all");
+            pen.label(Ink::Axis, (at, up), Side::Above, "always the mean");
             pen.label(Ink::Text, (to, up), Side::AboveLeft, "mean error");
             for (i, (method, name, [thin, ink])) in rows.iter().enumerate() {
                 let foot = up - ROW * (i as f64 + 1.0);

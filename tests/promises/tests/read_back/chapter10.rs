@@ -89,7 +89,7 @@ fn ways() {
         let mut figure = drawn::<Chapter10>(p.options, "ways");
         let place = |alpha: f64| -alpha.log10();
         let across = (place(50.0), place(0.05));
-        let titles = ["α", "error on rows left out"];
+        let titles = [BACKWARDS, "error on rows left out"];
         let marks = [30.0, 10.0, 3.0, 1.0, 0.3, 0.1];
         figure.axes_marked(titles, across, (2900.0, 3600.0), -1.0, &marks);
         let still = &mut figure.still;
@@ -105,7 +105,7 @@ fn ways() {
         assert_eq!(cp, bic, "they have one line and one name");
         still.lines(Guide, &[guide(cp, 3200.0)]);
         let top = (place(cp), 3200.0);
-        still.labels(&[(Axis, "Cp and BIC", top, Above)]);
+        still.labels(&[(Axis, "chosen by Cp and BIC", top, Above)]);
         let bests = [&s.errors, &refit].map(|errors| {
             let best = errors.best();
             (s.alphas[best], errors.mean(best))
@@ -113,8 +113,12 @@ fn ways() {
         let [one, two] = bests.map(|(alpha, error)| (place(alpha), error));
         still.dots(L1, &[one]);
         still.rings(L1, &[two]);
-        let names = [(L1, "• the lasso"), (L1, "○ fitted again")];
-        still.names((place(0.05), 3570.0), Left, &names);
+        // Beside the lasso's steep part, and under what jumps.
+        let steep = curve(&s.errors).into_iter().find(|p| p.1 < 3450.0);
+        still.labels(&[
+            (L1, "the lasso", steep.unwrap(), Right),
+            (L1, "fitted again", (place(50.0), 2985.0), Right),
+        ]);
         let [one, two] = bests;
         figure.describes(
             "The error on rows left out for every strength. The lasso’s is \
@@ -162,11 +166,16 @@ fn screened() {
         still.rings(Text, &inside);
         still.labels(&[
             (Axis, "the noise alone", (3.05, 1.0), AboveLeft),
-            (Loss, "• all rows choose", (2.0, 0.4), Left),
+            (
+                Text,
+                "○ chosen inside the folds",
+                (2.0, inside[2].1 + 0.05),
+                Above,
+            ),
+            (Text, "• error on new rows", truly[2], Below),
         ]);
-        let names =
-            [(Text, "○ each fold’s rest chooses"), (Text, "• on new rows")];
-        still.names((0.98, 2.22), Right, &names);
+        let names = [(Loss, "• all rows choose:"), (Loss, "it looks too good")];
+        still.names((2.0, 0.46), Left, &names);
         let ends = [before, inside, truly].map(|all| [all[0].1, all[4].1]);
         figure.describes(
             "5 columns are chosen among 10 to 1000 columns of noise, in 30 \
@@ -295,6 +304,10 @@ fn intervals() {
                 let (hold, miss): (Vec<_>, Vec<_>) =
                     all.partition(|(_, interval)| covers(*interval));
                 frame.on(plane);
+                let truth = ["0, the truth", "0"][kind];
+                let name = format!("thick: {} of 50 miss {truth}", miss.len());
+                let end = (51.0, -0.8);
+                frame.labels(&[(Text, &name, end, BelowLeft)]);
                 for (ink, some) in [(L1Trace, hold), (Text, miss)] {
                     let bar = |(draw, (weight, reach)): &(usize, Point)| {
                         let ends = [weight - reach, weight + reach];
@@ -370,8 +383,13 @@ fn often() {
         let mut order: Vec<usize> = (0..10).collect();
         order.sort_by(|a, b| at(chosen)[*b].total_cmp(&at(chosen)[*a]));
         let titles = ["kept in this share of the draws", ""];
-        let plane = figure.axes(titles, (0.0, 1.0), from_zero(10.0));
+        let plane = figure.axes(titles, (0.0, 1.0), from_zero(12.3));
         assert_eq!((plane.ends(), plane.top), ((66.0, 570.0), 20.0));
+        let names = [
+            (L1, "• our own sample keeps it, ○ it does not"),
+            (Text, "| kept by this share of the halves"),
+        ];
+        figure.still.names((0.0, 11.8), Right, &names);
         let height = |i: usize| 9.5 - i as f64;
         let (mut words, mut said) = (String::new(), vec![chosen]);
         let mut marks = vec![];

@@ -34,6 +34,9 @@ const CASES: [Case; 2] = [
     },
 ];
 
+/// What an axis of λ measures, on which the price falls.
+const FALLING: &str = "stronger ← λ → weaker";
+
 const APART: [f64; 7] = [0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0];
 
 fn odds_to_share(eta: f64) -> f64 {
@@ -129,7 +132,7 @@ fn curve() {
         still.line(Guide, &[end(-3.4), end(3.4)]);
         let x = (-3..=3).map(f64::from);
         still.dots(Loss, &x.zip(p.labels).collect::<Vec<_>>());
-        still.labels(&[(Axis, "dashed: a line", (-3.4, -0.13), Right)]);
+        still.labels(&[(Axis, "dotted: a line", (-3.4, -0.13), Right)]);
         still.names((3.3, 0.45), Left, &[(L1, "L1"), (L2, "L2")]);
         figure.heads("price λ; L1: w; L2: w", &[L1, L2]);
         figure.mark(points.pull(), L1, "exactly 0 from here on");
@@ -201,11 +204,21 @@ fn corner() {
         still.names((-1.2 * side, 0.45), Above, &names);
         let at = (3.4 * side, points.loss(3.4 * side));
         still.labels(&[(Loss, "loss", at, Below)]);
+        if let Some(w) = points.lowest(|_| 0.0) {
+            let (bare, words) =
+                ((w, points.loss(w)), format!("no price: {w:.2}"));
+            still.dots(Loss, &[bare]);
+            still.labels(&[(Loss, &words, bare, Below)]);
+        }
         figure.heads("price λ; L1 is lowest at; L2 is lowest at", &[L1, L2]);
         figure.mark(points.pull(), L1, "exactly 0 from here on");
         for (mut frame, lambda) in figure.slider(&lambdas(&p), p.lambda) {
             let weights = points.both(lambda).map(Option::unwrap);
             frame.says("#; #", &weights);
+            // A line above the names.
+            let above = (-1.2 * side, 0.45 + 27.0 * 2.12 / 276.0);
+            let words = format!("λ = {}", written(lambda));
+            frame.labels(&[(Text, &words, above, Above)]);
             let l1 = |w: f64| points.loss(w) + lambda * w.abs();
             let l2 = |w: f64| points.loss(w) + lambda * w * w;
             frame.graph(L1, l1);
@@ -233,7 +246,7 @@ fn corner() {
 fn apart() {
     for p in CASES {
         let mut figure = drawn::<Chapter11>(p.options, "apart");
-        let titles = ["λ", "best weight"];
+        let titles = [FALLING, "best weight"];
         let marks = [1.0, 0.1, 0.01, 0.001];
         figure.axes_marked(titles, (0.0, 4.0), from_zero(16.0), -1.0, &marks);
         let at = |lambda: f64, w| (-lambda.log10(), w);
@@ -251,6 +264,7 @@ fn apart() {
         still.labels(&[
             (L1, "L1", at(1e-3, 11.5), Left),
             (L2, "L2", at(3e-4, 5.2), Right),
+            (Text, "solid: labels that a line can split", at(1e-3, 13.6), Left),
             (Text, "dashed: our labels", at(1e-4, 2.6), Left),
         ]);
         let ends = Points(APART).both(1e-4).map(Option::unwrap);
@@ -380,8 +394,12 @@ fn kept() {
         let marks = [0.3, 0.1, 0.03, 0.01, 0.003];
         let across = (at(0), at(best));
         let up = from_zero(count);
-        let plane = figure.axes_marked(["λ", ""], across, up, -1.0, &marks);
-        assert_eq!((plane.ends(), plane.top), ((266.0, 580.0), 20.0));
+        let plane = figure.axes_marked([FALLING, ""], across, up, -1.0, &marks);
+        assert_eq!((plane.ends(), plane.top), ((266.0, 580.0), 34.0));
+        figure.still.labels(&[
+            (L1, "kept", (at(0), count), AboveRight),
+            (Axis, "dotted: λ of the slider", (at(best), count), AboveLeft),
+        ]);
         let height = |i: usize| count - 0.5 - i as f64;
         let mut lines = vec![];
         for (i, j) in rows.iter().enumerate() {
@@ -433,7 +451,7 @@ fn errors() {
             ("errors among 569", 60.0, Told::errors),
         ];
         for (i, (title, top, of)) in panels.into_iter().enumerate() {
-            let titles = ["λ", title];
+            let titles = [FALLING, title];
             let up = from_zero(top);
             figure.axes_marked(titles, across, up, -1.0, &marks);
             for (ink, told) in [L1, L2].into_iter().zip(both) {
@@ -444,11 +462,22 @@ fn errors() {
                 let line: Vec<Point> =
                     (0..100).map(at).filter(is_shown).collect();
                 figure.still.line(ink, &line);
-                figure.still.dots(ink, &[at(told.best())]);
-            }
-            if i == 0 {
-                let names = [(L1, "L1"), (L2, "L2")];
-                figure.still.names((place(0.012), 0.55), Right, &names);
+                let best = at(told.best());
+                figure.still.dots(ink, &[best]);
+                let (first, last) = (line[0], line[line.len() - 1]);
+                let names = match (ink, i) {
+                    (L1, 0) => vec![
+                        (L1, "L1", first, Right),
+                        (L1, "tried to here", last, AboveLeft),
+                    ],
+                    (L1, _) => vec![(L1, "L1", first, Right)],
+                    (_, 0) => vec![(L2, "L2", last, Left)],
+                    _ => vec![
+                        (L2, "L2", last, AboveLeft),
+                        (Text, "λ chosen above", best, BelowLeft),
+                    ],
+                };
+                figure.still.labels(&names);
             }
         }
         let said = both.each_ref().map(|told| {
@@ -491,13 +520,12 @@ fn believed() {
     };
     for p in CASES {
         let mut figure = drawn::<Chapter11>(p.options, "believed");
-        let titles = [
-            "probability that rows left out are told",
-            "share of yes among them",
-        ];
+        let titles =
+            ["predicted probability of a yes", "share of yes among them"];
         figure.axes(titles, (0.0, 1.0), from_zero(1.0));
         figure.still.line(Guide, &[(0.0, 0.0), (1.0, 1.0)]);
         figure.still.labels(&[
+            (Axis, "perfect", (0.86, 0.86), BelowRight),
             (Axis, "told too much", (1.0, 0.06), Left),
             (Axis, "told too little", (0.02, 0.96), Right),
         ]);
@@ -593,6 +621,9 @@ fn rare() {
             let numbers = [from, said.0, said.1, costs[0], costs[1]];
             frame.says("#3; #; #; #; #", &numbers);
             let x = odds(from);
+            let words = format!("a yes from {from:.3} on");
+            let side = if x > 0.0 { AboveLeft } else { AboveRight };
+            frame.labels(&[(Axis, &words, (x, 217.0), side)]);
             let piece = |foot: f64| vec![(x, foot), (x, foot + 24.0)];
             frame.lines(Guide, &[1.0, 55.0, 109.0, 163.0].map(piece));
         }

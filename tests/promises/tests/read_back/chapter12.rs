@@ -142,7 +142,9 @@ fn copies() {
             (Text, "elastic net", &net),
             (L2, "ridge", &|l| (0.0, l)),
         ];
-        figure.axes(["", "weight"], (0.5, 3.5), (-0.05, 0.5));
+        let at = written(p.lambda);
+        let title = format!("weights of two near-copies at λ = {at}");
+        figure.axes(["", &title], (0.5, 3.5), (-0.05, 0.5));
         let still = &mut figure.still;
         still.line(Axis, &[(0.5, 0.0), (3.5, 0.0)]);
         // Two bars for each, named below.
@@ -184,7 +186,7 @@ fn copies() {
 fn wrong() {
     for p in &*CASES {
         let mut figure = drawn::<Chapter12>(&p.options, "wrong");
-        figure.axes(["λ", "weight"], (0.0, 2.6), (-0.05, 1.05));
+        figure.axes(["lower price ← λ", "weight"], (0.0, 2.6), (-0.05, 1.05));
         figure.still.labels(&[
             (L1, "both right features", (0.1, 1.0), Right),
             (Text, "wrong feature", (2.6, 0.56), Left),
@@ -260,6 +262,8 @@ fn risk() {
             frame.line(L1, lasso);
             frame.line(Guide, &[(*meet, 0.0), (*meet, *ridge)]);
             frame.dots(L1, &[(*meet, *ridge)]);
+            let words = format!("{meet:.1}");
+            frame.labels(&[(Axis, &words, (*meet, 0.0), AboveRight)]);
             assert!(lasso.windows(2).all(|two| two[0].1 < two[1].1));
         }
         let Risks { lasso, ridge, meet, .. } = find_risks(p.effect);
@@ -282,9 +286,9 @@ fn aims() {
     let mut figure = drawn::<Chapter12>("", "aims");
     let words = [
         format!("nearest: λ = {}", written(near)),
-        format!("alone most often: λ = {}", written(pure)),
+        format!("x alone most often: λ = {}", written(pure)),
     ];
-    let titles = ["", "mean distance to the truth"];
+    let titles = ["λ", "mean distance to the truth"];
     figure.axes(titles, (0.0, 1.7), from_zero(0.7));
     figure.still.labels(&[
         (Text, &words[0], (near, 0.42), Right),
@@ -298,7 +302,7 @@ fn aims() {
         figure.still.dots(L1, &[(near, at(near)), (pure, at(pure))]);
     };
     read(&mut figure, 0.6, &|l| of(l).0);
-    let titles = ["λ", "draws with x alone, of 200"];
+    let titles = ["λ", "how often only x is kept, of 200 draws"];
     figure.axes(titles, (0.0, 1.7), from_zero(230.0));
     read(&mut figure, 200.0, &|l| of(l).1);
     figure.describes(
@@ -318,7 +322,7 @@ static MEANS: LazyLock<Vec<(f64, [f64; 3])>> = LazyLock::new(|| {
 
 /// Reads the means in the panel below the refit; the lowest of each fit.
 fn read_means(figure: &mut Figure) -> [Point; 3] {
-    let titles = ["λ", "distance, mean of 200 draws"];
+    let titles = ["λ", "distance to the truth, mean of 200 draws"];
     figure.axes(titles, (0.0, 1.0), from_zero(0.17));
     let squares = MEANS[0].1[0];
     let still = &mut figure.still;
@@ -345,7 +349,7 @@ fn read_means(figure: &mut Figure) -> [Point; 3] {
 fn refits() {
     for p in &*CASES {
         let mut figure = drawn::<Chapter12>(&p.options, "refits");
-        let titles = ["", "weight of each feature"];
+        let titles = ["feature", "weight of each feature"];
         let plane = figure.axes(titles, (0.4, 10.6), (-0.5, 0.6));
         assert_eq!(plane.ends(), BOTH);
         figure.still.row(Axis, 22.0, &number_features());
@@ -374,6 +378,11 @@ fn refits() {
             let guide = vec![(l, 0.0), (l, 0.05)];
             let guide = if l <= 1.0 { vec![guide] } else { vec![] };
             frame.lines(Guide, &guide);
+            if l <= 1.0 {
+                let words = format!("above: λ = {}", written(l));
+                let side = if l > 0.5 { Left } else { Right };
+                frame.labels(&[(Axis, &words, (l, 0.02), side)]);
+            }
             assert!(frame.plane.is_at(&below));
             frame.on(&plane).bars(L1, 0.5, &keep(&one));
             frame.rings(L1, &keep(&two));

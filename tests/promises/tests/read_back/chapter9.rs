@@ -125,12 +125,7 @@ fn take_words(
 /// The names of the ten largest weights stand at the right edge from top to
 /// bottom, as the weights do. Each is beside the end of its line, unless
 /// others are in its way; none stands upon another.
-fn read_names(
-    still: &mut Layer,
-    [word, lead]: [Ink; 2],
-    names: &[String],
-    weights: &[f64],
-) {
+fn read_names(still: &mut Layer, word: Ink, names: &[String], weights: &[f64]) {
     let plane = still.plane.clone();
     let drawn = take_words(still, word, Right, |(x, y)| {
         (x - plane.right - LEAD).abs() <= 1.0
@@ -157,7 +152,7 @@ fn read_names(
         };
         assert!(is_moved_for, "{} stands at {}", words[i], places[i]);
         let ends = [(plane.right, end), (plane.right + LEAD, places[i])];
-        take_lead(still, lead, ends);
+        take_lead(still, ends);
         assert!(plane.holds((plane.left, places[i]), -1.0), "{}", words[i]);
     }
     let apart =
@@ -166,14 +161,14 @@ fn read_names(
 }
 
 /// Takes the stroke between two places of the canvas.
-fn take_lead(still: &mut Layer, lead: Ink, ends: [Point; 2]) {
+fn take_lead(still: &mut Layer, ends: [Point; 2]) {
     let is_it = |item: &&Item| {
         let plane = Plane::of(&item.plane);
         let places = item.points.iter().map(|point| plane.place(*point));
         let is_near = |(a, b): (Point, &Point)| {
             (a.0 - b.0).abs() < 1.0 && (a.1 - b.1).abs() < 1.0
         };
-        item.ink == lead
+        item.ink == Faint
             && item.kind == Kind::Line
             && item.points.len() == 2
             && places.zip(&ends).all(is_near)
@@ -192,6 +187,8 @@ fn find_shown(s: &Study, alphas: &[f64]) -> (f64, f64) {
     (10_f64.powf(first), 10_f64.powf(last))
 }
 
+const RIDGE: &str = "stronger ← α of ridge → weaker";
+
 #[test]
 fn paths() {
     for p in &*CASES {
@@ -205,9 +202,9 @@ fn paths() {
         let size = ends.iter().flat_map(|w| w.iter());
         let reach = 1.3 * size.fold(0.0, |m, w| f64::max(m, w.abs()));
         let (first_name, whose) = match s.how.ratio {
-            1.0 => ("L1 (lasso)", "α of the lasso"),
-            0.0 => ("L2 (ridge), coarser", "α of ridge"),
-            _ => ("elastic net", "α of the elastic net"),
+            1.0 => ("L1 (lasso)", "stronger ← α of the lasso → weaker"),
+            0.0 => ("L2 (ridge), coarser", RIDGE),
+            _ => ("elastic net", "stronger ← α of the elastic net → weaker"),
         };
         let own = (s.alphas[0], s.alphas[s.alphas.len() - 1]);
         let mut read = |inks: [Ink; 2], names: [&str; 2], fit, ends| {
@@ -220,12 +217,12 @@ fn paths() {
             still.labels(&[(ink, name, (across.1, reach), AboveLeft)]);
             still.lines(trace, &follow(alphas, path));
             let end = &path[nearest(alphas, last)];
-            read_names(still, inks, &s.rows.names, end);
+            read_names(still, ink, &s.rows.names, end);
             plane
         };
         let fit = (&s.alphas[..], &s.path[..]);
         let above = read([L1, L1Trace], [first_name, whose], fit, own);
-        let names = ["L2 (ridge)", "α of ridge"];
+        let names = ["L2 (ridge)", RIDGE];
         let below = read([L2, L2Trace], names, ridge, shown);
         assert!(above.bottom < below.top, "one below the other");
         figure.still.on(&above);
@@ -303,7 +300,7 @@ fn errors() {
         let up = (low - 2.0 * room, high + 2.5 * room);
         let ends = (1.3 * s.alphas[0], s.alphas[count - 1] / 1.3);
         let across = (place(ends.0), place(ends.1));
-        let titles = ["α", "error on rows left out"];
+        let titles = [BACKWARDS, "error on rows left out"];
         let plane = figure.axes(titles, across, up);
         assert_eq!(plane.ends(), (72.0, 574.0));
         let at = |k: usize| place(s.alphas[k]);
@@ -320,6 +317,11 @@ fn errors() {
         let choices = [best, one_se].map(|k| (at(k), means[k]));
         still.lines(Guide, &choices.map(|(x, y)| vec![(x, up.0), (x, y)]));
         still.dots(L1, &choices);
+        let right = plane.place((across.1, up.1)).1;
+        still.labels(&[(L1, "features kept:", (across.1, up.1), AboveLeft)]);
+        let beside = up.1 - (up.1 - up.0) * 45.0 / (plane.bottom - right);
+        let words = "strokes: ± one standard error";
+        still.labels(&[(L1, words, (across.1, beside), Left)]);
         // The higher one first, in whose place the other must not be taken.
         let b = take_word_at_foot(still, "one s.e.", at(one_se));
         let a = take_word_at_foot(still, "smallest", at(best));
@@ -387,12 +389,13 @@ fn read_splits(
     let each: Vec<f64> = each.chain([at_mean]).collect();
     let across = ((least(&each) / 1.15).log10(), (most(&each) * 1.15).log10());
     let up = (1.0, 52.0 * rows.len() as f64 + 1.0);
-    let plane = figure.axes(["error on the other rows", ""], across, up);
+    let plane =
+        figure.axes(["error on the other rows, logarithmic", ""], across, up);
     assert_eq!((plane.ends(), plane.top), ((20.0, 574.0), 34.0));
     let still = &mut figure.still;
     let top = at_mean.log10();
     still.labels(&[
-        (Axis, "the mean for all", (top, up.1), Above),
+        (Axis, "always the mean", (top, up.1), Above),
         (Text, "mean error", (across.1, up.1), AboveLeft),
     ]);
     let (mut line, mut said) = (vec![], vec![own.len() as f64, at_mean]);
@@ -450,7 +453,7 @@ pub fn read_noise(figure: &mut Figure, noise: &[(usize, usize)]) -> [f64; 2] {
     // A stack of dots for each count, with its number above; in both panels a
     // dot is as high.
     let rules = [
-        (Loss, "rule of one standard error", &both[1]),
+        (Loss, "rule of one standard error: a dot is a draw", &both[1]),
         (L1, "smallest error", &both[0]),
     ];
     for (ink, name, counts) in rules {

@@ -116,10 +116,12 @@ impl Figure {
         // Strengths that libraries call α fall on a logarithmic axis, and
         // errors in many splits rise on one.
         match titles[0] {
-            title if title.split(' ').next() == Some("α") => {
+            title if title.split(' ').any(|word| word == "α") => {
                 check_powers(&axes.x, -1.0);
             }
-            "error on the other rows" => check_powers(&axes.x, 1.0),
+            "error on the other rows, logarithmic" => {
+                check_powers(&axes.x, 1.0)
+            }
             _ => check_ticks(&axes.x),
         }
         self.still.plane.clone()
@@ -291,3 +293,6 @@ pub fn with(mut positions: Vec<f64>, chosen: f64) -> Vec<f64> {
     positions.sort_by(f64::total_cmp);
     positions
 }
+
+/// What an axis of α measures, on which the price falls.
+pub const BACKWARDS: &str = "stronger ← α → weaker";

@@ -1,6 +1,6 @@
 //! What every reader needs.
 
-pub use crate::drawn::{draw_emblem, drawn, from_zero, with};
+pub use crate::drawn::{BACKWARDS, draw_emblem, drawn, from_zero, with};
 pub use crate::layer::Layer;
 pub use crate::pair::circle;
 pub use crate::plane::{Plane, Point};
