@@ -125,7 +125,9 @@ pub(crate) fn powers(p: &Problem) -> Figure {
         Axis::new("loss + λ · |w| to the q", 0.0, top),
     );
     let sum = |q: f64, w: f64| loss(data, w) + p.lambda * pow(w.abs(), q);
-    let lowest = p.power(p.q);
+    // Only a little above 1 the curve lies on L1's and cannot be seen.
+    let start = if p.q > 1.0 { p.q.max(1.1) } else { p.q };
+    let lowest = p.power(start);
     // A lens over 0, where the curves do not come, whatever q is.
     let part = (p.weight / 3.0 - plane.x.from) / (plane.x.to - plane.x.from);
     let middle = (plane.left + part * plane.width, 114.0);
@@ -136,7 +138,7 @@ pub(crate) fn powers(p: &Problem) -> Figure {
              the L1 sum and the L2 sum, which are dashed. Its lowest point is \
              at w = {}. A lens over w = 0 shows it larger.",
             number(p.lambda),
-            number(p.q),
+            number(start),
             tiny(lowest),
         ))
         .still(|sheet| {
@@ -145,26 +147,29 @@ pub(crate) fn powers(p: &Problem) -> Figure {
             pen.curve(Ink::L1Ghost, &[0.0], |w| sum(1.0, w));
             pen.curve(Ink::L2Ghost, &[], |w| sum(2.0, w));
             let names = [
-                (Ink::L2Ghost, "q = 2: L2"),
-                (Ink::L1Ghost, "q = 1: L1"),
-                (Ink::Text, "your q"),
+                (Ink::L2Ghost, "q = 2: L2, dashed"),
+                (Ink::L1Ghost, "q = 1: L1, dashed"),
             ];
             pen.names((p.weight / 0.75, 0.93 * top), Side::Above, &names);
             p.view.name_the_loss(&pen, data);
             let pen = sheet.lens(&plane, &lens);
             pen.curve(Ink::L1Ghost, &[0.0], |w| sum(1.0, w));
             pen.curve(Ink::L2Ghost, &[], |w| sum(2.0, w));
+            // Below its middle, where no curve comes.
+            let low = f64::midpoint(lens.y.from, loss(data, 0.0));
+            pen.label(Ink::Text, (0.0, low), Side::Below, "× 15");
         })
         .slide(
-            Slide::new("exponent q", &plane, &exponents(p), p.q).short().mark(
-                1.0,
-                Ink::Text,
-                "exactly 0 up to here",
-            ),
+            Slide::new("exponent q", &plane, &exponents(p), start)
+                .short()
+                .mark(1.0, Ink::Text, "exactly 0 up to here"),
             [(Ink::Text, "the sum is lowest at")],
             |sheet, q| {
                 let pen = sheet.pen(&plane);
                 pen.curve(Ink::Text, &[0.0], |w| sum(q, w));
+                let place = (p.weight / 0.75, 0.72 * top);
+                let name = format!("your q = {}", number(q));
+                pen.label(Ink::Text, place, Side::Above, &name);
                 let w = p.power(q);
                 // The other valley, if there are two.
                 if let Some(size) = inner_valley(&p.bowl, p.lambda, q) {

@@ -234,11 +234,13 @@ fn powers() {
         still.line(L1Ghost, &graph(1.0));
         still.line(L2Ghost, &graph(2.0));
         let names =
-            [(L2Ghost, "q = 2: L2"), (L1Ghost, "q = 1: L1"), (Text, "your q")];
+            [(L2Ghost, "q = 2: L2, dashed"), (L1Ghost, "q = 1: L1, dashed")];
         still.names((p.best / 0.75, 0.93 * top), Above, &names);
         still.labels(&[(Loss, "loss", v.below_the_loss(), BelowRight)]);
         still.on(&lens).line(L1Ghost, &in_lens(1.0));
         still.line(L2Ghost, &in_lens(2.0));
+        let low = lens.point((middle.0, middle.1 + 36.0));
+        still.labels(&[(Text, "× 15", low, Below)]);
         still.lens([(here, far), (middle, 72.0)]);
         still.on(&plane);
         let exponents = [
@@ -247,8 +249,10 @@ fn powers() {
         ];
         figure.heads("exponent q; the sum is lowest at", &[Text]);
         let exponents = with(exponents.to_vec(), p.q);
+        // It opens where the curve is not hidden by L1's.
+        let start = if p.q > 1.0 { p.q.max(1.1) } else { p.q };
         figure.mark(1.0, Text, "exactly 0 up to here");
-        for (mut frame, q) in figure.short_slider(&exponents, p.q) {
+        for (mut frame, q) in figure.short_slider(&exponents, start) {
             let w = p.power_lowest(q);
             frame.says("#", &[w]);
             // A tiny weight is not written as 0.
@@ -258,6 +262,9 @@ fn powers() {
             assert!(!pulled || q <= 1.0 || !is_zero, "{q}: {:?}", frame.cells);
             assert!(!beyond || q > 1.0 || is_zero, "{q}: {:?}", frame.cells);
             frame.line(Text, &graph(q));
+            let name = format!("your q = {}", written(q));
+            let place = (p.best / 0.75, 0.72 * top);
+            frame.labels(&[(Text, &name, place, Above)]);
             frame.dots(Text, &[(w, p.power_sum(q, w))]);
             // For q < 1 the other of the two valleys, if there are two.
             let other = p.valley(q).filter(|_| q < 1.0);
@@ -267,7 +274,7 @@ fn powers() {
             frame.on(&lens).line(Text, &in_lens(q));
             frame.dots(Text, &[(w, p.power_sum(q, w))]);
         }
-        figure.says(&[p.lambda, p.q, p.power_lowest(p.q), 0.0]);
+        figure.says(&[p.lambda, start, p.power_lowest(start), 0.0]);
     }
 }
 
