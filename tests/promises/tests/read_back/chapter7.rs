@@ -334,7 +334,7 @@ fn dead_zone() {
             frame.lines(Guide, &find_jumps(v.m, l, most, end));
         }
         let l = p.lambda;
-        figure.says(&[0.0, 0.0, -l, l, 0.0, 0.0, 0.0, ours, v.l1(l), v.l2(l)]);
+        figure.says(&[0.0, 0.0, -l, l, 0.0, 0.0, ours, v.l1(l), v.l2(l)]);
     }
 }
 
