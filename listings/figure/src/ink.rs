@@ -14,9 +14,9 @@ pub enum Ink {
     Axis,
     /// Thin lines in the background.
     Faint,
-    /// Part of an L1 curve that is not the curve itself, dashed.
+    /// A second curve of L1, beside the one that is meant: dashed.
     L1Ghost,
-    /// Part of an L2 curve that is not the curve itself, dashed.
+    /// A second curve of L2, beside the one that is meant: dashed.
     L2Ghost,
     /// Where L1 has been: thin.
     L1Trace,
@@ -24,7 +24,7 @@ pub enum Ink {
     L2Trace,
     /// One of many results without a price: thin.
     LossTrace,
-    /// A line that guides the eye, dashed.
+    /// A line to read with, which is no result: dotted.
     Guide,
     /// An ink of another book: its class, to which that book's style sheet
     /// gives a colour.
