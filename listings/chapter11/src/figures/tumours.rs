@@ -56,7 +56,7 @@ pub(crate) fn kept(p: &Problem) -> Figure {
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             pen.label(Ink::L1, (at(0), count), Side::AboveRight, "kept");
-            let (end, words) = ((at(best), count), "dotted: λ of the slider");
+            let (end, words) = ((at(best), count), "dotted: the chosen λ");
             pen.label(Ink::Axis, end, Side::AboveLeft, words);
             for (i, (_, j)) in rows.iter().enumerate() {
                 let y = count - i as f64 - 0.5;

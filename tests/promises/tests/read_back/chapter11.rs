@@ -398,7 +398,7 @@ fn kept() {
         assert_eq!((plane.ends(), plane.top), ((266.0, 580.0), 34.0));
         figure.still.labels(&[
             (L1, "kept", (at(0), count), AboveRight),
-            (Axis, "dotted: λ of the slider", (at(best), count), AboveLeft),
+            (Axis, "dotted: the chosen λ", (at(best), count), AboveLeft),
         ]);
         let height = |i: usize| count - 0.5 - i as f64;
         let mut lines = vec![];
