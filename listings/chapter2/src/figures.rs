@@ -121,7 +121,7 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
     let times = (0..96).map(|i| f64::from(i) / 24.0);
     let edge: Vec<Weights> = times.map(|time| disc(reach, time)).collect();
     let rim = edge.iter().map(|w| bowl.loss(*w)).fold(0.0, f64::max);
-    let lift = move |w: Weights| reach * (0.3 + 1.1 * bowl.loss(w) / rim);
+    let lift = move |w: Weights| reach * (0.3 + 2.2 * bowl.loss(w) / rim);
     let roof = move |w: Weights| seen(w, lift(w));
     let centre = bowl.centre.0.abs().max(bowl.centre.1.abs());
     let axes = f64::max(1.25 * reach, 1.5 * centre);
@@ -147,16 +147,14 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
             pair(lowest_in_diamond(bowl, t)),
             pair(lowest_in_disc(bowl, t)),
         ))
-        .height((60.0 + unit * (high.1 - low.1)) as u32)
+        .height((104.0 + unit * (high.1 - low.1)) as u32)
         .still(|sheet| {
             for (plane, (ink, name, ..)) in planes.iter().zip(SHAPES) {
                 let pen = sheet.pen(plane);
                 let names = floor(&pen, axes);
-                for k in 1..=2 {
-                    let loss = bowl.loss((0.0, 0.0)) * f64::from(k * k) / 16.0;
-                    let at = |time| seen(contour(bowl, loss, time), 0.0);
-                    pen.path(Ink::Axis, AROUND, &[], at);
-                }
+                let loss = bowl.loss((0.0, 0.0)) / 16.0;
+                let at = |time| seen(contour(bowl, loss, time), 0.0);
+                pen.path(Ink::Axis, AROUND, &[], at);
                 pen.specks(Ink::Loss, [seen(bowl.centre, 0.0)]);
                 for (at, side, name) in names {
                     pen.label(Ink::Text, at, side, name);
@@ -164,6 +162,18 @@ pub(crate) fn surface(problem: &Problem) -> Figure {
                 let top = (f64::midpoint(low.0, high.0), high.1);
                 pen.label(ink, top, Side::Above, name);
             }
+            // Below both floors.
+            let canvas = Plane::new(
+                Axis::new("", 0.0, 600.0),
+                Axis::new("", -1000.0, 0.0),
+            );
+            let pen = sheet.pen(&canvas.at(0.0, 0.0, 600.0, 1000.0));
+            let below = (300.0, -56.0 - unit * (high.1 - low.1));
+            let names = [
+                (Ink::Text, "roof: a piece of the bowl; height: the loss"),
+                (Ink::Text, "large dot: the lowest point of the roof"),
+            ];
+            pen.names(below, Side::Above, &names);
         })
         .slide(slide(t, 10, 5.0 / 7.0 * enough(bowl)), HEADS, |sheet, t| {
             for (i, (plane, shape)) in planes.iter().zip(SHAPES).enumerate() {
@@ -267,8 +277,9 @@ fn floor(pen: &Pen, reach: f64) -> [(Weights, Side, &'static str); 2] {
 pub(crate) fn corners() -> Figure {
     let axis = |name| Axis::new(name, -REACH, REACH);
     let half = REACH / 2.0;
-    let up = axis("centre, w₂").ticks(&[-half, 0.0, half, REACH]);
-    let plane = Plane::new(axis("centre, w₁"), up).at(56.0, 34.0, 340.0, 340.0);
+    let up = axis("centre of the loss, w₂").ticks(&[-half, 0.0, half, REACH]);
+    let plane = Plane::new(axis("centre of the loss, w₁"), up)
+        .at(56.0, 34.0, 340.0, 340.0);
     let chance = |t| fixed(corner_probability(t, REACH), 3);
     let budgets: Vec<f64> = (1..=5).map(f64::from).collect();
     Figure::new("corners", "Which centres lead to a corner")
@@ -284,9 +295,11 @@ pub(crate) fn corners() -> Figure {
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
+            let corner = ["answer at a", "corner: one zero"];
+            let edge = ["answer on an", "edge: no zero"];
             let (one, two) = ((REACH, 0.0), (REACH, 0.8 * REACH));
-            pen.label(Ink::L1, one, Side::Right, "corner: one zero");
-            pen.label(Ink::Loss, two, Side::Right, "edge: no zero");
+            pen.names(one, Side::Right, &corner.map(|name| (Ink::L1, name)));
+            pen.names(two, Side::Right, &edge.map(|name| (Ink::Loss, name)));
         })
         .slide(
             Slide::new("budget t", &plane, &budgets, 3.0),

@@ -206,11 +206,11 @@ fn surface() {
     for p in CASES {
         let mut figure = drawn::<Chapter2>(p.options, "surface");
         let reach = (p.enough() * 5.0 / 7.0).max(p.budget);
-        // The roof stands on the floor's plane, and rises to 1.4 where the
+        // The roof stands on the floor's plane, and rises to 2.5 where the
         // loss on the largest disc is largest.
         let most = disc(reach).into_iter().map(|w| p.loss(w));
         let most = most.fold(0.0, f64::max);
-        let lifted = |w: Point| seen(w, reach * (0.3 + 1.1 * p.loss(w) / most));
+        let lifted = |w: Point| seen(w, reach * (0.3 + 2.2 * p.loss(w) / most));
         let far = (1.25 * reach).max(1.5 * p.b.0.abs().max(p.b.1.abs()));
         let on_floor = |w1: f64, w2: f64| seen((far * w1, far * w2), 0.0);
         let floor = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
@@ -236,11 +236,9 @@ fn surface() {
         let (one, two) = (on_floor(1.0, 0.0), on_floor(0.0, -1.0));
         let mut flat =
             vec![vec![on_floor(-1.0, 0.0), one], vec![two, on_floor(0.0, 1.0)]];
-        // Where the loss is a sixteenth and a quarter of that at (0, 0).
-        for part in [0.0625, 0.25] {
-            let contour = p.contour(p.loss((0.0, 0.0)) * part);
-            flat.push(contour.into_iter().map(|w| seen(w, 0.0)).collect());
-        }
+        // Where the loss is a sixteenth of that at (0, 0).
+        let contour = p.contour(p.loss((0.0, 0.0)) / 16.0);
+        flat.push(contour.into_iter().map(|w| seen(w, 0.0)).collect());
         for (plane, (ink, name)) in planes.iter().zip(INKS) {
             let still = figure.still.on(plane);
             still.areas(Loss, &[floor.to_vec()]);
@@ -252,6 +250,13 @@ fn surface() {
                 (ink, name, (f64::midpoint(x.0, x.1), y.1), Above),
             ]);
         }
+        let below = (300.0, 56.0 + unit * (y.1 - y.0));
+        let names = [
+            (Text, "roof: a piece of the bowl; height: the loss"),
+            (Text, "large dot: the lowest point of the roof"),
+        ];
+        let still = figure.still.on(&Plane::canvas(600.0, 1000.0));
+        still.names(below, Above, &names);
         // A wall stands on the floor below a part of a roof's edge.
         let wall = |edge: &[Point]| {
             let low = edge.iter().map(|w| seen(*w, 0.0));
@@ -317,12 +322,12 @@ fn corners() {
     // The options change nothing here.
     for options in ["", "--budget 2 --w1 3"] {
         let mut figure = drawn::<Chapter2>(options, "corners");
-        let titles = ["centre, w₁", "centre, w₂"];
+        let titles = ["centre of the loss, w₁", "centre of the loss, w₂"];
         figure.axes(titles, (-10.0, 10.0), (-10.0, 10.0));
-        figure.still.labels(&[
-            (L1, "corner: one zero", (10.0, 0.0), Right),
-            (Loss, "edge: no zero", (10.0, 8.0), Right),
-        ]);
+        let corner = ["answer at a", "corner: one zero"].map(|name| (L1, name));
+        let edge = ["answer on an", "edge: no zero"].map(|name| (Loss, name));
+        figure.still.names((10.0, 0.0), Right, &corner);
+        figure.still.names((10.0, 8.0), Right, &edge);
         figure.heads("budget t; probability of a corner", &[L1]);
         // The area of the triangles over that of the square without the
         // diamond, with three decimals.
