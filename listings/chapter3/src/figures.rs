@@ -1,6 +1,6 @@
 use crate::problem::Problem;
 use crate::{loss, reach};
-use figure::{Axis, Emblem, Figure, Ink, Plane, Slide, fixed, number};
+use figure::{Axis, Emblem, Figure, Ink, Plane, Side, Slide, fixed, number};
 
 /// The data, and one line through the origin for each position of the
 /// slider; on each miss stands a square, and their mean area is the loss.
@@ -20,7 +20,13 @@ pub(crate) fn lines(p: &Problem) -> Figure {
             number(p.weight),
         ))
         .still(|sheet| {
-            sheet.axes(&plane);
+            let pen = sheet.axes(&plane);
+            // Above all lines and squares on the left.
+            let names = [
+                (Ink::Loss, "line: y = w·x"),
+                (Ink::Loss, "square: one error²"),
+            ];
+            pen.names((plane.x.from, 0.88 * plane.y.to), Side::Right, &names);
         })
         .slide(
             Slide::new("weight w", &plane, &slopes, 0.0),
@@ -69,6 +75,8 @@ pub(crate) fn bowl(p: &Problem) -> Figure {
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             pen.curve(Ink::Guide, &[p.weight], |w| loss(&p.data, w));
+            let inside = (p.weight, 0.6 * high);
+            pen.label(Ink::Text, inside, Side::Above, "large dot: best so far");
         })
         .slide(
             Slide::new("draws", &plane, &counts, 50.0),

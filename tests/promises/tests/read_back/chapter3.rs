@@ -74,6 +74,9 @@ fn bowl() {
         let up = from_zero(p.loss(p.across().0));
         figure.axes(["weight w", "mean squared error"], p.across(), up);
         figure.still.graph(Guide, |w| p.loss(w));
+        let inside = (p.best, 0.6 * up.1);
+        let name = (Text, "large dot: best so far", inside, Above);
+        figure.still.labels(&[name]);
         figure.heads("draws; best weight so far; its loss", &[Text, Text]);
         let rounds = [1, 2, 5, 10, 20, 50, 100, 200, 500];
         let counts = rounds.into_iter().filter(|n| *n <= p.draws);
@@ -104,6 +107,8 @@ fn lines() {
         let square = outermost * 2.0 * p.best.abs() * 300.0 / (2.0 * high);
         let wide = 1.05 * outermost * 259.0 / (259.0 - square);
         let plane = figure.axes(["x", "y"], (-wide, wide), (-high, high));
+        let names = [(Loss, "line: y = w·x"), (Loss, "square: one error²")];
+        figure.still.names((-wide, 0.88 * high), Right, &names);
         figure.heads("weight w; mean squared error", &[Loss]);
         let step = |i| from + (to - from) * f64::from(i) / 40.0;
         let weights: Vec<f64> = (0..=40).map(step).collect();
