@@ -102,6 +102,14 @@ pub(crate) fn halves(p: &Problem) -> Figure {
         Axis::new("weight w", ends[1].min(0.0) - room, ends[0].max(0.0) + room),
         Axis::new("loss + λ|w|", low, high),
     );
+    // Below the bowls, on the side of 0 to which the data do not pull.
+    let (edge, side_of_words) = if p.weight < 0.0 {
+        (plane.x.to, Side::Left)
+    } else {
+        (plane.x.from, Side::Right)
+    };
+    let words = (edge, low + 0.42 * (high - low));
+    let next = (edge, words.1 - 2.0 * 27.0 / 275.0 * (high - low));
     Figure::new("halves", "The L1 sum is two half-bowls")
         .describe(format!(
             "Two bowls that cross at w = 0. The L1 sum follows the left bowl \
@@ -121,6 +129,14 @@ pub(crate) fn halves(p: &Problem) -> Figure {
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             pen.line(Ink::Guide, &[(0.0, low), (0.0, high)]);
+            pen.names(
+                words,
+                side_of_words,
+                &[
+                    (Ink::L1Ghost, "dashed: bowls"),
+                    (Ink::L1, "rings: bottoms,"),
+                ],
+            );
         })
         .slide(
             Slide::new("price λ", &plane, &lambdas, p.lambda),
@@ -136,6 +152,12 @@ pub(crate) fn halves(p: &Problem) -> Figure {
                     let w = bottom(side, lambda);
                     pen.ring(Ink::L1, w, half(side, lambda)(w));
                 }
+                let across = |side: &f64| side * bottom(*side, lambda) < -1e-9;
+                let count = [-1.0, 1.0].iter().filter(|s| across(s)).count();
+                let count = ["none", "one", "both"][count];
+                let count = format!("{count} on the");
+                let names = [(Ink::L1, &*count), (Ink::L1, "wrong side")];
+                pen.names(next, side_of_words, &names);
                 pen.curve(Ink::L1, &[0.0], |w| l1_sum(data, lambda, w));
                 let w = l1_minimiser(data, lambda);
                 pen.dot(Ink::L1, w, l1_sum(data, lambda, w));

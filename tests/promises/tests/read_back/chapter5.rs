@@ -81,10 +81,22 @@ fn halves() {
         let up = (low, 8.0 * v.height());
         figure.axes(["weight w", "loss + λ|w|"], across, up);
         figure.still.line(Guide, &[(0.0, up.0), (0.0, up.1)]);
+        let (edge, side) =
+            if v.best < 0.0 { (across.1, Left) } else { (across.0, Right) };
+        let names = [(L1Ghost, "dashed: bowls"), (L1, "rings: bottoms,")];
+        let words = (edge, up.0 + 0.42 * (up.1 - up.0));
+        figure.still.names(words, side, &names);
+        let next = figure.still.plane.place(words);
+        let next = figure.still.plane.point((next.0, next.1 + 54.0));
         figure.heads("price λ; right bowl lowest at; left bowl lowest at; the sum is lowest at", &[L1, L1, L1]);
         for (mut frame, l) in figure.slider(&lambdas, lambda) {
             frame.says("#; #; #", &[right(l), left(l), v.l1(l)]);
             frame.graphs(L1Ghost, &[&half(l), &half(-l)]);
+            // The bowls' bottoms that are not on their own side.
+            let ways = [right(l) < -1e-9, left(l) > 1e-9];
+            let count = ways.into_iter().filter(|way| *way).count();
+            let count = format!("{} on the", ["none", "one", "both"][count]);
+            frame.names(next, side, &[(L1, &count), (L1, "wrong side")]);
             frame.rings(L1, &[l, -l].map(|l| (right(l), half(l)(right(l)))));
             frame.graph(L1, |w| v.l1_sum(l, w));
             frame.dots(L1, &v.bottoms(l)[..1]);
