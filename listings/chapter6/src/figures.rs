@@ -30,6 +30,7 @@ pub(crate) fn pulls(p: &Problem) -> Figure {
         Plane::new(Axis::new(across, 0.0, to), Axis::new("pull", 0.0, most));
     let data = |w: f64| p.pull() - steep * w;
     let goal = p.goal().abs();
+    let resting = l1_minimiser(&p.data, p.lambda).abs();
     Figure::new("pulls", "The pulls on a weight")
         .describe(format!(
             "The L1 penalty pulls a weight towards 0 with the same strength \
@@ -49,7 +50,14 @@ pub(crate) fn pulls(p: &Problem) -> Figure {
             let pull = |w| p.lambda * l2_slope(w);
             pen.curve(Ink::L2, &[], pull);
             pen.dot(Ink::L2, goal, data(goal));
-            pen.label(Ink::L1, (0.2 * weight, p.lambda), Side::Above, "L1: λ");
+            pen.dot(Ink::L1, resting, p.lambda);
+            let (zero, name) = ((0.0, p.lambda), "L1: λ");
+            if p.lambda >= p.pull() {
+                let name = format!("{name}, stronger everywhere: stops at 0");
+                pen.label(Ink::L1, zero, Side::AboveRight, &name);
+            } else {
+                pen.label(Ink::L1, zero, Side::AboveRight, name);
+            }
             let end = 0.97 * to;
             pen.label(Ink::L2, (end, pull(end)), Side::AboveLeft, "L2: 2λw");
             let end = (0.9 * weight, data(0.9 * weight));
@@ -112,8 +120,8 @@ pub(crate) fn hills(p: &Problem) -> Figure {
             let pen = sheet.axes(&near);
             pen.curve(Ink::L1, &[0.0], one);
             let name = landing(&prox).map_or_else(
-                || "threshold walk".into(),
-                |step| format!("threshold walk: lands at step {step}"),
+                || "dot: threshold walk".into(),
+                |step| format!("dot: threshold walk, lands at step {step}"),
             );
             let foot = (lowest, one(lowest) - 0.08 * rise);
             pen.label(Ink::L1, foot, Side::BelowRight, &name);
@@ -122,7 +130,7 @@ pub(crate) fn hills(p: &Problem) -> Figure {
                 Ink::L1Ghost,
                 above,
                 Side::Below,
-                "hops of the slope walk",
+                "ring: slope walk; dashed: its last hops",
             );
         })
         .slide(

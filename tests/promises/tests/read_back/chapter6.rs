@@ -113,9 +113,16 @@ fn pulls() {
         // L2 and the data pull equally: 2λ·w = 2m·(w* − w).
         let goal = View { m, best }.l2(lambda);
         still.dots(L2, &[(goal.abs(), 2.0 * lambda * goal.abs())]);
+        // L1 and the data pull equally, if they ever do.
+        still.dots(L1, &[(View { m, best }.l1(lambda).abs(), lambda)]);
+        let l1 = if lambda < pull {
+            "L1: λ"
+        } else {
+            "L1: λ, stronger everywhere: stops at 0"
+        };
         let end = 1.164 * size;
         still.labels(&[
-            (L1, "L1: λ", (0.2 * size, lambda), Above),
+            (L1, l1, (0.0, lambda), AboveRight),
             (L2, "L2: 2λw", (end, 2.0 * lambda * end), AboveLeft),
             (Loss, name, (0.9 * size, 0.1 * pull), AboveRight),
         ]);
@@ -165,8 +172,8 @@ fn hills() {
         let [sub, prox, squared] = p.walks(p.eta, p.steps.min(24));
         let landing = landing(&prox);
         let name = match landing {
-            Some(step) => format!("threshold walk: lands at step {step}"),
-            None => "threshold walk".to_owned(),
+            Some(step) => format!("dot: threshold walk, lands at step {step}"),
+            None => "dot: threshold walk".to_owned(),
         };
         let foot = (lowest, one(lowest) - 0.08 * rise);
         let above = (f64::midpoint(low, top), up.1);
@@ -174,7 +181,7 @@ fn hills() {
         still.graph(L1, one);
         still.labels(&[
             (L1, &name, foot, BelowRight),
-            (L1Ghost, "hops of the slope walk", above, Below),
+            (L1Ghost, "ring: slope walk; dashed: its last hops", above, Below),
         ]);
         // A frame around that part on the left, and two lines down from it.
         let (a, b) = (left.place((low, up.1)), left.place((top, up.0)));
