@@ -47,6 +47,14 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
             pen.label(Ink::L1, start, Side::Right, "diamond");
             let end = (most, used[1](&bowl, 0.7 * most));
             pen.label(Ink::L2, end, Side::AboveLeft, "disc");
+            let below =
+                Plane::new(Axis::new("", 0.0, 1.0), Axis::new("", 0.0, 1.0));
+            let pen = sheet.pen(&below.at(354.0, 264.0, 234.0, 60.0));
+            let names = [
+                (Ink::Text, "t: height of the top"),
+                (Ink::L1, "bend: a weight is 0"),
+            ];
+            pen.names((0.0, 1.0), Side::Right, &names);
         })
         .slide(
             Slide::new("price λ", &plane, &strengths(p, most, 14), p.lambda),

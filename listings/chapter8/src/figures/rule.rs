@@ -30,7 +30,12 @@ pub(crate) fn rule(p: &Problem) -> Figure {
             );
             let pen = sheet.pen(&canvas.at(0.0, 0.0, 600.0, 400.0));
             let end = (574.0, -13.75);
-            pen.label(Ink::L1, end, Side::Left, "the ceiling: price λ");
+            pen.label(
+                Ink::L1,
+                end,
+                Side::Left,
+                "line: price λ; blue: twice the weight",
+            );
         })
         .slide(
             Slide::new("price λ", &plane, &strengths(p, most, 24), p.lambda),

@@ -146,7 +146,8 @@ fn rule() {
         still.row(Axis, 76.0, &[(8.0, "no effect, only noise", 1.0)]);
         still.row(L1, 48.0, &[(0.1, "w", 1.0)]);
         let plane = still.plane.clone();
-        let name = (L1, "the ceiling: price λ", (574.0, 13.75), Left);
+        let name =
+            (L1, "line: price λ; blue: twice the weight", (574.0, 13.75), Left);
         still.on(&Plane::canvas(600.0, 400.0)).labels(&[name]);
         still.on(&plane);
         let heads = "price λ; L1 keeps; of these without an effect";
@@ -228,6 +229,10 @@ fn paths() {
             plane
         });
         check_sides(&planes);
+        let solid = [(L1, "solid: effect"), (L1, "dashed: noise")];
+        let below = (p.most(), 0.65 * up.0);
+        figure.still.on(&planes[0]).names(below, Left, &solid);
+        figure.still.on(&planes[1]);
         figure.heads("price λ; L1 keeps; L2 keeps", &[L1, L2]);
         let lambdas = p.lambdas(p.most(), 12);
         for (mut frame, l) in figure.slider_along(BOTH, &lambdas, p.lambda) {
@@ -277,6 +282,11 @@ fn budgets() {
             (L1, "diamond", (0.1 * most, diamond(p.pair)), Right),
             (L2, "disc", (most, disc(fits(0.7 * most)[1])), AboveLeft),
         ]);
+        let names =
+            [(Text, "t: height of the top"), (L1, "bend: a weight is 0")];
+        let plane_below = Plane::canvas(600.0, 350.0);
+        figure.still.on(&plane_below).names((354.0, 264.0), Right, &names);
+        figure.still.on(&plane);
         // A budget stands as high in one as in the other.
         let sides = [(&scene, (56.0, 290.0)), (&plane, (354.0, 588.0))];
         for (side, ends) in sides {
