@@ -4,8 +4,8 @@ use crate::{
 };
 use chapter3::{loss, reach};
 use figure::{
-    Axis, Emblem, Figure, Ink, Pen, Plane, Side, Slide, number, sampled,
-    with_chosen,
+    Axis, Emblem, Figure, Ink, Pen, Plane, Point, Sheet, Side, Slide, number,
+    sampled, with_chosen,
 };
 use libm::pow;
 
@@ -37,7 +37,7 @@ pub(crate) fn moved(p: &Problem) -> Figure {
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             pen.curve(Ink::Loss, &[], |w| loss(data, w));
-            pen.line(Ink::Guide, &[(kink, 0.0), (kink, top)]);
+            pen.line(Ink::Guide, &[(kink, 0.0), (kink, 0.88 * top)]);
             // Where the curve does not come, whatever λ is.
             let sign = if kink < 0.0 { '+' } else { '−' };
             let name = format!("loss + λ|w {sign} {}|", number(kink.abs()));
@@ -93,7 +93,9 @@ pub(crate) fn rounded(p: &Problem) -> Figure {
             pen.curve(Ink::L1Ghost, &[], round);
             pen.dot(Ink::L1, corner, sharp(corner));
             pen.ring(Ink::L1, w, round(w));
-            pen.label(Ink::L1, (w, round(w)), Side::AboveRight, &number(w));
+            // The curve rises beside it.
+            let beside = (w, round(w) + 0.03 * (high - low));
+            pen.label(Ink::L1, beside, Side::AboveRight, &number(w));
             // The rounded sum is above the other one.
             let (out, half) = ((reach, round(reach)), reach / 2.0);
             let name = "with √(w² + ε²)";
@@ -146,10 +148,8 @@ pub(crate) fn powers(p: &Problem) -> Figure {
             pen.curve(Ink::Loss, &[], |w| loss(data, w));
             pen.curve(Ink::L1Ghost, &[0.0], |w| sum(1.0, w));
             pen.curve(Ink::L2Ghost, &[], |w| sum(2.0, w));
-            let names = [
-                (Ink::L2Ghost, "q = 2: L2, dashed"),
-                (Ink::L1Ghost, "q = 1: L1, dashed"),
-            ];
+            let names =
+                [(Ink::L2Ghost, "q = 2: L2"), (Ink::L1Ghost, "q = 1: L1")];
             pen.names((p.weight / 0.75, 0.93 * top), Side::Above, &names);
             p.view.name_the_loss(&pen, data);
             let pen = sheet.lens(&plane, &lens);
@@ -206,8 +206,7 @@ pub(crate) fn dead_zone(p: &Problem) -> Figure {
             "Across, how hard the data pull at 0; upwards, the best weight. \
              With L1 it is 0 for every pull from −{0} to {0} and follows a \
              line on each side. With L2 it follows one line through 0. Dotted: \
-             two prices that rise more steeply at 0, for which the weight \
-             jumps from 0. Our data pull with strength {1}: L1’s weight is {2} \
+             L0, for which the weight jumps from 0. Our data pull with strength {1}: L1’s weight is {2} \
              and L2’s is {3}.",
             number(p.lambda),
             number(ours),
@@ -226,9 +225,14 @@ pub(crate) fn dead_zone(p: &Problem) -> Figure {
             let names = [
                 (Ink::L1, "L1"),
                 (Ink::L2, "L2"),
-                (Ink::Text, "dotted: L0, and q = ½"),
+                (Ink::Text, "L0, dotted"),
             ];
             pen.names(place, Side::Right, &names);
+            // On its band, away from our data.
+            let side =
+                if ours < 0.0 { Side::BelowRight } else { Side::BelowLeft };
+            let middle = (0.0, plane.y.to);
+            pen.label(Ink::L1, middle, side, "L1’s dead zone");
         })
         .slide(
             Slide::new("price λ", &plane, &lambdas, p.lambda),
@@ -276,25 +280,12 @@ fn name_our_data(pen: &Pen, pull: f64, end: f64) {
     pen.label(Ink::Text, place, side, "our data");
 }
 
-/// One side of the two prices for which the weight jumps: λ for any weight
-/// but 0, from where m·w² = λ, and λ·√|w|, from where
-/// [`jump`](crate::jump) says. On the curve the pull is what the slopes of
-/// the two parts of the sum add up to.
+/// One side of L0, which costs λ for any weight but 0: the weight jumps from
+/// where m·w² = λ.
 fn jumping(pen: &Pen, m: f64, lambda: f64, side: f64, end: f64) {
     let l0 = side * (lambda / m).sqrt();
     let line = |w: f64| (2.0 * m * w, w);
     pen.line(Ink::Guide, &[(2.0 * m * l0, 0.0), line(l0), line(side * end)]);
-    if lambda == 0.0 {
-        return;
-    }
-    let pull = |w: f64| 2.0 * m * w + lambda / (2.0 * w.sqrt());
-    let start = pow(lambda / (2.0 * m), 2.0 / 3.0);
-    pen.line(
-        Ink::Guide,
-        &[(side * pull(start), 0.0), (side * pull(start), side * start)],
-    );
-    let at = |w: f64| (side * pull(w), side * w);
-    pen.path(Ink::Guide, (start, end.max(start)), &[], at);
 }
 
 /// How often each weight is best, with noise.
@@ -413,6 +404,11 @@ pub(crate) fn stairs(p: &Problem) -> Figure {
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             name_our_data(&pen, ours, 1.25 * far);
+            // In the quarter that a staircase leaves empty.
+            let left = (-most, 0.16 * far);
+            pen.label(Ink::L1, left, Side::Right, "a step for each corner");
+            let cost = |w: f64| p.kinks.iter().map(|k| (w - k).abs()).sum();
+            draw_price(sheet, &p.kinks, 1.25 * far, &cost);
         })
         .slide(
             Slide::new("price λ", &plane, &lambdas, p.lambda),
@@ -438,6 +434,29 @@ pub(crate) fn stairs(p: &Problem) -> Figure {
                 [2.0 * lambda, best(ours)].map(number)
             },
         )
+}
+
+/// A small drawing of a price with corners, and how many it has.
+fn draw_price(
+    sheet: &Sheet,
+    kinks: &[f64],
+    end: f64,
+    cost: &dyn Fn(f64) -> f64,
+) {
+    let points = |ws: &[f64]| ws.iter().map(|w| (*w, cost(*w))).collect();
+    let corners: Vec<Point> = points(kinks);
+    let line: Vec<Point> = points(&[&[-end], kinks, &[end]].concat());
+    let high = cost(-end).max(cost(end));
+    let low = kinks.iter().fold(high, |low, k| low.min(cost(*k)));
+    let plane = Plane::new(Axis::new("", -end, end), Axis::new("", low, high));
+    let pen = sheet.pen(&plane.at(76.0, 66.0, 120.0, 66.0));
+    pen.line(Ink::L1Trace, &line);
+    pen.specks(Ink::L1, corners);
+    let name = match kinks.len() {
+        1 => "price: a corner".into(),
+        n => format!("price: {n} corners"),
+    };
+    pen.label(Ink::L1, (0.0, high), Side::Above, &name);
 }
 
 /// Another loss plus each penalty.

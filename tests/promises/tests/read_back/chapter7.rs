@@ -132,7 +132,7 @@ fn moved() {
         let lowest = |l: f64| kink + soft(p.best - kink, l / (2.0 * v.m));
         let still = &mut figure.still;
         still.graph(Loss, |w| v.loss(w));
-        still.line(Guide, &[(kink, 0.0), (kink, top)]);
+        still.line(Guide, &[(kink, 0.0), (kink, 0.88 * top)]);
         let sign = if kink < 0.0 { '+' } else { '\u{2212}' };
         let name = format!("loss + λ|w {sign} {}|", written(kink.abs()));
         still.labels(&[
@@ -182,7 +182,8 @@ fn rounded() {
         let point = (w, round(w));
         still.rings(L1, &[point]);
         if plane.holds(plane.place(point), 0.0) {
-            still.labels(&[(L1, &written(w), point, AboveRight)]);
+            let beside = (w, round(w) + 0.03 * (top - bottom));
+            still.labels(&[(L1, &written(w), beside, AboveRight)]);
         }
         // The rounded sum lies above the other one.
         let end = (reach, round(reach));
@@ -233,8 +234,7 @@ fn powers() {
         still.graph(Loss, |w| v.loss(w));
         still.line(L1Ghost, &graph(1.0));
         still.line(L2Ghost, &graph(2.0));
-        let names =
-            [(L2Ghost, "q = 2: L2, dashed"), (L1Ghost, "q = 1: L1, dashed")];
+        let names = [(L2Ghost, "q = 2: L2"), (L1Ghost, "q = 1: L1")];
         still.names((p.best / 0.75, 0.93 * top), Above, &names);
         still.labels(&[(Loss, "loss", v.below_the_loss(), BelowRight)]);
         still.on(&lens).line(L1Ghost, &in_lens(1.0));
@@ -286,27 +286,12 @@ fn read_our_data(figure: &mut Figure, pull: f64, end: f64) {
     figure.still.labels(&[(Text, "our data", (pull, y), side)]);
 }
 
-/// The jumps of L0 and of |w|^½, on one side of 0 and on the other. A weight w
-/// gains m·w² and costs λ; with |w|^½ its two slopes balance the pull, and it
-/// gains as much as it costs from where m·w² − pull·w + λ·√w is 0.
+/// The jumps of L0, on one side of 0 and on the other: a weight w gains m·w²
+/// and costs λ.
 fn find_jumps(m: f64, l: f64, most: f64, end: f64) -> Vec<Vec<Point>> {
     let l0 = (l / m).sqrt();
-    let hard = vec![(l0 * 2.0 * m, 0.0), (l0 * 2.0 * m, l0), (most, end)];
-    let balance = |w: f64| 2.0 * m * w + l / (2.0 * w.sqrt());
-    let jump = find_zero((1e-12 * end, 4.0 * end), |w| {
-        balance(w) * w - m * w * w - l * w.sqrt()
-    });
-    let start = [(balance(jump), 0.0)];
-    let after = (0..=2000).map(|i| {
-        let w = jump + (end - jump) * f64::from(i) / 2000.0;
-        (balance(w), w)
-    });
-    let half: Vec<Point> = start.into_iter().chain(after).collect();
-    // Without a price there is none.
-    let lines = if l == 0.0 { vec![hard] } else { vec![hard, half] };
-    let turn = |line: &Vec<Point>| line.iter().map(|(x, y)| (-x, -y)).collect();
-    let others: Vec<Vec<Point>> = lines.iter().map(turn).collect();
-    [lines, others].concat()
+    let line = [(l0 * 2.0 * m, 0.0), (l0 * 2.0 * m, l0), (most, end)];
+    vec![line.to_vec(), line.map(|(x, y)| (-x, -y)).to_vec()]
 }
 
 #[test]
@@ -326,8 +311,11 @@ fn dead_zone() {
         } else {
             (-0.95 * most, 0.85 * end)
         };
-        let names = [(L1, "L1"), (L2, "L2"), (Text, "dotted: L0, and q = ½")];
+        let names = [(L1, "L1"), (L2, "L2"), (Text, "L0, dotted")];
         figure.still.names(place, Right, &names);
+        let side = if ours < 0.0 { BelowRight } else { BelowLeft };
+        let middle = (0.0, 1.15 * end);
+        figure.still.labels(&[(L1, "L1’s dead zone", middle, side)]);
         figure.heads(
             "price λ; L1: 0 up to a pull of; L1 for our data; L2 for our data",
             &[L1, L1, L2],
@@ -346,7 +334,7 @@ fn dead_zone() {
             frame.lines(Guide, &find_jumps(v.m, l, most, end));
         }
         let l = p.lambda;
-        figure.says(&[0.0, 0.0, -l, l, 0.0, 0.0, 0.0, ours, v.l1(l), v.l2(l)]);
+        figure.says(&[0.0, 0.0, -l, l, 0.0, 0.0, ours, v.l1(l), v.l2(l)]);
     }
 }
 
@@ -436,6 +424,25 @@ fn stairs() {
         figure.axes(titles, (-most, most), (-1.25, 1.25));
         let ours = v.pull();
         read_our_data(&mut figure, ours, 1.25);
+        let still = &mut figure.still;
+        let name = (L1, "a step for each corner", (-most, 0.16), Right);
+        still.labels(&[name]);
+        // The price, small.
+        let cost = |w: f64| p.kinks.iter().map(|k| (w - k).abs()).sum::<f64>();
+        let high = cost(-1.25).max(cost(1.25));
+        let small = Plane::new(
+            (76.0, 196.0),
+            (-1.25, 1.25),
+            (132.0, 66.0),
+            (p.kinks.iter().map(|k| cost(*k)).fold(high, f64::min), high),
+        );
+        let plane = still.plane.clone();
+        still.on(&small).graph(L1Trace, cost);
+        let corners: Vec<Point> =
+            p.kinks.iter().map(|k| (*k, cost(*k))).collect();
+        still.specks(L1, &corners);
+        still.labels(&[(L1, "price: 5 corners", (0.0, high), Above)]);
+        still.on(&plane);
         // The slope 2m·w − pull + λ·(kinks left of w − kinks right of it).
         let best = |l: f64, pull: f64| {
             find_zero((-1e3, 1e3), |w| {
