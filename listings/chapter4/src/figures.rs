@@ -24,8 +24,9 @@ pub(crate) fn penalties(lambda: f64) -> Figure {
         )
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            pen.label(Ink::L1, (0.0, top), Side::Above, "L1 costs more");
-            pen.label(Ink::L2, (1.375, top), Side::Above, "L2 costs more");
+            let (one, two) = ((-0.4, top), (1.75, top));
+            pen.label(Ink::L1, one, Side::Above, "blue: L1 costs more");
+            pen.label(Ink::L2, two, Side::AboveLeft, "red: L2 costs more");
         })
         .slide(
             Slide::new("price λ", &plane, &strengths, lambda),

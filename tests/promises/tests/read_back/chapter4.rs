@@ -15,8 +15,8 @@ fn penalties() {
         let titles = ["weight w", "penalty"];
         figure.axes(titles, (-1.75, 1.75), from_zero(top));
         figure.still.labels(&[
-            (L1, "L1 costs more", (0.0, top), Above),
-            (L2, "L2 costs more", (1.375, top), Above),
+            (L1, "blue: L1 costs more", (-0.4, top), Above),
+            (L2, "red: L2 costs more", (1.75, top), AboveLeft),
         ]);
         figure.heads(
             "price λ; L1 price of w = 0.1; L2 price of w = 0.1",
