@@ -120,7 +120,7 @@ impl Figure {
                 check_powers(&axes.x, -1.0);
             }
             "error on the other rows, logarithmic" => {
-                check_powers(&axes.x, 1.0)
+                check_powers(&axes.x, 1.0);
             }
             _ => check_ticks(&axes.x),
         }
