@@ -9,6 +9,6 @@ export function checkChapter() {
     check(/^Chapter [0-9]+ · [0-9]+ minutes/.test(one('main > p').textContent),
         'no minutes');
     check(one('main > p > .emblem path'), 'no emblem');
-    check(one('main > h1 ~ ul li'), 'no objectives');
+    check(one('main > h1 + details li'), 'no objectives');
     return wrong.join('; ');
 }
