@@ -6,6 +6,10 @@ use std::fmt::Write as _;
 
 /// What a submission is worth, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a remark of its own, and any may go with any"
+)]
 pub struct Grade {
     /// The student.
     pub student: String,

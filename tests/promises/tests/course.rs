@@ -71,7 +71,8 @@ fn own_numbers_come_with_the_sheets_and_code_has_none() {
         course.arg("--out").arg(&zip).assert().success();
         let archive = fs::File::open(&zip).unwrap();
         let mut archive = zip::ZipArchive::new(archive).unwrap();
-        let is_there = archive.file_names().any(|name| name.unwrap().contains(file));
+        let is_there =
+            archive.file_names().any(|name| name.unwrap().contains(file));
         assert!(!is_there, "{only} has {file}");
         let mut readme = String::new();
         let mut text = archive.by_name("exercises/README.md").unwrap();

@@ -393,14 +393,13 @@ fn links_move_figures_to_the_number_that_they_name() {
             }
             let Some((_, position)) = target.split_once('=') else { continue };
             let is_asked = words.split_once("{{#value ");
-            let number = match is_asked {
-                Some((_, ask)) => ask_number(ask.split("}}").next().unwrap()),
-                None => {
-                    let is_other = |c: char| !c.is_ascii_digit() && c != '.';
-                    let numbers = words.split(is_other);
-                    let mut numbers = numbers.filter_map(|n| n.parse().ok());
-                    numbers.next_back().expect(words)
-                }
+            let number = if let Some((_, ask)) = is_asked {
+                ask_number(ask.split("}}").next().unwrap())
+            } else {
+                let is_other = |c: char| !c.is_ascii_digit() && c != '.';
+                let numbers = words.split(is_other);
+                let mut numbers = numbers.filter_map(|n| n.parse().ok());
+                numbers.next_back().expect(words)
             };
             assert_eq!(position.parse(), Ok(number), "{name}: {words}");
             seen += 1;

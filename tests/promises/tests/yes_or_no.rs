@@ -357,8 +357,10 @@ fn what_other_draws_say() {
         |i| (more(i) - (weighted - share)) * (more(i) - (weighted - share));
     let se = ((0..50).map(off).sum::<f64>() / 49.0 / 50.0).sqrt();
     is_within("chapter11.weights_cost_more_se --seed 101", se, 1e-8);
-    for (name, from) in [("mean_paid", 1.0 / 11.0), ("mean_paid_at_half", 0.5)]
-    {
+    for (name, from) in [
+        ("chapter11.mean_paid --seed 101", 1.0 / 11.0),
+        ("chapter11.mean_paid_at_half --seed 101", 0.5),
+    ] {
         let paid = |i: usize| {
             let rows = draws[i].labels.iter().zip(&draws[i].told);
             rows.map(|(label, told)| {
