@@ -94,6 +94,8 @@ for (const width of [390, 1440]) test(`pages stand still at ${width}`, async ({ 
 test('wide code by keyboard', async ({ page }) => {
     await resize(page, 360);
     await open(page, 'chapter5.html');
+    await page.locator('main > details').evaluateAll((all) =>
+        all.forEach((folded) => { folded.open = true; }));
     const code = page.locator('pre > code[tabindex]').first();
     await code.focus();
     await page.keyboard.press('ArrowRight');

@@ -291,7 +291,7 @@ pub(crate) fn corners() -> Figure {
     let chance = |t| fixed(corner_probability(t, REACH), 3);
     let budgets: Vec<f64> = (1..=20).map(|i| 0.25 * f64::from(i)).collect();
     // The same ones at every budget: which of them are blue is what changes.
-    let touches = draw_touches(budgets[0], REACH, 45, 2).into_iter();
+    let touches = draw_touches(budgets[0], REACH, 30, 2).into_iter();
     let centres: Vec<Weights> = touches.map(|(centre, _)| centre).collect();
     let to_corner = |centre: &Weights, t| {
         let bowl = Bowl { centre: *centre, correlation: 0.0 };

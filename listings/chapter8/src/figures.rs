@@ -54,10 +54,6 @@ pub(crate) fn paths(p: &Problem) -> Figure {
                 pen.label(ink, (most, end), Side::AboveLeft, name);
             }
             let [one, two] = planes.each_ref().map(|plane| sheet.pen(plane));
-            // Where the lines have come to 0.
-            let solid =
-                [(Ink::L1, "solid: effect"), (Ink::L1, "dashed: noise")];
-            one.names((most, -0.65 * end), Side::Left, &solid);
             for j in 0..ends.len() {
                 let is_true = TRUE_WEIGHTS[j] != 0.0;
                 let (l1, l2) = if is_true {

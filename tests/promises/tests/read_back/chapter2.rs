@@ -328,9 +328,9 @@ fn corners() {
         let edge = ["answer on an", "edge: no zero"].map(|name| (Loss, name));
         figure.still.names((10.0, 0.0), Right, &corner);
         figure.still.names((10.0, 8.0), Right, &edge);
-        let centres = draw_touches(0.25, 10.0, 45, 2).into_iter();
+        let centres = draw_touches(0.25, 10.0, 30, 2).into_iter();
         let centres: Vec<Point> = centres.map(|(centre, _)| centre).collect();
-        assert_eq!(centres.len(), 45);
+        assert_eq!(centres.len(), 30);
         figure.still.specks(Loss, &centres);
         figure.heads("budget t; probability of a corner", &[L1]);
         // The area of the triangles over that of the square without the

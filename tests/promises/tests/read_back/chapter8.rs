@@ -229,10 +229,6 @@ fn paths() {
             plane
         });
         check_sides(&planes);
-        let solid = [(L1, "solid: effect"), (L1, "dashed: noise")];
-        let below = (p.most(), 0.65 * up.0);
-        figure.still.on(&planes[0]).names(below, Left, &solid);
-        figure.still.on(&planes[1]);
         figure.heads("price λ; L1 keeps; L2 keeps", &[L1, L2]);
         let lambdas = p.lambdas(p.most(), 12);
         for (mut frame, l) in figure.slider_along(BOTH, &lambdas, p.lambda) {
