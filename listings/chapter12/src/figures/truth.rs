@@ -53,7 +53,7 @@ pub(crate) fn risk(p: &Problem) -> Figure {
                 pen.line(Ink::L1, &lasso);
                 pen.line(Ink::Guide, &[(meet, 0.0), (meet, ridge)]);
                 pen.dot(Ink::L1, meet, ridge);
-                let words = fixed(meet, 1);
+                let words = number((10.0 * meet).round() / 10.0);
                 pen.label(Ink::Axis, (meet, 0.0), Side::AboveRight, &words);
                 [fixed(ridge, 1), fixed(meet, 1)]
             },
@@ -68,7 +68,8 @@ pub(crate) fn aims() -> Figure {
     let above = Axis::new("mean distance to the truth", 0.0, 0.7);
     let above = Plane::new(across("λ"), above.ticks(&[0.0, 0.2, 0.4, 0.6]))
         .at(56.0, 34.0, 532.0, 150.0);
-    let below = Axis::new("how often only x is kept, of 200 draws", 0.0, 230.0);
+    let often = format!("how often only x is kept, of {DRAWS} draws");
+    let below = Axis::new(&often, 0.0, 230.0);
     let below = Plane::new(across("λ"), below.ticks(&[0.0, 100.0, 200.0]))
         .at(56.0, 252.0, 532.0, 150.0);
     let (near, pure) = (nearest(), purest());

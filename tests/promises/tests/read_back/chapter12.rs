@@ -262,7 +262,7 @@ fn risk() {
             frame.line(L1, lasso);
             frame.line(Guide, &[(*meet, 0.0), (*meet, *ridge)]);
             frame.dots(L1, &[(*meet, *ridge)]);
-            let words = format!("{meet:.1}");
+            let words = format!("{meet:.1}").replace(".0", "");
             frame.labels(&[(Axis, &words, (*meet, 0.0), AboveRight)]);
             assert!(lasso.windows(2).all(|two| two[0].1 < two[1].1));
         }
