@@ -45,7 +45,10 @@
   reach();
   // What comes late has a place now, and the fonts are on their way.
   const { classList, ownerDocument: { fonts } } = document.documentElement;
-  addEventListener("DOMContentLoaded", () => fonts.ready.then(() => classList.add("ready")));
+  addEventListener("DOMContentLoaded", () => fonts.ready.then(() => {
+    reach();
+    classList.add("ready");
+  }));
   // The bar at the top belongs to no landmark, and its title is a second h1.
   document.getElementById("mdbook-menu-bar").setAttribute("role", "banner");
   document.querySelector(".menu-title").setAttribute("role", "none");
