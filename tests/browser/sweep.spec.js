@@ -36,6 +36,10 @@ const FILLED = [[360, 740], [844, 390], [1280, 720], [1920, 1080]];
 // A page has all its faults said at once.
 const soft = expect.configure({ soft: true });
 const expectNothing = (said, when) => soft(said, when).toBe('');
+// What is fitted to its window, or follows a figure, is so in one of the next
+// frames.
+const expectSoon = (look, message) =>
+    soft.poll(look, { message, intervals: [10], timeout: 2000 }).toBe('');
 
 // The sidebar, open or closed.
 const showSidebar = (page, open) => page.evaluate((open) => {
@@ -69,12 +73,8 @@ async function lookThroughWindows(page) {
         // On a phone it pushes the page aside.
         for (const isOpen of width > 620 ? [true, false] : [false]) {
             await showSidebar(page, isOpen);
-            // Grips follow their figures in the next frame.
-            await soft.poll(() => page.evaluate(checkLayout), {
-                message: `${width} px wide, sidebar ${isOpen}`,
-                intervals: [10],
-                timeout: 2000,
-            }).toBe('');
+            await expectSoon(() => page.evaluate(checkLayout),
+                `${width} px wide, sidebar ${isOpen}`);
         }
         if (hasFigures)
             expectNothing(await page.evaluate(checkFigures), `${width} px wide`);
@@ -96,9 +96,8 @@ async function lookFullScreen(page) {
         const dialog = page.locator('dialog.full');
         await expect(dialog).toHaveAttribute('open');
         const figure = page.locator(`#${place.split(/[=&]/)[0]}`);
-        // The figure is fitted in one of the next frames.
-        const look = (check, message) => soft.poll(() => figure.evaluate(check),
-            { message, intervals: [10], timeout: 2000 }).toBe('');
+        const look = (check, message) =>
+            expectSoon(() => figure.evaluate(check), message);
         await look(checkVote, place);
         for (const [width, height] of FILLED) {
             await resize(page, width, height);

@@ -1,3 +1,5 @@
+use crate::number;
+
 /// Text made safe for SVG and HTML, in content and in attributes. A sign that
 /// no XML may hold becomes the one for what cannot be shown.
 pub fn escape(text: &str) -> String {
@@ -10,9 +12,10 @@ pub fn escape(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
-/// `1 point`, `2 points`.
+/// `1 point`, `2 points`, `12,000 rows`.
 pub fn count(how_many: usize, what: &str) -> String {
-    format!("{how_many} {what}{}", if how_many == 1 { "" } else { "s" })
+    let many = if how_many == 1 { "" } else { "s" };
+    format!("{} {what}{many}", number(how_many as f64))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use base::escape;
 use figure::Figure;
-use press::Press;
+use press::{Memory, Press};
 use std::path::{Path, PathBuf};
 
 /// The page, and the folder of what is shared of it.
@@ -14,14 +14,20 @@ const PAGE: &str = "misconceptions";
 const PIXELS: f32 = 2.0;
 
 /// The cards and their pages, which go into the book as they are.
-pub fn shared(press: &Press, root: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+pub fn shared(
+    press: &Press,
+    memory: &Memory,
+    root: &Path,
+) -> Vec<(PathBuf, Vec<u8>)> {
     let programs = press.programs().iter();
     let figures = programs.filter(|p| p.name == PAGE).flat_map(|p| &p.figures);
     let files = figures.flat_map(|figure| {
         let file = root.join("src").join(PAGE).join(figure.name);
-        let card = misconceptions::card(figure);
+        let card = memory.picture(figure.name, || {
+            choose::png(&misconceptions::card(figure).svg(), PIXELS)
+        });
         [
-            (file.with_extension("png"), choose::png(&card.svg(), PIXELS)),
+            (file.with_extension("png"), card),
             (file.with_extension("html"), page(figure).into_bytes()),
         ]
     });

@@ -133,7 +133,8 @@ pub(crate) fn powers(p: &Problem) -> Figure {
     // A lens over 0, where the curves do not come, whatever q is.
     let part = (p.weight / 3.0 - plane.x.from) / (plane.x.to - plane.x.from);
     let middle = (plane.left + part * plane.width, 114.0);
-    let lens = plane.lens((0.0, loss(data, 0.0)), 15.0, middle, 72.0);
+    let times = 15.0;
+    let lens = plane.lens((0.0, loss(data, 0.0)), times, middle, 72.0);
     Figure::new("powers", "Loss plus the size of the weight to the power q")
         .describe(format!(
             "Loss plus λ times |w| to the q, with λ = {} and q = {}, between \
@@ -157,7 +158,8 @@ pub(crate) fn powers(p: &Problem) -> Figure {
             pen.curve(Ink::L2Ghost, &[], |w| sum(2.0, w));
             // Below its middle, where no curve comes.
             let low = f64::midpoint(lens.y.from, loss(data, 0.0));
-            pen.label(Ink::Text, (0.0, low), Side::Below, "× 15");
+            let name = format!("× {}", number(times));
+            pen.label(Ink::Text, (0.0, low), Side::Below, &name);
         })
         .slide(
             Slide::new("exponent q", &plane, &exponents(p), start)
@@ -206,8 +208,8 @@ pub(crate) fn dead_zone(p: &Problem) -> Figure {
             "Across, how hard the data pull at 0; upwards, the best weight. \
              With L1 it is 0 for every pull from −{0} to {0} and follows a \
              line on each side. With L2 it follows one line through 0. Dotted: \
-             L0, for which the weight jumps from 0. Our data pull with strength {1}: L1’s weight is {2} \
-             and L2’s is {3}.",
+             L0, for which the weight jumps from 0. Our data pull with \
+             strength {1}: L1’s weight is {2} and L2’s is {3}.",
             number(p.lambda),
             number(ours),
             number(l1_minimiser(&p.bowl, p.lambda)),
@@ -222,11 +224,8 @@ pub(crate) fn dead_zone(p: &Problem) -> Figure {
             } else {
                 (-0.95 * most, 0.85 * end)
             };
-            let names = [
-                (Ink::L1, "L1"),
-                (Ink::L2, "L2"),
-                (Ink::Text, "L0, dotted"),
-            ];
+            let names =
+                [(Ink::L1, "L1"), (Ink::L2, "L2"), (Ink::Text, "L0, dotted")];
             pen.names(place, Side::Right, &names);
             // On its band, away from our data.
             let side =

@@ -4,6 +4,7 @@ use crate::recommend::spoken;
 use crate::said;
 use crate::study::Study;
 use crate::{HitRate, Strength, hit_rates, sheet};
+use base::count;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use figure::{Figure, brief_number, fixed, number};
@@ -114,12 +115,6 @@ fn style() -> String {
     };
     let fonts: String = FONTS.iter().map(font).collect();
     [&fonts, figure::STYLE, figure::INKS, include_str!("report.css")].concat()
-}
-
-/// A number of things.
-fn count(count: usize, thing: &str) -> String {
-    let many = if count == 1 { "" } else { "s" };
-    format!("{} {thing}{many}", number(count as f64))
 }
 
 /// A table that can be scrolled sideways, by keyboard, too.

@@ -25,7 +25,7 @@ pub fn handout(
     let mut add = |name: &str, content: &[u8]| {
         archive.add(&format!("{FOLDER}/{name}"), content)
     };
-    if exercises.iter().any(is_code) {
+    if exercises.iter().any(Exercise::is_code) {
         let manifest = include_str!("../handout/Cargo.toml.txt");
         add("Cargo.toml", manifest.as_bytes())?;
         add("src/main.rs", include_bytes!("../handout/src/main.rs"))?;
@@ -37,7 +37,7 @@ pub fn handout(
         }
     }
     let mut sheet = None;
-    if !own_numbers && !exercises.iter().all(is_code) {
+    if !own_numbers && !exercises.iter().all(Exercise::is_code) {
         let answers = Answers::sheet(exercises, &Variants::Page, "");
         add("answers.txt", answers.as_bytes())?;
         let page = press::sheet("Exercises", &write_sheet(exercises));
@@ -51,10 +51,6 @@ pub fn handout(
     add("README.md", readme(exercises, sheet).as_bytes())?;
     archive.write(zip)?;
     Ok(sheet)
-}
-
-fn is_code(exercise: &Exercise) -> bool {
-    matches!(exercise.work, Work::Code(_))
 }
 
 /// What students read first. `sheet` is the name of the sheet on paper, if it
@@ -77,7 +73,7 @@ fn readme(exercises: &[Exercise], sheet: Option<&str>) -> String {
         Some(format!("[{}]: {address}\n", exercise.number))
     };
     let links: String = exercises.iter().filter_map(link).collect();
-    let code = exercises.iter().find(|exercise| is_code(exercise));
+    let code = exercises.iter().find(|exercise| exercise.is_code());
     let mut text = include_str!("../handout/README.md").to_owned();
     if code.is_none()
         && let Some((before, rest)) = text.split_once("**In Rust.**")
@@ -88,7 +84,7 @@ fn readme(exercises: &[Exercise], sheet: Option<&str>) -> String {
             "`answers.txt`.",
         );
     }
-    if exercises.iter().all(is_code)
+    if exercises.iter().all(Exercise::is_code)
         && let Some((before, rest)) = text.split_once("**On paper.**")
         && let Some((_, after)) = rest.split_once("**Hand in**")
     {

@@ -88,6 +88,11 @@ pub enum Work {
 }
 
 impl Exercise {
+    /// Whether it is done in Rust, and not on paper or in words.
+    pub fn is_code(&self) -> bool {
+        matches!(self.work, Work::Code(_))
+    }
+
     /// The name of its file: `5_2.rs`.
     pub fn file(&self) -> String {
         format!("{}.rs", self.number.replace('.', "_"))

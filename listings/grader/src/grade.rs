@@ -138,10 +138,8 @@ impl Grade {
             let why = format!("no question stands in front of “{lines}”");
             ungraded.insert("lines in answers.txt".to_owned(), why);
         }
-        let has_paper =
-            exercises.iter().any(|it| !matches!(it.work, Work::Code(_)));
-        let is_missing =
-            has_paper && !submission.files.contains_key("answers.txt");
+        let is_missing = !exercises.iter().all(Exercise::is_code)
+            && !submission.files.contains_key("answers.txt");
         let is_elsewhere = is_missing && !submission.ungraded.is_empty();
         let mut programs =
             run_programs(submission, student, exercises, variants).into_iter();

@@ -4,7 +4,8 @@ use crate::listing::spell;
 use crate::{Grade, Task, roster::Member};
 use base::{count, escape};
 use encoding_rs::WINDOWS_1252;
-use exercises::{Exercise, runner};
+use exercises::Exercise;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -65,14 +66,12 @@ pub fn read_if_there(file: &Path) -> Result<Option<Vec<u8>>, String> {
 }
 
 /// The text of a table, in whichever letters a spreadsheet saved it: what is no
-/// Unicode is in those of Windows.
-fn text_of(table: &[u8]) -> String {
-    let has_mark =
-        table.starts_with(b"\xff\xfe") || table.starts_with(b"\xfe\xff");
-    if has_mark || str::from_utf8(table).is_ok() {
-        return runner::text_of(table);
+/// UTF-8 is in those that its first bytes say, or in those of Windows.
+fn text_of(table: &[u8]) -> Cow<'_, str> {
+    match str::from_utf8(table) {
+        Ok(text) => text.trim_start_matches('\u{feff}').into(),
+        Err(_) => WINDOWS_1252.decode(table).0,
     }
-    WINDOWS_1252.decode(table).0.replace("\r\n", "\n")
 }
 
 /// The rows of a table, as this program or a spreadsheet writes it, with

@@ -7,7 +7,6 @@ use crate::html::{self, Element, Piece};
 use crate::markdown::{Events, parse};
 use mdbook_markdown::pulldown_cmark::{Event, Tag};
 use std::fmt::Write as _;
-use std::ops::Range;
 
 /// A question of a page, and its answer in Markdown.
 #[derive(Debug, PartialEq)]
@@ -29,13 +28,9 @@ impl Question {
 pub(crate) fn take_out(text: &str, after: &str) -> (String, Vec<Question>) {
     let events = parse(text);
     let html = html::in_markdown(&events);
-    let quotations = quotations(&events);
-    let is_quoted = |details: &Element| {
-        quotations.iter().any(|q| q.contains(&details.whole.start))
-    };
     let votes = html::votes(&html).into_iter().map(|vote| (vote, true));
-    let folded = html::elements(&html, "details").into_iter();
-    let folded = folded.filter(is_quoted).map(|details| (details, false));
+    let folded = folded_questions(&events, &html).into_iter();
+    let folded = folded.map(|details| (details, false));
     let mut all: Vec<(Element, bool)> = votes.chain(folded).collect();
     all.sort_by_key(|(element, _)| element.whole.start);
     let (mut page, mut rest) = (String::new(), 0);
@@ -68,13 +63,21 @@ pub(crate) fn take_out(text: &str, after: &str) -> (String, Vec<Question>) {
     (page, questions)
 }
 
-/// Where the quotations of a text are.
-pub(crate) fn quotations(events: &Events) -> Vec<Range<usize>> {
+/// The questions of a text whose answers are folded: those in a quotation.
+pub(crate) fn folded_questions<'a>(
+    events: &Events,
+    html: &'a [Piece],
+) -> Vec<Element<'a>> {
     let quotations = events.iter().filter_map(|(event, place)| match event {
-        Event::Start(Tag::BlockQuote(_)) => Some(place.clone()),
+        Event::Start(Tag::BlockQuote(_)) => Some(place),
         _ => None,
     });
-    quotations.collect()
+    let quotations: Vec<_> = quotations.collect();
+    let mut folded = html::elements(html, "details");
+    folded.retain(|details| {
+        quotations.iter().any(|q| q.contains(&details.whole.start))
+    });
+    folded
 }
 
 /// What is folded: its summary is the question, the rest the answer, in a

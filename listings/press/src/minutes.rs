@@ -1,8 +1,8 @@
 //! What pages say about themselves: how long they take, by one rule, and what
 //! a reader can do after them.
 
-use crate::answers::quotations;
-use crate::html::{self, Element};
+use crate::answers::folded_questions;
+use crate::html;
 use crate::markdown::parse;
 use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -46,19 +46,15 @@ impl Minutes {
         let html = html::in_markdown(&events);
         let votes = html::votes(&html);
         let in_vote = |at: usize| votes.iter().any(|v| v.whole.contains(&at));
-        let quotations = quotations(&events);
-        let mut folded = html::elements(&html, "details");
-        folded.retain(|folded| !in_vote(folded.whole.start));
-        let is_question = |folded: &&Element| {
-            quotations.iter().any(|q| q.contains(&folded.whole.start))
-        };
-        let questions = folded.iter().filter(is_question).count();
+        let mut questions = folded_questions(&events, &html);
+        questions.retain(|question| !in_vote(question.whole.start));
+        let folded = html::elements(&html, "details");
         // An answer is read when the question is played, and code that is
         // folded by those who want it.
         let is_folded = |at: usize| {
             in_vote(at) || folded.iter().any(|it| it.whole.contains(&at))
         };
-        let mut play = (votes.len() + questions) as u32;
+        let mut play = (votes.len() + questions.len()) as u32;
         let (mut words, mut things) = (0, 0);
         // Inside code and what a figure is called for those who do not see it.
         let mut silent = false;

@@ -88,7 +88,8 @@ fn each_sentence_has_an_address_a_picture_and_a_card() {
 #[test]
 fn what_is_shared_is_fresh_and_nothing_else_lies_there() {
     let mut files = BTreeSet::new();
-    for (path, content) in book::shared(&PRESS, root()) {
+    let memory = press::Memory::of_this_program().unwrap();
+    for (path, content) in book::shared(&PRESS, &memory, root()) {
         let old = fs::read(&path).unwrap_or_default();
         let place = path.display();
         assert!(old == content, "{place} is stale: `cargo run --bin book`");

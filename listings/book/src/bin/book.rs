@@ -43,7 +43,7 @@ fn run(line: &BookCommand) -> Result<()> {
     let start = Instant::now();
     let memory = Memory::of_this_program()?;
     let press = book::press_with(&memory);
-    let changed = base::write_all(&generated(&press, &root)?)?;
+    let changed = base::write_all(&generated(&press, &memory, &root)?)?;
     let figures = press.programs().iter().map(|p| p.figures.len()).sum();
     say_count(figures, "figures drawn", start);
     for file in &changed {
@@ -95,6 +95,7 @@ fn run(line: &BookCommand) -> Result<()> {
 /// what is shared of a page.
 fn generated(
     press: &Press,
+    memory: &Memory,
     root: &Path,
 ) -> Result<Vec<(std::path::PathBuf, Vec<u8>)>> {
     let mut files = press.generated(root)?;
@@ -104,7 +105,7 @@ fn generated(
     }));
     files.extend(book::citation(root)?);
     let files = files.into_iter().map(|(path, text)| (path, text.into_bytes()));
-    Ok(files.chain(book::shared(press, root)).collect())
+    Ok(files.chain(book::shared(press, memory, root)).collect())
 }
 
 /// What is drawn and printed is committed: when it changes, somebody should

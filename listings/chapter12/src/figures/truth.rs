@@ -123,10 +123,10 @@ pub(crate) fn refits(p: &Problem) -> Figure {
         Axis::new("weight of each feature", -0.5, 0.6).ticks(&[-0.5, 0.0, 0.5]),
     )
     .at(56.0, 34.0, 532.0, 226.0);
+    let mean = format!("distance to the truth, mean of {DRAWS} draws");
     let below = Plane::new(
         Axis::new("λ", 0.0, 1.0).ticks(&[0.0, 0.2, 0.4, 0.6, 0.8, 1.0]),
-        Axis::new("distance to the truth, mean of 200 draws", 0.0, 0.17)
-            .ticks(&[0.0, 0.05, 0.1, 0.15]),
+        Axis::new(&mean, 0.0, 0.17).ticks(&[0.0, 0.05, 0.1, 0.15]),
     )
     .at(56.0, 334.0, 532.0, 180.0);
     let lambdas: Vec<f64> = (0..=20).map(|i| f64::from(i) / 20.0).collect();

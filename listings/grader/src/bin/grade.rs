@@ -2,7 +2,7 @@
 
 use base::{complain, count, say};
 use clap::Parser;
-use exercises::{Exercise, Work};
+use exercises::Exercise;
 use grader::{
     Class, Grade, GradeCommand, Submission, TABLE, Variants, classroom50,
     files, find_other, gradescope, gradescope_student, imports, mistakes,
@@ -50,8 +50,8 @@ fn run(line: &GradeCommand) -> Result<(), String> {
 }
 
 fn try_to_compile(exercises: &[Exercise]) -> Result<(), String> {
-    let is_code = |it: &Exercise| matches!(it.work, Work::Code(_));
-    if exercises.iter().any(is_code) { try_compiler() } else { Ok(()) }
+    let has_code = exercises.iter().any(Exercise::is_code);
+    if has_code { try_compiler() } else { Ok(()) }
 }
 
 fn grade_class(

@@ -34,6 +34,17 @@ fn refused(folder: &Path, more: &str, says: &str) {
     assert_says(&errors(&output), &[says]);
 }
 
+/// As Excel saves it in Western Europe.
+fn latin(text: &str) -> Vec<u8> {
+    text.chars().map(|c| c as u8).collect()
+}
+
+/// In UTF-16, which its first bytes say.
+fn wide(text: &str) -> Vec<u8> {
+    let units = text.encode_utf16().flat_map(u16::to_le_bytes);
+    [0xff, 0xfe].into_iter().chain(units).collect()
+}
+
 const ADA: (&str, &str) = (
     "okaforada_5101_88000_answers.txt",
     "5.1a = 6\n5.1b = 0.5\n5.3 = Words.\n",
@@ -88,15 +99,10 @@ fn marks_come_back_from_any_spreadsheet() {
         .replace("ren\u{e9}_5105,0,,", "ren\u{e9}_5105,0,0,")
         .replace("'=Sum_507,0,,", "'=Sum_507,0,2,");
     assert_ne!(marked, table);
-    let latin: Vec<u8> = marked.chars().map(|c| c as u8).collect();
-    let wide = |text: &str| -> Vec<u8> {
-        let units = text.encode_utf16().flat_map(u16::to_le_bytes);
-        [0xff, 0xfe].into_iter().chain(units).collect()
-    };
     let mut lines: Vec<&str> = marked.lines().collect();
     lines[1..].reverse();
     for saved in [
-        latin,
+        latin(&marked),
         wide(&marked.replace(',', "\t")),
         format!("sep=;\r\n{}", marked.replace(',', ";")).into_bytes(),
         marked.replace("'=Sum", "=Sum").into_bytes(),
@@ -153,12 +159,6 @@ fn a_list_is_read_as_platforms_and_people_write_it() {
         ("Lab 1-Ren\u{e9} Roy_310441_assignsubmission_file_/answers.txt", ""),
     ]);
     let class = class.path();
-    let latin =
-        |text: &str| -> Vec<u8> { text.chars().map(|c| c as u8).collect() };
-    let wide = |text: &str| -> Vec<u8> {
-        let units = text.encode_utf16().flat_map(u16::to_le_bytes);
-        [0xff, 0xfe].into_iter().chain(units).collect()
-    };
     let plain = "Ada Okafor\nBen Ito\nRen\u{e9} Roy\n";
     for list in [
         plain.as_bytes().to_vec(),
