@@ -116,7 +116,7 @@ impl Chapter for Chapter11 {
             number(p.lambda),
             number(p.pull()),
             number(p.missed),
-            number(p.threshold()),
+            number(p.cutoff()),
         )
     }
 

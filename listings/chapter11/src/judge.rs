@@ -2,13 +2,13 @@
 
 use solver::logistic::probability;
 
-// ANCHOR: threshold
+// ANCHOR: cutoff
 /// From which probability on a yes is worth saying. To say no costs
 /// `missed`·p in the mean, to say yes costs `alarm`·(1 − p).
-pub fn threshold(missed: f64, alarm: f64) -> f64 {
+pub fn cutoff(missed: f64, alarm: f64) -> f64 {
     alarm / (alarm + missed)
 }
-// ANCHOR_END: threshold
+// ANCHOR_END: cutoff
 
 /// How many rows are told what they are, and what they are not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,10 +25,10 @@ pub struct Counts {
 
 impl Counts {
     /// Says yes from a probability on.
-    pub fn at(threshold: f64, labels: &[f64], log_odds: &[f64]) -> Self {
+    pub fn at(cutoff: f64, labels: &[f64], log_odds: &[f64]) -> Self {
         let mut counts = Counts::default();
         for (label, log_odds) in labels.iter().zip(log_odds) {
-            let is_told = probability(*log_odds) >= threshold;
+            let is_told = probability(*log_odds) >= cutoff;
             *match (*label == 1.0, is_told) {
                 (true, true) => &mut counts.found,
                 (true, false) => &mut counts.missed,

@@ -20,7 +20,7 @@ mod values;
 
 pub use chapter::{Chapter11, Parameters};
 pub use data::{breast_cancer, rare_yes};
-pub use judge::{Bin, Counts, auc, calibrate, threshold};
+pub use judge::{Bin, Counts, auc, calibrate, cutoff};
 pub use left_out::{LeftOut, leave_out};
 pub use one::{best_intercept, loss, loss_slope, points};
 pub use problem::Problem;

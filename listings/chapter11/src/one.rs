@@ -33,7 +33,7 @@ pub fn best_intercept(data: &Data, w: f64) -> f64 {
 // ANCHOR_END: intercept
 
 /// The logistic loss at a weight, beside its best intercept: the mean of
-/// ln(1 + e^η) − yη, with η = b + wx.
+/// ln(1 + e^h) − yh, with h = b + wx.
 pub fn loss(data: &Data, w: f64) -> f64 {
     let b = best_intercept(data, w);
     let points = data.x.iter().zip(&data.y);

@@ -2,8 +2,8 @@ use crate::rare::Told;
 use crate::shuffles::one_each;
 use crate::{
     Draw, LeftOut, Scaled, Shuffled, balanced, best_intercept, breast_cancer,
-    draw_folds, draw_rare, folds_by_class, leave_out, loss_slope, points,
-    rare_yes, shuffled, threshold,
+    cutoff, draw_folds, draw_rare, folds_by_class, leave_out, loss_slope,
+    points, rare_yes, shuffled,
 };
 use chapter7::{l1_lowest, l2_lowest};
 use chapter9::{grid, grid_over};
@@ -222,8 +222,8 @@ impl Problem {
     }
 
     /// From which probability on a yes is said.
-    pub(crate) fn threshold(&self) -> f64 {
-        threshold(self.missed, 1.0)
+    pub(crate) fn cutoff(&self) -> f64 {
+        cutoff(self.missed, 1.0)
     }
 }
 

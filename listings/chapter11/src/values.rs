@@ -206,16 +206,14 @@ fn rare() -> Vec<Value<Problem>> {
             let rare = p.rare();
             rare.weighted_fit.intercept - rare.path.fits[rare.simple].intercept
         }),
-        value("threshold", Problem::threshold),
-        value("found", move |p: &Problem| at_cost(p, p.threshold()).found),
-        value("alarms", move |p: &Problem| at_cost(p, p.threshold()).alarms),
-        value("paid", move |p: &Problem| {
-            at_cost(p, p.threshold()).cost(p.missed)
-        }),
+        value("cutoff", Problem::cutoff),
+        value("found", move |p: &Problem| at_cost(p, p.cutoff()).found),
+        value("alarms", move |p: &Problem| at_cost(p, p.cutoff()).alarms),
+        value("paid", move |p: &Problem| at_cost(p, p.cutoff()).cost(p.missed)),
         value("paid_at_half", move |p: &Problem| {
             at_cost(p, 0.5).cost(p.missed)
         }),
-        value("mean_paid", move |p: &Problem| mean_paid(p, p.threshold())),
+        value("mean_paid", move |p: &Problem| mean_paid(p, p.cutoff())),
         value("mean_paid_at_half", move |p: &Problem| mean_paid(p, 0.5)),
         value("draws", |p: &Problem| p.draws().len()),
         drawn("worse_loss", |d| d.weighted.log_loss > d.plain.log_loss),

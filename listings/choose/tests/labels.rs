@@ -110,7 +110,7 @@ fn costs_make_the_threshold() {
     let Confusion { found, missed, false_alarms, spared } = at;
     assert_eq!(found + missed, data.y.iter().sum::<f64>());
     assert_eq!(found + missed + false_alarms + spared, 50.0);
-    // From e^η = 1/10 on, which is η = −2.303.
+    // From e^h = 1/10 on, which is h = −2.303.
     assert_eq!(missed + spared, 2.0);
 }
 

@@ -24,7 +24,8 @@ pub fn habits(entries: &[Entry]) -> String {
         let zeros = match zeros {
             Some(true) => "exact",
             Some(false) => "nearly 0",
-            None => "–",
+            None if library.price(true).is_none() => "no L1",
+            None => "not tried",
         };
         let Library { standardises, intercept, .. } = library;
         let [scales, free] = [standardises, intercept].map(Clone::clone);
@@ -46,6 +47,10 @@ pub fn corners(entries: &[Entry]) -> String {
             off(false),
             measured.off_without_price().map(round),
         ];
+        // Nothing was tried with it.
+        if cells.iter().all(Option::is_none) {
+            return None;
+        }
         let [a, b, c, d, e, f] =
             cells.map(|cell| cell.unwrap_or_else(|| "–".to_owned()));
         Some([link(library), a, b, c, d, e, f])
@@ -104,7 +109,9 @@ pub fn sections(entries: &[Entry]) -> String {
             }
             (None, None) => {
                 let version = library.version.as_deref().unwrap_or_default();
-                format!("Run with {name} {version}.")
+                // Of "Spark: LinearRegression" the package has the version.
+                let package = name.split(':').next().unwrap_or_default();
+                format!("Run with {package} {version}.")
             }
         };
         let note = library.note.as_deref().unwrap_or_default().trim();

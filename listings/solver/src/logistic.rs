@@ -3,8 +3,8 @@
 //!
 //! Everything is in the book's convention:
 //!
-//! F(b, w) = mean(ln(1 + e^ηᵢ) − yᵢ·ηᵢ) + l1·Σ|wⱼ| + l2·Σwⱼ²,
-//! with ηᵢ = b + Σⱼ xᵢⱼ·wⱼ,
+//! F(b, w) = mean(ln(1 + e^hᵢ) − yᵢ·hᵢ) + l1·Σ|wⱼ| + l2·Σwⱼ²,
+//! with hᵢ = b + Σⱼ xᵢⱼ·wⱼ,
 //!
 //! where yᵢ is 1 for a yes and 0 for a no. The intercept b has no price. With
 //! row weights the mean is a weighted one, so only their proportions count.

@@ -683,7 +683,7 @@ const FORMULAS: &[Entry] = &[
     ("library", r"\lambda w^2", chapter_12::inside_the_loss),
     (
         "chapter11",
-        r"\eta = b + wx, \qquad p = \frac{e^\eta}{1 + e^\eta} .",
+        r"h = b + wx, \qquad p = \frac{e^h}{1 + e^h} .",
         labels::a_line_is_bent,
     ),
     ("chapter11", r"p/(1 - p)", labels::a_line_is_bent),
@@ -692,7 +692,7 @@ const FORMULAS: &[Entry] = &[
     ("chapter11", r"-\ln(1 - p)", labels::a_label_costs),
     (
         "chapter11",
-        r"\operatorname{mean}(\ln(1 + e^\eta) - y\eta)",
+        r"\operatorname{mean}(\ln(1 + e^h) - yh)",
         labels::a_label_costs,
     ),
     ("chapter11", r"\bar y", labels::the_pull_at_0),

@@ -4,8 +4,8 @@
 use crate::ask_number;
 use chapter9::Data;
 use chapter11::{
-    Counts, Scaled, auc, balanced, breast_cancer, calibrate, draw_folds,
-    draw_rare, folds_by_class, leave_out, rare_yes, shuffled, threshold,
+    Counts, Scaled, auc, balanced, breast_cancer, calibrate, cutoff,
+    draw_folds, draw_rare, folds_by_class, leave_out, rare_yes, shuffled,
 };
 use promises::mathematics::{mean, smallest, standard_error};
 use promises::reference::{list, number, numbers, reference};
@@ -213,7 +213,7 @@ fn a_rare_yes() {
         let asked = |name| format!("{name} --missed {missed}");
         let from = 1.0 / (1.0 + missed);
         let (found, alarms) = said(&data.y, &once, from);
-        is(&asked("chapter11.threshold"), from);
+        is(&asked("chapter11.cutoff"), from);
         is(&asked("chapter11.found"), found);
         is(&asked("chapter11.alarms"), alarms);
         is(&asked("chapter11.paid"), missed * (20.0 - found) + alarms);
@@ -475,7 +475,7 @@ proptest! {
         }
     }
 
-    /// A threshold from costs is the cheapest one if what is told is right.
+    /// A cut-off from costs is the cheapest one if what is told is right.
     #[test]
     fn no_threshold_is_cheaper(
         told in proptest::collection::vec(0.0..1.0_f64, 1..30),
@@ -487,7 +487,7 @@ proptest! {
             };
             told.iter().map(one).sum()
         };
-        let own = cost(threshold(missed, 1.0));
+        let own = cost(cutoff(missed, 1.0));
         for from in (0..=100).map(|i| f64::from(i) / 100.0) {
             prop_assert!(own <= cost(from) + 1e-9);
         }

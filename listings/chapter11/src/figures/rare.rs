@@ -1,7 +1,7 @@
 //! Where a yes is rare: what each row is told, and from where on a yes is said.
 
 use crate::problem::{Problem, Rare};
-use crate::{Counts, threshold};
+use crate::{Counts, cutoff};
 use figure::{
     Axis, Figure, Ink, Plane, Side, Slide, fixed, number, with_chosen,
 };
@@ -14,7 +14,7 @@ const ENDS: (f64, f64) = (-11.0, 11.0);
 const ROW: f64 = 54.0;
 
 /// What rows left out are told, a stroke for each, without row weights and
-/// with them; and the threshold that goes with a cost.
+/// with them; and the cut-off that goes with a cost.
 pub(crate) fn rare(p: &Problem) -> Figure {
     let rare = p.rare();
     let odds = |p: f64| log(p / (1.0 - p));
@@ -39,7 +39,7 @@ pub(crate) fn rare(p: &Problem) -> Figure {
     let costs = with_chosen(costs, p.missed);
     let labels = &rare.data.y;
     let counts =
-        |missed: f64| Counts::at(threshold(missed, 1.0), labels, kinds[0].1);
+        |missed: f64| Counts::at(cutoff(missed, 1.0), labels, kinds[0].1);
     let [ours, half] = [p.missed, 1.0].map(counts);
     Figure::new("rare", "From where on a yes is said")
         .height(up as u32 + 98)
@@ -50,7 +50,7 @@ pub(crate) fn rare(p: &Problem) -> Figure {
              yes is said from {} on: {} of 20 are found, with {} false alarms. \
              From 0.5 on {} are found, with {}.",
             number(p.missed),
-            number(threshold(p.missed, 1.0)),
+            number(cutoff(p.missed, 1.0)),
             ours.found,
             ours.alarms,
             half.found,
@@ -90,7 +90,7 @@ pub(crate) fn rare(p: &Problem) -> Figure {
             ],
             |sheet, missed| {
                 let pen = sheet.pen(&plane);
-                let from = threshold(missed, 1.0);
+                let from = cutoff(missed, 1.0);
                 let x = odds(from);
                 // Through the strokes of each row, and not through its words.
                 let feet = [0.0, 1.0, 2.0, 3.0].map(|row| 1.0 + row * ROW);

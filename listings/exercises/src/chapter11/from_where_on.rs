@@ -1,6 +1,6 @@
 use crate::prelude::*;
 
-/// What both mistakes cost, and a probability above the threshold and below a
+/// What both mistakes cost, and a probability above the cut-off and below a
 /// half.
 pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let alarm = draw.pick(10.0, |draw| draw.number(10.0, 40.0, 10.0));
@@ -9,7 +9,7 @@ pub(super) fn formulas(draw: &mut Draw) -> Formulas {
     let told = draw.pick(0.2, |draw| draw.one_of(&[0.25, 0.3, 0.35, 0.4]));
     formulas!(
         [missed, alarm, told],
-        threshold = alarm / (alarm + missed),
+        cutoff = alarm / (alarm + missed),
         half = 0.5,
         other_way = missed / (alarm + missed),
         ratio = alarm / missed,
@@ -31,7 +31,7 @@ mod tests {
     fn a_hundred_people_cost_less_if_they_are_treated() {
         for drawn in draw_hundred(formulas) {
             let [missed, alarm, told, from] =
-                get(&drawn, ["missed", "alarm", "told", "threshold"]);
+                get(&drawn, ["missed", "alarm", "told", "cutoff"]);
             let [no, yes] = get(&drawn, ["no_treatment", "treatment"]);
             let bill = |share: f64| {
                 let ill = (100.0 * share).round();

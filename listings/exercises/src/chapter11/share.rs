@@ -50,8 +50,8 @@ mod tests {
             let (x, y) = (get_list(&drawn, "x"), get_list(&drawn, "y"));
             let cost = |b: f64, w: f64| -> f64 {
                 let rows = x.iter().zip(&y).map(|(x, y)| {
-                    let eta = b + w * x;
-                    eta.exp().ln_1p() - y * eta
+                    let log_odds = b + w * x;
+                    log_odds.exp().ln_1p() - y * log_odds
                 });
                 rows.sum::<f64>() / 5.0
             };

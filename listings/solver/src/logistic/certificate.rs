@@ -63,18 +63,20 @@ fn distance(data: &Labelled, at: &Place, t: f64) -> f64 {
         return 0.0;
     }
     let shrunk = if t < 1.0 { (1.0 - t) * log1p(-t) } else { 0.0 };
-    let rows = at.rest.iter().zip(&at.bends).zip(&at.eta).zip(data.shares());
-    let row = |(((rest, bend), eta), share): (((&f64, &f64), &f64), &f64)| {
-        let z = rest.abs() / share;
-        let small = t * rest * rest / (share * bend);
-        // Nearly always it is so small that no logarithm is needed.
-        let grown = if small < 1e-6 {
-            small - small * small / 2.0 * (1.0 - small / 1.5)
-        } else {
-            ln_of_grown(t, -eta * rest.signum())
+    let rows =
+        at.rest.iter().zip(&at.bends).zip(&at.log_odds).zip(data.shares());
+    let row =
+        |(((rest, bend), log_odds), share): (((&f64, &f64), &f64), &f64)| {
+            let z = rest.abs() / share;
+            let small = t * rest * rest / (share * bend);
+            // Nearly always it is so small that no logarithm is needed.
+            let grown = if small < 1e-6 {
+                small - small * small / 2.0 * (1.0 - small / 1.5)
+            } else {
+                ln_of_grown(t, -log_odds * rest.signum())
+            };
+            share * (z * shrunk + (1.0 - z + t * z) * grown)
         };
-        share * (z * shrunk + (1.0 - z + t * z) * grown)
-    };
     let all = rows.map(row);
     // Rows without a share, and those that are certain, add nothing.
     all.filter(|part| !part.is_nan()).sum()

@@ -26,7 +26,7 @@ pub struct Fit {
 }
 
 impl Fit {
-    /// The log odds η = b + Σ wⱼ·xⱼ of a row;
+    /// The log odds h = b + Σ wⱼ·xⱼ of a row;
     /// [`probability`](super::probability) makes a probability of them.
     pub fn log_odds(&self, row: &[f64]) -> f64 {
         self.intercept + dot(&self.weights, row)

@@ -81,7 +81,7 @@ impl Labelled {
     }
 
     /// The loss of this intercept and these weights: the mean of
-    /// ln(1 + e^η) − y·η.
+    /// ln(1 + e^h) − y·h.
     pub fn loss(&self, intercept: f64, weights: &[f64]) -> f64 {
         self.place(intercept, weights).loss(self)
     }

@@ -13,8 +13,8 @@ pub(super) struct Place {
     /// The intercept: the best one for these weights, so that what the
     /// probabilities leave over adds up to 0.
     pub b: f64,
-    /// The log odds η = b + Σ wⱼ·xⱼ of each row.
-    pub eta: Vec<f64>,
+    /// The log odds h = b + Σ wⱼ·xⱼ of each row.
+    pub log_odds: Vec<f64>,
     /// What the probabilities leave over: each row's share times y − p.
     pub rest: Vec<f64>,
     /// How the loss bends in each row: its share times p·(1 − p).
@@ -28,7 +28,7 @@ pub(super) struct Way {
     /// How much the intercept changes.
     pub intercept: f64,
     /// How much the log odds of each row change.
-    pub eta: Vec<f64>,
+    pub log_odds: Vec<f64>,
 }
 
 impl Place {
@@ -43,7 +43,7 @@ impl Place {
     pub fn with_intercept(data: &Labelled, b: f64, w: Vec<f64>) -> Self {
         let n = data.rows();
         let mut at = Place {
-            eta: vec![b; n],
+            log_odds: vec![b; n],
             rest: vec![0.0; n],
             bends: vec![0.0; n],
             w,
@@ -51,7 +51,7 @@ impl Place {
         };
         let columns = (0..data.count()).map(|j| (at.w[j], data.centred(j)));
         let columns: Vec<_> = columns.filter(|(w, _)| *w != 0.0).collect();
-        add_all(&mut at.eta, &columns);
+        add_all(&mut at.log_odds, &columns);
         at.renew(data);
         at
     }
@@ -70,11 +70,11 @@ impl Place {
             *w = if part == 1.0 { *to } else { *w + part * (to - *w) };
         }
         at.b += part * way.intercept;
-        add(&mut at.eta, part, &way.eta);
+        add(&mut at.log_odds, part, &way.log_odds);
         at.renew(data);
-        let slope = |at: &Place| -part * dot(&at.rest, &way.eta);
+        let slope = |at: &Place| -part * dot(&at.rest, &way.log_odds);
         let (first, last) = (slope(self), slope(&at));
-        let d = part * furthest(&way.eta);
+        let d = part * furthest(&way.log_odds);
         let unsure = d * exp(d) * (last - first).abs() / 12.0;
         // And the intercept makes it lower still.
         at.settle(data);
@@ -83,17 +83,17 @@ impl Place {
 
     /// The loss here.
     pub fn loss(&self, data: &Labelled) -> f64 {
-        let rows = self.eta.iter().zip(data.labels()).zip(data.shares());
-        rows.map(|((&eta, &y), share)| share * log_loss(y, eta)).sum()
+        let rows = self.log_odds.iter().zip(data.labels()).zip(data.shares());
+        rows.map(|((&log_odds, &y), share)| share * log_loss(y, log_odds)).sum()
     }
 
     /// The probabilities once more, as the log odds have changed.
     fn renew(&mut self, data: &Labelled) {
         let rows = data.labels().iter().zip(data.shares());
-        let own = self.eta.iter().zip(&mut self.rest).zip(&mut self.bends);
-        for (((eta, rest), bend), (y, share)) in own.zip(rows) {
+        let own = self.log_odds.iter().zip(&mut self.rest).zip(&mut self.bends);
+        for (((log_odds, rest), bend), (y, share)) in own.zip(rows) {
             let sign = 2.0 * y - 1.0;
-            let (wrong, right) = wrong(sign * eta);
+            let (wrong, right) = wrong(sign * log_odds);
             *rest = sign * share * wrong;
             *bend = share * wrong * right;
         }
@@ -112,8 +112,8 @@ impl Place {
             }
             before = pull.abs();
             self.b += step;
-            for eta in &mut self.eta {
-                *eta += step;
+            for log_odds in &mut self.log_odds {
+                *log_odds += step;
             }
             if step.abs() < 1e-8 {
                 // What this leaves out goes with the square of the step.
@@ -126,9 +126,10 @@ impl Place {
 
     /// Whether each yes has log odds above 0 and each no below.
     pub fn separates(&self, data: &Labelled) -> bool {
-        let rows = self.eta.iter().zip(data.labels()).zip(data.shares());
-        rows.filter(|(_, share)| **share > 0.0)
-            .all(|((&eta, &y), _)| if y > 0.0 { eta > 0.0 } else { eta < 0.0 })
+        let rows = self.log_odds.iter().zip(data.labels()).zip(data.shares());
+        rows.filter(|(_, share)| **share > 0.0).all(|((&log_odds, &y), _)| {
+            if y > 0.0 { log_odds > 0.0 } else { log_odds < 0.0 }
+        })
     }
 }
 

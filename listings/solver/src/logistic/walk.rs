@@ -128,7 +128,7 @@ impl<'a> Walk<'a> {
             }
             part /= 2.0;
         }
-        self.stride = part * furthest(&way.eta);
+        self.stride = part * furthest(&way.log_odds);
         self.look_at_members();
         let (to, now) = self.of_members();
         let less = before.iter().zip(now).map(|(before, now)| before - now);
@@ -148,9 +148,9 @@ impl<'a> Walk<'a> {
             to[j] = *best;
         }
         let intercept = self.bowl.follow(&changes);
-        let mut eta = vec![intercept; self.data.rows()];
-        add_all(&mut eta, &columns);
-        Way { to, intercept, eta }
+        let mut log_odds = vec![intercept; self.data.rows()];
+        add_all(&mut log_odds, &columns);
+        Way { to, intercept, log_odds }
     }
 
     /// The pulls at the visited columns, anew.

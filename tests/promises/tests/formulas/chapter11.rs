@@ -3,8 +3,8 @@
 use super::same;
 use crate::ask_number;
 use chapter11::{
-    Scaled, best_intercept, breast_cancer, loss, loss_slope, points, rare_yes,
-    threshold,
+    Scaled, best_intercept, breast_cancer, cutoff, loss, loss_slope, points,
+    rare_yes,
 };
 use promises::mathematics::mean;
 use solver::logistic::{Labelled, fit, log_loss, probability};
@@ -16,22 +16,25 @@ const HEIGHTS: [f64; 6] = [-30.0, -2.0, -0.1, 0.0, 0.5, 7.0];
 const BOOK: [bool; 7] = [false, false, true, false, true, true, true];
 
 pub fn a_line_is_bent() {
-    for eta in HEIGHTS {
-        let p = probability(eta);
-        same(p, eta.exp() / (1.0 + eta.exp()));
-        assert!((p / (1.0 - p) / eta.exp() - 1.0).abs() < 1e-9);
+    for log_odds in HEIGHTS {
+        let p = probability(log_odds);
+        same(p, log_odds.exp() / (1.0 + log_odds.exp()));
+        assert!((p / (1.0 - p) / log_odds.exp() - 1.0).abs() < 1e-9);
     }
 }
 
 pub fn a_label_costs() {
     let quarter = ask_number("chapter11.cost --told 0.25");
     assert!((quarter - 2.0 * 2.0_f64.ln()).abs() < 1e-8);
-    for eta in HEIGHTS {
-        let p = probability(eta);
-        assert!((log_loss(1.0, eta) + p.ln()).abs() < 1e-9);
-        assert!((log_loss(0.0, eta) + (1.0 - p).ln()).abs() < 1e-9);
+    for log_odds in HEIGHTS {
+        let p = probability(log_odds);
+        assert!((log_loss(1.0, log_odds) + p.ln()).abs() < 1e-9);
+        assert!((log_loss(0.0, log_odds) + (1.0 - p).ln()).abs() < 1e-9);
         for y in [0.0, 1.0] {
-            same(log_loss(y, eta), (1.0 + eta.exp()).ln() - y * eta);
+            same(
+                log_loss(y, log_odds),
+                (1.0 + log_odds.exp()).ln() - y * log_odds,
+            );
         }
     }
     let data = points(BOOK);
@@ -96,10 +99,10 @@ pub fn the_rule_for_columns() {
 
 /// How the cost of a row bends, by three heights close to each other.
 pub fn nearly_a_bowl() {
-    for eta in [-2.0, -0.1, 0.0, 1.5] {
-        let (step, p) = (1e-3, probability(eta));
+    for log_odds in [-2.0, -0.1, 0.0, 1.5] {
+        let (step, p) = (1e-3, probability(log_odds));
         let [low, at, high] =
-            [-step, 0.0, step].map(|d| log_loss(1.0, eta + d));
+            [-step, 0.0, step].map(|d| log_loss(1.0, log_odds + d));
         let bend = (low - 2.0 * at + high) / (step * step);
         assert!((bend - p * (1.0 - p)).abs() < 1e-6);
     }
@@ -107,7 +110,7 @@ pub fn nearly_a_bowl() {
 
 pub fn what_mistakes_cost() {
     for (missed, alarm) in [(10.0, 1.0), (1.0, 1.0), (3.0, 7.0)] {
-        let p = threshold(missed, alarm);
+        let p = cutoff(missed, alarm);
         same(p, alarm / (alarm + missed));
         same(missed * p, alarm * (1.0 - p));
     }
