@@ -1,26 +1,34 @@
-//! Style sheets and scripts as they travel: without what only authors read.
+//! Style sheets, scripts and pages as they travel: without what only authors
+//! read.
 
+use crate::html::{Piece, What, pieces};
 use anyhow::{Context, Result};
 use base::files_below;
 use std::fs;
 use std::path::Path;
 
-/// Takes comments and indents out of the style sheets and scripts in `folder`,
-/// but for scripts that are small already.
+/// Takes comments and indents out of the style sheets, scripts and pages in
+/// `folder`, but for scripts that are small already.
 pub(crate) fn slim(folder: &Path) -> Result<()> {
     for file in files_below(folder)? {
         let is = |extension| file.extension().is_some_and(|e| e == extension);
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let is_small = name.ends_with(".min.js")
             || ["highlight", "searchindex"].iter().any(|n| name.contains(n));
-        if is("css") || is("js") && !is_small {
-            let path = folder.join(&file);
-            fs::read_to_string(&path)
-                .map(|text| without_comments(&text))
-                .map(|text| if is("css") { joined(&text) } else { text })
-                .and_then(|text| fs::write(&path, text))
-                .with_context(|| format!("cannot slim {}", path.display()))?;
-        }
+        let slim: fn(&str) -> String = if is("css") {
+            |text| joined(&without_comments(text))
+        } else if is("js") && !is_small {
+            without_comments
+        } else if is("html") {
+            without_indents
+        } else {
+            continue;
+        };
+        let path = folder.join(&file);
+        fs::read_to_string(&path)
+            .map(|text| slim(&text))
+            .and_then(|text| fs::write(&path, text))
+            .with_context(|| format!("cannot slim {}", path.display()))?;
     }
     Ok(())
 }
@@ -60,6 +68,35 @@ fn joined(sheet: &str) -> String {
     parts.fold(sheet.to_owned(), |all, (from, to)| all.replace(from, to))
 }
 
+/// A page without its comments and the indents of its lines, but for elements
+/// in which each blank counts.
+fn without_indents(page: &str) -> String {
+    let (mut slim, mut end, mut verbatim) = (String::new(), 0, 0);
+    for Piece { place, what } in pieces(page) {
+        slim += &page[end..place.start];
+        end = place.end;
+        let text = &page[place];
+        let counts = |tag: &str| ["pre", "script", "textarea"].contains(&tag);
+        match what {
+            What::Start(tag, _) if counts(&tag) => verbatim += 1,
+            What::End(tag) if counts(&tag) => verbatim -= 1,
+            What::Comment(_) => continue,
+            What::Text(_) if verbatim == 0 => {
+                let mut lines = text.split('\n');
+                slim += lines.next().unwrap_or_default();
+                for line in lines {
+                    slim.push('\n');
+                    slim += line.trim_start_matches(' ');
+                }
+                continue;
+            }
+            _ => {}
+        }
+        slim += text;
+    }
+    slim + &page[end..]
+}
+
 /// How long the first line is, with all lines of a string that begins in it.
 fn line_length(text: &str) -> usize {
     let mut length = 0;
@@ -77,7 +114,16 @@ fn line_length(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{joined, without_comments};
+    use super::{joined, without_comments, without_indents};
+
+    #[test]
+    fn a_page_has_no_indents_where_blanks_do_not_count() {
+        let page = "<!-- a --><p>\n    b\n  <b>c  d</b></p>\n  <pre>\n    e\n\
+                    </pre>\n <script>\n  // f\n</script>\n";
+        let slim = "<p>\nb\n<b>c  d</b></p>\n<pre>\n    e\n\
+                    </pre>\n<script>\n  // f\n</script>\n";
+        assert_eq!(without_indents(page), slim);
+    }
 
     #[test]
     fn a_style_sheet_is_on_one_line() {

@@ -186,20 +186,18 @@ const FORMULAS: &[Entry] = &[
         let (a, b) = chapter2::lowest_in_diamond(&bowl, 1.5);
         same(a.abs() + b.abs(), 1.5);
     }),
-    ("chapter2", r"d_1 + d_2", the_diamond_does_not_care_for_rho),
-    ("chapter2", r"d_1 - d_2", the_diamond_does_not_care_for_rho),
+    ("chapter2", r"2s(1 - \rho)(d_1 - d_2)", along_an_edge),
+    ("chapter2", r"(a - t)^2", || {
+        // Four triangles of the square outside of the diamond.
+        let (a, t) = (10.0, 2.0);
+        let outside = (2.0 * a) * (2.0 * a) - 2.0 * t * t;
+        let share = 4.0 * (a - t) * (a - t) / outside;
+        same(chapter2::corner_probability(t, a), share);
+    }),
     ("chapter2", r"d_1 = d_2", an_edge_is_lowest_where_both_are_equal),
     ("chapter2", r"d_1 = -d_2", an_edge_is_lowest_where_both_are_equal),
-    ("chapter2", r"x_1 x_2", || {
-        // Mean squares of 1, and the mean product ½.
-        let rows = [(1.0, 1.0), (1.0, 1.0), (1.0, 1.0), (1.0, -1.0)];
-        let bowl = Bowl { centre: (0.5, 0.2), correlation: 0.5 };
-        for (a, b) in WEIGHTS.into_iter().zip(WEIGHTS.into_iter().rev()) {
-            let misses = rows.map(|(x1, x2)| (a - 0.5) * x1 + (b - 0.2) * x2);
-            let loss = misses.map(|miss| miss * miss).iter().sum::<f64>() / 4.0;
-            same(bowl.loss((a, b)), loss);
-        }
-    }),
+    ("chapter2", r"x_1 x_2", two_inputs),
+    ("chapter2", r"d_1 x_1 + d_2 x_2", two_inputs),
     ("chapter2", r"w_1^2 + w_2^2 \le t^2", || {
         let bowl = Bowl { centre: (3.0, -2.0), correlation: 0.4 };
         let (a, b) = chapter2::lowest_in_disc(&bowl, 1.5);
@@ -370,7 +368,19 @@ const FORMULAS: &[Entry] = &[
     ("chapter5", r"2(w - 0.5) + \lambda", slopes_of_the_sums),
     ("chapter5", r"2(w - 0.5) + 2 \lambda w", slopes_of_the_sums),
     ("chapter5", r"2 \lambda w", slopes_of_the_sums),
-    ("chapter5", r"\lambda/2", slopes_of_the_sums),
+    ("chapter5", r"-\lambda/2", where_slopes_are_0),
+    ("chapter5", r"+\lambda/2", where_slopes_are_0),
+    (
+        "chapter5",
+        r"\operatorname{mean}(x^2) \cdot w = \operatorname{mean}(xy) - \lambda/2",
+        where_slopes_are_0,
+    ),
+    (
+        "chapter5",
+        r"\operatorname{mean}(x^2) \cdot w + \lambda w = \operatorname{mean}(xy)",
+        where_slopes_are_0,
+    ),
+    ("chapter5", r"\operatorname{mean}(xy)", where_slopes_are_0),
     (
         "chapter5",
         r"2(\operatorname{mean}(x^2) \cdot w - \operatorname{mean}(xy))",
@@ -441,6 +451,8 @@ const FORMULAS: &[Entry] = &[
         let step = |w| chapter6::threshold_step(&points(), 1.5, 0.1, w);
         same((step(1.0) + 0.25) / 1.25, 1.0 - 2.0 * 0.1);
     }),
+    ("chapter6", r"2(1 + \lambda)", steps_of_the_l2_walk),
+    ("chapter6", r"1 - 2 \eta (1 + \lambda)", steps_of_the_l2_walk),
     ("chapter6", r"1/(1+\lambda)", || {
         // Just below, the L2 walk comes closer; just above, it runs away.
         let far = |eta: f64| {
@@ -477,12 +489,13 @@ const FORMULAS: &[Entry] = &[
     }),
     ("chapter7", r"\lvert w \rvert^q", lowest_with_powers),
     ("chapter7", r"\lambda \lvert w \rvert^q", lowest_with_powers),
-    ("chapter7", r"\lambda \cdot q \cdot w^{q - 1} .", || {
-        for (q, w) in [(0.5, 0.3), (1.0, 0.2), (1.01, 1e-6), (3.0, 2.0_f64)] {
-            let h = 1e-4 * w;
-            let rise = (w + h).powf(q) - (w - h).powf(q);
-            let slope = chapter7::power_slope(q, w);
-            assert!((rise / (2.0 * h) / slope - 1.0).abs() < 1e-6);
+    ("chapter7", r"\lambda \cdot q \cdot w^{q - 1} .", slopes_of_powers),
+    ("chapter7", r"q \cdot w^{q - 1}", slopes_of_powers),
+    ("chapter7", r"2w", l2_slope_is_2w),
+    ("chapter7", r"xs/4", || {
+        for (x, s) in [(1.5, 1e-4), (-3.0, 1e-3)] {
+            let p = solver::logistic::probability(x * s);
+            assert!((p - 0.5 - x * s / 4.0).abs() < x * x * s * s);
         }
     }),
     ("chapter7", r"2 \operatorname{mean}(xy)", || {
@@ -604,20 +617,21 @@ const FORMULAS: &[Entry] = &[
         r"w_j \leftarrow \frac{S(\operatorname{mean}(x_j r) + \operatorname{mean}(x_j^2)\, w_j,\ \lambda/2)}{\operatorname{mean}(x_j^2)} .",
         one_weight_at_a_time,
     ),
-    ("chapter8", r"r^2 \geq 2ur - u^2", no_square_is_negative),
-    ("chapter8", r"(r - u)^2 \geq 0", no_square_is_negative),
-    ("chapter8", r"2ur", u_times_the_residual),
+    ("chapter8", r"e^2 \geq 2ue - u^2", no_square_is_negative),
+    ("chapter8", r"(e - u)^2 \geq 0", no_square_is_negative),
+    ("chapter8", r"2ue", u_times_the_residual),
     ("chapter8", r"2uy", u_times_the_residual),
     ("chapter8", r"2 \operatorname{mean}(x_j u)", u_times_the_residual),
     (
         "chapter8",
-        r"\sum_j w_j \cdot 2 \operatorname{mean}(x_j u)",
+        r"\sum_j v_j \cdot 2 \operatorname{mean}(x_j u)",
         u_times_the_residual,
     ),
-    ("chapter8", r"\lambda \sum_j \lvert w_j \rvert", u_times_the_residual),
+    ("chapter8", r"\lambda \sum_j \lvert v_j \rvert", u_times_the_residual),
+    ("chapter8", r"e = y - \sum_j v_j x_j", residuals_and_pulls),
     (
         "chapter8",
-        r"\operatorname{mean}(r^2) + \lambda \sum_j \lvert w_j \rvert \geq \operatorname{mean}(2uy - u^2) .",
+        r"\operatorname{mean}(e^2) + \lambda \sum_j \lvert v_j \rvert \geq \operatorname{mean}(2uy - u^2) .",
         no_sum_is_lower,
     ),
     (
@@ -677,7 +691,7 @@ const FORMULAS: &[Entry] = &[
     ("misconceptions", r"\lvert w \rvert^{1.05}", lowest_with_powers),
     (
         "misconceptions",
-        r"\exp(-(\operatorname{loss} + \lambda \lvert w \rvert)/T)",
+        r"-(\operatorname{loss} + \lambda \lvert w \rvert)/T",
         chapter_12::the_density_falls_with_the_sum,
     ),
     ("library", r"\lambda w^2", chapter_12::inside_the_loss),
@@ -687,7 +701,14 @@ const FORMULAS: &[Entry] = &[
         labels::a_line_is_bent,
     ),
     ("chapter11", r"p/(1 - p)", labels::a_line_is_bent),
-    ("chapter11", r"\ln 2", labels::a_label_costs),
+    ("chapter11", r"\ln(1 + e^h) - h", labels::a_label_costs),
+    ("chapter11", r"\ln(1 + e^h)", labels::a_label_costs),
+    ("chapter11", r"\ln(1 + e^h) - yh", labels::a_label_costs),
+    ("chapter11", r"sx", labels::a_small_weight_saves),
+    ("chapter11", r"(1 - \bar y)sx", labels::a_small_weight_saves),
+    ("chapter11", r"\bar y sx", labels::a_small_weight_saves),
+    ("chapter11", r"p \cdot \text{missed}", labels::what_mistakes_cost),
+    ("chapter11", r"(1 - p) \cdot \text{alarm}", labels::what_mistakes_cost),
     ("chapter11", r"-\ln p", labels::a_label_costs),
     ("chapter11", r"-\ln(1 - p)", labels::a_label_costs),
     (
@@ -713,7 +734,6 @@ const FORMULAS: &[Entry] = &[
         labels::the_rule_for_columns,
     ),
     ("chapter11", r"p(1 - p)", labels::nearly_a_bowl),
-    ("chapter11", r"1 - p", labels::what_mistakes_cost),
     (
         "chapter11",
         r"p = \text{alarm}/(\text{alarm} + \text{missed})",
@@ -800,6 +820,69 @@ fn hops() {
     let step = |w| chapter6::slope_step(&points(), 1.5, 0.1, w);
     same(step(tiny), -0.1 * (-1.0 + 1.5));
     same(step(-tiny), -0.1 * (-1.0 - 1.5));
+}
+
+/// What two inputs predict, and the loss that follows.
+fn two_inputs() {
+    // Mean squares of 1, and the mean product ½.
+    let rows = [(1.0, 1.0), (1.0, 1.0), (1.0, 1.0), (1.0, -1.0)];
+    let bowl = Bowl { centre: (0.5, 0.2), correlation: 0.5 };
+    for (a, b) in WEIGHTS.into_iter().zip(WEIGHTS.into_iter().rev()) {
+        let misses = rows.map(|(x1, x2)| (a - 0.5) * x1 + (b - 0.2) * x2);
+        let loss = misses.map(|miss| miss * miss).iter().sum::<f64>() / 4.0;
+        same(bowl.loss((a, b)), loss);
+    }
+}
+
+/// One weight gains a little, and the other loses it.
+fn along_an_edge() {
+    for correlation in [-0.9, 0.0, 0.5] {
+        let bowl = Bowl { centre: (0.5, 0.2), correlation };
+        let (d1, d2, s) = (-0.3, 0.1, 1e-6);
+        let at = |s: f64| bowl.loss((0.5 + d1 + s, 0.2 + d2 - s));
+        let change = 2.0 * s * (1.0 - correlation) * (d1 - d2);
+        assert!((at(s) - at(0.0) - change).abs() < 5.0 * s * s);
+    }
+    the_diamond_does_not_care_for_rho();
+}
+
+/// Where the slopes of both sums are 0, on either side of 0.
+fn where_slopes_are_0() {
+    let data = noisy();
+    let turned =
+        Data { x: data.x.clone(), y: data.y.iter().map(|y| -y).collect() };
+    let lambda = 0.3;
+    for (data, side) in [(data, 1.0), (turned, -1.0)] {
+        let mean_xx = mean_of(&data, |x, _| x * x);
+        let mean_xy = mean_of(&data, |x, y| x * y);
+        let w = chapter5::l1_minimiser(&data, lambda);
+        assert!(side * w > 0.0);
+        same(mean_xx * w, mean_xy - side * lambda / 2.0);
+        let w = chapter5::l2_minimiser(&data, lambda);
+        same(mean_xx * w + lambda * w, mean_xy);
+    }
+}
+
+/// How an L2 walk comes closer: the slope, and the factor of a step.
+fn steps_of_the_l2_walk() {
+    for (lambda, eta, w) in [(1.5, 0.1, 1.0), (0.4, 0.2, -2.0)] {
+        let lowest = 0.5 / (1.0 + lambda);
+        let slope = loss_slope(&points(), w) + 2.0 * lambda * w;
+        same(slope, 2.0 * (1.0 + lambda) * (w - lowest));
+        let next = chapter6::l2_step(&points(), lambda, eta, w);
+        let factor = 1.0 - 2.0 * eta * (1.0 + lambda);
+        same(next - lowest, factor * (w - lowest));
+    }
+}
+
+fn slopes_of_powers() {
+    for (q, w) in [(0.5, 0.3), (1.0, 0.2), (1.01, 1e-6), (3.0, 2.0_f64)] {
+        let h = 1e-4 * w;
+        let rise = (w + h).powf(q) - (w - h).powf(q);
+        let slope = chapter7::power_slope(q, w);
+        assert!((rise / (2.0 * h) / slope - 1.0).abs() < 1e-6);
+        assert!((q * w.powf(q - 1.0) / slope - 1.0).abs() < 1e-9);
+    }
 }
 
 fn the_diamond_does_not_care_for_rho() {

@@ -52,7 +52,7 @@ pub(super) fn freeze(p: &Problem) -> Figure {
     let plane = plane((-0.26, 0.74), (0.02, 0.52));
     picture(
         "freeze",
-        "Freeze a weight at 0 as soon as the penalty takes it across.",
+        "A weight that the penalty takes across 0 may be frozen there.",
         format!(
             "The L1 sum over the weight. A step leads from {} to {}, where the \
              weight is frozen; the lowest point lies beyond, at {}.",
