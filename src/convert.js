@@ -96,6 +96,8 @@
       .map(([name, input]) => `:${name}=${input.value.trim()}`);
     return `#convert=${where.value}:${typed.value.trim()}:${kind.value}${more.join("")}`;
   };
+  // Whoever comes here has typed something somewhere, most often there.
+  if (names.has("scikit-learn")) where.value = "scikit-learn";
   const [, from, first, ...rest] = /^#convert=([^:]+):([^:]+)(.*)$/.exec(decodeURIComponent(location.hash)) ?? [];
   if (from) {
     where.value = from;

@@ -43,6 +43,8 @@ pub struct Library {
     pub standardises: String,
     /// Whether the intercept is free or priced.
     pub intercept: String,
+    /// Whether L1's zeros are exact, where no stored result says it.
+    pub zeros: Option<String>,
     /// How far a weight of the diabetes data may be off with the default
     /// tolerance; the weights reach 38 in size.
     #[serde(default)]

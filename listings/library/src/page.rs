@@ -25,7 +25,7 @@ pub fn habits(entries: &[Entry]) -> String {
             Some(true) => "exact",
             Some(false) => "nearly 0",
             None if library.price(true).is_none() => "no L1",
-            None => "not tried",
+            None => library.zeros.as_deref().unwrap_or("not tried"),
         };
         let Library { standardises, intercept, .. } = library;
         let [scales, free] = [standardises, intercept].map(Clone::clone);

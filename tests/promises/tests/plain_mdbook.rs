@@ -31,12 +31,17 @@ fn press(copy: &Copy) -> (bool, String) {
     (output.status.success(), text(&output.stderr))
 }
 
-/// The lines of a page, without the one that says where its programs are: mdBook
-/// makes no Run buttons.
-fn lines(page: &str) -> Vec<&str> {
+/// The lines of a page, without the one that says where its programs are:
+/// mdBook makes no Run buttons, and keeps its template's comments and indents.
+fn lines(page: &str) -> Vec<String> {
+    let mut parts = page.split("<!--");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let page = parts.fold(first, |page, part| {
+        page + part.split_once("-->").expect("an end").1
+    });
     let programs = "<div class=\"programs\"";
     let is_same = |l: &&str| !l.is_empty() && !l.starts_with(programs);
-    page.lines().filter(is_same).collect()
+    page.lines().map(str::trim).filter(is_same).map(str::to_owned).collect()
 }
 
 #[test]

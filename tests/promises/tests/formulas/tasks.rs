@@ -99,9 +99,9 @@ const TASKS: &[Entry] = &[
     (
         "9.1",
         &[
-            "their squared distances to their mean, added and divided by one \
-             less than the number of folds, and of that the root",
-            "divided by the root of the number of folds",
+            "square the distances to their mean, add them, divide by one less \
+             than the number of folds, and take the root",
+            "this, divided by the root of the number of folds",
         ],
         the_standard_error,
     ),
