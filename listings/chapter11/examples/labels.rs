@@ -10,8 +10,8 @@ const YES: [f64; 8] = [0.0, 0.0, 1.0, 0.0, 1.0, 1.0, 1.0, 1.0];
 #[expect(clippy::disallowed_methods, reason = "the last bits do not count")]
 fn probabilities(b: f64, w: [f64; 2]) -> [f64; 8] {
     std::array::from_fn(|i| {
-        let eta = b + w[0] * COLUMNS[0][i] + w[1] * COLUMNS[1][i];
-        1.0 / (1.0 + (-eta).exp())
+        let h = b + w[0] * COLUMNS[0][i] + w[1] * COLUMNS[1][i];
+        1.0 / (1.0 + (-h).exp())
     })
 }
 

@@ -385,13 +385,13 @@ impl<'a> Race<'a> {
         })
     }
 
-    /// Whether columns tell yes from no in every row.
+    /// Whether columns separate yes from no in every row.
     fn separation(&self, models: &dyn Models) -> Option<String> {
         if models.separates(Kind::OneFeature) {
             let line = models.line(Kind::OneFeature, 0);
             let j = line.weights.iter().position(|w| *w != 0.0)?;
             return Some(format!(
-                "'{}' alone tells yes from no in every row: without a price \
+                "'{}' alone separates yes from no in every row: without a price \
                  any steeper curve is better, so that one feature has a small \
                  price, too; if this column is only known afterwards, leave \
                  it out",
@@ -400,7 +400,7 @@ impl<'a> Race<'a> {
         }
         let separates = [Kind::Lasso, Kind::Ridge].map(|k| models.separates(k));
         separates.contains(&true).then(|| {
-            "together the columns tell yes from no in every row: without a \
+            "together the columns separate yes from no in every row: without a \
              price any steeper curve is better, and there is no answer; with \
              a price there is one"
                 .to_owned()

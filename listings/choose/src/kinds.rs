@@ -36,7 +36,7 @@ impl Kind {
     ];
 
     /// Those for a label: none of them is without a price on many columns,
-    /// since these can often tell yes from no in every row, and then no
+    /// since these can often separate yes from no in every row, and then no
     /// weights are the best.
     pub const LABELS: [Kind; 5] = [
         Kind::Rate,

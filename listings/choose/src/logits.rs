@@ -153,7 +153,7 @@ impl Models for Logits<'_> {
 }
 
 /// The logistic model of the column that goes most with the label. Where it
-/// tells yes from no in all rows there is no such model without a price, and
+/// separates yes from no in all rows there is no such model without a price, and
 /// it has the smallest one of ridge; whether this is so.
 fn one_feature(scaled: &Scaled, grid: &Grid) -> Result<(Line, bool), Refusal> {
     let columns = &scaled.columns;

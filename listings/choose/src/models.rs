@@ -101,7 +101,7 @@ pub(crate) trait Models {
     /// The lasso's scaled weights for each strength.
     fn lasso(&self) -> Vec<Vec<f64>>;
 
-    /// Whether a model of this kind tells yes from no in all rows that were
+    /// Whether a model of this kind separates yes from no in all rows that were
     /// learnt from, with the smallest price if it has any.
     fn separates(&self, _: Kind) -> bool {
         false

@@ -269,7 +269,7 @@ fn separation_is_said() {
     data.columns[0].name = "later".into();
     let comparison = done(&data);
     let said = &comparison.notes[0];
-    assert!(said.starts_with("'later' alone tells yes from no"), "{said}");
+    assert!(said.starts_with("'later' alone separates yes from no"), "{said}");
     // A sum does so, too, and no column alone.
     let sum = data.columns.iter().map(|x| x.numbers.clone());
     let sum = sum.reduce(|a, b| a.iter().zip(b).map(|(a, b)| a + b).collect());

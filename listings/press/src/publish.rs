@@ -1,7 +1,7 @@
 //! A book that is made for one address on the web: what its pages are called
 //! there, and what they may load.
 
-use crate::html::{self, Piece};
+use crate::html::{self, Piece, What};
 use crate::page::apply;
 use crate::pdf;
 use anyhow::{Context, Result};
@@ -145,8 +145,52 @@ impl Address {
             );
             changes.push((card.place.clone(), address));
         }
+        let says = escape(&description(&html));
+        for (kind, name) in
+            [("name", "description"), ("property", "og:description")]
+        {
+            if let Some(book) = meta(kind, name).filter(|_| !says.is_empty()) {
+                let own =
+                    format!("<meta {kind}=\"{name}\" content=\"{says}\">");
+                changes.push((book.place.clone(), own));
+            }
+        }
         Ok(apply(page, changes))
     }
+}
+
+/// How much of a description a search engine shows.
+const SHOWN: usize = 160;
+
+/// What a page says of itself where it is found: how its first paragraph below
+/// the title begins. The book's own description is the same on all pages.
+fn description(html: &[Piece]) -> String {
+    let is = |end: &str, tag: &Piece| match &tag.what {
+        What::End(name) => name == end,
+        _ => false,
+    };
+    let below = html.iter().skip_while(|piece| !is("h1", piece));
+    let paragraph = below
+        .skip_while(
+            |piece| !matches!(&piece.what, What::Start(name, _) if name == "p"),
+        )
+        .take_while(|piece| !is("p", piece));
+    let text = paragraph.filter_map(|piece| match &piece.what {
+        What::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let text = text.collect::<String>();
+    let mut said = String::new();
+    for word in text.split_whitespace() {
+        if said.chars().count() + 1 + word.chars().count() > SHOWN {
+            return said + " …";
+        }
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        said += word;
+    }
+    said
 }
 
 /// The Content-Security-Policy of a page: the scripts that stand in it run,
@@ -171,8 +215,27 @@ fn policy(page: &str, html: &[Piece]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, policy};
+    use super::{Address, description, policy};
     use crate::html;
+
+    #[test]
+    fn a_page_says_of_itself_how_its_first_paragraph_begins() {
+        let long = "a word ".repeat(30);
+        for (page, says) in [
+            (
+                "<p>No.</p><h1>A</h1><ul></ul><p>One\n <b>two</b>.</p><p>3</p>",
+                "One two.",
+            ),
+            ("<h1>A</h1><h2>B</h2>", ""),
+            (
+                &*format!("<h1>A</h1><p>{long}</p>"),
+                &*format!("{}…", "a word ".repeat(23)),
+            ),
+        ] {
+            let found = description(&html::pieces(page));
+            assert_eq!(found, says);
+        }
+    }
 
     /// The sum of nothing.
     const NONE: &str = " 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";

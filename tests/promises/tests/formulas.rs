@@ -492,12 +492,8 @@ const FORMULAS: &[Entry] = &[
     ("chapter7", r"\lambda \cdot q \cdot w^{q - 1} .", slopes_of_powers),
     ("chapter7", r"q \cdot w^{q - 1}", slopes_of_powers),
     ("chapter7", r"2w", l2_slope_is_2w),
-    ("chapter7", r"xs/4", || {
-        for (x, s) in [(1.5, 1e-4), (-3.0, 1e-3)] {
-            let p = solver::logistic::probability(x * s);
-            assert!((p - 0.5 - x * s / 4.0).abs() < x * x * s * s);
-        }
-    }),
+    ("chapter7", r"1/(2 - xs)", near_a_half),
+    ("chapter7", r"1/2 + xs/4", near_a_half),
     ("chapter7", r"2 \operatorname{mean}(xy)", || {
         let mean_xy = mean_of(&noisy(), |x, y| x * y);
         same(chapter7::Parabola::of(&noisy()).pull, 2.0 * mean_xy);
@@ -617,9 +613,9 @@ const FORMULAS: &[Entry] = &[
         r"w_j \leftarrow \frac{S(\operatorname{mean}(x_j r) + \operatorname{mean}(x_j^2)\, w_j,\ \lambda/2)}{\operatorname{mean}(x_j^2)} .",
         one_weight_at_a_time,
     ),
-    ("chapter8", r"e^2 \geq 2ue - u^2", no_square_is_negative),
-    ("chapter8", r"(e - u)^2 \geq 0", no_square_is_negative),
-    ("chapter8", r"2ue", u_times_the_residual),
+    ("chapter8", r"q^2 \geq 2uq - u^2", no_square_is_negative),
+    ("chapter8", r"(q - u)^2 \geq 0", no_square_is_negative),
+    ("chapter8", r"2uq", u_times_the_residual),
     ("chapter8", r"2uy", u_times_the_residual),
     ("chapter8", r"2 \operatorname{mean}(x_j u)", u_times_the_residual),
     (
@@ -628,10 +624,10 @@ const FORMULAS: &[Entry] = &[
         u_times_the_residual,
     ),
     ("chapter8", r"\lambda \sum_j \lvert v_j \rvert", u_times_the_residual),
-    ("chapter8", r"e = y - \sum_j v_j x_j", residuals_and_pulls),
+    ("chapter8", r"q = y - \sum_j v_j x_j", residuals_and_pulls),
     (
         "chapter8",
-        r"\operatorname{mean}(e^2) + \lambda \sum_j \lvert v_j \rvert \geq \operatorname{mean}(2uy - u^2) .",
+        r"\operatorname{mean}(q^2) + \lambda \sum_j \lvert v_j \rvert \geq \operatorname{mean}(2uy - u^2) .",
         no_sum_is_lower,
     ),
     (
@@ -872,6 +868,18 @@ fn steps_of_the_l2_walk() {
         let next = chapter6::l2_step(&points(), lambda, eta, w);
         let factor = 1.0 - 2.0 * eta * (1.0 + lambda);
         same(next - lowest, factor * (w - lowest));
+    }
+}
+
+fn near_a_half() {
+    for (x, s) in [(1.5, 1e-4), (-3.0, 1e-3)] {
+        let p = solver::logistic::probability(x * s);
+        let tiny = x * x * s * s;
+        assert!((p - 1.0 / (2.0 - x * s)).abs() < tiny);
+        assert!((p - 0.5 - x * s / 4.0).abs() < tiny);
+        // The cost of a yes falls twice as much as p rises.
+        let falls = 2.0_f64.ln() + p.ln();
+        assert!((falls - 2.0 * (p - 0.5)).abs() < tiny);
     }
 }
 

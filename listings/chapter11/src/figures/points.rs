@@ -204,7 +204,7 @@ pub(crate) fn corner(p: &Problem) -> Figure {
         )
 }
 
-/// Labels that a line tells apart.
+/// Labels that a line separates.
 pub(crate) const APART: [bool; 7] =
     [false, false, false, true, true, true, true];
 
@@ -228,7 +228,7 @@ pub(crate) fn apart(p: &Problem) -> Figure {
     Figure::new("apart", "The best weight as the price falls")
         .describe(format!(
             "The best weights as λ falls from 1 to {0}. With labels that a \
-             line tells apart both rise without end: at λ = {0} L1’s is {l1} \
+             line separates both rise without end: at λ = {0} L1’s is {l1} \
              and L2’s {l2}. With the labels of our points, dashed, they level \
              off at {1}.",
             number(1e-4),

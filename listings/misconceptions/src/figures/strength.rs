@@ -18,7 +18,7 @@ pub(super) fn same(p: &Problem) -> Figure {
     let [none, two, one] = weights.map(|(_, _, w)| number(w));
     picture(
         "same",
-        "The same λ is the same strength for both.",
+        "The same λ pulls equally hard with both.",
         format!(
             "Bars for the best weight: {none} without a price, and at λ = {} \
              {two} with L2 and {one} with L1.",
