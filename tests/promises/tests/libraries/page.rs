@@ -45,7 +45,15 @@ fn the_blocks_of_code_have_what_the_table_has() {
     let scikit_learn = RESULTS[0].1;
     let net = "ElasticNet(alpha=λ*(1 - r/2), l1_ratio=r/(2 - r)";
     assert!(page.contains(net) && scikit_learn.contains(net));
-    assert!(page.contains("LogisticRegression(C=1/(n*λ), l1_ratio=1,"));
+    // What is typed for labels has what their table has, and n·λ three times
+    // where each row has the weight 3.
+    let (_, row) = page.split_once("| scikit-learn | `C=").expect("a row");
+    let cells: Vec<&str> = row.split('`').step_by(2).take(2).collect();
+    for cell in cells {
+        let line = format!("LogisticRegression(C={cell},");
+        assert!(page.contains(&line.replace("C=C=", "C=")), "{line}");
+    }
+    assert!(page.contains("{{#given 3}}, type `C=1/(3*n*λ)`"));
     // Chapter 6's threshold, as the PyTorch script has it.
     let torch = include_str!("../../../libraries/with_pytorch.py")
         .replace("lr * lam", "lr * λ");
