@@ -1,10 +1,10 @@
 //! What a teacher gets: tables, and a report for each student.
 
 use crate::listing::spell;
-use crate::{Grade, Task, roster::Member};
+use crate::{Grade, Task, Variants, roster::Member};
 use base::{count, escape};
 use encoding_rs::WINDOWS_1252;
-use exercises::Exercise;
+use exercises::{Exercise, Work};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -341,11 +341,27 @@ pub(crate) fn split_number(student: &str) -> (&str, &str) {
     split.filter(|(_, number)| is_number(number)).unwrap_or((student, ""))
 }
 
-/// A page that shows which mistakes the class made, without names: a bar for
-/// each, as long as there are students who made it, and where to see why.
+/// What was asked where somebody made a mistake, with the page's numbers.
+fn question(exercise: &Exercise, place: &str) -> String {
+    match &exercise.work {
+        Work::Paper(paper) => {
+            let letter = place.trim_start_matches(exercise.number);
+            let mut parts = ('a'..).zip(&paper.page().parts);
+            let part = parts.find(|(part, _)| letter == part.to_string());
+            part.map_or(String::new(), |(_, part)| part.question.clone())
+        }
+        Work::Code(code) => format!("Write the function {}.", code.function),
+        Work::Words(_) => String::new(),
+    }
+}
+
+/// A page that shows which mistakes the class made, without names: what was
+/// asked, a bar for each, as long as there are students who made it, and where
+/// to see why.
 pub fn mistakes(
     grades: &[Grade],
     exercises: &[Exercise],
+    variants: &Variants,
     book: &str,
 ) -> String {
     let handed_in = grades.iter().filter(|grade| !grade.is_empty).count();
@@ -378,7 +394,9 @@ pub fn mistakes(
             let _ = writeln!(
                 body,
                 "<li><span class=\"count\">{count}</span><span class=\"bar\" \
-                 style=\"--share: {share}%\"></span><p><b>{place}</b> {}</p></li>",
+                 style=\"--share: {share}%\"></span>\
+                 <p><b>{place} {}</b><br>{}</p></li>",
+                escape(&question(exercise, place)),
                 escape(says)
             );
         }
@@ -387,7 +405,15 @@ pub fn mistakes(
     if body.is_empty() {
         body.push_str("<p>Nobody made a mistake that has a name.</p>\n");
     }
+    let own = match variants {
+        Variants::Page => "",
+        Variants::Secret(_) => {
+            " The questions have the numbers of the book's page, and each \
+             student had others."
+        }
+    };
     include_str!("mistakes.html")
+        .replace(" OWN", own)
         .replace("COUNT", &count(handed_in, "student"))
         .replace("BODY\n", &body)
 }

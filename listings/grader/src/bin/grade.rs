@@ -91,7 +91,7 @@ fn grade_class(
     }
     let imports = imports(&grades, &members);
     files.extend(imports.map(|(name, table)| (out.join(name), table)));
-    let page = mistakes(&grades, exercises, &line.book);
+    let page = mistakes(&grades, exercises, variants, &line.book);
     files.push((out.join("mistakes.html"), page.into_bytes()));
     files.push(options);
     write(&files)?;

@@ -291,7 +291,9 @@ fn a_page_shows_the_mistakes_and_no_names() {
             "<h2>5.1 Other data than the book's</h2>",
             "href=\"https://example.org/book/chapter5.html#how-large-must-",
             "<span class=\"count\">2</span><span class=\"bar\" \
-             style=\"--share: 66%\"></span><p><b>5.1a</b> The 2 is missing",
+             style=\"--share: 66%\"></span><p><b>5.1a From which λ on is L1's \
+             best weight exactly 0?</b><br>The 2 is missing",
+            "<b>5.1b L1's best weight at λ = 1?</b><br>It is",
             "<span class=\"count\">1</span>",
         ],
     );
@@ -303,6 +305,11 @@ fn a_page_shows_the_mistakes_and_no_names() {
     for name in ["okafor", "moreau", "zed", "5101"] {
         assert!(!page.contains(name), "{page}");
     }
+    assert!(!page.contains("each student had others"), "{page}");
+    write(class.path(), "secret.txt", "a secret");
+    let arguments = "--replace --secret secret.txt";
+    let page = graded(class.path(), arguments, "mistakes.html");
+    assert_says(&page, &["a mistake. The questions have the numbers of the"]);
 }
 
 #[test]
