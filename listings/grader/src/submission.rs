@@ -44,6 +44,11 @@ impl Submission {
         Submission { student: student.into(), ..Default::default() }
     }
 
+    /// The name from which the numbers of this student's own follow.
+    pub(crate) fn name(&self) -> &str {
+        self.listed.as_ref().unwrap_or(&self.student)
+    }
+
     /// The named files in a folder, or in folders and zip files inside it, all
     /// of which are one student's.
     ///

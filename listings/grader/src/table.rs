@@ -6,7 +6,7 @@ use base::{count, escape};
 use encoding_rs::WINDOWS_1252;
 use exercises::{Exercise, Work};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -51,6 +51,21 @@ pub fn find_other(
         }
     }
     Ok(None)
+}
+
+/// The first column or student of an old table that these grades have not, or
+/// of these grades that it has not.
+pub fn find_other_row(grades: &[Grade], old: &[u8]) -> Option<String> {
+    let names = |table: &[u8]| -> BTreeSet<String> {
+        let mut rows = rows(table);
+        let students: Vec<String> =
+            rows.iter_mut().skip(1).map(|row| row.swap_remove(0)).collect();
+        let head = rows.into_iter().next().unwrap_or_default();
+        let head = head.into_iter().filter(|cell| !cell.is_empty());
+        head.chain(students).collect()
+    };
+    let (old, new) = (names(old), names(&table(grades)));
+    old.symmetric_difference(&new).next().cloned()
 }
 
 /// What a file says, if it is there.

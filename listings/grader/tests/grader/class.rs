@@ -276,6 +276,108 @@ fn numbers_follow_from_the_name_in_the_list() {
     }
 }
 
+/// A wrong secret is the teacher's fault, and not one of each student.
+#[test]
+fn a_class_with_other_numbers_is_told_once() {
+    let class = tempfile::tempdir().unwrap();
+    let class = class.path();
+    let students = ["ann", "bob", "cyd"];
+    let hand_in = |variants: &Variants, students: &[&str]| {
+        for student in students {
+            let all = exercises(&["5.1", "5.3"]);
+            let sheet = Answers::sheet(&all, variants, student);
+            write(class, &format!("class/{student}/answers.txt"), sheet);
+        }
+    };
+    let own = Variants::Secret("a secret".into());
+    write(class, "secret.txt", "a secret");
+    write(class, "other.txt", "another");
+    write(class, "list.csv", "Ann\nBob\nCyd\n");
+    let said = |more: &str| {
+        let arguments = format!("class --replace {more}");
+        let output = grade_only("5.1,5.3", class, arguments.trim());
+        assert!(output.status.success(), "{}", errors(&output));
+        errors(&output)
+    };
+    hand_in(&own, &students);
+    assert_eq!(said("--secret secret.txt"), "");
+    let other = "of 3 sheets have other numbers than these students' own, and \
+                 their points are wrong: ";
+    for (more, what) in [
+        ("", "they come from `course sheets`: grade with its --secret"),
+        ("--secret other.txt", "if it had a list of the class, with this"),
+        (
+            "--secret secret.txt --class list.csv",
+            "the --secret and the list that `course sheets` had",
+        ),
+    ] {
+        let said = said(more);
+        assert_says(&said, &[&format!("3 {other}"), what]);
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+    hand_in(&Variants::Page, &students[1..]);
+    let one = "ann: not graded: 5.1 in answers.txt: the task has other numbers";
+    assert_says(&said(""), &[one]);
+    let said = said("--secret secret.txt");
+    assert_says(&said, &[&format!("2 {other}")]);
+    hand_in(&Variants::Page, &students);
+    let output = grade_only("5.1", class, "class --replace --secret other.txt");
+    let page = "they have the numbers of the page: grade without --secret";
+    assert_says(&errors(&output), &[page]);
+    // In each report it stands all the same.
+    let report = fs::read_to_string(class.join("grades/reports/ann.txt"));
+    assert_says(&report.unwrap(), &["the task has other numbers"]);
+}
+
+/// What no grading can change; the compiler would fail.
+#[test]
+fn what_will_be_refused_is_refused_at_once() {
+    let class = class(&[ADA, CLEO]);
+    let class = class.path();
+    let numbers = "5.1,5.2,5.3";
+    let output = grade_only(numbers, class, "class");
+    assert!(output.status.success(), "{}", errors(&output));
+    let table = class.join("grades/grades.csv");
+    let known = fs::read_to_string(&table).unwrap();
+    let refused = |more: &[&str], says: &[&str]| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_grade"))
+            .args(["class", "--only", numbers])
+            .args(more)
+            .current_dir(class)
+            .env("RUSTC", "/bin/false")
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert_says(&errors(&output), says);
+    };
+    for mark in ["2.5", "7", "-1", "good"] {
+        let ada = "okaforada_5101,1,0,";
+        let marked = known.replace(ada, &format!("{ada}{mark}"));
+        assert_ne!(marked, known);
+        write(class, "grades/grades.csv", marked);
+        let says =
+            format!("`{mark}` for 5.3; write a whole number from 0 to 4");
+        for more in [&[][..], &["--replace"]] {
+            refused(more, &["okaforada_5101 has", &says]);
+        }
+    }
+    for (other, name) in [
+        ("mine".to_owned(), "`5.1 of 5` is the first"),
+        (known.replace("5101", "5109"), "`okaforada_5101` is the first"),
+        (format!("{known}zed,0,0,,0,,,\n"), "`zed` is the first"),
+        (known.replace("5.1 of 5", "5.1 of 9"), "`5.1 of 5` is the first"),
+    ] {
+        write(class, "grades/grades.csv", other);
+        refused(&[], &["says something else", name, "nothing is graded"]);
+    }
+    write(class, "grades/grades.csv", &known);
+    let report = class.join("grades/reports/okaforada_5101.txt");
+    fs::remove_file(&report).unwrap();
+    fs::create_dir(&report).unwrap();
+    refused(&["--replace"], &["cannot write", "5101.txt: it is a folder"]);
+    assert_eq!(fs::read_to_string(table).unwrap(), known);
+}
+
 #[test]
 fn a_page_shows_the_mistakes_and_no_names() {
     let class = class(&[ADA, CLEO, ("zed/answers.txt", "5.1a = 3\n")]);

@@ -158,6 +158,37 @@ fn a_sheet_with_other_numbers_is_noticed() {
     }
 }
 
+/// In any exercise, and be it a number of one question.
+#[test]
+fn each_other_number_on_a_sheet_is_noticed() {
+    let own = Variants::Secret("a secret".into());
+    let students: Vec<String> = (0..6).map(|i| format!("s{i}")).collect();
+    let papers = grader::choose(&[]).unwrap().into_iter();
+    for exercise in papers.filter(|it| matches!(it.work, Work::Paper(_))) {
+        let all = [exercise];
+        // Without the name on it.
+        let sheet = |student: &String| {
+            let text = Answers::sheet(&all, &own, student);
+            text.replace(&format!("# The sheet of {student}\n"), "")
+        };
+        for (one, two) in students
+            .iter()
+            .flat_map(|one| students.iter().map(move |two| (one, two)))
+        {
+            let (one, others) = (sheet(one), sheet(two));
+            let mut submission = Submission::new(two.as_str());
+            submission.files.insert("answers.txt".into(), one.clone());
+            let class =
+                Class { submissions: vec![submission], ..Class::default() };
+            let count = class.count_other_sheets(&all, &own);
+            let expected = usize::from(one != others);
+            assert_eq!(count, (1, expected), "{one}\n{others}");
+            let grade = Grade::of(&class.submissions[0], &all, &own);
+            assert_eq!(grade.ungraded.len(), expected, "{one}");
+        }
+    }
+}
+
 #[test]
 fn platforms_get_whole_points_for_each_exercise() {
     let grade = alone(&solve("5.2"), &Variants::Page);
