@@ -236,7 +236,7 @@ fn disarm(text: &str) -> String {
     format!("{}{text}", if is_formula { "'" } else { "" })
 }
 
-/// The points for the import of three platforms, by their file names. A place
+/// The points for the import of four platforms, by their file names. A place
 /// is empty where somebody is still to read words.
 ///
 /// (Canvas, "How do I import grades in the Gradebook?": `Student`, `ID`,
@@ -245,11 +245,17 @@ fn disarm(text: &str) -> String {
 /// `Full name`, `Email address`, `Grade`, `Maximum Grade`, and "Grade import";
 /// its `mod/assign/feedback/offline/importgradeslib.php` refuses a worksheet
 /// without `Last modified (grade)`. Gradescope Help, "Exporting grades": `First
-/// Name`, `Last Name`, `SID`, `Email`, `Total Score`, `Max Points`.)
+/// Name`, `Last Name`, `SID`, `Email`, `Total Score`, `Max Points`. D2L, "Importing
+/// grades" to Brightspace: `OrgDefinedId`, `Username`, and the name of the item
+/// before `Points Grade`; University of Wisconsin, "Function of Pound Signs (#)
+/// in Grades File Records": they stand before both, lest a spreadsheet take
+/// zeros away, and under `End-of-Line Indicator`. Blackboard,
+/// "Uploading or Downloading Grade Center Items for Working Offline", wants in
+/// each column a number that it alone knows.)
 pub fn imports(
     grades: &[Grade],
     members: &BTreeMap<String, Member>,
-) -> [(&'static str, Vec<u8>); 3] {
+) -> [(&'static str, Vec<u8>); 4] {
     let tasks = grades.first().map_or(&[][..], |grade| &grade.tasks);
     let most = tasks.iter().map(|task| task.worth).sum::<u32>().to_string();
     let unknown = Member::default();
@@ -260,7 +266,13 @@ pub fn imports(
             let cells = head.iter().map(|name| {
                 let (student, number) = split_number(&grade.student);
                 match (known.get(name), &**name) {
-                    (_, "Homework" | "Grade" | "Total Score") => {
+                    (
+                        _,
+                        "Homework"
+                        | "Grade"
+                        | "Total Score"
+                        | "Homework Points Grade",
+                    ) => {
                         // The platform has its own mark for what is missing.
                         let is_marked = |task: &Task| task.given.is_some();
                         let is_missing = grade.is_empty
@@ -272,7 +284,9 @@ pub fn imports(
                         }
                     }
                     (_, "Maximum Grade" | "Max Points") => most.clone(),
+                    (_, "End-of-Line Indicator") => "#".to_owned(),
                     ("", name) => disarm(&cell(name, student, number)),
+                    (known, "OrgDefinedId" | "Username") => format!("#{known}"),
                     (known, _) => known.to_owned(),
                 }
             });
@@ -291,6 +305,12 @@ pub fn imports(
         "Grade",
         "Maximum Grade",
         "Last modified (grade)",
+    ];
+    let brightspace = [
+        "OrgDefinedId",
+        "Username",
+        "Homework Points Grade",
+        "End-of-Line Indicator",
     ];
     let gradescope = [
         "First Name",
@@ -324,6 +344,7 @@ pub fn imports(
                 _ => String::new(),
             }),
         ),
+        ("brightspace.csv", make(&brightspace, None, &|_, _, _| String::new())),
         (
             "gradescope.csv",
             make(&gradescope, None, &|name, student, number| {

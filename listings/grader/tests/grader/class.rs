@@ -257,6 +257,32 @@ fn whoever_handed_in_nothing_has_a_row() {
     refused(class, arguments, "moreaucleo_5103 and zed may both be of Zed");
 }
 
+/// As Brightspace exports a class, and reads marks.
+#[test]
+fn brightspace_gets_its_signs_back() {
+    let class = class(&[
+        (
+            "397063-7 - Mary-Ann Smith - Sep 24, 2026 926 PM/answers.txt",
+            "5.1a = 6\n",
+        ),
+        ("jdoe/answers.txt", ADA.1),
+    ]);
+    let class = class.path();
+    let list = "OrgDefinedId,Username,Last Name,First Name,Email,\
+                End-of-Line Indicator\n\
+                #00246,#msmith,Smith,Mary-Ann,,#\n\
+                #00247,#jdoe,Doe,John,,#\n\
+                #00248,#zed,Lee,Zed,,#\n";
+    write(class, "class.csv", list);
+    assert_eq!(
+        graded(class, "--class class.csv", "brightspace.csv"),
+        "OrgDefinedId,Username,Homework Points Grade,End-of-Line Indicator\n\
+         #00246,#msmith,1,#\n#00248,#zed,,#\n#00247,#jdoe,,#\n"
+    );
+    let table = fs::read_to_string(class.join("grades/grades.csv")).unwrap();
+    assert!(!table.contains("not in the list"), "{table}");
+}
+
 /// Who is called otherwise on the platform has the numbers of the list.
 #[test]
 fn numbers_follow_from_the_name_in_the_list() {
