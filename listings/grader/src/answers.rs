@@ -31,6 +31,11 @@ impl Answers {
     /// let answers = Answers::read("- 5.1a = 6\n* **5.1b** = 2\n", &choose(&[]).unwrap());
     /// assert_eq!(answers.get("5.1a"), Some("6"));
     /// assert_eq!(answers.get("5.1b"), Some("2"));
+    /// let text = "•\t5.1a\t= 6\n1.\u{a0}5.1b = 2\n| 5.1c | |w| |\n";
+    /// let answers = Answers::read(text, &choose(&[]).unwrap());
+    /// assert_eq!(answers.get("5.1a"), Some("6"));
+    /// assert_eq!(answers.get("5.1b"), Some("2"));
+    /// assert_eq!(answers.get("5.1c"), Some("|w|"));
     /// let text = "5.1a=.5\n because 2*3\n # mine\n5.1.b = 2\n5.1b = \n\
     ///             5.3: Two\n5.3 is hard.\n";
     /// let answers = Answers::read(text, &choose(&[]).unwrap());
@@ -46,7 +51,8 @@ impl Answers {
         let (mut open, mut task) = (None, "");
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let (mut comments, mut unread) = (vec![], vec![]);
-        for line in text.split(['\n', '\r']).map(str::trim) {
+        for line in text.split(['\n', '\r']).map(plain) {
+            let line = line.trim();
             let find = |line| {
                 let item = without_bullet(line);
                 questions.iter().find_map(|(question, is_open)| {
@@ -179,6 +185,17 @@ impl Answers {
             }
         }
         text
+    }
+}
+
+/// A line with no spaces but plain ones, and a row of a table in Markdown,
+/// `| 5.1a | 6 |`, as `5.1a = 6`.
+fn plain(line: &str) -> String {
+    let line = line.replace(['\u{200b}', '\u{200e}', '\u{feff}'], "");
+    let line = line.replace(char::is_whitespace, " ");
+    match line.trim().strip_prefix('|').and_then(|it| it.strip_suffix('|')) {
+        Some(row) => row.replacen('|', "=", 1),
+        None => line,
     }
 }
 

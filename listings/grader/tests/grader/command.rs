@@ -185,7 +185,7 @@ fn the_files_that_are_taken_are_said() {
     assert!(output.status.success(), "{said}");
     assert_eq!(
         said,
-        "not looked at: 5_2.rs, essay.txt, student15_2.rs\n\
+        "not looked at: .git, 5_2.rs, essay.txt, student15_2.rs\n\
          ann: not graded: ann-5_2.RS: is another copy; ann-5_2.rs is graded in \
          its place\n\
          cap: not graded: 5_2.RS: is another copy; 5_2.rs is graded in its \
@@ -208,7 +208,7 @@ fn the_files_that_are_taken_are_said() {
         write(&class, &format!("{i}.md"), "");
     }
     let said = errors(&grade_only("5.1,5.2", folder.path(), "class"));
-    assert!(said.contains(", 16.md, 17.md, and 13 more\n"), "{said}");
+    assert!(said.contains(", 15.md, 16.md, and 14 more\n"), "{said}");
     write(&class, &format!("{}_answers.txt", "n".repeat(201)), "");
     refused(folder.path(), "class", "longer than 200 bytes");
 }
