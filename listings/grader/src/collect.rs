@@ -300,26 +300,33 @@ struct Place {
 fn refuse_loose_names(
     places: &BTreeMap<Vec<String>, Place>,
 ) -> Result<(), String> {
-    for (path, place) in places {
-        let (Some((last, above)), Some((student, file))) =
-            (path.split_last(), place.files.iter().next())
-        else {
-            continue;
-        };
+    let read = |(path, place): (&Vec<String>, &Place)| {
+        let (last, above) = path.split_last()?;
+        let (student, file) = place.files.iter().next()?;
         let is_alone = place.files.len() + place.folders.len() == 1;
         let is_beside =
             places.get(above).is_some_and(|it| !it.folders.is_empty());
-        if is_alone || is_beside {
+        (is_alone || is_beside).then(|| {
             let path = path.join("/");
-            return Err(format!(
+            let says = format!(
                 "`{path}` can be read in two ways: as the student {last}, \
                  with a file {file}, or as a folder of students such as \
                  {student}. If {last} is the student, call the file as it was \
                  handed out; if not, move all out of {path}"
-            ));
+            );
+            (path, says)
+        })
+    };
+    let found: Vec<(String, String)> = places.iter().filter_map(read).collect();
+    match &found[..] {
+        [] => Ok(()),
+        [(_, says)] => Err(says.clone()),
+        [(_, says), others @ ..] => {
+            let others = others.iter().map(|(path, _)| path.as_str());
+            let others = others.collect::<Vec<_>>().join(", ");
+            Err(format!("{says}\nAs this one: {others}"))
         }
     }
-    Ok(())
 }
 
 /// Two names that differ as copies do, or in capitals and spaces, may be one

@@ -272,17 +272,7 @@ pub fn imports(
                         | "Grade"
                         | "Total Score"
                         | "Homework Points Grade",
-                    ) => {
-                        // The platform has its own mark for what is missing.
-                        let is_marked = |task: &Task| task.given.is_some();
-                        let is_missing = grade.is_empty
-                            && !grade.tasks.iter().any(is_marked);
-                        if is_missing {
-                            String::new()
-                        } else {
-                            all_points(grade)
-                        }
-                    }
+                    ) => mark(grade),
                     (_, "Maximum Grade" | "Max Points") => most.clone(),
                     (_, "End-of-Line Indicator") => "#".to_owned(),
                     ("", name) => disarm(&cell(name, student, number)),
@@ -359,6 +349,14 @@ pub fn imports(
             }),
         ),
     ]
+}
+
+/// The points, but none for who handed in nothing: the platform has its own
+/// mark for that.
+fn mark(grade: &Grade) -> String {
+    let is_marked = |task: &Task| task.given.is_some();
+    let is_missing = grade.is_empty && !grade.tasks.iter().any(is_marked);
+    if is_missing { String::new() } else { all_points(grade) }
 }
 
 /// What stands in a column, told from a student's name and number.

@@ -102,6 +102,7 @@ fn each_folder_gives_its_rows() {
             Err(error) => {
                 let says = expected[0].strip_prefix("-> refused: ");
                 let says = says.unwrap_or_else(|| panic!("{folder}: {error}"));
+                let error = error.replace('\n', "|");
                 assert!(error.contains(says), "{folder}: {error}");
             }
         }
