@@ -148,8 +148,9 @@ mod tests {
             let mut child = shell.args(["-c", script]).spawn().unwrap();
             let status = runner::wait(&mut child, time, is_held_up).unwrap();
             end(child.id(), None).unwrap();
-            const TIME: [Option<i32>; 2] = [Some(9), Some(24)];
-            let ended = status.map(|it| TIME.contains(&it.signal()));
+            // By KILL, or where it can be told by XCPU.
+            let by_time = [Some(9), Some(24)];
+            let ended = status.map(|it| by_time.contains(&it.signal()));
             assert_eq!(ended, is_ended_by_it);
         }
     }
