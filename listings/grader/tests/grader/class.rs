@@ -86,6 +86,17 @@ fn points_for_words_survive_another_grading() {
     assert_eq!(graded(class, "--replace", "grades.csv"), table);
 }
 
+#[test]
+fn no_name_is_a_formula() {
+    let signs = ["=", "+", "-", "@"];
+    let files = signs.map(|sign| format!("{sign}x/answers.txt"));
+    let class = class(&files.each_ref().map(|file| (&**file, "5.1a = 6")));
+    let table = graded(class.path(), "", "grades.csv");
+    for sign in signs {
+        assert_says(&table, &[&format!("\n'{sign}x,1,")]);
+    }
+}
+
 /// In the letters, and with the signs, of other spreadsheets; whoever is not
 /// there any more loses no mark without a word.
 #[test]
@@ -247,6 +258,12 @@ fn whoever_handed_in_nothing_has_a_row() {
     let table = graded(class, arguments, "grades.csv");
     assert_says(&table, &["\nBen Ito,0,", "\nokaforada_5101,1,,1,,,\n"]);
     assert_eq!(table.lines().count(), 5, "{table}");
+    // A team's number is no end of somebody's login.
+    write(class, "class/team_7/answers.txt", "5.1a = 6\n");
+    write(class, "class.csv", "Name,ID\nAda Okafor,a7\nZed,b8\n");
+    let table = graded(class, arguments, "grades.csv");
+    assert_says(&table, &["\nteam_7,1,,1,1,not in the list of the class,\n"]);
+    fs::remove_dir_all(class.join("class/team_7")).unwrap();
     // A name that two have, and one who has two names.
     write(class, "class.csv", "Name;ID\nAda Okafor;1\nOkafor, Ada;2\nZed;3\n");
     refused(class, arguments, "may be of Ada Okafor or of Okafor, Ada");
@@ -406,7 +423,7 @@ fn what_will_be_refused_is_refused_at_once() {
 
 #[test]
 fn a_page_shows_the_mistakes_and_no_names() {
-    let class = class(&[ADA, CLEO, ("zed/answers.txt", "5.1a = 3\n")]);
+    let class = class(&[ADA, CLEO, ("zed/answers.txt", "5.1b = 0.5\n")]);
     let page = graded(
         class.path(),
         "--book https://example.org/book",
@@ -419,12 +436,15 @@ fn a_page_shows_the_mistakes_and_no_names() {
             "<h2>5.1 Other data than the book's</h2>",
             "href=\"https://example.org/book/chapter5.html#how-large-must-",
             "<span class=\"count\">2</span><span class=\"bar\" \
-             style=\"--share: 66%\"></span><p><b>5.1a From which λ on is L1's \
-             best weight exactly 0?</b><br>The 2 is missing",
-            "<b>5.1b L1's best weight at λ = 1?</b><br>It is",
+             style=\"--share: 66%\"></span><p><b>5.1b L1's best weight at λ = \
+             1?</b><br>It is",
+            "<b>5.1a From which λ on is L1's best weight exactly 0?</b><br>\
+             The 2 is missing",
             "<span class=\"count\">1</span>",
         ],
     );
+    let place = |part| page.find(part).unwrap();
+    assert!(place("<b>5.1b") < place("<b>5.1a"), "{page}");
     let page = graded(class.path(), "--replace", "mistakes.html");
     assert_says(
         &page,
