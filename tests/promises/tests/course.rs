@@ -64,6 +64,7 @@ fn own_numbers_come_with_the_sheets_and_code_has_none() {
         ("5.2,6.2", &[], "answers.txt", "your `.rs` files, under"),
         ("5.2,6.2", &[], "paper", "your `.rs` files, under"),
         ("5.2,6.2", &[], "paper", "\n\n- 5.2 Both at once: "),
+        ("5.2,6.2", &[], "paper", " minutes, 5 points, [in the Rust"),
         (
             "5.2,6.2",
             &["--book", "https://example.org/book"],
@@ -455,13 +456,25 @@ fn a_course_refuses_what_would_be_lost_or_run() {
     }
     write("secret.txt", "a secret");
     let long = "n".repeat(201);
-    for names in
-        ["ann\nann", "ann\nAnn", "key.csv", "KEY.CSV", "a\tb", "a/b", &long]
-    {
+    for names in [
+        "ann\nann", "ann\nAnn", "key.csv", "KEY.CSV", "a\tb", "a/b", ".a",
+        &long,
+    ] {
         write("students.txt", &format!("bob\n{names}\n"));
         let arguments = "sheets --secret secret.txt --students students.txt";
         let arguments: Vec<&str> = arguments.split(' ').collect();
         refused(&arguments, "students.txt");
         assert!(!folder.path().join("sheets").exists());
+    }
+    // Where there are choices the key has their letters, which differ.
+    write("students.txt", "ann\n");
+    let mut course = program("course");
+    course.args(["sheets", "--only", "4.3", "--secret", "secret.txt"]);
+    course.args(["--students", "students.txt"]).current_dir(&folder);
+    course.assert().success();
+    let key = fs::read_to_string(folder.path().join("sheets/key.csv")).unwrap();
+    for line in key.lines().skip(1) {
+        let right = line.splitn(3, ',').nth(2).unwrap().trim_matches('"');
+        assert_eq!(right.chars().nth(1), Some(')'), "{key}");
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::command::{errors, grade_only};
 use crate::{assert_says, exercises, write};
-use grader::{Answers, Variants};
+use grader::{Answers, Chosen, Variants};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -458,6 +458,13 @@ fn a_page_shows_the_mistakes_and_no_names() {
     let arguments = "--replace --secret secret.txt";
     let page = graded(class.path(), arguments, "mistakes.html");
     assert_says(&page, &["a mistake. The questions have the numbers of the"]);
+}
+
+#[test]
+fn a_platform_is_told_the_same_options() {
+    let of = |words: &str| words.split(',').map(str::to_owned).collect();
+    let chosen = Chosen { only: of("5.1, 5.3,"), points: of("5.1=10") };
+    assert_eq!(chosen.arguments(), " --only 5.1,5.3 --points 5.1=10");
 }
 
 #[test]
