@@ -1,6 +1,6 @@
-use anyhow::{Context, Result, bail};
-use std::fs;
-use std::io::{Cursor, ErrorKind, Write as _};
+use crate::write::write;
+use anyhow::Result;
+use std::io::{Cursor, Write as _};
 use std::path::Path;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -43,22 +43,9 @@ impl Archive {
         Ok(())
     }
 
-    /// Writes the zip into a file, which is new, or was a zip before.
-    pub fn write(self, file: &Path) -> Result<()> {
+    /// Writes the zip into a file.
+    pub fn write(self, file: &Path, replace: bool) -> Result<()> {
         let bytes = self.0.finish()?.into_inner();
-        match fs::read(file) {
-            Ok(old) if old.is_empty() || old.starts_with(b"PK") => {}
-            Ok(_) => bail!(
-                "{} is there and is no zip: name another file",
-                file.display()
-            ),
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => {
-                let file = file.display();
-                return Err(error).context(format!("cannot read {file}"));
-            }
-        }
-        base::write_all(&[(file.to_owned(), bytes)])?;
-        Ok(())
+        write(&[(file.to_owned(), bytes)], replace)
     }
 }

@@ -15,6 +15,9 @@ pub struct CourseCommand {
     /// What is to be made
     #[command(subcommand)]
     pub what: What,
+    /// Replace what is there and says something else
+    #[arg(long, global = true)]
+    pub replace: bool,
 }
 
 /// What can be made for a course.
@@ -29,6 +32,9 @@ pub enum What {
         /// answers.txt and the sheet on paper
         #[arg(long)]
         own_numbers: bool,
+        /// Where the pages are, for the students
+        #[arg(long, value_name = "ADDRESS", default_value = "", value_parser = address)]
+        book: String,
         /// The zip
         #[arg(long, value_name = "FILE", default_value = "handout.zip")]
         out: PathBuf,

@@ -12,14 +12,18 @@ const FOLDER: &str = "exercises";
 /// them, a sheet for what is done on paper, and where to write the answers. The
 /// sheet is a PDF where there is a Chromium to print it, and else a page for
 /// any browser. Gives back the name of the sheet. Where students have their
-/// `own_numbers`, which [sheets](crate::sheets) writes, there is none.
+/// `own_numbers`, which [sheets](crate::sheets) writes, there is none. `book`
+/// is where the pages are, or nothing.
 ///
 /// # Errors
-/// When the sheet cannot be printed, or the zip cannot be written.
+/// When the sheet cannot be printed, or the zip cannot be written, or is there
+/// and says something else and must not be replaced.
 pub fn handout(
     exercises: &[Exercise],
     own_numbers: bool,
+    book: &str,
     zip: &Path,
+    replace: bool,
 ) -> Result<Option<&'static str>> {
     let mut archive = Archive::new();
     let mut add = |name: &str, content: &[u8]| {
@@ -28,7 +32,11 @@ pub fn handout(
     if exercises.iter().any(Exercise::is_code) {
         let manifest = include_str!("../handout/Cargo.toml.txt");
         add("Cargo.toml", manifest.as_bytes())?;
-        add("src/main.rs", include_bytes!("../handout/src/main.rs"))?;
+        let on_paper = exercises.iter().filter(|it| !it.is_code());
+        let on_paper: Vec<&str> = on_paper.map(|it| it.number).collect();
+        let main = include_str!("../handout/src/main.rs");
+        let main = main.replace("= &[]", &format!("= &{on_paper:?}"));
+        add("src/main.rs", main.as_bytes())?;
         add("src/runner.rs", exercises::RUNNER.as_bytes())?;
     }
     for exercise in exercises {
@@ -40,7 +48,7 @@ pub fn handout(
     if !own_numbers && !exercises.iter().all(Exercise::is_code) {
         let answers = Answers::sheet(exercises, &Variants::Page, "");
         add("answers.txt", answers.as_bytes())?;
-        let page = press::sheet("Exercises", &write_sheet(exercises));
+        let page = press::sheet("Exercises", &write_sheet(exercises, book));
         let (name, bytes) = match press::print_page(&page)? {
             Some(pdf) => ("paper.pdf", pdf),
             None => ("paper.html", page.into_bytes()),
@@ -48,14 +56,14 @@ pub fn handout(
         add(name, &bytes)?;
         sheet = Some(name);
     }
-    add("README.md", readme(exercises, sheet).as_bytes())?;
-    archive.write(zip)?;
+    add("README.md", readme(exercises, sheet, book).as_bytes())?;
+    archive.write(zip, replace)?;
     Ok(sheet)
 }
 
 /// What students read first. `sheet` is the name of the sheet on paper, if it
 /// is in the zip.
-fn readme(exercises: &[Exercise], sheet: Option<&str>) -> String {
+fn readme(exercises: &[Exercise], sheet: Option<&str>, book: &str) -> String {
     let line = |exercise: &Exercise| {
         let Exercise { number, title, minutes, .. } = exercise;
         let points = exercise.points();
@@ -64,7 +72,13 @@ fn readme(exercises: &[Exercise], sheet: Option<&str>) -> String {
             _ => String::new(),
         };
         let points = base::count(points as usize, "point");
-        format!("- {number} {title}: {minutes} minutes, {points}{online}\n")
+        let page = match book {
+            "" => String::new(),
+            book => format!(", [its page]({book}{}.html)", exercise.page()),
+        };
+        format!(
+            "- {number} {title}: {minutes} minutes, {points}{page}{online}\n"
+        )
     };
     let list: String = exercises.iter().map(line).collect();
     // Long addresses, so they come last.
@@ -101,16 +115,27 @@ fn readme(exercises: &[Exercise], sheet: Option<&str>) -> String {
                  own. In it\nstand the tasks; write each answer behind its number."
             .to_owned(),
     };
-    text.replace("EXERCISES\n", &list)
+    text.replace("BOOK\n\n", &say_where(book))
+        .replace("EXERCISES\n", &list)
         .replace("LINKS\n", &links)
         .replace("N.N", code)
         .replace("PAPER", &paper)
 }
 
+/// A paragraph that says where the pages are, if that is known.
+fn say_where(book: &str) -> String {
+    match book {
+        "" => String::new(),
+        book => format!("The pages of the book: <{book}>\n\n"),
+    }
+}
+
 /// What is done on paper, as Markdown, with the numbers of the pages.
-fn write_sheet(exercises: &[Exercise]) -> String {
-    let mut text =
-        "# Exercises on paper\n\nName: ____________________\n".to_owned();
+fn write_sheet(exercises: &[Exercise], book: &str) -> String {
+    let mut text = format!(
+        "# Exercises on paper\n\n{}Name: ____________________\n",
+        say_where(book)
+    );
     for exercise in exercises {
         let parts = |parts: &[Part]| {
             let part = |(letter, part): (char, &Part)| {
@@ -147,10 +172,18 @@ mod tests {
     use crate::key;
 
     #[test]
+    fn a_sheet_says_where_the_pages_are() {
+        let one = grader::choose(&["4.3".to_owned()]).unwrap();
+        let sheet = write_sheet(&one, "https://example.org/");
+        assert!(sheet.contains("book: <https://example.org/>\n"), "{sheet}");
+        assert!(!write_sheet(&one, "").contains("pages of the book"));
+    }
+
+    #[test]
     fn sheet_and_key_give_choices_the_same_letters() {
         let of_chapter_4 = grader::choose(&["4.3".to_owned()]).unwrap();
         let choices = "A) from 0.5 on\\\nB) from 1 on\\\nC) never\n";
-        let sheet = write_sheet(&of_chapter_4);
+        let sheet = write_sheet(&of_chapter_4, "");
         assert!(sheet.contains(choices), "{sheet}");
         let key = key(&of_chapter_4);
         for line in ["|w|? **B) from 1 on**\n", "\n  - A) from 0.5 on: "] {

@@ -1,3 +1,4 @@
+use crate::write::write;
 use anyhow::{Context, Result, bail};
 use exercises::{Check, Code, Exercise, Sheet, Words, Work};
 use std::fmt::Write as _;
@@ -28,8 +29,9 @@ pub fn key(exercises: &[Exercise]) -> String {
 /// called.
 ///
 /// # Errors
-/// When it is called otherwise, or cannot be printed or written.
-pub fn write_key(key: &str, file: &Path) -> Result<()> {
+/// When it is called otherwise, or cannot be printed or written, or is there
+/// and says something else and must not be replaced.
+pub fn write_key(key: &str, file: &Path, replace: bool) -> Result<()> {
     let page = press::sheet("The key to the exercises", key);
     let extension = file.extension().unwrap_or_default();
     let bytes = match extension.to_str() {
@@ -40,8 +42,7 @@ pub fn write_key(key: &str, file: &Path) -> Result<()> {
         )?,
         _ => bail!("{}: call it key.pdf or key.html", file.display()),
     };
-    base::write_all(&[(file.to_owned(), bytes)])?;
-    Ok(())
+    write(&[(file.to_owned(), bytes)], replace)
 }
 
 fn describe_sheet(sheet: &Sheet) -> String {

@@ -6,6 +6,7 @@ mod handout;
 mod key;
 mod platforms;
 mod sheets;
+mod write;
 
 pub use command_line::{CourseCommand, What};
 pub use handout::handout;

@@ -25,6 +25,7 @@ pub fn gradescope(
     book: &str,
     secret: Option<&str>,
     zip: &Path,
+    replace: bool,
 ) -> Result<()> {
     let mut archive = Archive::new();
     let mut arguments = arguments(chosen, book);
@@ -40,7 +41,7 @@ pub fn gradescope(
     archive.add_script("setup.sh", include_str!("../platforms/setup.sh"))?;
     archive.add("environment", include_str!("../platforms/environment"))?;
     sources(root, &mut archive)?;
-    archive.write(zip)
+    archive.write(zip, replace)
 }
 
 /// Writes a zip for Classroom 50: what belongs into the folder of an
@@ -56,13 +57,14 @@ pub fn classroom50(
     chosen: &Chosen,
     book: &str,
     zip: &Path,
+    replace: bool,
 ) -> Result<()> {
     let mut archive = Archive::new();
     let script = include_str!("../platforms/autograder.py")
         .replace("ARGUMENTS", arguments(chosen, book).trim());
     archive.add("autograder.py", script)?;
     sources(root, &mut archive)?;
-    archive.write(zip)
+    archive.write(zip, replace)
 }
 
 /// What the grader is told about the homework: words that mean nothing else in

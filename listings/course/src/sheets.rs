@@ -1,3 +1,4 @@
+use crate::write::write;
 use anyhow::{Context, Error, Result, bail};
 use exercises::{Exercise, Work};
 use grader::{Answers, Variants};
@@ -5,8 +6,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Writes for each student a file to fill in, with numbers of their own, and
-/// `key.csv` with the right answers to all of them. Replaces no file that says
-/// something else: it may be filled in.
+/// `key.csv` with the right answers to all of them. Replaces a file that says
+/// something else only if told so: it may be filled in.
 ///
 /// # Errors
 /// When such a file is there, or one cannot be read or written.
@@ -15,6 +16,7 @@ pub fn sheets(
     variants: &Variants,
     students: &[String],
     folder: &Path,
+    replace: bool,
 ) -> Result<()> {
     let mut files = vec![];
     let mut key = csv::Writer::from_writer(vec![]);
@@ -34,14 +36,7 @@ pub fn sheets(
         }
     }
     files.push((folder.join(KEY), key.into_inner()?));
-    if let Some(file) = grader::find_other(&files).map_err(Error::msg)? {
-        bail!(
-            "{} is there and says something else: name another folder",
-            file.display()
-        );
-    }
-    base::write_all(&files).context("the sheets are not complete")?;
-    Ok(())
+    write(&files, replace).context("the sheets are not complete")
 }
 
 /// The key's file, in the folder of the students' folders.

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     given: BTreeMap<String, String>,
-    /// The lines that are nobody's answer: the tasks.
-    comments: Vec<String>,
+    /// The lines that are nobody's answer: the tasks, each behind its number.
+    comments: Vec<(&'static str, String)>,
     /// The lines that could not be read.
     pub(crate) unread: Vec<String>,
 }
@@ -31,6 +31,11 @@ impl Answers {
     /// let answers = Answers::read("- 5.1a = 6\n* **5.1b** = 2\n", &choose(&[]).unwrap());
     /// assert_eq!(answers.get("5.1a"), Some("6"));
     /// assert_eq!(answers.get("5.1b"), Some("2"));
+    /// let text = "•\t5.1a\t= 6\n1.\u{a0}5.1b = 2\n| 5.1c | |w| |\n";
+    /// let answers = Answers::read(text, &choose(&[]).unwrap());
+    /// assert_eq!(answers.get("5.1a"), Some("6"));
+    /// assert_eq!(answers.get("5.1b"), Some("2"));
+    /// assert_eq!(answers.get("5.1c"), Some("|w|"));
     /// let text = "5.1a=.5\n because 2*3\n # mine\n5.1.b = 2\n5.1b = \n\
     ///             5.3: Two\n5.3 is hard.\n";
     /// let answers = Answers::read(text, &choose(&[]).unwrap());
@@ -42,11 +47,12 @@ impl Answers {
         let questions: Vec<(String, bool)> =
             exercises.iter().flat_map(questions).collect();
         let mut answers: BTreeMap<String, String> = BTreeMap::new();
-        // The open question whose answer may go on.
-        let mut open = None;
+        // The open question whose answer may go on, and the task.
+        let (mut open, mut task) = (None, "");
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let (mut comments, mut unread) = (vec![], vec![]);
-        for line in text.split(['\n', '\r']).map(str::trim) {
+        for line in text.split(['\n', '\r']).map(plain) {
+            let line = line.trim();
             let find = |line| {
                 let item = without_bullet(line);
                 questions.iter().find_map(|(question, is_open)| {
@@ -55,12 +61,20 @@ impl Answers {
                 })
             };
             if let Some(comment) = line.strip_prefix('#') {
-                // An answer may have been put there by mistake.
+                let is_title = |it: &&Exercise| {
+                    line == format!("# {} {}", it.number, it.title)
+                };
+                let title = exercises.iter().find(is_title);
+                task = title.map_or(task, |it| it.number);
+                // An answer may have been put there by mistake; a title may
+                // begin as one: `8.3 A height`.
                 match find(comment.trim_start()) {
-                    Some((.., answer)) if !answer.is_empty() => {
+                    Some((.., answer))
+                        if title.is_none() && !answer.is_empty() =>
+                    {
                         unread.push(line.to_owned());
                     }
-                    _ => comments.push(line.to_owned()),
+                    _ => comments.push((task, line.to_owned())),
                 }
                 continue;
             }
@@ -90,17 +104,39 @@ impl Answers {
         self.given.is_empty() && self.unread.is_empty()
     }
 
-    /// Whether they answer a task with other numbers than on this sheet.
+    /// Whether they answer a task with other numbers than on this sheet. Who
+    /// has removed a question has none that differs.
     pub(crate) fn have_other_numbers(
         &self,
-        Exercise { number, title, .. }: &Exercise,
+        exercise: &Exercise,
         sheet: &Sheet,
     ) -> bool {
-        let has = |line: &str| {
-            self.comments.iter().any(|comment| *comment == line.trim())
+        let number = exercise.number;
+        let own = self.comments.iter().filter(|(of, _)| *of == number);
+        let own: Vec<&str> = own.map(|(_, line)| line.as_str()).collect();
+        if !self.have_task(exercise) {
+            return false;
+        }
+        let task = comment(&sheet.task);
+        let asked = sheet.parts.iter().map(|part| {
+            let lines = [vec![part.question.clone()], part.list_choices()];
+            comment(&lines.concat().join("\n"))
+        });
+        let asked = asked.collect::<String>();
+        let is_other = |line: &str| {
+            let is_like =
+                |own: &&str| without_numbers(own) == without_numbers(line);
+            let mut like = own.iter().filter(|own| is_like(own));
+            !own.contains(&line)
+                && like.any(|own| !asked.lines().any(|it| it == *own))
         };
-        has(&format!("# {number} {title}"))
-            && !comment(&sheet.task).lines().all(has)
+        !task.lines().all(|line| own.contains(&line.trim()))
+            || asked.lines().any(is_other)
+    }
+
+    /// Whether the task stands there, too.
+    pub(crate) fn have_task(&self, exercise: &Exercise) -> bool {
+        self.comments.iter().any(|(number, _)| *number == exercise.number)
     }
 
     /// The answer to a question, `5.1a`, or `5.3`, which has no parts.
@@ -152,6 +188,17 @@ impl Answers {
     }
 }
 
+/// A line with no spaces but plain ones, and a row of a table in Markdown,
+/// `| 5.1a | 6 |`, as `5.1a = 6`.
+fn plain(line: &str) -> String {
+    let line = line.replace(['\u{200b}', '\u{200e}', '\u{feff}'], "");
+    let line = line.replace(char::is_whitespace, " ");
+    match line.trim().strip_prefix('|').and_then(|it| it.strip_suffix('|')) {
+        Some(row) => row.replacen('|', "=", 1),
+        None => line,
+    }
+}
+
 /// A line without what a list or Markdown puts in front of it.
 fn without_bullet(line: &str) -> &str {
     let numbered = line.split_once(' ').filter(|(number, _)| {
@@ -160,6 +207,21 @@ fn without_bullet(line: &str) -> &str {
     });
     let line = numbered.map_or(line, |(_, rest)| rest);
     line.trim_start_matches(['-', '*', '•', '–', '+', '>', '_', '`', ' '])
+}
+
+/// A line in which all numbers are equal, and all letters of choices.
+fn without_numbers(line: &str) -> String {
+    let choice = line.strip_prefix("# ").filter(|rest| {
+        let mut signs = rest.chars();
+        signs.next().is_some_and(|it| it.is_ascii_uppercase())
+            && signs.next() == Some(')')
+    });
+    let line = choice.map_or(line, |rest| &rest[1..]);
+    let is_digit = |sign: char| sign.is_ascii_digit() || ".,−".contains(sign);
+    line.split(is_digit)
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("0")
 }
 
 /// Lines that are nobody's answer.

@@ -1,11 +1,39 @@
-use crate::{Class, Grade, Variants};
-use exercises::Exercise;
+use crate::{Answers, Class, Grade, Variants};
+use exercises::{Exercise, Work};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 impl Class {
+    /// How many have handed in a sheet with tasks, and how many of these have
+    /// tasks with other numbers than theirs.
+    pub fn count_other_sheets(
+        &self,
+        exercises: &[Exercise],
+        variants: &Variants,
+    ) -> (usize, usize) {
+        let (mut sheets, mut others) = (0, 0);
+        for submission in &self.submissions {
+            let answers = submission.files.get("answers.txt");
+            let answers = answers.map_or("", String::as_str);
+            let answers = Answers::read(answers, exercises);
+            let student = submission.name();
+            let mut known = exercises.iter().filter_map(|exercise| {
+                let Work::Paper(paper) = &exercise.work else { return None };
+                let sheet = variants.pick(paper, exercise.number, student);
+                answers
+                    .have_task(exercise)
+                    .then(|| answers.have_other_numbers(exercise, &sheet))
+            });
+            if let Some(first) = known.next() {
+                sheets += 1;
+                others += usize::from(first || known.any(|is_other| is_other));
+            }
+        }
+        (sheets, others)
+    }
+
     /// Grades all submissions, several at once, in their order.
     pub fn grades(
         &self,

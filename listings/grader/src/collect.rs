@@ -50,6 +50,7 @@ impl Class {
         let named = read_submitters(&all);
         let mut students: BTreeMap<String, Handed> = BTreeMap::new();
         let mut nobodys = vec![];
+        let mut places: BTreeMap<Vec<String>, Place> = BTreeMap::new();
         for found in all {
             let count = found.path.len();
             let at = (0..count).find(|i| !outer.contains(&found.path[..=*i]));
@@ -60,6 +61,16 @@ impl Class {
                 }
                 continue;
             };
+            if owner.platform.is_empty() {
+                let place = found.path[..at].to_vec();
+                let place = places.entry(place).or_default();
+                let student = owner.student.clone();
+                if owner.is_folder {
+                    place.folders.insert(student);
+                } else {
+                    place.files.insert(student, found.name().to_owned());
+                }
+            }
             let own = [owner.student];
             for student in named.get(&own[0]).map_or(&own[..], |all| all) {
                 let handed = students.entry(student.clone()).or_default();
@@ -86,6 +97,8 @@ impl Class {
         for (student, handed) in &students {
             refuse_two_readings(folder, student, handed)?;
         }
+        refuse_loose_names(&places)?;
+        refuse_like_names(&students)?;
         if let Some(name) = students.keys().find(|name| name.len() > LONGEST) {
             return Err(format!(
                 "the name {name} is longer than {LONGEST} bytes: rename it"
@@ -272,6 +285,87 @@ fn refuse_two_readings(
         ));
     }
     Ok(())
+}
+
+/// What people named in one folder: folders of students, and files with a
+/// student's name, by the student.
+#[derive(Default)]
+struct Place {
+    folders: BTreeSet<String>,
+    files: BTreeMap<String, String>,
+}
+
+/// A folder with a single named file, or beside students' folders, may be a
+/// student's who calls files so.
+fn refuse_loose_names(
+    places: &BTreeMap<Vec<String>, Place>,
+) -> Result<(), String> {
+    let read = |(path, place): (&Vec<String>, &Place)| {
+        let (last, above) = path.split_last()?;
+        let (student, file) = place.files.iter().next()?;
+        let is_alone = place.files.len() + place.folders.len() == 1;
+        let is_beside =
+            places.get(above).is_some_and(|it| !it.folders.is_empty());
+        (is_alone || is_beside).then(|| {
+            let path = path.join("/");
+            let says = format!(
+                "`{path}` can be read in two ways: as the student {last}, \
+                 with a file {file}, or as a folder of students such as \
+                 {student}. If {last} is the student, call the file as it was \
+                 handed out; if not, move all out of {path}"
+            );
+            (path, says)
+        })
+    };
+    let found: Vec<(String, String)> = places.iter().filter_map(read).collect();
+    match &found[..] {
+        [] => Ok(()),
+        [(_, says)] => Err(says.clone()),
+        [(_, says), others @ ..] => {
+            let others = others.iter().map(|(path, _)| path.as_str());
+            let others = others.collect::<Vec<_>>().join(", ");
+            Err(format!("{says}\nAs this one: {others}"))
+        }
+    }
+}
+
+/// Two names that differ as copies do, or in capitals and spaces, may be one
+/// student's.
+fn refuse_like_names(
+    students: &BTreeMap<String, Handed>,
+) -> Result<(), String> {
+    let by_hand = students.iter().filter(|(_, it)| it.platform.is_empty());
+    let mut known: BTreeMap<String, &str> = BTreeMap::new();
+    let by_hand: Vec<&str> = by_hand.map(|(name, _)| name.as_str()).collect();
+    let refuse = |one: &str, other: &str| {
+        Err(format!(
+            "`{one}` and `{other}` can be read in two ways: as names of one \
+             student, or of two; put all into one folder, or rename one"
+        ))
+    };
+    for name in &by_hand {
+        if let Some(other) = known.insert(squeeze_name(name), name) {
+            return refuse(other, name);
+        }
+    }
+    for name in &by_hand {
+        let copied = without_copy(&format!("{}.zip", squeeze_name(name)));
+        let behind = squeeze_name(name.split(" - ").next().unwrap_or(name));
+        for like in [copied, behind] {
+            if let Some(other) = known.get(&like)
+                && other != name
+            {
+                return refuse(other, name);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A name without what is not seen, in small letters.
+fn squeeze_name(name: &str) -> String {
+    let seen = name.replace(['\u{200b}', '\u{200e}', '\u{200f}'], "");
+    seen.trim().to_lowercase()
 }
 
 /// Students' names as Blackboard gives them, without the name of the

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// What a submission is worth, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a remark of its own, and any may go with any"
@@ -65,6 +65,14 @@ pub struct Line {
 }
 
 impl Task {
+    /// An exercise before it is graded.
+    fn blank(exercise: &Exercise) -> Self {
+        let Exercise { number, title, see, .. } = *exercise;
+        let worth = exercise.points();
+        let by_hand = matches!(exercise.work, Work::Words(_));
+        Task { number, title, see, worth, by_hand, ..Task::default() }
+    }
+
     /// The points: a share of what it is worth for each right line, in whole
     /// points. All of it stands for what is all right, and only for that.
     pub fn points(&self) -> u32 {
@@ -120,6 +128,13 @@ impl Task {
 }
 
 impl Grade {
+    /// What is known of a submission before it is graded.
+    pub fn blank(submission: &Submission, exercises: &[Exercise]) -> Self {
+        let student = submission.student.clone();
+        let tasks = exercises.iter().map(Task::blank).collect();
+        Grade { student, tasks, ..Grade::default() }
+    }
+
     /// Grades a submission. Nothing that a student writes is an error here, and
     /// what is one of this machine's stands at its [task](Task::failure).
     pub fn of(
@@ -130,8 +145,7 @@ impl Grade {
         let answers = submission.files.get("answers.txt");
         let answers = answers.map_or("", String::as_str);
         let answers = Answers::read(answers, exercises);
-        let student = submission.listed.as_ref();
-        let student = student.unwrap_or(&submission.student);
+        let student = submission.name();
         let mut ungraded = submission.ungraded.clone();
         if !answers.unread.is_empty() {
             let lines = answers.unread.join("” and “");
@@ -144,9 +158,8 @@ impl Grade {
         let mut programs =
             run_programs(submission, student, exercises, variants).into_iter();
         let tasks = exercises.iter().map(|exercise| {
-            let Exercise { number, title, see, .. } = *exercise;
-            let worth = exercise.points();
-            let empty = Task { number, title, see, worth, ..Task::default() };
+            let number = exercise.number;
+            let empty = Task::blank(exercise);
             match &exercise.work {
                 Work::Code(code) => {
                     let checks = variants.pick(&code.checks, number, student);
@@ -161,11 +174,8 @@ impl Grade {
                 Work::Paper(paper) => {
                     let sheet = variants.pick(paper, number, student);
                     if answers.have_other_numbers(exercise, &sheet) {
-                        let why = "the task has other numbers than this \
-                                   student's: another --secret, or another \
-                                   name?";
                         let what = format!("{number} in answers.txt");
-                        ungraded.insert(what, why.to_owned());
+                        ungraded.insert(what, OTHER_NUMBERS.to_owned());
                     }
                     let (lines, mistakes) =
                         grade_paper(&sheet, number, &answers);
@@ -175,7 +185,7 @@ impl Grade {
                     // Words may stand in a file that nobody has read yet.
                     let none = if is_elsewhere { ELSEWHERE } else { NO_ANSWER };
                     let says = answers.get(number).unwrap_or(none).to_owned();
-                    Task { says, by_hand: true, ..empty }
+                    Task { says, ..empty }
                 }
             }
         });
@@ -274,6 +284,10 @@ impl Grade {
         text
     }
 }
+
+/// Why an answer may be one to other numbers.
+pub const OTHER_NUMBERS: &str = "the task has other numbers than this \
+                                 student's: another --secret, or another name?";
 
 /// What stands at a question without one.
 const NO_ANSWER: &str = "no answer";

@@ -71,11 +71,12 @@ pub(crate) fn readings(name: &str, is_folder: bool) -> Vec<Reading> {
             "Gradescope" => name.to_owned(),
             _ => format!("{}_{}", part("name"), part("number")),
         };
+        let upload = upload(&of)?;
         Some(Reading {
             platform,
             student,
             file: part("file").to_owned() + part("typed"),
-            upload: upload(&of),
+            upload,
             late: of.name("late").is_some(),
         })
     };
@@ -93,12 +94,13 @@ pub(crate) fn may_be_canvas(student: &str) -> bool {
 
 const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
 
-/// A text that comes later for a later upload.
-fn upload(of: &Captures) -> String {
+/// A text that comes later for a later upload; none if it has a month that
+/// nobody here knows.
+fn upload(of: &Captures) -> Option<String> {
     if let Some(number) = of.name("time") {
-        return format!("{:0>20}", number.as_str());
+        return Some(format!("{:0>20}", number.as_str()));
     }
-    let Some(date) = of.name("date") else { return String::new() };
+    let Some(date) = of.name("date") else { return Some(String::new()) };
     // `Mar 1, 2026 1159 PM`, and `1 March, 2026 2359`.
     let is_between = |sign: char| !sign.is_alphanumeric();
     let mut sorted = [0; 4];
@@ -120,5 +122,6 @@ fn upload(of: &Captures) -> String {
         }
     }
     let [year, month, day, time] = sorted;
-    format!("{year:04}-{month:02}-{day:02} {time:04}")
+    let text = format!("{year:04}-{month:02}-{day:02} {time:04}");
+    (month > 0).then_some(text)
 }

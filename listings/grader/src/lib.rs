@@ -18,14 +18,15 @@ mod variant;
 pub use answers::Answers;
 pub use collect::Class;
 pub use command_line::{Chosen, ExercisesCommand, GradeCommand, address};
-pub use grade::{Grade, Line, Task};
+pub use grade::{Grade, Line, OTHER_NUMBERS, Task};
 pub use listing::spell;
 pub use platform::{classroom50, gradescope, gradescope_student};
 pub use roster::{Member, read_members};
 pub use sandbox::try_compiler;
 pub use submission::Submission;
 pub use table::{
-    TABLE, files, find_other, imports, mistakes, read_if_there, take_marks,
+    TABLE, files, find_other, find_other_row, imports, mistakes, read_if_there,
+    take_marks,
 };
 pub use variant::{Variants, read_secret};
 

@@ -1,5 +1,6 @@
 //! What lies in a folder, and in zip files inside it.
 
+use crate::submission::known_name;
 use exercises::runner;
 use std::borrow::Cow;
 use std::fs::{self, File};
@@ -81,6 +82,14 @@ pub(crate) fn list(folder: &Path) -> Result<Vec<Found>, String> {
             }
             Err(why) => found(What::Unread(why)),
             Ok(_) if names.is_empty() && path.is_dir() => {}
+            Ok(entry) if is_hidden(&entry.file_name().to_string_lossy()) => {
+                if let Some(work) = hidden_work(&path) {
+                    found(What::Unread(format!("is hidden, and has {work}")));
+                }
+                if entry.file_type().is_dir() {
+                    walk.skip_current_dir();
+                }
+            }
             Ok(_) if inside.to_str().is_none() => {
                 found(What::Unread("its name is no Unicode".to_owned()));
             }
@@ -119,9 +128,31 @@ pub fn spell(name: &str) -> String {
 }
 
 fn is_a_systems(name: &str) -> bool {
-    name.starts_with('.')
+    name.starts_with("._")
         || name.starts_with("__MACOSX")
         || ["desktop.ini", "Thumbs.db"].contains(&name)
+}
+
+/// What systems and programs hide holds their own, and rarely a student's.
+fn is_hidden(name: &str) -> bool {
+    name.starts_with('.')
+}
+
+/// Whether a file could be graded, were it not hidden.
+fn is_work(name: &str) -> bool {
+    known_name(name.trim_start_matches('.'))
+        .is_some_and(|known| known.student.is_empty())
+}
+
+/// The first such file in what is hidden.
+fn hidden_work(path: &Path) -> Option<String> {
+    let all = WalkDir::new(path).max_depth(DEEPEST).sort_by_file_name();
+    let names = all
+        .into_iter()
+        .filter_map(Result::ok)
+        .map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut names = names.filter(|name| !is_a_systems(name));
+    names.find(|name| is_work(name))
 }
 
 /// Whether a file was packed, by its name.
@@ -167,9 +198,19 @@ fn unpack(
         let Some(inside) = file.enclosed_name() else { continue };
         let inside = inside.iter().map(|it| spell(&it.to_string_lossy()));
         let path: Vec<String> = names.iter().cloned().chain(inside).collect();
-        if file.is_dir()
-            || path[names.len()..].iter().any(|it| is_a_systems(it))
-        {
+        let own = &path[names.len()..];
+        if file.is_dir() || own.iter().any(|it| is_a_systems(it)) {
+            continue;
+        }
+        if let Some(at) = own.iter().position(|it| is_hidden(it)) {
+            let work = own.last().filter(|it| is_work(it));
+            let path = path[..=names.len() + at].to_vec();
+            if let Some(work) = work
+                && files.iter().all(|found| found.path != path)
+            {
+                let what = What::Unread(format!("is hidden, and has {work}"));
+                files.push(Found { path, what, time });
+            }
             continue;
         }
         let mut bytes = vec![];

@@ -53,6 +53,16 @@ const CHECK: Limits = Limits {
     file: 20_000,
 };
 
+/// What is said of a check that was ended by a limit or by itself. Whoever
+/// takes more and more memory meets now one limit first and now another, as
+/// busy as the machine is: all have the same words.
+const NO_ANSWER: &str =
+    "no answer: it crashed, or took more than a second or a gigabyte";
+
+/// The same of the compiler.
+const NO_PROGRAM: &str = "does not compile: the compiler crashed, or took \
+                          more than 30 seconds or four gigabytes";
+
 /// As much as is read of what a process says.
 const READ: u64 = 4_000;
 
@@ -204,16 +214,17 @@ impl Sandbox {
         let arguments = runner::FLAGS.map(str::to_owned);
         let compiler = compiler();
         let status = self.process(&compiler, &arguments, limits, user)?;
-        let status = status.filter(|end| !system::is_out_of_time(*end));
         system::take_back(&self.program, self.user())?;
+        if status.is_none_or(was_ended) {
+            return Ok(Some(NO_PROGRAM.to_owned()));
+        }
         let errors = read_first(&self.file(ERRORS))?;
         let why = runner::no_program(status, &errors);
         let is_there = self.program.join(runner::PROGRAM).try_exists()?;
         Ok(why.or((!is_there).then(|| "makes no program".to_owned())))
     }
 
-    /// What a check gives, or why it gives nothing, in the words of the checks
-    /// that readers run.
+    /// What a check gives, or why it gives nothing.
     fn check(
         &self,
         file: usize,
@@ -222,15 +233,14 @@ impl Sandbox {
         let program = self.program.join(runner::PROGRAM).into_os_string();
         let arguments = [file, check].map(|number| number.to_string());
         let status = self.process(&program, &arguments, &CHECK, self.user())?;
-        let is_late = status.is_none_or(system::is_out_of_time);
         let errors = read_last(&self.file(ERRORS))?;
         let reason = match status.and_then(|status| status.code()) {
-            _ if is_late => "no answer after 1 second",
+            None => NO_ANSWER,
             Some(0) => match numbers(&read_last(&self.file(SAID))?) {
                 Some(numbers) => return Ok(Ok(numbers)),
                 None => "the program was ended before it answered",
             },
-            _ => {
+            Some(_) => {
                 let panic = errors.split_once("panicked at");
                 let message = panic.and_then(|(_, rest)| rest.lines().nth(1));
                 message.unwrap_or("it crashed")
@@ -276,6 +286,11 @@ impl Sandbox {
     }
 }
 
+/// Whether a process was ended, by a limit or by itself, and did not end.
+fn was_ended(status: ExitStatus) -> bool {
+    status.code().is_none()
+}
+
 /// The first that a file says.
 fn read_first(file: &Path) -> io::Result<String> {
     read(File::open(file)?)
@@ -312,12 +327,14 @@ mod tests {
     fn a_compiler_that_never_ends_is_ended() {
         assert_eq!(COMPILER.time, runner::LIMIT);
         assert_eq!(u64::from(COMPILER.seconds), runner::LIMIT.as_secs());
+        assert_eq!((COMPILER.seconds, COMPILER.memory), (30, 4_000_000));
+        assert_eq!((CHECK.seconds, CHECK.memory), (1, 1_000_000));
         let time = Duration::from_secs(2);
         let limits = Limits { time, seconds: 1, ..COMPILER };
         let program = "const FOREVER: () = loop {}; fn main() {}";
         let start = Instant::now();
         let why = Sandbox::new().unwrap().compile(program, &limits).unwrap();
-        assert_eq!(why.unwrap(), "does not compile in 30 seconds");
+        assert_eq!(why.unwrap(), NO_PROGRAM);
         assert!(start.elapsed() < runner::LIMIT);
     }
 }

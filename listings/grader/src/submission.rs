@@ -44,6 +44,11 @@ impl Submission {
         Submission { student: student.into(), ..Default::default() }
     }
 
+    /// The name from which the numbers of this student's own follow.
+    pub(crate) fn name(&self) -> &str {
+        self.listed.as_ref().unwrap_or(&self.student)
+    }
+
     /// The named files in a folder, or in folders and zip files inside it, all
     /// of which are one student's.
     ///
@@ -216,6 +221,10 @@ pub(crate) struct Known {
 /// Reads `5_2.rs`, `answers.txt`, and what systems call their copies, behind a
 /// student's name or not.
 pub(crate) fn known_name(name: &str) -> Option<Known> {
+    static COPY_OF: LazyLock<Regex> = LazyLock::new(|| {
+        let pattern = r"(?i)[ _-]+(?:cop(?:y|ie|ia)|kopie) (?:of|von|de)$";
+        Regex::new(pattern).expect("a pattern")
+    });
     static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
         let copy = "cop(?:y|ie|ia)|kopie";
         Regex::new(&format!(
@@ -225,14 +234,26 @@ pub(crate) fn known_name(name: &str) -> Option<Known> {
     });
     let of = PATTERN.captures(name)?;
     let part = |part| of.name(part).map_or("", |it| it.as_str());
+    // `05_02` is 5_2.
     let stem = part("stem").to_ascii_lowercase().replace('p', "P");
+    let bare = |part: &str| match part.trim_start_matches('0') {
+        "" => part.to_owned(),
+        bare => bare.to_owned(),
+    };
+    let stem = stem.split('_').map(bare).collect::<Vec<_>>().join("_");
     let end = part("end").to_ascii_lowercase();
     if (stem == "answers") != (end == "txt") {
         return None;
     }
-    let is_copy = of.name("of").is_some() || of.name("copy").is_some();
+    // Google Classroom puts the student's name in front of `Copy of`.
+    let whole = part("student");
+    let cut = COPY_OF.find(whole).map_or(whole.len(), |it| it.start());
+    let student = whole[..cut].to_owned();
+    let is_copy = of.name("of").is_some()
+        || of.name("copy").is_some()
+        || cut < whole.len();
     Some(Known {
-        student: part("student").to_owned(),
+        student,
         file: format!("{stem}.{end}"),
         copy: part("number").parse().unwrap_or(u32::from(is_copy)),
         upload: part("time").to_owned(),

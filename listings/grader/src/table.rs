@@ -1,12 +1,12 @@
 //! What a teacher gets: tables, and a report for each student.
 
 use crate::listing::spell;
-use crate::{Grade, Task, roster::Member};
+use crate::{Grade, Task, Variants, roster::Member};
 use base::{count, escape};
 use encoding_rs::WINDOWS_1252;
-use exercises::Exercise;
+use exercises::{Exercise, Work};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -51,6 +51,21 @@ pub fn find_other(
         }
     }
     Ok(None)
+}
+
+/// The first column or student of an old table that these grades have not, or
+/// of these grades that it has not.
+pub fn find_other_row(grades: &[Grade], old: &[u8]) -> Option<String> {
+    let names = |table: &[u8]| -> BTreeSet<String> {
+        let mut rows = rows(table);
+        let students: Vec<String> =
+            rows.iter_mut().skip(1).map(|row| row.swap_remove(0)).collect();
+        let head = rows.into_iter().next().unwrap_or_default();
+        let head = head.into_iter().filter(|cell| !cell.is_empty());
+        head.chain(students).collect()
+    };
+    let (old, new) = (names(old), names(&table(grades)));
+    old.symmetric_difference(&new).next().cloned()
 }
 
 /// What a file says, if it is there.
@@ -221,7 +236,7 @@ fn disarm(text: &str) -> String {
     format!("{}{text}", if is_formula { "'" } else { "" })
 }
 
-/// The points for the import of three platforms, by their file names. A place
+/// The points for the import of four platforms, by their file names. A place
 /// is empty where somebody is still to read words.
 ///
 /// (Canvas, "How do I import grades in the Gradebook?": `Student`, `ID`,
@@ -230,11 +245,17 @@ fn disarm(text: &str) -> String {
 /// `Full name`, `Email address`, `Grade`, `Maximum Grade`, and "Grade import";
 /// its `mod/assign/feedback/offline/importgradeslib.php` refuses a worksheet
 /// without `Last modified (grade)`. Gradescope Help, "Exporting grades": `First
-/// Name`, `Last Name`, `SID`, `Email`, `Total Score`, `Max Points`.)
+/// Name`, `Last Name`, `SID`, `Email`, `Total Score`, `Max Points`. D2L, "Importing
+/// grades" to Brightspace: `OrgDefinedId`, `Username`, and the name of the item
+/// before `Points Grade`; University of Wisconsin, "Function of Pound Signs (#)
+/// in Grades File Records": they stand before both, lest a spreadsheet take
+/// zeros away, and under `End-of-Line Indicator`. Blackboard,
+/// "Uploading or Downloading Grade Center Items for Working Offline", wants in
+/// each column a number that it alone knows.)
 pub fn imports(
     grades: &[Grade],
     members: &BTreeMap<String, Member>,
-) -> [(&'static str, Vec<u8>); 3] {
+) -> [(&'static str, Vec<u8>); 4] {
     let tasks = grades.first().map_or(&[][..], |grade| &grade.tasks);
     let most = tasks.iter().map(|task| task.worth).sum::<u32>().to_string();
     let unknown = Member::default();
@@ -245,19 +266,17 @@ pub fn imports(
             let cells = head.iter().map(|name| {
                 let (student, number) = split_number(&grade.student);
                 match (known.get(name), &**name) {
-                    (_, "Homework" | "Grade" | "Total Score") => {
-                        // The platform has its own mark for what is missing.
-                        let is_marked = |task: &Task| task.given.is_some();
-                        let is_missing = grade.is_empty
-                            && !grade.tasks.iter().any(is_marked);
-                        if is_missing {
-                            String::new()
-                        } else {
-                            all_points(grade)
-                        }
-                    }
+                    (
+                        _,
+                        "Homework"
+                        | "Grade"
+                        | "Total Score"
+                        | "Homework Points Grade",
+                    ) => mark(grade),
                     (_, "Maximum Grade" | "Max Points") => most.clone(),
+                    (_, "End-of-Line Indicator") => "#".to_owned(),
                     ("", name) => disarm(&cell(name, student, number)),
+                    (known, "OrgDefinedId" | "Username") => format!("#{known}"),
                     (known, _) => known.to_owned(),
                 }
             });
@@ -276,6 +295,12 @@ pub fn imports(
         "Grade",
         "Maximum Grade",
         "Last modified (grade)",
+    ];
+    let brightspace = [
+        "OrgDefinedId",
+        "Username",
+        "Homework Points Grade",
+        "End-of-Line Indicator",
     ];
     let gradescope = [
         "First Name",
@@ -309,6 +334,7 @@ pub fn imports(
                 _ => String::new(),
             }),
         ),
+        ("brightspace.csv", make(&brightspace, None, &|_, _, _| String::new())),
         (
             "gradescope.csv",
             make(&gradescope, None, &|name, student, number| {
@@ -323,6 +349,14 @@ pub fn imports(
             }),
         ),
     ]
+}
+
+/// The points, but none for who handed in nothing: the platform has its own
+/// mark for that.
+fn mark(grade: &Grade) -> String {
+    let is_marked = |task: &Task| task.given.is_some();
+    let is_missing = grade.is_empty && !grade.tasks.iter().any(is_marked);
+    if is_missing { String::new() } else { all_points(grade) }
 }
 
 /// What stands in a column, told from a student's name and number.
@@ -341,11 +375,27 @@ pub(crate) fn split_number(student: &str) -> (&str, &str) {
     split.filter(|(_, number)| is_number(number)).unwrap_or((student, ""))
 }
 
-/// A page that shows which mistakes the class made, without names: a bar for
-/// each, as long as there are students who made it, and where to see why.
+/// What was asked where somebody made a mistake, with the page's numbers.
+fn question(exercise: &Exercise, place: &str) -> String {
+    match &exercise.work {
+        Work::Paper(paper) => {
+            let letter = place.trim_start_matches(exercise.number);
+            let mut parts = ('a'..).zip(&paper.page().parts);
+            let part = parts.find(|(part, _)| letter == part.to_string());
+            part.map_or(String::new(), |(_, part)| part.question.clone())
+        }
+        Work::Code(code) => format!("Write the function {}.", code.function),
+        Work::Words(_) => String::new(),
+    }
+}
+
+/// A page that shows which mistakes the class made, without names: what was
+/// asked, a bar for each, as long as there are students who made it, and where
+/// to see why.
 pub fn mistakes(
     grades: &[Grade],
     exercises: &[Exercise],
+    variants: &Variants,
     book: &str,
 ) -> String {
     let handed_in = grades.iter().filter(|grade| !grade.is_empty).count();
@@ -378,7 +428,9 @@ pub fn mistakes(
             let _ = writeln!(
                 body,
                 "<li><span class=\"count\">{count}</span><span class=\"bar\" \
-                 style=\"--share: {share}%\"></span><p><b>{place}</b> {}</p></li>",
+                 style=\"--share: {share}%\"></span>\
+                 <p><b>{place} {}</b><br>{}</p></li>",
+                escape(&question(exercise, place)),
                 escape(says)
             );
         }
@@ -387,7 +439,15 @@ pub fn mistakes(
     if body.is_empty() {
         body.push_str("<p>Nobody made a mistake that has a name.</p>\n");
     }
+    let own = match variants {
+        Variants::Page => "",
+        Variants::Secret(_) => {
+            " The questions have the numbers of the book's page, and each \
+             student had others."
+        }
+    };
     include_str!("mistakes.html")
+        .replace(" OWN", own)
         .replace("COUNT", &count(handed_in, "student"))
         .replace("BODY\n", &body)
 }

@@ -63,6 +63,20 @@ fn own_numbers_come_with_the_sheets_and_code_has_none() {
         (HOMEWORK, &["--own-numbers"], "paper", "You get `answers.txt`"),
         ("5.2,6.2", &[], "answers.txt", "your `.rs` files, under"),
         ("5.2,6.2", &[], "paper", "your `.rs` files, under"),
+        ("5.2,6.2", &[], "paper", "\n\n- 5.2 Both at once: "),
+        ("5.2,6.2", &[], "paper", " minutes, 5 points, [in the Rust"),
+        (
+            "5.2,6.2",
+            &["--book", "https://example.org/book"],
+            "paper",
+            "\n\nThe pages of the book: <https://example.org/book/>\n\n- 5.2",
+        ),
+        (
+            HOMEWORK,
+            &["--own-numbers", "--book", "https://example.org/book"],
+            "paper",
+            ", [its page](https://example.org/book/chapter6.html)",
+        ),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let zip = folder.path().join("made.zip");
@@ -160,13 +174,19 @@ fn the_handout_is_complete_and_tells_nothing() {
     assert_eq!(code, 0);
     let (said, _) = run(&[]);
     assert!(said.contains(" 5 of 5 checks"), "{said}");
-    let mut cargo = cargo();
-    cargo.args(["run", "--quiet", "--offline", "9.9"]);
-    cargo.current_dir(&handout).env("CARGO_TARGET_DIR", elsewhere("handout"));
-    let run = cargo.assert().code(2);
-    let errors = text(&run.get_output().stderr);
-    assert!(errors.starts_with("error: cannot read"), "{errors}");
-    assert!(errors.contains("9_9.rs"), "{errors}");
+    for (number, all) in [
+        ("9.9", ["error: cannot read", "9_9.rs"]),
+        ("5.1", ["error: 5.1 is on paper", "into answers.txt, each behind"]),
+        ("5.3", ["error: 5.3 is on paper", "into answers.txt, each behind"]),
+    ] {
+        let mut cargo = cargo();
+        cargo.args(["run", "--quiet", "--offline", number]);
+        cargo.current_dir(&handout);
+        cargo.env("CARGO_TARGET_DIR", elsewhere("handout"));
+        let run = cargo.assert().code(2);
+        let errors = text(&run.get_output().stderr);
+        assert!(all.iter().all(|says| errors.contains(says)), "{errors}");
+    }
 }
 
 /// No network, since the crates are there; and the grader that a platform
@@ -308,6 +328,8 @@ fn gradescope_knows_each_students_numbers() {
     fs::write(&anns, b"gr\xfc\xdfe").unwrap();
     make().assert().code(2);
     assert_eq!(fs::read(&anns).unwrap(), b"gr\xfc\xdfe");
+    make().arg("--replace").assert().success();
+    assert_eq!(fs::read_to_string(&anns).unwrap(), sheet);
 
     let key = fs::read_to_string(sheets.join("key.csv")).unwrap();
     let mut rows = csv::Reader::from_reader(key.as_bytes());
@@ -413,23 +435,46 @@ fn a_course_refuses_what_would_be_lost_or_run() {
         let said = text(&run.get_output().stderr);
         assert!(said.contains(says), "{arguments:?}: {said}");
     };
-    let notes = write("notes.txt", "mine");
-    for what in ["gradescope", "classroom50"] {
-        refused(&[what, "--out", "notes.txt"], "is no zip");
+    let notes = write("notes.html", "mine");
+    for what in ["gradescope", "classroom50", "handout", "key"] {
+        let only = [what, "--only", "5.2", "--out", "notes.html"];
+        refused(&only, "is there and says something else; nothing is written");
+        assert_eq!(fs::read_to_string(&notes).unwrap(), "mine");
+        let mut course = program("course");
+        course.args(only).arg("--replace").current_dir(&folder);
+        course.assert().success();
+        assert_ne!(fs::read(&notes).unwrap(), b"mine");
+        // The same once more.
+        program("course").args(only).current_dir(&folder).assert().success();
+        write("notes.html", "mine");
+        if what == "key" {
+            continue;
+        }
         for book in ["https://a.org/$(id)", "https://a.org/\"", "notes"] {
             refused(&[what, "--book", book], "address");
         }
     }
-    assert_eq!(fs::read_to_string(notes).unwrap(), "mine");
     write("secret.txt", "a secret");
     let long = "n".repeat(201);
-    for names in
-        ["ann\nann", "ann\nAnn", "key.csv", "KEY.CSV", "a\tb", "a/b", &long]
-    {
+    for names in [
+        "ann\nann", "ann\nAnn", "key.csv", "KEY.CSV", "a\tb", "a/b", ".a",
+        &long,
+    ] {
         write("students.txt", &format!("bob\n{names}\n"));
         let arguments = "sheets --secret secret.txt --students students.txt";
         let arguments: Vec<&str> = arguments.split(' ').collect();
         refused(&arguments, "students.txt");
         assert!(!folder.path().join("sheets").exists());
+    }
+    // Where there are choices the key has their letters, which differ.
+    write("students.txt", "ann\n");
+    let mut course = program("course");
+    course.args(["sheets", "--only", "4.3", "--secret", "secret.txt"]);
+    course.args(["--students", "students.txt"]).current_dir(&folder);
+    course.assert().success();
+    let key = fs::read_to_string(folder.path().join("sheets/key.csv")).unwrap();
+    for line in key.lines().skip(1) {
+        let right = line.splitn(3, ',').nth(2).unwrap().trim_matches('"');
+        assert_eq!(right.chars().nth(1), Some(')'), "{key}");
     }
 }

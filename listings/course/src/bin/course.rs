@@ -12,15 +12,16 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let line = CourseCommand::parse();
-    base::exit(move || run(line.what))
+    base::exit(move || run(line))
 }
 
-fn run(what: What) -> Result<()> {
+fn run(CourseCommand { what, replace }: CourseCommand) -> Result<()> {
     let root = base::book_root();
     match what {
-        What::Handout { chosen, own_numbers, out } => {
+        What::Handout { chosen, own_numbers, book, out } => {
             let exercises = exercises(&chosen)?;
-            let sheet = course::handout(&exercises, own_numbers, &out)?;
+            let sheet =
+                course::handout(&exercises, own_numbers, &book, &out, replace)?;
             match sheet {
                 None => say(&format!(
                     "{}; to each student goes answers.txt from `sheets`, too",
@@ -40,7 +41,7 @@ fn run(what: What) -> Result<()> {
             match out {
                 None => say(&key),
                 Some(file) => {
-                    course::write_key(&key, &file)?;
+                    course::write_key(&key, &file, replace)?;
                     say(&file.display().to_string());
                 }
             }
@@ -49,7 +50,7 @@ fn run(what: What) -> Result<()> {
             let students = course::read_students(&students)?;
             let variants = Variants::Secret(read_secret(&secret)?);
             let exercises = exercises(&chosen)?;
-            course::sheets(&exercises, &variants, &students, &out)?;
+            course::sheets(&exercises, &variants, &students, &out, replace)?;
             let sheets = base::count(students.len(), "sheet");
             say(&format!("{sheets} in {}", out.display()));
             say("make the hand-out with --own-numbers: it has no other \
@@ -59,7 +60,7 @@ fn run(what: What) -> Result<()> {
             exercises(&chosen)?;
             let secret = secret.as_deref().map(read_secret).transpose()?;
             let secret = secret.as_deref();
-            course::gradescope(&root, &chosen, &book, secret, &out)?;
+            course::gradescope(&root, &chosen, &book, secret, &out, replace)?;
             say(&format!("{}: upload it as the autograder", out.display()));
             if secret.is_some() {
                 say("it contains your secret");
@@ -67,7 +68,7 @@ fn run(what: What) -> Result<()> {
         }
         What::Classroom50 { chosen, book, out } => {
             exercises(&chosen)?;
-            course::classroom50(&root, &chosen, &book, &out)?;
+            course::classroom50(&root, &chosen, &book, &out, replace)?;
             let place = "CLASSROOM/autograders/ASSIGNMENT";
             say(&format!("{}: unpack it into {place}", out.display()));
         }

@@ -23,7 +23,9 @@ fn run(line: &ExercisesCommand) -> Result<ExitCode, String> {
             _ if line.numbers.is_empty() => {}
             _ => {
                 return Err(format!(
-                    "{} asks for no Rust: answer it at the end of the page {}",
+                    "{} is on paper and asks for no Rust: type your answers at \
+                     the end of the page {}; in a course they go into \
+                     answers.txt, each behind its number",
                     exercise.number,
                     exercise.page()
                 ));

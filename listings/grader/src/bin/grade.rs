@@ -4,9 +4,10 @@ use base::{complain, count, say};
 use clap::Parser;
 use exercises::Exercise;
 use grader::{
-    Class, Grade, GradeCommand, Submission, TABLE, Variants, classroom50,
-    files, find_other, gradescope, gradescope_student, imports, mistakes,
-    read_if_there, read_members, read_secret, take_marks, try_compiler,
+    Class, Grade, GradeCommand, OTHER_NUMBERS, Submission, TABLE, Variants,
+    classroom50, files, find_other, find_other_row, gradescope,
+    gradescope_student, imports, mistakes, read_if_there, read_members,
+    read_secret, take_marks, try_compiler,
 };
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
@@ -70,15 +71,12 @@ fn grade_class(
     if !line.replace {
         refuse_other_options(&options)?;
     }
+    let old = refuse_early(&class, exercises, line)?;
     say_nobodys(&class.nobodys);
+    let have_others = say_others(&class, exercises, line, variants);
     try_to_compile(exercises)?;
     let mut grades = class.grades(exercises, variants);
-    let table = out.join(TABLE);
-    if table.is_file()
-        && let Some(table) = read_if_there(&table)?
-    {
-        take_marks(&mut grades, &table)?;
-    }
+    take_marks(&mut grades, &old)?;
     let mut files = files(&grades, out, &line.book);
     if !line.replace
         && let Some(other) = find_other(&files)?
@@ -91,11 +89,11 @@ fn grade_class(
     }
     let imports = imports(&grades, &members);
     files.extend(imports.map(|(name, table)| (out.join(name), table)));
-    let page = mistakes(&grades, exercises, &line.book);
+    let page = mistakes(&grades, exercises, variants, &line.book);
     files.push((out.join("mistakes.html"), page.into_bytes()));
     files.push(options);
     write(&files)?;
-    report(&grades, out)
+    report(&grades, out, have_others)
 }
 
 /// What decides the points, a line each; of the secret no more than whether it
@@ -108,6 +106,73 @@ fn options(exercises: &[Exercise], variants: &Variants, book: &str) -> Vec<u8> {
         Variants::Secret(_) => format!("{:016x}", variants.seed("", "")),
     };
     format!("{points}secret: {secret}\nbook: {book}\n").into_bytes()
+}
+
+/// Refuses what no grading can change: a folder in the place of a file, marks
+/// that are none, and, unless it may be replaced, a table of another class.
+/// Gives back what the table says.
+fn refuse_early(
+    class: &Class,
+    exercises: &[Exercise],
+    line: &GradeCommand,
+) -> Result<Vec<u8>, String> {
+    let blank = |it| Grade::blank(it, exercises);
+    let mut grades: Vec<Grade> = class.submissions.iter().map(blank).collect();
+    let written = files(&grades, &line.out, "");
+    if let Some((folder, _)) = written.iter().find(|(path, _)| path.is_dir()) {
+        return Err(format!(
+            "cannot write {}: it is a folder",
+            folder.display()
+        ));
+    }
+    let table = line.out.join(TABLE);
+    let Some(old) = read_if_there(&table)? else { return Ok(vec![]) };
+    take_marks(&mut grades, &old)?;
+    if !line.replace
+        && let Some(name) = find_other_row(&grades, &old)
+    {
+        return Err(format!(
+            "{} is there and says something else, of which `{name}` is the \
+             first; nothing is graded: name another folder with --out, or add \
+             --replace",
+            table.display()
+        ));
+    }
+    Ok(old)
+}
+
+/// Says once if more than half of the sheets have other numbers than theirs,
+/// and what to do. Whether it does.
+fn say_others(
+    class: &Class,
+    exercises: &[Exercise],
+    line: &GradeCommand,
+    variants: &Variants,
+) -> bool {
+    let (sheets, others) = class.count_other_sheets(exercises, variants);
+    if others < 2 || 2 * others <= sheets {
+        return false;
+    }
+    let of_page = class.count_other_sheets(exercises, &Variants::Page);
+    let what = match &line.secret {
+        None => "they come from `course sheets`: grade with its --secret",
+        Some(_) if of_page.1 == 0 => {
+            "they have the numbers of the page: grade without --secret"
+        }
+        Some(_) if line.class.is_none() => {
+            "grade with the --secret that `course sheets` had, and, if it had \
+             a list of the class, with this --class"
+        }
+        Some(_) => {
+            "grade with the --secret and the list that `course sheets` had"
+        }
+    };
+    complain(&format!(
+        "{others} of {} have other numbers than these students' own, and their \
+         points are wrong: {what}, and add --replace",
+        count(sheets, "sheet")
+    ));
+    true
 }
 
 /// Before anything is graded, which takes its time.
@@ -133,9 +198,16 @@ fn refuse_other_options(
 }
 
 /// What a teacher should see at once.
-fn report(grades: &[Grade], out: &Path) -> Result<(), String> {
+fn report(
+    grades: &[Grade],
+    out: &Path,
+    have_others: bool,
+) -> Result<(), String> {
     for grade in grades {
         for note in grade.notes().lines() {
+            if have_others && note.ends_with(OTHER_NUMBERS) {
+                continue; // it was said of the class
+            }
             complain(&format!("{}: {note}", grade.student));
         }
     }

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::fs::File;
 use std::io;
 use std::path::Path;
-use std::process::{Command, ExitStatus};
+use std::process::Command;
 
 pub fn user(_: &Path) -> Result<Option<(u32, File)>, String> {
     Ok(None)
@@ -25,10 +25,6 @@ pub fn can_compile(_: u32) -> io::Result<bool> {
 
 pub fn limit(program: &OsStr, _: &Limits, _: Option<u32>) -> Command {
     Command::new(program)
-}
-
-pub fn is_out_of_time(_: ExitStatus) -> bool {
-    false
 }
 
 pub fn end(_: u32, _: Option<u32>) -> io::Result<()> {

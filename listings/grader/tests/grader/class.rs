@@ -3,7 +3,7 @@
 
 use crate::command::{errors, grade_only};
 use crate::{assert_says, exercises, write};
-use grader::{Answers, Variants};
+use grader::{Answers, Chosen, Variants};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -84,6 +84,17 @@ fn points_for_words_survive_another_grading() {
     write(class, "grades/grades.csv", table.replace("_5101,1", "_5101,2"));
     refused(class, "", "grades.csv is there and says something else");
     assert_eq!(graded(class, "--replace", "grades.csv"), table);
+}
+
+#[test]
+fn no_name_is_a_formula() {
+    let signs = ["=", "+", "-", "@"];
+    let files = signs.map(|sign| format!("{sign}x/answers.txt"));
+    let class = class(&files.each_ref().map(|file| (&**file, "5.1a = 6")));
+    let table = graded(class.path(), "", "grades.csv");
+    for sign in signs {
+        assert_says(&table, &[&format!("\n'{sign}x,1,")]);
+    }
 }
 
 /// In the letters, and with the signs, of other spreadsheets; whoever is not
@@ -247,6 +258,12 @@ fn whoever_handed_in_nothing_has_a_row() {
     let table = graded(class, arguments, "grades.csv");
     assert_says(&table, &["\nBen Ito,0,", "\nokaforada_5101,1,,1,,,\n"]);
     assert_eq!(table.lines().count(), 5, "{table}");
+    // A team's number is no end of somebody's login.
+    write(class, "class/team_7/answers.txt", "5.1a = 6\n");
+    write(class, "class.csv", "Name,ID\nAda Okafor,a7\nZed,b8\n");
+    let table = graded(class, arguments, "grades.csv");
+    assert_says(&table, &["\nteam_7,1,,1,1,not in the list of the class,\n"]);
+    fs::remove_dir_all(class.join("class/team_7")).unwrap();
     // A name that two have, and one who has two names.
     write(class, "class.csv", "Name;ID\nAda Okafor;1\nOkafor, Ada;2\nZed;3\n");
     refused(class, arguments, "may be of Ada Okafor or of Okafor, Ada");
@@ -255,6 +272,32 @@ fn whoever_handed_in_nothing_has_a_row() {
     refused(class, arguments, "may be of Ben Ito or of Ada Okafor");
     write(class, "class.csv", "Name,ID\nAda,5101\nZed,5103\n");
     refused(class, arguments, "moreaucleo_5103 and zed may both be of Zed");
+}
+
+/// As Brightspace exports a class, and reads marks.
+#[test]
+fn brightspace_gets_its_signs_back() {
+    let class = class(&[
+        (
+            "397063-7 - Mary-Ann Smith - Sep 24, 2026 926 PM/answers.txt",
+            "5.1a = 6\n",
+        ),
+        ("jdoe/answers.txt", ADA.1),
+    ]);
+    let class = class.path();
+    let list = "OrgDefinedId,Username,Last Name,First Name,Email,\
+                End-of-Line Indicator\n\
+                #00246,#msmith,Smith,Mary-Ann,,#\n\
+                #00247,#jdoe,Doe,John,,#\n\
+                #00248,#zed,Lee,Zed,,#\n";
+    write(class, "class.csv", list);
+    assert_eq!(
+        graded(class, "--class class.csv", "brightspace.csv"),
+        "OrgDefinedId,Username,Homework Points Grade,End-of-Line Indicator\n\
+         #00246,#msmith,1,#\n#00248,#zed,,#\n#00247,#jdoe,,#\n"
+    );
+    let table = fs::read_to_string(class.join("grades/grades.csv")).unwrap();
+    assert!(!table.contains("not in the list"), "{table}");
 }
 
 /// Who is called otherwise on the platform has the numbers of the list.
@@ -276,9 +319,111 @@ fn numbers_follow_from_the_name_in_the_list() {
     }
 }
 
+/// A wrong secret is the teacher's fault, and not one of each student.
+#[test]
+fn a_class_with_other_numbers_is_told_once() {
+    let class = tempfile::tempdir().unwrap();
+    let class = class.path();
+    let students = ["ann", "bob", "cyd"];
+    let hand_in = |variants: &Variants, students: &[&str]| {
+        for student in students {
+            let all = exercises(&["5.1", "5.3"]);
+            let sheet = Answers::sheet(&all, variants, student);
+            write(class, &format!("class/{student}/answers.txt"), sheet);
+        }
+    };
+    let own = Variants::Secret("a secret".into());
+    write(class, "secret.txt", "a secret");
+    write(class, "other.txt", "another");
+    write(class, "list.csv", "Ann\nBob\nCyd\n");
+    let said = |more: &str| {
+        let arguments = format!("class --replace {more}");
+        let output = grade_only("5.1,5.3", class, arguments.trim());
+        assert!(output.status.success(), "{}", errors(&output));
+        errors(&output)
+    };
+    hand_in(&own, &students);
+    assert_eq!(said("--secret secret.txt"), "");
+    let other = "of 3 sheets have other numbers than these students' own, and \
+                 their points are wrong: ";
+    for (more, what) in [
+        ("", "they come from `course sheets`: grade with its --secret"),
+        ("--secret other.txt", "if it had a list of the class, with this"),
+        (
+            "--secret secret.txt --class list.csv",
+            "the --secret and the list that `course sheets` had",
+        ),
+    ] {
+        let said = said(more);
+        assert_says(&said, &[&format!("3 {other}"), what]);
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+    hand_in(&Variants::Page, &students[1..]);
+    let one = "ann: not graded: 5.1 in answers.txt: the task has other numbers";
+    assert_says(&said(""), &[one]);
+    let said = said("--secret secret.txt");
+    assert_says(&said, &[&format!("2 {other}")]);
+    hand_in(&Variants::Page, &students);
+    let output = grade_only("5.1", class, "class --replace --secret other.txt");
+    let page = "they have the numbers of the page: grade without --secret";
+    assert_says(&errors(&output), &[page]);
+    // In each report it stands all the same.
+    let report = fs::read_to_string(class.join("grades/reports/ann.txt"));
+    assert_says(&report.unwrap(), &["the task has other numbers"]);
+}
+
+/// What no grading can change; the compiler would fail.
+#[test]
+fn what_will_be_refused_is_refused_at_once() {
+    let class = class(&[ADA, CLEO]);
+    let class = class.path();
+    let numbers = "5.1,5.2,5.3";
+    let output = grade_only(numbers, class, "class");
+    assert!(output.status.success(), "{}", errors(&output));
+    let table = class.join("grades/grades.csv");
+    let known = fs::read_to_string(&table).unwrap();
+    let refused = |more: &[&str], says: &[&str]| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_grade"))
+            .args(["class", "--only", numbers])
+            .args(more)
+            .current_dir(class)
+            .env("RUSTC", "/bin/false")
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert_says(&errors(&output), says);
+    };
+    for mark in ["2.5", "7", "-1", "good"] {
+        let ada = "okaforada_5101,1,0,";
+        let marked = known.replace(ada, &format!("{ada}{mark}"));
+        assert_ne!(marked, known);
+        write(class, "grades/grades.csv", marked);
+        let says =
+            format!("`{mark}` for 5.3; write a whole number from 0 to 4");
+        for more in [&[][..], &["--replace"]] {
+            refused(more, &["okaforada_5101 has", &says]);
+        }
+    }
+    for (other, name) in [
+        ("mine".to_owned(), "`5.1 of 5` is the first"),
+        (known.replace("5101", "5109"), "`okaforada_5101` is the first"),
+        (format!("{known}zed,0,0,,0,,,\n"), "`zed` is the first"),
+        (known.replace("5.1 of 5", "5.1 of 9"), "`5.1 of 5` is the first"),
+    ] {
+        write(class, "grades/grades.csv", other);
+        refused(&[], &["says something else", name, "nothing is graded"]);
+    }
+    write(class, "grades/grades.csv", &known);
+    let report = class.join("grades/reports/okaforada_5101.txt");
+    fs::remove_file(&report).unwrap();
+    fs::create_dir(&report).unwrap();
+    refused(&["--replace"], &["cannot write", "5101.txt: it is a folder"]);
+    assert_eq!(fs::read_to_string(table).unwrap(), known);
+}
+
 #[test]
 fn a_page_shows_the_mistakes_and_no_names() {
-    let class = class(&[ADA, CLEO, ("zed/answers.txt", "5.1a = 3\n")]);
+    let class = class(&[ADA, CLEO, ("zed/answers.txt", "5.1b = 0.5\n")]);
     let page = graded(
         class.path(),
         "--book https://example.org/book",
@@ -291,10 +436,15 @@ fn a_page_shows_the_mistakes_and_no_names() {
             "<h2>5.1 Other data than the book's</h2>",
             "href=\"https://example.org/book/chapter5.html#how-large-must-",
             "<span class=\"count\">2</span><span class=\"bar\" \
-             style=\"--share: 66%\"></span><p><b>5.1a</b> The 2 is missing",
+             style=\"--share: 66%\"></span><p><b>5.1b L1's best weight at λ = \
+             1?</b><br>It is",
+            "<b>5.1a From which λ on is L1's best weight exactly 0?</b><br>\
+             The 2 is missing",
             "<span class=\"count\">1</span>",
         ],
     );
+    let place = |part| page.find(part).unwrap();
+    assert!(place("<b>5.1b") < place("<b>5.1a"), "{page}");
     let page = graded(class.path(), "--replace", "mistakes.html");
     assert_says(
         &page,
@@ -303,6 +453,18 @@ fn a_page_shows_the_mistakes_and_no_names() {
     for name in ["okafor", "moreau", "zed", "5101"] {
         assert!(!page.contains(name), "{page}");
     }
+    assert!(!page.contains("each student had others"), "{page}");
+    write(class.path(), "secret.txt", "a secret");
+    let arguments = "--replace --secret secret.txt";
+    let page = graded(class.path(), arguments, "mistakes.html");
+    assert_says(&page, &["a mistake. The questions have the numbers of the"]);
+}
+
+#[test]
+fn a_platform_is_told_the_same_options() {
+    let of = |words: &str| words.split(',').map(str::to_owned).collect();
+    let chosen = Chosen { only: of("5.1, 5.3,"), points: of("5.1=10") };
+    assert_eq!(chosen.arguments(), " --only 5.1,5.3 --points 5.1=10");
 }
 
 #[test]

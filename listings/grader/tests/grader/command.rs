@@ -1,6 +1,6 @@
 //! The program `grade`: what it takes, where it writes, and what it refuses.
 
-use crate::{solve, write};
+use crate::{assert_says, solve, write};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -59,7 +59,7 @@ fn a_teachers_own_changes_are_not_lost() {
     // A folder in the place of a file: nothing is written.
     fs::remove_file(&table).unwrap();
     fs::create_dir(&table).unwrap();
-    refused(class, "reports", "cannot read");
+    refused(class, "reports", "cannot write");
     refused(class, "reports --replace", "cannot write");
     let names = fs::read_dir(class.join("grades/reports")).unwrap();
     assert_eq!(names.count(), 2);
@@ -185,7 +185,7 @@ fn the_files_that_are_taken_are_said() {
     assert!(output.status.success(), "{said}");
     assert_eq!(
         said,
-        "not looked at: 5_2.rs, essay.txt, student15_2.rs\n\
+        "not looked at: .git, 5_2.rs, essay.txt, student15_2.rs\n\
          ann: not graded: ann-5_2.RS: is another copy; ann-5_2.rs is graded in \
          its place\n\
          cap: not graded: 5_2.RS: is another copy; 5_2.rs is graded in its \
@@ -208,7 +208,7 @@ fn the_files_that_are_taken_are_said() {
         write(&class, &format!("{i}.md"), "");
     }
     let said = errors(&grade_only("5.1,5.2", folder.path(), "class"));
-    assert!(said.contains(", 16.md, 17.md, and 13 more\n"), "{said}");
+    assert!(said.contains(", 15.md, 16.md, and 14 more\n"), "{said}");
     write(&class, &format!("{}_answers.txt", "n".repeat(201)), "");
     refused(folder.path(), "class", "longer than 200 bytes");
 }
@@ -237,6 +237,23 @@ fn what_cannot_be_read_stops_nobody() {
         fs::create_dir(folder.join(OsStr::from_bytes(name))).unwrap();
     }
     refused(class.path(), "reports", "rename them: a\u{fffd}, a\u{fffd}");
+}
+
+#[test]
+fn a_reader_is_told_what_is_on_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in ["10.1", "5.3"] {
+        let mut exercises = Command::new(env!("CARGO_BIN_EXE_exercises"));
+        exercises.args(["5.2", number, "--folder"]).arg(folder.path());
+        let output = exercises.output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let chapter = number.split('.').next().unwrap();
+        let page = format!("at the end of the page chapter{chapter};");
+        let says = format!("error: {number} is on paper");
+        let said = errors(&output);
+        assert_says(&said, &[&says, &page, "go into answers.txt"]);
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
 #[test]

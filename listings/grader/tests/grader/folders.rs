@@ -10,6 +10,7 @@ use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::Path;
 use std::sync::LazyLock;
+use std::time::{Duration, SystemTime};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -102,9 +103,40 @@ fn each_folder_gives_its_rows() {
             Err(error) => {
                 let says = expected[0].strip_prefix("-> refused: ");
                 let says = says.unwrap_or_else(|| panic!("{folder}: {error}"));
+                let error = error.replace('\n', "|");
                 assert!(error.contains(says), "{folder}: {error}");
             }
         }
+    }
+}
+
+/// What was written an hour later counts, wherever it lies.
+#[test]
+fn the_newer_file_counts() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, hours) in [("ann/5_2.rs", 2), ("ann/final/5_2.rs", 1)] {
+        write(folder.path(), name, format!("// {hours} hours"));
+        let file = File::options().write(true).open(folder.path().join(name));
+        let age = Duration::from_secs(hours * 3600);
+        file.unwrap().set_modified(SystemTime::now() - age).unwrap();
+    }
+    let class = Class::in_folder(folder.path(), &HOMEWORK).unwrap();
+    let row = describe(&class.submissions[0]);
+    assert_eq!(row, "-> ann : 5_2.rs 1 hours - 5_2.rs");
+}
+
+#[test]
+fn what_is_too_large_in_a_zip_is_named() {
+    let mut files = vec![("ann.zip/5_2.rs".to_owned(), " ".repeat(1_000_001))];
+    let many = (0..1001).map(|i| (format!("bob.zip/{i}.md"), String::new()));
+    files.extend(many);
+    let rows = collect(&files).unwrap();
+    for (row, name, why) in [
+        (&rows[0], "5_2.rs", "too large to be written by hand"),
+        (&rows[1], "bob.zip", "it has more than 1000 files"),
+    ] {
+        assert!(row.files.is_empty());
+        assert!(row.ungraded[name].contains(why), "{:?}", row.ungraded);
     }
 }
 

@@ -125,6 +125,7 @@ fn each_student_has_numbers_of_their_own() {
     assert_ne!(ann, sheet(&variants, "bob"));
     assert_ne!(ann, sheet(&Variants::Secret("another".into()), "ann"));
     assert_ne!(ann, sheet(&Variants::Page, "ann"));
+    assert_ne!(variants.seed("5.1", "1ann"), variants.seed("5.11", "ann"));
 
     // Whoever types in what the page's checks want has learnt nothing.
     let typed = "fn best_weight(_: &[f64], _: &[f64], a: f64, b: f64) -> f64 {
@@ -158,6 +159,37 @@ fn a_sheet_with_other_numbers_is_noticed() {
     }
 }
 
+/// In any exercise, and be it a number of one question.
+#[test]
+fn each_other_number_on_a_sheet_is_noticed() {
+    let own = Variants::Secret("a secret".into());
+    let students: Vec<String> = (0..6).map(|i| format!("s{i}")).collect();
+    let papers = grader::choose(&[]).unwrap().into_iter();
+    for exercise in papers.filter(|it| matches!(it.work, Work::Paper(_))) {
+        let all = [exercise];
+        // Without the name on it.
+        let sheet = |student: &String| {
+            let text = Answers::sheet(&all, &own, student);
+            text.replace(&format!("# The sheet of {student}\n"), "")
+        };
+        for (one, two) in students
+            .iter()
+            .flat_map(|one| students.iter().map(move |two| (one, two)))
+        {
+            let (one, others) = (sheet(one), sheet(two));
+            let mut submission = Submission::new(two.as_str());
+            submission.files.insert("answers.txt".into(), one.clone());
+            let class =
+                Class { submissions: vec![submission], ..Class::default() };
+            let count = class.count_other_sheets(&all, &own);
+            let expected = usize::from(one != others);
+            assert_eq!(count, (1, expected), "{one}\n{others}");
+            let grade = Grade::of(&class.submissions[0], &all, &own);
+            assert_eq!(grade.ungraded.len(), expected, "{one}");
+        }
+    }
+}
+
 #[test]
 fn platforms_get_whole_points_for_each_exercise() {
     let grade = alone(&solve("5.2"), &Variants::Page);
@@ -183,6 +215,45 @@ fn platforms_get_whole_points_for_each_exercise() {
     assert_eq!((sum("score"), sum("max-score")), (5, 10));
     assert_eq!(tests[1]["passed"], true);
     assert_eq!(tests[0]["passed"], false);
+}
+
+#[test]
+fn what_is_not_graded_is_said_to_platforms() {
+    let mut submission = Submission::new("ann");
+    submission.ungraded.insert("essay.txt".into(), "is none".into());
+    let grade = |numbers: &[&str]| {
+        Grade::of(&submission, &exercises(numbers), &Variants::Page)
+    };
+    let read = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+    let says = "not graded: essay.txt: is none\n";
+    let results = read(&gradescope(&grade(&["5.1"]), ""));
+    assert_eq!(results["output"], says);
+    assert!(results.get("score").is_none());
+    let result = read(&classroom50(&grade(&["5.1"]), ""));
+    let output = result["tests"][0]["output"].as_str().unwrap();
+    assert!(output.starts_with(says), "{output}");
+    // There must be a score, where there are words alone.
+    let results = read(&gradescope(&grade(&["5.3"]), ""));
+    assert_eq!(results["score"], 0);
+}
+
+/// All points stand for what is all right, and only for that.
+#[test]
+fn a_share_of_the_points_is_no_more_than_it_is() {
+    let mut all = exercises(&["5.1"]);
+    all[0].worth = Some(3);
+    let Work::Paper(paper) = &all[0].work else { panic!() };
+    let parts = ('a'..).zip(&paper.page().parts);
+    let lines =
+        parts.map(|(letter, it)| format!("5.1{letter} = {}\n", it.right));
+    let lines: Vec<String> = lines.collect();
+    for (count, expected) in [(5, 3), (4, 2), (3, 1), (1, 0)] {
+        let mut submission = Submission::new("ann");
+        let answers = lines[..count].concat();
+        submission.files.insert("answers.txt".into(), answers);
+        let grade = Grade::of(&submission, &all, &Variants::Page);
+        assert_eq!(points(&grade), [expected], "{}", grade.report(""));
+    }
 }
 
 #[test]
