@@ -20,7 +20,8 @@ const WORDS: [(&str, &[&str]); 3] = [
     ),
     (
         "equal equally same exactly half halfway twice double times tenth \
-         quarter hundredth alike as cancel none no nothing all every never",
+         quarter hundredth alike as cancel none no nothing all every never \
+         first",
         &["="],
     ),
 ];

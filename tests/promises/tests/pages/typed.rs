@@ -45,7 +45,8 @@ const COMPARE: &str = "
     lower lowest nearer nearest closer closest further farther above below
     better best worse worst longer shorter stronger strongest weaker sooner
     earlier later steeper flatter rise rises fall falls grow grows shrink
-    shrinks inside outside always never small large few many high low";
+    shrinks inside outside always never small large few many high low
+    before after";
 
 /// The words, those that are numbers in digits.
 pub fn in_digits(words: &str) -> String {
