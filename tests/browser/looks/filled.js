@@ -7,6 +7,11 @@ export function checkFilled(figure) {
     const isIn = (of) => box(of).top >= 0 && box(of).bottom <= innerHeight + 1;
     check(dialog.open && dialog.contains(figure), 'not in it');
     check(dialog.scrollWidth <= innerWidth, 'wide');
+    // As long as a vote is open, the slider says where it stands, and no more.
+    const asks = !!dialog.querySelector('.vote') && !dialog.querySelector('.vote [open]');
+    for (const part of dialog.querySelectorAll('.scale .mark, output span + span'))
+        check(part.checkVisibility({ visibilityProperty: true }) !== asks,
+            `"${part.textContent}" ${asks ? 'tells an answer' : 'is hidden'}`);
     const svg = figure.querySelector('svg');
     const { width } = box(svg);
     const isWide = innerWidth > 1000;
@@ -45,7 +50,7 @@ export function checkFilled(figure) {
     for (let node; (node = walk.nextNode());) {
         const parent = node.parentElement;
         if (!node.data.trim() || !parent.checkVisibility()
-            || parent.closest('title, desc, msup, .slider label')) continue;
+            || parent.closest('title, desc, .slider label')) continue;
         const scale = parent.closest('svg') ? svg.getScreenCTM().a : 1;
         const size = parseFloat(getComputedStyle(parent).fontSize) * scale;
         check(size >= 20, `"${node.data.trim()}" is ${size} px high`);
