@@ -44,6 +44,18 @@ export function checkLayout() {
         if ((e.textContent.trim() || !e.matches('button'))
             && !/Source/.test(getComputedStyle(e).fontFamily))
             wrong.add(`in other letters: ${name(e)}`);
+    // One kind of button, of field and of slider.
+    const kinds = new Map();
+    for (const e of document.querySelectorAll('main :is(button, input, select)')) {
+        if (!e.checkVisibility() || e.matches('pre button, [type=checkbox]')) continue;
+        const of = getComputedStyle(e);
+        const kind = e.matches('button') ? 'button' : e.type === 'range' ? e.type : 'field';
+        const look = [of.borderTopWidth, of.borderTopColor, of.borderRadius,
+            of.backgroundColor, kind === 'range' && of.appearance].join();
+        if ((kinds.get(kind) ?? look) !== look) wrong.add(`another ${kind}: ${name(e)} ${look}`);
+        kinds.set(kind, look);
+    }
+    if (!/none$/.test(kinds.get('range') ?? 'none')) wrong.add('the browser\'s own slider');
     // The name of the book, and both ways on, in a line.
     const title = document.querySelector('.menu-title');
     const isAside = innerWidth < 1080 && document.querySelector('.sidebar-visible');
