@@ -135,8 +135,10 @@ impl Points {
     pub(crate) fn line(&self) -> Polynomial {
         Points::of_degree(self.x.clone(), self.y.clone(), 1).unpenalised()
     }
+}
 
-    // ANCHOR: fits
+// ANCHOR: fits
+impl Points {
     /// The polynomial with the smallest mean squared error.
     pub fn unpenalised(&self) -> Polynomial {
         let weights = ridge(&self.bowl, 0.0);
@@ -154,8 +156,10 @@ impl Points {
         let fit = lasso(&self.bowl, lambda).expect("a small problem");
         self.polynomial(&fit.weights)
     }
-    // ANCHOR_END: fits
+}
+// ANCHOR_END: fits
 
+impl Points {
     /// The sum at the lasso's weights is at most this much too high.
     pub fn l1_gap(&self, lambda: f64) -> f64 {
         lasso(&self.bowl, lambda).expect("a small problem").gap
