@@ -108,7 +108,7 @@
       set("--fit", (room * width) / height);
     }
     // Larger ones would meet; sooner in a small figure.
-    const unit = svg.getBoundingClientRect().width / width;
+    const unit = svg.getScreenCTM().a;
     set("--word", Math.min(width > 400 ? 22 : 16.5, Math.max(15, 20.2 / unit)));
   };
   new ResizeObserver(fit).observe(dialog);

@@ -43,6 +43,16 @@ test('every chapter stands on the front page with its emblem', async ({ page }) 
     const links = page.locator('.chapters a');
     expect(await links.evaluateAll((all) =>
         all.map((link) => link.getAttribute('href')))).toEqual(CHAPTERS);
+    // No chapter alone in its row, and on a phone two in each.
+    for (const width of [360, 390, 768, 1100, 1280, 1440]) {
+        await resize(page, width);
+        const tops = await page.locator('.chapters li').evaluateAll((all) =>
+            all.map((entry) => Math.round(entry.getBoundingClientRect().top)));
+        const rows = Map.groupBy(tops, (top) => top);
+        const counts = [...rows.values()].map(({ length }) => length);
+        expect(new Set(counts).size, `${width}: ${counts}`).toBe(1);
+        expect(counts[0], `${width}`).toBeGreaterThan(1);
+    }
     for (const entry of await page.locator('.chapters li').all()) {
         expect(await entry.locator('a .emblem path').count()).toBeGreaterThan(0);
         await expect(entry.locator('p + p').first()).toHaveText(/.{21}/);

@@ -148,6 +148,10 @@ for (const name of PAGES) test(name, async ({ page, heard }) => {
     }
     await layOnPaper(page);
     expectNothing(await page.evaluate(() =>
+        [...document.querySelectorAll('.vote details > :not(summary)')]
+            .filter((answer) => answer.checkVisibility())
+            .map((answer) => answer.textContent).join('; ')), 'a vote with its answers');
+    expectNothing(await page.evaluate(() =>
         document.querySelector('main').innerText.split('\n')
             .filter((line) => /the slider|unfold/.test(line)).join('; ')),
     'what paper cannot do');

@@ -30,6 +30,20 @@ export function checkFilled(figure) {
     words.forEach((a, i) => words.slice(i + 1).forEach((b) =>
         check(a.right <= b.left || b.right <= a.left
             || a.bottom + 8 < b.bottom || b.bottom + 8 < a.bottom, 'words on words')));
+    // What is taken hold of lies on what is drawn; a reader's own line has no
+    // other ring than its grip.
+    const { a: unit, e, f } = svg.getScreenCTM();
+    const drawn = [...svg.querySelectorAll('circle')].filter((of) => of.checkVisibility())
+        .map((of) => [of.cx.baseVal.value, of.cy.baseVal.value]);
+    for (const specks of svg.querySelectorAll('.specks'))
+        for (const [, x, y] of specks.getAttribute('d').matchAll(/M([\d.]+) ([\d.]+)h0/g))
+            drawn.push([Number(x), Number(y)]);
+    for (const grip of figure.querySelectorAll('.grip:not(#predict-path *)')) {
+        const { left, top, width, height } = box(grip);
+        const off = drawn.map(([x, y]) => Math.hypot(e + unit * x - left - width / 2,
+            f + unit * y - top - height / 2));
+        check(Math.min(...off) < 2, `a grip ${Math.min(...off)} px beside its place`);
+    }
     // Twice as wide as on the page, 596 px, or as high as the window allows, or
     // as wide, with words of 20 px beside it.
     const low = seen.map((part) => box(part).bottom).concat(box(svg).bottom);
