@@ -49,7 +49,7 @@ pub(crate) fn pieces(plane: &Plane) -> Vec<Piece> {
     pieces.push(words(Ink::Text, right, x.title.clone(), below, "end"));
     // At the left edge, where the text begins, or by a plane further right; a
     // slanted letter stands out a little.
-    let back = if plane.left < 60.0 { plane.left - 2.0 } else { 40.0 };
+    let back = if plane.left < 60.0 { plane.left - 4.0 } else { 40.0 };
     let (top, above) = ((x.from, y.to), (-back, -15.0));
     pieces.push(words(Ink::Text, top, y.title.clone(), above, "start"));
     // An axis may have no title.
