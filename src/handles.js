@@ -42,9 +42,7 @@
 .handles input {
   flex: 1 1 8rem;
   min-width: 0;
-  height: 4.4rem;
   margin: 0;
-  accent-color: var(--fg);
 }
 .handles output {
   min-width: 2.6em;

@@ -17,24 +17,24 @@ globalThis.hold = (figure, name, { at, pull, step, done }) => {
   Object.assign(grip, { className: "grip", role: "slider", tabIndex: 0, ariaLabel: name });
   svg.after(grip);
 
-  const unit = () => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
   // By so much it is moved from where it would stand, whatever that is: a
   // figure may be as large as the window.
   let left = 0;
   let top = 0;
   const place = () => {
     // As large as what is drawn under it.
-    grip.style.scale = Math.max(1, unit());
-    const [here, own] = [svg, grip].map((part) => part.getBoundingClientRect());
-    const [x, y] = at().map((way) => way * unit());
-    left += here.x + x - own.x - own.width / 2;
-    top += here.y + y - own.y - own.height / 2;
+    const { a: unit, e, f } = svg.getScreenCTM();
+    grip.style.scale = Math.max(1, unit);
+    const own = grip.getBoundingClientRect();
+    const [x, y] = at().map((way) => way * unit);
+    left += e + x - own.x - own.width / 2;
+    top += f + y - own.y - own.height / 2;
     grip.style.left = `${left}px`;
     grip.style.top = `${top}px`;
   };
   const inFigure = ({ clientX, clientY }) => {
-    const { x, y } = svg.getBoundingClientRect();
-    return [(clientX - x) / unit(), (clientY - y) / unit()];
+    const { a: unit, e, f } = svg.getScreenCTM();
+    return [(clientX - e) / unit, (clientY - f) / unit];
   };
 
   // How far from its middle it was taken, and where it is to go next.

@@ -12,6 +12,13 @@
   back.addEventListener("click", () => hide());
   dialog.append(back);
   document.querySelector("main").append(dialog);
+  // The sheet for it comes with the first figure.
+  let styled;
+  const style = () => (styled ??= new Promise((done) => {
+    const sheet = Object.assign(make("link", ""), { rel: "stylesheet", href: "full.css" });
+    sheet.onload = sheet.onerror = done;
+    document.head.append(sheet);
+  }));
 
   const place = () => new URLSearchParams(location.hash.slice(1));
   const rewrite = (change) => {
@@ -38,6 +45,7 @@
     before ??= [scrollY, document.activeElement];
     const handles = instrument && document.querySelector(".handles");
     const vote = !bare && voteOn(figure);
+    dialog.classList.toggle("asks", !!vote && !vote.querySelector("[open]"));
     shown = [handles, instrument ?? figure, vote].filter(Boolean).map((part) => {
       const mark = document.createComment("");
       part.replaceWith(mark);
@@ -67,8 +75,20 @@
     scrollTo(0, y);
     element.focus({ preventScroll: true });
   };
-  dialog.addEventListener("close", hide);
-  document.addEventListener("fullscreenchange", () => document.fullscreenElement || hide());
+  dialog.addEventListener("close", () => dialog.open || hide());
+  document.addEventListener("fullscreenchange", () => {
+    if (!document.fullscreenElement) return hide();
+    // It was closed again before the screen was given.
+    if (!dialog.open) return document.exitFullscreen();
+    // The page that fills the screen lies over what was opened before it.
+    const focused = document.activeElement;
+    dialog.close();
+    dialog.showModal();
+    focused.focus();
+  });
+  // An option was opened, or the slider moved.
+  const answer = ({ target }) => target !== dialog && dialog.classList.remove("asks");
+  for (const act of ["toggle", "input"]) dialog.addEventListener(act, answer, true);
 
   // As high as there is room for, its words not too small for a class. In a
   // wide window words stand beside it; if it is tall, or the window low, the
@@ -88,7 +108,7 @@
       set("--fit", (room * width) / height);
     }
     // Larger ones would meet; sooner in a small figure.
-    const unit = svg.getBoundingClientRect().width / width;
+    const unit = svg.getScreenCTM().a;
     set("--word", Math.min(width > 400 ? 22 : 16.5, Math.max(15, 20.2 / unit)));
   };
   new ResizeObserver(fit).observe(dialog);
@@ -98,10 +118,12 @@
     const [id] = place().keys();
     const figure = document.getElementById(id);
     if (!place().has("full")) hide();
-    else if (figure?.matches(".plot")) {
-      putBack();
-      show(figure);
-    }
+    else if (figure?.matches(".plot"))
+      style().then(() => {
+        if (!place().has("full")) return;
+        putBack();
+        show(figure);
+      });
   };
   const figures = [...document.querySelectorAll("main .plot[id]")];
   const linkTo = ({ id }) => `<small class="whole"><a href="#${id}&full">full screen</a></small>`;

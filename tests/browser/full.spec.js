@@ -89,23 +89,49 @@ test('from a vote and back to it', async ({ page }) => {
 
 // Wherever the focus is, Escape and the key close it, and no other key does
 // anything to the page behind it.
-for (const [focus, key] of [['.vote summary', 'Escape'], ['.vote summary', 'f'],
-    ['.back', 'Escape'], ['.back', 'f'], ['input', 'f']])
-    test(`what lies behind ${focus} hears no key, and ${key} closes`, async ({ page }) => {
-        await open(page, 'chapter5.html#chapter5-sums=0.5&full');
-        await expectOpen(page);
+const FOCUS = '.full :is(summary, button, input, a, [tabindex])';
+for (const place of ['chapter5.html#chapter5-sums=0.5', 'chapter8.html#chapter8-rule=0.4',
+    'introduction.html#introduction-steepen', 'predict.html#predict-path',
+    'misconceptions.html#misconceptions-unit', 'instrument.html#instrument-data'])
+    test(`what lies behind hears no key at ${place}`, async ({ page }) => {
+        await open(page, place);
         await page.evaluate(() => addEventListener('beforeunload',
             () => { window.turned = true; }));
-        await page.locator(`.full ${focus}`).first().focus();
-        for (const other of ['s', '/', '?', 'ArrowRight'])
-            await page.keyboard.press(other);
-        expect(await page.evaluate(() => window.turned)).toBeUndefined();
-        await expect(page.locator('#mdbook-search-wrapper')).toBeHidden();
-        await expect(page.locator('#mdbook-help-container')).toBeHidden();
-        await page.keyboard.press(key);
-        await expectClosed(page);
-        await expect(page).toHaveURL((address) => !address.hash.includes('full'));
+        const [, hash] = place.split('#');
+        for (const key of ['Escape', 'f']) for (let i = 0, all = 1; i < all; i++) {
+            await page.evaluate((to) => { location.hash = to; }, `${hash}&full`);
+            await expectOpen(page);
+            const places = page.locator(FOCUS).filter({ visible: true });
+            all = await places.count();
+            await places.nth(i).focus();
+            for (const other of ['s', '/', '?']) await page.keyboard.press(other);
+            if (!await page.evaluate(() => document.activeElement.matches('input, .grip')))
+                await page.keyboard.press('ArrowRight');
+            expect(await page.evaluate(() => window.turned)).toBeUndefined();
+            await expect(page.locator('#mdbook-search-wrapper')).toBeHidden();
+            await expect(page.locator('#mdbook-help-container')).toBeHidden();
+            await page.keyboard.press(key);
+            await expectClosed(page);
+            await expect(page).toHaveURL((address) => !address.hash.includes('full'));
+            await page.waitForFunction(() => !document.fullscreenElement);
+        }
     });
+
+// The browser's whole screen is given to the page, which would lie over it.
+test('it lies over the page that fills the screen', async ({ page }) => {
+    await open(page, 'chapter5.html');
+    await scrollTo(page, '#chapter5-sums');
+    await page.keyboard.press('f');
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement?.tagName))
+        .toBe('HTML');
+    await expect(page.locator('.full input[type=range]')).toBeFocused();
+    const seen = await page.screenshot();
+    await page.addStyleTag({ content:
+        '.sidebar, .menu-bar, main > :not(dialog) { visibility: hidden }' });
+    expect(seen.equals(await page.screenshot())).toBe(true);
+    await page.keyboard.press('Escape');
+    await expectClosed(page);
+});
 
 testPrograms('the instrument comes and goes with its handles', async ({ page }) => {
     await open(page, 'instrument.html#instrument-path&full');

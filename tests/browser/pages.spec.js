@@ -43,6 +43,16 @@ test('every chapter stands on the front page with its emblem', async ({ page }) 
     const links = page.locator('.chapters a');
     expect(await links.evaluateAll((all) =>
         all.map((link) => link.getAttribute('href')))).toEqual(CHAPTERS);
+    // No chapter alone in its row, and on a phone two in each.
+    for (const width of [360, 390, 768, 1100, 1280, 1440]) {
+        await resize(page, width);
+        const tops = await page.locator('.chapters li').evaluateAll((all) =>
+            all.map((entry) => Math.round(entry.getBoundingClientRect().top)));
+        const counts = [...new Set(tops)].map((row) =>
+            tops.filter((top) => top === row).length);
+        expect(new Set(counts).size, `${width}: ${counts}`).toBe(1);
+        expect(counts[0], `${width}`).toBeGreaterThan(1);
+    }
     for (const entry of await page.locator('.chapters li').all()) {
         expect(await entry.locator('a .emblem path').count()).toBeGreaterThan(0);
         await expect(entry.locator('p + p').first()).toHaveText(/.{21}/);
@@ -122,6 +132,57 @@ test('search works from a file', async ({ page }) => {
     await open(page, 'chapter5.html?search=soft%20threshold');
     const found = page.locator('#mdbook-searchresults li');
     await expect.poll(() => found.count()).toBeGreaterThan(2);
+});
+
+// Every letter comes from the book's own fonts: another machine has others.
+test('no letter is missing in the fonts', async ({ page }) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('DOM.enable');
+    await session.send('CSS.enable');
+    let looks = 0;
+    for (const name of PAGES) {
+        await open(page, name);
+        await page.evaluate(() => {
+            for (const folded of document.querySelectorAll('details')) folded.open = true;
+            const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            for (let node; (node = walk.nextNode());)
+                if (/[^\x00-\x7f]/.test(node.data)) node.parentElement.dataset.letters = '';
+        });
+        const { root: { nodeId } } = await session.send('DOM.getDocument', { depth: 0 });
+        const { nodeIds } = await session.send('DOM.querySelectorAll',
+            { nodeId, selector: '[data-letters]' });
+        for (const nodeId of nodeIds) {
+            looks++;
+            const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+            const other = fonts.find(({ isCustomFont }) => !isCustomFont)?.familyName;
+            if (!other) continue;
+            const { outerHTML } = await session.send('DOM.getOuterHTML', { nodeId });
+            expect.soft(`${name} in ${other}: ${outerHTML}`).toBe('');
+        }
+    }
+    expect(looks).toBeGreaterThan(1000);
+});
+
+// The browser's own ✕ would be.
+test('nothing in the search is blue', async ({ page }) => {
+    await open(page, 'chapter5.html?search=corner');
+    const field = page.locator('#mdbook-searchbar');
+    await expect(field).toHaveValue('corner');
+    await field.focus();
+    const picture = (await field.screenshot()).toString('base64');
+    const colours = await page.evaluate(async (picture) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${picture}`;
+        await image.decode();
+        const pen = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        pen.drawImage(image, 0, 0);
+        const { data } = pen.getImageData(0, 0, image.width, image.height);
+        let most = 0;
+        for (let i = 0; i < data.length; i += 4)
+            most = Math.max(most, Math.abs(data[i] - data[i + 2]));
+        return most;
+    }, picture);
+    expect(colours).toBeLessThan(30);
 });
 
 // Nothing is blue or red but what belongs to L1 and L2: links, the focus, the

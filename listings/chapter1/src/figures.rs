@@ -30,7 +30,7 @@ pub(crate) fn fits(p: &Problem) -> Figure {
     .at(56.0, 294.0, 518.0, 100.0);
     let powers = Axis::new("", 0.5, 7.5).ticks(&[]);
     let weights = Axis::new("weight of each power", -2.0, 2.0);
-    let below = Plane::new(powers, weights).at(56.0, 440.0, 532.0, 110.0);
+    let below = Plane::new(powers, weights).at(56.0, 440.0, 518.0, 110.0);
     let strengths = with_chosen(STRENGTHS.to_vec(), p.lambda);
     Figure::new("fits", "Three polynomials through eight points")
         .height(676)

@@ -22,7 +22,7 @@ use solver::{Quadratic, Standard, lasso, ridge};
 /// drawn, so that the example can be checked by hand.
 pub const CHOSEN_NOISE: [f64; 8] = [0.2, -0.1, -0.2, 0.3, -0.2, 0.1, 0.2, -0.3];
 
-/// Eight inputs, evenly spaced from −1 to 1: xᵢ = (2i − 7)/7.
+/// Eight inputs, evenly spaced from −1 to 1: (2i − 7)/7.
 pub fn inputs() -> Vec<f64> {
     (0..8).map(|i| f64::from(2 * i - 7) / 7.0).collect()
 }
@@ -35,12 +35,12 @@ pub fn drawn_noise(seed: u64) -> Vec<f64> {
 }
 
 // ANCHOR: penalties
-/// The L1 penalty of some weights, Σ|wⱼ|.
+/// The L1 penalty of some weights, Σ|w|.
 pub fn l1_penalty(weights: &[f64]) -> f64 {
     weights.iter().map(|w| w.abs()).sum()
 }
 
-/// The L2 penalty of some weights, Σwⱼ².
+/// The L2 penalty of some weights, Σw².
 pub fn l2_penalty(weights: &[f64]) -> f64 {
     weights.iter().map(|w| w * w).sum()
 }
@@ -135,27 +135,31 @@ impl Points {
     pub(crate) fn line(&self) -> Polynomial {
         Points::of_degree(self.x.clone(), self.y.clone(), 1).unpenalised()
     }
+}
 
-    // ANCHOR: fits
+// ANCHOR: fits
+impl Points {
     /// The polynomial with the smallest mean squared error.
     pub fn unpenalised(&self) -> Polynomial {
         let weights = ridge(&self.bowl, 0.0);
         self.polynomial(&weights.expect("seven weights for eight points"))
     }
 
-    /// The one with the smallest mean squared error + λ·Σwⱼ².
+    /// The one with the smallest mean squared error + λ·Σw².
     pub fn l2(&self, lambda: f64) -> Polynomial {
         let weights = ridge(&self.bowl, lambda);
         self.polynomial(&weights.expect("seven weights for eight points"))
     }
 
-    /// The one with the smallest mean squared error + λ·Σ|wⱼ|.
+    /// The one with the smallest mean squared error + λ·Σ|w|.
     pub fn l1(&self, lambda: f64) -> Polynomial {
         let fit = lasso(&self.bowl, lambda).expect("a small problem");
         self.polynomial(&fit.weights)
     }
-    // ANCHOR_END: fits
+}
+// ANCHOR_END: fits
 
+impl Points {
     /// The sum at the lasso's weights is at most this much too high.
     pub fn l1_gap(&self, lambda: f64) -> f64 {
         lasso(&self.bowl, lambda).expect("a small problem").gap

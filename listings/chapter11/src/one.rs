@@ -14,8 +14,8 @@ pub fn points(labels: [bool; 7]) -> Data {
 
 // ANCHOR: intercept
 /// The best intercept b beside a weight w: with it the mean of the
-/// probabilities is the share of yes, ȳ. At w = 0 it is ln(ȳ/(1 − ȳ)). There
-/// must be a yes and a no.
+/// probabilities is the share of yes. At w = 0 it is ln(share/(1 − share)).
+/// There must be a yes and a no.
 pub fn best_intercept(data: &Data, w: f64) -> f64 {
     let share = mean(data.y.iter().copied());
     let middle = log(share / (1.0 - share));

@@ -67,14 +67,14 @@ pub(crate) fn bowl(p: &Problem) -> Figure {
     Figure::new("bowl", "The bowl: the loss of each weight")
         .describe(format!(
             "Random weights and their losses. The dots lie on a bowl, the \
-             dashed curve. Its lowest point, loss 0, is at w = {}; at w = 0 \
+             grey curve. Its lowest point, loss 0, is at w = {}; at w = 0 \
              it stands at {}.",
             number(p.weight),
             number(loss(&p.data, 0.0)),
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            pen.curve(Ink::Guide, &[p.weight], |w| loss(&p.data, w));
+            pen.curve(Ink::Loss, &[p.weight], |w| loss(&p.data, w));
             let inside = (p.weight, 0.6 * high);
             pen.label(Ink::Text, inside, Side::Above, "large dot: best so far");
         })

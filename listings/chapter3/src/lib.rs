@@ -21,7 +21,7 @@ use rand::{RngExt, SeedableRng};
 pub const INPUTS: [f64; 7] = [-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5];
 
 // ANCHOR: data
-/// Points (xᵢ, yᵢ), i = 1 … n.
+/// Points (x, y), n of them.
 #[derive(Clone, Debug)]
 pub struct Data {
     /// The inputs.
@@ -40,19 +40,19 @@ impl Data {
 // ANCHOR_END: data
 
 impl Data {
-    /// mean(x²) = (1/n) Σ xᵢ²: how strongly the data hold the weight.
+    /// mean(x²) = (1/n) Σ x²: how strongly the data hold the weight.
     pub fn mean_xx(&self) -> f64 {
         mean(self.x.iter().map(|x| x * x))
     }
 
-    /// mean(x·y) = (1/n) Σ xᵢ·yᵢ.
+    /// mean(x·y) = (1/n) Σ x·y.
     pub fn mean_xy(&self) -> f64 {
         mean(self.x.iter().zip(&self.y).map(|(x, y)| x * y))
     }
 }
 
 // ANCHOR: loss
-/// The mean squared error (1/n) Σ (yᵢ − w·xᵢ)² of the line y = w·x.
+/// The mean squared error (1/n) Σ (y − w·x)² of the line y = w·x.
 pub fn loss(data: &Data, w: f64) -> f64 {
     let errors = data.x.iter().zip(&data.y).map(|(x, y)| y - w * x);
     mean(errors.map(|error| error * error))

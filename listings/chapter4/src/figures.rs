@@ -102,7 +102,7 @@ pub(crate) fn slopes(lambda: f64) -> Figure {
             let pen = sheet.axes(&plane);
             pen.line(Ink::Axis, &[(-1.25, 0.0), (1.25, 0.0)]);
             pen.line(
-                Ink::L1Ghost,
+                Ink::Guide,
                 &[(0.0, lambda * left), (0.0, lambda * right)],
             );
             pen.line(Ink::L1, &[(-1.25, lambda * left), (0.0, lambda * left)]);

@@ -111,9 +111,20 @@ pub(crate) fn steepen(p: &Problem) -> Figure {
                 });
                 let pen = sheet.pen(&v);
                 pen.ring(Ink::L1, 1.8 * half, lambda * l1(1.8 * half));
+                let name = (end, height_of_name(p, end, lambda * l1(end)));
+                pen.label(Ink::L1, name, beside, "price");
                 lowest.map(number)
             },
         )
+}
+
+/// How high the price's name stands beside the end of its arm: as far above or
+/// below the name of the loss as letters need, and below that of the sum.
+fn height_of_name(p: &Problem, end: f64, arm: f64) -> f64 {
+    let (other, room) = (loss(&p.data, end), 0.45 * p.view.height);
+    let free =
+        if arm < other { arm.min(other - room) } else { arm.max(other + room) };
+    free.min(4.6 * p.view.height)
 }
 
 fn in_words(p: &Problem) -> String {

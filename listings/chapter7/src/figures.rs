@@ -207,8 +207,8 @@ pub(crate) fn dead_zone(p: &Problem) -> Figure {
         .describe(format!(
             "Across, how hard the data pull at 0; upwards, the best weight. \
              With L1 it is 0 for every pull from −{0} to {0} and follows a \
-             line on each side. With L2 it follows one line through 0. Dotted: \
-             L0, for which the weight jumps from 0. Our data pull with \
+             line on each side. With L2 it follows one line through 0. With L0 \
+             the weight jumps from 0, along a dotted line. Our data pull with \
              strength {1}: L1’s weight is {2} and L2’s is {3}.",
             number(p.lambda),
             number(ours),
@@ -224,8 +224,7 @@ pub(crate) fn dead_zone(p: &Problem) -> Figure {
             } else {
                 (-0.95 * most, 0.85 * end)
             };
-            let names =
-                [(Ink::L1, "L1"), (Ink::L2, "L2"), (Ink::Text, "L0, dotted")];
+            let names = [(Ink::L1, "L1"), (Ink::L2, "L2"), (Ink::Text, "L0")];
             pen.names(place, Side::Right, &names);
             // On its band, away from our data.
             let side =
@@ -284,7 +283,8 @@ fn name_our_data(pen: &Pen, pull: f64, end: f64) {
 fn jumping(pen: &Pen, m: f64, lambda: f64, side: f64, end: f64) {
     let l0 = side * (lambda / m).sqrt();
     let line = |w: f64| (2.0 * m * w, w);
-    pen.line(Ink::Guide, &[(2.0 * m * l0, 0.0), line(l0), line(side * end)]);
+    pen.line(Ink::Guide, &[(2.0 * m * l0, 0.0), line(l0)]);
+    pen.line(Ink::Text, &[line(l0), line(side * end)]);
 }
 
 /// How often each weight is best, with noise.

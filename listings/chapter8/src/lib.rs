@@ -37,7 +37,7 @@ pub fn drawn_noise(seed: u64) -> Vec<f64> {
 
 // ANCHOR: features
 /// Ten features of sixteen rows, all of them 1 or −1. Any two agree in eight
-/// rows and differ in eight, so that mean(xⱼ·xₖ) = 0.
+/// rows and differ in eight, so that the mean of their product is 0.
 ///
 /// (Columns of Hadamard's matrix in Sylvester's form: the number of ones that
 /// row and feature have in common as binary numbers, even or odd.)
@@ -88,7 +88,7 @@ pub fn related(best: Weights, correlation: f64) -> Quadratic {
 
 // ANCHOR: one_weight
 /// The best value of weight j while the others stay: chapter 5's formula, with
-/// mean(xⱼ·y) replaced by what the others leave to it.
+/// mean(x·y) replaced by what the others leave to it.
 pub fn best_alone(bowl: &Quadratic, lambda: f64, w: &[f64], j: usize) -> f64 {
     let mean_xx = bowl.gram[j][j];
     let left = bowl.pull(w, j) + mean_xx * w[j];

@@ -107,8 +107,10 @@ impl Validation {
             .min_by(|&a, &b| self.mean(a).total_cmp(&self.mean(b)))
             .expect("there is a strength")
     }
+}
 
-    // ANCHOR: one_se
+// ANCHOR: one_se
+impl Validation {
     /// The one-standard-error rule: the largest α whose mean error is within
     /// one standard error of the smallest.
     ///
@@ -120,8 +122,10 @@ impl Validation {
         let is_within = |k: &usize| self.mean(*k) <= limit;
         (0..self.alphas.len()).find(is_within).unwrap_or(best)
     }
-    // ANCHOR_END: one_se
+}
+// ANCHOR_END: one_se
 
+impl Validation {
     /// By how much the error of this method at its i-th strength is larger
     /// than another's at its k-th, fold by fold: the mean, and its standard
     /// error.

@@ -157,7 +157,7 @@ fn predicted(s: &Study) -> Option<Figure> {
             .height(494)
             .describe(format!(
                 "A dot for each row that was left out: what {} predicts, from \
-                 left to right, and what was measured, upwards. On the dashed \
+                 left to right, and what was measured, upwards. On the dotted \
                  line both are the same.",
                 model.kind.name()
             ))
@@ -191,7 +191,7 @@ fn believed(s: &Study) -> Option<Figure> {
     let figure = figure.describe(format!(
         "A dot for each group of rows that were left out and were told about \
          the same by {}: what they are told, from left to right, and their \
-         share of yes, upwards. On the dashed line both are the same; strokes \
+         share of yes, upwards. On the dotted line both are the same; strokes \
          are a standard deviation to both sides of it. {}.",
         model.kind.name(),
         words.join("; ")

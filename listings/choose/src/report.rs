@@ -235,7 +235,7 @@ fn probabilities(s: &Study, believed: &Markup) -> Markup {
             "Rows left out were put in order by what "
             (spoken(s.recommendation.kind)) " told them, and into groups of as \
              many rows. Of rows that are told 30 per cent about three in ten \
-             should be a yes: the dots should lie near the dashed line. The \
+             should be a yes: the dots should lie near the dotted line. The \
              strokes say how far off they may be by chance, for about two \
              groups in three."
         }

@@ -47,7 +47,10 @@ pub(crate) fn pieces(plane: &Plane) -> Vec<Piece> {
     }
     let (right, below) = ((x.to, y.from), (0.0, 2.4 * LETTERS + 6.0));
     pieces.push(words(Ink::Text, right, x.title.clone(), below, "end"));
-    let (top, above) = ((x.from, y.to), (-plane.left.min(40.0), -15.0));
+    // At the left edge, where the text begins, or by a plane further right; a
+    // slanted letter stands out a little.
+    let back = if plane.left < 60.0 { plane.left - 4.0 } else { 40.0 };
+    let (top, above) = ((x.from, y.to), (-back, -15.0));
     pieces.push(words(Ink::Text, top, y.title.clone(), above, "start"));
     // An axis may have no title.
     let says = |piece: &Piece| {

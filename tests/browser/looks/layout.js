@@ -44,6 +44,26 @@ export function checkLayout() {
         if ((e.textContent.trim() || !e.matches('button'))
             && !/Source/.test(getComputedStyle(e).fontFamily))
             wrong.add(`in other letters: ${name(e)}`);
+    // Rules over and under code are as long as the text, however long its lines.
+    for (const code of document.querySelectorAll('main > pre, main > details > pre')) {
+        const e = code.querySelector(':scope > code');
+        if (!e?.checkVisibility()) continue;
+        const [, rule] = /([\d.]+)px/.exec(getComputedStyle(e).borderImageSource) ?? [];
+        const long = Math.min(rule ?? Infinity, e.getBoundingClientRect().width);
+        if (Math.abs(long - text.width) > 1) wrong.add(`a rule of ${long}: ${name(e)}`);
+    }
+    // One kind of button, of field and of slider.
+    const kinds = new Map();
+    for (const e of document.querySelectorAll('main :is(button, input, select)')) {
+        if (!e.checkVisibility() || e.matches('pre button, [type=checkbox]')) continue;
+        const of = getComputedStyle(e);
+        const kind = e.matches('button') ? 'button' : e.type === 'range' ? e.type : 'field';
+        const look = [of.borderTopWidth, of.borderTopColor, of.borderRadius,
+            of.backgroundColor, kind === 'range' && of.appearance].join();
+        if ((kinds.get(kind) ?? look) !== look) wrong.add(`another ${kind}: ${name(e)} ${look}`);
+        kinds.set(kind, look);
+    }
+    if (!/none$/.test(kinds.get('range') ?? 'none')) wrong.add('the browser\'s own slider');
     // The name of the book, and both ways on, in a line.
     const title = document.querySelector('.menu-title');
     const isAside = innerWidth < 1080 && document.querySelector('.sidebar-visible');

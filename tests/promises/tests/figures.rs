@@ -145,6 +145,58 @@ fn the_style_sheet_knows_every_class() {
     }
 }
 
+/// In the whole book a dashed line is a second curve beside the one that is
+/// meant, which is in the same ink, or black; and a dotted one is straight, to
+/// read with and no result. Words that say so stand by such a figure.
+#[test]
+fn dashed_and_dotted_mean_one_thing() {
+    let pages: String = fs::read_dir(root().join("src"))
+        .unwrap()
+        .filter_map(|file| fs::read_to_string(file.unwrap().path()).ok())
+        .collect();
+    let mut dashed = 0;
+    for (path, svg) in drawn() {
+        let document = Document::parse(&svg).expect(&path);
+        let top = document.root_element();
+        let lines = |class: &str| {
+            let of = |n: &Node| n.attribute("class") == Some(class);
+            document.descendants().filter(of).collect::<Vec<_>>()
+        };
+        for guide in lines("guide") {
+            let strokes = guide.attribute("d").into_iter();
+            for stroke in strokes.flat_map(|d| d.split('M').skip(1)) {
+                let letters = |c: &char| c.is_alphabetic();
+                let turns = stroke.chars().filter(letters).count()
+                    + stroke.matches(' ').count();
+                assert!(turns <= 3, "{path} has a result dotted: M{stroke}");
+            }
+        }
+        for ink in ["l1", "l2"] {
+            let second = lines(&format!("{ink} ghost")).len();
+            dashed += second;
+            assert!(
+                second == 0 || lines(ink).len() + lines("text").len() > 0,
+                "{path}: {ink} is dashed and has no first curve"
+            );
+        }
+        let has = |class| svg.contains(class);
+        let own = top.descendants().filter_map(|n| n.text());
+        let image = path.strip_prefix("src/").unwrap();
+        let beside = pages.lines().filter(|line| line.contains(image));
+        for words in own.chain(beside).map(str::to_lowercase) {
+            for (word, class) in
+                [("dashed", " ghost\""), ("dotted", "\"guide\"")]
+            {
+                assert!(
+                    !words.contains(word) || has(class),
+                    "{path} has nothing {word}: {words}"
+                );
+            }
+        }
+    }
+    assert!(dashed > 100, "{dashed} dashed lines in all figures");
+}
+
 /// The main figure of chapter 5 has 61 positions.
 #[test]
 fn figures_are_light() {

@@ -47,7 +47,7 @@ fn our_scripts_are_small() {
         ("slider.js", 4608),
         ("access.js", 4096),
         ("run.js", 4608),
-        ("full.js", 6400),
+        ("full.js", 7424),
         ("exercises.js", 5632),
     ] {
         let path = promises::root().join("theme").join(script);

@@ -53,11 +53,11 @@ pub(crate) fn curve(p: &Problem) -> Figure {
                 pen.line(Ink::Faint, &[(-3.4, certain), (3.4, certain)]);
             }
             let end = |x| (x, line_at(data, x));
-            pen.line(Ink::Guide, &[end(-3.4), end(3.4)]);
+            pen.line(Ink::Loss, &[end(-3.4), end(3.4)]);
             for (x, y) in data.x.iter().zip(&data.y) {
                 pen.dot(Ink::Loss, *x, *y);
             }
-            pen.label(Ink::Axis, (-3.4, -0.13), Side::Right, "dotted: a line");
+            pen.label(Ink::Loss, (-3.4, -0.13), Side::Right, "grey: a line");
             let names = [(Ink::L1, "L1"), (Ink::L2, "L2")];
             pen.names((3.3, 0.45), Side::Left, &names);
         })

@@ -142,7 +142,9 @@ pub(crate) fn zigzag(p: &Problem) -> Figure {
             pen.ring(Ink::L1, lowest.0, lowest.1);
             pen.label(Ink::L1, lowest, Side::AboveLeft, "lowest point");
             pen.label(Ink::L1, (0.0, 0.0), Side::AboveLeft, "start");
-            let middle = (walk[1][0] / 2.0, 0.0);
+            // Large letters of a phone need more than the usual distance.
+            let below = -14.0 * (across.1 - across.0) / 518.0;
+            let middle = (walk[1][0] / 2.0, below);
             pen.label(Ink::L1, middle, Side::Below, "step 1: only w₁ moves");
         })
         .slide(

@@ -50,13 +50,16 @@ pub(crate) fn splits(s: &Study) -> Option<Figure> {
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             let at = place(mean);
-            pen.label(Ink::Axis, (at, up), Side::Above, "always the mean");
             pen.label(Ink::Text, (to, up), Side::AboveLeft, "mean error");
             for (i, (method, name, [thin, ink])) in rows.iter().enumerate() {
                 let foot = up - ROW * (i as f64 + 1.0);
                 // Not through the names.
                 let line = [(at, foot), (at, foot + 24.0)];
                 pen.line(Ink::Guide, &line);
+                if i == rows.len() / 2 {
+                    let here = (at, foot + 12.0);
+                    pen.label(Ink::Axis, here, Side::Right, "always the mean");
+                }
                 let stroke = |error: f64| {
                     let x = place(error);
                     [(x, foot + 2.0), (x, foot + 22.0)]

@@ -1,7 +1,7 @@
 use crate::data::{mean, predict, residual, soft};
 use crate::prelude::*;
 
-/// The value of weight `j` for which mean((y − Σ wₖ·xₖ)²) + λ·Σ|wₖ| is lowest
+/// The value of weight `j` for which mean((y − Σ w·x)²) + λ·Σ|w| is lowest
 /// while all other weights stay as they are in `w`. `x[k]` is feature k, a
 /// number for each row, not all of them 0. There is no intercept, and nothing
 /// is standardised. Where the corner holds weight `j`, it is exactly 0.
@@ -19,7 +19,7 @@ fn update(x: &[Vec<f64>], y: &[f64], w: &[f64], j: usize, lambda: f64) -> f64 {
 
 type Call = (Vec<Vec<f64>>, Vec<f64>, Vec<f64>, usize, f64);
 
-/// mean(xⱼ·residual) and mean(xⱼ²).
+/// mean(x·residual) and mean(x²), of the feature of weight j.
 fn known((x, y, w, j, _): &Call) -> (f64, f64) {
     (mean(&x[*j], &residual(x, y, w)), mean(&x[*j], &x[*j]))
 }

@@ -72,7 +72,7 @@ const TASKS: &[Entry] = &[
         ],
         super::residuals_and_pulls,
     ),
-    ("8.2", &["mean((y − Σ wₖ·xₖ)²) + λ·Σ|wₖ|"], super::one_weight_at_a_time),
+    ("8.2", &["mean((y − Σ w·x)²) + λ·Σ|w|"], super::one_weight_at_a_time),
     (
         "8.3",
         &[

@@ -129,10 +129,10 @@ fn curve() {
         let level = |y: f64| vec![(-3.4, y), (3.4, y)];
         still.lines(Faint, &[level(0.0), level(1.0)]);
         let end = |x: f64| (x, points.line(x));
-        still.line(Guide, &[end(-3.4), end(3.4)]);
+        still.line(Loss, &[end(-3.4), end(3.4)]);
         let x = (-3..=3).map(f64::from);
         still.dots(Loss, &x.zip(p.labels).collect::<Vec<_>>());
-        still.labels(&[(Axis, "dotted: a line", (-3.4, -0.13), Right)]);
+        still.labels(&[(Loss, "grey: a line", (-3.4, -0.13), Right)]);
         still.names((3.3, 0.45), Left, &[(L1, "L1"), (L2, "L2")]);
         figure.heads("price λ; L1: w; L2: w", &[L1, L2]);
         figure.mark(points.pull(), L1, "exactly 0 from here on");

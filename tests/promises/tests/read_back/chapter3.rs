@@ -73,7 +73,7 @@ fn bowl() {
         let mut figure = drawn::<Chapter3>(p.options, "bowl");
         let up = from_zero(p.loss(p.across().0));
         figure.axes(["weight w", "mean squared error"], p.across(), up);
-        figure.still.graph(Guide, |w| p.loss(w));
+        figure.still.graph(Loss, |w| p.loss(w));
         let inside = (p.best, 0.6 * up.1);
         let name = (Text, "large dot: best so far", inside, Above);
         figure.still.labels(&[name]);

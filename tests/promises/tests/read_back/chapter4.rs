@@ -62,7 +62,7 @@ fn slopes() {
         let steps = [level(-1.25, 0.0, -rise), level(0.0, 1.25, rise)];
         still.lines(L1, &steps);
         let ends = [(0.0, -rise), (0.0, rise)];
-        still.line(L1Ghost, &ends);
+        still.line(Guide, &ends);
         still.rings(L1, &ends);
         still.graph(L2, |w| 2.0 * rise * w);
         // 2λ·|w| = λ where |w| = 1/2.

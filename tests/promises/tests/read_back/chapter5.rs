@@ -211,6 +211,13 @@ fn steepen() {
             frame.graphs(L1, &[&price, &|w| v.l1_sum(l, w)]);
             frame.dots(L1, &[one]);
             frame.lines(Guide, &[down(one)]);
+            // Its name at the end of its arm, and not upon the loss's.
+            let [arm, other] = [price(ends[1]), v.loss(ends[1])];
+            let room = if arm < other { -0.45 } else { 0.45 } * v.height();
+            let away = (arm - other).abs().max(room.abs());
+            let name =
+                (ends[1], (other + away.copysign(room)).min(4.6 * v.height()));
+            frame.labels(&[(L1, "price", name, beside)]);
             // The grip.
             frame.rings(L1, &[(1.8 * half, price(1.8 * half))]);
         }

@@ -287,11 +287,12 @@ fn read_our_data(figure: &mut Figure, pull: f64, end: f64) {
 }
 
 /// The jumps of L0, on one side of 0 and on the other: a weight w gains m·w²
-/// and costs λ.
-fn find_jumps(m: f64, l: f64, most: f64, end: f64) -> Vec<Vec<Point>> {
+/// and costs λ: the jumps, and where it goes from there.
+fn find_jumps(m: f64, l: f64, most: f64, end: f64) -> [Vec<Vec<Point>>; 2] {
     let l0 = (l / m).sqrt();
-    let line = [(l0 * 2.0 * m, 0.0), (l0 * 2.0 * m, l0), (most, end)];
-    vec![line.to_vec(), line.map(|(x, y)| (-x, -y)).to_vec()]
+    let [foot, top] = [0.0, l0].map(|y| (l0 * 2.0 * m, y));
+    [[foot, top], [top, (most, end)]]
+        .map(|line| vec![line.to_vec(), line.map(|(x, y)| (-x, -y)).to_vec()])
 }
 
 #[test]
@@ -311,7 +312,7 @@ fn dead_zone() {
         } else {
             (-0.95 * most, 0.85 * end)
         };
-        let names = [(L1, "L1"), (L2, "L2"), (Text, "L0, dotted")];
+        let names = [(L1, "L1"), (L2, "L2"), (Text, "L0")];
         figure.still.names(place, Right, &names);
         let side = if ours < 0.0 { BelowRight } else { BelowLeft };
         let middle = (0.0, 1.15 * end);
@@ -331,7 +332,9 @@ fn dead_zone() {
             frame.graph(L2, |pull| v.l2_at(l, pull));
             frame.dots(L1, &[(ours, one)]);
             frame.dots(L2, &[(ours, two)]);
-            frame.lines(Guide, &find_jumps(v.m, l, most, end));
+            let [jumps, beyond] = find_jumps(v.m, l, most, end);
+            frame.lines(Guide, &jumps);
+            frame.lines(Text, &beyond);
         }
         let l = p.lambda;
         figure.says(&[0.0, 0.0, -l, l, 0.0, 0.0, ours, v.l1(l), v.l2(l)]);

@@ -384,7 +384,7 @@ fn zigzag() {
         figure.still.rings(L1, &[lowest]);
         let mut labels = vec![(L1, "lowest point", lowest, AboveLeft)];
         labels.push((L1, "start", (0.0, 0.0), AboveLeft));
-        let middle = (walk[1].0 / 2.0, 0.0);
+        let middle = (walk[1].0 / 2.0, -14.0 * wide / 518.0);
         labels.push((L1, "step 1: only w₁ moves", middle, Below));
         figure.still.labels(&labels);
         figure.heads("step; weights; above the lowest by; gap", &[L1, L1, L1]);

@@ -394,8 +394,10 @@ fn read_splits(
     assert_eq!((plane.ends(), plane.top), ((20.0, 574.0), 34.0));
     let still = &mut figure.still;
     let top = at_mean.log10();
+    let half = rows.len().div_ceil(2) as f64;
+    let middle = up.1 - 52.0 * (rows.len() as f64 - half + 1.0) + 12.0;
     still.labels(&[
-        (Axis, "always the mean", (top, up.1), Above),
+        (Axis, "always the mean", (top, middle), Right),
         (Text, "mean error", (across.1, up.1), AboveLeft),
     ]);
     let (mut line, mut said) = (vec![], vec![own.len() as f64, at_mean]);
