@@ -29,7 +29,8 @@ pub(crate) fn read_table(
         let what = format!("there is no row below the header{question}");
         return Err(Fault::new(what));
     }
-    if is_row_of_units(&columns, first) {
+    let has_units = is_row_of_units(&columns, first);
+    if has_units {
         sheet.skip_units();
         sheet.notes.push(format!(
             "line {first} is taken for units: it has words where all others \
@@ -38,7 +39,7 @@ pub(crate) fn read_table(
         (columns, _) = look(&mut sheet, &given)?;
     }
     let uses = decide(&sheet, options, &columns, &given)?;
-    let draft = Draft { sheet, given, columns, uses, options };
+    let draft = Draft { sheet, given, columns, uses, options, has_units };
     draft.refuse_gaps()?;
     draft.refuse_size()?;
     draft.finish()
@@ -100,6 +101,8 @@ struct Draft<'a> {
     columns: Vec<Evidence>,
     uses: Vec<Use>,
     options: &'a Options,
+    /// Whether the row below the names has units.
+    has_units: bool,
 }
 
 impl Draft<'_> {
@@ -256,6 +259,8 @@ impl Draft<'_> {
             columns: columns.iter().map(of).collect(),
             identifier: identifier.as_ref().map(|names| names.name.clone()),
             has_means: self.options.missing == Missing::Mean,
+            has_units: self.has_units,
+            delimiter: self.options.delimiter,
         };
         let lines = cells.lines;
         let mut table = Table {

@@ -8,7 +8,7 @@ use crate::columns::explain;
 use crate::message::{Lines, list_names, quote, say_all};
 use crate::roles::refuse_unknown;
 use crate::rows::Sheet;
-use crate::{Decimal, Fault};
+use crate::{Decimal, Delimiter, Fault};
 use serde::{Deserialize, Serialize};
 use std::io::Read;
 
@@ -249,6 +249,12 @@ pub struct Recipe {
     pub identifier: Option<String>,
     /// Whether gaps are allowed, because the model knows the means.
     pub has_means: bool,
+    /// Whether there was a row of units below the names.
+    #[serde(default)]
+    pub has_units: bool,
+    /// What separates cells, if it had to be said.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub delimiter: Option<Delimiter>,
 }
 
 /// Further rows, m of them.
@@ -276,7 +282,7 @@ impl Recipe {
         source: impl Read,
         file: &str,
     ) -> Result<NewRows, Fault> {
-        let read = crate::open(source, None);
+        let read = crate::open(source, self.delimiter);
         let read = read.and_then(|sheet| self.read_sheet(sheet));
         read.map_err(|fault| Fault { file: file.to_owned(), ..fault })
     }
@@ -318,7 +324,7 @@ impl Recipe {
             let names = list_names(extra);
             notes.push(format!("not used by the model: {names}"));
         }
-        if has_row_of_units(&sheet, &columns)? {
+        if self.is_row_of_units(&sheet, &columns)? {
             sheet.skip_units();
         }
         let texts: Vec<usize> = names.into_iter().collect();
@@ -355,19 +361,26 @@ impl Recipe {
             lines: cells.lines,
         })
     }
-}
 
-/// Whether the first row has a number in no column of numbers.
-fn has_row_of_units(
-    sheet: &Sheet,
-    columns: &[(usize, &Reading)],
-) -> Result<bool, Fault> {
-    let mut rows = sheet.rows();
-    let Some(row) = rows.read()? else { return Ok(false) };
-    let is_number = |r: &Reading| matches!(r, Reading::Number { .. });
-    let numbers = columns.iter().filter(|(_, reading)| is_number(reading));
-    let read = numbers.map(|(place, reading)| reading.read(row.cell(*place)));
-    let read: Vec<Result<f64, String>> = read.collect();
-    let has_number = read.iter().flatten().any(|number| !number.is_nan());
-    Ok(!has_number && read.iter().filter(|read| read.is_err()).count() > 1)
+    /// Whether the first row has a number in no column of numbers, but words
+    /// that are no values.
+    fn is_row_of_units(
+        &self,
+        sheet: &Sheet,
+        columns: &[(usize, &Reading)],
+    ) -> Result<bool, Fault> {
+        let mut rows = sheet.rows();
+        let Some(row) = rows.read()? else { return Ok(false) };
+        let is_number = |r: &Reading| matches!(r, Reading::Number { .. });
+        let (mut numbers, mut words) = (0, 0);
+        for (place, reading) in columns {
+            match reading.read(row.cell(*place)) {
+                Err(_) => words += 1,
+                Ok(x) if is_number(reading) && !x.is_nan() => numbers += 1,
+                Ok(_) => {}
+            }
+        }
+        let most = if self.has_units { 0 } else { 1 };
+        Ok(numbers == 0 && words > most)
+    }
 }

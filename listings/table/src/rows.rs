@@ -5,6 +5,7 @@ use crate::cell::{is_missing, read_plain};
 use crate::message::{Lines, quote};
 use crate::text::count_lines;
 use csv::{Reader, ReaderBuilder, StringRecord};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::str::FromStr;
 
@@ -20,7 +21,8 @@ use std::str::FromStr;
 ///     assert!(not.parse::<Delimiter>().is_err(), "{not:?}");
 /// }
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Delimiter(u8);
 
 /// Those that are found, the more telling first.
@@ -50,6 +52,20 @@ impl FromStr for Delimiter {
             _ => Err("allowed: tab, a space, or one sign such as ; or | that \
                       is in no number"),
         }
+    }
+}
+
+impl TryFrom<String> for Delimiter {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<Delimiter> for String {
+    fn from(sign: Delimiter) -> String {
+        char::from(sign.0).into()
     }
 }
 
