@@ -1,5 +1,5 @@
 """The comparison of choose with Spark, for a table that is too large for one
-machine: @WHAT@.
+machine, by @LOSS@.
 
     pip install pyspark==4.3.0 numpy
     spark-submit THIS_FILE        (or python3 THIS_FILE, on one machine)
@@ -26,7 +26,7 @@ FILE = @FILE@
 SIGN, WIDTH = @SIGN@, @WIDTH@
 ABOVE = @ABOVE@
 FOLDS, SEED = @FOLDS@, @SEED@
-GROUP, TIME, WEIGHTS = @GROUP@, @TIME@, @WEIGHTS@
+GROUP = @GROUP@
 # What becomes of gaps: "drop" leaves out their rows, "mean" fills them; else
 # nothing is compared where there are any.
 MISSING = @MISSING@
@@ -97,12 +97,16 @@ def days(place, form):
     return F.datediff(date, F.lit("1970-01-01")) + F.coalesce(time, F.lit(0.0)) / 86400
 
 
+TIME, WEIGHTS = @TIME@, @WEIGHTS@
 target = @TARGET@
 numbers = @NUMBERS@
 categories = @CATEGORIES@
 
 # Lines that are no rows are left out wherever they stand.
-lines = spark.read.text(sys.argv[1] if len(sys.argv) > 1 else FILE)
+file = sys.argv[1] if len(sys.argv) > 1 else FILE
+if file is None:
+    sys.exit("error: name the file or folder behind the name of this script")
+lines = spark.read.text(file)
 line = F.regexp_replace("value", "^\ufeff", "")
 if SIGN == " ":
     line, SIGN = F.regexp_replace(F.trim(line), "[ \t]+", "\t"), "\t"
@@ -190,7 +194,7 @@ def prediction():
 
 _, spread = mean_and_deviation(data)
 kinds = {"ridge": 0.0, "elastic net": 0.5, "lasso": 1.0}
-strengths = [10 ** (1 - j / 2) for j in range(11)]
+strengths = [10 ** (1 - j / 2) for j in range(13)]
 losses = {(kind, strength): 0.0 for kind in kinds for strength in strengths}
 base = weight = 0.0
 for k in tests:
@@ -227,6 +231,8 @@ for kind, ratio in kinds.items():
     alpha = best if IS_LABEL else best * (ratio * spread + 1 - ratio)
     say(kind, losses[kind, best])
     print(f" at alpha = {alpha:.10g}")
+    if best in (strengths[0], strengths[-1]):
+        print(f"note: {kind} takes the last strength that was tried; change strengths to try more")
     for name, weight_of in zip(["(intercept)"] + names, [fitted.intercept, *fitted.coefficients]):
         if weight_of:
             print(f"    {name}: {weight_of:.10g}")

@@ -455,6 +455,33 @@ fn what_is_wrong_is_said_and_nothing_is_written() {
     }
 }
 
+/// A table for which the memory does not suffice comes with the script for
+/// many machines; what has the wrong options does not.
+#[test]
+fn what_is_too_large_comes_with_a_script() {
+    let mut csv = "a,b,y\n".to_owned();
+    for i in 0..140_000 {
+        writeln!(csv, "k{},l{},{}", i % 100, i % 99 * 2, i % 3 / 2).unwrap();
+    }
+    let report = Report::new(&csv, &["--target", "y"]);
+    assert_eq!(report.run.status.code(), Some(2));
+    let says = errors(&report.run);
+    assert!(says.contains(" MB of memory, and at most 1024 are"), "{says}");
+    assert!(says.contains("this file is on standard output"), "{says}");
+    let script = printed(&report.run);
+    assert!(script.contains("\nFILE = \"my table.csv\"\n"), "{script}");
+    let there = fs::read_dir(report.folder.path()).unwrap().count();
+    assert_eq!(there, 1, "something was written");
+    // The first rows say as much, and gaps are counted by the script.
+    let start: String = csv.split_inclusive('\n').take(400).collect();
+    let start = start + ",l2,1\n";
+    let asked = Report::new(&start, &["--target", "y", "--spark"]);
+    assert!(asked.run.status.success(), "{}", errors(&asked.run));
+    assert_eq!(printed(&asked.run), script);
+    let wrong = Report::new(&csv, &["--target", "z"]);
+    assert_eq!(printed(&wrong.run), "");
+}
+
 #[test]
 fn a_model_that_is_none_is_refused() {
     let report = Report::of_table();
@@ -474,14 +501,29 @@ fn a_model_that_is_none_is_refused() {
             &whole[whole[one..].find("},").unwrap()..]
         ),
         whole.replacen("\"column\": \"lift\"", "\"column\": \"loft\"", 1),
+        // A level is found by its place in their order.
+        whole.replace("\"red\"", "\"a\""),
+        // What a terminal obeys.
+        whole.replacen("\"kind\": ", "\"\\u001b[2J\": ", 1),
     ];
     for text in broken {
         fs::write(report.path("model.json"), &text).unwrap();
         let run = report.predict("my table.csv");
         assert_eq!(run.status.code(), Some(2), "{text}");
-        assert!(errors(&run).contains("model.json: it"), "{}", errors(&run));
+        let says = errors(&run);
+        assert!(says.contains("model.json: it"), "{says}");
+        assert!(!says.contains('\u{1b}'), "{says}");
         assert_eq!(printed(&run), "");
     }
+    let mut large: serde_json::Value = serde_json::from_str(&whole).unwrap();
+    for name in ["weight", "mean"] {
+        large["features"][0][name] = 1e308.into();
+    }
+    fs::write(report.path("model.json"), large.to_string()).unwrap();
+    let run = report.predict("my table.csv");
+    assert_eq!(run.status.code(), Some(2));
+    let says = errors(&run);
+    assert!(says.contains("my table.csv, line 2: the model's"), "{says}");
 }
 
 /// The sample of tumours is every eighth row of chapter 11's data.

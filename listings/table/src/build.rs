@@ -10,8 +10,8 @@ use crate::recipe::Cells;
 use crate::roles::{Given, Role, find_roles};
 use crate::rows::Sheet;
 use crate::{
-    Column, Decimal, Fault, Identifier, Missing, Options, Reading, Recipe,
-    Table, Taken, Target,
+    Column, Decimal, Fault, Identifier, Layout, Missing, Options, Reading,
+    Recipe, Table, Taken, Target, TooLarge,
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -165,10 +165,52 @@ impl Draft<'_> {
         if numbers <= MOST {
             return Ok(());
         }
-        Err(Fault::new(format!(
+        let what = format!(
             "{rows} rows of {width} columns are {numbers} numbers, and at most \
              {MOST} are allowed; leave out columns with --drop, or rows"
-        )))
+        );
+        let read = self.uses.iter().enumerate().filter_map(|(j, used)| {
+            let Use::Read(reading) = used else { return None };
+            let role = self.given[j].role;
+            Some((role, self.columns[j].name.clone(), reading.clone()))
+        });
+        let (targets, columns): (Vec<_>, Vec<_>) = read
+            .filter(|(role, ..)| [Role::Target, Role::Feature].contains(role))
+            .partition(|(role, ..)| *role == Role::Target);
+        let column = |(_, name, reading)| (name, reading);
+        let target = targets.into_iter().map(column).next();
+        let too_large = target.map(|target| {
+            let columns = columns.into_iter().map(column).collect();
+            let recipe = self.recipe(target, columns, None);
+            Box::new(TooLarge { recipe, layout: self.layout() })
+        });
+        Err(Fault { too_large, ..Fault::new(what) })
+    }
+
+    fn layout(&self) -> Layout {
+        let of = |role: Role| {
+            let j = self.given.iter().position(|given| given.role == role)?;
+            let Use::Read(reading) = &self.uses[j] else { return None };
+            Some(reading.clone())
+        };
+        let (time, weights) = (of(Role::Time), of(Role::Weights));
+        Layout { time, weights, ..self.sheet.layout() }
+    }
+
+    fn recipe(
+        &self,
+        target: (String, Reading),
+        columns: Vec<(String, Reading)>,
+        identifier: Option<String>,
+    ) -> Recipe {
+        Recipe {
+            target,
+            columns,
+            identifier,
+            has_means: self.options.missing == Missing::Mean,
+            has_units: self.has_units,
+            delimiter: self.options.delimiter,
+        }
     }
 
     /// The cells as numbers, and which column of the file each list is from.
@@ -254,14 +296,11 @@ impl Draft<'_> {
             }
         }
         let of = |c: &Column| (c.name.clone(), c.reading.clone());
-        let recipe = Recipe {
-            target: (target.name.clone(), target.reading.clone()),
-            columns: columns.iter().map(of).collect(),
-            identifier: identifier.as_ref().map(|names| names.name.clone()),
-            has_means: self.options.missing == Missing::Mean,
-            has_units: self.has_units,
-            delimiter: self.options.delimiter,
-        };
+        let recipe = self.recipe(
+            (target.name.clone(), target.reading.clone()),
+            columns.iter().map(of).collect(),
+            identifier.as_ref().map(|names| names.name.clone()),
+        );
         let lines = cells.lines;
         let mut table = Table {
             target,
@@ -275,6 +314,7 @@ impl Draft<'_> {
             warnings: vec![],
             lines,
             recipe,
+            layout: self.layout(),
         };
         table.notes.extend(checks::note_codes(&table));
         table.warnings = checks::warn(&table, &self.columns);

@@ -8,12 +8,13 @@ use crate::columns::explain;
 use crate::message::{Lines, list_names, quote, say_all};
 use crate::roles::refuse_unknown;
 use crate::rows::Sheet;
-use crate::{Decimal, Delimiter, Fault};
+use crate::{Decimal, Delimiter, Fault, text};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::io::Read;
 
 /// How the cells of a column become numbers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reading {
     /// The number itself.
     Number {
@@ -239,7 +240,7 @@ fn read_number(
 
 /// How to read further rows of a table in the same way. It goes into the
 /// model's file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recipe {
     /// The target: its name and how it is read.
     pub target: (String, Reading),
@@ -273,6 +274,19 @@ pub struct NewRows {
 }
 
 impl Recipe {
+    /// Whether it can be one that was written: columns have names of their
+    /// own, and levels their order.
+    pub fn is_whole(&self) -> bool {
+        let mut names = HashSet::new();
+        let is_new = |(name, _): &(String, Reading)| names.insert(name.clone());
+        let has_order = |(_, reading): &(String, Reading)| match reading {
+            Reading::Category { levels } => levels.is_sorted_by(|a, b| a < b),
+            _ => true,
+        };
+        let all = || self.columns.iter().chain([&self.target]);
+        all().all(is_new) && all().all(has_order)
+    }
+
     /// Reads the rows of another file: the same columns, in any order.
     ///
     /// # Errors
@@ -282,8 +296,14 @@ impl Recipe {
         source: impl Read,
         file: &str,
     ) -> Result<NewRows, Fault> {
-        let read = crate::open(source, self.delimiter);
-        let read = read.and_then(|sheet| self.read_sheet(sheet));
+        let read = crate::read_bytes(source).and_then(|bytes| {
+            if text::is_too_large(&bytes) {
+                let what = "the file has more than 1 GiB; predict it in parts";
+                return Err(Fault::new(what));
+            }
+            let sheet = crate::open(text::decode(bytes)?, self.delimiter)?;
+            self.read_sheet(sheet)
+        });
         read.map_err(|fault| Fault { file: file.to_owned(), ..fault })
     }
 
