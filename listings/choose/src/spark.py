@@ -182,7 +182,7 @@ def loss_of(data, predicted):
 def model(ratio, strength):
     """Ridge for the ratio 0, the lasso for 1. For numbers Spark divides the
     target by its deviation before L2 is counted."""
-    settings = {"labelCol": "y", "weightCol": "w", "elasticNetParam": ratio, "tol": 1e-9, "maxIter": 1000}
+    settings = {"labelCol": "y", "weightCol": "w", "elasticNetParam": ratio, "tol": 1e-8, "maxIter": 500}
     if IS_LABEL:
         return LogisticRegression(regParam=strength, family="binomial", **settings)
     return LinearRegression(regParam=strength * spread, **settings)
@@ -194,7 +194,7 @@ def prediction():
 
 _, spread = mean_and_deviation(data)
 kinds = {"ridge": 0.0, "elastic net": 0.5, "lasso": 1.0}
-strengths = [10 ** (1 - j / 2) for j in range(13)]
+strengths = [10 ** (1 - j / 2) for j in range(11)]
 losses = {(kind, strength): 0.0 for kind in kinds for strength in strengths}
 base = weight = 0.0
 for k in tests:

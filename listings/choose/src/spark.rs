@@ -20,12 +20,14 @@ pub fn spark_script(
         let call = both.and_then(|(name, how)| column(place(name), how));
         call.unwrap_or_else(none)
     };
-    let (mut numbers, mut categories) = (String::new(), String::new());
+    let (mut numbers, mut categories) = (vec![], vec![]);
     for both in &recipe.columns {
         let name = quote(&both.0);
         match call(both) {
-            Some(call) => numbers += &format!("    {name}: {call},\n"),
-            None => categories += &format!("    {name}: {},\n", place(&both.0)),
+            Some(call) => numbers.push(format!("    {name}: {call},\n")),
+            None => {
+                categories.push(format!("    {name}: {},\n", place(&both.0)));
+            }
         }
     }
     let is_label = matches!(recipe.target.1, Reading::YesNo { .. });
@@ -58,8 +60,8 @@ pub fn spark_script(
         ("GAPS", list(MISSING.into_iter())),
         ("GAPS_OF_NUMBERS", list(MISSING.into_iter().chain(MISSING_NUMBER))),
         ("TARGET", call(&recipe.target).unwrap_or_else(none)),
-        ("NUMBERS", format!("{{\n{numbers}}}")),
-        ("CATEGORIES", format!("{{\n{categories}}}")),
+        ("NUMBERS", format!("{{\n{}}}", numbers.concat())),
+        ("CATEGORIES", format!("{{\n{}}}", categories.concat())),
     ])
 }
 

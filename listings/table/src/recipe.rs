@@ -400,7 +400,6 @@ impl Recipe {
                 Ok(_) => {}
             }
         }
-        let most = if self.has_units { 0 } else { 1 };
-        Ok(numbers == 0 && words > most)
+        Ok(numbers == 0 && words + usize::from(self.has_units) > 1)
     }
 }

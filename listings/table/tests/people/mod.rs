@@ -73,7 +73,7 @@ impl Kind {
     fn cell(self, i: u32) -> String {
         let (whole, part) = (i / 100 % 1000, i % 100);
         let (thousands, ones) = (i / 1000 % 100 + 1, i % 1000);
-        let sign = if i % 7 == 0 { "-" } else { "" };
+        let sign = if i.is_multiple_of(7) { "-" } else { "" };
         match self {
             Kind::Whole => format!("{sign}{}", i % 1000),
             Kind::Point => format!("{sign}{whole}.{part}"),
@@ -90,7 +90,9 @@ impl Kind {
             Kind::Large => format!("179000000000{whole}{part}{ones}"),
             Kind::Accounts => format!("({whole}.{part:02})"),
             Kind::Date(form) => date(form, i),
-            Kind::YesNo(no, yes) => if i % 3 == 0 { no } else { yes }.into(),
+            Kind::YesNo(no, yes) => {
+                if i.is_multiple_of(3) { no } else { yes }.into()
+            }
             Kind::Word => ["red", "blue", "=1+1", "a,b", "x;\"y\"", "Total"]
                 [i as usize % 6]
                 .into(),
