@@ -92,7 +92,7 @@ pub struct Options {
     #[arg(long, value_name = "N", default_value = "10")]
     #[arg(value_parser = folds)]
     pub folds: usize,
-    /// Print a script that compares with Spark on many machines, and stop
+    /// Print a script for Spark on many machines, and stop
     #[arg(long)]
     pub spark: bool,
     /// Where random numbers start
