@@ -25,6 +25,7 @@ FILES = [
     f"{OWN}/units.csv --target price --missing drop --time day",
     f"{OWN}/80_excel_date.csv --target sales",
     f"{OWN}/9d_rare_level.csv --target y",
+    f"{OWN}/kinds.csv --target y --missing mean --weights w",
     f"{OWN}/34_binary.csv --target rent",
 ]
 

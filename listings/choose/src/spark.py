@@ -16,7 +16,7 @@ import sys
 
 from pyspark.ml import Pipeline
 from pyspark.ml.classification import LogisticRegression
-from pyspark.ml.feature import Imputer, OneHotEncoder, StringIndexer, VectorAssembler
+from pyspark.ml.feature import OneHotEncoder, StringIndexer, VectorAssembler
 from pyspark.ml.functions import vector_to_array
 from pyspark.ml.regression import LinearRegression
 from pyspark.sql import SparkSession, functions as F
@@ -156,11 +156,22 @@ else:
     fold, tests = F.col("unit"), range(FOLDS)
 data = data.withColumn("fold", fold).cache()
 
-steps = [Imputer(inputCols=x, outputCols=x)] if x else []
+steps = []
 if z:
     steps.append(StringIndexer(inputCols=texts, outputCols=index, handleInvalid="keep"))
     steps.append(OneHotEncoder(inputCols=index, outputCols=z, dropLast=False))
 steps.append(VectorAssembler(inputCols=x + z, outputCol="features"))
+
+
+def prepared(learnt, *parts):
+    """Rows as vectors: gaps at the mean, and categories as they are, in the
+    rows that are learnt from; and how categories became columns."""
+    w, sums = F.col("w"), lambda name: F.sum(F.when(F.col(name).isNotNull(), F.col("w")))
+    means = learnt.select([(F.sum(w * F.col(name)) / sums(name)).alias(name) for name in x]).first() if x else {}
+    means = {name: means[name] or 0.0 for name in x}
+    filled = [part.fillna(means) if means else part for part in (learnt, *parts)]
+    made = Pipeline(stages=steps).fit(filled[0])
+    return made, [made.transform(part).select("y", "w", "features").cache() for part in filled]
 
 
 def mean_and_deviation(data):
@@ -199,8 +210,7 @@ losses = {(kind, strength): 0.0 for kind in kinds for strength in strengths}
 base = weight = 0.0
 for k in tests:
     learnt, rest = data.where(F.col("fold") < k if TIME is not None else F.col("fold") != k), data.where(F.col("fold") == k)
-    made = Pipeline(stages=steps).fit(learnt)
-    learnt, rest = (made.transform(part).select("y", "w", "features").cache() for part in (learnt, rest))
+    _, (learnt, rest) = prepared(learnt, rest)
     loss, part = loss_of(rest, F.lit(mean_and_deviation(learnt)[0]))
     base, weight = base + loss, weight + part
     for kind, strength in losses:
@@ -218,11 +228,10 @@ def say(name, loss):
 
 say("@BASE@", base)
 print()
-made = Pipeline(stages=steps).fit(data)
-learnt = made.transform(data).select("y", "w", "features").cache()
+made, (learnt,) = prepared(data)
 names = list(numbers)
 if z:
-    for name, levels in zip(categories, made.stages[1 if x else 0].labelsArray):
+    for name, levels in zip(categories, made.stages[0].labelsArray):
         names += [f"{name}={level}" for level in levels] + [f"{name}, others"]
 for kind, ratio in kinds.items():
     best = min(strengths, key=lambda strength: losses[kind, strength])

@@ -133,9 +133,16 @@ fn off(study: &Study, kind: Kind, row: &Value) -> f64 {
             *odds = 1.0 / (1.0 + libm::exp(-*odds));
         }
     }
-    let mean = data.y.iter().sum::<f64>() / n;
-    let square = |y: &f64| (y - mean) * (y - mean);
-    let sd = (data.y.iter().map(square).sum::<f64>() / n).sqrt();
+    // The shares of the rows in all of their weight.
+    let weighed = data.weights.clone().unwrap_or(vec![1.0; data.y.len()]);
+    let total: f64 = weighed.iter().sum();
+    let mean_of = |number: &dyn Fn(usize) -> f64| -> f64 {
+        let parts = weighed.iter().enumerate();
+        parts.map(|(i, weight)| weight / total * number(i)).sum()
+    };
+    let mean = mean_of(&|i| data.y[i]);
+    let square = |i: usize| (data.y[i] - mean) * (data.y[i] - mean);
+    let sd = mean_of(&square).sqrt();
     let alpha = row["alpha"].as_f64().unwrap();
     let ratio = match kind {
         Kind::Lasso => 1.0,
@@ -154,8 +161,7 @@ fn off(study: &Study, kind: Kind, row: &Value) -> f64 {
     for (j, column) in data.columns.iter().enumerate() {
         let sd = fit.deviations[j] * factor;
         let slope = |miss: &dyn Fn(usize) -> f64| {
-            let of = |i| (number(j, i) - fit.means[j]) / sd * miss(i);
-            (0..data.y.len()).map(of).sum::<f64>() / n
+            mean_of(&|i| (number(j, i) - fit.means[j]) / sd * miss(i))
         };
         let w = weight(&column.name) * sd;
         let pull = slope(&|i| data.y[i] - predicted[i]);
