@@ -1,7 +1,7 @@
 """How long `choose` takes, beside scikit-learn, and how much memory.
 
     python3 -m venv target/bench-python
-    target/bench-python/bin/pip install scikit-learn
+    target/bench-python/bin/pip install scikit-learn==1.9.1
     cargo build --release --bin choose
     target/bench-python/bin/python tests/bench/choose.py
 

@@ -1,6 +1,6 @@
 // A reader's own table, in the page: it is read there, and stays there.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT, expect, expectNobodyKeptOut, layOnPaper, open, program, resize, test,
@@ -83,6 +83,25 @@ testPrograms('names stay names, and what is wrong is said', async ({ page }) => 
     expect(await panel(page).locator('i, b').count()).toBe(0);
     const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
     expect(new Set(ids).size, 'an id twice').toBe(ids.length);
+});
+
+testPrograms('a file that is too large becomes a script for many machines', async ({ page }) => {
+    const file = test.info().outputPath('large.csv');
+    const rows = `${odd.join('\n')}\n`;
+    writeFileSync(file, `${ODD}${rows.repeat(Math.ceil(50e6 / rows.length))}`);
+    await openPanel(page);
+    await study(page, file, 'y<i>z', ['--folds', '4']);
+    await expect(status(page)).toHaveText(/^Done in/);
+    const { 'with_spark.py': script, ...others } = await saved(page);
+    expect(others).toEqual({});
+    for (const line of ['FILE = "large.csv"', 'SIGN, WIDTH = ",", 3', 'FOLDS, SEED = 4, 1'])
+        expect(script).toContain(`\n${line}\n`);
+    // A smaller one is studied again, and does not predict as much.
+    await study(page, named('odd.csv', ODD), 'y<i>z', ['--folds', '4']);
+    await expect(panel(page).locator('h2')).toHaveText('What predicts y<i>z?');
+    await files(page).last().setInputFiles(file);
+    await expect(panel(page).locator('.wrong')).toContainText('predict it in parts');
+    rmSync(file);
 });
 
 testPrograms('a run can be cancelled, and the next one is none the worse', async ({ page }) => {

@@ -1,7 +1,9 @@
 // The program choose on a reader's own file: what run.js puts a button for.
 
-// A file may have so many bytes, and a run so many milliseconds.
+// A file may have so many bytes, of which so many say what it is like, and a
+// run so many milliseconds.
 const MOST = 50e6;
+const FIRST = 4e6;
 const LONGEST = 600_000;
 
 // The names in the first line of a file that has several cells, and no title.
@@ -35,7 +37,7 @@ const reportIn = (html) => {
 };
 
 const open = (place) => {
-  let file, model, mine;
+  let file, model, mine, tooLarge;
   let links = [];
   const input = element("input", { type: "file", accept: ".csv,.tsv,.txt,.data,text/csv" });
   const target = element("select");
@@ -95,8 +97,9 @@ const open = (place) => {
     saves.hidden = false;
   };
 
-  const opened = (name, bytes) => {
+  const opened = (name, bytes, large) => {
     file = name;
+    tooLarge = large;
     give(name, bytes);
     const names = namesIn(new TextDecoder().decode(bytes.subarray(0, 65536)));
     const before = target.value;
@@ -105,7 +108,9 @@ const open = (place) => {
     target.value = names.includes(before) ? before : names.at(-1);
     submit.disabled = !names.length;
     complain(names.length ? "" : `error: ${name} has no line with names\n`);
-    status.textContent = `${name} is here: choose the column to predict, and run.`;
+    status.textContent = large
+      ? `${name} has more than ${MOST / 1e6} MB, the limit in the page; a terminal takes twenty times that. Choose the column to predict, and run: a script for Spark will be written for this file.`
+      : `${name} is here: choose the column to predict, and run.`;
   };
   const study = async () => {
     links.splice(0).forEach(({ href }) => URL.revokeObjectURL(href));
@@ -118,10 +123,11 @@ const open = (place) => {
     } catch ({ message }) {
       return complain(`error: ${message}\n`);
     }
+    if (tooLarge) words.push("--spark");
     const answer = await ask([file, "--target", target.value, ...words]);
     const script = answer?.["with_spark.py"];
     if (script) offer([["with_spark.py", script]]);
-    if (!answer || answer.code) return;
+    if (!answer || answer.code || script) return;
     const { text, errors, code, parameters, figures, ...files } = answer;
     model = files["model.json"];
     report.replaceChildren(reportIn(files["report.html"]));
@@ -131,6 +137,7 @@ const open = (place) => {
   };
   const predict = async ([given]) => {
     if (!given) return;
+    if (given.size > MOST) return complain(`error: ${given.name} has more than ${MOST / 1e6} MB, the limit in the page; predict it in parts, or in a terminal\n`);
     give("model.json", new TextEncoder().encode(model));
     give(given.name, await bytesOf(given));
     const answer = await ask(["predict", "model.json", given.name]);
@@ -141,9 +148,10 @@ const open = (place) => {
 
   const take = async ([given]) => {
     if (!given) return;
-    const isSmall = given.size <= MOST;
-    if (isSmall) opened(given.name, await bytesOf(given));
-    else complain(`error: ${given.name} has more than ${MOST / 1e6} MB, the limit in the page; a terminal has none\n`);
+    if (given.size <= MOST) return opened(given.name, await bytesOf(given));
+    // Whole lines of its beginning.
+    const bytes = await bytesOf(given.slice(0, FIRST));
+    opened(given.name, bytes.subarray(0, bytes.lastIndexOf(10) + 1), true);
   };
   // The same file once more may have changed.
   for (const chosen of [input, rows]) chosen.addEventListener("click", () => (chosen.value = ""));

@@ -43,25 +43,42 @@ fn run(line: ChooseCommand, words: &[String]) -> Result<(), String> {
 fn study(options: &Options, command: String) -> Result<(), String> {
     let place = place::Place::new(options)?;
     let (source, name) = open(&options.file)?;
-    let table = table::read(source, &name, &options.reading())
-        .map_err(|fault| fault.to_string())?;
-    let script = spark_script(options, &table.recipe);
+    let table = match table::read(source, &name, &options.reading()) {
+        Ok(table) => table,
+        Err(fault) => {
+            let too_large = fault.too_large.as_ref();
+            let script = too_large
+                .map(|how| spark_script(options, &how.recipe, &how.layout));
+            return refuse(&fault.to_string(), script);
+        }
+    };
+    let script = spark_script(options, &table.recipe, &table.layout);
+    if options.spark {
+        place::give_script(&script);
+        return Ok(());
+    }
     let progress = place::progress();
     let study = Study::new(table, options, command, &|what, done, of| {
         progress.tell(what, done, of);
     });
     place::end(&progress);
-    match (study, script) {
-        (Ok(study), _) => place.give(&study),
-        (Err(refusal @ Refusal::TooLarge { .. }), Some(script)) => {
-            place::give_script(&script);
-            Err(format!(
-                "{refusal}; or use Spark on many machines: a script for this \
-                 file is on standard output"
-            ))
+    match study {
+        Ok(study) => place.give(&study),
+        Err(refusal) => {
+            let is_large = matches!(refusal, Refusal::TooLarge { .. });
+            refuse(&refusal.to_string(), Some(script).filter(|_| is_large))
         }
-        (Err(refusal), _) => Err(refusal.to_string()),
     }
+}
+
+/// What is too large for one machine goes to many.
+fn refuse(why: &str, script: Option<String>) -> Result<(), String> {
+    let Some(script) = script else { return Err(why.to_owned()) };
+    let place = place::give_script(&script);
+    Err(format!(
+        "{why}; or use Spark on many machines: a script for this file is \
+         {place}"
+    ))
 }
 
 /// A file or standard input, and what messages call it.

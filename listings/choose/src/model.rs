@@ -151,10 +151,15 @@ impl ModelFile {
     pub fn read(text: &str) -> Result<Self, String> {
         let whole = "give the model.json of a report, as it was written";
         let model: ModelFile = serde_json::from_str(text)
+            .map_err(|why| table::escape(&why.to_string()))
             .map_err(|why| format!("it is no model: {why}; {whole}"))?;
         let own = model.features.iter().map(|f| (&f.column, &f.level));
         let read = names(&model.reading);
+        let target = &model.reading.target.1;
+        let is_label = matches!(target, Reading::YesNo { .. });
         if !model.made_by.starts_with("choose ")
+            || !model.reading.is_whole()
+            || model.label.is_some() != is_label
             || !own.eq(read.iter().map(|(column, level)| (column, level)))
         {
             return Err(format!("its features are not its columns; {whole}"));

@@ -92,6 +92,9 @@ pub struct Options {
     #[arg(long, value_name = "N", default_value = "10")]
     #[arg(value_parser = folds)]
     pub folds: usize,
+    /// Print a script for Spark on many machines, and stop
+    #[arg(long)]
+    pub spark: bool,
     /// Where random numbers start
     #[arg(long, value_name = "SEED", default_value = "1")]
     #[arg(value_parser = command::parse::seed)]
@@ -123,7 +126,11 @@ impl Options {
             delimiter: self.delimiter,
             decimal: self.decimal,
             dates: self.dates,
-            missing: self.missing.unwrap_or_default(),
+            missing: match self.missing {
+                // The script counts the gaps itself.
+                None if self.spark => Missing::Mean,
+                missing => missing.unwrap_or_default(),
+            },
             categories: self.categories.clone(),
             numbers: self.number.clone(),
             drop: self.drop.clone(),

@@ -40,9 +40,10 @@ impl Place {
     }
 }
 
-/// Sends a script for a table that is too large.
-pub fn give_script(script: &str) {
+/// Sends a script for a table that is too large, and says where it is.
+pub fn give_script(script: &str) -> &'static str {
     send("with_spark.py", script);
+    "below, to be saved"
 }
 
 /// Sends predictions, and what is to be known of them.

@@ -31,7 +31,16 @@ pub fn predict(
         let name = model.reading.identifier.as_deref().unwrap_or_default();
         head.push(sheet::cell(name));
     }
-    let lines = model.predict_rows(&rows).into_iter().enumerate();
+    let all = model.predict_rows(&rows);
+    if let Some(i) = all.iter().position(|predicted| !predicted.is_finite()) {
+        return Err(format!(
+            "{}, line {}: the model's numbers are so large that it predicts \
+             none; give the model.json of a report, as it was written",
+            table::escape(name),
+            rows.lines[i]
+        ));
+    }
+    let lines = all.into_iter().enumerate();
     let lines = lines.map(|(i, predicted)| {
         let name = rows.identifier.as_ref().map(|names| sheet::cell(&names[i]));
         let label = model.label.as_ref();

@@ -273,6 +273,7 @@ fn trust(s: &Study) -> Markup {
             (brief_number(trust.simple.error)) ". It keeps "
             (count(simple.len(), "column"))
             @if simple.is_empty() { "." } @else { ": " (simple.join(", ")) "." }
+            @if let Some(far) = said::far_rule(s) { " " (far) }
         }
     }
 }

@@ -115,6 +115,25 @@ pub(crate) fn threshold(s: &Study) -> Option<String> {
     Some(says.into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
+/// Where the folds differ much the one-standard-error rule is far off.
+pub(crate) fn far_rule(s: &Study) -> Option<String> {
+    const FAR: f64 = 0.25;
+    let curve = &s.comparison.lasso;
+    let best = curve.errors[curve.best];
+    let above = curve.errors[curve.simple] / best - 1.0;
+    (best > 0.0 && above > FAR).then(|| {
+        format!(
+            "Here that is {} above the smallest error: the folds differ so \
+             much that one standard error is wide, as it is where rows or \
+             groups are few. To predict, take the smallest error instead, at \
+             α = {}; what is kept there besides is less certain. With more \
+             rows the two come closer.",
+            per_cent(above),
+            number(curve.alphas[curve.best]),
+        )
+    })
+}
+
 /// A share as it stands in tables; none where there is none.
 fn share(share: f64) -> String {
     if share.is_nan() { "none".into() } else { fixed(share, 3) }

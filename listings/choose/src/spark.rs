@@ -1,79 +1,135 @@
 //! The same comparison with Spark, as a script for one file.
 
 use crate::options::Options;
-use table::{Decimal, Missing, Reading, Recipe};
+use table::{Decimal, Layout, MISSING, MISSING_NUMBER, Missing};
+use table::{Reading, Recipe};
 
-/// A script for the file that a command line names, or none where Spark has no
-/// such folds, those of time, or a label is predicted.
-pub fn spark_script(options: &Options, reading: &Recipe) -> Option<String> {
-    let is_label = matches!(reading.target.1, Reading::YesNo { .. });
-    if options.time.is_some() || is_label {
-        return None;
-    }
-    let quote = |text: &str| serde_json::to_string(text).unwrap_or_default();
-    let named =
-        |name: &Option<String>| name.as_deref().map_or("None".into(), quote);
+/// A script for the file that a command line names, read in the same way.
+pub fn spark_script(
+    options: &Options,
+    recipe: &Recipe,
+    layout: &Layout,
+) -> String {
+    let place = |name: &str| {
+        let place = layout.names.iter().position(|own| own == name.trim());
+        place.unwrap_or_default()
+    };
+    let call = |(name, how): &(String, Reading)| column(place(name), how);
+    let named = |name: &Option<String>, how: &Option<Reading>| {
+        let both = name.as_ref().zip(how.as_ref());
+        let call = both.and_then(|(name, how)| column(place(name), how));
+        call.unwrap_or_else(none)
+    };
     let (mut numbers, mut categories) = (vec![], vec![]);
-    for (name, how) in &reading.columns {
-        match column(name, how) {
-            Some(call) => {
-                numbers.push(format!("    {}: {call},\n", quote(name)));
+    for both in &recipe.columns {
+        let name = quote(&both.0);
+        match call(both) {
+            Some(call) => numbers.push(format!("    {name}: {call},\n")),
+            None => {
+                categories.push(format!("    {name}: {},\n", place(&both.0)));
             }
-            None => categories.push(quote(name)),
         }
     }
-    let target = column(&reading.target.0, &reading.target.1)?;
-    let missing = match options.missing {
-        Some(Missing::Mean) => "mean",
-        _ => "drop",
+    let is_label = matches!(recipe.target.1, Reading::YesNo { .. });
+    let missing = options.missing.map_or("", |missing| match missing {
+        Missing::Mean => "mean",
+        Missing::Drop => "drop",
+        Missing::Refuse => "",
+    });
+    let file = Some(&options.file).filter(|file| *file != "-");
+    let group = options.group.as_ref().map(|name| place(name).to_string());
+    let (loss, base) = if is_label {
+        ("log loss", "the rate")
+    } else {
+        ("squared error", "the mean")
     };
-    let numbers = format!("{{\n{}}}", numbers.concat());
-    let values = [
-        ("FILE", quote(&options.file)),
+    fill(&[
+        ("LOSS", loss.into()),
+        ("BASE", base.into()),
+        ("FILE", file.map_or_else(none, |file| quote(file))),
+        ("SIGN", quote(&layout.sign.to_string())),
+        ("WIDTH", layout.names.len().to_string()),
+        ("ABOVE", list(layout.above.iter().map(String::as_str))),
         ("FOLDS", options.folds.to_string()),
         ("SEED", options.seed.to_string()),
-        ("GROUP", named(&options.group)),
-        ("WEIGHTS", named(&options.weights)),
+        ("GROUP", group.unwrap_or_else(none)),
+        ("TIME", named(&options.time, &layout.time)),
+        ("WEIGHTS", named(&options.weights, &layout.weights)),
         ("MISSING", quote(missing)),
-        ("TARGET", target),
-        ("NUMBERS", numbers),
-        ("CATEGORIES", format!("[{}]", categories.join(", "))),
-    ];
-    // Once through the template: a name of the file may look like a place.
+        ("IS_LABEL", if is_label { "True" } else { "False" }.into()),
+        ("GAPS", list(MISSING.into_iter())),
+        ("GAPS_OF_NUMBERS", list(MISSING.into_iter().chain(MISSING_NUMBER))),
+        ("TARGET", call(&recipe.target).unwrap_or_else(none)),
+        ("NUMBERS", format!("{{\n{}}}", numbers.concat())),
+        ("CATEGORIES", format!("{{\n{}}}", categories.concat())),
+    ])
+}
+
+/// Fills the template, from its start to its end: what is put in may look like
+/// a place of it.
+fn fill(values: &[(&str, String)]) -> String {
     let mut script = String::new();
-    let mut rest = include_str!("spark.py");
-    while let Some((before, after)) = rest.split_once('@') {
-        let (place, after) = after.split_once('@')?;
-        let value = values.iter().find(|(name, _)| *name == place)?;
-        script += before;
-        script += &value.1;
-        rest = after;
+    let mut parts = include_str!("spark.py").split('@');
+    script += parts.next().unwrap_or_default();
+    while let (Some(place), Some(after)) = (parts.next(), parts.next()) {
+        let value = values.iter().find(|(name, _)| *name == place);
+        script += &value.expect("every place has a value").1;
+        script += after;
     }
-    Some(script + rest)
+    script
+}
+
+fn none() -> String {
+    "None".into()
+}
+
+/// As Python has it, too.
+fn quote(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
+}
+
+fn list<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    format!("[{}]", texts.map(quote).collect::<Vec<_>>().join(", "))
 }
 
 /// The call of the script that makes numbers of a column; none for a category.
-fn column(name: &str, how: &Reading) -> Option<String> {
-    let quote = |text: &str| serde_json::to_string(text).unwrap_or_default();
-    let quoted = quote(name);
-    match how {
-        Reading::Number { decimal: Decimal::Point, .. } => {
-            Some(format!("number({quoted})"))
-        }
-        Reading::Number { decimal: Decimal::Comma, .. } => {
-            Some(format!("number({quoted}, \".\", \",\")"))
+fn column(place: usize, how: &Reading) -> Option<String> {
+    Some(match how {
+        Reading::Number { decimal, is_scaled, .. } => {
+            let comma = match decimal {
+                Decimal::Point => "",
+                Decimal::Comma => ", decimal=\",\"",
+            };
+            let scaled = if *is_scaled { ", scaled=True" } else { "" };
+            format!("number({place}{comma}{scaled})")
         }
         Reading::Date { format } => {
-            let spark =
-                [("%Y", "yyyy"), ("%m", "M"), ("%d", "d"), ("%y", "yy")];
-            let form = spark
-                .iter()
-                .fold(format.clone(), |form, (of, to)| form.replace(of, to));
-            Some(format!("days({quoted}, {})", quote(&form)))
+            format!("days({place}, {})", quote(&days(format)))
         }
-        Reading::YesNo { yes, .. } => {
-            Some(format!("yes({quoted}, {})", quote(yes)))
+        Reading::YesNo { no, yes } => {
+            let no = no.as_ref().map(|no| format!(", {}", quote(no)));
+            format!("yes({place}, {}{})", quote(yes), no.unwrap_or_default())
         }
-        Reading::Category { .. } => None,
+        Reading::Category { .. } => return None,
+    })
+}
+
+/// How days are written, in the signs of Spark.
+fn days(format: &str) -> String {
+    match format {
+        "%H:%M" => return "time".into(),
+        "%YQ%q" => return "quarter".into(),
+        "%Y%m%d" => return "yyyyMMdd".into(),
+        _ => {}
     }
+    let signs = [
+        ("%Y", "yyyy"),
+        ("%m", "M"),
+        ("%d", "d"),
+        ("%y", "yy"),
+        ("%b", "MMM"),
+        ("%B", "MMMM"),
+    ];
+    let form = format.to_owned();
+    signs.iter().fold(form, |form, (of, to)| form.replace(of, to))
 }

@@ -56,9 +56,10 @@ impl Place {
     }
 }
 
-/// Prints a script for a table that is too large.
-pub fn give_script(script: &str) {
+/// Prints a script for a table that is too large, and says where it is.
+pub fn give_script(script: &str) -> &'static str {
     print(script.as_bytes());
+    "on standard output"
 }
 
 /// Prints predictions, and beside them what is to be known.

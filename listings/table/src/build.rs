@@ -10,8 +10,8 @@ use crate::recipe::Cells;
 use crate::roles::{Given, Role, find_roles};
 use crate::rows::Sheet;
 use crate::{
-    Column, Decimal, Fault, Identifier, Missing, Options, Reading, Recipe,
-    Table, Taken, Target,
+    Column, Decimal, Fault, Identifier, Layout, Missing, Options, Reading,
+    Recipe, Table, Taken, Target, TooLarge,
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -29,7 +29,8 @@ pub(crate) fn read_table(
         let what = format!("there is no row below the header{question}");
         return Err(Fault::new(what));
     }
-    if is_row_of_units(&columns, first) {
+    let has_units = is_row_of_units(&columns, first);
+    if has_units {
         sheet.skip_units();
         sheet.notes.push(format!(
             "line {first} is taken for units: it has words where all others \
@@ -38,7 +39,7 @@ pub(crate) fn read_table(
         (columns, _) = look(&mut sheet, &given)?;
     }
     let uses = decide(&sheet, options, &columns, &given)?;
-    let draft = Draft { sheet, given, columns, uses, options };
+    let draft = Draft { sheet, given, columns, uses, options, has_units };
     draft.refuse_gaps()?;
     draft.refuse_size()?;
     draft.finish()
@@ -100,6 +101,8 @@ struct Draft<'a> {
     columns: Vec<Evidence>,
     uses: Vec<Use>,
     options: &'a Options,
+    /// Whether the row below the names has units.
+    has_units: bool,
 }
 
 impl Draft<'_> {
@@ -162,10 +165,52 @@ impl Draft<'_> {
         if numbers <= MOST {
             return Ok(());
         }
-        Err(Fault::new(format!(
+        let what = format!(
             "{rows} rows of {width} columns are {numbers} numbers, and at most \
              {MOST} are allowed; leave out columns with --drop, or rows"
-        )))
+        );
+        let read = self.uses.iter().enumerate().filter_map(|(j, used)| {
+            let Use::Read(reading) = used else { return None };
+            let role = self.given[j].role;
+            Some((role, self.columns[j].name.clone(), reading.clone()))
+        });
+        let (targets, columns): (Vec<_>, Vec<_>) = read
+            .filter(|(role, ..)| [Role::Target, Role::Feature].contains(role))
+            .partition(|(role, ..)| *role == Role::Target);
+        let column = |(_, name, reading)| (name, reading);
+        let target = targets.into_iter().map(column).next();
+        let too_large = target.map(|target| {
+            let columns = columns.into_iter().map(column).collect();
+            let recipe = self.recipe(target, columns, None);
+            Box::new(TooLarge { recipe, layout: self.layout() })
+        });
+        Err(Fault { too_large, ..Fault::new(what) })
+    }
+
+    fn layout(&self) -> Layout {
+        let of = |role: Role| {
+            let j = self.given.iter().position(|given| given.role == role)?;
+            let Use::Read(reading) = &self.uses[j] else { return None };
+            Some(reading.clone())
+        };
+        let (time, weights) = (of(Role::Time), of(Role::Weights));
+        Layout { time, weights, ..self.sheet.layout() }
+    }
+
+    fn recipe(
+        &self,
+        target: (String, Reading),
+        columns: Vec<(String, Reading)>,
+        identifier: Option<String>,
+    ) -> Recipe {
+        Recipe {
+            target,
+            columns,
+            identifier,
+            has_means: self.options.missing == Missing::Mean,
+            has_units: self.has_units,
+            delimiter: self.options.delimiter,
+        }
     }
 
     /// The cells as numbers, and which column of the file each list is from.
@@ -251,12 +296,11 @@ impl Draft<'_> {
             }
         }
         let of = |c: &Column| (c.name.clone(), c.reading.clone());
-        let recipe = Recipe {
-            target: (target.name.clone(), target.reading.clone()),
-            columns: columns.iter().map(of).collect(),
-            identifier: identifier.as_ref().map(|names| names.name.clone()),
-            has_means: self.options.missing == Missing::Mean,
-        };
+        let recipe = self.recipe(
+            (target.name.clone(), target.reading.clone()),
+            columns.iter().map(of).collect(),
+            identifier.as_ref().map(|names| names.name.clone()),
+        );
         let lines = cells.lines;
         let mut table = Table {
             target,
@@ -270,6 +314,7 @@ impl Draft<'_> {
             warnings: vec![],
             lines,
             recipe,
+            layout: self.layout(),
         };
         table.notes.extend(checks::note_codes(&table));
         table.warnings = checks::warn(&table, &self.columns);

@@ -5,14 +5,14 @@ use jiff::civil::{Date, Time};
 use jiff::{SignedDuration, Timestamp};
 
 /// What a cell is in any column if it is one of these: missing.
-const MISSING: [&str; 16] = [
+pub const MISSING: [&str; 16] = [
     "", "na", "n/a", "#n/a", "<na>", "nan", "-nan", "null", "?", ".", "#nv",
     "#null!", "#div/0!", "#value!", "#ref!", "\\n",
 ];
 
 /// What a cell is if it is one of these in a column of numbers: missing. In
 /// a column of words it may be one of them.
-const MISSING_NUMBER: [&str; 14] = [
+pub const MISSING_NUMBER: [&str; 14] = [
     "-", "--", "---", "–", "—", "*", "none", "nil", "missing", "n.a.", "k.a.",
     "n.d.", "nd", "#wert!",
 ];

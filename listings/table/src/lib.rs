@@ -32,9 +32,10 @@ mod roles;
 mod rows;
 mod text;
 
-pub use message::{Fault, list_names, show};
+pub use cell::{MISSING, MISSING_NUMBER};
+pub use message::{Fault, TooLarge, escape, list_names, show};
 pub use recipe::{NewRows, Reading, Recipe};
-pub use rows::Delimiter;
+pub use rows::{Delimiter, Layout};
 
 use rows::Sheet;
 use serde::{Deserialize, Serialize};
@@ -168,6 +169,8 @@ pub struct Table {
     pub lines: Vec<usize>,
     /// How to read further rows in the same way.
     pub recipe: Recipe,
+    /// Where the cells of the file are.
+    pub layout: Layout,
 }
 
 /// What is to be explained.
@@ -235,21 +238,77 @@ pub fn read(
     file: &str,
     options: &Options,
 ) -> Result<Table, Fault> {
-    let read = open(source, options.delimiter);
-    let read = read.and_then(|sheet| build::read_table(sheet, options));
+    let read = read_bytes(source).and_then(|bytes| {
+        if text::is_too_large(&bytes) {
+            return Err(refuse_file(bytes, options));
+        }
+        let sheet = text::decode(bytes);
+        let sheet = sheet.and_then(|text| open(text, options.delimiter));
+        build::read_table(sheet?, options)
+    });
     read.map_err(|fault| Fault { file: file.to_owned(), ..fault })
+}
+
+/// What a file is like that is too large: the first of its lines say it.
+fn refuse_file(mut bytes: Vec<u8>, options: &Options) -> Fault {
+    let what = text::TOO_LARGE;
+    text::keep_first_lines(&mut bytes);
+    // Whether there are gaps is not known before the others are read.
+    let missing = match options.missing {
+        Missing::Refuse => Missing::Mean,
+        other => other,
+    };
+    let options = Options { missing, ..options.clone() };
+    match read(&*bytes, "", &options) {
+        Ok(table) => Fault {
+            too_large: Some(Box::new(TooLarge {
+                recipe: table.recipe,
+                layout: table.layout,
+            })),
+            ..Fault::new(what)
+        },
+        Err(fault) => fault.put_before(what),
+    }
+}
+
+fn read_bytes(source: impl Read) -> Result<Vec<u8>, Fault> {
+    let mut bytes = Vec::new();
+    let read = source.take(text::READ).read_to_end(&mut bytes);
+    read.map_err(|error| Fault::new(format!("cannot be read: {error}")))?;
+    Ok(bytes)
 }
 
 /// The cells of a file, as text.
 fn open(
-    source: impl Read,
+    (text, note): (String, Option<String>),
     delimiter: Option<Delimiter>,
 ) -> Result<Sheet, Fault> {
-    let mut bytes = Vec::new();
-    let read = source.take(text::READ).read_to_end(&mut bytes);
-    read.map_err(|error| Fault::new(format!("cannot be read: {error}")))?;
-    let (text, note) = text::decode(bytes)?;
     let mut sheet = Sheet::new(text, delimiter)?;
     sheet.notes.splice(0..0, note);
     Ok(sheet)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Of a file with too many bytes the first lines are read.
+    #[test]
+    fn a_file_that_is_too_large_is_known_by_its_first_lines() {
+        let target = "y".to_owned();
+        let options = Options { target, ..Options::default() };
+        let refuse = |csv: &str| refuse_file(csv.into(), &options);
+        let fault = refuse("x;y\n1,5;2\n;3\n4,5;9\n1,1;cut");
+        assert_eq!(fault.what, text::TOO_LARGE);
+        let TooLarge { recipe, layout } = *fault.too_large.unwrap();
+        assert_eq!((layout.sign, &*layout.above), (';', &["x;y".into()][..]));
+        let decimal = Decimal::Comma;
+        let is_it = |c: &Reading| matches!(c, Reading::Number { decimal: d, .. } if *d == decimal);
+        assert!(is_it(&recipe.columns[0].1), "{recipe:?}");
+        let fault = refuse("x,z\n1,2\n2,3\n");
+        assert!(fault.too_large.is_none());
+        let says = fault.to_string();
+        assert!(says.contains("1 GiB"), "{says}");
+        assert!(says.contains("--target y: there is no such column"), "{says}");
+    }
 }

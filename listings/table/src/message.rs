@@ -1,6 +1,7 @@
 //! What is said of a file: why it cannot be used, and how its names and cells
 //! stand in a sentence.
 
+use crate::{Layout, Recipe};
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -22,6 +23,17 @@ pub struct Fault {
     pub column: Option<String>,
     /// What is wrong and what to do.
     pub what: String,
+    /// If there is no more wrong than that it is too large: what it is like.
+    pub too_large: Option<Box<TooLarge>>,
+}
+
+/// How a file would be read that is too large.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TooLarge {
+    /// How its cells are to be read, as far as they were looked at.
+    pub recipe: Recipe,
+    /// Where they are.
+    pub layout: Layout,
 }
 
 impl Fault {
@@ -42,6 +54,11 @@ impl Fault {
             [] => self.what.clone(),
             place => format!("{}: {}", place.join(", "), self.what),
         }
+    }
+
+    /// Another thing that is wrong stands before it.
+    pub(crate) fn put_before(self, what: &str) -> Self {
+        Fault::new(format!("{what}\n{}", self.place_and_what()))
     }
 
     pub(crate) fn column(self, name: &str) -> Self {
@@ -102,7 +119,7 @@ pub fn show(text: &str) -> String {
 }
 
 /// The whole text, escaped. Quotes and backslashes do no harm and stay.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let text = text.escape_debug().to_string();
     text.replace(r"\'", "'").replace("\\\"", "\"").replace(r"\\", r"\")
 }

@@ -8,12 +8,13 @@ use crate::columns::explain;
 use crate::message::{Lines, list_names, quote, say_all};
 use crate::roles::refuse_unknown;
 use crate::rows::Sheet;
-use crate::{Decimal, Fault};
+use crate::{Decimal, Delimiter, Fault, text};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::io::Read;
 
 /// How the cells of a column become numbers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reading {
     /// The number itself.
     Number {
@@ -239,7 +240,7 @@ fn read_number(
 
 /// How to read further rows of a table in the same way. It goes into the
 /// model's file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recipe {
     /// The target: its name and how it is read.
     pub target: (String, Reading),
@@ -249,6 +250,12 @@ pub struct Recipe {
     pub identifier: Option<String>,
     /// Whether gaps are allowed, because the model knows the means.
     pub has_means: bool,
+    /// Whether there was a row of units below the names.
+    #[serde(default)]
+    pub has_units: bool,
+    /// What separates cells, if it had to be said.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub delimiter: Option<Delimiter>,
 }
 
 /// Further rows, m of them.
@@ -267,6 +274,19 @@ pub struct NewRows {
 }
 
 impl Recipe {
+    /// Whether it can be one that was written: columns have names of their
+    /// own, and levels their order.
+    pub fn is_whole(&self) -> bool {
+        let mut names = HashSet::new();
+        let is_new = |(name, _): &(String, Reading)| names.insert(name.clone());
+        let has_order = |(_, reading): &(String, Reading)| match reading {
+            Reading::Category { levels } => levels.is_sorted_by(|a, b| a < b),
+            _ => true,
+        };
+        let all = || self.columns.iter().chain([&self.target]);
+        all().all(is_new) && all().all(has_order)
+    }
+
     /// Reads the rows of another file: the same columns, in any order.
     ///
     /// # Errors
@@ -276,8 +296,14 @@ impl Recipe {
         source: impl Read,
         file: &str,
     ) -> Result<NewRows, Fault> {
-        let read = crate::open(source, None);
-        let read = read.and_then(|sheet| self.read_sheet(sheet));
+        let read = crate::read_bytes(source).and_then(|bytes| {
+            if text::is_too_large(&bytes) {
+                let what = "the file has more than 1 GiB; predict it in parts";
+                return Err(Fault::new(what));
+            }
+            let sheet = crate::open(text::decode(bytes)?, self.delimiter)?;
+            self.read_sheet(sheet)
+        });
         read.map_err(|fault| Fault { file: file.to_owned(), ..fault })
     }
 
@@ -318,7 +344,7 @@ impl Recipe {
             let names = list_names(extra);
             notes.push(format!("not used by the model: {names}"));
         }
-        if has_row_of_units(&sheet, &columns)? {
+        if self.is_row_of_units(&sheet, &columns)? {
             sheet.skip_units();
         }
         let texts: Vec<usize> = names.into_iter().collect();
@@ -355,19 +381,25 @@ impl Recipe {
             lines: cells.lines,
         })
     }
-}
 
-/// Whether the first row has a number in no column of numbers.
-fn has_row_of_units(
-    sheet: &Sheet,
-    columns: &[(usize, &Reading)],
-) -> Result<bool, Fault> {
-    let mut rows = sheet.rows();
-    let Some(row) = rows.read()? else { return Ok(false) };
-    let is_number = |r: &Reading| matches!(r, Reading::Number { .. });
-    let numbers = columns.iter().filter(|(_, reading)| is_number(reading));
-    let read = numbers.map(|(place, reading)| reading.read(row.cell(*place)));
-    let read: Vec<Result<f64, String>> = read.collect();
-    let has_number = read.iter().flatten().any(|number| !number.is_nan());
-    Ok(!has_number && read.iter().filter(|read| read.is_err()).count() > 1)
+    /// Whether the first row has a number in no column of numbers, but words
+    /// that are no values.
+    fn is_row_of_units(
+        &self,
+        sheet: &Sheet,
+        columns: &[(usize, &Reading)],
+    ) -> Result<bool, Fault> {
+        let mut rows = sheet.rows();
+        let Some(row) = rows.read()? else { return Ok(false) };
+        let is_number = |r: &Reading| matches!(r, Reading::Number { .. });
+        let (mut numbers, mut words) = (0, 0);
+        for (place, reading) in columns {
+            match reading.read(row.cell(*place)) {
+                Err(_) => words += 1,
+                Ok(x) if is_number(reading) && !x.is_nan() => numbers += 1,
+                Ok(_) => {}
+            }
+        }
+        Ok(numbers == 0 && words + usize::from(self.has_units) > 1)
+    }
 }

@@ -187,7 +187,9 @@ pub(crate) fn refuse_unknown(
     let near = find_nearest(given, names.iter().map(String::as_str))
         .map(|name| format!("; the nearest name is {}", quote(name)));
     let delimiter = match names {
-        [_] => "; if a sign separates cells in this name, add --delimiter",
+        [_] if option.starts_with('-') => {
+            "; if a sign separates cells in this name, add --delimiter"
+        }
         _ => "",
     };
     Fault::new(format!(

@@ -1,10 +1,11 @@
 //! Text → a header and rows of cells.
 
-use crate::Fault;
 use crate::cell::{is_missing, read_plain};
 use crate::message::{Lines, quote};
 use crate::text::count_lines;
+use crate::{Fault, Reading};
 use csv::{Reader, ReaderBuilder, StringRecord};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::str::FromStr;
 
@@ -20,7 +21,8 @@ use std::str::FromStr;
 ///     assert!(not.parse::<Delimiter>().is_err(), "{not:?}");
 /// }
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Delimiter(u8);
 
 /// Those that are found, the more telling first.
@@ -50,6 +52,20 @@ impl FromStr for Delimiter {
             _ => Err("allowed: tab, a space, or one sign such as ; or | that \
                       is in no number"),
         }
+    }
+}
+
+impl TryFrom<String> for Delimiter {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<Delimiter> for String {
+    fn from(sign: Delimiter) -> String {
+        char::from(sign.0).into()
     }
 }
 
@@ -101,6 +117,10 @@ fn join_runs(text: &str) -> String {
 pub(crate) struct Sheet {
     text: String,
     delimiter: u8,
+    /// What separates cells in the file itself.
+    sign: Delimiter,
+    /// The comments above the cells.
+    top: String,
     /// The byte and the line at which the cells begin.
     start: (usize, usize),
     /// How many records stand above the first row.
@@ -113,6 +133,21 @@ pub(crate) struct Sheet {
     pub(crate) notes: Vec<String>,
     /// Whether cells are separated by semicolons, as where commas are decimal.
     pub(crate) has_semicolons: bool,
+}
+
+/// Where the cells of a file are, for other programs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// The names of its columns, in their order.
+    pub names: Vec<String>,
+    /// What separates cells; a space stands for runs of spaces and tabs.
+    pub sign: char,
+    /// The lines above the first row.
+    pub above: Vec<String>,
+    /// How the column is read that says when rows were measured,
+    pub time: Option<Reading>,
+    /// and that of the weights.
+    pub weights: Option<Reading>,
 }
 
 /// So many records say what a file is like.
@@ -152,6 +187,7 @@ impl Sheet {
         let has_semicolons = delimiter.0 == b';';
         let start = if is_header { top.names } else { top.end };
         let line = 1 + count_lines(&text[..start]);
+        let (sign, top) = (delimiter, text[..start].to_owned());
         let (text, delimiter, start) = match delimiter.0 {
             b' ' => (join_runs(&text[start..]), b'\t', 0),
             byte => (text, byte, start),
@@ -159,6 +195,8 @@ impl Sheet {
         let mut sheet = Sheet {
             text,
             delimiter,
+            sign,
+            top,
             start: (start, line),
             above: 0,
             names: vec![],
@@ -185,6 +223,23 @@ impl Sheet {
         }
         rows.width = Some(self.names.len());
         rows
+    }
+
+    /// Where the cells of the file are.
+    pub(crate) fn layout(&self) -> Layout {
+        let mut rows = self.rows();
+        // A row that cannot be read has been refused before.
+        let _ = rows.read();
+        let end = self.start.0 + rows.at;
+        let above = [&*self.top, &self.text[self.start.0..end]].concat();
+        let lines = above.split(BREAKS).map(str::trim);
+        let lines = lines.filter(|line| !line.is_empty()).map(str::to_owned);
+        Layout {
+            names: self.names.clone(),
+            sign: char::from(self.sign.0),
+            above: lines.collect(),
+            ..Layout::default()
+        }
     }
 
     fn records(&self) -> Rows<'_> {

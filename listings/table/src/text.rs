@@ -10,6 +10,25 @@ const MOST: usize = 1 << 30;
 /// So many bytes are read, to see whether there are too many.
 pub(crate) const READ: u64 = MOST as u64 + 1;
 
+/// What is said of a file with more than that.
+pub(crate) const TOO_LARGE: &str =
+    "the file has more than 1 GiB; leave out rows or columns";
+
+pub(crate) fn is_too_large(bytes: &[u8]) -> bool {
+    bytes.len() > MOST
+}
+
+/// So many bytes say what a file is like.
+const FIRST: usize = 1 << 22;
+
+/// Keeps whole lines from the beginning.
+pub(crate) fn keep_first_lines(bytes: &mut Vec<u8>) {
+    bytes.truncate(FIRST);
+    let end = bytes.iter().rposition(|byte| *byte == b'\n');
+    bytes.truncate(end.map_or(bytes.len(), |end| end + 1));
+    bytes.shrink_to_fit();
+}
+
 /// How files begin that are no text with cells in it, and what to do.
 const OTHERS: &[(&[&[u8]], &str)] = &[
     (
@@ -59,11 +78,6 @@ const OTHERS: &[(&[&[u8]], &str)] = &[
 pub(crate) fn decode(
     bytes: Vec<u8>,
 ) -> Result<(String, Option<String>), Fault> {
-    if bytes.len() > MOST {
-        return Err(Fault::new(
-            "the file has more than 1 GiB; leave out rows or columns",
-        ));
-    }
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     let start = start.trim_ascii_start();
     let is_other =

@@ -2,6 +2,7 @@
 //! forms and numbers computed with other tools.
 
 mod brute;
+mod fewer;
 mod hard;
 mod logistic;
 mod optimal;
