@@ -1,10 +1,12 @@
-//! What is typed on pages although it counts: numbers in words, numbers that
-//! are given, colours, and words that compare where no claim proves them. No
-//! program knows how many edges a diamond has, or that "larger" was meant, so
-//! they stand here a second time, each with the word that follows it. Whoever
-//! changes one reads both.
+//! What is typed although it counts, on pages and in exercises: numbers,
+//! colours, and words that compare where no claim proves them. No program knows
+//! how many edges a diamond has, or that "larger" was meant, so they stand here
+//! a second time, each with the word that follows it. Whoever changes one reads
+//! both.
 
 use super::pages;
+use promises::{root, texts};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Pages, and below each what is typed there, in its order.
@@ -46,7 +48,7 @@ const COMPARE: &str = "
     better best worse worst longer shorter stronger strongest weaker sooner
     earlier later steeper flatter rise rises fall falls grow grows shrink
     shrinks inside outside always never small large few many high low
-    before after";
+    before after all none each every";
 
 /// The words, those that are numbers in digits.
 pub fn in_digits(words: &str) -> String {
@@ -76,6 +78,7 @@ fn find(text: &str) -> Vec<String> {
         NUMBERS.iter().any(|(number, _)| *number == word)
             || OTHERS.contains(&&*word)
             || compare.contains(&&*word)
+            || word.starts_with(|c: char| c.is_ascii_digit())
             || word.strip_prefix("given").is_some_and(|number| {
                 number.starts_with(|c: char| c.is_ascii_digit() || c == '-')
             })
@@ -100,9 +103,24 @@ fn without_claims(text: &str) -> String {
     })
 }
 
-/// What is typed on all pages, as the file has it.
+/// Everything that is read: the pages, the exercises, and what the page on
+/// libraries says of each.
+fn everything() -> BTreeMap<String, String> {
+    let exercises = root().join("listings/exercises/src");
+    let chapters = (1..=12).map(|n| format!("chapter{n}"));
+    let tasks = chapters.chain(["predict".to_owned()]).flat_map(|folder| {
+        let tasks = texts(&exercises.join(&folder), ".md");
+        let named = |(name, text)| (format!("{folder}/{name}"), text);
+        tasks.into_iter().map(named).collect::<Vec<_>>()
+    });
+    let mut tables = texts(&root().join("listings/library/tables"), ".md");
+    tables.retain(|name, _| name == "sections");
+    pages().into_iter().chain(tasks).chain(tables).collect()
+}
+
+/// What is typed there, as the file has it.
 fn list() -> String {
-    let pages = pages().into_iter().map(|(name, text)| {
+    let pages = everything().into_iter().map(|(name, text)| {
         let mut lines = vec![name, String::new()];
         for word in find(&text).join("; ").split(' ') {
             let line = lines.last_mut().expect("one");
@@ -130,7 +148,7 @@ fn what_is_typed_and_counts_stands_twice() {
     let first = pairs.find(|(found, known)| found != known);
     assert!(
         found == TYPED,
-        "the pages say something else than what is listed, first {first:?}. \
+        "the texts say something else than what is listed, first {first:?}. \
          If they are right, copy {} to tests/promises/tests/pages/typed.txt \
          and read what has changed",
         file.display()
