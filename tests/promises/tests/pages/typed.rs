@@ -129,7 +129,8 @@ fn list() -> String {
             } else if line.is_empty() {
                 line.push_str(word);
             } else {
-                *line += &format!(" {word}");
+                line.push(' ');
+                line.push_str(word);
             }
         }
         lines.join("\n").trim_end().to_owned()
