@@ -151,7 +151,7 @@ const open = (place) => {
     if (given.size <= MOST) return opened(given.name, await bytesOf(given));
     // Whole lines of its beginning.
     const bytes = await bytesOf(given.slice(0, FIRST));
-    opened(given.name, bytes.subarray(0, bytes.lastIndexOf(10) + 1), true);
+    opened(given.name, bytes.subarray(0, bytes.lastIndexOf(10) + 1 || bytes.length), true);
   };
   // The same file once more may have changed.
   for (const chosen of [input, rows]) chosen.addEventListener("click", () => (chosen.value = ""));

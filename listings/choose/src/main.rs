@@ -41,7 +41,8 @@ fn run(line: ChooseCommand, words: &[String]) -> Result<(), String> {
 }
 
 fn study(options: &Options, command: String) -> Result<(), String> {
-    let place = place::Place::new(options)?;
+    let place =
+        if options.spark { None } else { Some(place::Place::new(options)?) };
     let (source, name) = open(&options.file)?;
     let table = match table::read(source, &name, &options.reading()) {
         Ok(table) => table,
@@ -53,10 +54,10 @@ fn study(options: &Options, command: String) -> Result<(), String> {
         }
     };
     let script = spark_script(options, &table.recipe, &table.layout);
-    if options.spark {
+    let Some(place) = place else {
         place::give_script(&script);
         return Ok(());
-    }
+    };
     let progress = place::progress();
     let study = Study::new(table, options, command, &|what, done, of| {
         progress.tell(what, done, of);
@@ -66,12 +67,12 @@ fn study(options: &Options, command: String) -> Result<(), String> {
         Ok(study) => place.give(&study),
         Err(refusal) => {
             let is_large = matches!(refusal, Refusal::TooLarge { .. });
-            refuse(&refusal.to_string(), Some(script).filter(|_| is_large))
+            refuse(&refusal.to_string(), is_large.then_some(script))
         }
     }
 }
 
-/// What is too large for one machine goes to many.
+/// Says why, and gives the script for many machines if there is one.
 fn refuse(why: &str, script: Option<String>) -> Result<(), String> {
     let Some(script) = script else { return Err(why.to_owned()) };
     let place = place::give_script(&script);

@@ -162,7 +162,9 @@ impl ModelFile {
             || model.label.is_some() != is_label
             || !own.eq(read.iter().map(|(column, level)| (column, level)))
         {
-            return Err(format!("its features are not its columns; {whole}"));
+            return Err(format!(
+                "it was changed: its features, label or columns do not go together; {whole}"
+            ));
         }
         Ok(model)
     }

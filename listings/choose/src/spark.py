@@ -8,8 +8,9 @@ A file or folder after that is read in place of the one named below. The models
 are ridge, the elastic net and the lasso, beside @BASE@, on the same folds;
 strengths are those of choose's report, and at the same strength the weights are
 the same. The folds are others, and a strength is chosen on the folds that it is
-measured on, so that its error is a little too good. Only whole lines are read:
-a cell with a line break in it ends there.
+measured on, so that its error is a little too good. Only whole lines of UTF-8
+are read: a cell with a line break in it ends there, and another encoding is to
+be saved as that first.
 """
 
 import sys
@@ -109,8 +110,13 @@ if file is None:
 lines = spark.read.text(file)
 line = F.regexp_replace("value", "^\ufeff", "")
 if SIGN == " ":
-    line, SIGN = F.regexp_replace(F.trim(line), "[ \t]+", "\t"), "\t"
-lines = lines.select(line.alias("line")).where(~F.trim("line").isin([""] + ABOVE))
+    # Blanks between quotes stay as they are.
+    line = F.regexp_replace(line, "^[ \t]+|[ \t]+$", "")
+    blanks = '[ \t]+(?=(?:[^"]*"[^"]*")*[^"]*$)'
+    line, SIGN = F.regexp_replace(line, blanks, "\t"), "\t"
+above = [""] + [" ".join(text.split()) for text in ABOVE]
+plain = F.trim(F.regexp_replace("line", "\\s+", " "))
+lines = lines.select(line.alias("line")).where(~plain.isin(above))
 schema = ", ".join(f"c{place} string" for place in range(WIDTH))
 how = {"sep": SIGN, "quote": '"', "escape": '"', "maxColumns": str(WIDTH + 1000)}
 rows = lines.select(F.from_csv("line", schema, how).alias("row")).select("row.*")

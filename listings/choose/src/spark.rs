@@ -11,13 +11,12 @@ pub fn spark_script(
     layout: &Layout,
 ) -> String {
     let place = |name: &str| {
-        let place = layout.names.iter().position(|own| own == name.trim());
-        place.unwrap_or_default()
+        let mut names = layout.names.iter();
+        names.position(|own| own == name).expect("a column of the file")
     };
     let call = |(name, how): &(String, Reading)| column(place(name), how);
-    let named = |name: &Option<String>, how: &Option<Reading>| {
-        let both = name.as_ref().zip(how.as_ref());
-        let call = both.and_then(|(name, how)| column(place(name), how));
+    let read = |column_of: &Option<(usize, Reading)>| {
+        let call = column_of.as_ref().and_then(|(j, how)| column(*j, how));
         call.unwrap_or_else(none)
     };
     let (mut numbers, mut categories) = (vec![], vec![]);
@@ -37,7 +36,7 @@ pub fn spark_script(
         Missing::Refuse => "",
     });
     let file = Some(&options.file).filter(|file| *file != "-");
-    let group = options.group.as_ref().map(|name| place(name).to_string());
+    let group = layout.group.map(|place| place.to_string());
     let (loss, base) = if is_label {
         ("log loss", "the rate")
     } else {
@@ -53,8 +52,8 @@ pub fn spark_script(
         ("FOLDS", options.folds.to_string()),
         ("SEED", options.seed.to_string()),
         ("GROUP", group.unwrap_or_else(none)),
-        ("TIME", named(&options.time, &layout.time)),
-        ("WEIGHTS", named(&options.weights, &layout.weights)),
+        ("TIME", read(&layout.time)),
+        ("WEIGHTS", read(&layout.weights)),
         ("MISSING", quote(missing)),
         ("IS_LABEL", if is_label { "True" } else { "False" }.into()),
         ("GAPS", list(MISSING.into_iter())),

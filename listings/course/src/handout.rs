@@ -115,11 +115,12 @@ fn readme(exercises: &[Exercise], sheet: Option<&str>, book: &str) -> String {
                  own. In it\nstand the tasks; write each answer behind its number."
             .to_owned(),
     };
-    text.replace("BOOK\n\n", &say_where(book))
-        .replace("EXERCISES\n", &list)
-        .replace("LINKS\n", &links)
-        .replace("N.N", code)
+    // What holds an address comes last: it may look like another place.
+    text.replace("N.N", code)
         .replace("PAPER", &paper)
+        .replace("LINKS\n", &links)
+        .replace("EXERCISES\n", &list)
+        .replace("BOOK\n\n", &say_where(book))
 }
 
 /// A paragraph that says where the pages are, if that is known.

@@ -42,6 +42,9 @@ impl Answers {
     /// assert_eq!(answers.get("5.1a"), Some(".5"));
     /// assert_eq!(answers.get("5.1b"), Some("2"));
     /// assert_eq!(answers.get("5.3"), Some("Two\n5.3 is hard."));
+    /// let text = "5.3: so\n|w| is not |w|\n";
+    /// let answers = Answers::read(text, &choose(&[]).unwrap());
+    /// assert_eq!(answers.get("5.3"), Some("so\n|w| is not |w|"));
     /// ```
     pub fn read(text: &str, exercises: &[Exercise]) -> Answers {
         let questions: Vec<(String, bool)> =
@@ -78,7 +81,8 @@ impl Answers {
                 }
                 continue;
             }
-            let known = find(line);
+            let row = without_bars(line);
+            let known = row.as_deref().and_then(find).or_else(|| find(line));
             if let Some((question, is_open, answer)) = known {
                 let known = answers.entry(question.clone()).or_default();
                 if !answer.is_empty() {
@@ -188,15 +192,17 @@ impl Answers {
     }
 }
 
-/// A line with no spaces but plain ones, and a row of a table in Markdown,
-/// `| 5.1a | 6 |`, as `5.1a = 6`.
+/// A line with no spaces but plain ones.
 fn plain(line: &str) -> String {
     let line = line.replace(['\u{200b}', '\u{200e}', '\u{feff}'], "");
-    let line = line.replace(char::is_whitespace, " ");
-    match line.trim().strip_prefix('|').and_then(|it| it.strip_suffix('|')) {
-        Some(row) => row.replacen('|', "=", 1),
-        None => line,
-    }
+    line.replace(char::is_whitespace, " ")
+}
+
+/// A row of a table in Markdown, `| 5.1a | 6 |`, as `5.1a = 6`. Words may look
+/// like one: `|w| is not |w|`.
+fn without_bars(line: &str) -> Option<String> {
+    let row = line.strip_prefix('|')?.strip_suffix('|')?;
+    Some(row.replacen('|', "=", 1))
 }
 
 /// A line without what a list or Markdown puts in front of it.

@@ -136,9 +136,13 @@ pub fn read_members(file: &Path) -> Result<Vec<Member>, String> {
         ));
     }
     let member = |row: Vec<String>| {
-        // Brightspace puts a # in front of numbers and logins.
-        let bare = |cell: String| cell.trim_start_matches('#').to_owned();
-        let row: Vec<String> = row.into_iter().map(bare).collect();
+        // Brightspace puts a # in front of what it knows a student by.
+        let mut row = row;
+        for (cell, name) in row.iter_mut().zip(&head) {
+            if ["orgdefinedid", "username"].contains(&&*name.to_lowercase()) {
+                *cell = cell.trim_start_matches('#').to_owned();
+            }
+        }
         let first = row.first().cloned().unwrap_or_default();
         let columns =
             head.iter().cloned().chain(std::iter::repeat(String::new()));

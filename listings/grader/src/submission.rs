@@ -288,7 +288,8 @@ fn is_a_platforms(found: &Found) -> bool {
 /// more often.
 pub(crate) fn without_copy(name: &str) -> String {
     static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
-        let pattern = r"(?i)(( -)? copy)?( ?\(\d+\))?\.zip$";
+        let pattern =
+            r"(?i)(( -)? (?:cop(?:y|ie|ia)|kopie))?( ?\(\d+\))?\.zip$";
         Regex::new(pattern).expect("a pattern")
     });
     PATTERN.replace(name, "").into_owned()

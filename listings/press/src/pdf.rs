@@ -76,8 +76,25 @@ pub fn print_page(page: &str) -> Result<Option<Vec<u8>>> {
     fs::write(&html, page)
         .with_context(|| format!("cannot write {}", html.display()))?;
     print(&chromium, &profile, &html, &pdf)?;
-    let pdf = fs::read(&pdf);
-    pdf.map(Some).context("the printed page cannot be read")
+    let mut pdf = fs::read(&pdf).context("the printed page cannot be read")?;
+    forget_when(&mut pdf);
+    Ok(Some(pdf))
+}
+
+/// Sets when it was printed to the first of January 2000: the same page gives
+/// the same bytes.
+fn forget_when(pdf: &mut [u8]) {
+    for key in [&b"/CreationDate (D:"[..], b"/ModDate (D:"] {
+        let found = pdf.windows(key.len()).position(|bytes| bytes == key);
+        let Some(place) = found else { continue };
+        let place = place + key.len();
+        let date = b"20000101000000";
+        if let Some(own) = pdf.get_mut(place..place + date.len())
+            && own.iter().all(u8::is_ascii_digit)
+        {
+            own.copy_from_slice(date);
+        }
+    }
 }
 
 /// Prints a page, with an outline, into `pdf`. `profile` is a folder that

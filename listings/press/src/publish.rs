@@ -165,21 +165,20 @@ const SHOWN: usize = 160;
 /// What a page says of itself where it is found: how its first paragraph below
 /// the title begins. The book's own description is the same on all pages.
 fn description(html: &[Piece]) -> String {
-    let is = |end: &str, tag: &Piece| match &tag.what {
-        What::End(name) => name == end,
-        _ => false,
-    };
-    let below = html.iter().skip_while(|piece| !is("h1", piece));
-    let paragraph = below
-        .skip_while(
-            |piece| !matches!(&piece.what, What::Start(name, _) if name == "p"),
-        )
-        .take_while(|piece| !is("p", piece));
-    let text = paragraph.filter_map(|piece| match &piece.what {
-        What::Text(text) => Some(text.as_str()),
-        _ => None,
-    });
-    let text = text.collect::<String>();
+    let starts = |piece: &Piece, tag: &str| matches!(&piece.what, What::Start(name, _) if name == tag);
+    let ends = |piece: &Piece, tag: &str| matches!(&piece.what, What::End(name) if name == tag);
+    // Above <main> stands the book's own title, as a heading, too.
+    let text = html
+        .iter()
+        .skip_while(|piece| !starts(piece, "main"))
+        .skip_while(|piece| !ends(piece, "h1"))
+        .skip_while(|piece| !starts(piece, "p"))
+        .take_while(|piece| !ends(piece, "p"))
+        .filter_map(|piece| match &piece.what {
+            What::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect::<String>();
     let mut said = String::new();
     for word in text.split_whitespace() {
         if said.chars().count() + 1 + word.chars().count() > SHOWN {
@@ -223,12 +222,13 @@ mod tests {
         let long = "a word ".repeat(30);
         for (page, says) in [
             (
-                "<p>No.</p><h1>A</h1><ul></ul><p>One\n <b>two</b>.</p><p>3</p>",
+                "<h1>Book</h1><p>No.</p><main><p>No.</p><h1>A</h1><ul></ul>\
+                 <p>One\n <b>two</b>.</p><p>3</p>",
                 "One two.",
             ),
-            ("<h1>A</h1><h2>B</h2>", ""),
+            ("<main><h1>A</h1><h2>B</h2>", ""),
             (
-                &*format!("<h1>A</h1><p>{long}</p>"),
+                &*format!("<main><h1>A</h1><p>{long}</p>"),
                 &*format!("{}…", "a word ".repeat(23)),
             ),
         ] {

@@ -188,13 +188,19 @@ impl Draft<'_> {
     }
 
     fn layout(&self) -> Layout {
+        let place =
+            |role: Role| self.given.iter().position(|given| given.role == role);
         let of = |role: Role| {
-            let j = self.given.iter().position(|given| given.role == role)?;
+            let j = place(role)?;
             let Use::Read(reading) = &self.uses[j] else { return None };
-            Some(reading.clone())
+            Some((j, reading.clone()))
         };
-        let (time, weights) = (of(Role::Time), of(Role::Weights));
-        Layout { time, weights, ..self.sheet.layout() }
+        Layout {
+            group: place(Role::Group),
+            time: of(Role::Time),
+            weights: of(Role::Weights),
+            ..self.sheet.layout()
+        }
     }
 
     fn recipe(

@@ -144,10 +144,12 @@ pub struct Layout {
     pub sign: char,
     /// The lines above the first row.
     pub above: Vec<String>,
-    /// How the column is read that says when rows were measured,
-    pub time: Option<Reading>,
-    /// and that of the weights.
-    pub weights: Option<Reading>,
+    /// The column whose values say which rows belong together.
+    pub group: Option<usize>,
+    /// The column that says when a row was measured, and how it is read.
+    pub time: Option<(usize, Reading)>,
+    /// The column of the rows' weights, and how it is read.
+    pub weights: Option<(usize, Reading)>,
 }
 
 /// So many records say what a file is like.
