@@ -104,11 +104,11 @@ test('on paper', async ({ page }) => {
     expect(before, 'the default position').toMatch(/^1\.5;/);
     for (const [selector, isSeen] of [['#mdbook-menu-bar', false],
         ['#mdbook-sidebar', false], ['#chapter5-sums input', false],
-        ['#chapter5-sums svg', true], ['details p', true]])
+        ['#chapter5-sums svg', true], ['blockquote details p', true]])
         expect(await page.locator(selector).first().evaluate((part) =>
             part.checkVisibility({ contentVisibilityAuto: true })), selector)
             .toBe(isSeen);
-    expect(await page.locator('details p').first().evaluate((p) =>
+    expect(await page.locator('blockquote details p').first().evaluate((p) =>
         p.offsetHeight)).toBeGreaterThan(0);
     await expect(page.locator('body')).toHaveCSS('color', 'rgb(0, 0, 0)');
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));

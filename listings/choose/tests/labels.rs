@@ -276,7 +276,7 @@ fn separation_is_said() {
     let is_yes = |x: &f64| f64::from(u8::from(*x > 0.2));
     data.y = sum.unwrap().iter().map(is_yes).collect();
     let said = &done(&data).notes[0];
-    assert!(said.starts_with("together the columns tell"), "{said}");
+    assert!(said.starts_with("together the columns separate"), "{said}");
 }
 
 #[test]

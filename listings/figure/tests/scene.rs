@@ -173,7 +173,7 @@ fn axes(plane: &Plane, has_zeros: [bool; 2]) -> Vec<Element> {
         all.push(text("axis", &words, "end", (left - 7.0, y + 5.25)));
     }
     all.push(text("text", &plane.x.title, "end", (right, bottom + 42.0)));
-    let start = (left - left.min(40.0), top - 15.0);
+    let start = (if left < 60.0 { 4.0 } else { left - 40.0 }, top - 15.0);
     all.push(text("text", &plane.y.title, "", start));
     all.retain(|element| element.tag == "path" || !element.words.is_empty());
     all

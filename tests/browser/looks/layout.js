@@ -55,7 +55,7 @@ export function checkLayout() {
     // One kind of button, of field and of slider.
     const kinds = new Map();
     for (const e of document.querySelectorAll('main :is(button, input, select)')) {
-        if (!e.checkVisibility() || e.matches('pre button, [type=checkbox]')) continue;
+        if (!e.checkVisibility() || e.matches('pre button, [type=checkbox], [type=file]')) continue;
         const of = getComputedStyle(e);
         const kind = e.matches('button') ? 'button' : e.type === 'range' ? e.type : 'field';
         const look = [of.borderTopWidth, of.borderTopColor, of.borderRadius,

@@ -370,14 +370,11 @@ const FORMULAS: &[Entry] = &[
     ("chapter5", r"2 \lambda w", slopes_of_the_sums),
     ("chapter5", r"-\lambda/2", where_slopes_are_0),
     ("chapter5", r"+\lambda/2", where_slopes_are_0),
+    ("chapter5", r"\operatorname{mean}(x^2) \cdot w", where_slopes_are_0),
+    ("chapter5", r"\operatorname{mean}(xy) - \lambda/2", where_slopes_are_0),
     (
         "chapter5",
-        r"\operatorname{mean}(x^2) \cdot w = \operatorname{mean}(xy) - \lambda/2",
-        where_slopes_are_0,
-    ),
-    (
-        "chapter5",
-        r"\operatorname{mean}(x^2) \cdot w + \lambda w = \operatorname{mean}(xy)",
+        r"(\operatorname{mean}(x^2) + \lambda) \cdot w",
         where_slopes_are_0,
     ),
     ("chapter5", r"\operatorname{mean}(xy)", where_slopes_are_0),
@@ -855,7 +852,7 @@ fn where_slopes_are_0() {
         assert!(side * w > 0.0);
         same(mean_xx * w, mean_xy - side * lambda / 2.0);
         let w = chapter5::l2_minimiser(&data, lambda);
-        same(mean_xx * w + lambda * w, mean_xy);
+        same((mean_xx + lambda) * w, mean_xy);
     }
 }
 

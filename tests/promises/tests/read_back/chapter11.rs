@@ -272,7 +272,7 @@ fn apart() {
         figure.describes(
             &format!(
                 "The best weights as λ falls from 1 to #. With labels that a \
-                 line tells apart both rise without end: at λ = # L1’s is # \
+                 line separates both rise without end: at λ = # L1’s is # \
                  and L2’s #. With the labels of our points, dashed, they level \
                  off at {}.",
                 maybe(free)
