@@ -91,9 +91,12 @@ async function lookFullScreen(page) {
         }));
     // The same place twice would be no way to anywhere.
     for (const place of new Set(places)) {
-        await page.evaluate((place) => { location.hash = place; }, place);
         const dialog = page.locator('dialog.full');
-        await expect(dialog).toHaveAttribute('open');
+        // A place that is set while the browser is still on its way back is lost.
+        await expect(async () => {
+            await page.evaluate((place) => { location.hash = place; }, place);
+            await expect(dialog).toHaveAttribute('open', { timeout: 3000 });
+        }).toPass();
         const figure = page.locator(`#${place.split(/[=&]/)[0]}`);
         const look = (check, message) =>
             expectSoon(() => figure.evaluate(check), message);
@@ -108,7 +111,6 @@ async function lookFullScreen(page) {
             history.back();
         }));
         await expect(dialog).not.toHaveAttribute('open');
-        // A place that is set while the browser is still on its way back is lost.
         await expect.poll(() => page.url()).not.toContain('full');
         await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
     }
