@@ -136,6 +136,19 @@ fn changed(text: &str, change: &(Index, u8, Value)) -> String {
     serde_json::to_string_pretty(&model).unwrap()
 }
 
+/// It would predict nothing at all, without a word.
+#[test]
+fn a_model_without_columns_is_none() {
+    for text in MODELS.iter() {
+        let mut model: Value = serde_json::from_str(text).unwrap();
+        model["features"] = json!([]);
+        model["reading"]["columns"] = json!([]);
+        let text = serde_json::to_string_pretty(&model).unwrap();
+        let says = ModelFile::read(&text).unwrap_err();
+        assert!(says.contains("it was changed"), "{says}");
+    }
+}
+
 /// What must be true of a model's file, whatever is in it.
 fn assert_answer(text: &str) {
     let start = Instant::now();

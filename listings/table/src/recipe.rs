@@ -274,8 +274,8 @@ pub struct NewRows {
 }
 
 impl Recipe {
-    /// Whether it can be one that was written: columns have names of their
-    /// own, and levels their order.
+    /// Whether it can be one that was written: there are columns, they have
+    /// names of their own, and levels their order.
     pub fn is_whole(&self) -> bool {
         let mut names = HashSet::new();
         let is_new = |(name, _): &(String, Reading)| names.insert(name.clone());
@@ -284,7 +284,7 @@ impl Recipe {
             _ => true,
         };
         let all = || self.columns.iter().chain([&self.target]);
-        all().all(is_new) && all().all(has_order)
+        !self.columns.is_empty() && all().all(is_new) && all().all(has_order)
     }
 
     /// Reads the rows of another file: the same columns, in any order.
