@@ -41,7 +41,9 @@
       else element.removeAttribute("tabindex");
     }
   };
-  addEventListener("resize", reach);
+  // The window is not all that changes a width: the contents open and close.
+  const sizes = new ResizeObserver(reach);
+  for (const element of wide) sizes.observe(element);
   reach();
   // What comes late has a place now, and the fonts are on their way.
   const { classList, ownerDocument: { fonts } } = document.documentElement;
