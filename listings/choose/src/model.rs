@@ -150,9 +150,10 @@ impl ModelFile {
     /// If it is no model of this program.
     pub fn read(text: &str) -> Result<Self, String> {
         let whole = "give the model.json of a report, as it was written";
-        let model: ModelFile = serde_json::from_str(text)
-            .map_err(|why| table::escape(&why.to_string()))
-            .map_err(|why| format!("it is no model: {why}; {whole}"))?;
+        let model: ModelFile = serde_json::from_str(text).map_err(|why| {
+            let why = table::escape(&why.to_string());
+            format!("it is no model: {why}; {whole}")
+        })?;
         let own = model.features.iter().map(|f| (&f.column, &f.level));
         let read = names(&model.reading);
         let target = &model.reading.target.1;
@@ -163,7 +164,8 @@ impl ModelFile {
             || !own.eq(read.iter().map(|(column, level)| (column, level)))
         {
             return Err(format!(
-                "it was changed: its features, label or columns do not go together; {whole}"
+                "it was changed: its features, label or columns do not go \
+                 together; {whole}"
             ));
         }
         Ok(model)

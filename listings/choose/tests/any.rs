@@ -9,6 +9,7 @@ mod people;
 
 use choose::{ChooseCommand, ModelFile, Options, Study, predict};
 use clap::Parser;
+use people::assert_printable;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
@@ -166,13 +167,6 @@ fn assert_answer(text: &str) {
     assert!(!says.is_empty());
     says.lines().for_each(assert_printable);
     assert!(start.elapsed() < Duration::from_secs(5), "it hangs");
-}
-
-fn assert_printable(line: &str) {
-    let harmful = |c: char| {
-        c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{200b}')
-    };
-    assert!(!line.contains(harmful), "{line:?}");
 }
 
 /// A row for each row of the table, and a number in each.

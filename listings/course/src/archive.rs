@@ -1,7 +1,5 @@
-use crate::write::write;
 use anyhow::Result;
 use std::io::{Cursor, Write as _};
-use std::path::Path;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
@@ -43,9 +41,8 @@ impl Archive {
         Ok(())
     }
 
-    /// Writes the zip into a file.
-    pub fn write(self, file: &Path, replace: bool) -> Result<()> {
-        let bytes = self.0.finish()?.into_inner();
-        write(&[(file.to_owned(), bytes)], replace)
+    /// The bytes of the zip.
+    pub fn finish(self) -> Result<Vec<u8>> {
+        Ok(self.0.finish()?.into_inner())
     }
 }

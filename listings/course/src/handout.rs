@@ -3,28 +3,24 @@ use anyhow::Result;
 use exercises::{Exercise, Part, Work};
 use grader::{Answers, Variants};
 use std::fmt::Write as _;
-use std::path::Path;
 
 /// The folder inside the zip.
 const FOLDER: &str = "exercises";
 
-/// Writes a zip for students: the files to write in, a program that checks
+/// A zip for students: the files to write in, a program that checks
 /// them, a sheet for what is done on paper, and where to write the answers. The
 /// sheet is a PDF where there is a Chromium to print it, and else a page for
-/// any browser. Gives back the name of the sheet. Where students have their
+/// any browser; its name comes with the zip. Where students have their
 /// `own_numbers`, which [sheets](crate::sheets) writes, there is none. `book`
 /// is where the pages are, or nothing.
 ///
 /// # Errors
-/// When the sheet cannot be printed, or the zip cannot be written, or is there
-/// and says something else and must not be replaced.
+/// When the sheet cannot be printed.
 pub fn handout(
     exercises: &[Exercise],
     own_numbers: bool,
     book: &str,
-    zip: &Path,
-    replace: bool,
-) -> Result<Option<&'static str>> {
+) -> Result<(Vec<u8>, Option<&'static str>)> {
     let mut archive = Archive::new();
     let mut add = |name: &str, content: &[u8]| {
         archive.add(&format!("{FOLDER}/{name}"), content)
@@ -57,8 +53,7 @@ pub fn handout(
         sheet = Some(name);
     }
     add("README.md", readme(exercises, sheet, book).as_bytes())?;
-    archive.write(zip, replace)?;
-    Ok(sheet)
+    Ok((archive.finish()?, sheet))
 }
 
 /// What students read first. `sheet` is the name of the sheet on paper, if it

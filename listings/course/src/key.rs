@@ -1,4 +1,3 @@
-use crate::write::write;
 use anyhow::{Context, Result, bail};
 use exercises::{Check, Code, Exercise, Sheet, Words, Work};
 use std::fmt::Write as _;
@@ -25,24 +24,21 @@ pub fn key(exercises: &[Exercise]) -> String {
     text
 }
 
-/// Writes the key as a PDF, or as a page for a browser, whichever the file is
-/// called.
+/// The key as a PDF, or as a page for a browser, whichever the file is called.
 ///
 /// # Errors
-/// When it is called otherwise, or cannot be printed or written, or is there
-/// and says something else and must not be replaced.
-pub fn write_key(key: &str, file: &Path, replace: bool) -> Result<()> {
+/// When it is called otherwise, or cannot be printed.
+pub fn print_key(key: &str, file: &Path) -> Result<Vec<u8>> {
     let page = press::sheet("The key to the exercises", key);
     let extension = file.extension().unwrap_or_default();
-    let bytes = match extension.to_str() {
-        Some("html") => page.into_bytes(),
+    match extension.to_str() {
+        Some("html") => Ok(page.into_bytes()),
         Some("pdf") => press::print_page(&page)?.context(
             "a PDF needs Chromium or Chrome, and there is none: write --out \
              key.html, and print that",
-        )?,
+        ),
         _ => bail!("{}: call it key.pdf or key.html", file.display()),
-    };
-    write(&[(file.to_owned(), bytes)], replace)
+    }
 }
 
 fn describe_sheet(sheet: &Sheet) -> String {

@@ -10,6 +10,7 @@ mod write;
 
 pub use command_line::{CourseCommand, What};
 pub use handout::handout;
-pub use key::{key, write_key};
+pub use key::{key, print_key};
 pub use platforms::{classroom50, gradescope};
 pub use sheets::{read_students, sheets};
+pub use write::write;

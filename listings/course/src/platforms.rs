@@ -12,21 +12,19 @@ const CRATES: [&str; 3] = ["base", "exercises", "grader"];
 /// The name of the secret's file, beside the scripts.
 const SECRET: &str = "secret.txt";
 
-/// Writes a zip for Gradescope: two scripts, and the source of the grader,
+/// A zip for Gradescope: two scripts, and the source of the grader,
 /// which is compiled there once. `root` is the clone.
 ///
 /// (Gradescope, "Autograder specifications".)
 ///
 /// # Errors
-/// When a source cannot be read, or the zip cannot be written.
+/// When a source cannot be read.
 pub fn gradescope(
     root: &Path,
     chosen: &Chosen,
     book: &str,
     secret: Option<&str>,
-    zip: &Path,
-    replace: bool,
-) -> Result<()> {
+) -> Result<Vec<u8>> {
     let mut archive = Archive::new();
     let mut arguments = arguments(chosen, book);
     if let Some(secret) = secret {
@@ -41,30 +39,28 @@ pub fn gradescope(
     archive.add_script("setup.sh", include_str!("../platforms/setup.sh"))?;
     archive.add("environment", include_str!("../platforms/environment"))?;
     sources(root, &mut archive)?;
-    archive.write(zip, replace)
+    archive.finish()
 }
 
-/// Writes a zip for Classroom 50: what belongs into the folder of an
+/// A zip for Classroom 50: what belongs into the folder of an
 /// assignment, `CLASSROOM/autograders/ASSIGNMENT`. `root` is the clone. The
 /// numbers are the page's: what lies there is no secret.
 ///
 /// (Classroom 50, "Advanced autograding".)
 ///
 /// # Errors
-/// When a source cannot be read, or the zip cannot be written.
+/// When a source cannot be read.
 pub fn classroom50(
     root: &Path,
     chosen: &Chosen,
     book: &str,
-    zip: &Path,
-    replace: bool,
-) -> Result<()> {
+) -> Result<Vec<u8>> {
     let mut archive = Archive::new();
     let script = include_str!("../platforms/autograder.py")
         .replace("ARGUMENTS", arguments(chosen, book).trim());
     archive.add("autograder.py", script)?;
     sources(root, &mut archive)?;
-    archive.write(zip, replace)
+    archive.finish()
 }
 
 /// What the grader is told about the homework: words that mean nothing else in

@@ -1,23 +1,20 @@
-use crate::write::write;
-use anyhow::{Context, Error, Result, bail};
+use anyhow::{Error, Result, bail};
 use exercises::{Exercise, Work};
 use grader::{Answers, Variants};
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Writes for each student a file to fill in, with numbers of their own, and
-/// `key.csv` with the right answers to all of them. Replaces a file that says
-/// something else only if told so: it may be filled in.
+/// For each student a file to fill in, with numbers of their own, and `key.csv`
+/// with the right answers to all of them, each with its place in `folder`.
 ///
 /// # Errors
-/// When such a file is there, or one cannot be read or written.
+/// Never: a table in memory can be written.
 pub fn sheets(
     exercises: &[Exercise],
     variants: &Variants,
     students: &[String],
     folder: &Path,
-    replace: bool,
-) -> Result<()> {
+) -> Result<Vec<(PathBuf, Vec<u8>)>> {
     let mut files = vec![];
     let mut key = csv::Writer::from_writer(vec![]);
     key.write_record(["student", "question", "right answer"])?;
@@ -36,7 +33,7 @@ pub fn sheets(
         }
     }
     files.push((folder.join(KEY), key.into_inner()?));
-    write(&files, replace).context("the sheets are not complete")
+    Ok(files)
 }
 
 /// The key's file, in the folder of the students' folders.

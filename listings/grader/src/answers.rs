@@ -118,7 +118,7 @@ impl Answers {
         let number = exercise.number;
         let own = self.comments.iter().filter(|(of, _)| *of == number);
         let own: Vec<&str> = own.map(|(_, line)| line.as_str()).collect();
-        if !self.have_task(exercise) {
+        if own.is_empty() {
             return false;
         }
         let task = comment(&sheet.task);
@@ -217,12 +217,10 @@ fn without_bullet(line: &str) -> &str {
 
 /// A line in which all numbers are equal, and all letters of choices.
 fn without_numbers(line: &str) -> String {
-    let choice = line.strip_prefix("# ").filter(|rest| {
-        let mut signs = rest.chars();
-        signs.next().is_some_and(|it| it.is_ascii_uppercase())
-            && signs.next() == Some(')')
-    });
-    let line = choice.map_or(line, |rest| &rest[1..]);
+    let line = match line.as_bytes() {
+        [b'#', b' ', b'A'..=b'Z', b')', ..] => &line[3..],
+        _ => line,
+    };
     let is_digit = |sign: char| sign.is_ascii_digit() || ".,−".contains(sign);
     line.split(is_digit)
         .filter(|part| !part.is_empty())

@@ -19,17 +19,16 @@ impl Class {
             let answers = answers.map_or("", String::as_str);
             let answers = Answers::read(answers, exercises);
             let student = submission.name();
-            let mut known = exercises.iter().filter_map(|exercise| {
+            let known = exercises.iter().filter_map(|exercise| {
                 let Work::Paper(paper) = &exercise.work else { return None };
                 let sheet = variants.pick(paper, exercise.number, student);
                 answers
                     .have_task(exercise)
                     .then(|| answers.have_other_numbers(exercise, &sheet))
             });
-            if let Some(first) = known.next() {
-                sheets += 1;
-                others += usize::from(first || known.any(|is_other| is_other));
-            }
+            let known: Vec<bool> = known.collect();
+            sheets += usize::from(!known.is_empty());
+            others += usize::from(known.contains(&true));
         }
         (sheets, others)
     }

@@ -215,7 +215,7 @@ impl Sandbox {
         let compiler = compiler();
         let status = self.process(&compiler, &arguments, limits, user)?;
         system::take_back(&self.program, self.user())?;
-        if status.is_none_or(was_ended) {
+        if status.is_none_or(|it| it.code().is_none()) {
             return Ok(Some(NO_PROGRAM.to_owned()));
         }
         let errors = read_first(&self.file(ERRORS))?;
@@ -284,11 +284,6 @@ impl Sandbox {
     fn file(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
-}
-
-/// Whether a process was ended, by a limit or by itself, and did not end.
-fn was_ended(status: ExitStatus) -> bool {
-    status.code().is_none()
 }
 
 /// The first that a file says.

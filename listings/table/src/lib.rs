@@ -302,9 +302,11 @@ mod tests {
         assert_eq!(fault.what, text::TOO_LARGE);
         let TooLarge { recipe, layout } = *fault.too_large.unwrap();
         assert_eq!((layout.sign, &*layout.above), (';', &["x;y".into()][..]));
-        let decimal = Decimal::Comma;
-        let is_it = |c: &Reading| matches!(c, Reading::Number { decimal: d, .. } if *d == decimal);
-        assert!(is_it(&recipe.columns[0].1), "{recipe:?}");
+        let is_comma = matches!(
+            recipe.columns[0].1,
+            Reading::Number { decimal: Decimal::Comma, .. }
+        );
+        assert!(is_comma, "{recipe:?}");
         let fault = refuse("x,z\n1,2\n2,3\n");
         assert!(fault.too_large.is_none());
         let says = fault.to_string();

@@ -116,8 +116,8 @@ fn join_runs(text: &str) -> String {
 /// A table of cells, as text.
 pub(crate) struct Sheet {
     text: String,
-    delimiter: u8,
-    /// What separates cells in the file itself.
+    /// What separates cells in the file itself; in the text it is a tab where
+    /// that is a run of spaces.
     sign: Delimiter,
     /// The comments above the cells.
     top: String,
@@ -189,15 +189,14 @@ impl Sheet {
         let has_semicolons = delimiter.0 == b';';
         let start = if is_header { top.names } else { top.end };
         let line = 1 + count_lines(&text[..start]);
-        let (sign, top) = (delimiter, text[..start].to_owned());
-        let (text, delimiter, start) = match delimiter.0 {
-            b' ' => (join_runs(&text[start..]), b'\t', 0),
-            byte => (text, byte, start),
+        let top = text[..start].to_owned();
+        let (text, start) = match delimiter.0 {
+            b' ' => (join_runs(&text[start..]), 0),
+            _ => (text, start),
         };
         let mut sheet = Sheet {
             text,
-            delimiter,
-            sign,
+            sign: delimiter,
             top,
             start: (start, line),
             above: 0,
@@ -246,7 +245,11 @@ impl Sheet {
 
     fn records(&self) -> Rows<'_> {
         let (at, line) = self.start;
-        Rows::new(&self.text[at..], self.delimiter, line)
+        let sign = match self.sign.0 {
+            b' ' => b'\t',
+            sign => sign,
+        };
+        Rows::new(&self.text[at..], sign, line)
     }
 
     /// Finds the names below titles, and whether rows have names of their own.

@@ -7,6 +7,7 @@
 mod people;
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
+use people::assert_printable;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
@@ -278,13 +279,6 @@ fn assert_fault(fault: &Fault) {
 fn has_size(number: f64, or_gap: bool) -> bool {
     let is_gap = or_gap && number.is_nan();
     is_gap || number == 0.0 || (1e-60..=1e60).contains(&number.abs())
-}
-
-fn assert_printable(message: &str) {
-    let harmful = |c: char| {
-        c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{200b}')
-    };
-    assert!(!message.contains(harmful), "{message:?}");
 }
 
 fn bits(numbers: &[f64]) -> Vec<u64> {

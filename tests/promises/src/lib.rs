@@ -106,6 +106,14 @@ pub fn texts(folder: &Path, end: &str) -> BTreeMap<String, String> {
     files.map(|(name, text)| (name, text.expect("a text"))).collect()
 }
 
+/// The text without what stands between two marks, and without these.
+pub fn cut(text: &str, from: &str, to: &str) -> String {
+    let mut parts = text.split(from);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts
+        .fold(first, |text, part| text + part.split_once(to).expect("an end").1)
+}
+
 /// What a program printed, as text.
 pub fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).replace("\r\n", "\n")

@@ -2,7 +2,7 @@
 //! `book.toml` names and hand it the book.
 
 use mdbook_driver::MDBook;
-use promises::{Copy, made_book, program, program_path, text, texts};
+use promises::{Copy, cut, made_book, program, program_path, text, texts};
 use std::fs;
 
 /// A copy whose `book.toml` names the press as it is built.
@@ -34,11 +34,7 @@ fn press(copy: &Copy) -> (bool, String) {
 /// The lines of a page, without the one that says where its programs are:
 /// mdBook makes no Run buttons, and keeps its template's comments and indents.
 fn lines(page: &str) -> Vec<String> {
-    let mut parts = page.split("<!--");
-    let first = parts.next().unwrap_or_default().to_owned();
-    let page = parts.fold(first, |page, part| {
-        page + part.split_once("-->").expect("an end").1
-    });
+    let page = cut(page, "<!--", "-->");
     let programs = "<div class=\"programs\"";
     let is_same = |l: &&str| !l.is_empty() && !l.starts_with(programs);
     page.lines().map(str::trim).filter(is_same).map(str::to_owned).collect()

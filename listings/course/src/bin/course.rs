@@ -1,7 +1,7 @@
 //! `cargo run --bin course -- handout`: what a teacher hands out, keeps, and
 //! gives to a platform.
 
-use anyhow::{Error, Result};
+use anyhow::{Context, Error, Result};
 use clap::Parser;
 use course::{CourseCommand, What};
 use exercises::Exercise;
@@ -17,11 +17,14 @@ fn main() -> ExitCode {
 
 fn run(CourseCommand { what, replace }: CourseCommand) -> Result<()> {
     let root = base::book_root();
+    let write = |file: &Path, bytes| {
+        course::write(&[(file.to_owned(), bytes)], replace)
+    };
     match what {
         What::Handout { chosen, own_numbers, book, out } => {
             let exercises = exercises(&chosen)?;
-            let sheet =
-                course::handout(&exercises, own_numbers, &book, &out, replace)?;
+            let (zip, sheet) = course::handout(&exercises, own_numbers, &book)?;
+            write(&out, zip)?;
             match sheet {
                 None => say(&format!(
                     "{}; to each student goes answers.txt from `sheets`, too",
@@ -41,7 +44,7 @@ fn run(CourseCommand { what, replace }: CourseCommand) -> Result<()> {
             match out {
                 None => say(&key),
                 Some(file) => {
-                    course::write_key(&key, &file, replace)?;
+                    write(&file, course::print_key(&key, &file)?)?;
                     say(&file.display().to_string());
                 }
             }
@@ -50,7 +53,9 @@ fn run(CourseCommand { what, replace }: CourseCommand) -> Result<()> {
             let students = course::read_students(&students)?;
             let variants = Variants::Secret(read_secret(&secret)?);
             let exercises = exercises(&chosen)?;
-            course::sheets(&exercises, &variants, &students, &out, replace)?;
+            let files = course::sheets(&exercises, &variants, &students, &out)?;
+            course::write(&files, replace)
+                .context("the sheets are not complete")?;
             let sheets = base::count(students.len(), "sheet");
             say(&format!("{sheets} in {}", out.display()));
             say("make the hand-out with --own-numbers: it has no other \
@@ -60,7 +65,8 @@ fn run(CourseCommand { what, replace }: CourseCommand) -> Result<()> {
             exercises(&chosen)?;
             let secret = secret.as_deref().map(read_secret).transpose()?;
             let secret = secret.as_deref();
-            course::gradescope(&root, &chosen, &book, secret, &out, replace)?;
+            let zip = course::gradescope(&root, &chosen, &book, secret)?;
+            write(&out, zip)?;
             say(&format!("{}: upload it as the autograder", out.display()));
             if secret.is_some() {
                 say("it contains your secret");
@@ -68,7 +74,7 @@ fn run(CourseCommand { what, replace }: CourseCommand) -> Result<()> {
         }
         What::Classroom50 { chosen, book, out } => {
             exercises(&chosen)?;
-            course::classroom50(&root, &chosen, &book, &out, replace)?;
+            write(&out, course::classroom50(&root, &chosen, &book)?)?;
             let place = "CLASSROOM/autograders/ASSIGNMENT";
             say(&format!("{}: unpack it into {place}", out.display()));
         }

@@ -342,3 +342,11 @@ pub fn asked(rows: std::ops::Range<usize>) -> impl Strategy<Value = Asked> {
         },
     )
 }
+
+/// A line that is said has no sign that a terminal obeys, or that is not seen.
+pub fn assert_printable(line: &str) {
+    let harmful = |c: char| {
+        c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{200b}')
+    };
+    assert!(!line.contains(harmful), "{line:?}");
+}

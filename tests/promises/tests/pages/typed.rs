@@ -5,7 +5,7 @@
 //! both.
 
 use super::pages;
-use promises::{root, texts};
+use promises::{cut, root, texts};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -62,7 +62,8 @@ pub fn in_digits(words: &str) -> String {
 
 /// What counts in a text, each with the word behind it.
 fn find(text: &str) -> Vec<String> {
-    let text = without_claims(text);
+    // The press proves these.
+    let text = cut(text, "{{#claim ", "}}");
     let text = text.replace("{{#given ", "given").replace("}}", " ");
     let compare: Vec<&str> = COMPARE.split_whitespace().collect();
     // Code is included, and none of this.
@@ -92,15 +93,6 @@ fn find(text: &str) -> Vec<String> {
         }
     }
     found
-}
-
-/// The text without the words that the press proves.
-fn without_claims(text: &str) -> String {
-    let mut parts = text.split("{{#claim ");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |text, part| {
-        text + part.split_once("}}").expect("an end").1
-    })
 }
 
 /// Everything that is read: the pages, the exercises, and what the page on
