@@ -64,12 +64,15 @@
   const putBack = () => {
     for (const [part, mark] of shown.splice(0)) mark.replaceWith(part);
   };
+  // When the browser has left, another figure may be there.
+  let leaving = false;
+  const leave = () => { leaving = true; document.exitFullscreen(); };
   const hide = () => {
     if (!shown.length) return;
     putBack();
     dialog.close();
     rewrite((now) => now.delete("full"));
-    if (document.fullscreenElement) document.exitFullscreen();
+    if (document.fullscreenElement) leave();
     const [y, element] = before;
     before = undefined;
     scrollTo(0, y);
@@ -77,9 +80,9 @@
   };
   dialog.addEventListener("close", () => dialog.open || hide());
   document.addEventListener("fullscreenchange", () => {
-    if (!document.fullscreenElement) return hide();
+    if (!document.fullscreenElement) return leaving ? (leaving = false) : hide();
     // It was closed again before the screen was given.
-    if (!dialog.open) return document.exitFullscreen();
+    if (!dialog.open) return leave();
     // The page that fills the screen lies over what was opened before it.
     const focused = document.activeElement;
     dialog.close();
