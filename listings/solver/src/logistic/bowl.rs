@@ -1,4 +1,4 @@
-use super::blocks::{add_products, blocks, sum};
+use super::blocks::{sum, weighted_products};
 use super::labelled::Labelled;
 use super::place::Place;
 use crate::dot::{add, dot};
@@ -42,23 +42,13 @@ impl Bowl {
             return;
         }
         self.members.extend(columns);
-        let new = old..self.members.len();
-        let mut sums = vec![0.0; new.len()];
-        let mut gram: Vec<_> = new.clone().map(|i| vec![0.0; i + 1]).collect();
-        for rows in blocks(data.rows()) {
-            let part = |&j: &usize| &data.centred(j)[rows.clone()];
-            let columns: Vec<&[f64]> = self.members.iter().map(part).collect();
-            let bends = &self.bends[rows.clone()];
-            for (i, row) in new.clone().zip(&mut gram) {
-                let pairs = columns[i].iter().zip(bends);
-                let bent: Vec<f64> = pairs.map(|(x, v)| x * v).collect();
-                sums[i - old] += sum(&bent);
-                add_products(row, &bent, &columns[..=i]);
-            }
-        }
+        let columns = self.members.iter().map(|&j| data.centred(j));
+        let columns: Vec<_> = columns.collect();
+        let (sums, gram) = weighted_products(&self.bends, &columns, old);
         let all = sum(&self.bends);
         self.means.extend(sums.iter().map(|sum| sum / all));
-        for (mut row, sum) in gram.into_iter().zip(sums) {
+        for (k, (mut row, sum)) in gram.into_iter().zip(sums).enumerate() {
+            row.truncate(old + k + 1);
             for (product, mean) in row.iter_mut().zip(&self.means) {
                 *product -= sum * mean;
             }

@@ -70,8 +70,9 @@ fn distance(data: &Labelled, at: &Place, t: f64) -> f64 {
             let z = rest.abs() / share;
             let small = t * rest * rest / (share * bend);
             // Nearly always it is so small that no logarithm is needed.
-            let grown = if small < 1e-6 {
-                small - small * small / 2.0 * (1.0 - small / 1.5)
+            let grown = if small < 1e-3 {
+                let rest = |sum, k| 1.0 / f64::from(k) - small * sum;
+                small * [5, 4, 3, 2, 1].into_iter().fold(1.0 / 6.0, rest)
             } else {
                 ln_of_grown(t, -log_odds * rest.signum())
             };

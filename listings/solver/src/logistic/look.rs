@@ -22,7 +22,8 @@ impl Look {
     }
 
     /// How the data pull at each weight here: exactly where it may be harder
-    /// than `price`, and elsewhere a number that is at least as large.
+    /// than `price`, and elsewhere a number that is at least as large. How they
+    /// pull at the `known` columns stands in `pulls`.
     ///
     /// What is left over now is the c-fold of what was left over then, and a
     /// remainder e. So a column pulls with c times its pull then, give or take
@@ -34,6 +35,8 @@ impl Look {
         data: &Labelled,
         at: &Place,
         price: f64,
+        known: &[usize],
+        pulls: &[f64],
     ) -> Vec<f64> {
         if at.rest == self.rest {
             return self.pulls.clone();
@@ -43,10 +46,17 @@ impl Look {
         add(&mut e, -c, &self.rest);
         // A little more, for what rounding may take away.
         let far = dot(&e, &e).sqrt() * (1.0 + 1e-12) + 1e-15;
+        let mut is_known = vec![false; data.count()];
+        for &j in known {
+            is_known[j] = true;
+        }
         let mut looks = 0;
         let pull = |(j, then): (usize, &f64)| {
+            if is_known[j] {
+                return pulls[j];
+            }
             let most = (c * then).abs() + data.length(j) * far;
-            if at.w[j] == 0.0 && most <= price {
+            if most <= price {
                 return most;
             }
             looks += 1;

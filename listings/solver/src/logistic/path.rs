@@ -103,18 +103,25 @@ fn next(
             return Err(NoAnswer::Separated);
         }
         walk.look(bound);
-        let fit = certify(walk, penalty, steps);
-        let is_near = fit.gap <= most_gap && fit.violation <= most_violation;
-        if is_near && !runs_away {
-            return Ok(Fit { reached: true, ..fit });
-        }
-        if !fit.gap.is_finite() {
+        if walk.pulls.iter().any(|pull| !pull.is_finite()) {
             return Err(NoAnswer::NotFinite);
+        }
+        let violation = violation(penalty, &walk.at.w, &walk.pulls);
+        // The gap takes logarithms of all rows: it is asked last.
+        if violation <= most_violation && !runs_away {
+            let fit = certify(walk, penalty, violation, steps);
+            if fit.gap <= most_gap {
+                return Ok(Fit { reached: true, ..fit });
+            }
+            if !fit.gap.is_finite() {
+                return Err(NoAnswer::NotFinite);
+            }
         }
         let is_new = walk.visit(bound) || steps == 0;
         bound = penalty.l1;
         let is_finest = tolerance <= finest || walk.is_stuck();
         if !is_new && is_finest || steps >= MOST_STEPS {
+            let fit = certify(walk, penalty, violation, steps);
             return stopped(scale, penalty, fit);
         }
         if !is_new {
@@ -125,13 +132,13 @@ fn next(
 }
 
 /// The weights as they are, with what the data say of them.
-fn certify(walk: &Walk, penalty: Penalty, steps: usize) -> Fit {
+fn certify(walk: &Walk, penalty: Penalty, violation: f64, steps: usize) -> Fit {
     let Walk { data, at, pulls, .. } = walk;
     Fit {
         intercept: data.intercept(at.b, &at.w),
         weights: at.w.clone(),
         gap: gap(data, penalty, at, pulls),
-        violation: violation(penalty, &at.w, pulls),
+        violation,
         reached: false,
         steps,
     }

@@ -1,7 +1,8 @@
 use super::blocks::{add_all, sum};
 use super::labelled::Labelled;
-use super::probability::{log_loss, wrong};
-use crate::dot::{add, dot};
+use super::probability::{log_loss, rest_and_bend};
+use crate::dot::{LANES, add, dot};
+use fearless_simd::{Level, dispatch, f64x8, prelude::*};
 use libm::exp;
 
 /// Weights, the intercept, and what is computed from them for each row. The
@@ -89,14 +90,21 @@ impl Place {
 
     /// The probabilities once more, as the log odds have changed.
     fn renew(&mut self, data: &Labelled) {
-        let rows = data.labels().iter().zip(data.shares());
-        let own = self.log_odds.iter().zip(&mut self.rest).zip(&mut self.bends);
-        for (((log_odds, rest), bend), (y, share)) in own.zip(rows) {
-            let sign = 2.0 * y - 1.0;
-            let (wrong, right) = wrong(sign * log_odds);
-            *rest = sign * share * wrong;
-            *bend = share * wrong * right;
-        }
+        let n = data.rows();
+        dispatch!(Level::new(), simd => for start in (0..n).step_by(LANES) {
+            let rows = start..n.min(start + LANES);
+            let read = |x: &[f64]| {
+                let mut lanes = [0.0; LANES];
+                lanes[..rows.len()].copy_from_slice(&x[rows.clone()]);
+                f64x8::from_slice(simd, &lanes)
+            };
+            let (labels, shares) = (read(data.labels()), read(data.shares()));
+            let log_odds = read(&self.log_odds);
+            let (rest, bend) = rest_and_bend(log_odds, labels, shares);
+            let k = rows.len();
+            self.rest[rows.clone()].copy_from_slice(&rest.as_slice()[..k]);
+            self.bends[rows].copy_from_slice(&bend.as_slice()[..k]);
+        });
     }
 
     /// Gives the intercept its best value for these weights, by Newton's steps.

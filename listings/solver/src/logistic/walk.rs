@@ -62,7 +62,9 @@ impl<'a> Walk<'a> {
 
     /// Looks at all columns that may pull harder than `price`.
     pub fn look(&mut self, price: f64) {
-        self.pulls = self.look.again(self.data, &self.at, price);
+        let known = &self.bowl.members;
+        let Walk { data, at, pulls, .. } = self;
+        self.pulls = self.look.again(data, at, price, known, pulls);
     }
 
     /// Visits columns that pull harder than `bound`, too; whether there are
@@ -176,10 +178,13 @@ impl<'a> Walk<'a> {
         let Pace { before, now, .. } = self.pace;
         let pace = now / before;
         let needed = log(tolerance / now) / log(pace);
-        // Of k columns a bowl takes n·k²/2 products. A step takes 2·n·k, which
-        // come from memory, and two or three exponentials for each row.
+        // A bowl takes n·k²/2 products of k columns, two for the time of one
+        // of other products. A step takes 2·n·k of these, which come from
+        // memory, some k² for every sweep, and exponentials for each row.
+        let n = self.data.rows() as f64;
         let k = self.bowl.members.len() as f64;
-        pace < 1.0 && needed < 1.0 + k * k / (4.0 * k + 500.0)
+        let step = 2.0 * n * k + 20.0 * k * k + 40.0 * n;
+        pace < 1.0 && needed < 1.0 + n * k * k / 4.0 / step
     }
 
     /// Whether the last steps have come neither closer nor lower: then nothing
