@@ -208,7 +208,8 @@ impl Sheet {
         sheet.find_header()?;
         if sheet.names.len() > MOST {
             return Err(Fault::new(format!(
-                "there are {} columns, and at most {MOST} are allowed",
+                "there are {} columns, and at most {MOST} are allowed; keep \
+                 the target and those that may tell of it",
                 sheet.names.len()
             )));
         }
