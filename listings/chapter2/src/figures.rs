@@ -164,7 +164,7 @@ pub(crate) fn edges(problem: &Problem) -> Figure {
                     let size = one.abs() + two.abs();
                     (size, along_diamond((one / size, two / size)))
                 } else {
-                    (one.hypot(two), libm::atan2(two, one) / FRAC_PI_2)
+                    (libm::hypot(one, two), libm::atan2(two, one) / FRAC_PI_2)
                 };
                 // The bowl's lowest point may lie within.
                 if size > t * (1.0 - 1e-9) {

@@ -144,7 +144,7 @@ pub(crate) fn refits(p: &Problem) -> Figure {
             let pen = sheet.axes(&above);
             let names: Vec<_> =
                 (1..=10).map(|j| (f64::from(j), j.to_string())).collect();
-            pen.numbers(Ink::Axis, 22.0, &names);
+            pen.numbers(Ink::Axis, 20.0, &names);
             let names = [
                 (Ink::Text, "• the truth"),
                 (Ink::L1, "bar: lasso"),

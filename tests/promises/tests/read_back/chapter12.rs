@@ -290,8 +290,10 @@ fn aims() {
     let place = (near, of(near).0);
     figure.still.labels(&[(L1, &words, place, BelowRight)]);
     // A dot at the strength that is best here, a ring at the other.
-    type At<'a> = &'a dyn Fn(f64) -> f64;
-    let read = |figure: &mut Figure, top: f64, best: [f64; 2], at: At| {
+    let read = |figure: &mut Figure,
+                top: f64,
+                best: [f64; 2],
+                at: &dyn Fn(f64) -> f64| {
         let curve: Vec<Point> = strengths().map(|l| (l, at(l))).collect();
         figure.still.line(L1, &curve);
         let guide = |l: f64| vec![(l, 0.0), (l, top)];
@@ -353,7 +355,7 @@ fn refits() {
         let titles = ["feature", "weight of each feature"];
         let plane = figure.axes(titles, (0.4, 10.6), (-0.5, 0.6));
         assert_eq!(plane.ends(), BOTH);
-        figure.still.row(Axis, 22.0, &number_features());
+        figure.still.row(Axis, 20.0, &number_features());
         let names =
             [(Text, "• the truth"), (L1, "bar: lasso"), (L1, "○ refit")];
         // Side by side.
