@@ -67,8 +67,11 @@
   );
   const gap = draw("path", { class: "gap drawn" });
   const pencil = draw("path", { class: "text drawn" });
+  // What to do, in the empty picture, until something is drawn.
+  const hints = ["draw from here to the right →", "how far does the best weight fall", "as the price λ rises?"].map((words, i) =>
+    draw("text", { class: "loss", x: xs[0] + 24 + 40 * Math.min(i, 1), y: top + [5, 60, 88][i] }, words));
   svg.prepend(gap);
-  svg.append(pencil);
+  svg.append(pencil, ...hints);
 
   // The reader's line so far: its heights, up to the place `at`.
   let ink;
@@ -76,7 +79,10 @@
   let at;
   let isByKey;
   const path = (ys, from = 0) => ys.map((y, i) => `${xs[from + i].toFixed(1)} ${y.toFixed(1)}`).join("L");
-  const show = () => pencil.setAttribute("d", `M${path(mine)}`);
+  const show = () => {
+    pencil.setAttribute("d", `M${path(mine)}`);
+    for (const hint of hints) hint.style.display = at ? "none" : "";
+  };
   const to = (place, y) => {
     if (place > at)
       for (let i = at + 1; i <= place; i++) mine[i] = mine[at] + ((y - mine[at]) * (i - at)) / (place - at);

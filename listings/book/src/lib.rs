@@ -50,12 +50,9 @@ fn press_of(chapters: Vec<Program>) -> Press {
     ];
     Press::new(chapters, tools.into()).with_tasks(exercises::tasks()).with_inks(
         &[
-            ("l1", &["L1", "lasso", "blue", "diamond", "promised", "smallest"]),
+            ("l1", &["L1", "lasso", "blue", "diamond"]),
             ("l2", &["L2", "idge", "red ", "disc"]),
-            (
-                "loss",
-                &["ithout a price", "as it is", "rule", "he loss", "grey"],
-            ),
+            ("loss", &["ithout a price", "promised", "he loss", "grey"]),
         ],
     )
 }

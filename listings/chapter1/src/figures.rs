@@ -10,30 +10,27 @@ const STRENGTHS: [f64; 13] = [
     0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0,
 ];
 
-/// The three fits above; what each power adds to the swinging one; and the
-/// weights below.
+/// The three fits above; the weights of the swinging one, which cancel; and
+/// those of the others below.
 pub(crate) fn fits(p: &Problem) -> Figure {
     let points = &p.points;
     let x = Axis::new("x", -1.0, 1.0);
     let above =
         Plane::new(x, Axis::new("y", -1.5, 1.5)).at(56.0, 34.0, 518.0, 180.0);
     let none = points.unpenalised();
-    let largest = none.weights.iter().fold(1.0, |m: f64, w| m.max(w.abs()));
-    let parts = Plane::new(
-        Axis::new("", -1.0, 1.0).ticks(&[]),
-        Axis::new(
-            "what each power adds, without a penalty",
-            -1.1 * largest,
-            1.1 * largest,
-        ),
-    )
-    .at(56.0, 294.0, 518.0, 100.0);
+    let totals = running(&none.weights);
+    let high = 1.15 * totals.iter().fold(1.0, |m: f64, t| m.max(t.abs()));
     let powers = Axis::new("", 0.5, 7.5).ticks(&[]);
-    let weights = Axis::new("weight of each power", -2.0, 2.0);
-    let below = Plane::new(powers, weights).at(56.0, 440.0, 518.0, 110.0);
+    let stairs =
+        Axis::new("no penalty: one weight upon the other", -high, high);
+    let stairs = Plane::new(powers.clone(), stairs);
+    let stairs = stairs.at(56.0, 300.0, 518.0, 124.0);
+    let weights = Axis::new("with a penalty: the weights", -2.0, 2.0);
+    let below = Plane::new(powers, weights.ticks(&[-2.0, 0.0, 2.0]))
+        .at(56.0, 536.0, 518.0, 90.0);
     let strengths = with_chosen(STRENGTHS.to_vec(), p.lambda);
     Figure::new("fits", "Three polynomials through eight points")
-        .height(676)
+        .height(694)
         .describe(in_words(p))
         .still(|sheet| {
             let pen = sheet.axes(&above);
@@ -51,26 +48,12 @@ pub(crate) fn fits(p: &Problem) -> Figure {
                 pen.label(Ink::Loss, peak, Side::Above, "no penalty");
             }
             pen.label(Ink::Guide, (-1.0, -1.0), Side::BelowRight, "truth");
-            let pen = sheet.axes(&parts);
-            for (i, w) in none.weights.iter().enumerate() {
-                let power = |x| (0..=i).fold(*w, |part, _| part * x);
-                pen.curve(Ink::LossTrace, &[], power);
-            }
-            pen.curve(Ink::Loss, &[], |x| none.at(x));
-            pen.label(Ink::Loss, (0.0, 0.0), Side::Above, "the sum");
+            pile(&sheet.axes(&stairs), &none.weights, &totals);
             let pen = sheet.axes(&below);
             pen.line(Ink::Axis, &[(0.5, 0.0), (7.5, 0.0)]);
-            let power =
-                |(i, name): (usize, &str)| (i as f64 + 1.0, name.into());
-            let powers: Vec<_> =
-                POWERS.into_iter().enumerate().map(power).collect();
-            pen.numbers(Ink::Axis, 22.0, &powers);
             for (ink, down, name) in ROWS {
                 pen.numbers(ink, down, &[(0.14, name.into())]);
             }
-            let mut row = vec![(0.14, "none".into())];
-            row.extend(numbers(&none.weights));
-            pen.numbers(Ink::Loss, 48.0, &row);
         })
         .slide(
             Slide::new("price λ", &above, &strengths, p.lambda),
@@ -107,9 +90,41 @@ pub(crate) fn fits(p: &Problem) -> Figure {
 /// What the weights of a polynomial belong to.
 const POWERS: [&str; 7] = ["x", "x²", "x³", "x⁴", "x⁵", "x⁶", "x⁷"];
 
-/// The rows of numbers below the bars and below those without a penalty.
+/// The rows of numbers below the bars.
 const ROWS: [(Ink, f64, &str); 2] =
-    [(Ink::L1, 74.0, "L1"), (Ink::L2, 100.0, "L2")];
+    [(Ink::L1, 30.0, "L1"), (Ink::L2, 56.0, "L2")];
+
+/// What the weights are together, from none of them to all.
+fn running(weights: &[f64]) -> Vec<f64> {
+    let sums = weights.iter().scan(0.0, |sum, w| {
+        *sum += w;
+        Some(*sum)
+    });
+    [0.0].into_iter().chain(sums).collect()
+}
+
+/// The weights one upon the other, each from where the last one ends: at x = 1
+/// all powers are 1, and the curve is as high as all together.
+fn pile(pen: &Pen, weights: &[f64], totals: &[f64]) {
+    let steps = || (1..).map(f64::from).zip(totals.windows(2));
+    let bars = steps().map(|(power, ends)| (power, ends[0], ends[1]));
+    pen.bars_between(Ink::Loss, 0.44, bars);
+    // From where a bar ends to where the next one begins.
+    let level = |(power, ends): (f64, &[f64])| {
+        [(power + 0.22, ends[1]), (power + 0.78, ends[1])]
+    };
+    let last = weights.len();
+    pen.strokes(Ink::Guide, steps().take(last - 1).map(level));
+    let left = totals[last];
+    let end = (last as f64 + 0.42, left);
+    pen.dot(Ink::Loss, end.0, end.1);
+    let words = format!("together: {}", short(left));
+    pen.label(Ink::Loss, end, Side::AboveLeft, &words);
+    let power = |(i, name): (usize, &str)| (i as f64 + 1.0, name.into());
+    let powers: Vec<_> = POWERS.into_iter().enumerate().map(power).collect();
+    pen.numbers(Ink::Axis, 22.0, &powers);
+    pen.numbers(Ink::Loss, 48.0, &numbers(weights));
+}
 
 /// A bar for each weight, a little aside, or a ring if it is exactly 0; and
 /// the weights in the row of their ink.
@@ -145,21 +160,24 @@ pub(crate) fn short(w: f64) -> String {
 fn in_words(p: &Problem) -> String {
     let (one, two) = (p.points.l1(p.lambda), p.points.l2(p.lambda));
     let none = p.points.unpenalised();
+    let totals = running(&none.weights);
     format!(
         "Eight points near the line y = x. The polynomial without a penalty \
          goes through every point and swings between them; its weights add \
          up to {} in size. With λ = {}, L2 gives a smooth curve with {} \
          weights that add up to {}. L1 keeps {}, which adds up to {}. \
-         In the middle, what each power adds to the curve without a penalty \
-         rises up to {} and nearly cancels. Below, bars show the weights of \
-         the other two; a ring marks a weight that is exactly zero.",
+         In the middle, the weights without a penalty, one upon the other: they \
+         rise to {}, fall to {}, and together are {}. Below, bars show the \
+         weights of the other two; a ring marks a weight that is exactly zero.",
         short(l1_penalty(&none.weights)),
         number(p.lambda),
         two.kept(),
         short(l1_penalty(&two.weights)),
         one.kept(),
         short(l1_penalty(&one.weights)),
-        short(none.weights.iter().fold(0.0, |m: f64, w| m.max(w.abs()))),
+        short(totals.iter().copied().fold(0.0, f64::max)),
+        short(totals.iter().copied().fold(0.0, f64::min)),
+        short(totals[totals.len() - 1]),
     )
 }
 

@@ -138,7 +138,12 @@ pub(crate) fn wrong(p: &Problem) -> Figure {
         })
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            pen.label(Ink::L1, (0.1, 1.0), Side::Right, "both right features");
+            pen.label(
+                Ink::Loss,
+                (0.1, 1.0),
+                Side::Right,
+                "both right features",
+            );
             pen.label(Ink::Text, (MOST, 0.56), Side::Left, "wrong feature");
         })
         .slide(
@@ -146,7 +151,7 @@ pub(crate) fn wrong(p: &Problem) -> Figure {
                 .short()
                 .mark(0.5, Ink::Text, "comes in first"),
             [
-                (Ink::L1, &*format!("right at λ = {}", number(p.lambda))),
+                (Ink::Loss, &*format!("right at λ = {}", number(p.lambda))),
                 (Ink::Text, &*format!("wrong at λ = {}", number(p.lambda))),
                 (Ink::Text, "wrong one is in below"),
             ],
@@ -156,12 +161,12 @@ pub(crate) fn wrong(p: &Problem) -> Figure {
                 let mut ends = corners(MOST, weights);
                 ends.extend([0.0, MOST]);
                 ends.sort_by(f64::total_cmp);
-                for (ink, j) in [(Ink::L1, 0), (Ink::Text, 2)] {
+                for (ink, j) in [(Ink::Loss, 0), (Ink::Text, 2)] {
                     let line = ends.iter().map(|l| (*l, weights(*l)[j]));
                     pen.line(ink, &line.collect::<Vec<_>>());
                 }
                 let w = with_wrong(r, p.lambda);
-                pen.dot(Ink::L1, p.lambda, w[0]);
+                pen.dot(Ink::Loss, p.lambda, w[0]);
                 pen.dot(Ink::Text, p.lambda, w[2]);
                 let first = enters(r).map_or_else(|| "never".into(), number);
                 // Where the features come in, from the right.
@@ -174,7 +179,7 @@ pub(crate) fn wrong(p: &Problem) -> Figure {
                 };
                 let words_at = (MOST, 0.56 - 27.0 / 276.0 * 1.1);
                 pen.label(Ink::Text, words_at, Side::Left, words);
-                pen.ring(Ink::L1, right_enters(r), 0.0);
+                pen.ring(Ink::Loss, right_enters(r), 0.0);
                 [fixed(w[0], 3), fixed(w[2], 3), first]
             },
         )

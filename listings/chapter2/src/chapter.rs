@@ -79,7 +79,7 @@ impl Chapter for Chapter2 {
     fn figures(problem: &Problem) -> Vec<Figure> {
         vec![
             figures::shapes(problem),
-            figures::surface(problem),
+            figures::edges(problem),
             figures::corners(),
         ]
     }

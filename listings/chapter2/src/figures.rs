@@ -5,9 +5,9 @@ use crate::{
     lowest_in_diamond, lowest_in_disc,
 };
 use figure::{
-    Axis, Emblem, Figure, Ink, Pen, Plane, Side, Slide, fixed, number,
-    with_chosen,
+    Axis, Emblem, Figure, Ink, Plane, Side, Slide, fixed, number, with_chosen,
 };
+use std::f64::consts::FRAC_PI_2;
 
 /// The two shapes: ink, name, outline, its corners and the lowest point in it.
 type Shape = (
@@ -30,12 +30,11 @@ fn enough(bowl: &Bowl) -> f64 {
     bowl.centre.0.abs() + bowl.centre.1.abs()
 }
 
-/// A slider below both planes, over so many parts of the budget that is enough,
-/// with the chosen one among them.
-fn slide(t: f64, bowl: &Bowl, parts: impl Iterator<Item = u32>) -> Slide {
+/// Budgets in so many parts of the one that is enough, with the chosen one
+/// among them.
+fn budgets(t: f64, bowl: &Bowl, parts: impl Iterator<Item = u32>) -> Vec<f64> {
     let budget = |i: u32| enough(bowl) * f64::from(i) / 28.0;
-    let budgets = parts.map(budget).collect();
-    Slide::across("budget t", &with_chosen(budgets, t), t)
+    with_chosen(parts.map(budget).collect(), t)
 }
 
 const HEADS: [(Ink, &str); 2] =
@@ -75,7 +74,11 @@ pub(crate) fn shapes(problem: &Problem) -> Figure {
             }
         })
         .slide(
-            slide(t, bowl, (2..10).chain((10..=32).step_by(2))),
+            Slide::across(
+                "budget t",
+                &budgets(t, bowl, (2..10).chain((10..=32).step_by(2))),
+                t,
+            ),
             HEADS,
             |sheet, t| {
                 for (plane, (ink, .., lowest)) in planes.iter().zip(SHAPES) {
@@ -113,172 +116,71 @@ fn in_words(bowl: &Bowl, t: f64) -> String {
     )
 }
 
-/// Turns the plane, tilts it, and looks at it from the side: where a point
-/// at the height z over the weights w is seen.
-fn seen(w: Weights, z: f64) -> Weights {
-    let (sin, cos) = (-0.6, 0.8);
-    let (across, away) = (w.0 * cos - w.1 * sin, w.0 * sin + w.1 * cos);
-    (across, 0.5 * away + 0.85 * z)
-}
+/// The corners of both edges, in the order in which a walk comes to them, and
+/// which weight is 0 there.
+const ZEROS: [(f64, &str); 4] =
+    [(-1.0, "w₁ = 0"), (0.0, "w₂ = 0"), (1.0, "w₁ = 0"), (2.0, "w₂ = 0")];
 
-/// The same scene as what it is: blocks on the plane of the two weights, as
-/// high as the bowl is there.
-pub(crate) fn surface(problem: &Problem) -> Figure {
+/// Whoever walks once around each shape's edge: how high the bowl is there.
+pub(crate) fn edges(problem: &Problem) -> Figure {
     let (bowl, t) = (&problem.bowl, problem.budget);
     let reach = f64::max(5.0 / 7.0 * enough(bowl), t);
-    let times = (0..96).map(|i| f64::from(i) / 24.0);
-    let edge: Vec<Weights> = times.map(|time| disc(reach, time)).collect();
-    let rim = edge.iter().map(|w| bowl.loss(*w)).fold(0.0, f64::max);
-    let lift = move |w: Weights| reach * (0.3 + 2.2 * bowl.loss(w) / rim);
-    let roof = move |w: Weights| seen(w, lift(w));
-    let centre = bowl.centre.0.abs().max(bowl.centre.1.abs());
-    let axes = f64::max(1.25 * reach, 1.5 * centre);
-    let ends = [(axes, axes), (-axes, axes), (axes, -axes), (-axes, -axes)];
-    let seen_ends = ends.map(|w| seen(w, 0.0));
-    let (low, high) = extent(edge.into_iter().map(roof).chain(seen_ends));
-    let unit = f64::min(265.0 / (high.0 - low.0), 300.0 / (high.1 - low.1));
-    let planes = [10.0, 312.0].map(|left| {
-        let (x, y) =
-            (Axis::new("", low.0, high.0), Axis::new("", low.1, high.1));
-        let (width, height) =
-            (unit * (high.0 - low.0), unit * (high.1 - low.1));
-        Plane::new(x, y).at(left, 40.0, width, height)
-    });
-    Figure::new("surface", "The same scene in three dimensions")
-        .style(SOLID)
+    let around = (0..96).map(|i| disc(reach, f64::from(i) / 24.0));
+    let top = around.map(|w| bowl.loss(w)).fold(0.0, f64::max);
+    let zeros = ZEROS.map(|(time, words)| (time, words.to_owned()));
+    let plane = Plane::new(
+        Axis::new("once around the edge", -1.5, 2.5).words(&zeros),
+        Axis::new("loss on the edge", 0.0, 1.02 * top),
+    );
+    Figure::new("edges", "Once around the diamond and the disc")
         .describe(format!(
-            "Two blocks on a floor, the plane of the two weights, on which the \
-             bowl’s contours lie. One block has the diamond as its ground, one \
-             the disc; their roofs are pieces of the bowl. At t = {}, the \
-             diamond’s roof is lowest at {}, the disc’s at {}.",
+            "How high the loss is on a walk around the diamond’s edge and the \
+             disc’s, which meet at the four points at which a weight is 0. The \
+             diamond’s curve has a corner at each of them, the disc’s has none. \
+             At t = {}, the diamond’s is lowest at {}, the disc’s at {}.",
             number(t),
             pair(lowest_in_diamond(bowl, t)),
             pair(lowest_in_disc(bowl, t)),
         ))
-        .height((104.0 + unit * (high.1 - low.1)) as u32)
         .still(|sheet| {
-            for (plane, (ink, name, ..)) in planes.iter().zip(SHAPES) {
-                let pen = sheet.pen(plane);
-                let names = floor(&pen, axes);
-                let loss = bowl.loss((0.0, 0.0)) / 16.0;
-                let at = |time| seen(contour(bowl, loss, time), 0.0);
-                pen.path(Ink::Axis, AROUND, &[], at);
-                pen.specks(Ink::Loss, [seen(bowl.centre, 0.0)]);
-                for (at, side, name) in names {
-                    pen.label(Ink::Text, at, side, name);
-                }
-                let top = (f64::midpoint(low.0, high.0), high.1);
-                pen.label(ink, top, Side::Above, name);
+            let pen = sheet.axes(&plane);
+            for (time, _) in ZEROS {
+                pen.line(Ink::Guide, &[(time, 0.0), (time, top)]);
             }
-            // Below both floors.
-            let canvas = Plane::new(
-                Axis::new("", 0.0, 600.0),
-                Axis::new("", -1000.0, 0.0),
-            );
-            let pen = sheet.pen(&canvas.at(0.0, 0.0, 600.0, 1000.0));
-            let below = (300.0, -56.0 - unit * (high.1 - low.1));
-            let names = [
-                (Ink::Text, "roof: a piece of the bowl; height: the loss"),
-                (Ink::Text, "large dot: the lowest point of the roof"),
-            ];
-            pen.names(below, Side::Above, &names);
+            let names = [(Ink::L1, "L1: diamond"), (Ink::L2, "L2: disc")];
+            pen.names((0.1, 0.9 * top), Side::Right, &names);
         })
-        .slide(slide(t, bowl, (2..=20).step_by(2)), HEADS, |sheet, t| {
-            for (i, (plane, shape)) in planes.iter().zip(SHAPES).enumerate() {
-                let (ink, _, outline, corners, lowest) = shape;
-                let pen = sheet.pen(plane);
-                let edge = |time: f64| outline(t, time);
-                for &walls in WALLS[i] {
-                    wall(&pen, ink, walls, edge, roof);
+        .slide(
+            Slide::new("budget t", &plane, &budgets(t, bowl, 1..=20), t).short(),
+            HEADS, |sheet, t| {
+            let pen = sheet.pen(&plane);
+            for (ink, _, edge, corners, lowest) in SHAPES.into_iter().rev() {
+                let corners: Vec<f64> =
+                    corners.iter().map(|time| time - 2.0).collect();
+                let height = |time: f64| bowl.loss(edge(t, time + 4.0));
+                pen.curve(ink, &corners, height);
+                let (one, two) = lowest(bowl, t);
+                let (size, time) = if ink == Ink::L1 {
+                    let size = one.abs() + two.abs();
+                    (size, along_diamond((one / size, two / size)))
+                } else {
+                    (libm::hypot(one, two), libm::atan2(two, one) / FRAC_PI_2)
+                };
+                // The bowl's lowest point may lie within.
+                if size > t * (1.0 - 1e-9) {
+                    let time = if time < -1.5 { time + 4.0 } else { time };
+                    pen.dot(ink, time, bowl.loss((one, two)));
                 }
-                let thin =
-                    if ink == Ink::L1 { Ink::L1Trace } else { Ink::L2Trace };
-                pen.facet(thin, AROUND, corners, |time| roof(edge(time)));
-                for (from, to) in across_roof(i, t) {
-                    let between = |s: f64| {
-                        let mix = |a: f64, b: f64| a + s * (b - a);
-                        roof((mix(from.0, to.0), mix(from.1, to.1)))
-                    };
-                    pen.path(thin, (0.0, 1.0), &[], between);
-                }
-                let touch = lowest(bowl, t);
-                let (foot, top) = (seen(touch, 0.0), roof(touch));
-                pen.line(Ink::Guide, &[foot, top]);
-                pen.specks(ink, [foot]);
-                pen.dot(ink, top.0, top.1);
             }
             readout(bowl, t)
         })
 }
 
-/// Walls and roofs hide what is behind them; theme/book.css says so on pages.
-const SOLID: &str = ".figure .facet{\
-    fill:color-mix(in srgb,currentColor 30%,var(--bg,#fff));\
-    fill-opacity:1;stroke-opacity:1;stroke-width:1.2}\
-    .figure .trace.facet{\
-    fill:color-mix(in srgb,currentColor 10%,var(--bg,#fff))}";
-
-/// From when to when the outlines' walls are in front. The disc's begin and end
-/// where it is farthest to the left and to the right.
-const WALLS: [&[(f64, f64)]; 2] =
-    [&[(2.0, 3.0), (3.0, 4.0)], &[(-2.0 + TURN, TURN)]];
-
-/// The time at which the disc is farthest to the right: there its weights are
-/// in the proportion of 0.8 to 0.6.
-const TURN: f64 = 0.409_665_529_398_266_9;
-
-/// The wall below a part of the edge of a roof.
-fn wall(
-    pen: &Pen,
-    ink: Ink,
-    (from, to): (f64, f64),
-    edge: impl Fn(f64) -> Weights,
-    roof: impl Fn(Weights) -> Weights,
-) {
-    // Along the ground, up, and back along the roof.
-    pen.facet(ink, (0.0, 3.0), &CORNERS, |s: f64| {
-        let w = edge(from + (to - from) * s.min(3.0 - s).min(1.0));
-        let (low, high) = (seen(w, 0.0), roof(w));
-        let part = (s - 1.0).clamp(0.0, 1.0);
-        let mix = |a: f64, b: f64| a + part * (b - a);
-        (mix(low.0, high.0), mix(low.1, high.1))
-    });
-}
-
-/// The ends of three lines on which w₁ lies still, from edge to edge of the
-/// diamond, or of the disc.
-fn across_roof(shape: usize, t: f64) -> [(Weights, Weights); 3] {
-    [-0.5, 0.0, 0.5].map(|part| {
-        let w = part * t;
-        let half =
-            if shape == 0 { t - w.abs() } else { (t * t - w * w).sqrt() };
-        ((w, -half), (w, half))
-    })
-}
-
-/// The corners of the smallest box that holds all points, with some room.
-fn extent(points: impl Iterator<Item = Weights>) -> (Weights, Weights) {
-    let none = (f64::INFINITY, f64::NEG_INFINITY);
-    let (x, y) = points.fold((none, none), |(x, y), p| {
-        let wider = |band: (f64, f64), v: f64| (band.0.min(v), band.1.max(v));
-        (wider(x, p.0), wider(y, p.1))
-    });
-    // Room for the names of the axes.
-    let margin = 0.08 * (x.1 - x.0);
-    ((x.0 - margin, y.0 - margin), (x.1 + margin, y.1 + margin))
-}
-
-/// The plane of the two weights, with its axes; and where they are named, when
-/// all that lies on it is drawn.
-fn floor(pen: &Pen, reach: f64) -> [(Weights, Side, &'static str); 2] {
-    let at = |w1, w2| seen((reach * w1, reach * w2), 0.0);
-    pen.area(
-        Ink::Loss,
-        &[at(-1.0, -1.0), at(1.0, -1.0), at(1.0, 1.0), at(-1.0, 1.0)],
-    );
-    pen.line(Ink::Axis, &[at(-1.0, 0.0), at(1.0, 0.0)]);
-    pen.line(Ink::Axis, &[at(0.0, -1.0), at(0.0, 1.0)]);
-    [(at(1.0, 0.0), Side::Right, "w₁"), (at(0.0, -1.0), Side::Left, "w₂")]
+/// When a walk around the diamond with t = 1 is at a point of its edge, from
+/// −2 to 2.
+fn along_diamond((one, two): Weights) -> f64 {
+    let time = if one < 0.0 { 1.0 - one } else { two.abs() };
+    if two < 0.0 { -time } else { time }
 }
 
 /// Where the bowl's centre must be for a corner to be lowest.
@@ -287,7 +189,7 @@ pub(crate) fn corners() -> Figure {
     let half = REACH / 2.0;
     let up = axis("centre of the loss, w₂").ticks(&[-half, 0.0, half, REACH]);
     let plane = Plane::new(axis("centre of the loss, w₁"), up)
-        .at(56.0, 34.0, 340.0, 340.0);
+        .at(56.0, 47.0, 340.0, 340.0);
     let chance = |t| fixed(corner_probability(t, REACH), 3);
     let budgets: Vec<f64> = (1..=20).map(|i| 0.25 * f64::from(i)).collect();
     // The same ones at every budget: which of them are blue is what changes.
@@ -298,7 +200,7 @@ pub(crate) fn corners() -> Figure {
         is_corner(lowest_in_diamond(&bowl, t))
     };
     Figure::new("corners", "Which centres lead to a corner")
-        .height(434)
+        .height(447)
         .describe(format!(
             "A square of centres around the diamond. From four blue \
              triangles, one beyond each corner, the diamond is touched at \

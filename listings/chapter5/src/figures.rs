@@ -109,7 +109,7 @@ pub(crate) fn halves(p: &Problem) -> Figure {
         (plane.x.from, Side::Right)
     };
     let words = (edge, low + 0.42 * (high - low));
-    let next = (edge, words.1 - 2.0 * 27.0 / 275.0 * (high - low));
+    let next = (edge, words.1 - 2.0 * 27.0 / plane.height * (high - low));
     Figure::new("halves", "The L1 sum is two half-bowls")
         .describe(format!(
             "Two bowls that cross at w = 0. The L1 sum follows the left bowl \
@@ -176,7 +176,8 @@ pub(crate) fn path(p: &Problem) -> Figure {
         w => (w.min(0.0), w.max(0.0)),
     };
     let best = Axis::new("best weight", low, high);
-    let plane = Plane::new(Axis::new("λ", 0.0, most), best);
+    // A ring at the start, which a reader can draw with, needs room above.
+    let plane = Plane::new(Axis::new("λ", 0.0, most), best).at_top(45.0, 265.0);
     Figure::new("path", "The best weight for every λ")
         .describe(if p.weight == 0.0 {
             "The best weight is 0 for every λ, with L1 and with L2.".into()

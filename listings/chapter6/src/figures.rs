@@ -134,7 +134,7 @@ pub(crate) fn hills(p: &Problem) -> Figure {
             );
         })
         .slide(
-            Slide::new("step", &near, &positions, 8.0),
+            Slide::new("step", &near, &positions, 8.0).short(),
             [
                 (Ink::L1, "L1, slope walk"),
                 (Ink::L1, "L1, threshold walk"),
@@ -238,7 +238,7 @@ pub(crate) fn walks(p: &Problem) -> Figure {
             pen.names((steps as f64, top), Side::Left, &names);
         })
         .slide(
-            Slide::new("step size η", &plane, &sizes, p.eta),
+            Slide::new("step size η", &plane, &sizes, p.eta).short(),
             [(Ink::L1, "the threshold walk lands on 0")],
             |sheet, eta| {
                 let pen = sheet.pen(&plane);

@@ -154,6 +154,7 @@ pub(crate) fn powers(p: &Problem) -> Figure {
             pen.names((p.weight / 0.75, 0.93 * top), Side::Above, &names);
             p.view.name_the_loss(&pen, data);
             let pen = sheet.lens(&plane, &lens);
+            pen.line(Ink::Guide, &[(0.0, lens.y.from), (0.0, lens.y.to)]);
             pen.curve(Ink::L1Ghost, &[0.0], |w| sum(1.0, w));
             pen.curve(Ink::L2Ghost, &[], |w| sum(2.0, w));
             // Below its middle, where no curve comes.

@@ -1,3 +1,4 @@
+use crate::axes::title_above;
 use crate::number;
 
 /// One axis: what it measures, and from where to where.
@@ -120,7 +121,7 @@ impl Plane {
         // A digit is a good half as wide as it is high.
         let longest = y.ticks.iter().map(|&t| number(t).chars().count()).max();
         let left = (18.0 + 10.0 * longest.unwrap_or(0) as f64).max(56.0);
-        Plane {
+        let plane = Plane {
             x,
             y,
             left,
@@ -128,7 +129,10 @@ impl Plane {
             width: 574.0 - left,
             height: 276.0,
             is_round: false,
-        }
+        };
+        // What the axis upwards measures stands higher where a number is high.
+        let top = 19.0 + title_above(&plane);
+        plane.at_top(top, 310.0 - top)
     }
 
     /// A plane with the same axis across, as far from the left and as wide.

@@ -125,17 +125,6 @@ impl Pen<'_> {
         self.put(ink, Kind::CurvedArea, self.around(times, corners, &at));
     }
 
-    /// A see-through part of a surface, with its edge; as [`Pen::inside`].
-    pub fn facet(
-        &self,
-        ink: Ink,
-        times: (f64, f64),
-        corners: &[f64],
-        at: impl Fn(f64) -> Point,
-    ) {
-        self.put(ink, Kind::Facet, self.around(times, corners, &at));
-    }
-
     fn around(
         &self,
         (from, to): (f64, f64),

@@ -46,8 +46,6 @@ pub enum Kind {
     CurvedArea,
     /// What lies inside such a circle.
     RoundArea,
-    /// The same, as a part of a surface: with its edge.
-    Facet,
     /// Bars, each between two corners.
     Bars,
     /// A small dot at each point.

@@ -139,7 +139,6 @@ fn shape(item: &Item, places: &[BackendCoord]) -> String {
         Kind::Area => path(&format!("{ink} area"), &lines(places)),
         Kind::CurvedArea => path(&format!("{ink} area"), &curve(places)),
         Kind::RoundArea => path(&format!("{ink} area"), &around(places)),
-        Kind::Facet => path(&format!("{ink} facet"), &curve(places)),
         Kind::Bars => {
             let corners = places.chunks(2).flat_map(|bar| {
                 let ((x, y), (x1, y1)) = (bar[0], bar[1]);

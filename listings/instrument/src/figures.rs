@@ -13,7 +13,7 @@ const STRENGTHS: f64 = 3.0;
 const INPUTS: f64 = 1.7;
 const OUTPUTS: f64 = 2.5;
 
-const SIZE: (u32, u32) = (320, 250);
+const SIZE: (u32, u32) = (320, 258);
 
 /// An empty panel.
 fn panel(name: &'static str, title: &str) -> Figure {

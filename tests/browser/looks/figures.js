@@ -43,6 +43,11 @@ export function checkFigures() {
         'path:not(.area, .bar), circle')].map((node) => ({
             node, box: node.getBoundingClientRect() }));
 
+    // What an axis measures, and its numbers.
+    const TITLES = 'text.axis + text.text, text.axis + text.text + text.text';
+    const gap = (a, b) => Math.max(a.left - b.right, b.left - a.right,
+        a.top - b.bottom, b.top - a.bottom);
+
     // A name that moves with the end of its line, in the figure's units.
     const isAtEnd = (name, shapes) => shapes.some(({ node }) =>
         node.matches('path:not(.dot)') && node.getAttribute('class') === name.getAttribute('class')
@@ -96,6 +101,10 @@ export function checkFigures() {
                 input.dispatchEvent(new Event('input'));
             }
             heights.add(figure.getBoundingClientRect().height);
+            const ticks = still.texts.filter(({ node }) => node.closest('.axis'));
+            for (const title of still.texts.filter(({ node }) => node.matches(TITLES)))
+                for (const tick of i ? [] : ticks) if (gap(title, tick) < 6)
+                    faults.add(`${figure.id} has "${title.words}" ${gap(title, tick).toFixed(1)} px from "${tick.words}"`);
             if (frame) numbers.add([...figure.querySelectorAll('output b')]
                 .map((number) => number.getBoundingClientRect())
                 .map(({ left, top }) => [left, top]).join());

@@ -185,7 +185,6 @@ const FEW_STOPS: [(&str, &[&str]); 4] = [
     (
         "its page has reached what a first visit may weigh",
         &[
-            "chapter2-surface",
             "chapter7-moved",
             "chapter7-dead-zone",
             "chapter7-spike",

@@ -145,6 +145,11 @@ fn words_and_lines_stand_out_in_every_theme() {
             let ratio = contrast(colour(theme, ink), paper);
             assert!(ratio >= least, "{theme}: {ink} has {ratio:.2}");
         }
+        // Black and grey are two inks, in dark themes white and grey.
+        let dark = VARIABLES[theme].contains_key("--ink");
+        let ink = colour(theme, if dark { "--ink" } else { "--fg" });
+        let ratio = contrast(ink, colour(theme, "--loss"));
+        assert!(ratio >= 1.7, "{theme}: black is like grey, {ratio:.2}");
         let side = colour(theme, "--sidebar-bg");
         let ratio = contrast(colour(theme, "--sidebar-active"), side);
         assert!(ratio >= 4.5, "{theme}: --sidebar-active has {ratio:.2}");

@@ -62,7 +62,7 @@ pub(crate) fn often(p: &Problem) -> Figure {
             }
         })
         .slide(
-            Slide::new("α", &plane, &strengths, p.alpha()),
+            Slide::new("α", &plane, &strengths, p.alpha()).short(),
             [(Ink::L1, "kept by all rows"), (Ink::L1, "kept in 9 of 10 draws")],
             |sheet, alpha| {
                 let pen = sheet.pen(&plane);
@@ -97,24 +97,26 @@ pub(crate) fn noise(p: &Problem) -> Figure {
         spread(all.iter().map(|noise| of(noise) as f64)).0
     };
     let rules = [
-        (
-            Ink::Loss,
-            "rule of one standard error: a dot is a draw",
-            counts(|noise| noise.simple),
-        ),
-        (Ink::L1, "smallest error", counts(|noise| noise.best)),
+        ("rule of one standard error", counts(|noise| noise.simple)),
+        ("smallest error", counts(|noise| noise.best)),
     ];
+    let (draws, last) = (all.len(), rules.len() - 1);
     // Each stack is as high as its highest one needs, with its number above.
     let mut top = 34.0;
-    let planes = rules.each_ref().map(|(_, name, counts)| {
+    let planes = [0, last].map(|i| {
+        let (name, counts) = &rules[i];
         let most = counts.iter().max().copied().unwrap_or(1);
-        let up = Axis::new(*name, 0.0, most as f64 + 3.0).ticks(&[]);
-        let title = "features of noise that are kept";
+        let some = draws - counts[0];
+        let name = format!("{name}: {some} of {draws} draws keep noise");
+        let up = Axis::new(name, 0.0, most as f64 + 3.0).ticks(&[]);
+        // One axis below both says what it measures.
+        let title =
+            if i == last { "features of noise that are kept" } else { "" };
         let across = Axis::new(title, -0.6, NOISE as f64 + 0.6)
             .ticks(&[0.0, 2.0, 4.0, 6.0, 8.0, 10.0]);
         let high = DOT * (most as f64 + 3.0);
         let plane = Plane::new(across, up).at_top(top, high);
-        top += high + 76.0;
+        top += high + if i == last { 86.0 } else { 72.0 };
         plane
     });
     Figure::new("noise", "How much noise is kept")
@@ -128,14 +130,14 @@ pub(crate) fn noise(p: &Problem) -> Figure {
             fixed(mean(|noise| noise.simple), 2),
         ))
         .still(|sheet| {
-            for ((ink, _, counts), plane) in rules.iter().zip(&planes) {
+            for ((_, counts), plane) in rules.iter().zip(&planes) {
                 let pen = sheet.axes(plane);
                 for (kept, &draws) in counts.iter().enumerate() {
                     let at = |i: usize| (kept as f64, i as f64);
-                    pen.specks(*ink, (1..=draws).map(at));
+                    pen.specks(Ink::L1, (1..=draws).map(at));
                     if draws > 0 {
                         let words = draws.to_string();
-                        pen.label(*ink, at(draws), Side::Above, &words);
+                        pen.label(Ink::L1, at(draws), Side::Above, &words);
                     }
                 }
             }

@@ -4,7 +4,9 @@ use crate::problem::{COLUMNS, DRAWS, Problem};
 use crate::promise::spread;
 use crate::screened::{CHOSEN, ROWS};
 use crate::{Promise, Screened};
-use figure::{Axis, Figure, Ink, Pen, Plane, Sheet, Side, fixed, number};
+use figure::{
+    Axis, Figure, Ink, Pen, Plane, Point, Sheet, Side, fixed, number,
+};
 
 /// The errors of five columns that were chosen among more and more.
 pub(crate) fn screened(p: &Problem) -> Figure {
@@ -48,19 +50,15 @@ pub(crate) fn screened(p: &Problem) -> Figure {
             pen.line(Ink::Guide, &[(0.95, 1.0), (3.05, 1.0)]);
             let end = (3.05, 1.0);
             pen.label(Ink::Axis, end, Side::AboveLeft, "the noise alone");
-            let curves = [
-                (Ink::Loss, &before),
-                (Ink::Text, &inside),
-                (Ink::Text, &truly),
-            ];
-            for (ink, curve) in curves {
-                let points: Vec<_> = curve.iter().map(|c| (c.0, c.1)).collect();
-                pen.line(ink, &points);
-            }
-            let bar = |(x, mean, sd): &(f64, f64, f64)| {
-                [(*x, mean - sd), (*x, mean + sd)]
+            let points = |curve: &[(f64, f64, f64)]| -> Vec<Point> {
+                curve.iter().map(|c| (c.0, c.1)).collect()
             };
-            pen.strokes(Ink::LossTrace, before.iter().map(bar));
+            // What is promised too much.
+            let mut gap = points(&before);
+            gap.extend(points(&truly).into_iter().rev());
+            pen.area(Ink::Loss, &gap);
+            pen.line(Ink::Loss, &points(&before));
+            pen.line(Ink::Text, &points(&truly));
             for (x, mean, _) in &before {
                 pen.dot(Ink::Loss, *x, *mean);
             }
@@ -69,15 +67,15 @@ pub(crate) fn screened(p: &Problem) -> Figure {
                 pen.ring(Ink::Text, *x, *two);
             }
             let at = |curve: &[(f64, f64, f64)]| (curve[2].0, curve[2].1);
-            let words = "○ chosen inside the folds";
+            // Above both, the second line nearer to what it names.
             let (x, y) = at(&inside);
-            pen.label(Ink::Text, (x, y + 0.05), Side::Above, words);
-            let words = "• error on new rows";
-            pen.label(Ink::Text, at(&truly), Side::Below, words);
             let names = [
-                (Ink::Loss, "• all rows choose:"),
-                (Ink::Loss, "it looks too good"),
+                (Ink::Text, "○ promised, if each fold chooses"),
+                (Ink::Text, "• true: the error on new rows"),
             ];
+            pen.names((x, y + 0.28), Side::Above, &names);
+            let names =
+                [(Ink::Loss, "• promised, if"), (Ink::Loss, "all rows choose")];
             pen.names((2.0, 0.46), Side::Left, &names);
         })
 }
@@ -132,8 +130,8 @@ impl Panel<'_> {
         let row = |kind: usize, what: &str, of: fn(&Promise) -> f64| {
             let name = format!("{}: {what}", self.names[kind]);
             let inks = match what {
-                "promised" => [Ink::L1Trace, Ink::L1],
-                _ => [Ink::LossTrace, Ink::Loss],
+                "promised" => [Ink::LossTrace, Ink::Loss],
+                _ => [Ink::Text, Ink::Text],
             };
             let all = self.draws.iter().map(|one| of(&one[kind])).collect();
             (name, inks, all)

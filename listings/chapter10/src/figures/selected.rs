@@ -42,7 +42,8 @@ pub(crate) fn intervals(p: &Problem) -> Figure {
             }
         })
         .slide(
-            Slide::new("features", &planes[1], &counts, p.features as f64),
+            Slide::new("features", &planes[1], &counts, p.features as f64)
+                .short(),
             [
                 (Ink::L1, "rows that chose hold 0"),
                 (Ink::L1, "other rows"),
@@ -113,7 +114,7 @@ pub(crate) fn wide(p: &Problem) -> Figure {
             pen.label(Ink::Axis, (0.0, most), Side::AboveRight, &words);
         })
         .slide(
-            Slide::new("columns", &plane, &columns, p.columns as f64),
+            Slide::new("columns", &plane, &columns, p.columns as f64).short(),
             [(Ink::L1, "kept at most")],
             |sheet, columns| {
                 let pen = sheet.pen(&plane);

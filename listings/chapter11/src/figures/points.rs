@@ -49,15 +49,22 @@ pub(crate) fn curve(p: &Problem) -> Figure {
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            for certain in [0.0, 1.0] {
-                pen.line(Ink::Faint, &[(-3.4, certain), (3.4, certain)]);
+            // Where no probability is.
+            for (from, to) in [(-0.25, 0.0), (1.0, 1.25)] {
+                let band = [(-3.4, from), (3.4, from), (3.4, to), (-3.4, to)];
+                pen.area(Ink::Axis, &band);
             }
             let end = |x| (x, line_at(data, x));
             pen.line(Ink::Loss, &[end(-3.4), end(3.4)]);
             for (x, y) in data.x.iter().zip(&data.y) {
                 pen.dot(Ink::Loss, *x, *y);
             }
-            pen.label(Ink::Loss, (-3.4, -0.13), Side::Right, "grey: a line");
+            pen.label(
+                Ink::Loss,
+                (1.9, 1.13),
+                Side::Left,
+                "a line leaves 0 to 1",
+            );
             let names = [(Ink::L1, "L1"), (Ink::L2, "L2")];
             pen.names((3.3, 0.45), Side::Left, &names);
         })
@@ -151,6 +158,8 @@ pub(crate) fn corner(p: &Problem) -> Figure {
         let l2 = move |w: f64| loss(data, w) + lambda * w * w;
         (l1, l2)
     };
+    // Where L1's lowest point is in the corner.
+    let start = p.lambda.max(p.pull());
     Figure::new("corner", "The logistic loss plus each penalty")
         .describe(format!(
             "The loss of each weight, with its best intercept: a valley whose \
@@ -158,9 +167,9 @@ pub(crate) fn corner(p: &Problem) -> Figure {
              sum is lowest at {}, the L2 sum at {}. From λ = {} on the L1 sum \
              is lowest at 0.",
             or_none(p.l1_at(0.0)),
-            number(p.lambda),
-            or_none(p.l1_at(p.lambda)),
-            or_none(p.l2_at(p.lambda)),
+            number(start),
+            or_none(p.l1_at(start)),
+            or_none(p.l2_at(start)),
             number(p.pull()),
         ))
         .still(|sheet| {
@@ -178,7 +187,7 @@ pub(crate) fn corner(p: &Problem) -> Figure {
             }
         })
         .slide(
-            Slide::new("price λ", &plane, &lambdas(p), p.lambda).mark(
+            Slide::new("price λ", &plane, &lambdas(p), start).mark(
                 p.pull(),
                 Ink::L1,
                 "exactly 0 from here on",
@@ -187,7 +196,7 @@ pub(crate) fn corner(p: &Problem) -> Figure {
             |sheet, lambda| {
                 let pen = sheet.pen(&plane);
                 let (l1, l2) = heights(lambda);
-                let above = (-1.2 * side, 0.45 + 27.0 * 2.12 / 274.0);
+                let above = (-1.2 * side, 0.45 + 27.0 * 2.12 / plane.height);
                 let words = format!("λ = {}", number(lambda));
                 pen.label(Ink::Text, above, Side::Above, &words);
                 pen.curve(Ink::L1, &[0.0], l1);

@@ -61,7 +61,7 @@ pub(crate) fn rare(p: &Problem) -> Figure {
             let mut foot = 1.0 + up;
             for (name, told) in kinds {
                 for (label, ink, kind) in
-                    [(1.0, Ink::L1, "yes"), (0.0, Ink::Loss, "no")]
+                    [(1.0, Ink::Text, "yes"), (0.0, Ink::Loss, "no")]
                 {
                     foot -= ROW;
                     let rows = told.iter().zip(labels);
@@ -83,7 +83,7 @@ pub(crate) fn rare(p: &Problem) -> Figure {
             Slide::new("a missed yes costs", &plane, &costs, p.missed),
             [
                 (Ink::Text, "yes from"),
-                (Ink::L1, "found"),
+                (Ink::Text, "found"),
                 (Ink::Loss, "false alarms"),
                 (Ink::Text, "all cost"),
                 (Ink::Text, "from 0.5"),

@@ -118,13 +118,13 @@ pub(crate) fn errors(p: &Problem) -> Figure {
         Axis::new("log loss on rows left out", 0.0, 0.6)
             .ticks(&[0.0, 0.2, 0.4, 0.6]),
     )
-    .at(64.0, 34.0, 510.0, high);
+    .at(64.0, 47.0, 510.0, high);
     let counts = Plane::new(
         across,
         Axis::new("errors among 569", 0.0, 60.0)
             .ticks(&[0.0, 20.0, 40.0, 60.0]),
     )
-    .at(64.0, 34.0 + high + 84.0, 510.0, high);
+    .at(64.0, 47.0 + high + 100.0, 510.0, high);
     let both = [(Ink::L1, p.l1()), (Ink::L2, p.l2())];
     let words = both.map(|(ink, path)| {
         let name = if ink == Ink::L1 { "L1" } else { "L2" };
@@ -138,7 +138,7 @@ pub(crate) fn errors(p: &Problem) -> Figure {
         )
     });
     Figure::new("errors", "The log loss and the errors for every strength")
-        .height(2 * high as u32 + 188)
+        .height(2 * high as u32 + 212)
         .describe(format!(
             "Above, the log loss on rows left out as λ falls: both curves fall, \
              are lowest, and rise again. Below, the number of errors, which \

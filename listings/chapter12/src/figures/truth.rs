@@ -40,7 +40,7 @@ pub(crate) fn risk(p: &Problem) -> Figure {
             pen.label(Ink::L2, (28.0, 92.0), Side::Right, "ridge: level");
         })
         .slide(
-            Slide::new("total effect", &plane, &effects, p.effect),
+            Slide::new("total effect", &plane, &effects, p.effect).short(),
             [(Ink::L2, "ridge"), (Ink::Text, "they meet at")],
             |sheet, effect| {
                 let pen = sheet.pen(&plane);
@@ -71,10 +71,10 @@ pub(crate) fn aims() -> Figure {
     let often = format!("how often only x is kept, of {DRAWS} draws");
     let below = Axis::new(&often, 0.0, 230.0);
     let below = Plane::new(across("λ"), below.ticks(&[0.0, 100.0, 200.0]))
-        .at(56.0, 252.0, 532.0, 150.0);
+        .at(56.0, 270.0, 532.0, 150.0);
     let (near, pure) = (nearest(), purest());
     Figure::new("aims", "Two aims, two strengths")
-        .height(450)
+        .height(478)
         .describe(format!(
             "Over {DRAWS} draws of chapter 1’s noise the lasso’s mean distance \
              to the truth is smallest, {}, at λ = {}, where it keeps x alone \
@@ -90,28 +90,33 @@ pub(crate) fn aims() -> Figure {
         .still(|sheet| {
             let pen = sheet.axes(&above);
             let at = |aims: &Aims| (aims.lambda, aims.distance);
-            aim(&pen, 0.6, &at);
-            let words = format!("nearest: λ = {}", number(near.lambda));
-            pen.label(Ink::Text, (near.lambda, 0.42), Side::Right, &words);
-            let words =
-                format!("x alone most often: λ = {}", number(pure.lambda));
-            pen.label(Ink::Text, (pure.lambda, 0.55), Side::Left, &words);
+            aim(&pen, 0.6, [near, pure], &at);
+            let words = format!("nearest at λ = {}", number(near.lambda));
+            pen.label(Ink::L1, at(near), Side::BelowRight, &words);
             let pen = sheet.axes(&below);
-            aim(&pen, 200.0, &|aims| (aims.lambda, aims.alone as f64));
+            let at = |aims: &Aims| (aims.lambda, aims.alone as f64);
+            aim(&pen, 200.0, [pure, near], &at);
+            let words = format!("most often at λ = {}", number(pure.lambda));
+            pen.label(Ink::L1, at(pure), Side::Above, &words);
         })
 }
 
-/// One of the two curves, with its two strengths.
-fn aim(pen: &Pen, top: f64, at: &dyn Fn(&Aims) -> (f64, f64)) {
-    for chosen in [nearest(), purest()] {
+/// One of the two curves, with a dot at its own strength and a ring at that of
+/// the other.
+fn aim(
+    pen: &Pen,
+    top: f64,
+    [own, other]: [&Aims; 2],
+    at: &dyn Fn(&Aims) -> (f64, f64),
+) {
+    for chosen in [own, other] {
         let guide = [(chosen.lambda, 0.0), (chosen.lambda, top)];
         pen.line(Ink::Guide, &guide);
     }
     pen.line(Ink::L1, &AIMS.iter().map(at).collect::<Vec<_>>());
-    for chosen in [nearest(), purest()] {
-        let (x, y) = at(chosen);
-        pen.dot(Ink::L1, x, y);
-    }
+    let ((x, y), (x1, y1)) = (at(own), at(other));
+    pen.dot(Ink::L1, x, y);
+    pen.ring(Ink::L1, x1, y1);
 }
 
 /// The lasso's weights and least squares on what it keeps, for the noise of
@@ -128,24 +133,27 @@ pub(crate) fn refits(p: &Problem) -> Figure {
         Axis::new("λ", 0.0, 1.0).ticks(&[0.0, 0.2, 0.4, 0.6, 0.8, 1.0]),
         Axis::new(&mean, 0.0, 0.17).ticks(&[0.0, 0.05, 0.1, 0.15]),
     )
-    .at(56.0, 334.0, 532.0, 180.0);
+    .at(56.0, 346.0, 532.0, 180.0);
     let lambdas: Vec<f64> = (0..=20).map(|i| f64::from(i) / 20.0).collect();
     let lambdas = with_chosen(lambdas, p.lambda);
     let refit = |lambda: f64| p.refit(lambda);
     Figure::new("refits", "What is kept, fitted again")
-        .height(562)
+        .height(586)
         .describe(refits_in_words(p))
         .still(|sheet| {
             let pen = sheet.axes(&above);
             let names: Vec<_> =
                 (1..=10).map(|j| (f64::from(j), j.to_string())).collect();
-            pen.numbers(Ink::Axis, 22.0, &names);
+            pen.numbers(Ink::Axis, 20.0, &names);
             let names = [
                 (Ink::Text, "• the truth"),
                 (Ink::L1, "bar: lasso"),
                 (Ink::L1, "○ refit"),
             ];
-            pen.names((10.6, 0.55), Side::Left, &names);
+            // Above the features from 4 on, none of which is near.
+            for ((ink, words), x) in names.into_iter().zip([3.6, 6.2, 8.7]) {
+                pen.label(ink, (x, 0.55), Side::Right, words);
+            }
             means(&sheet.axes(&below));
         })
         .slide(

@@ -16,7 +16,7 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
     let axis = |name| Axis::new(name, -reach, reach);
     let scene = Plane::new(axis("w₁"), axis("w₂")).at(56.0, 58.0, 234.0, 234.0);
     // Beside the upper half of the scene, with the same unit upwards.
-    let up = Axis::new("budget t", 0.0, reach);
+    let up = Axis::new("budget t", 0.0, reach).ticks(&[]);
     let plane = Plane::new(Axis::new("λ", 0.0, most), up).at(
         354.0,
         58.0,
@@ -51,7 +51,7 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
                 Plane::new(Axis::new("", 0.0, 1.0), Axis::new("", 0.0, 1.0));
             let pen = sheet.pen(&below.at(354.0, 264.0, 234.0, 60.0));
             let names = [
-                (Ink::Text, "t: height of the top"),
+                (Ink::Axis, "dotted: its top is its t"),
                 (Ink::L1, "bend: a weight is 0"),
             ];
             pen.names((0.0, 1.0), Side::Right, &names);
@@ -70,16 +70,19 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
                     pen.line(Ink::L1, &[&corners[..], &corners[..1]].concat());
                 }
                 pen.round(Ink::L2, (0.0, 0.0), t2);
-                // From the tops of both shapes to their budgets.
+                // From the tops of both shapes on to their budgets.
+                let wide = Axis::new("", 0.0, scene.width);
+                let wide = Plane { x: wide, ..plane.clone() };
+                let start = scene.left + scene.width / 2.0;
+                let far = plane.left - start + plane.width * lambda / most;
+                let wide = wide.at(start, plane.top, far, plane.height);
+                let level = sheet.pen(&wide);
                 for t in [t1, t2] {
-                    pen.line(Ink::Guide, &[(0.0, t), (reach, t)]);
+                    level.line(Ink::Guide, &[(0.0, t), (scene.width, t)]);
                 }
                 pen.dot(Ink::L2, two.0, two.1);
                 pen.dot(Ink::L1, one.0, one.1);
                 let pen = sheet.pen(&plane);
-                for t in [t1, t2] {
-                    pen.line(Ink::Guide, &[(0.0, t), (lambda, t)]);
-                }
                 pen.line(Ink::Guide, &[(lambda, 0.0), (lambda, t1.max(t2))]);
                 pen.dot(Ink::L2, lambda, t2);
                 pen.dot(Ink::L1, lambda, t1);
@@ -142,10 +145,6 @@ pub(crate) fn zigzag(p: &Problem) -> Figure {
             pen.ring(Ink::L1, lowest.0, lowest.1);
             pen.label(Ink::L1, lowest, Side::AboveLeft, "lowest point");
             pen.label(Ink::L1, (0.0, 0.0), Side::AboveLeft, "start");
-            // Large letters of a phone need more than the usual distance.
-            let below = -14.0 * (across.1 - across.0) / 518.0;
-            let middle = (walk[1][0] / 2.0, below);
-            pen.label(Ink::L1, middle, Side::Below, "step 1: only w₁ moves");
         })
         .slide(
             Slide::new("step", &plane, &positions, 6.0),

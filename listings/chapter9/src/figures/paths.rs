@@ -31,16 +31,26 @@ fn ridge_range(s: &Study) -> (f64, f64) {
     (libm::pow(10.0, first), libm::pow(10.0, last.min(first - 1.0)))
 }
 
-/// The weights of scaled features for every α, the lasso's above ridge's, each
-/// over strengths of its own.
+/// The weights of scaled features for every α, the lasso's above ridge's; what
+/// the chosen strength keeps is drawn thick in both. Where ridge's strengths
+/// hold the lasso's, both have these.
 pub(crate) fn paths(s: &Study) -> Figure {
-    let ridge_range = ridge_range(s);
-    let end = nearest(&s.ridge.0, ridge_range.1) + 1;
-    let (ridge_alphas, ridge_path) = (&s.ridge.0[..end], &s.ridge.1[..end]);
     let (first, last) = (s.alphas[0], s.alphas[s.alphas.len() - 1]);
+    let mut ridge_range = ridge_range(s);
+    let is_common = ridge_range.0 >= first && ridge_range.1 <= last;
+    if is_common {
+        ridge_range = (first, last);
+    }
+    // With one strength beyond each end, up to which lines are drawn.
+    let above = |edge: f64| s.ridge.0.iter().filter(|a| **a >= edge).count();
+    let begin = above(ridge_range.0).saturating_sub(1);
+    let end = (above(ridge_range.1) + 1).min(s.ridge.0.len());
+    let (ridge_alphas, ridge_path) =
+        (&s.ridge.0[begin..end], &s.ridge.1[begin..end]);
+    let kept = s.kept(s.validation.one_standard_error());
     let ends = [s.path.last(), ridge_path.last()].into_iter().flatten();
     let size = ends.flatten().fold(1e-9, |most: f64, w| most.max(w.abs()));
-    let reach = 1.3 * size;
+    let reach = 1.15 * size;
     let left = left_of_numbers(-reach, 56.0);
     let plane = |(first, last), top: f64, whose: &str| {
         let up = Axis::new("weight", -reach, reach);
@@ -48,14 +58,14 @@ pub(crate) fn paths(s: &Study) -> Figure {
         across.title = backwards(&format!("α of {whose}"));
         Plane::new(across, up).at(left, top, RIGHT - left, HIGH)
     };
-    let tops = [34.0, 84.0 + 34.0 + HIGH];
+    let tops = [34.0, 34.0 + HIGH + 92.0];
     let planes = [
         plane((first, last), tops[0], first_name(s).1),
         plane(ridge_range, tops[1], "ridge"),
     ];
     let slide = Slide::new("α", &planes[0], &stops(s), chosen(s));
     Figure::new("paths", "The weights for every strength")
-        .height(226 + 2 * HIGH as u32)
+        .height(190 + 2 * HIGH as u32)
         .describe(paths_in_words(s))
         .still(|sheet| {
             let path = |alphas: &[f64], path: &[Vec<f64>], j: usize| {
@@ -65,14 +75,14 @@ pub(crate) fn paths(s: &Study) -> Figure {
             for ((plane, top), (ink, alphas, weights, name, last)) in
                 planes.iter().zip(tops).zip([
                     (
-                        Ink::L1Trace,
+                        Ink::L1,
                         &s.alphas[..],
                         &s.path[..],
                         first_name(s).0,
                         last,
                     ),
                     (
-                        Ink::L2Trace,
+                        Ink::L2,
                         ridge_alphas,
                         ridge_path,
                         "L2 (ridge)",
@@ -81,10 +91,13 @@ pub(crate) fn paths(s: &Study) -> Figure {
                 ])
             {
                 let pen = sheet.axes(plane);
-                let word = if ink == Ink::L1Trace { Ink::L1 } else { Ink::L2 };
-                pen.label(word, (place(last), reach), Side::AboveLeft, name);
-                for j in 0..s.data.names.len() {
-                    pen.line(ink, &path(alphas, weights, j));
+                pen.label(ink, (place(last), reach), Side::AboveLeft, name);
+                let (thick, thin): (Vec<usize>, Vec<usize>) =
+                    (0..s.data.names.len()).partition(|j| kept.contains(j));
+                for (ink, some) in [(Ink::Axis, thin), (ink, thick)] {
+                    for j in some {
+                        pen.line(ink, &path(alphas, weights, j));
+                    }
                 }
                 let end = nearest(alphas, last);
                 let lead = Plane::new(
@@ -93,7 +106,7 @@ pub(crate) fn paths(s: &Study) -> Figure {
                 );
                 let lead = lead.at(RIGHT, top, LEAD, HIGH);
                 let pen = sheet.pen(&lead);
-                names(&pen, word, s, &weights[end], reach);
+                names(&pen, (ink, &kept), s, &weights[end], reach);
             }
         })
         .slide(
@@ -106,6 +119,13 @@ pub(crate) fn paths(s: &Study) -> Figure {
                 pen.line(Ink::Guide, &[(at, -reach), (at, reach)]);
                 let points = s.path[k].iter().map(|w| (at, *w));
                 pen.specks(Ink::L1, points.filter(|(_, w)| *w != 0.0));
+                if is_common {
+                    let pen = sheet.pen(&planes[1]);
+                    pen.line(Ink::Guide, &[(at, -reach), (at, reach)]);
+                    let k = nearest(&s.ridge.0, alpha);
+                    let points = s.ridge.1[k].iter().map(|w| (at, *w));
+                    pen.specks(Ink::L2, points);
+                }
                 [
                     s.kept(k).len().to_string(),
                     brief_number(s.validation.mean(k)),
@@ -145,9 +165,15 @@ fn chosen(s: &Study) -> f64 {
     s.alphas[s.validation.one_standard_error()]
 }
 
-/// The names of the largest weights, beside the ends of their lines, moved
+/// The names of the largest weights, the kept ones in their ink, beside the ends of their lines, moved
 /// apart where they would meet, with a stroke from each line to its name.
-fn names(pen: &Pen, word: Ink, s: &Study, weights: &[f64], reach: f64) {
+fn names(
+    pen: &Pen,
+    (ink, kept): (Ink, &[usize]),
+    s: &Study,
+    weights: &[f64],
+    reach: f64,
+) {
     let mut ends = largest(weights, NAMED);
     ends.retain(|&j| weights[j] != 0.0);
     fall(&mut ends, &|j| weights[j]);
@@ -160,7 +186,8 @@ fn names(pen: &Pen, word: Ink, s: &Study, weights: &[f64], reach: f64) {
         let above = step * i as f64;
         let y = ((y + above).clamp(lowest, reach) - above).max(-reach);
         pen.line(Ink::Faint, &[(0.0, weights[*j]), (1.0, y)]);
-        pen.label(word, (1.0, y), Side::Right, &s.data.names[*j]);
+        let ink = if kept.contains(j) { ink } else { Ink::Axis };
+        pen.label(ink, (1.0, y), Side::Right, &s.data.names[*j]);
     }
 }
 

@@ -119,21 +119,39 @@ fn template(size: f64) -> &'static str {
     if size < 10.0 { "#3" } else { "#1" }
 }
 
-/// What each power adds, w·x^j, which at 1 is as large as its weight, and
-/// their sum.
-fn add_up(figure: &mut Figure, fit: &Polynomial, most: f64) {
-    let title = "what each power adds, without a penalty";
-    let most = 1.1 * most.max(1.0);
-    figure.axes(["", title], (-1.0, 1.0), (-most, most));
-    let parts = (1..).zip(&fit.w);
-    let parts: Vec<_> =
-        parts.map(|(j, w)| move |x: f64| w * x.powi(j)).collect();
-    let parts: Vec<&dyn Fn(f64) -> f64> =
-        parts.iter().map(|part| part as _).collect();
+/// What the first weights are together, from none of them to all.
+fn totals(w: &[f64]) -> Vec<f64> {
+    (0..=w.len()).map(|count| w[..count].iter().sum()).collect()
+}
+
+/// A number in three decimals, one from 10 on.
+type Cell = (f64, &'static str, f64);
+
+/// The weights one upon the other, a bar from each sum to the next; dotted, how
+/// one begins where the last one ends; and what all are together.
+fn pile(figure: &mut Figure, fit: &Polynomial, cells: &[Cell]) {
+    let totals = totals(&fit.w);
+    let most = totals.iter().fold(1.0, |m: f64, total| m.max(total.abs()));
+    let title = "no penalty: one weight upon the other";
+    figure.axes(["", title], (0.5, 7.5), (-1.15 * most, 1.15 * most));
     let still = &mut figure.still;
-    still.graphs(LossTrace, &parts);
-    still.graph(Loss, |x| fit.at(x));
-    still.labels(&[(Loss, "the sum", (0.0, 0.0), Above)]);
+    let steps = || (1..).map(f64::from).zip(totals.windows(2));
+    let bars: Vec<_> = steps().map(|(x, t)| (x, t[0], t[1])).collect();
+    still.bars_between(Loss, 0.44, &bars);
+    let level =
+        |(x, t): (f64, &[f64])| vec![(x + 0.22, t[1]), (x + 0.78, t[1])];
+    let levels: Vec<_> = steps().take(fit.w.len() - 1).map(level).collect();
+    still.lines(Guide, &levels);
+    let together = totals[fit.w.len()];
+    let end = (fit.w.len() as f64 + 0.42, together);
+    still.dots(Loss, &[end]);
+    let digits = if together.abs() < 10.0 { 3 } else { 1 };
+    let words = format!("together: {together:.digits$}");
+    still.labels(&[(Loss, &words.replace('-', "\u{2212}"), end, AboveLeft)]);
+    let powers = ["x", "x²", "x³", "x⁴", "x⁵", "x⁶", "x⁷"];
+    let powers = (1..).map(f64::from).zip(powers).map(|(x, w)| (x, w, 1.0));
+    still.row(Axis, 22.0, &powers.collect::<Vec<_>>());
+    still.row(Loss, 48.0, cells);
 }
 
 #[test]
@@ -156,17 +174,7 @@ fn fits() {
         if none.at(x) <= 1.5 {
             still.labels(&[(Loss, "no penalty", (x, none.at(x)), Above)]);
         }
-        let most = none.w.iter().fold(0.0, |m: f64, w| m.max(w.abs()));
-        add_up(&mut figure, &none, most);
-        // Three rows below the bars: what they belong to, and their numbers.
-        let titles = ["", "weight of each power"];
-        let below = figure.axes(titles, (0.5, 7.5), (-2.0, 2.0));
-        let still = &mut figure.still;
-        still.line(Axis, &[(0.5, 0.0), (7.5, 0.0)]);
-        let powers = ["x", "x²", "x³", "x⁴", "x⁵", "x⁶", "x⁷"];
-        let powers = (1..).map(f64::from).zip(powers).map(|(x, w)| (x, w, 1.0));
-        still.row(Axis, 22.0, &powers.collect::<Vec<_>>());
-        // A name, and the numbers of one weight after the other.
+        // A number for one weight after the other.
         let cell = |(x, w): Point| match w {
             0.0 => (x, "0", w),
             w if w.abs() < 0.0005 => (x, "#", w),
@@ -175,9 +183,13 @@ fn fits() {
         let cells = |fit: &Polynomial| -> Vec<_> {
             fit.beside(0.0, |_| true).into_iter().map(cell).collect()
         };
-        let named = [vec![(0.14, "none", 1.0)], cells(&none)].concat();
-        still.row(Loss, 48.0, &named);
-        let rows = [(L1, "L1", 74.0, -0.17), (L2, "L2", 100.0, 0.17)];
+        pile(&mut figure, &none, &cells(&none));
+        // Two rows below the bars.
+        let titles = ["", "with a penalty: the weights"];
+        let below = figure.axes(titles, (0.5, 7.5), (-2.0, 2.0));
+        let still = &mut figure.still;
+        still.line(Axis, &[(0.5, 0.0), (7.5, 0.0)]);
+        let rows = [(L1, "L1", 30.0, -0.17), (L2, "L2", 56.0, 0.17)];
         for (ink, name, down, _) in rows {
             still.row(ink, down, &[(0.14, name, 1.0)]);
         }
@@ -211,17 +223,24 @@ fn fits() {
         let (one, two) = (fitting.lasso(lambda), fitting.ridge(lambda));
         let sizes = [none.size(), two.size(), one.size()];
         let [a, b, c] = sizes.map(template);
-        let d = template(most);
+        let totals = totals(&none.w);
+        let high = totals.iter().copied().fold(0.0, f64::max);
+        let low = totals.iter().copied().fold(0.0, f64::min);
+        let together = totals[totals.len() - 1];
+        let [d, e, f] = [high, low, together].map(|t| match t {
+            0.0 => "#",
+            t => template(t.abs()),
+        });
         figure.describes(
             &format!(
                 "Eight points near the line y = x. The polynomial without a \
                  penalty goes through every point and swings between them; its \
                  weights add up to {a} in size. With λ = #, L2 gives a smooth \
                  curve with # weights that add up to {b}. L1 keeps #, which \
-                 adds up to {c}. In the middle, what each power adds to the \
-                 curve without a penalty rises up to {d} and nearly cancels. \
-                 Below, bars show the weights of the other two; a ring marks a \
-                 weight that is exactly zero."
+                 adds up to {c}. In the middle, the weights without a penalty, \
+                 one upon the other: they rise to {d}, fall to {e}, and \
+                 together are {f}. Below, bars show the weights of the other \
+                 two; a ring marks a weight that is exactly zero."
             ),
             &[
                 sizes[0],
@@ -230,7 +249,9 @@ fn fits() {
                 sizes[1],
                 one.kept(),
                 sizes[2],
-                most,
+                high,
+                low,
+                together,
             ],
         );
     }

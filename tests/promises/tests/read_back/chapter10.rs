@@ -156,25 +156,20 @@ fn screened() {
         let still = &mut figure.still;
         still.line(Guide, &[(0.95, 1.0), (3.05, 1.0)]);
         still.line(Loss, &before);
-        still.lines(Text, &[inside.clone(), truly.clone()]);
-        let bar = |(x, (mean, sd)): &(f64, Point)| {
-            vec![(*x, mean - sd), (*x, mean + sd)]
-        };
-        still.lines(LossTrace, &all[0].iter().map(bar).collect::<Vec<_>>());
+        still.line(Text, &truly);
+        // Between what is promised and what is true.
+        let back = truly.iter().rev();
+        still.areas(Loss, &[before.iter().chain(back).copied().collect()]);
         still.dots(Loss, &before);
         still.dots(Text, &truly);
         still.rings(Text, &inside);
-        still.labels(&[
-            (Axis, "the noise alone", (3.05, 1.0), AboveLeft),
-            (
-                Text,
-                "○ chosen inside the folds",
-                (2.0, inside[2].1 + 0.05),
-                Above,
-            ),
-            (Text, "• error on new rows", truly[2], Below),
-        ]);
-        let names = [(Loss, "• all rows choose:"), (Loss, "it looks too good")];
+        still.labels(&[(Axis, "the noise alone", (3.05, 1.0), AboveLeft)]);
+        let names = [
+            (Text, "○ promised, if each fold chooses"),
+            (Text, "• true: the error on new rows"),
+        ];
+        still.names((2.0, inside[2].1 + 0.28), Above, &names);
+        let names = [(Loss, "• promised, if"), (Loss, "all rows choose")];
         still.names((2.0, 0.46), Left, &names);
         let ends = [before, inside, truly].map(|all| [all[0].1, all[4].1]);
         figure.describes(
@@ -213,7 +208,7 @@ fn read_promises(
     let (mut strokes, mut dots) = ([vec![], vec![]], [vec![], vec![]]);
     for (i, (row, (mean, sd))) in rows.iter().zip(spreads).enumerate() {
         let what = ["promised", "truly"][i % 2];
-        let ink: Ink = [L1, Loss][i % 2];
+        let ink: Ink = [Loss, Text][i % 2];
         let foot = 217.0 - 54.0 * (i as f64 + 1.0);
         let stroke = |miss: &f64| {
             let x = miss.clamp(from, to);
@@ -230,10 +225,10 @@ fn read_promises(
         words.extend([" ", &name, " #2, with a standard deviation of #2."]);
         said.extend([mean, sd]);
     }
-    still.lines(L1Trace, &strokes[0]);
-    still.lines(LossTrace, &strokes[1]);
-    still.dots(L1, &dots[0]);
-    still.dots(Loss, &dots[1]);
+    still.lines(LossTrace, &strokes[0]);
+    still.lines(Text, &strokes[1]);
+    still.dots(Loss, &dots[0]);
+    still.dots(Text, &dots[1]);
     (words, said)
 }
 
@@ -295,7 +290,7 @@ fn intervals() {
             "features; rows that chose hold 0; other rows; 0.95 to this power",
             &[L1, L1, Text],
         );
-        for (mut frame, count) in figure.slider(&counts, chosen) {
+        for (mut frame, count) in figure.short_slider(&counts, chosen) {
             let formula = 100.0 * 0.95_f64.powf(count);
             let shares = [share(count, 0), share(count, 1), formula];
             frame.says("#1 %; #1 %; #1 %", &shares);
@@ -349,7 +344,7 @@ fn wide() {
         let columns = vec![5.0, 10.0, 20.0, 30.0, 50.0, 100.0, 300.0, 1000.0];
         figure.heads("columns; kept at most", &[L1]);
         for (mut frame, columns) in
-            figure.slider(&with(columns, chosen), chosen)
+            figure.short_slider(&with(columns, chosen), chosen)
         {
             let curve = curve(columns);
             frame.says("#", &[most(&curve)]);
@@ -405,7 +400,7 @@ fn often() {
         figure.still.lines(Text, &marks);
         let heads = "α; kept by all rows; kept in 9 of 10 draws";
         figure.heads(heads, &[L1, L1]);
-        for (mut frame, alpha) in figure.slider(&strengths, chosen) {
+        for (mut frame, alpha) in figure.short_slider(&strengths, chosen) {
             let shares = at(alpha);
             let own = kept(&moments.net(alpha, 1.0, &[0.0; 10]));
             let sure = shares.iter().filter(|share| **share >= 0.9).count();

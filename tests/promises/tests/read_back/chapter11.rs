@@ -126,13 +126,16 @@ fn curve() {
         let titles = ["x", "probability of a yes"];
         figure.axes(titles, (-3.4, 3.4), (-0.25, 1.25));
         let still = &mut figure.still;
-        let level = |y: f64| vec![(-3.4, y), (3.4, y)];
-        still.lines(Faint, &[level(0.0), level(1.0)]);
+        let band = |from: f64, to: f64| {
+            let ends = [(-3.4, from), (3.4, from), (3.4, to), (-3.4, to)];
+            ends.to_vec()
+        };
+        still.areas(figure::Ink::Axis, &[band(-0.25, 0.0), band(1.0, 1.25)]);
         let end = |x: f64| (x, points.line(x));
         still.line(Loss, &[end(-3.4), end(3.4)]);
         let x = (-3..=3).map(f64::from);
         still.dots(Loss, &x.zip(p.labels).collect::<Vec<_>>());
-        still.labels(&[(Loss, "grey: a line", (-3.4, -0.13), Right)]);
+        still.labels(&[(Loss, "a line leaves 0 to 1", (1.9, 1.13), Left)]);
         still.names((3.3, 0.45), Left, &[(L1, "L1"), (L2, "L2")]);
         figure.heads("price λ; L1: w; L2: w", &[L1, L2]);
         figure.mark(points.pull(), L1, "exactly 0 from here on");
@@ -211,12 +214,14 @@ fn corner() {
             still.labels(&[(Loss, &words, bare, Below)]);
         }
         figure.heads("price λ; L1 is lowest at; L2 is lowest at", &[L1, L2]);
+        // It opens where L1's point lies in the corner.
+        let start = p.lambda.max(points.pull());
         figure.mark(points.pull(), L1, "exactly 0 from here on");
-        for (mut frame, lambda) in figure.slider(&lambdas(&p), p.lambda) {
+        for (mut frame, lambda) in figure.slider(&lambdas(&p), start) {
             let weights = points.both(lambda).map(Option::unwrap);
             frame.says("#; #", &weights);
             // A line above the names.
-            let above = (-1.2 * side, 0.45 + 27.0 * 2.12 / 276.0);
+            let above = (-1.2 * side, 0.45 + 27.0 * 2.12 / 263.0);
             let words = format!("λ = {}", written(lambda));
             frame.labels(&[(Text, &words, above, Above)]);
             let l1 = |w: f64| points.loss(w) + lambda * w.abs();
@@ -227,7 +232,7 @@ fn corner() {
             frame.dots(L2, &[(weights[1], l2(weights[1]))]);
         }
         let free = points.lowest(|_| 0.0);
-        let own = points.both(p.lambda).map(Option::unwrap);
+        let own = points.both(start).map(Option::unwrap);
         let numbers = [own[0], own[1], points.pull()];
         figure.describes(
             &format!(
@@ -237,7 +242,7 @@ fn corner() {
                  L1 sum is lowest at 0.",
                 maybe(free)
             ),
-            &[free.as_slice(), &[p.lambda], &numbers].concat(),
+            &[free.as_slice(), &[start], &numbers].concat(),
         );
     }
 }
@@ -588,7 +593,7 @@ fn rare() {
         ];
         for (i, (name, told)) in kinds.into_iter().enumerate() {
             for (k, (ink, kind)) in
-                [(L1, "yes"), (Loss, "no")].into_iter().enumerate()
+                [(Text, "yes"), (Loss, "no")].into_iter().enumerate()
             {
                 let foot = 217.0 - 54.0 * (2 * i + k + 1) as f64;
                 let own = |label: f64| (label == 1.0) == (k == 0);
@@ -602,11 +607,11 @@ fn rare() {
                 figure.still.labels(&[(ink, &words, at, Right)]);
             }
         }
-        figure.still.lines(L1, &strokes[0]);
+        figure.still.lines(Text, &strokes[0]);
         figure.still.lines(Loss, &strokes[1]);
         let heads = "a missed yes costs; yes from; found; false alarms; all \
                      cost; from 0.5";
-        figure.heads(heads, &[Text, L1, Loss, Text, Text]);
+        figure.heads(heads, &[Text, Text, Loss, Text, Text]);
         let stops = vec![1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0];
         let half = once.said(simple, 0.5);
         let cost = |(found, alarms): (f64, f64), missed: f64| {

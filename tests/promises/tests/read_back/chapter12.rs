@@ -188,7 +188,7 @@ fn wrong() {
         let mut figure = drawn::<Chapter12>(&p.options, "wrong");
         figure.axes(["lower price ← λ", "weight"], (0.0, 2.6), (-0.05, 1.05));
         figure.still.labels(&[
-            (L1, "both right features", (0.1, 1.0), Right),
+            (Loss, "both right features", (0.1, 1.0), Right),
             (Text, "wrong feature", (2.6, 0.56), Left),
         ]);
         let at = written(p.lambda);
@@ -196,17 +196,17 @@ fn wrong() {
             "correlation ρ; right at λ = {at}; wrong at λ = {at}; \
              wrong one is in below"
         );
-        figure.heads(&heads, &[L1, Text, Text]);
+        figure.heads(&heads, &[Loss, Text, Text]);
         let stops = (0..5).map(|i| f64::from(i) / 10.0);
         let stops = stops.chain((49..=65).map(|i| f64::from(i) / 100.0));
         let stops = stops.collect();
         let stops = with(stops, p.wrong);
         figure.mark(0.5, Text, "comes in first");
         for (mut frame, r) in figure.short_slider(&stops, p.wrong) {
-            frame.graph(L1, |l| find_wrong(r, l).0);
+            frame.graph(Loss, |l| find_wrong(r, l).0);
             frame.graph(Text, |l| find_wrong(r, l).1);
             let (right, wrong) = find_wrong(r, p.lambda);
-            frame.dots(L1, &[(p.lambda, right)]);
+            frame.dots(Loss, &[(p.lambda, right)]);
             frame.dots(Text, &[(p.lambda, wrong)]);
             // A ring where a feature comes in, as λ falls.
             let comes_in = |of: fn(Point) -> f64| {
@@ -218,7 +218,7 @@ fn wrong() {
                 Some((find_zero((low, high), side), 0.0))
             };
             let (one, other) = (comes_in(|w| w.0), comes_in(|w| w.1));
-            frame.rings(L1, one.as_slice());
+            frame.rings(Loss, one.as_slice());
             frame.rings(Text, other.as_slice());
             let below = (2.6, 0.56 - 1.1 * 27.0 / 276.0);
             if let Some(other) = other {
@@ -255,7 +255,7 @@ fn risk() {
         ]);
         figure.heads("total effect; ridge; they meet at", &[L2, Text]);
         let stops = with(vec![25.0, 50.0, 100.0, 200.0, 400.0], p.effect);
-        for (mut frame, effect) in figure.slider(&stops, p.effect) {
+        for (mut frame, effect) in figure.short_slider(&stops, p.effect) {
             let Risks { lasso, ridge, meet, .. } = find_risks(effect);
             frame.says("#1; #1", &[*ridge, *meet]);
             frame.line(L2, &level(*ridge));
@@ -284,27 +284,30 @@ fn aims() {
     let near = smallest(strengths(), |l| of(l).0);
     let pure = smallest(strengths(), |l| -of(l).1);
     let mut figure = drawn::<Chapter12>("", "aims");
-    let words = [
-        format!("nearest: λ = {}", written(near)),
-        format!("x alone most often: λ = {}", written(pure)),
-    ];
     let titles = ["λ", "mean distance to the truth"];
     figure.axes(titles, (0.0, 1.7), from_zero(0.7));
-    figure.still.labels(&[
-        (Text, &words[0], (near, 0.42), Right),
-        (Text, &words[1], (pure, 0.55), Left),
-    ]);
-    let read = |figure: &mut Figure, top: f64, at: &dyn Fn(f64) -> f64| {
+    let words = format!("nearest at λ = {}", written(near));
+    let place = (near, of(near).0);
+    figure.still.labels(&[(L1, &words, place, BelowRight)]);
+    // A dot at the strength that is best here, a ring at the other.
+    let read = |figure: &mut Figure,
+                top: f64,
+                best: [f64; 2],
+                at: &dyn Fn(f64) -> f64| {
         let curve: Vec<Point> = strengths().map(|l| (l, at(l))).collect();
         figure.still.line(L1, &curve);
         let guide = |l: f64| vec![(l, 0.0), (l, top)];
         figure.still.lines(Guide, &[guide(near), guide(pure)]);
-        figure.still.dots(L1, &[(near, at(near)), (pure, at(pure))]);
+        let [best, other] = best.map(|l| (l, at(l)));
+        figure.still.dots(L1, &[best]);
+        figure.still.rings(L1, &[other]);
     };
-    read(&mut figure, 0.6, &|l| of(l).0);
+    read(&mut figure, 0.6, [near, pure], &|l| of(l).0);
     let titles = ["λ", "how often only x is kept, of 200 draws"];
     figure.axes(titles, (0.0, 1.7), from_zero(230.0));
-    read(&mut figure, 200.0, &|l| of(l).1);
+    let words = format!("most often at λ = {}", written(pure));
+    figure.still.labels(&[(L1, &words, (pure, of(pure).1), Above)]);
+    read(&mut figure, 200.0, [pure, near], &|l| of(l).1);
     figure.describes(
         "Over # draws of chapter 1’s noise the lasso’s mean distance to the \
          truth is smallest, #3, at λ = #, where it keeps x alone in # of them. \
@@ -352,10 +355,13 @@ fn refits() {
         let titles = ["feature", "weight of each feature"];
         let plane = figure.axes(titles, (0.4, 10.6), (-0.5, 0.6));
         assert_eq!(plane.ends(), BOTH);
-        figure.still.row(Axis, 22.0, &number_features());
+        figure.still.row(Axis, 20.0, &number_features());
         let names =
             [(Text, "• the truth"), (L1, "bar: lasso"), (L1, "○ refit")];
-        figure.still.names((10.6, 0.55), Left, &names);
+        // Side by side.
+        for ((ink, words), x) in names.into_iter().zip([3.6, 6.2, 8.7]) {
+            figure.still.labels(&[(ink, words, (x, 0.55), Right)]);
+        }
         let lowest = read_means(&mut figure);
         let below = figure.still.plane.clone();
         figure.heads(

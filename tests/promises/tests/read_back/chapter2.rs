@@ -5,6 +5,7 @@
 use crate::prelude::*;
 use chapter2::{Chapter2, draw_touches};
 use figure::Ink;
+use promises::mathematics::smallest;
 use std::f64::consts::{PI, SQRT_2};
 
 /// Options, and the problem that they ask for.
@@ -133,19 +134,6 @@ fn diamond(t: f64) -> Vec<Point> {
     vec![(t, 0.0), (0.0, t), (-t, 0.0), (0.0, -t), (t, 0.0)]
 }
 
-/// The same line with more points on it.
-fn densely(line: &[Point]) -> Vec<Point> {
-    let between = |pair: &[Point]| {
-        let (a, b) = (pair[0], pair[1]);
-        let at = move |i| {
-            let s = f64::from(i) / 50.0;
-            (a.0 + s * (b.0 - a.0), a.1 + s * (b.1 - a.1))
-        };
-        (0..=50).map(at).collect::<Vec<_>>()
-    };
-    line.windows(2).flat_map(between).collect()
-}
-
 #[test]
 fn shapes() {
     for p in CASES {
@@ -192,121 +180,70 @@ fn shapes() {
     }
 }
 
-/// Where a point at the height z over the weights w is seen: the plane is
-/// turned by an angle with the cosine 0.8 and the sine −0.6, and looked at from
-/// the side.
-fn seen(w: Point, z: f64) -> Point {
-    let across = 0.8 * w.0 + 0.6 * w.1;
-    let away = -0.6 * w.0 + 0.8 * w.1;
-    (across, 0.5 * away + 0.85 * z)
+/// A way around an edge, which is at (t, 0) at 0, at (0, t) at 1, and so on:
+/// straight from corner to corner, or turning evenly.
+fn walk_diamond(t: f64, time: f64) -> Point {
+    let corners = [(t, 0.0), (0.0, t), (-t, 0.0), (0.0, -t)];
+    let corner = |k: f64| corners[k.rem_euclid(4.0) as usize];
+    let (a, b) = (corner(time.floor()), corner(time.floor() + 1.0));
+    let part = time - time.floor();
+    (a.0 + part * (b.0 - a.0), a.1 + part * (b.1 - a.1))
+}
+
+fn walk_disc(t: f64, time: f64) -> Point {
+    let angle = time * PI / 2.0;
+    (t * angle.cos(), t * angle.sin())
 }
 
 #[test]
-fn surface() {
+fn edges() {
     for p in CASES {
-        let mut figure = drawn::<Chapter2>(p.options, "surface");
+        let mut figure = drawn::<Chapter2>(p.options, "edges");
         let reach = (p.enough() * 5.0 / 7.0).max(p.budget);
-        // The roof stands on the floor's plane, and rises to 2.5 where the
-        // loss on the largest disc is largest.
         let most = disc(reach).into_iter().map(|w| p.loss(w));
         let most = most.fold(0.0, f64::max);
-        let lifted = |w: Point| seen(w, reach * (0.3 + 2.2 * p.loss(w) / most));
-        let far = (1.25 * reach).max(1.5 * p.b.0.abs().max(p.b.1.abs()));
-        let on_floor = |w1: f64, w2: f64| seen((far * w1, far * w2), 0.0);
-        let floor = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
-            .map(|(w1, w2)| on_floor(w1, w2));
-        // Floor and largest roof with a margin, in a box of at most 265 by 300
-        // units.
-        let largest = disc(reach).into_iter().map(lifted);
-        let all: Vec<Point> = largest.chain(floor).collect();
-        let ends = |part: fn(&Point) -> f64| {
-            let parts = || all.iter().map(part);
-            (parts().fold(f64::MAX, f64::min), parts().fold(f64::MIN, f64::max))
-        };
-        let (x, y) = (ends(|point| point.0), ends(|point| point.1));
-        let margin = 0.08 * (x.1 - x.0);
-        let wider = |(low, high): Point| (low - margin, high + margin);
-        let (x, y) = (wider(x), wider(y));
-        let unit = (265.0 / (x.1 - x.0)).min(300.0 / (y.1 - y.0));
-        let planes = [10.0, 312.0].map(|left| {
-            let right = left + unit * (x.1 - x.0);
-            let bottom = 40.0 + unit * (y.1 - y.0);
-            Plane::new((left, right), x, (bottom, 40.0), y)
+        // At each corner a weight is 0.
+        let zeros = [-1.0, 0.0, 1.0, 2.0];
+        let names = zeros.map(|time| {
+            let (one, two) = walk_diamond(1.0, time);
+            assert!((one == 0.0) != (two == 0.0));
+            (time, if one == 0.0 { "w₁ = 0" } else { "w₂ = 0" })
         });
-        let (one, two) = (on_floor(1.0, 0.0), on_floor(0.0, -1.0));
-        let mut flat =
-            vec![vec![on_floor(-1.0, 0.0), one], vec![two, on_floor(0.0, 1.0)]];
-        // Where the loss is a sixteenth of that at (0, 0).
-        let contour = p.contour(p.loss((0.0, 0.0)) / 16.0);
-        flat.push(contour.into_iter().map(|w| seen(w, 0.0)).collect());
-        for (plane, (ink, name)) in planes.iter().zip(INKS) {
-            let still = figure.still.on(plane);
-            still.areas(Loss, &[floor.to_vec()]);
-            still.lines(Axis, &flat);
-            still.specks(Loss, &[seen(p.b, 0.0)]);
-            still.labels(&[
-                (Text, "w₁", one, Right),
-                (Text, "w₂", two, Left),
-                (ink, name, (f64::midpoint(x.0, x.1), y.1), Above),
-            ]);
-        }
-        let below = (300.0, 56.0 + unit * (y.1 - y.0));
-        let names = [
-            (Text, "roof: a piece of the bowl; height: the loss"),
-            (Text, "large dot: the lowest point of the roof"),
-        ];
-        let still = figure.still.on(&Plane::canvas(600.0, 1000.0));
-        still.names(below, Above, &names);
-        // A wall stands on the floor below a part of a roof's edge.
-        let wall = |edge: &[Point]| {
-            let low = edge.iter().map(|w| seen(*w, 0.0));
-            let high = edge.iter().rev().map(|w| lifted(*w));
-            low.chain(high).collect::<Vec<Point>>()
-        };
+        let titles = ["once around the edge", "loss on the edge"];
+        let up = from_zero(1.02 * most);
+        figure.axes_named(titles, (-1.5, 2.5), up, &names);
+        let upright = |time: f64| vec![(time, 0.0), (time, most)];
+        figure.still.lines(Guide, &zeros.map(upright));
+        let names = [(L1, "L1: diamond"), (L2, "L2: disc")];
+        figure.still.names((0.1, 0.9 * most), Right, &names);
         figure.heads(HEADS, &[L1, L2]);
-        let budgets = p.budgets((2..=20).step_by(2));
-        for (mut frame, t) in figure.slider_along(BOTH, &budgets, p.budget) {
+        for (mut frame, t) in figure.short_slider(&p.budgets(1..=20), p.budget)
+        {
             let lowest = p.lowest(t);
             let [one, two] = lowest;
             frame.says(POINTS, &[one.0, one.1, two.0, two.1]);
-            // In front: two of the diamond's four edges, and the half of the
-            // disc that turns to whoever looks.
-            let edges = densely(&diamond(t));
-            let right = 0.6_f64.atan2(0.8);
-            let half =
-                (0..=200).map(|i| right - PI + PI * f64::from(i) / 200.0);
-            let half: Vec<Point> =
-                half.map(|a| (t * a.cos(), t * a.sin())).collect();
-            let walls = [
-                vec![wall(&edges[102..153]), wall(&edges[153..204])],
-                vec![wall(&half)],
-            ];
-            let outlines = [edges, disc(t)];
-            // Lines on which w₁ is a half of t, 0, or minus a half.
-            let halves = [
-                |w: f64, t: f64| t - w.abs(),
-                |w: f64, t: f64| (t * t - w * w).sqrt(),
-            ];
+            let walks: [fn(f64, f64) -> Point; 2] = [walk_diamond, walk_disc];
             for (i, (ink, _)) in INKS.into_iter().enumerate() {
-                let thin = [L1Trace, L2Trace][i];
-                frame.on(&planes[i]).facets(ink, &walls[i]);
-                let roof = outlines[i].iter().map(|w| lifted(*w)).collect();
-                frame.facets(thin, &[roof]);
-                let across = [-0.5, 0.0, 0.5].map(|part| part * t);
-                let across = across.map(|w| {
-                    let far = halves[i](w, t);
-                    let step = |k| lifted((w, far * f64::from(k) / 50.0));
-                    (-50..=50).map(step).collect::<Vec<Point>>()
-                });
-                frame.lines(thin, &across);
-                let (foot, top) = (seen(lowest[i], 0.0), lifted(lowest[i]));
-                frame.line(Guide, &[foot, top]);
-                frame.specks(ink, &[foot]);
-                frame.dots(ink, &[top]);
+                let walk = |time: f64| walks[i](t, time);
+                frame.graph(ink, |time| p.loss(walk(time)));
+                // Where the walk comes by the lowest point, if it is on the
+                // edge.
+                let far = |time: f64| {
+                    let (w, low) = (walk(time), lowest[i]);
+                    (w.0 - low.0).hypot(w.1 - low.1)
+                };
+                let times = (0..40_000).map(|i| f64::from(i) / 1e4 - 1.5);
+                let time = smallest(times, far);
+                let by = if far(time) < 2e-4 * t {
+                    vec![(time, p.loss(lowest[i]))]
+                } else {
+                    vec![]
+                };
+                frame.dots(ink, &by);
             }
         }
         let [one, two] = p.lowest(p.budget);
-        figure.says(&[p.budget, one.0, one.1, two.0, two.1]);
+        figure.says(&[0.0, p.budget, one.0, one.1, two.0, two.1]);
     }
 }
 

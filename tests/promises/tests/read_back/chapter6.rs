@@ -197,7 +197,7 @@ fn hills() {
         );
         let steps = sub.len() - 1;
         let all: Vec<f64> = (0..=steps).map(|step| step as f64).collect();
-        let frames = figure.slider(&all, 8.0);
+        let frames = figure.short_slider(&all, 8.0);
         for (step, (mut frame, _)) in frames.into_iter().enumerate() {
             frame.says("#; #; #", &[sub[step], prox[step], squared[step]]);
             let on = |w: &f64| (*w, one(*w));
@@ -267,7 +267,7 @@ fn walks() {
         let most = 0.5 / (1.0 + p.lambda);
         let sizes = sizes.filter(|eta| *eta <= most);
         let sizes = with(sizes.collect(), p.eta);
-        for (mut frame, eta) in figure.slider(&sizes, p.eta) {
+        for (mut frame, eta) in figure.short_slider(&sizes, p.eta) {
             let [slope, proximal, squared] = p.walks(eta, steps);
             frame.line(L1, &over_steps(&proximal));
             frame.line(L1Ghost, &over_steps(&slope));

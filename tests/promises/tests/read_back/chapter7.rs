@@ -239,6 +239,7 @@ fn powers() {
         still.labels(&[(Loss, "loss", v.below_the_loss(), BelowRight)]);
         still.on(&lens).line(L1Ghost, &in_lens(1.0));
         still.line(L2Ghost, &in_lens(2.0));
+        still.line(Guide, &[(0.0, lens.up.0), (0.0, lens.up.1)]);
         let low = lens.point((middle.0, middle.1 + 36.0));
         still.labels(&[(Text, "× 15", low, Below)]);
         still.lens([(here, far), (middle, 72.0)]);

@@ -279,7 +279,7 @@ fn budgets() {
             (L2, "disc", (most, disc(fits(0.7 * most)[1])), AboveLeft),
         ]);
         let names =
-            [(Text, "t: height of the top"), (L1, "bend: a weight is 0")];
+            [(Axis, "dotted: its top is its t"), (L1, "bend: a weight is 0")];
         let plane_below = Plane::canvas(600.0, 350.0);
         figure.still.on(&plane_below).names((354.0, 264.0), Right, &names);
         figure.still.on(&plane);
@@ -299,8 +299,17 @@ fn budgets() {
             let edge =
                 [(t1, 0.0), (0.0, t1), (-t1, 0.0), (0.0, -t1), (t1, 0.0)];
             let level = |t: f64, to: f64| vec![(0.0, t), (to, t)];
+            // Dotted, from the tops of both on to their budgets.
+            let middle = scene.place((0.0, 0.0)).0;
+            let end = plane.place((l, 0.0)).0;
+            let wide = Plane {
+                left: middle,
+                right: end,
+                across: (0.0, 1.0),
+                ..plane.clone()
+            };
+            frame.on(&wide).lines(Guide, &[level(t1, 1.0), level(t2, 1.0)]);
             frame.on(&scene);
-            frame.lines(Guide, &[level(t1, reach), level(t2, reach)]);
             if t1 > 0.0 {
                 frame.line(L1, &edge);
             } else {
@@ -317,8 +326,7 @@ fn budgets() {
             frame.dots(L1, &[one]);
             frame.dots(L2, &[two]);
             let upright = vec![(l, 0.0), (l, t1.max(t2))];
-            let guides = [upright, level(t1, l), level(t2, l)];
-            frame.on(&plane).lines(Guide, &guides);
+            frame.on(&plane).line(Guide, &upright);
             frame.dots(L1, &[(l, t1)]);
             frame.dots(L2, &[(l, t2)]);
         }
@@ -382,11 +390,10 @@ fn zigzag() {
         let expected: Vec<Vec<Point>> = heights.iter().map(line).collect();
         figure.still.compare_lines(Axis, &lines, &expected);
         figure.still.rings(L1, &[lowest]);
-        let mut labels = vec![(L1, "lowest point", lowest, AboveLeft)];
-        labels.push((L1, "start", (0.0, 0.0), AboveLeft));
-        let middle = (walk[1].0 / 2.0, -14.0 * wide / 518.0);
-        labels.push((L1, "step 1: only w₁ moves", middle, Below));
-        figure.still.labels(&labels);
+        figure.still.labels(&[
+            (L1, "lowest point", lowest, AboveLeft),
+            (L1, "start", (0.0, 0.0), AboveLeft),
+        ]);
         figure.heads("step; weights; above the lowest by; gap", &[L1, L1, L1]);
         let steps: Vec<f64> = (0..=16).map(f64::from).collect();
         let frames = figure.slider(&steps, 6.0);

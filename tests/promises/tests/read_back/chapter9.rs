@@ -123,14 +123,29 @@ fn take_words(
 }
 
 /// The names of the ten largest weights stand at the right edge from top to
-/// bottom, as the weights do. Each is beside the end of its line, unless
+/// bottom, as the weights do, those of the kept ones in an ink. Each is beside the end of its line, unless
 /// others are in its way; none stands upon another.
-fn read_names(still: &mut Layer, word: Ink, names: &[String], weights: &[f64]) {
+fn read_names(
+    still: &mut Layer,
+    (ink, kept): (Ink, &[usize]),
+    names: &[String],
+    weights: &[f64],
+) {
     let plane = still.plane.clone();
-    let drawn = take_words(still, word, Right, |(x, y)| {
+    let is_there = |(x, y): Point| {
         (x - plane.right - LEAD).abs() <= 1.0
             && (plane.top - 6.0..=plane.bottom + 6.0).contains(&y)
-    });
+    };
+    let mut drawn = take_words(still, ink, Right, is_there);
+    for (name, _) in &drawn {
+        assert!(kept.iter().any(|j| names[*j] == *name), "{name} is kept");
+    }
+    let others = take_words(still, Axis, Right, is_there);
+    for (name, _) in &others {
+        assert!(kept.iter().all(|j| names[*j] != *name), "{name} is not");
+    }
+    drawn.extend(others);
+    drawn.sort_by(|a, b| a.1.1.total_cmp(&b.1.1));
     let mut named = largest(weights, NAMED);
     named.retain(|j| weights[*j] != 0.0);
     named.sort_by(|a, b| weights[*b].total_cmp(&weights[*a]));
@@ -195,35 +210,49 @@ fn paths() {
         let mut figure = drawn::<Chapter9>(&p.options, "paths");
         let s = &p.study;
         let ridge_alphas = ridge_strengths(&s.rows, 20.0);
+        let own = (s.alphas[0], s.alphas[s.alphas.len() - 1]);
         let shown = find_shown(s, &ridge_alphas);
-        let end = nearest(&ridge_alphas, shown.1) + 1;
-        let ridge = (&ridge_alphas[..end], &s.ridge_path[..end]);
+        let is_common = shown.0 >= own.0 && shown.1 <= own.1;
+        let shown = if is_common { own } else { shown };
+        // One strength more at each end, as far as there is one.
+        let begin = ridge_alphas.iter().rposition(|a| *a > shown.0 * 1.000_1);
+        let end = ridge_alphas.iter().position(|a| *a < shown.1 / 1.000_1);
+        let whole =
+            begin.unwrap_or(0)..end.map_or(ridge_alphas.len(), |k| k + 1);
+        let ridge = (&ridge_alphas[whole.clone()], &s.ridge_path[whole]);
         let ends = [&s.path[..], ridge.1].map(|path| path.last().unwrap());
         let size = ends.iter().flat_map(|w| w.iter());
-        let reach = 1.3 * size.fold(0.0, |m, w| f64::max(m, w.abs()));
+        let reach = 1.15 * size.fold(0.0, |m, w| f64::max(m, w.abs()));
         let (first_name, whose) = match s.how.ratio {
             1.0 => ("L1 (lasso)", "stronger ← α of the lasso → weaker"),
             0.0 => ("L2 (ridge), coarser", RIDGE),
             _ => ("elastic net", "stronger ← α of the elastic net → weaker"),
         };
-        let own = (s.alphas[0], s.alphas[s.alphas.len() - 1]);
-        let mut read = |inks: [Ink; 2], names: [&str; 2], fit, ends| {
-            let ([ink, trace], [name, title], (alphas, path), (first, last)) =
-                (inks, names, fit, ends);
+        let in_simple = kept(&s.path[s.choices()[1]]);
+        let mut read = |ink: Ink, names: [&str; 2], fit, ends| {
+            let ([name, title], (alphas, path), (first, last)) =
+                (names, fit, ends);
             let across = (place(first), place(last));
             let plane = figure.axes([title, "weight"], across, (-reach, reach));
             assert!(plane.left >= 56.0 && plane.right == 448.0, "{plane:?}");
             let still = &mut figure.still;
             still.labels(&[(ink, name, (across.1, reach), AboveLeft)]);
-            still.lines(trace, &follow(alphas, path));
+            // The kept ones stand out.
+            let lines = follow(alphas, path).into_iter().enumerate();
+            let (thick, thin): (Vec<_>, Vec<_>) =
+                lines.partition(|(j, _)| in_simple.contains(j));
+            for (ink, some) in [(ink, thick), (Axis, thin)] {
+                let some: Vec<_> = some.into_iter().map(|l| l.1).collect();
+                still.lines(ink, &some);
+            }
             let end = &path[nearest(alphas, last)];
-            read_names(still, ink, &s.rows.names, end);
+            read_names(still, (ink, &in_simple), &s.rows.names, end);
             plane
         };
         let fit = (&s.alphas[..], &s.path[..]);
-        let above = read([L1, L1Trace], [first_name, whose], fit, own);
+        let above = read(L1, [first_name, whose], fit, own);
         let names = ["L2 (ridge)", RIDGE];
-        let below = read([L2, L2Trace], names, ridge, shown);
+        let below = read(L2, names, ridge, shown);
         assert!(above.bottom < below.top, "one below the other");
         figure.still.on(&above);
         figure.heads("α; kept; error", &[L1, L1]);
@@ -241,8 +270,13 @@ fn paths() {
             frame.line(Guide, &[(at, -reach), (at, reach)]);
             let points = kept.into_iter().map(|j| (at, s.path[k][j]));
             frame.specks(L1, &points.collect::<Vec<_>>());
+            if is_common {
+                frame.on(&below).line(Guide, &[(at, -reach), (at, reach)]);
+                let w = &s.ridge_path[nearest(&ridge_alphas, alpha)];
+                let points: Vec<_> = w.iter().map(|w| (at, *w)).collect();
+                frame.specks(L2, &points);
+            }
         }
-        let in_simple = kept(&s.path[one_se]);
         let names = in_simple.iter().take(NAMED).map(|j| &*s.rows.names[*j]);
         let names: Vec<&str> = names.collect();
         let names = match &names[..] {
@@ -455,12 +489,15 @@ pub fn read_noise(figure: &mut Figure, noise: &[(usize, usize)]) -> [f64; 2] {
     // A stack of dots for each count, with its number above; in both panels a
     // dot is as high.
     let rules = [
-        (Loss, "rule of one standard error: a dot is a draw", &both[1]),
-        (L1, "smallest error", &both[0]),
+        ("rule of one standard error", "", &both[1]),
+        ("smallest error", "features of noise that are kept", &both[0]),
     ];
-    for (ink, name, counts) in rules {
+    for (name, measured, counts) in rules {
         let most = counts.iter().map(|stack| stack.1).fold(0.0, f64::max);
-        let titles = ["features of noise that are kept", name];
+        let some = noise.len() as f64
+            - counts.iter().find(|k| k.0 == 0.0).map_or(0.0, |k| k.1);
+        let name = format!("{name}: {some} of 20 draws keep noise");
+        let titles = [measured, &*name];
         let up = from_zero(most + 3.0);
         let plane = figure.axes(titles, (-0.6, 10.6), up);
         let high = plane.bottom - plane.top;
@@ -468,10 +505,10 @@ pub fn read_noise(figure: &mut Figure, noise: &[(usize, usize)]) -> [f64; 2] {
         let dots = counts.iter().flat_map(|(kept, times)| {
             (1..=*times as usize).map(|i| (*kept, i as f64))
         });
-        figure.still.specks(ink, &dots.collect::<Vec<_>>());
+        figure.still.specks(L1, &dots.collect::<Vec<_>>());
         for stack in counts {
             let words = (stack.1 as usize).to_string();
-            figure.still.labels(&[(ink, &words, *stack, Above)]);
+            figure.still.labels(&[(L1, &words, *stack, Above)]);
         }
     }
     both.map(|all| all.iter().map(|(k, times)| k * times).sum::<f64>() / 20.0)

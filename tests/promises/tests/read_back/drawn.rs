@@ -159,6 +159,20 @@ impl Figure {
         self.still.plane.clone()
     }
 
+    /// The same with these words across, each at its place.
+    pub fn axes_named(
+        &mut self,
+        titles: [&str; 2],
+        across: Point,
+        up: Point,
+        names: &[(f64, &str)],
+    ) -> Plane {
+        let own = self.take_axes(titles, across, up).x.labels();
+        let own: Vec<_> = own.iter().map(|(at, name)| (*at, &**name)).collect();
+        assert_eq!(own, names);
+        self.still.plane.clone()
+    }
+
     fn take_axes(
         &mut self,
         titles: [&str; 2],

@@ -67,7 +67,7 @@ fn lines_of(item: &Item) -> Vec<Vec<Point>> {
     let places: Vec<Point> =
         item.points.iter().map(|point| place(item, *point)).collect();
     match item.kind {
-        Kind::Curve | Kind::CurvedArea | Kind::Facet => {
+        Kind::Curve | Kind::CurvedArea => {
             let mut line = vec![places[0]];
             for arc in places.windows(3).step_by(2) {
                 pieces(arc[0], arc[1], arc[2], &mut line);
@@ -214,15 +214,6 @@ impl Layer {
         };
         let drawn = self.take_lines(ink, is_area);
         self.compare_lines(ink, &drawn, lines);
-    }
-
-    /// The parts of a surface have these lines around them, in this order.
-    pub fn facets(&mut self, ink: Ink, lines: &[Vec<Point>]) {
-        let drawn = self.take_lines(ink, |kind| *kind == Kind::Facet);
-        assert_eq!(drawn.len(), lines.len());
-        for (own, line) in drawn.into_iter().zip(lines) {
-            self.compare_lines(ink, &[own], std::slice::from_ref(line));
-        }
     }
 
     /// Lines on the canvas are these, as far as they lie in the plane.
