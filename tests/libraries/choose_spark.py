@@ -3,8 +3,9 @@
     cargo build --release --bin choose
     python choose_spark.py > results/choose_spark.json
 
-Each script is run as it was written; the result is what it printed. Spark is
-told that the files are small: it compiles nothing and splits nothing.
+Each script is run as it was written, but for a line behind it which prints the
+fold of each row; the result is what it printed. Spark is told that the files
+are small: it compiles nothing and splits nothing.
 """
 
 import os
@@ -17,6 +18,7 @@ from book import report
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CHOOSE = ROOT / "target" / "release" / "choose"
+FOLDS = 'print("folds:", *[row.fold for row in data.select("fold").collect()])\n'
 OWN = "listings/choose/tests/own_data"
 SMALL = ["spark.sql.codegen.wholeStage=false", "spark.sql.codegen.factoryMode=NO_CODEGEN",
          "spark.sql.shuffle.partitions=1", "spark.sql.adaptive.enabled=false", "spark.ui.enabled=false"]
@@ -42,7 +44,9 @@ def rows(words, printed):
     made = []
     for line in printed.splitlines():
         name, _, number = line.strip().rpartition(": ")
-        if line.startswith("    "):
+        if line.startswith("folds: "):
+            made[0]["folds"] = [int(fold) for fold in line.split()[1:]]
+        elif line.startswith("    "):
             made[-1]["weights"][name] = float(number)
         elif " at alpha = " in line:
             loss, alpha = number.split(" at alpha = ")
@@ -58,6 +62,6 @@ results = []
 with tempfile.TemporaryDirectory() as folder:
     script = pathlib.Path(folder) / "with_spark.py"
     for words in FILES:
-        script.write_text(run(str(CHOOSE), *words.split(), "--folds", "3", "--spark"))
+        script.write_text(run(str(CHOOSE), *words.split(), "--folds", "3", "--spark") + FOLDS)
         results += rows(words, run(sys.executable, str(script)))
 report(["pyspark", "numpy"], measured="2026-11-30", rows=results)

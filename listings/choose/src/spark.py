@@ -92,6 +92,10 @@ def days(place, form):
     if form == "quarter":
         day = F.concat(F.substring(day, 1, 4), F.lit("-"), 3 * F.substring(day, -1, 1).try_cast("int") - 2)
         form = "yyyy-M"
+    # Behind a time may stand how far its clock is ahead, as in +05:30.
+    zone = [F.regexp_extract(text, r":[0-9:.]*([+-])([0-9]{2}):?([0-9]{2})?$", k) for k in (1, 2, 3)]
+    ahead = 3600 * zone[1].try_cast("double") + 60 * F.coalesce(zone[2].try_cast("double"), F.lit(0.0))
+    time -= F.coalesce(F.when(zone[0] == "-", -ahead).otherwise(ahead), F.lit(0.0))
     date = F.try_to_timestamp(day, F.lit(form)).cast("date")
     if form.endswith("yy") and not form.endswith("yyyy"):
         date = F.when(F.year(date) > 2068, F.add_months(date, -1200)).otherwise(date)

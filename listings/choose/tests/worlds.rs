@@ -2,8 +2,8 @@
 //! what is recommended in a hundred draws of each, and whether it was a hit;
 //! src/worlds_of_labels.txt says it where labels are predicted.
 //!
-//! `CI=true` draws all of them again, of labels a few; `WORLDS=write`, best
-//! with `--release`, writes the files.
+//! `CI=true` draws more of them again than other runs; `WORLDS=write`, best with
+//! `--release`, draws all of them and writes the files.
 
 use chapter7::draw_normal;
 use choose::{
@@ -13,14 +13,14 @@ use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 use solver::logistic::{log_loss, probability};
 
-/// How many draws the file has, and how many are drawn again in every test.
+/// How many draws the files have, how many are drawn again in every test, and
+/// how many under CI; labels take longer.
 const DRAWS: u64 = 100;
 const FEW: u64 = 2;
+const SOME: u64 = 20;
+const SOME_OF_LABELS: u64 = 3;
 
-/// The same for labels, which take longer, and how many under CI; they are
-/// dealt into so many folds.
-const DRAWS_OF_LABELS: u64 = 20;
-const SOME: u64 = 3;
+/// Labels are dealt into so many folds.
 const FOLDS_OF_LABELS: usize = 5;
 
 /// Rows of a world, drawn one after the other.
@@ -302,10 +302,10 @@ fn judged(world: &World, draws: u64) -> String {
 }
 
 /// Holds a file of worlds, or writes it.
-fn hold(file: &str, worlds: &[World], all: u64, draws: u64) {
+fn hold(file: &str, worlds: &[World], draws: u64) {
     let file = format!("{}/src/{file}", env!("CARGO_MANIFEST_DIR"));
     if std::env::var("WORLDS").is_ok_and(|what| what == "write") {
-        let line = |world| format!("{} {}\n", judged(world, all), world.name);
+        let line = |world| format!("{} {}\n", judged(world, DRAWS), world.name);
         let text: String = worlds.iter().map(line).collect();
         return std::fs::write(file, text).unwrap();
     }
@@ -314,7 +314,7 @@ fn hold(file: &str, worlds: &[World], all: u64, draws: u64) {
     for (line, world) in text.lines().zip(worlds) {
         let (letters, name) = line.split_once(' ').unwrap();
         assert_eq!(name, world.name);
-        assert_eq!(letters.len() as u64, all, "{name}");
+        assert_eq!(letters.len() as u64, DRAWS, "{name}");
         let found = judged(world, draws);
         assert_eq!(found, letters[..draws as usize], "{name}");
     }
@@ -323,15 +323,14 @@ fn hold(file: &str, worlds: &[World], all: u64, draws: u64) {
 #[test]
 fn the_file_has_what_is_recommended() {
     let is_ci = std::env::var("CI").is_ok();
-    let draws = if is_ci { DRAWS } else { FEW };
-    hold("worlds.txt", &worlds(), DRAWS, draws);
+    let draws = if is_ci { SOME } else { FEW };
+    hold("worlds.txt", &worlds(), draws);
 }
 
 #[test]
 fn the_file_has_what_is_recommended_for_labels() {
-    let draws = if std::env::var("CI").is_ok() { SOME } else { 1 };
-    let worlds = worlds_of_labels();
-    hold("worlds_of_labels.txt", &worlds, DRAWS_OF_LABELS, draws);
+    let draws = if std::env::var("CI").is_ok() { SOME_OF_LABELS } else { 1 };
+    hold("worlds_of_labels.txt", &worlds_of_labels(), draws);
 }
 
 #[test]

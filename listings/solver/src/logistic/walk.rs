@@ -93,7 +93,7 @@ impl<'a> Walk<'a> {
     /// The bowl of this place, over the columns that matter here.
     pub fn take_bowl(&mut self, penalty: Penalty) {
         let may_count = |&j: &usize| {
-            self.at.w[j] != 0.0 || self.pulls[j].abs() > 0.8 * penalty.l1
+            self.at.w[j] != 0.0 || self.pulls[j].abs() > 0.9 * penalty.l1
         };
         let members = self.bowl.members.iter().copied().filter(may_count);
         self.bowl = Bowl::new(self.data, &self.at, members.collect());
@@ -107,7 +107,7 @@ impl<'a> Walk<'a> {
     ) -> Vec<f64> {
         let (w, pulls) = self.of_members();
         self.pace.before = self.violation(penalty);
-        let near = (0.3 * tolerance).max(0.003 * self.pace.before);
+        let near = (0.3 * tolerance).max(0.03 * self.pace.before);
         self.bowl.best(penalty, &w, &pulls, near)
     }
 
