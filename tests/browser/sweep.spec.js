@@ -27,7 +27,7 @@ const WINDOWS = [
     [1100, 900, true],
     [1199, 900, false],
     [1280, 720, true],
-    [1440, 900, false],
+    [1440, 900, true],
 ];
 
 // Windows that a figure fills.
