@@ -111,6 +111,13 @@ test('a figure stays in sight while its text is read', async ({ page }) => {
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 300);
     await page.waitForTimeout(300);
     expect(await page.evaluate(() => scrollY)).toBeLessThan(before + 1080 - await lowest());
+    // What moves it, in the text or by key, moves nothing else.
+    const at = await page.evaluate(() => scrollY);
+    await page.locator('.stays a[href="#chapter5-sums=1.5"]').evaluate((link) => link.click());
+    await page.locator('#chapter5-sums-slider').focus();
+    await page.keyboard.press('ArrowLeft');
+    await expectAddress(page, '#chapter5-sums=1.45');
+    expect(await page.evaluate(() => scrollY)).toBe(at);
     // Not where there is no room for it, nor on paper.
     for (const [width, height] of [[1100, 900], [1280, 690], [390, 844]]) {
         await resize(page, width, height);
