@@ -12,7 +12,7 @@
       align-items: center;
       justify-content: center;
       gap: 0.8em;
-      padding: 2.4em 1em;
+      padding: 1.4em 1em;
       border: 2px dashed var(--axis);
       border-radius: 6px;
       text-align: center;

@@ -45,6 +45,12 @@
   const sizes = new ResizeObserver(reach);
   for (const element of wide) sizes.observe(element);
   reach();
+  // What a figure that stays in sight covers is no place to scroll to.
+  const cover = new IntersectionObserver(
+    (all) => document.documentElement.classList.toggle("below", all.at(-1).isIntersecting),
+    { rootMargin: "0px 0px -100%" },
+  );
+  for (const part of document.querySelectorAll(".stays")) cover.observe(part);
   // What comes late has a place now, and the fonts are on their way.
   const { classList, ownerDocument: { fonts } } = document.documentElement;
   addEventListener("DOMContentLoaded", () => fonts.ready.then(() => {

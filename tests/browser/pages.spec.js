@@ -25,17 +25,108 @@ test('the figure stands above the fold', async ({ page }) => {
     }
 });
 
-// What a chapter is about is seen before anything is read or moved; on a phone
-// at least a fifth of the window shows it.
-test('a figure is in sight when a chapter opens', async ({ page }) => {
+// What a page is about is seen before anything is read or moved; on a phone at
+// least a fifth of the window shows it.
+test('a figure is in sight when a page opens', async ({ page }) => {
+    const others = ['claims', 'instrument', 'library', 'predict', 'teaching', 'your-data'];
     for (const [width, height] of [[390, 844], [1280, 720], [1440, 900]]) {
         await resize(page, width, height);
-        for (const name of CHAPTERS) {
+        for (const name of [...CHAPTERS, ...others.map((name) => `${name}.html`)]) {
             await open(page, name);
             const { y } = await page.locator('main .plot svg').first().boundingBox();
             expect(y, `${name} at ${width}`).toBeLessThan(0.83 * height);
         }
     }
+});
+
+// Where a figure stays in sight: what is wrong while its text goes by below it,
+// and how many lines of text were looked at.
+async function readBelow() {
+    const wrong = new Set();
+    let looks = 0;
+    const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const box = (of) => of.getBoundingClientRect();
+    for (const part of document.querySelectorAll('.stays')) {
+        const figure = part.querySelector('.plot');
+        const check = (is, what) => is || wrong.add(`${figure.id} ${what}`);
+        const seen = figure.querySelectorAll('svg, input, output, figcaption, .together');
+        // Down, half a window a step, as keys go.
+        scrollTo(0, scrollY + box(part).top);
+        for (await frame(); box(part).bottom > innerHeight / 2 + 60; await frame()) {
+            looks++;
+            const { left, right, bottom } = box(figure);
+            check(bottom < innerHeight / 2 + 10, `leaves ${innerHeight - bottom} px`);
+            for (const of of seen) {
+                const { top, bottom, x, y, width, height } = box(of);
+                check(top >= 50 && bottom <= innerHeight / 2 + 10, `${of.tagName} ${top} to ${bottom}`);
+                check(figure.contains(document.elementFromPoint(x + width / 2, y + height / 2)),
+                    `${of.tagName} is covered`);
+            }
+            const caption = box(figure.querySelector('figcaption'));
+            for (const of of figure.querySelectorAll('.together, output, svg'))
+                check(box(of).top >= caption.bottom || box(of).right <= caption.left,
+                    `${of.tagName} on the caption`);
+            check(right - left > 840, 'shows what goes by beside it');
+            scrollBy(0, innerHeight / 2);
+        }
+        // What gets the focus is in sight, from wherever.
+        for (const to of [0, document.body.scrollHeight])
+            for (const link of part.querySelectorAll(':scope > :not(.plot) :is(a, summary)')) {
+                scrollTo(0, to);
+                await frame();
+                document.activeElement.blur();
+                link.focus();
+                await frame();
+                const { top, bottom } = box(link);
+                check(top >= Math.min(box(figure).bottom, bottom) && bottom <= innerHeight,
+                    `to ${box(figure).bottom} covers ${link.textContent} at ${top} to ${bottom}`);
+            }
+    }
+    return [[...wrong].join('\n'), looks];
+}
+
+test('a figure stays in sight while its text is read', async ({ page }) => {
+    for (const [width, height] of [[1280, 720], [1440, 900], [1920, 1080]]) {
+        await resize(page, width, height);
+        let parts = 0;
+        for (const name of CHAPTERS) {
+            await open(page, name);
+            const [wrong, looks] = await page.evaluate(readBelow);
+            expect.soft(wrong, `${name} at ${width}`).toBe('');
+            parts += looks;
+        }
+        expect(parts, `${width}`).toBeGreaterThan(5);
+    }
+    // A page down shows the next line; the way to a heading ends at it.
+    await open(page, 'chapter5.html#why-does-the-l1-sum-stop-at-0');
+    const figure = page.locator('.stays .plot');
+    const lowest = async () => (await figure.evaluate((figure) =>
+        figure.getBoundingClientRect().bottom));
+    const heading = await page.locator('.stays h2').boundingBox();
+    expect(heading.y).toBeGreaterThan(await lowest() - 1);
+    expect(heading.y).toBeLessThan(720);
+    await expect(page.locator('html')).toContainClass('below');
+    const before = await page.evaluate(() => scrollY);
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 300);
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => scrollY)).toBeLessThan(before + 1080 - await lowest());
+    // What moves it, in the text or by key, moves nothing else.
+    const at = await page.evaluate(() => scrollY);
+    await page.locator('.stays a[href="#chapter5-sums=1.5"]').evaluate((link) => link.click());
+    await page.locator('#chapter5-sums-slider').focus();
+    await page.keyboard.press('ArrowLeft');
+    await expectAddress(page, '#chapter5-sums=1.45');
+    expect(await page.evaluate(() => scrollY)).toBe(at);
+    // Not where there is no room for it, nor on paper.
+    for (const [width, height] of [[1100, 900], [1280, 690], [390, 844]]) {
+        await resize(page, width, height);
+        await expect(figure).toHaveCSS('position', 'static');
+    }
+    await resize(page, 1440, 900);
+    await expect(figure).toHaveCSS('position', 'sticky');
+    await page.emulateMedia({ media: 'print' });
+    await expect(figure).toHaveCSS('position', 'static');
 });
 
 test('every chapter stands on the front page with its emblem', async ({ page }) => {
@@ -104,7 +195,7 @@ for (const width of [390, 1440]) test(`pages stand still at ${width}`, async ({ 
 test('wide code by keyboard', async ({ page }) => {
     await resize(page, 360);
     await open(page, 'chapter5.html');
-    await page.locator('main > details').evaluateAll((all) =>
+    await page.locator('main details:has(> pre)').evaluateAll((all) =>
         all.forEach((folded) => { folded.open = true; }));
     const code = page.locator('pre > code[tabindex]').first();
     await code.focus();

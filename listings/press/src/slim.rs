@@ -60,16 +60,25 @@ pub(crate) fn without_comments(text: &str) -> String {
     slim
 }
 
-/// A style sheet on one line, without the blanks around its signs.
+/// A style sheet on one line, without the blanks around its signs, nor comments
+/// within a line.
 fn joined(sheet: &str) -> String {
+    let mut parts = sheet.split("/*");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let sheet = parts.fold(first, |all, part| match part.split_once("*/") {
+        Some((comment, rest)) if !comment.contains("Copyright") => {
+            all.trim_end().to_owned() + rest
+        }
+        _ => all + "/*" + part,
+    });
     let signs = [(" {", "{"), ("{\n", "{"), (";\n", ";"), ("}\n", "}")];
     let more = [(",\n", ","), (": ", ":"), (";}", "}")];
     let parts = signs.into_iter().chain(more);
-    parts.fold(sheet.to_owned(), |all, (from, to)| all.replace(from, to))
+    parts.fold(sheet, |all, (from, to)| all.replace(from, to))
 }
 
-/// A page without its comments and the indents of its lines, but for elements
-/// in which each blank counts.
+/// A page without its comments, empty lines and indents, but for elements in
+/// which each blank counts.
 fn without_indents(page: &str) -> String {
     let (mut slim, mut end, mut verbatim) = (String::new(), 0, 0);
     for Piece { place, what } in pieces(page) {
@@ -85,7 +94,9 @@ fn without_indents(page: &str) -> String {
                 let mut lines = text.split('\n');
                 slim += lines.next().unwrap_or_default();
                 for line in lines {
-                    slim.push('\n');
+                    if !slim.ends_with('\n') {
+                        slim.push('\n');
+                    }
                     slim += line.trim_start_matches(' ');
                 }
                 continue;
@@ -118,16 +129,16 @@ mod tests {
 
     #[test]
     fn a_page_has_no_indents_where_blanks_do_not_count() {
-        let page = "<!-- a --><p>\n    b\n  <b>c  d</b></p>\n  <pre>\n    e\n\
+        let page = "<!-- a --><p>\n    b\n\n  <b>c  d</b></p>\n  <pre>\n\n    e\n\
                     </pre>\n <script>\n  // f\n</script>\n";
-        let slim = "<p>\nb\n<b>c  d</b></p>\n<pre>\n    e\n\
+        let slim = "<p>\nb\n<b>c  d</b></p>\n<pre>\n\n    e\n\
                     </pre>\n<script>\n  // f\n</script>\n";
         assert_eq!(without_indents(page), slim);
     }
 
     #[test]
     fn a_style_sheet_is_on_one_line() {
-        let sheet = "a :is(b, c),\nd {\ne: f, g;\n}\n@media h {\n}\n";
+        let sheet = "a :is(b, c),\nd {\ne: f, g; /* i */\n}\n@media h {\n}\n";
         assert_eq!(joined(sheet), "a :is(b, c),d{e:f, g}@media h{}");
     }
 

@@ -154,6 +154,7 @@ export function checkFigures() {
                 }
                 if (!own && i) return;
                 const size = parseFloat(style.fontSize) * matrix.a;
+                if (size > 17.5 && figure.closest('.wide, .stays')) fault(`"${words}" is larger than the text: ${size} px`);
                 if (size < 10.99) fault(`"${words}" is ${size} px high`);
                 if (text.left < Math.max(whole.left, column.left) - 0.5
                     || text.right > Math.min(whole.right, column.right) + 0.5

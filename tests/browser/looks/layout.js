@@ -23,13 +23,18 @@ export function checkLayout() {
     const style = getComputedStyle(content);
     const room = content.clientWidth - parseFloat(style.paddingLeft)
         - parseFloat(style.paddingRight);
-    const text = document.querySelector('main > h2')?.getBoundingClientRect();
-    for (const words of document.querySelectorAll('main > .plot > figcaption, .note'))
-        if ((words.getBoundingClientRect().left >= text.right) !== (room >= 848))
+    const text = document.querySelector('main > :is(h1, h2)')?.getBoundingClientRect();
+    // A figure that deserves it is as wide as the text and the margin.
+    for (const svg of document.querySelectorAll('.wide svg'))
+        if ((svg.getBoundingClientRect().width > 1.4 * text.width) !== (room >= 848))
+            wrong.add(`${svg.getBoundingClientRect().width} px wide: ${name(svg.parentElement)}`);
+    for (const words of document.querySelectorAll(':is(main, .stays) > .plot > figcaption, .note'))
+        if ((words.getBoundingClientRect().left >= (words.closest('.stays .plot')
+            ?.firstElementChild.getBoundingClientRect() ?? text).right) !== (room >= 848))
             wrong.add(`caption: ${name(words)}`);
     // A note begins with its paragraph, and meets nothing else in the margin.
     const inMargin = [...document.querySelectorAll(
-        'main > .plot > figcaption, main > pre > code, .note')]
+        'main > .plot > figcaption, .stays > .plot, .wide, main > pre > code, .note')]
         .filter((e) => e.checkVisibility()).map((e) => [e, e.getBoundingClientRect()]);
     for (const [e, a] of room >= 848 ? inMargin : []) {
         if (!e.matches('.note')) continue;
@@ -45,7 +50,7 @@ export function checkLayout() {
             && !/Source/.test(getComputedStyle(e).fontFamily))
             wrong.add(`in other letters: ${name(e)}`);
     // Rules over and under code are as long as the text, however long its lines.
-    for (const code of document.querySelectorAll('main > pre, main > details > pre')) {
+    for (const code of document.querySelectorAll('main > pre, :is(main, .stays) > details > pre')) {
         const e = code.querySelector(':scope > code');
         if (!e?.checkVisibility()) continue;
         const [, rule] = /([\d.]+)px/.exec(getComputedStyle(e).borderImageSource) ?? [];

@@ -202,7 +202,12 @@ const FEW_STOPS: [(&str, &[&str]); 4] = [
     ),
     (
         "the figures together have",
-        &["chapter1-fits", "chapter10-often", "chapter12-risk"],
+        &[
+            "chapter1-fits",
+            "chapter10-often",
+            "chapter12-risk",
+            "your-data-often",
+        ],
     ),
 ];
 

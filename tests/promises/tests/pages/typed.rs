@@ -64,6 +64,7 @@ pub fn in_digits(words: &str) -> String {
 fn find(text: &str) -> Vec<String> {
     // The press proves these.
     let text = cut(text, "{{#claim ", "}}");
+    let text = cut(&text, "<div", ">");
     let text = text.replace("{{#given ", "given").replace("}}", " ");
     let compare: Vec<&str> = COMPARE.split_whitespace().collect();
     // Code is included, and none of this.
