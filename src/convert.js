@@ -33,6 +33,7 @@
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets.push(sheet);
   sheet.replaceSync(`
+    #convert { scroll-margin-top: calc(var(--menu-bar-height, 0px) + 1em); }
     .convert { display: flex; flex-wrap: wrap; gap: 0.6em 1.2em; margin-block: 1em; }
     .convert :is(input, select) { font: inherit; color: var(--fg); background: var(--bg);
       border: 1px solid var(--axis); border-radius: 4px; padding: 0.15em 0.4em; max-width: 100%; }

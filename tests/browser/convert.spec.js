@@ -30,6 +30,11 @@ for (const [address, words] of [
         const run = spawnSync(program('library'), words, { encoding: 'utf8' });
         const [book, ...lines] = run.stdout.trim().split('\n');
         expect(lines.length).toBeGreaterThan(25);
+        // The bar above the page covers no field.
+        expect(await page.evaluate(() => {
+            const { x, y } = document.querySelector('#convert select').getBoundingClientRect();
+            return document.elementFromPoint(x + 5, y + 5).tagName;
+        })).toBe('SELECT');
         await expect(said(page)).toContainText(`In this book ${book.split(': ')[1]}.`);
         expect(await linesOf(page, words.includes('--ridge') ? 2 : 1)).toEqual(lines);
     });

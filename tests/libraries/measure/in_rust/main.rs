@@ -78,8 +78,8 @@ fn smartcore_labels(x: &[Vec<f64>], y: &[f64], _: bool, typed: f64) -> Found {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let [library, kind, file, typed] = [1, 2, 3, 4]
-        .map(|i| std::env::args().nth(i).expect("four words"));
+    let [library, kind, file, typed] =
+        [1, 2, 3, 4].map(|i| std::env::args().nth(i).expect("four words"));
     let text = std::fs::read_to_string(file)?;
     let (mut x, mut y) = (vec![], vec![]);
     for line in text.lines().skip(1) {

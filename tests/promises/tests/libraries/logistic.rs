@@ -2,7 +2,7 @@
 //! against the book's solver; and the page's table and numbers about it.
 
 use super::assert_close;
-use promises::reference::{list, number, numbers, parse};
+use promises::reference::{list, number, numbers, parse, reference};
 use promises::rows::{Rows, Scale};
 use serde_json::Value;
 use solver::logistic::{Fit, Labelled, fit};
@@ -134,17 +134,21 @@ fn each_conversion_for_labels_gives_the_weights_of_the_book() {
             assert_eq!(*cell, row["typed"], "{what}");
             seen += 1;
         }
-        let kinds = cells(&page, library).iter().filter(|c| *c != "").count();
+        let kinds =
+            cells(&page, library).iter().filter(|c| !c.is_empty()).count();
         assert_eq!(seen, 8 * kinds, "{library}");
     }
 }
 
-/// The page's lines for Spark: they keep chapter 11's columns, at the strength
-/// that the page types.
+/// The page's lines for Spark keep the columns that chapter 11 keeps by the
+/// one-standard-error rule; they type its strength with four decimals.
 #[test]
 fn sparks_lines_keep_the_columns_of_chapter_11() {
+    let lambda = number(reference("logistic/cv/l1/one_se_lambda"));
+    let script = include_str!("../../../libraries/with_logistic.py");
+    assert!(script.contains(&format!("regParam={lambda:.4},")), "{lambda}");
     let spark = numbers(&parse(SPARK)["lines"]);
-    let book = best(&data("breast cancer"), 0.0051, 1.0).weights;
+    let book = best(&data("breast cancer"), lambda, 1.0).weights;
     assert_close(&spark, &book, 0.05, "Spark, with its own tolerance");
     for (found, book) in spark.iter().zip(&book) {
         assert_eq!(*found == 0.0, *book == 0.0, "{spark:?}");
