@@ -13,7 +13,7 @@
     return (lambda, sizes) => parts.reduce((product, [part, sign]) =>
       part.split("*").reduce((all, factor) => {
         const known = { "λ": lambda, n: sizes.n, "(n-1)": sizes.n - 1, s: sizes.s,
-          s1: sizes.s * Math.sqrt(sizes.n / (sizes.n - 1)) }[factor.trim()];
+          s1: sizes.s * Math.sqrt(sizes.n / (sizes.n - 1)), "λmax": sizes.most }[factor.trim()];
         return all * (known ?? Number(factor)) ** sign;
       }, product), 1);
   };
@@ -33,6 +33,7 @@
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets.push(sheet);
   sheet.replaceSync(`
+    #convert { scroll-margin-top: calc(var(--menu-bar-height, 0px) + 1em); }
     .convert { display: flex; flex-wrap: wrap; gap: 0.6em 1.2em; margin-block: 1em; }
     .convert :is(input, select) { font: inherit; color: var(--fg); background: var(--bg);
       border: 1px solid var(--axis); border-radius: 4px; padding: 0.15em 0.4em; max-width: 100%; }
@@ -61,13 +62,18 @@
   const typed = field("the number", number("0.1"));
   const n = field("rows, n", number("", "442"));
   const s = field("deviation of y, s", number("", "77"));
+  const most = field("λmax, for gretl", number("", "90"));
   const pull = field("2·|mean(xy)| of a column", number("", "1"));
   const said = add("output", {}, form);
 
-  const value = (input) => (input.value.trim() ? Number(input.value.replace(",", ".")) : NaN);
+  // What nobody gave is no number, and so is what no size can be.
+  const value = (input, least = 0) => {
+    const x = Number(input.value.trim().replace(",", "."));
+    return x > 0 && x >= least ? x : NaN;
+  };
   const show = (x) => String(Number(x.toPrecision(6))).replace("-", "−");
   const answer = () => {
-    const sizes = { n: value(n), s: value(s) }, given = value(typed);
+    const sizes = { n: value(n, 2), s: value(s), most: value(most) }, given = value(typed);
     const of = prices.find((price) => price.id === where.value && price.kind === kind.value);
     let lambda = given, missing = "";
     if (where.value !== "book") {
@@ -79,7 +85,8 @@
     }
     if (!missing && !(given > 0)) missing = "A strength is a number above 0.";
     if (!missing && !Number.isFinite(lambda)) {
-      missing = `There one types ${of.typed} = ${of.formula}: it takes ${/s/.test(of.formula) ? "n and s" : "n"}.`;
+      const takes = [["n", /n|s1/], ["s", /s/], ["λmax", /λmax/]].filter(([, is]) => is.test(of.formula));
+      missing = `There one types ${of.typed} = ${of.formula}: give ${takes.map(([name]) => name).join(" and ")}.`;
     }
     for (const price of prices) {
       const there = price.at(lambda, sizes);
@@ -92,7 +99,7 @@
         : " Alone, the weight of your column is not 0: the pull is larger than λ.")
       : "";
     said.textContent = missing || `In this book λ = ${show(lambda)}. The table has each library's number.${zero}`;
-    const more = [["n", n], ["s", s]].filter(([, input]) => input.value.trim())
+    const more = [["n", n], ["s", s], ["m", most]].filter(([, input]) => input.value.trim())
       .map(([name, input]) => `:${name}=${input.value.trim()}`);
     return `#convert=${where.value}:${typed.value.trim()}:${kind.value}${more.join("")}`;
   };
@@ -106,6 +113,7 @@
       if (part === "l1" || part === "l2") kind.value = part;
       if (part.startsWith("n=")) n.value = part.slice(2);
       if (part.startsWith("s=")) s.value = part.slice(2);
+      if (part.startsWith("m=")) most.value = part.slice(2);
     }
     if (!where.value) where.value = "book";
     place.scrollIntoView();

@@ -5,6 +5,7 @@
 
 import sys
 import warnings
+from contextlib import redirect_stdout
 
 import numpy as np
 
@@ -165,6 +166,92 @@ def adelie():
 
     typed = ["lmda_path=[λ], alpha=1", "lmda_path=[2*λ], alpha=0"]
     report(["adelie", "numpy"], measured="2026-11-29", rows=rows(typed, fit))
+
+
+def h2o():
+    import h2o
+    from h2o.estimators import H2OGeneralizedLinearEstimator
+
+    with redirect_stdout(sys.stderr):  # it says how old it is
+        h2o.init(nthreads=1, max_mem_size="1g", verbose=False)
+    h2o.no_progress()
+
+    def fit(X, y, lam, r):
+        names = [f"x{j}" for j in range(X.shape[1])]
+        frame = h2o.H2OFrame(np.c_[X, y], column_names=[*names, "y"])
+        frame["y"] = frame["y"].asfactor()
+        model = H2OGeneralizedLinearEstimator(
+            family="binomial", standardize=False, alpha=r,
+            lambda_=[lam if r == 1 else 2 * lam],
+            solver="COORDINATE_DESCENT", beta_epsilon=1e-12,
+            objective_epsilon=1e-14, max_iterations=1000)
+        model.train(y="y", training_frame=frame)
+        found = model.coef()
+        return found["Intercept"], [found.get(name, 0.0) for name in names]
+
+    typed = ["lambda_=[λ], alpha=1", "lambda_=[2*λ], alpha=0"]
+    report(["h2o", "numpy"], measured="2026-11-30", rows=rows(typed, fit))
+    h2o.cluster().shutdown()
+
+
+def spark():
+    from pyspark.ml.classification import LogisticRegression
+    from pyspark.ml.feature import VectorAssembler
+    from pyspark.ml.linalg import Vectors
+    from pyspark.sql import SparkSession, functions as F
+
+    from book import DATA
+
+    session = SparkSession.builder.master("local[1]").getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+
+    def fit(X, y, lam, r):
+        data = session.createDataFrame(
+            [(Vectors.dense(x), float(label)) for x, label in zip(X, y)],
+            ["x", "y"])
+        model = LogisticRegression(
+            featuresCol="x", labelCol="y", elasticNetParam=r,
+            regParam=lam if r == 1 else 2 * lam, standardization=False,
+            tol=1e-14, maxIter=10_000).fit(data)
+        return model.intercept, model.coefficients
+
+    # The page's lines for chapter 11's columns, all else at its defaults.
+    raw = session.read.csv(str(DATA / "breast_cancer.csv"), header=True,
+                           inferSchema=True)
+    names = raw.columns[:-1]
+    data = VectorAssembler(inputCols=names, outputCol="x").transform(raw)
+    sds = raw.select([F.stddev_pop(name) for name in names]).first()
+    lines = LogisticRegression(
+        featuresCol="x", labelCol="malignant", regParam=0.0051,
+        elasticNetParam=1.0).fit(data).coefficients * np.array(sds)
+    typed = ["regParam=λ, elasticNetParam=1.0",
+             "regParam=2*λ, elasticNetParam=0.0"]
+    report(["pyspark", "numpy"], measured="2026-11-30", rows=rows(typed, fit),
+           lines=digits(lines))
+
+
+def in_rust(name, **versions):
+    sys.path.append("measure")
+    from measure import RUST, program
+
+    ask = program(*RUST, name, "ridge")
+
+    def fit(X, y, lam, r):
+        found = np.array(ask(X, y, 2 * len(y) * lam))
+        if name == "linfa-logistic" and y.mean() < 0.5:
+            found = -found  # its yes is the label that more rows have
+        return found[0], found[1:]
+
+    report(["numpy"], measured="2026-11-30", crates=versions,
+           rows=rows([None, "alpha=2*n*λ"], fit))
+
+
+def linfa():
+    in_rust("linfa-logistic", linfa="0.8.1")
+
+
+def smartcore():
+    in_rust("smartcore-logistic", smartcore="0.7.0")
 
 
 globals()[sys.argv[1]]()

@@ -77,6 +77,7 @@ fn tumours() -> Vec<Value<Problem>> {
         path("l1_loss", l1, |path, k| path.validation.mean(k)),
         path("l1_errors", l1, |path, k| path.errors(k) as f64),
         path("l1_kept", l1, |path, k| path.kept(k) as f64),
+        path("simple_lambda", simple, |path, k| path.lambdas[k]),
         path("simple_loss", simple, |path, k| path.validation.mean(k)),
         path("simple_errors", simple, |path, k| path.errors(k) as f64),
         path("simple_kept", simple, |path, k| path.kept(k) as f64),

@@ -93,6 +93,19 @@ impl Formula {
         self.number * powers.product::<f64>()
     }
 
+    /// The options with which the program `library` would be given what this
+    /// depends on, where the sizes do not have it.
+    pub fn missing(&self, sizes: Sizes) -> Vec<&'static str> {
+        let [_, n, one_less, s, s1, most] = self.powers.map(|p| p != 0);
+        let given = [
+            ("--rows", n || one_less || s1, sizes.n),
+            ("--deviation", s || s1, sizes.s),
+            ("--lambda-max", most, sizes.lambda_max),
+        ];
+        let missing = given.iter().filter(|(_, is_in, g)| *is_in && g.is_nan());
+        missing.map(|(option, ..)| *option).collect()
+    }
+
     /// The book's λ for what was typed.
     pub fn lambda(&self, typed: f64, sizes: Sizes) -> f64 {
         let per_lambda = self.typed(1.0, sizes);

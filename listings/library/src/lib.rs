@@ -5,11 +5,13 @@
 //! they saw; [`page`] makes the page's tables of both.
 
 mod command_line;
+mod convert;
 mod formula;
 mod measured;
 pub mod page;
 
 pub use command_line::LibraryCommand;
+pub use convert::convert;
 pub use formula::{Formula, Sizes};
 pub use measured::{Corner, Measured, Row};
 
@@ -27,12 +29,8 @@ pub struct Library {
     pub name: String,
     /// The languages that it is used from.
     pub language: String,
-    /// The script in `tests/libraries` that was run, if one was.
-    pub script: Option<String>,
-    /// The version that was run, where no result says it.
-    pub version: Option<String>,
-    /// Where a statement comes from, if nothing was run.
-    pub source: Option<String>,
+    /// The script in `tests/libraries/measure` that was run.
+    pub script: String,
     /// What is typed for L1 and for L2, where it has them.
     pub lasso: Option<Typed>,
     /// The same for L2.
@@ -43,8 +41,6 @@ pub struct Library {
     pub standardises: String,
     /// Whether the intercept is free or priced.
     pub intercept: String,
-    /// Whether L1's zeros are exact, where no stored result says it.
-    pub zeros: Option<String>,
     /// How far a weight of the diabetes data may be off with the default
     /// tolerance; the weights reach 38 in size.
     #[serde(default)]
@@ -81,8 +77,7 @@ const fn near() -> f64 {
 ///
 /// # Errors
 /// When the file has a fault: a formula that cannot be read, two libraries with
-/// one name, one without a price, or one that neither a script nor a source
-/// speaks for.
+/// one name, or one without a price.
 pub fn libraries() -> Result<Vec<Library>> {
     #[derive(Deserialize)]
     struct File {
@@ -95,11 +90,6 @@ pub fn libraries() -> Result<Vec<Library>> {
         ensure!(ids.insert(id), "two libraries are called `{id}`");
         let prices = [&library.lasso, &library.ridge];
         ensure!(prices.iter().any(|p| p.is_some()), "`{id}` has no price");
-        let speaks = [&library.script, &library.source];
-        ensure!(
-            speaks.iter().filter(|s| s.is_some()).count() == 1,
-            "`{id}` needs a script that was run, or else a source"
-        );
     }
     Ok(file.library)
 }

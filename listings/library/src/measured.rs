@@ -60,19 +60,23 @@ pub struct Corner {
 }
 
 impl Measured {
-    /// What was measured of a library; `None` where there is no result.
+    /// What was measured of a library.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn of(root: &Path, id: &str) -> Result<Option<Self>> {
+    pub fn of(root: &Path, id: &str) -> Result<Self> {
         let folder = root.join("tests/libraries/results/measured");
         let file = folder.join(id).with_extension("json");
-        if !file.exists() {
-            return Ok(None);
-        }
         let what = || format!("{}", file.display());
         let text = fs::read_to_string(&file).with_context(what)?;
-        serde_json::from_str(&text).with_context(what).map(Some)
+        serde_json::from_str(&text).with_context(what)
+    }
+
+    /// The library and what it was run with, each with its version.
+    pub fn with(&self) -> String {
+        let versions = self.versions.iter();
+        let versions = versions.map(|(name, v)| format!("{name} {v}"));
+        versions.collect::<Vec<_>>().join(", ")
     }
 
     /// The largest error of a weight of the diabetes data with the default
@@ -141,12 +145,11 @@ impl Measured {
         if weights.is_empty() || weights.iter().any(Option::is_none) {
             return Some("no numbers".to_owned());
         }
-        let what = if weights.iter().all(|w| *w == Some(0.0)) {
-            "all weights 0"
-        } else if weights[1] == Some(0.0) {
-            "its column gets 0"
-        } else {
-            corner.taken_as.as_deref().unwrap_or("other weights")
+        let is_one = weights.iter().all(|w| *w == weights[0]);
+        let what = match weights[..] {
+            [Some(all), ..] if is_one => &*format!("all weights {all}"),
+            [_, Some(0.0), ..] => "its column gets 0",
+            _ => corner.taken_as.as_deref().unwrap_or("other weights"),
         };
         let aside = if corner.warning.is_some() { "" } else { ", silently" };
         Some(format!("{what}{aside}"))

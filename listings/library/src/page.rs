@@ -5,7 +5,7 @@ use anyhow::Result;
 use std::fmt::Write;
 
 /// A library with what was measured of it.
-pub type Entry = (Library, Option<Measured>);
+pub type Entry = (Library, Measured);
 
 /// What is typed for λ: the page's first table.
 pub fn strengths(entries: &[Entry]) -> String {
@@ -20,12 +20,10 @@ pub fn strengths(entries: &[Entry]) -> String {
 /// What else is scaled or priced, and whether a zero is one.
 pub fn habits(entries: &[Entry]) -> String {
     let rows = entries.iter().map(|(library, measured)| {
-        let zeros = measured.as_ref().and_then(Measured::makes_zeros);
-        let zeros = match zeros {
+        let zeros = match measured.makes_zeros() {
             Some(true) => "exact",
             Some(false) => "nearly 0",
-            None if library.price(true).is_none() => "no L1",
-            None => library.zeros.as_deref().unwrap_or("not tried"),
+            None => "no L1",
         };
         let Library { standardises, intercept, .. } = library;
         let [scales, free] = [standardises, intercept].map(Clone::clone);
@@ -37,7 +35,6 @@ pub fn habits(entries: &[Entry]) -> String {
 /// What each makes of odd data, and how far its default tolerance goes.
 pub fn corners(entries: &[Entry]) -> String {
     let rows = entries.iter().filter_map(|(library, measured)| {
-        let measured = measured.as_ref()?;
         let off = |is_l1| measured.off(is_l1).map(round);
         let cells = [
             measured.copies(),
@@ -96,24 +93,8 @@ pub fn sections(entries: &[Entry]) -> String {
             writeln!(text, "```console\n{}\n```\n", lines.trim())
                 .expect("a string");
         }
-        let seen = match (measured, &library.source) {
-            (_, Some(source)) => {
-                let (first, rest) = source.split_at(1);
-                format!("{}{rest}.", first.to_uppercase())
-            }
-            (Some(measured), None) => {
-                let versions = measured.versions.iter();
-                let versions = versions.map(|(name, v)| format!("{name} {v}"));
-                let versions = versions.collect::<Vec<_>>().join(", ");
-                format!("Run on {} with {versions}.", measured.measured)
-            }
-            (None, None) => {
-                let version = library.version.as_deref().unwrap_or_default();
-                // Of "Spark: LinearRegression" the package has the version.
-                let package = name.split(':').next().unwrap_or_default();
-                format!("Run with {package} {version}.")
-            }
-        };
+        let seen =
+            format!("Run on {} with {}.", measured.measured, measured.with());
         let note = library.note.as_deref().unwrap_or_default().trim();
         let parts = [note, &*format!("{language}. {seen}")];
         let parts = parts.into_iter().filter(|part| !part.is_empty());
@@ -132,7 +113,7 @@ pub fn csv(entries: &[Entry]) -> Result<String> {
     lines.write_record([
         "library",
         "language",
-        "version",
+        "versions",
         "l1_parameter",
         "l1_formula",
         "l2_parameter",
@@ -154,18 +135,17 @@ pub fn csv(entries: &[Entry]) -> Result<String> {
         };
         let ([l1, of_l1], [l2, of_l2]) = (price(true), price(false));
         let said = |of: fn(&Measured) -> Option<String>| {
-            measured.as_ref().and_then(of).unwrap_or_default()
+            of(measured).unwrap_or_default()
         };
         let off = |is_l1| {
-            let off = measured.as_ref().and_then(|m| m.off(is_l1));
+            let off = measured.off(is_l1);
             off.map(|off| format!("{off:e}")).unwrap_or_default()
         };
         let (off_l1, off_l2) = (off(true), off(false));
-        let version = version(library, measured.as_ref());
         lines.write_record([
             &*library.name,
             &*library.language,
-            &*version,
+            &*measured.with(),
             &*l1,
             &*of_l1,
             &*l2,
@@ -180,14 +160,6 @@ pub fn csv(entries: &[Entry]) -> Result<String> {
         ])?;
     }
     Ok(String::from_utf8(lines.into_inner()?)?)
-}
-
-fn version(library: &Library, measured: Option<&Measured>) -> String {
-    let found = measured.and_then(|measured| {
-        let mut versions = measured.versions.iter();
-        versions.find(|(name, _)| *name == &library.id).map(|(_, v)| v.clone())
-    });
-    found.or_else(|| library.version.clone()).unwrap_or_default()
 }
 
 fn link(Library { name, id, .. }: &Library) -> String {

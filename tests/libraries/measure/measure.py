@@ -10,6 +10,7 @@ import sys
 import tempfile
 import tomllib
 import warnings
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from platform import python_version
@@ -19,6 +20,9 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from book import best, diabetes, digits, one_weight  # noqa: E402
 
+# candle, linfa and smartcore, by the name that follows.
+RUST = ["cargo", "run", "--quiet", "--release", "--manifest-path",
+        str(Path(__file__).parent / "in_rust/Cargo.toml")]
 LISTED = Path(__file__).parents[3] / "listings/library/libraries.toml"
 
 
@@ -64,6 +68,7 @@ def answer(fit, X, y, typed):
     """The weights, or the error; and how many warnings there were."""
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
+        warnings.simplefilter("ignore", DeprecationWarning)
         try:
             found = digits(fit(X, y, typed))
             weights = {"weights": [w if np.isfinite(w) else None for w in found]}
@@ -165,7 +170,7 @@ def measure(name, packages, lasso=None, ridge=None, versions=None,
     found = {package: version(package) for package in packages}
     parts = {"versions": {"python": python_version(), **found,
                           **(versions or {})},
-             "measured": "2026-11-29"}
+             "measured": date.today().isoformat()}
     line = lambda row: json.dumps(row, ensure_ascii=False)  # noqa: E731
     block = lambda rows: ("[\n  " + ",\n  ".join(map(line, rows)) + "\n ]"  # noqa: E731
                           if rows else "[]")
@@ -173,3 +178,10 @@ def measure(name, packages, lasso=None, ridge=None, versions=None,
         f' "{key}": {value}' for key, value in
         {**{key: line(part) for key, part in parts.items()},
          "rows": block(rows), "corners": block(special)}.items()) + "\n}")
+
+
+def in_rust(name, **versions):
+    """A library of the program in `in_rust`."""
+    measure(name, [], versions={"rustc": "1.95.0", **versions},
+            lasso=program(*RUST, name, "lasso"),
+            ridge=program(*RUST, name, "ridge"))

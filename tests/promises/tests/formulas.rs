@@ -746,6 +746,7 @@ const FORMULAS: &[Entry] = &[
     }),
     ("library", r"2\lambda w", chapter_12::beside_the_step),
     ("library", r"2\lambda w = 1", chapter_12::where_the_decay_is_1),
+    ("library", r"\lambda(1 - m)", chapter_12::what_momentum_leaves),
     (
         "library",
         r"2 \lambda w = \frac{1 - 2w}{\sqrt{(1 - 2w)^2 + s^2}} .",

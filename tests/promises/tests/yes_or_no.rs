@@ -67,6 +67,7 @@ fn rows_left_out() {
     is("chapter11.l2_loss", number(cv("l2/best_mean")));
     is("chapter11.l2_errors", number(cv("l2/best_errors")));
     is("chapter11.l1_kept", number(cv("l1/best_kept")));
+    is("chapter11.simple_lambda", number(cv("l1/one_se_lambda")));
     is("chapter11.simple_loss", number(cv("l1/one_se_mean")));
     is("chapter11.simple_errors", number(cv("l1/one_se_errors")));
     is("chapter11.simple_kept", number(cv("l1/one_se_kept")));

@@ -117,6 +117,19 @@ pub fn where_the_decay_is_1() {
     }
 }
 
+/// A decay beside the step does not go through the momentum, which makes the
+/// steps of the loss longer.
+pub fn what_momentum_leaves() {
+    for (lambda, m) in [(0.5, 0.0), (0.5, 0.9), (2.0, 0.5)] {
+        let (mut w, mut move_by, eta) = (1.0, 0.0, 0.02);
+        for _ in 0..5_000 {
+            move_by = m * move_by - eta * (2.0 * w - 1.0);
+            w += move_by - eta * 2.0 * lambda * w;
+        }
+        same(w, 0.5 / (1.0 + lambda * (1.0 - m)));
+    }
+}
+
 /// With noise it holds against the slope, divided by the size of both.
 pub fn where_noise_lets_it_rest() {
     for (lambda, s) in [(1.5, 0.5), (1.5, 2.0), (3.0, 1.0)] {

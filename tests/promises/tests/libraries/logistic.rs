@@ -2,7 +2,7 @@
 //! against the book's solver; and the page's table and numbers about it.
 
 use super::assert_close;
-use promises::reference::{list, number, numbers, parse};
+use promises::reference::{list, number, numbers, parse, reference};
 use promises::rows::{Rows, Scale};
 use serde_json::Value;
 use solver::logistic::{Fit, Labelled, fit};
@@ -10,7 +10,7 @@ use solver::{Goal, Penalty};
 
 /// Each row of the page's table, where its results stand, and how far a weight
 /// may be off: what the library's search for the lowest point leaves.
-const RESULTS: [(&str, &str, &str, f64); 8] = [
+const RESULTS: [(&str, &str, &str, f64); 12] = [
     ("scikit-learn", SCIKIT_LEARN, "rows", 1e-6),
     ("glmnet", GLMNET, "rows", 1e-8),
     ("statsmodels, `GLM`", STATSMODELS, "rows", 2e-4),
@@ -34,6 +34,25 @@ const RESULTS: [(&str, &str, &str, f64); 8] = [
         "rows",
         1e-5,
     ),
+    (
+        "H2O",
+        include_str!("../../../libraries/results/logistic_h2o.json"),
+        "rows",
+        1e-6,
+    ),
+    ("Spark", SPARK, "rows", 1e-5),
+    (
+        "linfa-logistic",
+        include_str!("../../../libraries/results/logistic_linfa.json"),
+        "rows",
+        1e-6,
+    ),
+    (
+        "smartcore",
+        include_str!("../../../libraries/results/logistic_smartcore.json"),
+        "rows",
+        1e-6,
+    ),
 ];
 const SCIKIT_LEARN: &str =
     include_str!("../../../libraries/results/logistic_scikit_learn.json");
@@ -43,6 +62,8 @@ const STATSMODELS: &str =
     include_str!("../../../libraries/results/logistic_statsmodels.json");
 const SKGLM: &str =
     include_str!("../../../libraries/results/logistic_skglm.json");
+const SPARK: &str =
+    include_str!("../../../libraries/results/logistic_spark.json");
 const LABELS: [f64; 7] = [0.0, 0.0, 1.0, 0.0, 1.0, 1.0, 1.0];
 
 /// The data of that name.
@@ -113,8 +134,24 @@ fn each_conversion_for_labels_gives_the_weights_of_the_book() {
             assert_eq!(*cell, row["typed"], "{what}");
             seen += 1;
         }
-        let least = if part == "logit" { 8 } else { 16 };
-        assert_eq!(seen, least, "{library}");
+        let kinds =
+            cells(&page, library).iter().filter(|c| !c.is_empty()).count();
+        assert_eq!(seen, 8 * kinds, "{library}");
+    }
+}
+
+/// The page's lines for Spark keep the columns that chapter 11 keeps by the
+/// one-standard-error rule; they type its strength with four decimals.
+#[test]
+fn sparks_lines_keep_the_columns_of_chapter_11() {
+    let lambda = number(reference("logistic/cv/l1/one_se_lambda"));
+    let script = include_str!("../../../libraries/with_logistic.py");
+    assert!(script.contains(&format!("regParam={lambda:.4},")), "{lambda}");
+    let spark = numbers(&parse(SPARK)["lines"]);
+    let book = best(&data("breast cancer"), lambda, 1.0).weights;
+    assert_close(&spark, &book, 0.05, "Spark, with its own tolerance");
+    for (found, book) in spark.iter().zip(&book) {
+        assert_eq!(*found == 0.0, *book == 0.0, "{spark:?}");
     }
 }
 

@@ -2,7 +2,7 @@
 //! that its tables are made of.
 
 use super::RESULTS;
-use library::{Library, libraries};
+use library::{Library, Measured, libraries};
 use promises::reference::{list, number, parse};
 
 /// What stands in a block of the page before a strength, and whose it is: for
@@ -93,6 +93,22 @@ fn logistic_regression_types_c() {
             assert!((ours - number(&row["C"])).abs() < 1e-9, "{row}");
         }
     }
+}
+
+/// What dask-ml's note says: no weight is left at the larger strength, where four
+/// should be, and a missing cell leaves only ones.
+#[test]
+fn what_dask_ml_leaves() {
+    let of = |id| Measured::of(promises::root(), id).expect("a result");
+    let left = |measured: &Measured| {
+        let mut rows = measured.rows.iter();
+        let row = rows.find(|row| row.data == "diabetes" && row.r == 1.0);
+        let weights = &row.expect("a row").weights;
+        weights.iter().filter(|w| **w != 0.0).count()
+    };
+    let dask = of("dask-ml");
+    assert_eq!([left(&dask), left(&of("linfa"))], [0, 4]);
+    assert_eq!(dask.missing().as_deref(), Some("all weights 1, silently"));
 }
 
 /// What the page says of things that go wrong was printed by a script.
