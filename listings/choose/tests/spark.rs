@@ -100,11 +100,11 @@ fn spark_finds_what_choose_finds() {
             let alpha = alpha.unwrap();
             let (real, own) = (row["loss"].as_f64(), spark.loss(kind, alpha));
             let ratio = real.unwrap() / own;
-            println!("{command}, {name}: {ratio}");
-            assert!((ratio - 1.0).abs() < 1e-4, "{command}, {name}: {ratio}");
+            // Where labels are predicted it stops its search sooner.
+            let most = if study.data.is_label { 1e-3 } else { 1e-6 };
+            assert!((ratio - 1.0).abs() < most, "{command}, {name}: {ratio}");
             if alpha > 0.0 {
                 let off = spark.off(kind, alpha, &row["weights"]);
-                println!("{command}, {name}: {off:.1e}");
                 assert!(off < 1e-4, "{command}, {name}: {off:e}");
             }
         }
