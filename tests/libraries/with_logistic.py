@@ -254,4 +254,40 @@ def smartcore():
     in_rust("smartcore-logistic", smartcore="0.7.0")
 
 
+def celer():
+    from celer import LogisticRegression
+
+    def fit(X, y, lam):
+        return LogisticRegression(
+            C=1 / (len(y) * lam), tol=1e-13, max_iter=1000,
+            fit_intercept=False).fit(X, y).coef_[0]
+
+    # It has no intercept. With each row once more, mirrored and with the
+    # other label, the best one is 0.
+    report(["celer", "numpy"], measured="2026-11-30", rows=[
+        row(f"{name}, mirrored", lam, r, "C=1/(n*λ)", 0.0,
+            fit(np.r_[X, -X], np.r_[y, 1 - y], lam))
+        for name, X, y, lam, r in problems() if r == 1])
+
+
+def keras():
+    import keras
+
+    def fit(X, y, lam, r):
+        layer = keras.layers.Dense(
+            1, activation="sigmoid", kernel_initializer="zeros",
+            kernel_regularizer=keras.regularizers.L2(lam))
+        model = keras.Sequential([keras.Input((X.shape[1],)), layer])
+        model.compile(keras.optimizers.SGD(0.1, momentum=0.9),
+                      "binary_crossentropy")
+        data = X.astype("float32"), y.reshape(-1, 1).astype("float32")
+        for _ in range(5000):
+            model.train_on_batch(*data)
+        kernel, bias = layer.get_weights()
+        return bias[0], kernel[:, 0]
+
+    report(["keras", "jax", "numpy"], measured="2026-11-30",
+           rows=rows([None, "L2(λ)"], fit))
+
+
 globals()[sys.argv[1]]()

@@ -89,10 +89,11 @@ fn next(
     };
     let finest = 1e-16 * scale.lambda_max;
     let mut steps = 0;
-    // The data will pull harder by about as much as they did before (Tibshirani
-    // et al., "Strong rules for discarding predictors in lasso-type problems",
-    // Journal of the Royal Statistical Society B 74, 2012).
-    let mut bound = (2.0 * penalty.l1 - before).clamp(0.0, penalty.l1);
+    // The data will pull harder by at most about as much as the price fell
+    // (Tibshirani et al., "Strong rules for discarding predictors in lasso-type
+    // problems", Journal of the Royal Statistical Society B 74, 2012). Half of
+    // that is less work: the next look finds who is missing.
+    let mut bound = (1.5 * penalty.l1 - 0.5 * before).clamp(0.0, penalty.l1);
     walk.start();
     loop {
         // Near a lowest point steps are short. Where there is none, each one

@@ -24,8 +24,8 @@ pub(super) struct Place {
 
 /// A way from one place to another.
 pub(super) struct Way {
-    /// The weights at its end.
-    pub to: Vec<f64>,
+    /// The weights that change, each with its column's place, at its end.
+    pub to: Vec<(usize, f64)>,
     /// How much the intercept changes.
     pub intercept: f64,
     /// How much the log odds of each row change.
@@ -67,8 +67,9 @@ impl Place {
     /// (s₀ + s₁)/2, give or take d·e^d·(s₁ − s₀)/12.
     pub fn go(&self, data: &Labelled, way: &Way, part: f64) -> (Self, f64) {
         let mut at = self.clone();
-        for (w, to) in at.w.iter_mut().zip(&way.to) {
-            *w = if part == 1.0 { *to } else { *w + part * (to - *w) };
+        for &(j, to) in &way.to {
+            let w = &mut at.w[j];
+            *w = if part == 1.0 { to } else { *w + part * (to - *w) };
         }
         at.b += part * way.intercept;
         add(&mut at.log_odds, part, &way.log_odds);

@@ -120,9 +120,11 @@ impl<'a> Walk<'a> {
         let mut part = 1.0;
         while part > 1e-12 {
             let (at, rise) = self.at.go(self.data, &way, part);
-            let price = penalty.of(&at.w) - penalty.of(&self.at.w);
+            let to = self.bowl.members.iter().map(|&j| at.w[j]);
+            let to: Vec<f64> = to.collect();
+            let price = penalty.of(&to) - penalty.of(&from);
             // Where both are rounding, the step may be taken.
-            let rounding = 1e-15 * penalty.of(&self.at.w);
+            let rounding = 1e-15 * penalty.of(&from);
             if rise + price <= rounding {
                 is_lower = rise + price < -1e-12 * self.loss;
                 self.at = at;
@@ -140,19 +142,19 @@ impl<'a> Walk<'a> {
 
     /// The way from here to these weights of the visited columns.
     fn way(&self, best: &[f64]) -> Way {
-        let mut to = self.at.w.clone();
         let (mut changes, mut columns) = (vec![], vec![]);
         for (&j, best) in self.bowl.members.iter().zip(best) {
-            changes.push(best - to[j]);
-            if *best != to[j] {
-                columns.push((best - to[j], self.data.centred(j)));
+            let change = best - self.at.w[j];
+            changes.push(change);
+            if change != 0.0 {
+                columns.push((change, self.data.centred(j)));
             }
-            to[j] = *best;
         }
         let intercept = self.bowl.follow(&changes);
         let mut log_odds = vec![intercept; self.data.rows()];
         add_all(&mut log_odds, &columns);
-        Way { to, intercept, log_odds }
+        let to = self.bowl.members.iter().copied().zip(best.iter().copied());
+        Way { to: to.collect(), intercept, log_odds }
     }
 
     /// The pulls at the visited columns, anew.

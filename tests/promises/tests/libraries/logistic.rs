@@ -10,7 +10,7 @@ use solver::{Goal, Penalty};
 
 /// Each row of the page's table, where its results stand, and how far a weight
 /// may be off: what the library's search for the lowest point leaves.
-const RESULTS: [(&str, &str, &str, f64); 12] = [
+const RESULTS: [(&str, &str, &str, f64); 14] = [
     ("scikit-learn", SCIKIT_LEARN, "rows", 1e-6),
     ("glmnet", GLMNET, "rows", 1e-8),
     ("statsmodels, `GLM`", STATSMODELS, "rows", 2e-4),
@@ -53,6 +53,18 @@ const RESULTS: [(&str, &str, &str, f64); 12] = [
         "rows",
         1e-6,
     ),
+    (
+        "celer",
+        include_str!("../../../libraries/results/logistic_celer.json"),
+        "rows",
+        1e-6,
+    ),
+    (
+        "Keras",
+        include_str!("../../../libraries/results/logistic_keras.json"),
+        "rows",
+        1e-5,
+    ),
 ];
 const SCIKIT_LEARN: &str =
     include_str!("../../../libraries/results/logistic_scikit_learn.json");
@@ -66,25 +78,37 @@ const SPARK: &str =
     include_str!("../../../libraries/results/logistic_spark.json");
 const LABELS: [f64; 7] = [0.0, 0.0, 1.0, 0.0, 1.0, 1.0, 1.0];
 
-/// The data of that name.
-fn data(name: &str) -> Labelled {
+/// The columns and labels of that name.
+fn rows(name: &str) -> (Vec<Vec<f64>>, Vec<f64>) {
     let x = [-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0];
     match name {
-        "seven points" => Labelled::new(vec![x.to_vec()], LABELS.to_vec()),
+        "seven points" => (vec![x.to_vec()], LABELS.to_vec()),
         "seven points twice" => {
-            Labelled::new(vec![[x, x].concat()], [LABELS, LABELS].concat())
+            (vec![[x, x].concat()], [LABELS, LABELS].concat())
         }
         "seven points + 3" => {
-            let x = x.map(|x| x + 3.0).to_vec();
-            Labelled::new(vec![x], LABELS.to_vec())
+            (vec![x.map(|x| x + 3.0).to_vec()], LABELS.to_vec())
         }
         "breast cancer" => {
             let csv = include_str!("../../../libraries/data/breast_cancer.csv");
             let rows = Rows::of(csv, ',');
-            Labelled::new(Scale::of(&rows).z, rows.y)
+            (Scale::of(&rows).z, rows.y)
         }
         _ => panic!("{name}"),
     }
+}
+
+/// The data of that name; mirrored, each row stands once more on the other
+/// side, with the other label.
+fn data(name: &str) -> Labelled {
+    let Some(name) = name.strip_suffix(", mirrored") else {
+        let (columns, labels) = rows(name);
+        return Labelled::new(columns, labels);
+    };
+    let (columns, labels) = rows(name);
+    let mirror = |x: &Vec<f64>| x.iter().flat_map(|x| [*x, -x]).collect();
+    let labels = labels.iter().flat_map(|y| [*y, 1.0 - y]).collect();
+    Labelled::new(columns.iter().map(mirror).collect(), labels)
 }
 
 fn best(data: &Labelled, lambda: f64, r: f64) -> Fit {
