@@ -200,14 +200,17 @@ test.describe('without a script', () => {
     });
 });
 
+// Where the figure has a price of 0 and of 3, and a weight of 0 and of 0.5.
+const [LEFT, RIGHT, BOTTOM, TOP] = [56, 574, 295, 45];
+
 // Draws through points, each a price and a weight, as far as the last.
 async function sketch(page, points) {
     const place = await page.locator('#predict-path svg').evaluate((svg) => {
         const { x, y, width } = svg.getBoundingClientRect();
         return { x, y, unit: width / svg.viewBox.baseVal.width };
     });
-    const at = ([price, weight]) => [place.x + (56 + price * 518 / 3) * place.unit,
-        place.y + (294.4 - weight * 2 * 260.4) * place.unit];
+    const at = ([price, weight]) => [place.x + (LEFT + price * (RIGHT - LEFT) / 3) * place.unit,
+        place.y + (BOTTOM - weight * 2 * (BOTTOM - TOP)) * place.unit];
     await page.mouse.move(...at([0, 0.5]));
     await page.mouse.down();
     for (const point of points) await page.mouse.move(...at(point), { steps: 12 });
@@ -288,7 +291,8 @@ test('the true lines', async ({ page }) => {
             .match(/[\d.]+/g).map(Number);
         for (let i = 202; i < numbers.length; i += 2) {
             const [x, y] = [numbers[i], numbers[i + 1]];
-            const expected = 294.4 - 260.4 * part((x - 56) * 3 / 518);
+            const price = (x - LEFT) * 3 / (RIGHT - LEFT);
+            const expected = BOTTOM - (BOTTOM - TOP) * part(price);
             expect(Math.abs(y - expected), `${name} at ${x}`).toBeLessThan(0.5);
         }
         expect(numbers).toHaveLength(404);

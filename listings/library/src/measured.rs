@@ -38,6 +38,8 @@ pub struct Row {
     pub off: Option<f64>,
     /// What the library said in place of weights.
     pub error: Option<String>,
+    /// The kind of the last warning.
+    pub warning: Option<String>,
 }
 
 /// One odd question.
@@ -86,6 +88,14 @@ impl Measured {
         let rows = self.rows.iter();
         let rows = rows.filter(|row| row.data == "diabetes" && row.r == r);
         rows.filter_map(|row| row.off).reduce(f64::max)
+    }
+
+    /// Whether it warned that the search on these data ended early.
+    pub fn warns(&self, is_l1: bool) -> bool {
+        let r = if is_l1 { 1.0 } else { 0.0 };
+        let rows = self.rows.iter().filter(|row| row.r == r);
+        let mut said = rows.filter_map(|row| row.warning.as_deref());
+        said.any(|kind| kind == "ConvergenceWarning")
     }
 
     /// Whether weights that L1 makes zero are exactly 0; `None` without L1.

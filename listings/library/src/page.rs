@@ -35,7 +35,10 @@ pub fn habits(entries: &[Entry]) -> String {
 /// What each makes of odd data, and how far its default tolerance goes.
 pub fn corners(entries: &[Entry]) -> String {
     let rows = entries.iter().filter_map(|(library, measured)| {
-        let off = |is_l1| measured.off(is_l1).map(round);
+        let off = |is_l1| {
+            let warns = if measured.warns(is_l1) { ", it warns" } else { "" };
+            measured.off(is_l1).map(|off| round(off) + warns)
+        };
         let cells = [
             measured.copies(),
             measured.constant(),

@@ -15,3 +15,16 @@ fn the_tables_say_what_the_list_and_the_results_say() {
         );
     }
 }
+
+/// The page says that no other library warned that its search ended early.
+#[test]
+fn one_library_warns() {
+    let all = library::libraries().expect("the list");
+    let root = base::book_root();
+    let warns = |id: &String| {
+        let measured = library::Measured::of(&root, id).expect("a result");
+        measured.warns(true) || measured.warns(false)
+    };
+    let ids = all.iter().map(|library| &library.id);
+    assert_eq!(ids.filter(|id| warns(id)).collect::<Vec<_>>(), ["group-lasso"]);
+}

@@ -40,7 +40,7 @@ export function checkColours() {
     if (svg) {
         same(svg.querySelector('path.l1'), 'stroke', '--l1');
         same(svg.querySelector('path.l2'), 'stroke', '--l2');
-        same(svg.querySelector('text.text'), 'fill', '--fg');
+        same(svg.querySelector('text.text'), 'fill', '--ink, var(--fg)');
         same(svg.querySelector('text.text'), 'stroke', '--bg');
         if (document.querySelectorAll('.hljs-l1, .hljs-l2').length < 5)
             found.add('names in code without an ink');
