@@ -132,12 +132,14 @@ pub(crate) fn edges(problem: &Problem) -> Figure {
         Axis::new("once around the edge", -1.5, 2.5).words(&zeros),
         Axis::new("loss on the edge", 0.0, 1.02 * top),
     );
+    let budgets = budgets(t, bowl, 1..=20);
+    let slide = Slide::new("budget t", &plane, &budgets, t).short();
     Figure::new("edges", "Once around the diamond and the disc")
         .describe(format!(
             "How high the loss is on a walk around the diamond’s edge and the \
-             disc’s, which meet at the four points at which a weight is 0. The \
-             diamond’s curve has a corner at each of them, the disc’s has none. \
-             At t = {}, the diamond’s is lowest at {}, the disc’s at {}.",
+             disc’s, which meet at the four points at which a weight is 0. At \
+             t = {}, the diamond’s curve is lowest at {}, the disc’s at {}; \
+             the disc’s has no corner.",
             number(t),
             pair(lowest_in_diamond(bowl, t)),
             pair(lowest_in_disc(bowl, t)),
@@ -150,9 +152,7 @@ pub(crate) fn edges(problem: &Problem) -> Figure {
             let names = [(Ink::L1, "L1: diamond"), (Ink::L2, "L2: disc")];
             pen.names((0.1, 0.9 * top), Side::Right, &names);
         })
-        .slide(
-            Slide::new("budget t", &plane, &budgets(t, bowl, 1..=20), t).short(),
-            HEADS, |sheet, t| {
+        .slide(slide, HEADS, |sheet, t| {
             let pen = sheet.pen(&plane);
             for (ink, _, edge, corners, lowest) in SHAPES.into_iter().rev() {
                 let corners: Vec<f64> =

@@ -75,9 +75,7 @@ fn choices() -> Vec<Value<Problem>> {
         of("simple_error", |s| {
             s.validation.mean(s.validation.one_standard_error())
         }),
-        of("simple_kept", |s| {
-            s.kept(s.validation.one_standard_error()).len() as f64
-        }),
+        of("simple_kept", |s| s.simple().len() as f64),
         of("ridge_error", |s| s.ridge.2.mean(s.ridge.2.best())),
         of("squares_error", |s| s.least_squares.mean(0)),
         of("squares_less_best", |s| squares_less_best(s).0),

@@ -61,12 +61,15 @@ pub(crate) fn without_comments(text: &str) -> String {
 }
 
 /// A style sheet on one line, without the blanks around its signs, nor comments
-/// within a line.
+/// within a line; what looks like one in a string stays.
 fn joined(sheet: &str) -> String {
     let mut parts = sheet.split("/*");
     let first = parts.next().unwrap_or_default().to_owned();
     let sheet = parts.fold(first, |all, part| match part.split_once("*/") {
-        Some((comment, rest)) if !comment.contains("Copyright") => {
+        Some((comment, rest))
+            if all.matches('"').count() % 2 == 0
+                && !comment.contains("Copyright") =>
+        {
             all.trim_end().to_owned() + rest
         }
         _ => all + "/*" + part,
@@ -140,6 +143,8 @@ mod tests {
     fn a_style_sheet_is_on_one_line() {
         let sheet = "a :is(b, c),\nd {\ne: f, g; /* i */\n}\n@media h {\n}\n";
         assert_eq!(joined(sheet), "a :is(b, c),d{e:f, g}@media h{}");
+        let string = "a{b:\"/* c */\"}d{e:f}";
+        assert_eq!(joined(string), string);
     }
 
     #[test]

@@ -48,10 +48,17 @@
 //!
 //! One idea in each file: `descent` is the loop over what `updates` keeps up
 //! to date, and what makes it fast are `covariance` and `residual` (two ways
-//! to do so), `extrapolation`,
-//! `active_set`, `working_set`, `path` (warm starts) and `dot`.
+//! to do so), `extrapolation`, `active_set`, `working_set`, `path` (warm
+//! starts), `blocks` and `dot`.
+
+#![expect(
+    clippy::inline_always,
+    reason = "what uses wide registers must be compiled into the function that \
+              asks for them"
+)]
 
 mod active_set;
+mod blocks;
 mod certificate;
 mod columns;
 mod covariance;

@@ -30,7 +30,6 @@
 //! # Ok::<(), solver::logistic::NoAnswer>(())
 //! ```
 
-mod blocks;
 mod bowl;
 mod certificate;
 mod descent;

@@ -1,5 +1,5 @@
+use crate::blocks::{all_products, weighted_products};
 use crate::dot::dot;
-use std::ops::Range;
 
 /// The loss (1/n)·‖y − Xw‖² as a function of the weights w:
 ///
@@ -16,10 +16,6 @@ pub struct Quadratic {
     pub s: f64,
 }
 
-/// How many rows [`Quadratic::new`] takes at a time. With 50 columns they fit into
-/// a cache of 256 kB, and each number is fetched from the memory only once.
-const BLOCK: usize = 512;
-
 impl Quadratic {
     /// The bowl of these columns (p of them, each with n numbers) and this y
     /// (n numbers).
@@ -29,45 +25,14 @@ impl Quadratic {
     pub fn new(columns: &[Vec<f64>], y: &[f64]) -> Self {
         assert!(!y.is_empty(), "no data");
         assert!(columns.iter().all(|x| x.len() == y.len()), "uneven columns");
-        let p = columns.len();
-        let mut bowl =
-            Quadratic { gram: vec![vec![0.0; p]; p], c: vec![0.0; p], s: 0.0 };
-        for start in (0..y.len()).step_by(BLOCK) {
-            let rows = start..y.len().min(start + BLOCK);
-            bowl.add_rows(columns, y, &rows);
-        }
-        bowl.mean(y.len() as f64);
-        bowl
-    }
-
-    /// Adds these rows to the sums, below the diagonal of G and on it.
-    fn add_rows(
-        &mut self,
-        columns: &[Vec<f64>],
-        y: &[f64],
-        rows: &Range<usize>,
-    ) {
-        let y = &y[rows.clone()];
-        self.s += dot(y, y);
-        for (j, x) in columns.iter().enumerate() {
-            let x = &x[rows.clone()];
-            self.c[j] += dot(x, y);
-            for (sum, other) in self.gram[j][..=j].iter_mut().zip(columns) {
-                *sum += dot(x, &other[rows.clone()]);
-            }
-        }
-    }
-
-    /// From sums to means, and from half of G to all of it.
-    fn mean(&mut self, n: f64) {
-        self.s /= n;
-        for j in 0..self.c.len() {
-            self.c[j] /= n;
-            for k in 0..=j {
-                self.gram[j][k] /= n;
-                self.gram[k][j] = self.gram[j][k];
-            }
-        }
+        let n = y.len() as f64;
+        let x: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
+        let (_, half) = weighted_products(&vec![1.0; y.len()], &x, 0);
+        let product = |j: usize, k: usize| half[j.max(k)][j.min(k)] / n;
+        let row = |j| (0..x.len()).map(|k| product(j, k)).collect();
+        let gram = (0..x.len()).map(row).collect();
+        let c = all_products(y, &x).iter().map(|sum| sum / n).collect();
+        Quadratic { gram, c, s: all_products(y, &[y])[0] / n }
     }
 
     /// The loss of these weights.

@@ -19,10 +19,9 @@ pub(crate) fn screened(p: &Problem) -> Figure {
         Axis::new("columns of noise to choose from", 0.95, 3.05).words(&words),
         Axis::new("error", 0.0, 2.3).ticks(&[0.0, 0.5, 1.0, 1.5, 2.0]),
     );
-    let line = |of: fn(&Screened) -> f64| -> Vec<(f64, f64, f64)> {
+    let line = |of: fn(&Screened) -> f64| -> Vec<Point> {
         let one = |(columns, all): (&usize, &Vec<Screened>)| {
-            let (mean, sd) = spread(all.iter().map(of));
-            (place(*columns), mean, sd)
+            (place(*columns), spread(all.iter().map(of)).0)
         };
         COLUMNS.iter().zip(p.screened()).map(one).collect()
     };
@@ -50,25 +49,21 @@ pub(crate) fn screened(p: &Problem) -> Figure {
             pen.line(Ink::Guide, &[(0.95, 1.0), (3.05, 1.0)]);
             let end = (3.05, 1.0);
             pen.label(Ink::Axis, end, Side::AboveLeft, "the noise alone");
-            let points = |curve: &[(f64, f64, f64)]| -> Vec<Point> {
-                curve.iter().map(|c| (c.0, c.1)).collect()
-            };
-            // What is promised too much.
-            let mut gap = points(&before);
-            gap.extend(points(&truly).into_iter().rev());
+            // By how much the promised error is too small.
+            let back = truly.iter().rev();
+            let gap: Vec<Point> = before.iter().chain(back).copied().collect();
             pen.area(Ink::Loss, &gap);
-            pen.line(Ink::Loss, &points(&before));
-            pen.line(Ink::Text, &points(&truly));
-            for (x, mean, _) in &before {
+            pen.line(Ink::Loss, &before);
+            pen.line(Ink::Text, &truly);
+            for (x, mean) in &before {
                 pen.dot(Ink::Loss, *x, *mean);
             }
-            for ((x, one, _), (_, two, _)) in truly.iter().zip(&inside) {
+            for ((x, one), (_, two)) in truly.iter().zip(&inside) {
                 pen.dot(Ink::Text, *x, *one);
                 pen.ring(Ink::Text, *x, *two);
             }
-            let at = |curve: &[(f64, f64, f64)]| (curve[2].0, curve[2].1);
             // Above both, the second line nearer to what it names.
-            let (x, y) = at(&inside);
+            let (x, y) = inside[2];
             let names = [
                 (Ink::Text, "○ promised, if each fold chooses"),
                 (Ink::Text, "• true: the error on new rows"),

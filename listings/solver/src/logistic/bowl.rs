@@ -1,6 +1,6 @@
-use super::blocks::{sum, weighted_products};
 use super::labelled::Labelled;
 use super::place::Place;
+use crate::blocks::{sum, weighted_products};
 use crate::dot::{add, dot};
 use crate::working_set::descend;
 use crate::{Penalty, Quadratic};

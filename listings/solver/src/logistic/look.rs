@@ -2,9 +2,9 @@
 //! looked at last follows how hard they can pull by now at most, and if that
 //! is less than the price, their weights are 0.
 
-use super::blocks::all_products;
 use super::labelled::Labelled;
 use super::place::Place;
+use crate::blocks::all_products;
 use crate::dot::{add, dot};
 
 /// How the data pulled at all weights, and what was left over then.

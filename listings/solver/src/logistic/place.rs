@@ -1,6 +1,6 @@
-use super::blocks::{add_all, sum};
 use super::labelled::Labelled;
 use super::probability::{log_loss, rest_and_bend};
+use crate::blocks::{add_all, sum};
 use crate::dot::{LANES, add, dot};
 use fearless_simd::{Level, dispatch, f64x8, prelude::*};
 use libm::exp;

@@ -1,10 +1,10 @@
-use super::blocks::{add_all, all_products};
 use super::bowl::Bowl;
 use super::labelled::Labelled;
 use super::look::Look;
 use super::place::{Place, Way, furthest};
 use super::{NoAnswer, certificate};
 use crate::Penalty;
+use crate::blocks::{add_all, all_products};
 use libm::log;
 
 /// On the way along a path.
@@ -116,15 +116,16 @@ impl<'a> Walk<'a> {
     pub fn go_towards(&mut self, penalty: Penalty, best: &[f64]) {
         let (from, before) = self.of_members();
         let way = self.way(best);
+        let cost = penalty.of(&from);
         let mut is_lower = false;
         let mut part = 1.0;
         while part > 1e-12 {
             let (at, rise) = self.at.go(self.data, &way, part);
             let to = self.bowl.members.iter().map(|&j| at.w[j]);
             let to: Vec<f64> = to.collect();
-            let price = penalty.of(&to) - penalty.of(&from);
+            let price = penalty.of(&to) - cost;
             // Where both are rounding, the step may be taken.
-            let rounding = 1e-15 * penalty.of(&from);
+            let rounding = 1e-15 * cost;
             if rise + price <= rounding {
                 is_lower = rise + price < -1e-12 * self.loss;
                 self.at = at;

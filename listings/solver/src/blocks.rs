@@ -15,7 +15,7 @@ fn blocks(n: usize) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// aᵢ ← aᵢ + Σ wⱼ·xᵢⱼ, for these weights and columns.
-pub(super) fn add_all(a: &mut [f64], columns: &[(f64, &[f64])]) {
+pub(crate) fn add_all(a: &mut [f64], columns: &[(f64, &[f64])]) {
     let (fours, others) = columns.as_chunks::<4>();
     dispatch!(Level::new(), simd => for rows in blocks(a.len()) {
         let a = &mut a[rows.clone()];
@@ -29,7 +29,7 @@ pub(super) fn add_all(a: &mut [f64], columns: &[(f64, &[f64])]) {
 }
 
 /// Σ aᵢ·xᵢⱼ for each column.
-pub(super) fn all_products(a: &[f64], columns: &[&[f64]]) -> Vec<f64> {
+pub(crate) fn all_products(a: &[f64], columns: &[&[f64]]) -> Vec<f64> {
     let mut sums = vec![0.0; columns.len()];
     dispatch!(Level::new(), simd => for rows in blocks(a.len()) {
         let a = [&a[rows.clone()]];
@@ -50,7 +50,7 @@ pub(super) fn all_products(a: &[f64], columns: &[&[f64]]) -> Vec<f64> {
 
 /// For each column k from `old` on: Σ vᵢ·xᵢₖ, and Σ vᵢ·xᵢₖ·xᵢⱼ for each column
 /// j up to k.
-pub(super) fn weighted_products(
+pub(crate) fn weighted_products(
     v: &[f64],
     columns: &[&[f64]],
     old: usize,
@@ -113,7 +113,7 @@ fn add_weighted<S: Simd, const K: usize>(
 
 /// Σ aᵢ.
 #[inline(always)]
-pub(super) fn sum(a: &[f64]) -> f64 {
+pub(crate) fn sum(a: &[f64]) -> f64 {
     let (chunks, rest) = a.as_chunks::<LANES>();
     let mut sums = [0.0; LANES];
     for chunk in chunks {
