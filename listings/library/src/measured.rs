@@ -61,6 +61,9 @@ pub struct Corner {
     pub taken_as: Option<String>,
 }
 
+/// How Python's libraries call the warning that a search ended early.
+const ENDED_EARLY: Option<&str> = Some("ConvergenceWarning");
+
 impl Measured {
     /// What was measured of a library.
     ///
@@ -93,9 +96,14 @@ impl Measured {
     /// Whether it warned that the search on these data ended early.
     pub fn warns(&self, is_l1: bool) -> bool {
         let r = if is_l1 { 1.0 } else { 0.0 };
-        let rows = self.rows.iter().filter(|row| row.r == r);
-        let mut said = rows.filter_map(|row| row.warning.as_deref());
-        said.any(|kind| kind == "ConvergenceWarning")
+        let mut rows = self.rows.iter().filter(|row| row.r == r);
+        rows.any(|row| row.warning.as_deref() == ENDED_EARLY)
+    }
+
+    /// The same without a price.
+    pub fn warns_without_price(&self) -> bool {
+        let corner = self.corner("no price");
+        corner.is_some_and(|no| no.warning.as_deref() == ENDED_EARLY)
     }
 
     /// Whether weights that L1 makes zero are exactly 0; `None` without L1.

@@ -32,20 +32,25 @@ pub fn habits(entries: &[Entry]) -> String {
     table(["library", "scales columns", "intercept", "L1's zeros"], rows)
 }
 
+fn warning(is_said: bool) -> &'static str {
+    if is_said { ", it warns" } else { "" }
+}
+
 /// What each makes of odd data, and how far its default tolerance goes.
 pub fn corners(entries: &[Entry]) -> String {
     let rows = entries.iter().filter_map(|(library, measured)| {
         let off = |is_l1| {
-            let warns = if measured.warns(is_l1) { ", it warns" } else { "" };
+            let warns = warning(measured.warns(is_l1));
             measured.off(is_l1).map(|off| round(off) + warns)
         };
+        let free = warning(measured.warns_without_price());
         let cells = [
             measured.copies(),
             measured.constant(),
             measured.missing(),
             off(true),
             off(false),
-            measured.off_without_price().map(round),
+            measured.off_without_price().map(|off| round(off) + free),
         ];
         // Nothing was tried with it.
         if cells.iter().all(Option::is_none) {

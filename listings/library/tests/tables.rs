@@ -16,7 +16,7 @@ fn the_tables_say_what_the_list_and_the_results_say() {
     }
 }
 
-/// The page says that no other library warned that its search ended early.
+/// The page says that with a price no other library warned.
 #[test]
 fn one_library_warns() {
     let all = library::libraries().expect("the list");

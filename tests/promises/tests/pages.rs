@@ -407,7 +407,7 @@ fn each_handle_has_the_range_that_the_page_says() {
     let script = root().join("src/handles.js");
     let script = fs::read_to_string(script).unwrap();
     let page = &pages()["instrument"];
-    let (_, list) = page.split_once("handles move them:").unwrap();
+    let (_, list) = page.split_once("handles move the figures:").unwrap();
     let entries: Vec<&str> = list.split("\n- ").skip(1).take(3).collect();
     let handles = script.lines().filter_map(|line| {
         let line = line.trim().strip_prefix("[\"")?.strip_suffix("],")?;

@@ -47,7 +47,7 @@ pub(crate) fn paths(s: &Study) -> Figure {
     let end = (above(ridge_range.1) + 1).min(s.ridge.0.len());
     let (ridge_alphas, ridge_path) =
         (&s.ridge.0[begin..end], &s.ridge.1[begin..end]);
-    let kept = s.kept(s.validation.one_standard_error());
+    let kept = s.simple();
     let ends = [s.path.last(), ridge_path.last()].into_iter().flatten();
     let size = ends.flatten().fold(1e-9, |most: f64, w| most.max(w.abs()));
     let reach = 1.15 * size;
@@ -165,8 +165,9 @@ fn chosen(s: &Study) -> f64 {
     s.alphas[s.validation.one_standard_error()]
 }
 
-/// The names of the largest weights, the kept ones in their ink, beside the ends of their lines, moved
-/// apart where they would meet, with a stroke from each line to its name.
+/// The names of the largest weights beside the ends of their lines, the kept
+/// ones in their ink; moved apart where they would meet, with a stroke from
+/// each line to its name.
 fn names(
     pen: &Pen,
     (ink, kept): (Ink, &[usize]),
@@ -197,8 +198,8 @@ fn paths_in_words(s: &Study) -> String {
         s.kept(k).into_iter().map(|j| &*s.data.names[j]).take(NAMED).collect();
     format!(
         "Above, the weights of {} features under L1 as α falls from left to \
-         right: they leave 0 one after the other. Below, under L2, all are \
-         away from 0 from the start. At α = {} the upper ones that are not 0 \
+         right: they leave 0 one after the other. Below, under L2, none \
+         stays at 0. At α = {} the upper ones that are not 0 \
          are {}: {}.",
         s.data.names.len(),
         number(s.alphas[k]),
