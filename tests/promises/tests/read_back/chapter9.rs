@@ -288,7 +288,7 @@ fn paths() {
             &format!(
                 "Above, the weights of # features under L1 as α falls from \
                  left to right: they leave 0 one after the other. Below, \
-                 under L2, all are away from 0 from the start. At α = # the \
+                 under L2, none stays at 0. At α = # the \
                  upper ones that are not 0 are #: {names}."
             ),
             &[s.rows.names.len() as f64, s.alphas[one_se], count],
