@@ -94,7 +94,7 @@ fn try_all(learnt: &Rows, test: &Rows, tops: [f64; 2]) -> [Vec<f64>; 2] {
 }
 
 fn main() {
-    let file = env::args().nth(1).expect("two_models FILE");
+    let file = env::args().nth(1).expect("a file of choose.py");
     let all = Rows::read(&file);
     let scaled = all.scaled(&all);
     let strongest = solver::lambda_max(&Columns::new(scaled.columns, scaled.y));
