@@ -53,7 +53,7 @@ pub struct Told {
 impl Costs {
     /// To say no costs p·missed on average, and to say yes
     /// (1 − p)·`false_alarm`: from here on the yes costs less.
-    pub fn threshold(self) -> f64 {
+    pub fn cut_off(self) -> f64 {
         self.false_alarm / (self.false_alarm + self.missed)
     }
 }
@@ -66,10 +66,10 @@ impl Default for Costs {
 
 impl Confusion {
     /// Of labels and the log odds that were told when they were left out.
-    pub fn new(data: &Data, odds: &[f64], threshold: f64) -> Self {
+    pub fn new(data: &Data, odds: &[f64], cut_off: f64) -> Self {
         let mut all = Confusion::default();
         for (row, odds) in left_out(odds) {
-            let is_said = probability(odds) >= threshold;
+            let is_said = probability(odds) >= cut_off;
             let count = match (data.y[row] == 1.0, is_said) {
                 (true, true) => &mut all.found,
                 (true, false) => &mut all.missed,

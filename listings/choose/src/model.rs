@@ -50,7 +50,8 @@ pub struct Label {
     /// and a false alarm.
     pub false_alarm: f64,
     /// From this probability on a yes is said.
-    pub threshold: f64,
+    #[serde(alias = "threshold")]
+    pub cut_off: f64,
 }
 
 impl Label {
@@ -64,13 +65,13 @@ impl Label {
             no: no.clone().unwrap_or_else(others),
             missed: costs.missed,
             false_alarm: costs.false_alarm,
-            threshold: costs.threshold(),
+            cut_off: costs.cut_off(),
         })
     }
 
     /// The word that is said at this probability of a yes.
     pub fn word(&self, probability: f64) -> &str {
-        if probability >= self.threshold { &self.yes } else { &self.no }
+        if probability >= self.cut_off { &self.yes } else { &self.no }
     }
 }
 

@@ -14,7 +14,7 @@ pub(crate) fn printed(s: &Study) -> String {
     });
     let columns = table(["column", "taken for", ""], rows);
     let notes = s.notes.iter().map(|note| format!("note: {note}\n"));
-    let confusion = said::confusion(s).zip(said::threshold(s));
+    let confusion = said::confusion(s).zip(said::cut_off(s));
     let confusion = confusion.map(|(sheet, says)| {
         let name = spoken(s.recommendation.kind);
         let head = format!("rows left out, and what {name} calls them:");

@@ -224,8 +224,8 @@ fn comparison(s: &Study) -> Markup {
 
 /// Whether probabilities can be believed, and from where on a yes is said.
 fn probabilities(s: &Study, believed: &Markup) -> Markup {
-    let both = said::confusion(s).zip(said::threshold(s));
-    let Some(((head, rows), threshold)) = both else { return html! {} };
+    let both = said::confusion(s).zip(said::cut_off(s));
+    let Some(((head, rows), cut_off)) = both else { return html! {} };
     let head: Vec<&str> = head.iter().map(String::as_str).collect();
     let row = |row: Vec<String>| row.into_iter().map(cell).collect();
     let rows: Vec<Vec<Markup>> = rows.into_iter().map(row).collect();
@@ -241,7 +241,7 @@ fn probabilities(s: &Study, believed: &Markup) -> Markup {
         }
         (believed)
         h2 { "Where a yes begins" }
-        p { (threshold) }
+        p { (cut_off) }
         (table("Rows left out, and what they were called", &head, &rows))
     }
 }
@@ -486,7 +486,7 @@ fn methods(s: &Study) -> String {
                 brief_number(baseline.error),
                 fixed(judged.auc, 3),
                 label.yes,
-                brief_number(label.threshold),
+                brief_number(label.cut_off),
                 number(label.missed),
                 number(label.false_alarm),
             ),

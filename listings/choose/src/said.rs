@@ -59,7 +59,7 @@ fn above_the_best(m: &Model) -> [f64; 2] {
 /// What is said of the rows left out, and what they are.
 pub(crate) fn confusion(s: &Study) -> Option<Sheet> {
     let label = s.model.label.as_ref()?;
-    let at = Confusion::new(&s.data, &s.chosen().predicted, label.threshold);
+    let at = Confusion::new(&s.data, &s.chosen().predicted, label.cut_off);
     let [yes, no] = [&label.yes, &label.no].map(|word| show(word));
     let rows = [(&yes, at.found, at.missed), (&no, at.false_alarms, at.spared)];
     let row = |(word, yes, no): &(&String, f64, f64)| {
@@ -72,28 +72,28 @@ pub(crate) fn confusion(s: &Study) -> Option<Sheet> {
 
 /// From where on a yes is said and why, what that costs, and what the share of
 /// rows that are right hides.
-pub(crate) fn threshold(s: &Study) -> Option<String> {
+pub(crate) fn cut_off(s: &Study) -> Option<String> {
     let label = s.model.label.as_ref()?;
     let model = s.chosen();
-    let Label { threshold, missed, false_alarm, .. } = label;
+    let Label { cut_off, missed, false_alarm, .. } = label;
     let [yes, no] = [&label.yes, &label.no].map(|word| show(word));
     let from = format!(
         "From the probability {} on a row is called {yes}, since a missed \
          {yes} counts {} and a false alarm {} (--costs \
          {missed},{false_alarm}).",
-        brief_number(*threshold),
+        brief_number(*cut_off),
         number(*missed),
         number(*false_alarm),
     );
-    let paid = |threshold: f64| {
-        let at = Confusion::new(&s.data, &model.predicted, threshold);
+    let paid = |cut_off: f64| {
+        let at = Confusion::new(&s.data, &model.predicted, cut_off);
         number(missed * at.missed + false_alarm * at.false_alarms)
     };
     let is_half = missed == false_alarm;
     let paid = (!is_half).then(|| {
         format!(
             "On the rows left out that costs {}; from ½ on it would cost {}.",
-            paid(*threshold),
+            paid(*cut_off),
             paid(0.5)
         )
     });

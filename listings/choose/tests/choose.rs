@@ -190,7 +190,7 @@ fn labels(options: &[&str]) -> Report {
     report
 }
 
-/// Probabilities, words at the threshold of the costs, and which word is which.
+/// Probabilities, words at the cut-off of the costs, and which word is which.
 #[test]
 fn labels_are_predicted_as_the_report_says() {
     let report = labels(&["--costs", "3,1"]);
@@ -235,7 +235,7 @@ fn labels_are_predicted_as_the_report_says() {
     for words in [
         "\"loss\": \"logistic\"",
         "\"yes\": \"left\"",
-        "\"threshold\": 0.25",
+        "\"cut_off\": 0.25",
         "\"missed\": 3.0",
     ] {
         assert!(model.contains(words), "{model}");

@@ -97,16 +97,16 @@ fn auc_and_errors_are_what_their_names_say() {
     assert_eq!(comparison.baseline().judged.unwrap().auc, 0.5);
 }
 
-/// At the threshold of the costs no other one costs less, if what is told is
+/// At the cut-off of the costs no other one costs less, if what is told is
 /// right; and all rows are counted once.
 #[test]
-fn costs_make_the_threshold() {
+fn costs_make_the_cut_off() {
     let costs = Costs { missed: 10.0, false_alarm: 1.0 };
-    assert_eq!(costs.threshold(), 1.0 / 11.0);
-    assert_eq!(Costs::default().threshold(), 0.5);
+    assert_eq!(costs.cut_off(), 1.0 / 11.0);
+    assert_eq!(Costs::default().cut_off(), 0.5);
     let data = drawn(50, 3, 1.0, 3);
     let odds: Vec<f64> = (0..50).map(|i| f64::from(i) / 10.0 - 2.5).collect();
-    let at = Confusion::new(&data, &odds, costs.threshold());
+    let at = Confusion::new(&data, &odds, costs.cut_off());
     let Confusion { found, missed, false_alarms, spared } = at;
     assert_eq!(found + missed, data.y.iter().sum::<f64>());
     assert_eq!(found + missed + false_alarms + spared, 50.0);
