@@ -23,7 +23,7 @@ const ASIDE: f64 = 0.22;
 /// The weights of two near-copies, under three prices.
 pub(crate) fn copies(p: &Problem) -> Figure {
     let title =
-        format!("weights of two near copies at λ = {}", number(p.lambda));
+        format!("weights of the two features at λ = {}", number(p.lambda));
     let plane = Plane::new(
         Axis::new("", 0.5, 3.5).ticks(&[]),
         Axis::new(title, -0.05, 0.5).ticks(&[0.0, 0.2, 0.4]),

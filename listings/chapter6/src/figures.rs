@@ -53,7 +53,8 @@ pub(crate) fn pulls(p: &Problem) -> Figure {
             pen.dot(Ink::L1, resting, p.lambda);
             let (zero, name) = ((0.0, p.lambda), "L1: λ");
             if p.lambda >= p.pull() {
-                let name = format!("{name}, stronger everywhere: stops at 0");
+                let name =
+                    format!("{name}, stronger than the data: stops at 0");
                 pen.label(Ink::L1, zero, Side::AboveRight, &name);
             } else {
                 pen.label(Ink::L1, zero, Side::AboveRight, name);

@@ -227,11 +227,6 @@ pub(crate) fn dead_zone(p: &Problem) -> Figure {
             };
             let names = [(Ink::L1, "L1"), (Ink::L2, "L2"), (Ink::Text, "L0")];
             pen.names(place, Side::Right, &names);
-            // On its band, away from our data.
-            let side =
-                if ours < 0.0 { Side::BelowRight } else { Side::BelowLeft };
-            let middle = (0.0, plane.y.to);
-            pen.label(Ink::L1, middle, side, "L1’s dead zone");
         })
         .slide(
             Slide::new("price λ", &plane, &lambdas, p.lambda),
@@ -247,6 +242,10 @@ pub(crate) fn dead_zone(p: &Problem) -> Figure {
                     [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)];
                 let corners = corners.map(|(x, y)| (x * lambda, y * edge));
                 pen.area(Ink::L1, &corners);
+                if lambda > 0.0 {
+                    let top = (0.0, plane.y.to);
+                    pen.label(Ink::L1, top, Side::Below, "L1’s dead zone");
+                }
                 for side in [-1.0, 1.0] {
                     jumping(&pen, m, lambda, side, end);
                 }
@@ -404,9 +403,6 @@ pub(crate) fn stairs(p: &Problem) -> Figure {
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             name_our_data(&pen, ours, 1.25 * far);
-            // In the quarter that a staircase leaves empty.
-            let left = (-most, 0.16 * far);
-            pen.label(Ink::L1, left, Side::Right, "a step for each corner");
             let cost = |w: f64| p.kinks.iter().map(|k| (w - k).abs()).sum();
             draw_price(sheet, &p.kinks, 1.25 * far, &cost);
         })
@@ -431,6 +427,12 @@ pub(crate) fn stairs(p: &Problem) -> Figure {
                 points.push((most, best(most)));
                 pen.line(Ink::L1, &points);
                 pen.dot(Ink::L1, ours, best(ours));
+                if lambda > 0.0 {
+                    // In the quarter that a staircase leaves empty.
+                    let left = (-most, 0.16 * far);
+                    let words = "a step for each corner";
+                    pen.label(Ink::L1, left, Side::Right, words);
+                }
                 [2.0 * lambda, best(ours)].map(number)
             },
         )
@@ -449,7 +451,7 @@ fn draw_price(
     let high = cost(-end).max(cost(end));
     let low = kinks.iter().fold(high, |low, k| low.min(cost(*k)));
     let plane = Plane::new(Axis::new("", -end, end), Axis::new("", low, high));
-    let pen = sheet.pen(&plane.at(76.0, 66.0, 120.0, 66.0));
+    let pen = sheet.pen(&plane.at(100.0, 66.0, 120.0, 66.0));
     pen.line(Ink::L1Trace, &line);
     pen.specks(Ink::L1, corners);
     let name = match kinks.len() {

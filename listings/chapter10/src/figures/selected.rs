@@ -45,8 +45,8 @@ pub(crate) fn intervals(p: &Problem) -> Figure {
             Slide::new("features", &planes[1], &counts, p.features as f64)
                 .short(),
             [
-                (Ink::L1, "rows that chose hold 0"),
-                (Ink::L1, "other rows"),
+                (Ink::Text, "rows that chose hold 0"),
+                (Ink::Text, "other rows"),
                 (Ink::Text, "0.95 to this power"),
             ],
             |sheet, features| {
@@ -60,8 +60,7 @@ pub(crate) fn intervals(p: &Problem) -> Figure {
                         })
                         .partition(|(_, interval)| interval.covers());
                     let missed = miss.len();
-                    for (ink, some) in [(Ink::L1Trace, hold), (Ink::Text, miss)]
-                    {
+                    for (ink, some) in [(Ink::Axis, hold), (Ink::Text, miss)] {
                         let bars = some.iter().map(|(x, i)| {
                             let ends = [i.weight - i.reach, i.weight + i.reach];
                             ends.map(|y| (*x, y.clamp(-0.8, 0.8)))
@@ -71,6 +70,10 @@ pub(crate) fn intervals(p: &Problem) -> Figure {
                         }
                     }
                     let truth = ["0, the truth", "0"][kind];
+                    let missed = match missed {
+                        0 => "none".to_owned(),
+                        some => some.to_string(),
+                    };
                     let words =
                         format!("thick: {missed} of {SHOWN} miss {truth}");
                     let end = (plane.x.to, plane.y.from);
@@ -89,7 +92,7 @@ pub(crate) fn wide(p: &Problem) -> Figure {
     let marks = [(0.0, 1.0), (1.0, 0.1), (2.0, 0.01), (3.0, 0.001)];
     let marks = marks.map(|(at, share)| (at, number(share)));
     let plane = Plane::new(
-        Axis::new("share of the strength that drops all", 0.0, 3.0)
+        Axis::new("share of the α that drops all columns", 0.0, 3.0)
             .words(&marks),
         Axis::new("columns kept", 0.0, 34.0).ticks(&[0.0, 10.0, 20.0, 30.0]),
     );
@@ -110,8 +113,8 @@ pub(crate) fn wide(p: &Problem) -> Figure {
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             pen.line(Ink::Guide, &[(0.0, most), (3.0, most)]);
-            let words = format!("{ROWS} rows, less one");
-            pen.label(Ink::Axis, (0.0, most), Side::AboveRight, &words);
+            let words = format!("one less than the {ROWS} rows");
+            pen.label(Ink::Axis, (3.0, most), Side::AboveLeft, &words);
         })
         .slide(
             Slide::new("columns", &plane, &columns, p.columns as f64).short(),

@@ -131,7 +131,7 @@ pub(crate) fn cost(_: &Problem) -> Figure {
             pen.label(Ink::Text, (0.9, 4.2), Side::Left, words);
         })
         .slide(
-            Slide::new("p", &plane, &positions, 0.9),
+            Slide::new("p", &plane, &positions, 0.9).short(),
             [(Ink::Loss, "costs, if yes"), (Ink::Text, "costs, if no")],
             |sheet, p| {
                 let pen = sheet.pen(&plane);

@@ -149,7 +149,7 @@ pub(super) fn diamond(p: &Problem) -> Figure {
             }
             let whole = self::plane((0.0, 1.0), (0.0, 1.0));
             let top = sheet.pen(&whole);
-            let words = "where a corner is touched";
+            let words = "chance that a corner is touched";
             top.label(Ink::L1, (0.5, 0.88), Side::Above, words);
         },
     )
@@ -178,7 +178,7 @@ pub(super) fn ridge(p: &Problem) -> Figure {
             pen.dot(Ink::L1, zero, 0.0);
             let words = format!("L1: 0 from λ = {} on", number(zero));
             pen.label(Ink::L1, (zero, 0.0), Side::BelowRight, &words);
-            let words = format!("ridge at λ = {lambda}: {small}");
+            let words = format!("ridge, far right, λ = {lambda}: {small}");
             pen.label(Ink::L2, (most, 0.25), Side::Left, &words);
         },
     )

@@ -288,7 +288,7 @@ fn intervals() {
         let counts = with(vec![1.0, 2.0, 5.0, 10.0, 20.0, 30.0], chosen);
         figure.heads(
             "features; rows that chose hold 0; other rows; 0.95 to this power",
-            &[L1, L1, Text],
+            &[Text; 3],
         );
         for (mut frame, count) in figure.short_slider(&counts, chosen) {
             let formula = 100.0 * 0.95_f64.powf(count);
@@ -300,10 +300,14 @@ fn intervals() {
                     all.partition(|(_, interval)| covers(*interval));
                 frame.on(plane);
                 let truth = ["0, the truth", "0"][kind];
-                let name = format!("thick: {} of 50 miss {truth}", miss.len());
+                let missed = match miss.len() {
+                    0 => "none".to_owned(),
+                    some => some.to_string(),
+                };
+                let name = format!("thick: {missed} of 50 miss {truth}");
                 let end = (51.0, -0.8);
                 frame.labels(&[(Text, &name, end, BelowLeft)]);
-                for (ink, some) in [(L1Trace, hold), (Text, miss)] {
+                for (ink, some) in [(Axis, hold), (Text, miss)] {
                     let bar = |(draw, (weight, reach)): &(usize, Point)| {
                         let ends = [weight - reach, weight + reach];
                         let at =
@@ -327,12 +331,12 @@ fn intervals() {
 fn wide() {
     for p in CASES {
         let mut figure = drawn::<Chapter10>(p.options, "wide");
-        let titles = ["share of the strength that drops all", "columns kept"];
+        let titles = ["share of the α that drops all columns", "columns kept"];
         let (across, up) = ((0.0, 3.0), from_zero(34.0));
         figure.axes_marked(titles, across, up, -1.0, &[1.0, 0.1, 0.01, 0.001]);
         figure.still.line(Guide, &[(0.0, 29.0), (3.0, 29.0)]);
-        let words = "30 rows, less one";
-        figure.still.labels(&[(Axis, words, (0.0, 29.0), AboveRight)]);
+        let words = "one less than the 30 rows";
+        figure.still.labels(&[(Axis, words, (3.0, 29.0), AboveLeft)]);
         let curve = |columns: f64| -> Vec<Point> {
             let counts = count_kept(columns as usize, p.seed).into_iter();
             counts.map(|(share, kept)| (-share.log10(), kept as f64)).collect()

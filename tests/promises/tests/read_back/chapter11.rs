@@ -182,7 +182,7 @@ fn cost() {
         figure.heads("p; costs, if yes; costs, if no", &[Loss, Text]);
         let stops =
             [0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 0.99];
-        for (mut frame, p) in figure.slider(&stops, 0.9) {
+        for (mut frame, p) in figure.short_slider(&stops, 0.9) {
             frame.says("#2; #2", &[yes(p), no(p)]);
             frame.line(Guide, &[(p, 0.0), (p, yes(p).max(no(p)))]);
             frame.dots(Loss, &[(p, yes(p))]);

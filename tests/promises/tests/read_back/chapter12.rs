@@ -143,7 +143,7 @@ fn copies() {
             (L2, "ridge", &|l| (0.0, l)),
         ];
         let at = written(p.lambda);
-        let title = format!("weights of two near copies at λ = {at}");
+        let title = format!("weights of the two features at λ = {at}");
         figure.axes(["", &title], (0.5, 3.5), (-0.05, 0.5));
         let still = &mut figure.still;
         still.line(Axis, &[(0.5, 0.0), (3.5, 0.0)]);

@@ -118,7 +118,7 @@ fn pulls() {
         let l1 = if lambda < pull {
             "L1: λ"
         } else {
-            "L1: λ, stronger everywhere: stops at 0"
+            "L1: λ, stronger than the data: stops at 0"
         };
         let end = 1.164 * size;
         still.labels(&[

@@ -315,9 +315,6 @@ fn dead_zone() {
         };
         let names = [(L1, "L1"), (L2, "L2"), (Text, "L0")];
         figure.still.names(place, Right, &names);
-        let side = if ours < 0.0 { BelowRight } else { BelowLeft };
-        let middle = (0.0, 1.15 * end);
-        figure.still.labels(&[(L1, "L1’s dead zone", middle, side)]);
         figure.heads(
             "price λ; L1: 0 up to a pull of; L1 for our data; L2 for our data",
             &[L1, L1, L2],
@@ -329,6 +326,8 @@ fn dead_zone() {
             let edge = 1.15 * end;
             let zone = [(-l, -edge), (l, -edge), (l, edge), (-l, edge)];
             frame.areas(L1, &[zone.to_vec()]);
+            let names = [(L1, "L1’s dead zone", (0.0, edge), Below)];
+            frame.labels(&names[..usize::from(l > 0.0)]);
             frame.graph(L1, |pull| v.l1_at(l, pull));
             frame.graph(L2, |pull| v.l2_at(l, pull));
             frame.dots(L1, &[(ours, one)]);
@@ -429,13 +428,11 @@ fn stairs() {
         let ours = v.pull();
         read_our_data(&mut figure, ours, 1.25);
         let still = &mut figure.still;
-        let name = (L1, "a step for each corner", (-most, 0.16), Right);
-        still.labels(&[name]);
         // The price, small.
         let cost = |w: f64| p.kinks.iter().map(|k| (w - k).abs()).sum::<f64>();
         let high = cost(-1.25).max(cost(1.25));
         let small = Plane::new(
-            (76.0, 196.0),
+            (100.0, 220.0),
             (-1.25, 1.25),
             (132.0, 66.0),
             (p.kinks.iter().map(|k| cost(*k)).fold(high, f64::min), high),
@@ -460,6 +457,9 @@ fn stairs() {
         );
         for (mut frame, l) in figure.slider(&lambdas, p.lambda) {
             frame.says("#; #", &[2.0 * l, best(l, ours)]);
+            let words = "a step for each corner";
+            let names = [(L1, words, (-most, 0.16), Right)];
+            frame.labels(&names[..usize::from(l > 0.0)]);
             frame.graph(L1, |pull| best(l, pull));
             frame.dots(L1, &[(ours, best(l, ours))]);
         }

@@ -116,7 +116,7 @@ fn height() {
 #[test]
 fn diamond() {
     let mut figure = picture("diamond", (0.0, 1.0), from_zero(1.0));
-    let words = "where a corner is touched";
+    let words = "chance that a corner is touched";
     figure.still.labels(&[(L1, words, (0.5, 0.88), Above)]);
     let chances = [(1.0, 26.0), (5.0, 168.0)].map(|(t, left)| {
         let ends = (left, left + 106.0);
@@ -154,7 +154,7 @@ fn ridge() {
     figure.still.graph(L2, |l| view.l2(l));
     figure.still.dots(L1, &[(1.0, 0.0)]);
     let lambda = find_zero((0.0, 1000.0), |l| 0.01 - view.l2(l));
-    let words = format!("ridge at λ = {}: 0.01", written(lambda));
+    let words = format!("ridge, far right, λ = {}: 0.01", written(lambda));
     figure.still.labels(&[
         (L1, "L1: 0 from λ = 1 on", (1.0, 0.0), BelowRight),
         (L2, &words, (6.0, 0.25), Left),
@@ -244,7 +244,7 @@ fn noise() {
         full += (to.0 - from.0) / 0.86;
     }
     assert!((full - kept).abs() < 1e-9, "{full}, not {kept}");
-    let words = format!("it keeps {kept:.1} in the mean");
+    let words = format!("cross-validation keeps {kept:.1} on average");
     figure.still.labels(&[
         (Text, "10 features of pure noise", (5.0, 0.68), Above),
         (L1, &words, (5.0, 0.3), Below),
