@@ -10,10 +10,10 @@ pub(crate) fn sums(p: &Problem) -> Figure {
     let plane = Plane::new(p.view.weights(), high);
     // Below the axis, a lane for each penalty with all its lowest points.
     let lanes =
-        Plane::below(&plane, Axis::new("", 0.0, 2.0)).at_top(366.0, 40.0);
+        Plane::below(&plane, Axis::new("", 0.0, 2.0)).at_top(368.0, 48.0);
     let lambdas = p.view.strengths(60, 20, p.lambda);
     Figure::new("sums", "Loss plus penalty for one weight")
-        .height(414)
+        .height(424)
         .describe(sums_in_words(p))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
@@ -177,7 +177,7 @@ pub(crate) fn path(p: &Problem) -> Figure {
     };
     let best = Axis::new("best weight", low, high);
     // A ring at the start, which a reader can draw with, needs room above.
-    let plane = Plane::new(Axis::new("λ", 0.0, most), best).at_top(45.0, 265.0);
+    let plane = Plane::new(Axis::new("λ", 0.0, most), best).at_top(57.0, 253.0);
     Figure::new("path", "The best weight for every λ")
         .describe(if p.weight == 0.0 {
             "The best weight is 0 for every λ, with L1 and with L2.".into()

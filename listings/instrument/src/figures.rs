@@ -252,10 +252,7 @@ pub(crate) fn zone(p: &Problem) -> Figure {
                 [(Ink::Loss, "no price"), (Ink::L1, "L1"), (Ink::L2, "L2")];
             pen.names((-WEIGHTS, 0.95 * WEIGHTS), Side::Right, &names);
             // In the other one, above the bar.
-            let bar = [
-                (Ink::Loss, "taken by L1"),
-                (Ink::L1, "what remains: L1’s weight"),
-            ];
+            let bar = [(Ink::Loss, "taken by L1"), (Ink::L1, "L1’s weight")];
             pen.names((WEIGHTS, -0.35 * WEIGHTS), Side::Left, &bar);
         })
 }

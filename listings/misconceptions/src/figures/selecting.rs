@@ -84,7 +84,7 @@ pub(super) fn noise(p: &Problem) -> Figure {
             let middle = p.noise / 2.0;
             let words = format!("{count} features of pure noise");
             pen.label(Ink::Text, (middle, 0.68), Side::Above, &words);
-            let words = format!("cross-validation keeps {kept} on average");
+            let words = format!("it keeps {kept} on average");
             pen.label(Ink::L1, (middle, 0.3), Side::Below, &words);
         },
     )

@@ -27,8 +27,8 @@ fn sums() {
         let names = [(L1, "loss + λ|w|"), (L2, "loss + λw²")];
         still.names((v.best / 3.0, 9.3 * v.height()), Above, &names);
         still.labels(&[(Loss, "loss", v.below_the_loss(), BelowRight)]);
-        // Two lanes below the axis, each 20 units high, with all lowest points.
-        let (ends, down) = (plane.ends(), (406.0, 366.0));
+        // Two lanes below the axis, each 24 units high, with all lowest points.
+        let (ends, down) = (plane.ends(), (416.0, 368.0));
         let lanes = Plane::new(ends, v.across(), down, (0.0, 2.0));
         let lambdas = v.lambdas(3.0, 60, lambda);
         let lane = |lowest: &dyn Fn(f64) -> f64, y: f64| -> Vec<Vec<Point>> {

@@ -345,7 +345,7 @@ fn zone() {
         still.line(Guide, &[(bare, -1.5), (bare, top)]);
         let names = [(Loss, "no price"), (L1, "L1"), (L2, "L2")];
         still.names((-1.5, 1.425), Right, &names);
-        let names = [(Loss, "taken by L1"), (L1, "what remains: L1’s weight")];
+        let names = [(Loss, "taken by L1"), (L1, "L1’s weight")];
         still.names((1.5, -0.525), Left, &names);
         let dots = [(Loss, (bare, bare)), (L1, (bare, one)), (L2, (bare, two))];
         read_panel(&mut figure, &[], &dots);

@@ -244,7 +244,7 @@ fn noise() {
         full += (to.0 - from.0) / 0.86;
     }
     assert!((full - kept).abs() < 1e-9, "{full}, not {kept}");
-    let words = format!("cross-validation keeps {kept:.1} on average");
+    let words = format!("it keeps {kept:.1} on average");
     figure.still.labels(&[
         (Text, "10 features of pure noise", (5.0, 0.68), Above),
         (L1, &words, (5.0, 0.3), Below),
