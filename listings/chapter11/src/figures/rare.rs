@@ -3,7 +3,7 @@
 use crate::problem::{Problem, Rare};
 use crate::{Counts, cutoff};
 use figure::{
-    Axis, Figure, Ink, Plane, Side, Slide, fixed, number, with_chosen,
+    Axis, Figure, Ink, Pen, Plane, Side, Slide, fixed, number, with_chosen,
 };
 use libm::log;
 
@@ -49,8 +49,8 @@ pub(crate) fn rare(p: &Problem) -> Figure {
              is told by those left in: above each row counts once, below yes \
              and no count the same. If a missed yes costs {} false alarms, a \
              yes is said from {} on: {} of 20 are found, with {} false alarms. \
-             From 0.5 on {} are found, with {}. Below, the first line finds {}, \
-             with {}.",
+             From 0.5 on {} are found, with {}. Below, the first line finds \
+             {}, with {}.",
             number(p.missed),
             number(cutoff(p.missed, 1.0)),
             ours.found,
@@ -105,19 +105,28 @@ pub(crate) fn rare(p: &Problem) -> Figure {
                 let side =
                     if x > 0.0 { Side::AboveLeft } else { Side::AboveRight };
                 pen.label(Ink::Axis, (x, 1.0 + up), side, &words);
-                // What that line makes of each two rows stands at their ends.
                 let both = counts(missed);
-                for (i, told) in both.iter().enumerate() {
-                    let end = |row| (ENDS.1, up - 16.0 - ROW * (2 * i + row) as f64);
-                    let words = format!("{} of 20 found", told.found);
-                    pen.label(Ink::Text, end(0), Side::Left, &words);
-                    let words = format!("{} false alarms", told.alarms);
-                    pen.label(Ink::Loss, end(1), Side::Left, &words);
-                }
+                told_by_line(&pen, up, both);
                 let costs = [both[0].cost(missed), half.cost(missed)];
                 [fixed(from, 3), number(costs[0]), number(costs[1])]
             },
         )
+}
+
+/// What a line makes of each two rows, at their ends.
+fn told_by_line(pen: &Pen, up: f64, both: [Counts; 2]) {
+    for (i, Counts { found, alarms, .. }) in both.into_iter().enumerate() {
+        // No words stand in two places.
+        let then = ["", "then "][i];
+        let words = [
+            (Ink::Text, format!("{then}{found} of 20 found")),
+            (Ink::Loss, format!("{then}{alarms} false alarms")),
+        ];
+        for (k, (ink, words)) in words.iter().enumerate() {
+            let down = 16.0 + ROW * (2 * i + k) as f64;
+            pen.label(*ink, (ENDS.1, up - down), Side::Left, words);
+        }
+    }
 }
 
 impl Rare {

@@ -348,11 +348,7 @@ impl Told {
 
     /// How many yes are told at least this, and how many no.
     fn said(&self, k: usize, from: f64) -> (f64, f64) {
-        let rows = self.left_out.labels.iter().zip(&self.left_out.log_odds[k]);
-        let said = rows.filter(|(_, eta)| odds_to_share(**eta) >= from);
-        let labels: Vec<f64> = said.map(|(label, _)| *label).collect();
-        let found = labels.iter().sum::<f64>();
-        (found, labels.len() as f64 - found)
+        said(&self.left_out, k, from)
     }
 
     fn errors(&self, k: usize) -> f64 {
@@ -363,6 +359,15 @@ impl Told {
     fn kept(&self, k: usize) -> f64 {
         self.fits[k].weights.iter().filter(|w| **w != 0.0).count() as f64
     }
+}
+
+/// How many a yes from there on finds, and its false alarms.
+fn said(left_out: &LeftOut, k: usize, from: f64) -> (f64, f64) {
+    let rows = left_out.labels.iter().zip(&left_out.log_odds[k]);
+    let said = rows.filter(|(_, eta)| odds_to_share(**eta) >= from);
+    let labels: Vec<f64> = said.map(|(label, _)| *label).collect();
+    let found = labels.iter().sum::<f64>();
+    (found, labels.len() as f64 - found)
 }
 
 /// L1 and L2 on all tumours.
@@ -617,13 +622,7 @@ fn rare() {
         figure.heads(heads, &[Text, Text, Text]);
         let stops = vec![1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0];
         let half = once.said(simple, 0.5);
-        let weighted = |from: f64| {
-            let rows = same.log_odds[0].iter().zip(&data.y);
-            let said = rows.filter(|(eta, _)| odds_to_share(**eta) >= from);
-            let labels: Vec<f64> = said.map(|(_, label)| *label).collect();
-            let found = labels.iter().sum::<f64>();
-            (found, labels.len() as f64 - found)
-        };
+        let weighted = |from: f64| said(&same, 0, from);
         let cost = |(found, alarms): (f64, f64), missed: f64| {
             missed * (20.0 - found) + alarms
         };
@@ -638,12 +637,17 @@ fn rare() {
                 [said, weighted(from)].into_iter().enumerate()
             {
                 let at = |row| (11.0, 201.0 - 54.0 * f64::from(row));
-                let row = 2 * i as i32;
+                let (row, then) = (2 * i as i32, ["", "then "][i]);
                 frame.labels(&[
-                    (Text, &format!("{found} of 20 found"), at(row), Left),
+                    (
+                        Text,
+                        &format!("{then}{found} of 20 found"),
+                        at(row),
+                        Left,
+                    ),
                     (
                         Loss,
-                        &format!("{alarms} false alarms"),
+                        &format!("{then}{alarms} false alarms"),
                         at(row + 1),
                         Left,
                     ),
