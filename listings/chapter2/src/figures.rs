@@ -146,8 +146,8 @@ pub(crate) fn edges(problem: &Problem) -> Figure {
         .describe(format!(
             "How high the loss is on a walk around the diamond’s edge and the \
              disc’s, which meet at the four points at which a weight is 0; a \
-             small picture numbers them. At t = {}, the diamond’s curve is lowest at {}, the disc’s at {}; \
-             the disc’s has no corner.",
+             small picture numbers them. At t = {}, the diamond’s curve is \
+             lowest at {}, the disc’s at {}; the disc’s has no corner.",
             number(t),
             pair(lowest_in_diamond(bowl, t)),
             pair(lowest_in_disc(bowl, t)),
