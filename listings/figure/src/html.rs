@@ -30,9 +30,10 @@ impl Figure {
 }
 
 /// A slider below the figure's axis, with its ends, its name at the last, for
-/// the axis may measure something else, and where something happens; and the read-out in cells with room for their longest numbers, so
-/// that nothing moves but numbers. It is disabled until the script runs;
-/// the read-out says what the figure shows.
+/// the axis may measure something else, and where something happens; and the
+/// read-out in cells with room for their longest numbers, so that nothing moves
+/// but numbers. It is disabled until the script runs; the read-out says what
+/// the figure shows.
 fn slider_html(slider: &Slider, id: &str) -> String {
     let last = slider.frames.len() - 1;
     let cells = cells(slider, slider.start);
