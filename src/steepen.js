@@ -46,6 +46,7 @@
       let n = 0;
       const between = () => ` ${mix(numbers[n], others[n++], part).toFixed(2)}`;
       live.children[i].setAttribute(name, text.replace(NUMBER, between).trim());
+      live.children[i].className.baseVal = frames[a].children[i].className.baseVal;
     });
   };
 

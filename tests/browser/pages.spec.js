@@ -28,7 +28,7 @@ test('the figure stands above the fold', async ({ page }) => {
 // What a page is about is seen before anything is read or moved; on a phone at
 // least a fifth of the window shows it.
 test('a figure is in sight when a page opens', async ({ page }) => {
-    const others = ['claims', 'instrument', 'library', 'predict', 'teaching', 'your-data'];
+    const others = ['claims', 'instrument', 'library', 'misconceptions', 'predict', 'teaching', 'your-data'];
     for (const [width, height] of [[390, 844], [1280, 720], [1440, 900]]) {
         await resize(page, width, height);
         for (const name of [...CHAPTERS, ...others.map((name) => `${name}.html`)]) {

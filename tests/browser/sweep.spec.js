@@ -31,7 +31,7 @@ const WINDOWS = [
 ];
 
 // Windows that a figure fills.
-const FILLED = [[360, 740], [844, 390], [1280, 720], [1920, 1080]];
+const FILLED = [[360, 740], [844, 390], [1440, 690], [1280, 720], [1920, 1080]];
 
 // A page has all its faults said at once.
 const soft = expect.configure({ soft: true });

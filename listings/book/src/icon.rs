@@ -17,7 +17,8 @@ fn icon() -> Figure {
         .size(64, 64)
         .style(
             ".figure{background:none}.figure path{stroke-width:7}\
-             .figure .axis{stroke-width:4}.figure .dot{r:9px;stroke:none}",
+             .figure .axis{stroke-width:4}.figure .dot{r:9px;\
+             fill-opacity:1;stroke:none}",
         )
         .describe("A blue V with a dot at its corner, which stands on a line.")
         .still(|sheet| {

@@ -5,7 +5,8 @@ use crate::{
     lowest_in_diamond, lowest_in_disc,
 };
 use figure::{
-    Axis, Emblem, Figure, Ink, Plane, Side, Slide, fixed, number, with_chosen,
+    Axis, Emblem, Figure, Ink, Plane, Sheet, Side, Slide, fixed, number,
+    with_chosen,
 };
 use std::f64::consts::FRAC_PI_2;
 
@@ -116,10 +117,14 @@ fn in_words(bowl: &Bowl, t: f64) -> String {
     )
 }
 
-/// The corners of both edges, in the order in which a walk comes to them, and
-/// which weight is 0 there.
-const ZEROS: [(f64, &str); 4] =
-    [(-1.0, "w₁ = 0"), (0.0, "w₂ = 0"), (1.0, "w₁ = 0"), (2.0, "w₂ = 0")];
+/// The corners of both edges, in the order in which a walk comes to them, which
+/// weight is 0 there, and on which side of both shapes they are.
+const ZEROS: [(f64, &str, Side); 4] = [
+    (-1.0, "w₁ = 0", Side::Below),
+    (0.0, "w₂ = 0", Side::Right),
+    (1.0, "w₁ = 0", Side::Above),
+    (2.0, "w₂ = 0", Side::Left),
+];
 
 /// Whoever walks once around each shape's edge: how high the bowl is there.
 pub(crate) fn edges(problem: &Problem) -> Figure {
@@ -127,7 +132,10 @@ pub(crate) fn edges(problem: &Problem) -> Figure {
     let reach = f64::max(5.0 / 7.0 * enough(bowl), t);
     let around = (0..96).map(|i| disc(reach, f64::from(i) / 24.0));
     let top = around.map(|w| bowl.loss(w)).fold(0.0, f64::max);
-    let zeros = ZEROS.map(|(time, words)| (time, words.to_owned()));
+    let named = |(place, (time, words, _)): (i32, (f64, &str, Side))| {
+        (time, format!("{place}: {words}"))
+    };
+    let zeros: Vec<_> = (1..).zip(ZEROS).map(named).collect();
     let plane = Plane::new(
         Axis::new("once around the edge", -1.5, 2.5).words(&zeros),
         Axis::new("loss on the edge", 0.0, 1.02 * top),
@@ -137,20 +145,21 @@ pub(crate) fn edges(problem: &Problem) -> Figure {
     Figure::new("edges", "Once around the diamond and the disc")
         .describe(format!(
             "How high the loss is on a walk around the diamond’s edge and the \
-             disc’s, which meet at the four points at which a weight is 0. At \
-             t = {}, the diamond’s curve is lowest at {}, the disc’s at {}; \
-             the disc’s has no corner.",
+             disc’s, which meet at the four points at which a weight is 0; a \
+             small picture numbers them. At t = {}, the diamond’s curve is \
+             lowest at {}, the disc’s at {}; the disc’s has no corner.",
             number(t),
             pair(lowest_in_diamond(bowl, t)),
             pair(lowest_in_disc(bowl, t)),
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
-            for (time, _) in ZEROS {
+            for (time, ..) in ZEROS {
                 pen.line(Ink::Guide, &[(time, 0.0), (time, top)]);
             }
-            let names = [(Ink::L1, "L1: diamond"), (Ink::L2, "L2: disc")];
-            pen.names((0.1, 0.9 * top), Side::Right, &names);
+            let names = [(Ink::L1, "diamond"), (Ink::L2, "disc")];
+            pen.names((1.1, 0.9 * top), Side::Right, &names);
+            walk_around(sheet);
         })
         .slide(slide, HEADS, |sheet, t| {
             let pen = sheet.pen(&plane);
@@ -174,6 +183,20 @@ pub(crate) fn edges(problem: &Problem) -> Figure {
             }
             readout(bowl, t)
         })
+}
+
+/// What is walked around, small, between two of the dotted lines: its corners
+/// have the axis' numbers.
+fn walk_around(sheet: &Sheet) {
+    let axis = || Axis::new("", -1.0, 1.0);
+    let plane = Plane::new(axis(), axis()).at(277.0, 64.0, 76.0, 76.0);
+    let pen = sheet.pen(&plane);
+    pen.line(Ink::L1, &CORNERS.map(|time| diamond(1.0, time)));
+    pen.round(Ink::L2, (0.0, 0.0), 1.0);
+    for (place, (time, _, side)) in (1..).zip(ZEROS) {
+        let corner = diamond(1.0, time + 4.0);
+        pen.label(Ink::Axis, corner, side, &place.to_string());
+    }
 }
 
 /// When a walk around the diamond with t = 1 is at a point of its edge, from

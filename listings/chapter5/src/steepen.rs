@@ -78,7 +78,8 @@ pub(crate) fn steepen(p: &Problem) -> Figure {
     // The side of 0 to which the data pull, and half of how far weights reach.
     let is_left = p.weight < 0.0;
     let half = reach(p.weight) / if is_left { -2.0 } else { 2.0 };
-    let (near, end) = (-0.7 * half, 2.3 * half);
+    // It ends before the loss crosses the arm on which the ring is.
+    let (near, end) = (-0.7 * half, 2.0 * half);
     let plane = |price: &Price, left, width| {
         let across = Axis::new("weight", near.min(end), near.max(end));
         let high = Axis::new(price.shape, 0.0, 5.8 * p.view.height);

@@ -149,14 +149,24 @@ pub(crate) fn powers(p: &Problem) -> Figure {
             pen.curve(Ink::Loss, &[], |w| loss(data, w));
             pen.curve(Ink::L1Ghost, &[0.0], |w| sum(1.0, w));
             pen.curve(Ink::L2Ghost, &[], |w| sum(2.0, w));
-            let names =
-                [(Ink::L2Ghost, "q = 2: L2"), (Ink::L1Ghost, "q = 1: L1")];
-            pen.names((p.weight / 0.75, 0.93 * top), Side::Above, &names);
             p.view.name_the_loss(&pen, data);
             let pen = sheet.lens(&plane, &lens);
             pen.line(Ink::Guide, &[(0.0, lens.y.from), (0.0, lens.y.to)]);
             pen.curve(Ink::L1Ghost, &[0.0], |w| sum(1.0, w));
             pen.curve(Ink::L2Ghost, &[], |w| sum(2.0, w));
+            // Where they leave the lens, on the side to which the data pull.
+            let (sign, side) = if p.weight < 0.0 {
+                (-1.0, Side::Left)
+            } else {
+                (1.0, Side::Right)
+            };
+            for (ink, q, out, name) in [
+                (Ink::L1Ghost, 1.0, 0.95, "L1"),
+                (Ink::L2Ghost, 2.0, 0.89, "L2"),
+            ] {
+                let w = sign * out * lens.x.to;
+                pen.label(ink, (w, sum(q, w)), side, name);
+            }
             // Below its middle, where no curve comes.
             let low = f64::midpoint(lens.y.from, loss(data, 0.0));
             let name = format!("× {}", number(times));
@@ -170,7 +180,7 @@ pub(crate) fn powers(p: &Problem) -> Figure {
             |sheet, q| {
                 let pen = sheet.pen(&plane);
                 pen.curve(Ink::Text, &[0.0], |w| sum(q, w));
-                let place = (p.weight / 0.75, 0.72 * top);
+                let place = (p.weight / 0.75, 0.93 * top);
                 let name = format!("your q = {}", number(q));
                 pen.label(Ink::Text, place, Side::Above, &name);
                 let w = p.power(q);

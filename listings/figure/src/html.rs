@@ -29,10 +29,11 @@ impl Figure {
     }
 }
 
-/// A slider below the figure's axis, with its ends and where something
-/// happens, and the read-out in cells with room for their longest numbers, so
-/// that nothing moves but numbers. It is disabled until the script runs;
-/// the read-out says what the figure shows.
+/// A slider below the figure's axis, with its ends, its name at the last, for
+/// the axis may measure something else, and where something happens; and the
+/// read-out in cells with room for their longest numbers, so that nothing moves
+/// but numbers. It is disabled until the script runs; the read-out says what
+/// the figure shows.
 fn slider_html(slider: &Slider, id: &str) -> String {
     let last = slider.frames.len() - 1;
     let cells = cells(slider, slider.start);
@@ -52,17 +53,23 @@ fn slider_html(slider: &Slider, id: &str) -> String {
     });
     let ends = [0, last].map(|position| {
         let value = &slider.frames[position].readout[0];
-        (position, Ink::Axis.class().to_owned(), value)
+        let mut words = escape(value);
+        if position == last {
+            let name = escape(&slider.heads[0].1);
+            words = format!("<b>{name}</b> {words}");
+        }
+        (position, Ink::Axis.class().to_owned(), words)
     });
     let mark = slider.mark.iter().map(|mark| {
-        (mark.position, format!("{} mark", mark.ink.class()), &mark.words)
+        let class = format!("{} mark", mark.ink.class());
+        (mark.position, class, escape(&mark.words))
     });
     let scale = ends.into_iter().chain(mark).map(|(position, class, words)| {
         format!(
             "<span class=\"{}\" style=\"--part:{}\">{}</span>",
             class,
             rounded(position as f64 / last.max(1) as f64),
-            escape(words)
+            words
         )
     });
     format!(
@@ -119,4 +126,21 @@ fn cells_html(cells: &[(&str, &str, &str)]) -> String {
 /// To four decimals.
 fn rounded(part: f64) -> f64 {
     (part * 1e4).round() / 1e4
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Axis, Figure, Plane, Slide};
+
+    /// What stands above it may measure something else.
+    #[test]
+    fn a_slider_says_at_its_end_what_it_moves() {
+        let axis = || Axis::new("w", 0.0, 1.0);
+        let plane = Plane::new(axis(), axis());
+        let slide = Slide::new("step", &plane, &[0.0, 16.0], 0.0).short();
+        let figure = Figure::new("walk", "A walk").slide(slide, [], |_, _| []);
+        let html = figure.html("walk", "a walk", "", false);
+        assert!(html.contains(">0</span>"), "{html}");
+        assert!(html.contains("><b>step</b> 16</span>"), "{html}");
+    }
 }

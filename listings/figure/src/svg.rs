@@ -34,7 +34,8 @@ pub(crate) fn write(scene: &Scene, (width, height): (u32, u32)) -> String {
                 });
             }
         } else {
-            put(&item.points, &|places| shape(item, places));
+            let is_corner = is_on_corner(item, scene);
+            put(&item.points, &|places| shape(item, is_corner, places));
         }
     }
     drop(sheet);
@@ -124,8 +125,37 @@ impl Drawable<Svg<'_>> for Shape<'_> {
     }
 }
 
+/// Whether it is a dot on a corner of its own ink, where two arcs meet or a
+/// closed line turns: the corner is to be seen through it.
+fn is_on_corner(dot: &Item, scene: &Scene) -> bool {
+    let Kind::Disc(_) = dot.kind else { return false };
+    let place = |plane: &Plane, (x, y): Point| {
+        let across = plane.left + (x - plane.x.from) * plane.units_per_x();
+        (across, plane.top + (plane.y.to - y) * plane.units_per_y())
+    };
+    let at = place(&dot.plane, dot.points[0]);
+    let meet = |item: &Item| {
+        let points = &item.points[..];
+        let ends = match (&item.kind, points) {
+            (Kind::Curve, [first, .., last]) => vec![*first, *last],
+            // Its first point is one of the others.
+            (Kind::Line, [first, rest @ .., last]) if first == last => {
+                [rest, rest, &[*first, *last]].concat()
+            }
+            _ => vec![],
+        };
+        let near = |point: &Point| {
+            let (x, y) = place(&item.plane, *point);
+            (x - at.0).abs().max((y - at.1).abs()) < 0.5
+        };
+        ends.iter().filter(|end| near(end)).count()
+    };
+    let own = scene.items.iter().filter(|item| item.ink == dot.ink);
+    own.map(meet).sum::<usize>() > 1
+}
+
 /// The shape of an item whose points are at these places.
-fn shape(item: &Item, places: &[BackendCoord]) -> String {
+fn shape(item: &Item, is_corner: bool, places: &[BackendCoord]) -> String {
     let ink = item.ink.class();
     match &item.kind {
         Kind::Axes => unreachable!("axes are several shapes"),
@@ -157,7 +187,10 @@ fn shape(item: &Item, places: &[BackendCoord]) -> String {
             dots.dedup();
             path(&format!("{ink} specks"), &dots.concat())
         }
-        Kind::Disc(radius) => circle(&format!("{ink} dot"), places[0], *radius),
+        Kind::Disc(radius) => {
+            let corner = if is_corner { " corner" } else { "" };
+            circle(&format!("{ink} dot{corner}"), places[0], *radius)
+        }
         Kind::Ring(radius) => {
             circle(&format!("{ink} ring"), places[0], *radius)
         }
@@ -281,6 +314,27 @@ fn with_variables(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The corner is seen through the dot; one beside it, or of another ink,
+    /// hides nothing.
+    #[test]
+    fn a_dot_on_a_corner_is_seen_through() {
+        let axis = |to| crate::Axis::new("", -1.0, to);
+        let plane = Plane::new(axis(1.0), axis(2.0));
+        let drawn = |ink, at: f64| {
+            let scene = Scene::record(|sheet| {
+                let pen = sheet.pen(&plane);
+                pen.curve(Ink::L1, &[0.0], f64::abs);
+                pen.line(Ink::L2, &[(0.0, 1.0), (1.0, 1.0), (0.0, 1.0)]);
+                pen.dot(ink, at, at);
+            });
+            write(&scene, (600, 370)).matches(" dot corner\"").count()
+        };
+        let dots = [(Ink::L1, 0.0), (Ink::L2, 1.0)];
+        assert_eq!(dots.map(|(ink, at)| drawn(ink, at)), [1, 1]);
+        let others = [(Ink::L1, 0.1), (Ink::L2, 0.0), (Ink::Text, 0.0)];
+        assert_eq!(others.map(|(ink, at)| drawn(ink, at)), [0, 0, 0]);
+    }
 
     #[test]
     fn variables_are_in_italics() {

@@ -73,9 +73,9 @@ fn a_figure_on_a_page_says_each_name_as_it_is() {
     let words: Vec<String> = words.collect();
     let said = attributes.map(|(_, value)| value);
     // On paper two more positions stand beside it, with the read-out; the
-    // slider says its own to those who hear it, too.
+    // slider says its own to those who hear it, too, and its name at its end.
     assert_eq!(
         counts(said.chain(words.iter().map(String::as_str))),
-        [0, 1, 1, 1, 1, 5, 1, 1, 1, 1, 1, 4, 7, 1]
+        [0, 1, 1, 1, 1, 6, 1, 1, 1, 1, 1, 4, 7, 1]
     );
 }

@@ -48,7 +48,7 @@ pub(crate) fn screened(p: &Problem) -> Figure {
             let pen = sheet.axes(&plane);
             pen.line(Ink::Guide, &[(0.95, 1.0), (3.05, 1.0)]);
             let end = (3.05, 1.0);
-            pen.label(Ink::Axis, end, Side::AboveLeft, "the noise alone");
+            pen.label(Ink::Axis, end, Side::AboveLeft, "predicting the mean");
             // By how much the promised error is too small.
             let back = truly.iter().rev();
             let gap: Vec<Point> = before.iter().chain(back).copied().collect();
@@ -65,18 +65,25 @@ pub(crate) fn screened(p: &Problem) -> Figure {
             // Above both, the second line nearer to what it names.
             let (x, y) = inside[2];
             let names = [
-                (Ink::Text, "○ promised, if each fold chooses"),
-                (Ink::Text, "• true: the error on new rows"),
+                (Ink::Text, "○ promised: each fold chose anew"),
+                (Ink::Text, "• true: on new rows"),
             ];
             pen.names((x, y + 0.28), Side::Above, &names);
             let names =
-                [(Ink::Loss, "• promised, if"), (Ink::Loss, "all rows choose")];
+                [(Ink::Loss, "• promised:"), (Ink::Loss, "all rows chose")];
             pen.names((2.0, 0.46), Side::Left, &names);
+            let end = (3.05, 0.82);
+            pen.label(Ink::Loss, end, Side::Left, "too good to be true");
         })
 }
 
-/// How high a row of strokes is.
-const ROW: f64 = 54.0;
+/// How high it is what a kind of folds promises, and what is true then: its
+/// name, a row of strokes, the two means, and another row.
+const KIND: f64 = 100.0;
+
+/// How long the last number is, in parts of the plane: the first stands
+/// before it.
+const LAST: f64 = 0.24;
 
 /// Rows that belong together, and rows in time: what folds promise, and what
 /// is true, a stroke for each draw.
@@ -94,15 +101,16 @@ pub(crate) fn together(p: &Problem) -> Figure {
             names: ["folds of random days", "learnt from the past"],
             draws: p.days(),
             axis: "root of the error, in steps of a day",
-            top: 350.0,
+            top: 334.0,
         },
     ];
     let words: String = panels.iter().map(Panel::describe).collect();
     Figure::new("together", "What folds promise, and what is true")
-        .height(626)
+        .height(594)
         .describe(format!(
-            "A row of {DRAWS} strokes for each promise and for what is true, \
-             with a dot at their mean.{words}"
+            "For each kind of folds a row of {DRAWS} strokes for what is \
+             promised, one for what is true, and between them a line from one \
+             mean to the other.{words}"
         ))
         .still(|sheet| {
             for panel in &panels {
@@ -121,15 +129,11 @@ struct Panel<'a> {
 }
 
 impl Panel<'_> {
-    fn rows(&self) -> [(String, [Ink; 2], Vec<f64>); 4] {
+    /// What is promised and what is true, for one kind of folds and the other.
+    fn rows(&self) -> [(String, Vec<f64>); 4] {
         let row = |kind: usize, what: &str, of: fn(&Promise) -> f64| {
             let name = format!("{}: {what}", self.names[kind]);
-            let inks = match what {
-                "promised" => [Ink::LossTrace, Ink::Loss],
-                _ => [Ink::Text, Ink::Text],
-            };
-            let all = self.draws.iter().map(|one| of(&one[kind])).collect();
-            (name, inks, all)
+            (name, self.draws.iter().map(|one| of(&one[kind])).collect())
         };
         [
             row(0, "promised", |p| p.promised),
@@ -142,7 +146,7 @@ impl Panel<'_> {
     /// From where to where the axis goes: three standard deviations beyond all
     /// means.
     fn across(&self) -> (f64, f64) {
-        let ends = self.rows().map(|(_, _, all)| {
+        let ends = self.rows().map(|(_, all)| {
             let (mean, sd) = spread(all.into_iter());
             [mean - 3.0 * sd, mean + 3.0 * sd]
         });
@@ -152,7 +156,7 @@ impl Panel<'_> {
     }
 
     fn describe(&self) -> String {
-        let row = |(name, _, all): &(String, [Ink; 2], Vec<f64>)| {
+        let row = |(name, all): &(String, Vec<f64>)| {
             let (mean, sd) = spread(all.iter().copied());
             let (mean, sd) = (fixed(mean, 2), fixed(sd, 2));
             format!(" {name} {mean}, with a standard deviation of {sd}.")
@@ -163,22 +167,31 @@ impl Panel<'_> {
 
     fn draw(&self, sheet: &Sheet) {
         let (from, to) = self.across();
-        let up = 1.0 + 4.0 * ROW;
+        let up = 1.0 + 2.0 * KIND;
         let plane = Plane::new(
             Axis::new(self.axis, from, to),
             Axis::new("", 1.0, up).ticks(&[]),
         )
-        .at(20.0, self.top, 554.0, 4.0 * ROW);
+        .at(20.0, self.top, 554.0, 2.0 * KIND);
         let pen = sheet.axes(&plane);
         pen.label(Ink::Text, (from, up), Side::AboveRight, self.title);
-        for (i, (name, [thin, ink], all)) in self.rows().iter().enumerate() {
-            let foot = up - ROW * (i as f64 + 1.0);
-            stroke_row(&pen, (from, to), foot, *thin, all);
-            let (mean, _) = spread(all.iter().copied());
-            pen.dot(*ink, mean, foot + 12.0);
-            pen.label(*ink, (from, foot + 37.0), Side::Right, name);
-            let words = number((10.0 * mean).round() / 10.0);
-            pen.label(*ink, (to, foot + 37.0), Side::Left, &words);
+        for (i, rows) in self.rows().chunks(2).enumerate() {
+            let top = up - KIND * i as f64;
+            let head = |part: f64| (to - part * (to - from), top - 15.0);
+            pen.label(Ink::Text, head(1.0), Side::Right, self.names[i]);
+            let means = [0, 1].map(|k| spread(rows[k].1.iter().copied()).0);
+            let tie = means.map(|mean| (mean, top - 61.0));
+            pen.line(Ink::Text, &tie);
+            let inks = [(Ink::LossTrace, Ink::Loss), (Ink::Text, Ink::Text)];
+            for (k, (thin, ink)) in inks.into_iter().enumerate() {
+                let foot = top - [50.0, 92.0][k];
+                stroke_row(&pen, (from, to), foot, thin, &rows[k].1);
+                pen.dot(ink, tie[k].0, tie[k].1);
+                let what = ["promised", "truly"][k];
+                let mean = number((10.0 * means[k]).round() / 10.0);
+                let words = format!("{what} {mean}");
+                pen.label(ink, head([LAST, 0.0][k]), Side::Left, &words);
+            }
         }
     }
 }
@@ -193,7 +206,7 @@ fn stroke_row(
 ) {
     let stroke = |error: &f64| {
         let x = error.clamp(from, to);
-        [(x, foot + 2.0), (x, foot + 22.0)]
+        [(x, foot), (x, foot + 20.0)]
     };
     pen.strokes(ink, all.iter().map(stroke));
 }

@@ -3,7 +3,7 @@
 use crate::problem::{Problem, Rare};
 use crate::{Counts, cutoff};
 use figure::{
-    Axis, Figure, Ink, Plane, Side, Slide, fixed, number, with_chosen,
+    Axis, Figure, Ink, Pen, Plane, Side, Slide, fixed, number, with_chosen,
 };
 use libm::log;
 
@@ -33,14 +33,15 @@ pub(crate) fn rare(p: &Problem) -> Figure {
     .at(20.0, 34.0, 554.0, up);
     let kinds = [
         ("each row counts once", rare.told()),
-        ("yes and no count the same", &rare.weighted.log_odds[0]),
+        ("both kinds count the same", &rare.weighted.log_odds[0]),
     ];
     let costs = vec![1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0];
     let costs = with_chosen(costs, p.missed);
     let labels = &rare.data.y;
-    let counts =
-        |missed: f64| Counts::at(cutoff(missed, 1.0), labels, kinds[0].1);
-    let [ours, half] = [p.missed, 1.0].map(counts);
+    let counts = |missed: f64| {
+        kinds.map(|(_, told)| Counts::at(cutoff(missed, 1.0), labels, told))
+    };
+    let [[ours, weighted], [half, _]] = [p.missed, 1.0].map(counts);
     Figure::new("rare", "From where on a yes is said")
         .height(up as u32 + 98)
         .describe(format!(
@@ -48,13 +49,16 @@ pub(crate) fn rare(p: &Problem) -> Figure {
              is told by those left in: above each row counts once, below yes \
              and no count the same. If a missed yes costs {} false alarms, a \
              yes is said from {} on: {} of 20 are found, with {} false alarms. \
-             From 0.5 on {} are found, with {}.",
+             From 0.5 on {} are found, with {}. Below, the first line finds \
+             {}, with {}.",
             number(p.missed),
             number(cutoff(p.missed, 1.0)),
             ours.found,
             ours.alarms,
             half.found,
             half.alarms,
+            weighted.found,
+            weighted.alarms,
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
@@ -73,7 +77,10 @@ pub(crate) fn rare(p: &Problem) -> Figure {
                             [(x, foot + 2.0), (x, foot + 22.0)]
                         }),
                     );
-                    let words = format!("{kind}: {name}");
+                    let words = match kind {
+                        "yes" => format!("yes: {name}"),
+                        _ => kind.into(),
+                    };
                     let at = (ENDS.0, foot + 37.0);
                     pen.label(ink, at, Side::Right, &words);
                 }
@@ -82,11 +89,9 @@ pub(crate) fn rare(p: &Problem) -> Figure {
         .slide(
             Slide::new("a missed yes costs", &plane, &costs, p.missed),
             [
-                (Ink::Text, "yes from"),
-                (Ink::Text, "found"),
-                (Ink::Loss, "false alarms"),
-                (Ink::Text, "all cost"),
-                (Ink::Text, "from 0.5"),
+                (Ink::Text, "so a yes is said from"),
+                (Ink::Text, "mistakes cost"),
+                (Ink::Text, "said from 0.5, they cost"),
             ],
             |sheet, missed| {
                 let pen = sheet.pen(&plane);
@@ -100,16 +105,28 @@ pub(crate) fn rare(p: &Problem) -> Figure {
                 let side =
                     if x > 0.0 { Side::AboveLeft } else { Side::AboveRight };
                 pen.label(Ink::Axis, (x, 1.0 + up), side, &words);
-                let told = counts(missed);
-                [
-                    fixed(from, 3),
-                    told.found.to_string(),
-                    told.alarms.to_string(),
-                    number(told.cost(missed)),
-                    number(half.cost(missed)),
-                ]
+                let both = counts(missed);
+                told_by_line(&pen, up, both);
+                let costs = [both[0].cost(missed), half.cost(missed)];
+                [fixed(from, 3), number(costs[0]), number(costs[1])]
             },
         )
+}
+
+/// What a line makes of each two rows, at their ends.
+fn told_by_line(pen: &Pen, up: f64, both: [Counts; 2]) {
+    for (i, Counts { found, alarms, .. }) in both.into_iter().enumerate() {
+        // No words stand in two places.
+        let then = ["", "then "][i];
+        let words = [
+            (Ink::Text, format!("{then}{found} of 20 found")),
+            (Ink::Loss, format!("{then}{alarms} false alarms")),
+        ];
+        for (k, (ink, words)) in words.iter().enumerate() {
+            let down = 16.0 + ROW * (2 * i + k) as f64;
+            pen.label(*ink, (ENDS.1, up - down), Side::Left, words);
+        }
+    }
 }
 
 impl Rare {

@@ -159,9 +159,9 @@ pub(crate) fn refits(p: &Problem) -> Figure {
         .slide(
             Slide::new("price λ", &below, &lambdas, p.lambda),
             [
-                (Ink::L1, "kept"),
-                (Ink::L1, "lasso’s distance"),
-                (Ink::L1, "refit’s distance"),
+                (Ink::L1, "kept in this draw"),
+                (Ink::L1, "lasso’s distance in it"),
+                (Ink::L1, "refit’s distance in it"),
             ],
             |sheet, lambda| {
                 let pen = sheet.pen(&above);

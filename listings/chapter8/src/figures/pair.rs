@@ -39,6 +39,10 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
             }
             pen.specks(Ink::Loss, [p.best]);
             let pen = sheet.axes(&plane);
+            // The line is seen in the rings, a dot too.
+            for bend in corners {
+                pen.wide_ring(Ink::L1, bend, used[0](&bowl, bend));
+            }
             pen.curve(Ink::L1, &corners, |l| used[0](&bowl, l));
             pen.curve(Ink::L2, &[], |l| used[1](&bowl, l));
             // Beside their lines: the first falls, the second is nearly level
@@ -51,8 +55,8 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
                 Plane::new(Axis::new("", 0.0, 1.0), Axis::new("", 0.0, 1.0));
             let pen = sheet.pen(&below.at(354.0, 264.0, 234.0, 60.0));
             let names = [
-                (Ink::Axis, "dotted: its top is its t"),
-                (Ink::L1, "bend: a weight is 0"),
+                (Ink::Axis, "dotted: from top to t"),
+                (Ink::L1, "○ a weight becomes 0"),
             ];
             pen.names((0.0, 1.0), Side::Right, &names);
         })
@@ -147,7 +151,7 @@ pub(crate) fn zigzag(p: &Problem) -> Figure {
             pen.label(Ink::L1, (0.0, 0.0), Side::AboveLeft, "start");
         })
         .slide(
-            Slide::new("step", &plane, &positions, 6.0),
+            Slide::new("step", &plane, &positions, 6.0).short(),
             [
                 (Ink::L1, "weights"),
                 (Ink::L1, "above the lowest by"),

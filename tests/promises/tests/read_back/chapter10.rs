@@ -163,13 +163,16 @@ fn screened() {
         still.dots(Loss, &before);
         still.dots(Text, &truly);
         still.rings(Text, &inside);
-        still.labels(&[(Axis, "the noise alone", (3.05, 1.0), AboveLeft)]);
+        still.labels(&[
+            (Axis, "predicting the mean", (3.05, 1.0), AboveLeft),
+            (Loss, "too good to be true", (3.05, 0.82), Left),
+        ]);
         let names = [
-            (Text, "○ promised, if each fold chooses"),
-            (Text, "• true: the error on new rows"),
+            (Text, "○ promised: each fold chose anew"),
+            (Text, "• true: on new rows"),
         ];
         still.names((2.0, inside[2].1 + 0.28), Above, &names);
-        let names = [(Loss, "• promised, if"), (Loss, "all rows choose")];
+        let names = [(Loss, "• promised:"), (Loss, "all rows chose")];
         still.names((2.0, 0.46), Left, &names);
         let ends = [before, inside, truly].map(|all| [all[0].1, all[4].1]);
         figure.describes(
@@ -200,30 +203,41 @@ fn read_promises(
     let ends = |sign: f64| spreads.map(|(mean, sd)| mean + sign * 3.0 * sd);
     let from = ends(-1.0).into_iter().fold(f64::MAX, f64::min).max(0.0);
     let to = ends(1.0).into_iter().fold(0.0, f64::max);
-    let plane = figure.axes([axis, ""], (from, to), (1.0, 217.0));
+    let plane = figure.axes([axis, ""], (from, to), (1.0, 201.0));
     assert_eq!(plane.ends(), (20.0, 574.0));
     let still = &mut figure.still;
-    still.labels(&[(Text, title, (from, 217.0), AboveRight)]);
+    still.labels(&[(Text, title, (from, 201.0), AboveRight)]);
     let (mut words, mut said) = (format!(" {title}:"), vec![]);
     let (mut strokes, mut dots) = ([vec![], vec![]], [vec![], vec![]]);
     for (i, (row, (mean, sd))) in rows.iter().zip(spreads).enumerate() {
         let what = ["promised", "truly"][i % 2];
         let ink: Ink = [Loss, Text][i % 2];
-        let foot = 217.0 - 54.0 * (i as f64 + 1.0);
+        let top = 201.0 - 100.0 * (i / 2) as f64;
+        let foot = top - [50.0, 92.0][i % 2];
         let stroke = |miss: &f64| {
             let x = miss.clamp(from, to);
-            vec![(x, foot + 2.0), (x, foot + 22.0)]
+            vec![(x, foot), (x, foot + 20.0)]
         };
         strokes[i % 2].extend(row.iter().map(stroke));
-        dots[i % 2].push((mean, foot + 12.0));
-        let name = format!("{}: {what}", names[i / 2]);
+        dots[i % 2].push((mean, top - 61.0));
         let number = written((10.0 * mean).round() / 10.0);
-        still.labels(&[
-            (ink, &name, (from, foot + 37.0), Right),
-            (ink, &number, (to, foot + 37.0), Left),
-        ]);
+        let end = to - [0.24, 0.0][i % 2] * (to - from);
+        still.labels(&[(
+            ink,
+            &format!("{what} {number}"),
+            (end, top - 15.0),
+            Left,
+        )]);
+        if i % 2 == 0 {
+            still.labels(&[(Text, names[i / 2], (from, top - 15.0), Right)]);
+        }
+        let name = format!("{}: {what}", names[i / 2]);
         words.extend([" ", &name, " #2, with a standard deviation of #2."]);
         said.extend([mean, sd]);
+    }
+    // What is promised is tied to what is true.
+    for (promised, truly) in dots[0].iter().zip(&dots[1]) {
+        strokes[1].push(vec![*promised, *truly]);
     }
     still.lines(LossTrace, &strokes[0]);
     still.lines(Text, &strokes[1]);
@@ -257,8 +271,9 @@ fn together() {
         );
         said.extend(more);
         let words = format!(
-            "A row of 100 strokes for each promise and for what is true, with \
-             a dot at their mean.{one}{two}"
+            "For each kind of folds a row of 100 strokes for what is promised, \
+             one for what is true, and between them a line from one mean to \
+             the other.{one}{two}"
         );
         figure.describes(&words, &said);
     }

@@ -348,11 +348,7 @@ impl Told {
 
     /// How many yes are told at least this, and how many no.
     fn said(&self, k: usize, from: f64) -> (f64, f64) {
-        let rows = self.left_out.labels.iter().zip(&self.left_out.log_odds[k]);
-        let said = rows.filter(|(_, eta)| odds_to_share(**eta) >= from);
-        let labels: Vec<f64> = said.map(|(label, _)| *label).collect();
-        let found = labels.iter().sum::<f64>();
-        (found, labels.len() as f64 - found)
+        said(&self.left_out, k, from)
     }
 
     fn errors(&self, k: usize) -> f64 {
@@ -363,6 +359,15 @@ impl Told {
     fn kept(&self, k: usize) -> f64 {
         self.fits[k].weights.iter().filter(|w| **w != 0.0).count() as f64
     }
+}
+
+/// How many a yes from there on finds, and its false alarms.
+fn said(left_out: &LeftOut, k: usize, from: f64) -> (f64, f64) {
+    let rows = left_out.labels.iter().zip(&left_out.log_odds[k]);
+    let said = rows.filter(|(_, eta)| odds_to_share(**eta) >= from);
+    let labels: Vec<f64> = said.map(|(label, _)| *label).collect();
+    let found = labels.iter().sum::<f64>();
+    (found, labels.len() as f64 - found)
 }
 
 /// L1 and L2 on all tumours.
@@ -589,7 +594,7 @@ fn rare() {
         let mut strokes = [vec![], vec![]];
         let kinds = [
             ("each row counts once", &once.left_out.log_odds[simple]),
-            ("yes and no count the same", &same.log_odds[0]),
+            ("both kinds count the same", &same.log_odds[0]),
         ];
         for (i, (name, told)) in kinds.into_iter().enumerate() {
             for (k, (ink, kind)) in
@@ -602,18 +607,22 @@ fn rare() {
                     let x = eta.clamp(-11.0, 11.0);
                     vec![(x, foot + 2.0), (x, foot + 22.0)]
                 }));
-                let words = format!("{kind}: {name}");
+                let words = match kind {
+                    "yes" => format!("yes: {name}"),
+                    _ => kind.into(),
+                };
                 let at = (-11.0, foot + 37.0);
                 figure.still.labels(&[(ink, &words, at, Right)]);
             }
         }
         figure.still.lines(Text, &strokes[0]);
         figure.still.lines(Loss, &strokes[1]);
-        let heads = "a missed yes costs; yes from; found; false alarms; all \
-                     cost; from 0.5";
-        figure.heads(heads, &[Text, Text, Loss, Text, Text]);
+        let heads = "a missed yes costs; so a yes is said from; mistakes cost; \
+                     said from 0.5, they cost";
+        figure.heads(heads, &[Text, Text, Text]);
         let stops = vec![1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0];
         let half = once.said(simple, 0.5);
+        let weighted = |from: f64| said(&same, 0, from);
         let cost = |(found, alarms): (f64, f64), missed: f64| {
             missed * (20.0 - found) + alarms
         };
@@ -623,8 +632,27 @@ fn rare() {
             let from = 1.0 / (1.0 + missed);
             let said = once.said(simple, from);
             let costs = [cost(said, missed), cost(half, missed)];
-            let numbers = [from, said.0, said.1, costs[0], costs[1]];
-            frame.says("#3; #; #; #; #", &numbers);
+            frame.says("#3; #; #", &[from, costs[0], costs[1]]);
+            for (i, (found, alarms)) in
+                [said, weighted(from)].into_iter().enumerate()
+            {
+                let at = |row| (11.0, 201.0 - 54.0 * f64::from(row));
+                let (row, then) = (2 * i as i32, ["", "then "][i]);
+                frame.labels(&[
+                    (
+                        Text,
+                        &format!("{then}{found} of 20 found"),
+                        at(row),
+                        Left,
+                    ),
+                    (
+                        Loss,
+                        &format!("{then}{alarms} false alarms"),
+                        at(row + 1),
+                        Left,
+                    ),
+                ]);
+            }
             let x = odds(from);
             let words = format!("a yes from {from:.3} on");
             let side = if x > 0.0 { AboveLeft } else { AboveRight };
@@ -633,14 +661,15 @@ fn rare() {
             frame.lines(Guide, &[1.0, 55.0, 109.0, 163.0].map(piece));
         }
         let from = 1.0 / (1.0 + p.missed);
-        let said = once.said(simple, from);
+        let (said, same) = (once.said(simple, from), weighted(from));
         figure.describes(
             "Rows of strokes, one for each tumour, at the probability that it \
              is told by those left in: above each row counts once, below yes \
              and no count the same. If a missed yes costs # false alarms, a \
              yes is said from # on: # of 20 are found, with # false alarms. \
-             From 0.5 on # are found, with #.",
-            &[p.missed, from, said.0, said.1, half.0, half.1],
+             From 0.5 on # are found, with #. Below, the first line finds #, \
+             with #.",
+            &[p.missed, from, said.0, said.1, half.0, half.1, same.0, same.1],
         );
     }
 }

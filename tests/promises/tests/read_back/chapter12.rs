@@ -365,7 +365,8 @@ fn refits() {
         let lowest = read_means(&mut figure);
         let below = figure.still.plane.clone();
         figure.heads(
-            "price λ; kept; lasso’s distance; refit’s distance",
+            "price λ; kept in this draw; lasso’s distance in it; refit’s \
+             distance in it",
             &[L1, L1, L1],
         );
         let stops = (0..=20).map(|i| f64::from(i) / 20.0).collect();

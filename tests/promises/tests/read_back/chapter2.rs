@@ -209,13 +209,33 @@ fn edges() {
             assert!((one == 0.0) != (two == 0.0));
             (time, if one == 0.0 { "w₁ = 0" } else { "w₂ = 0" })
         });
+        let names: Vec<_> = (1..)
+            .zip(names)
+            .map(|(place, (time, words))| (time, format!("{place}: {words}")))
+            .collect();
+        let names: Vec<_> =
+            names.iter().map(|(t, name)| (*t, &**name)).collect();
         let titles = ["once around the edge", "loss on the edge"];
         let up = from_zero(1.02 * most);
         figure.axes_named(titles, (-1.5, 2.5), up, &names);
         let upright = |time: f64| vec![(time, 0.0), (time, most)];
         figure.still.lines(Guide, &zeros.map(upright));
-        let names = [(L1, "L1: diamond"), (L2, "L2: disc")];
-        figure.still.names((0.1, 0.9 * most), Right, &names);
+        let names = [(L1, "diamond"), (L2, "disc")];
+        figure.still.names((1.1, 0.9 * most), Right, &names);
+        // What is walked around, its corners numbered in the walk's order.
+        let plane = figure.still.plane.clone();
+        let ends = (-1.0, 1.0);
+        let small = Plane::new((277.0, 353.0), ends, (140.0, 64.0), ends);
+        figure.still.on(&small).line(L1, &diamond(1.0));
+        figure.still.line(L2, &disc(1.0));
+        let corners = zeros.map(|time| walk_diamond(1.0, time));
+        figure.still.labels(&[
+            (Axis, "1", corners[0], Below),
+            (Axis, "2", corners[1], Right),
+            (Axis, "3", corners[2], Above),
+            (Axis, "4", corners[3], Left),
+        ]);
+        figure.still.on(&plane);
         figure.heads(HEADS, &[L1, L2]);
         for (mut frame, t) in figure.short_slider(&p.budgets(1..=20), p.budget)
         {

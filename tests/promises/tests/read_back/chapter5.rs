@@ -167,7 +167,7 @@ fn steepen() {
         // Seen from the side to which the data pull.
         let side = if v.best < 0.0 { -1.0 } else { 1.0 };
         let half = side * v.reach() / 2.0;
-        let ends = [-0.7 * half, 2.3 * half];
+        let ends = [-0.7 * half, 2.0 * half];
         let across = (ends[0].min(ends[1]), ends[0].max(ends[1]));
         let top = 5.8 * v.height();
         let marks = [0.0, half, 2.0 * half].map(|w| (w, w));

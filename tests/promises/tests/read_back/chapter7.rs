@@ -234,11 +234,18 @@ fn powers() {
         still.graph(Loss, |w| v.loss(w));
         still.line(L1Ghost, &graph(1.0));
         still.line(L2Ghost, &graph(2.0));
-        let names = [(L2Ghost, "q = 2: L2"), (L1Ghost, "q = 1: L1")];
-        still.names((p.best / 0.75, 0.93 * top), Above, &names);
         still.labels(&[(Loss, "loss", v.below_the_loss(), BelowRight)]);
         still.on(&lens).line(L1Ghost, &in_lens(1.0));
         still.line(L2Ghost, &in_lens(2.0));
+        // Beside the lens, where each of the two lines leaves it.
+        let (sign, side) =
+            if p.best < 0.0 { (-1.0, Left) } else { (1.0, Right) };
+        for (ink, q, out, name) in
+            [(L1Ghost, 1.0, 0.95, "L1"), (L2Ghost, 2.0, 0.89, "L2")]
+        {
+            let w = sign * out * lens.across.1;
+            still.labels(&[(ink, name, (w, p.power_sum(q, w)), side)]);
+        }
         still.line(Guide, &[(0.0, lens.up.0), (0.0, lens.up.1)]);
         let low = lens.point((middle.0, middle.1 + 36.0));
         still.labels(&[(Text, "× 15", low, Below)]);
@@ -264,7 +271,7 @@ fn powers() {
             assert!(!beyond || q > 1.0 || is_zero, "{q}: {:?}", frame.cells);
             frame.line(Text, &graph(q));
             let name = format!("your q = {}", written(q));
-            let place = (p.best / 0.75, 0.72 * top);
+            let place = (p.best / 0.75, 0.93 * top);
             frame.labels(&[(Text, &name, place, Above)]);
             frame.dots(Text, &[(w, p.power_sum(q, w))]);
             // For q < 1 the other of the two valleys, if there are two.

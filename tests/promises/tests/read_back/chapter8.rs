@@ -274,12 +274,16 @@ fn budgets() {
         let plane = figure.axes(titles, (0.0, most), from_zero(reach));
         figure.still.graph(L1, |l| diamond(fits(l)[0]));
         figure.still.graph(L2, |l| disc(fits(l)[1]));
+        // Where soft thresholds reach 0.
+        let bends = [b1, b2].map(|b| 2.0 * b.abs());
+        let bends = bends.map(|l| (l, diamond(fits(l)[0])));
+        figure.still.rings(L1, &bends);
         figure.still.labels(&[
             (L1, "diamond", (0.1 * most, diamond(p.pair)), Right),
             (L2, "disc", (most, disc(fits(0.7 * most)[1])), AboveLeft),
         ]);
         let names =
-            [(Axis, "dotted: its top is its t"), (L1, "bend: a weight is 0")];
+            [(Axis, "dotted: from top to t"), (L1, "○ a weight becomes 0")];
         let plane_below = Plane::canvas(600.0, 350.0);
         figure.still.on(&plane_below).names((354.0, 264.0), Right, &names);
         figure.still.on(&plane);
@@ -396,7 +400,7 @@ fn zigzag() {
         ]);
         figure.heads("step; weights; above the lowest by; gap", &[L1, L1, L1]);
         let steps: Vec<f64> = (0..=16).map(f64::from).collect();
-        let frames = figure.slider(&steps, 6.0);
+        let frames = figure.short_slider(&steps, 6.0);
         for (k, (mut frame, _)) in frames.into_iter().enumerate() {
             let here = walk[k];
             let over = sum(here) - sum(lowest);
