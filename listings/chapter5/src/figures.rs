@@ -177,7 +177,7 @@ pub(crate) fn path(p: &Problem) -> Figure {
     };
     let best = Axis::new("best weight", low, high);
     // A ring at the start, which a reader can draw with, needs room above.
-    let plane = Plane::new(Axis::new("λ", 0.0, most), best).at_top(57.0, 253.0);
+    let plane = Plane::new(Axis::new("λ", 0.0, most), best).at_top(64.0, 246.0);
     Figure::new("path", "The best weight for every λ")
         .describe(if p.weight == 0.0 {
             "The best weight is 0 for every λ, with L1 and with L2.".into()

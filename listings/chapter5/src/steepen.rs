@@ -88,8 +88,8 @@ pub(crate) fn steepen(p: &Problem) -> Figure {
     };
     // Beside it there is room for the name of the loss.
     let left = if is_left { 60.0 } else { 16.0 };
-    let v = plane(&ONE, left, 316.0);
-    let planes = [(ONE, v.clone()), (TWO, plane(&TWO, 404.0, 180.0))];
+    let v = plane(&ONE, left, 232.0);
+    let planes = [(ONE, v.clone()), (TWO, plane(&TWO, 352.0, 232.0))];
     let lambdas = p.view.strengths(STEPS.0, STEPS.1, OPENS * p.view.scale);
     let beside = if is_left { Side::Left } else { Side::Right };
     Figure::new("steepen", "Two prices that can be made steeper")
