@@ -201,7 +201,7 @@ test.describe('without a script', () => {
 });
 
 // Where the figure has a price of 0 and of 3, and a weight of 0 and of 0.5.
-const [LEFT, RIGHT, BOTTOM, TOP] = [56, 574, 295, 45];
+const [LEFT, RIGHT, BOTTOM, TOP] = [56, 574, 296.1, 64];
 
 // Draws through points, each a price and a weight, as far as the last.
 async function sketch(page, points) {
