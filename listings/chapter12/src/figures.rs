@@ -149,7 +149,7 @@ pub(crate) fn wrong(p: &Problem) -> Figure {
         .slide(
             Slide::new("correlation ρ", &plane, &correlations, p.wrong)
                 .short()
-                .mark(0.5, Ink::Text, "comes in first"),
+                .mark(0.5, Ink::Text, "the border"),
             [
                 (Ink::Loss, &*format!("right at λ = {}", number(p.lambda))),
                 (Ink::Text, &*format!("wrong at λ = {}", number(p.lambda))),

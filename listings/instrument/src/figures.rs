@@ -282,7 +282,7 @@ pub(crate) fn path(p: &Problem) -> Figure {
             pen.label(Ink::L1, (middle, low), Side::Above, &words);
             pen.dot(Ink::L2, p.lambda, p.l2());
             pen.dot(Ink::L1, p.lambda, p.l1());
-            let names = [(Ink::L1, "L1"), (Ink::L2, "L2")];
+            let names = [(Ink::L2, "L2"), (Ink::L1, "L1")];
             pen.names((STRENGTHS, 0.95 * WEIGHTS), Side::Left, &names);
         })
 }

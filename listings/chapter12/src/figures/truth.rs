@@ -22,8 +22,8 @@ pub(crate) fn risk(p: &Problem) -> Figure {
     let effects = with_chosen(effects, p.effect);
     Figure::new("risk", "Few strong weights, or many weak ones")
         .describe(format!(
-            "The lasso’s distance to the truth rises with the number of true \
-             weights, from {} for one to {} for a hundred, where their \
+            "The lasso’s squared distance to the truth rises with the number of \
+             true weights, from {} for one to {} for a hundred, where their \
              squares add up to {}. Ridge’s is {} for all. They meet at {}.",
             number(lasso_risk(1, p.effect).0),
             number(lasso_risk(FEATURES, p.effect).0),
@@ -35,9 +35,6 @@ pub(crate) fn risk(p: &Problem) -> Figure {
             let pen = sheet.axes(&plane);
             pen.line(Ink::Loss, &[(0.0, 100.0), (100.0, 100.0)]);
             pen.label(Ink::Loss, (96.0, 100.0), Side::AboveLeft, "no price");
-            // Above all curves, so that no name moves with the slider.
-            pen.label(Ink::L1, (0.0, 92.0), Side::Right, "lasso: rises");
-            pen.label(Ink::L2, (28.0, 92.0), Side::Right, "ridge: level");
         })
         .slide(
             Slide::new("total effect", &plane, &effects, p.effect).short(),
@@ -55,6 +52,16 @@ pub(crate) fn risk(p: &Problem) -> Figure {
                 pen.dot(Ink::L1, meet, ridge);
                 let words = number((10.0 * meet).round() / 10.0);
                 pen.label(Ink::Axis, (meet, 0.0), Side::AboveRight, &words);
+                // Between the lines, if letters find room there.
+                let height = lasso[74].1;
+                let (place, side) = if height > ridge + 11.0 {
+                    ((100.0, f64::midpoint(ridge, height)), Side::Left)
+                } else {
+                    ((100.0, lasso[99].1), Side::AboveLeft)
+                };
+                pen.label(Ink::L1, place, side, "lasso: rises");
+                let end = (100.0, ridge);
+                pen.label(Ink::L2, end, Side::BelowLeft, "ridge: level");
                 [fixed(ridge, 1), fixed(meet, 1)]
             },
         )
@@ -65,7 +72,7 @@ pub(crate) fn risk(p: &Problem) -> Figure {
 pub(crate) fn aims() -> Figure {
     let across =
         |title| Axis::new(title, 0.0, 1.7).ticks(&[0.0, 0.5, 1.0, 1.5]);
-    let above = Axis::new("mean distance to the truth", 0.0, 0.7);
+    let above = Axis::new("distance to the true curve", 0.0, 0.7);
     let above = Plane::new(across("λ"), above.ticks(&[0.0, 0.2, 0.4, 0.6]))
         .at(56.0, 34.0, 532.0, 150.0);
     let often = format!("how often only x is kept, of {DRAWS} draws");
@@ -128,7 +135,7 @@ pub(crate) fn refits(p: &Problem) -> Figure {
         Axis::new("weight of each feature", -0.5, 0.6).ticks(&[-0.5, 0.0, 0.5]),
     )
     .at(56.0, 34.0, 532.0, 226.0);
-    let mean = format!("distance to the truth, mean of {DRAWS} draws");
+    let mean = format!("squared distance to the truth, mean of {DRAWS}");
     let below = Plane::new(
         Axis::new("λ", 0.0, 1.0).ticks(&[0.0, 0.2, 0.4, 0.6, 0.8, 1.0]),
         Axis::new(&mean, 0.0, 0.17).ticks(&[0.0, 0.05, 0.1, 0.15]),
@@ -160,8 +167,8 @@ pub(crate) fn refits(p: &Problem) -> Figure {
             Slide::new("price λ", &below, &lambdas, p.lambda),
             [
                 (Ink::L1, "kept in this draw"),
-                (Ink::L1, "lasso’s distance in it"),
-                (Ink::L1, "refit’s distance in it"),
+                (Ink::L1, "lasso, distance²"),
+                (Ink::L1, "refit, distance²"),
             ],
             |sheet, lambda| {
                 let pen = sheet.pen(&above);

@@ -201,7 +201,7 @@ fn wrong() {
         let stops = stops.chain((49..=65).map(|i| f64::from(i) / 100.0));
         let stops = stops.collect();
         let stops = with(stops, p.wrong);
-        figure.mark(0.5, Text, "comes in first");
+        figure.mark(0.5, Text, "the border");
         for (mut frame, r) in figure.short_slider(&stops, p.wrong) {
             frame.graph(Loss, |l| find_wrong(r, l).0);
             frame.graph(Text, |l| find_wrong(r, l).1);
@@ -248,11 +248,7 @@ fn risk() {
         let level = |y: f64| [(0.0, y), (100.0, y)];
         // The weights without a price are off by the noise alone.
         figure.still.line(Loss, &level(100.0));
-        figure.still.labels(&[
-            (Loss, "no price", (96.0, 100.0), AboveLeft),
-            (L1, "lasso: rises", (0.0, 92.0), Right),
-            (L2, "ridge: level", (28.0, 92.0), Right),
-        ]);
+        figure.still.labels(&[(Loss, "no price", (96.0, 100.0), AboveLeft)]);
         figure.heads("total effect; ridge; they meet at", &[L2, Text]);
         let stops = with(vec![25.0, 50.0, 100.0, 200.0, 400.0], p.effect);
         for (mut frame, effect) in figure.short_slider(&stops, p.effect) {
@@ -263,12 +259,21 @@ fn risk() {
             frame.line(Guide, &[(*meet, 0.0), (*meet, *ridge)]);
             frame.dots(L1, &[(*meet, *ridge)]);
             let words = format!("{meet:.1}").replace(".0", "");
-            frame.labels(&[(Axis, &words, (*meet, 0.0), AboveRight)]);
+            let height = lasso[74].1;
+            let (place, side) = match f64::midpoint(*ridge, height) {
+                middle if height > ridge + 11.0 => ((100.0, middle), Left),
+                _ => ((100.0, lasso[99].1), AboveLeft),
+            };
+            frame.labels(&[
+                (Axis, &words, (*meet, 0.0), AboveRight),
+                (L1, "lasso: rises", place, side),
+                (L2, "ridge: level", (100.0, *ridge), BelowLeft),
+            ]);
             assert!(lasso.windows(2).all(|two| two[0].1 < two[1].1));
         }
         let Risks { lasso, ridge, meet, .. } = find_risks(p.effect);
         figure.describes(
-            "The lasso’s distance to the truth rises with the number of true \
+            "The lasso’s squared distance to the truth rises with the number of true \
              weights, from # for one to # for a hundred, where their squares \
              add up to #. Ridge’s is # for all. They meet at #1.",
             &[lasso[0].1, lasso[99].1, p.effect, *ridge, *meet],
@@ -284,7 +289,7 @@ fn aims() {
     let near = smallest(strengths(), |l| of(l).0);
     let pure = smallest(strengths(), |l| -of(l).1);
     let mut figure = drawn::<Chapter12>("", "aims");
-    let titles = ["λ", "mean distance to the truth"];
+    let titles = ["λ", "distance to the true curve"];
     figure.axes(titles, (0.0, 1.7), from_zero(0.7));
     let words = format!("nearest at λ = {}", written(near));
     let place = (near, of(near).0);
@@ -325,7 +330,7 @@ static MEANS: LazyLock<Vec<(f64, [f64; 3])>> = LazyLock::new(|| {
 
 /// Reads the means in the panel below the refit; the lowest of each fit.
 fn read_means(figure: &mut Figure) -> [Point; 3] {
-    let titles = ["λ", "distance to the truth, mean of 200 draws"];
+    let titles = ["λ", "squared distance to the truth, mean of 200"];
     figure.axes(titles, (0.0, 1.0), from_zero(0.17));
     let squares = MEANS[0].1[0];
     let still = &mut figure.still;
@@ -365,8 +370,8 @@ fn refits() {
         let lowest = read_means(&mut figure);
         let below = figure.still.plane.clone();
         figure.heads(
-            "price λ; kept in this draw; lasso’s distance in it; refit’s \
-             distance in it",
+            "price λ; kept in this draw; lasso, distance²; refit, \
+             distance²",
             &[L1, L1, L1],
         );
         let stops = (0..=20).map(|i| f64::from(i) / 20.0).collect();

@@ -378,7 +378,7 @@ fn path() {
                 assert!(!below && (l < 2.5 || w < 0.5), "{w} at {l}");
             }
         }
-        still.names((3.0, 1.425), Left, &[(L1, "L1"), (L2, "L2")]);
+        still.names((3.0, 1.425), Left, &[(L2, "L2"), (L1, "L1")]);
         let dots = [(L1, (p.lambda, p.l1())), (L2, (p.lambda, p.l2()))];
         read_panel(&mut figure, &[], &dots);
         if threshold == 0.0 {
