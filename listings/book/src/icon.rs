@@ -17,15 +17,15 @@ fn icon() -> Figure {
         .size(64, 64)
         .style(
             ".figure{background:none}.figure path{stroke-width:7}\
-             .figure .axis{stroke-width:4}.figure .dot{r:9px;\
-             fill-opacity:1;stroke:none}",
+             .figure .axis{stroke-width:4}.figure .dot{r:9px;stroke:none}",
         )
         .describe("A blue V with a dot at its corner, which stands on a line.")
         .still(|sheet| {
             let pen = sheet.pen(&plane);
             pen.line(Ink::Axis, &[(-1.0, 0.0), (1.0, 0.0)]);
-            pen.curve(Ink::L1, &[0.0], f64::abs);
+            // One shape with the dot, as small as it is seen.
             pen.dot(Ink::L1, 0.0, 0.0);
+            pen.curve(Ink::L1, &[0.0], f64::abs);
         })
 }
 

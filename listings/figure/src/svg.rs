@@ -19,7 +19,7 @@ pub(crate) fn write(scene: &Scene, (width, height): (u32, u32)) -> String {
     let mut shapes = String::new();
     let size = (width * SCALE as u32, height * SCALE as u32);
     let sheet = Svg { shapes: &mut shapes, size }.into_drawing_area();
-    for item in &scene.items {
+    for (i, item) in scene.items.iter().enumerate() {
         let area = sheet.apply_coord_spec(map(&item.plane));
         let put =
             |points: &[Point], write: &dyn Fn(&[BackendCoord]) -> String| {
@@ -34,7 +34,7 @@ pub(crate) fn write(scene: &Scene, (width, height): (u32, u32)) -> String {
                 });
             }
         } else {
-            let is_corner = is_on_corner(item, scene);
+            let is_corner = is_on_corner(item, &scene.items[..i]);
             put(&item.points, &|places| shape(item, is_corner, places));
         }
     }
@@ -125,9 +125,9 @@ impl Drawable<Svg<'_>> for Shape<'_> {
     }
 }
 
-/// Whether it is a dot on a corner of its own ink, where two arcs meet or a
-/// closed line turns: the corner is to be seen through it.
-fn is_on_corner(dot: &Item, scene: &Scene) -> bool {
+/// Whether it is a dot on a corner of its own ink that is drawn before it, where
+/// two arcs meet or a closed line turns: the corner is to be seen through it.
+fn is_on_corner(dot: &Item, before: &[Item]) -> bool {
     let Kind::Disc(_) = dot.kind else { return false };
     let place = |plane: &Plane, (x, y): Point| {
         let across = plane.left + (x - plane.x.from) * plane.units_per_x();
@@ -150,7 +150,7 @@ fn is_on_corner(dot: &Item, scene: &Scene) -> bool {
         };
         ends.iter().filter(|end| near(end)).count()
     };
-    let own = scene.items.iter().filter(|item| item.ink == dot.ink);
+    let own = before.iter().filter(|item| item.ink == dot.ink);
     own.map(meet).sum::<usize>() > 1
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn rare(p: &Problem) -> Figure {
         ("each row counts once", rare.told()),
         ("both kinds count the same", &rare.weighted.log_odds[0]),
     ];
-    let costs = vec![1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0];
+    let costs = vec![1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0];
     let costs = with_chosen(costs, p.missed);
     let labels = &rare.data.y;
     let counts = |missed: f64| {
@@ -48,17 +48,16 @@ pub(crate) fn rare(p: &Problem) -> Figure {
             "Rows of strokes, one for each tumour, at the probability that it \
              is told by those left in: above each row counts once, below yes \
              and no count the same. If a missed yes costs {} false alarms, a \
-             yes is said from {} on: {} of 20 are found, with {} false alarms. \
-             From 0.5 on {} are found, with {}. Below, the first line finds \
-             {}, with {}.",
+             yes is said from {} on: {} of 20 are found, with {} false alarms, \
+             below {}, with {}. From 0.5 on {} are found, with {}.",
             number(p.missed),
             number(cutoff(p.missed, 1.0)),
             ours.found,
             ours.alarms,
-            half.found,
-            half.alarms,
             weighted.found,
             weighted.alarms,
+            half.found,
+            half.alarms,
         ))
         .still(|sheet| {
             let pen = sheet.axes(&plane);

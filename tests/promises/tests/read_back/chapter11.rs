@@ -620,7 +620,7 @@ fn rare() {
         let heads = "a missed yes costs; so a yes is said from; mistakes cost; \
                      said from 0.5, they cost";
         figure.heads(heads, &[Text, Text, Text]);
-        let stops = vec![1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0];
+        let stops = vec![1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0];
         let half = once.said(simple, 0.5);
         let weighted = |from: f64| said(&same, 0, from);
         let cost = |(found, alarms): (f64, f64), missed: f64| {
@@ -666,10 +666,9 @@ fn rare() {
             "Rows of strokes, one for each tumour, at the probability that it \
              is told by those left in: above each row counts once, below yes \
              and no count the same. If a missed yes costs # false alarms, a \
-             yes is said from # on: # of 20 are found, with # false alarms. \
-             From 0.5 on # are found, with #. Below, the first line finds #, \
-             with #.",
-            &[p.missed, from, said.0, said.1, half.0, half.1, same.0, same.1],
+             yes is said from # on: # of 20 are found, with # false alarms, \
+             below #, with #. From 0.5 on # are found, with #.",
+            &[p.missed, from, said.0, said.1, same.0, same.1, half.0, half.1],
         );
     }
 }
