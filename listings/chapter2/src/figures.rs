@@ -140,7 +140,7 @@ pub(crate) fn edges(problem: &Problem) -> Figure {
         Axis::new("once around the edge", -1.5, 2.5).words(&zeros),
         Axis::new("loss on the edge", 0.0, 1.02 * top),
     );
-    let budgets = budgets(t, bowl, 3..=20);
+    let budgets = budgets(t, bowl, 1..=20);
     let slide = Slide::new("budget t", &plane, &budgets, t).short();
     Figure::new("edges", "Once around the diamond and the disc")
         .describe(format!(

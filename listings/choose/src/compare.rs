@@ -96,12 +96,35 @@ impl Comparison {
         self.models.iter().find(is_it).expect("all kinds are compared")
     }
 
-    /// The model with the smallest error.
+    /// The model with the smallest error; of several that are equal but for
+    /// rounding the simplest.
     pub fn best(&self) -> &Model {
-        let models = self.models.iter();
-        let best = models.min_by(|a, b| a.error.total_cmp(&b.error));
-        best.expect("models are compared")
+        &self.models[lowest(&self.errors())]
     }
+
+    /// By how much errors may differ that are equal.
+    pub(crate) fn rounding(&self) -> f64 {
+        rounding(&self.errors())
+    }
+
+    fn errors(&self) -> Vec<f64> {
+        self.models.iter().map(|model| model.error).collect()
+    }
+}
+
+/// Errors that differ by no more than this are equal but for rounding. The
+/// first one is that of the mean or the rate.
+fn rounding(errors: &[f64]) -> f64 {
+    let smallest = errors.iter().copied().fold(f64::INFINITY, f64::min);
+    1e-9 * smallest + 1e-15 * errors[0]
+}
+
+/// The place of the smallest error, of equal ones the first.
+fn lowest(errors: &[f64]) -> usize {
+    let smallest = errors.iter().copied().fold(f64::INFINITY, f64::min);
+    let limit = smallest + rounding(errors);
+    let lowest = errors.iter().position(|error| *error <= limit);
+    lowest.expect("errors are numbers")
 }
 
 /// Compares all models on the same folds. `tell` is told what is being done,
@@ -270,9 +293,8 @@ impl<'a> Race<'a> {
         let errors = predicted.iter();
         let errors = errors.map(|own| weighing.mean(|row| loss(own, row)));
         let errors: Vec<Mean> = errors.collect();
-        let best = (0..errors.len())
-            .min_by(|&a, &b| errors[a].mean.total_cmp(&errors[b].mean))
-            .expect("there are models");
+        let means: Vec<f64> = errors.iter().map(|error| error.mean).collect();
+        let best = lowest(&means);
         let (_, sd) = self.table.unit();
         let model = |(place, kind): (usize, &Kind)| {
             let (own, best) = (&predicted[place], &predicted[best]);
@@ -344,7 +366,7 @@ impl<'a> Race<'a> {
     /// What a reader should know of the folds and the strengths.
     fn notes(&self, choice: &Choice, models: &dyn Models) -> Vec<String> {
         let is_label = self.table.data.is_label;
-        let mut notes = self.missing_levels();
+        let mut notes = self.missing_columns();
         if is_label {
             notes.extend(self.folds_of_one_label());
             notes.extend(self.separation(models));
@@ -407,33 +429,45 @@ impl<'a> Race<'a> {
         })
     }
 
-    /// The levels that some fold is predicted without.
-    fn missing_levels(&self) -> Vec<String> {
+    /// The levels, and the columns with gaps, that some fold is predicted
+    /// without.
+    fn missing_columns(&self) -> Vec<String> {
         let columns = &self.table.data.columns;
-        let is_level = |j: &usize| columns[*j].level_of.is_some();
-        let levels: Vec<usize> = (0..columns.len()).filter(is_level).collect();
-        if levels.is_empty() {
+        let is_level = |j: usize| columns[j].level_of.is_some();
+        let may_miss = |j: &usize| {
+            is_level(*j) || columns[*j].numbers.iter().any(|x| x.is_nan())
+        };
+        let some: Vec<usize> = (0..columns.len()).filter(may_miss).collect();
+        if some.is_empty() {
             return vec![];
         }
         let splits = self.folds.splits();
-        let mut missing = vec![0; levels.len()];
+        let mut missing = vec![0; some.len()];
         for split in &splits {
             let (scaled, _) = self.learn(split);
-            for (count, j) in missing.iter_mut().zip(&levels) {
+            for (count, j) in missing.iter_mut().zip(&some) {
                 *count += usize::from(scaled.is_constant(*j));
             }
         }
-        let note = |(j, count): (&usize, &usize)| {
+        let note = |(&j, count): (&usize, &usize)| {
+            let name = &columns[j].name;
+            let why = if is_level(j) {
+                format!(
+                    "no row, or every row, that is learnt from has '{name}'"
+                )
+            } else {
+                format!(
+                    "the rows that are learnt from have no two numbers for '{name}'"
+                )
+            };
+            let of = splits.len();
             (*count > 0).then(|| {
                 format!(
-                    "in {count} of {} folds no row, or every row, that is \
-                     learnt from has '{}': it has the weight 0 there",
-                    splits.len(),
-                    columns[*j].name
+                    "in {count} of {of} folds {why}: it has the weight 0 there"
                 )
             })
         };
-        levels.iter().zip(&missing).filter_map(note).collect()
+        some.iter().zip(&missing).filter_map(note).collect()
     }
 }
 

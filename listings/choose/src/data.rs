@@ -107,6 +107,8 @@ pub enum Refusal {
         there: usize,
         /// How many these folds need.
         needed: usize,
+        /// For how many folds they are enough, if for any.
+        enough_for: Option<usize>,
     },
     /// Rows cannot be kept together in groups and in time at once.
     GroupsAndTime,
@@ -116,6 +118,8 @@ pub enum Refusal {
         there: usize,
         /// How many these folds need.
         needed: usize,
+        /// For how many folds they are enough, if for any.
+        enough_for: Option<usize>,
     },
     /// Where some groups or times are left out, one label is.
     OneLabel {
@@ -136,20 +140,22 @@ pub enum Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Refusal::TooFewRows { unit, there, needed } => write!(
+            Refusal::TooFewRows { unit, there, needed, enough_for } => write!(
                 f,
-                "these folds need {needed} {unit}, and there are {there}; \
-                 give more, or fewer --folds"
+                "{} {needed} {unit}, and there are {there}; give more{}",
+                needing(*enough_for),
+                or_fewer(*enough_for)
             ),
             Refusal::GroupsAndTime => f.write_str(
                 "rows are either kept together in groups or put in the order \
                  of time; give one of the two",
             ),
-            Refusal::TooRare { there, needed } => write!(
+            Refusal::TooRare { there, needed, enough_for } => write!(
                 f,
-                "the rarer of the two labels is in {there} rows, and these \
-                 folds need {needed}: each must have one; give more rows, or \
-                 fewer --folds"
+                "the rarer of the two labels is in {there} rows, and {} \
+                 {needed}; give more rows{}",
+                needing(*enough_for),
+                or_fewer(*enough_for)
             ),
             Refusal::OneLabel { unit: "times" } => f.write_str(
                 "one of the two labels comes so late that nearly all that is \
@@ -179,3 +185,12 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+/// Who needs more: these folds, or any.
+fn needing(enough_for: Option<usize>) -> &'static str {
+    if enough_for.is_some() { "these folds need" } else { "any folds need" }
+}
+
+fn or_fewer(enough_for: Option<usize>) -> String {
+    enough_for.map_or_else(String::new, |most| format!(", or --folds {most}"))
+}

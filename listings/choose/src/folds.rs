@@ -38,7 +38,7 @@ impl Folds {
     /// one of two labels is too rare.
     pub fn deal(data: &Data, settings: Settings) -> Result<Self, Refusal> {
         let Settings { folds, seed } = settings;
-        assert!(folds >= 3, "a strength is chosen on folds beside the tested");
+        assert!(folds >= FEWEST, "a strength is chosen beside the tested fold");
         let mut random = ChaCha8Rng::seed_from_u64(seed);
         // Numbers are all of one kind.
         let kind = |row: usize| data.is_label && data.y[row] == 1.0;
@@ -46,10 +46,16 @@ impl Folds {
         if data.is_label {
             let yes = kinds.iter().filter(|kind| **kind).count();
             let there = yes.min(kinds.len() - yes);
-            let needed = folds.max(5);
-            if there < needed {
-                return Err(Refusal::TooRare { there, needed });
-            }
+            enough(
+                there,
+                folds,
+                |folds| folds.max(5),
+                |needed, enough_for| Refusal::TooRare {
+                    there,
+                    needed,
+                    enough_for,
+                },
+            )?;
         }
         match (&data.groups, &data.time) {
             (Some(_), Some(_)) => Err(Refusal::GroupsAndTime),
@@ -63,7 +69,7 @@ impl Folds {
             }
             (None, None) => {
                 let count = data.y.len();
-                enough("rows", count, (2 * folds).max(8))?;
+                enough_of("rows", count, folds, |folds| (2 * folds).max(8))?;
                 let mut order: Vec<usize> = (0..count).collect();
                 order.shuffle(&mut random);
                 order.sort_by_key(|row| kinds[*row]);
@@ -83,12 +89,12 @@ impl Folds {
         folds: usize,
         mut random: ChaCha8Rng,
     ) -> Result<Self, Refusal> {
-        enough("rows", groups.len(), (2 * folds).max(8))?;
+        enough_of("rows", groups.len(), folds, |folds| (2 * folds).max(8))?;
         let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (row, group) in groups.iter().enumerate() {
             members.entry(*group).or_default().push(row);
         }
-        enough("groups", members.len(), folds)?;
+        enough_of("groups", members.len(), folds, |folds| folds)?;
         let mut members: Vec<Vec<usize>> = members.into_values().collect();
         let mut units = vec![0; groups.len()];
         for (unit, rows) in members.iter().enumerate() {
@@ -125,7 +131,7 @@ impl Folds {
     /// general stationary observations", Annals of Statistics 17, 1989).
     fn in_time(time: &[f64], folds: usize) -> Result<Self, Refusal> {
         let (count, folds) = (time.len(), folds + FIRST);
-        enough("rows", count, 2 * folds)?;
+        enough_of("rows", count, folds, |folds| 2 * folds)?;
         let mut order: Vec<usize> = (0..count).collect();
         order.sort_by(|&a, &b| time[a].total_cmp(&time[b]));
         let mut rows: Vec<Vec<usize>> = vec![vec![]; folds];
@@ -135,7 +141,7 @@ impl Folds {
             done += together.len();
         }
         let filled = rows.iter().filter(|rows| !rows.is_empty()).count();
-        enough("stretches of time", filled, folds)?;
+        enough_of("stretches of time", filled, folds, |folds| folds)?;
         let stretch = libm::cbrt(count as f64).ceil() as usize;
         let mut units = vec![0; count];
         for (place, row) in order.iter().enumerate() {
@@ -234,12 +240,36 @@ fn count_kinds(rows: &[usize], kinds: &[bool]) -> [f64; 2] {
     [rows.len() - second, second].map(|count| count as f64)
 }
 
-/// Refuses fewer than are needed.
+/// A strength is chosen on folds beside the tested one.
+const FEWEST: usize = 3;
+
+/// Refuses fewer than so many folds need: how many they would need, or any
+/// folds at all, and for how many folds there are enough.
 fn enough(
+    there: usize,
+    folds: usize,
+    need: impl Fn(usize) -> usize,
+    refuse: impl Fn(usize, Option<usize>) -> Refusal,
+) -> Result<(), Refusal> {
+    if there >= need(folds) {
+        return Ok(());
+    }
+    let enough_for = (FEWEST..folds).rfind(|fewer| there >= need(*fewer));
+    let needed = need(if enough_for.is_some() { folds } else { FEWEST });
+    Err(refuse(needed, enough_for))
+}
+
+/// The same for rows, groups or times.
+fn enough_of(
     unit: &'static str,
     there: usize,
-    needed: usize,
+    folds: usize,
+    need: impl Fn(usize) -> usize,
 ) -> Result<(), Refusal> {
-    let refusal = Refusal::TooFewRows { unit, there, needed };
-    if there < needed { Err(refusal) } else { Ok(()) }
+    enough(there, folds, need, |needed, enough_for| Refusal::TooFewRows {
+        unit,
+        there,
+        needed,
+        enough_for,
+    })
 }

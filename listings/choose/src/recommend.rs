@@ -45,10 +45,11 @@ const NEXT: f64 = 1.0;
 /// (Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*,
 /// 2nd edition, section 7.10, with the standard error of the difference.)
 pub fn recommend(comparison: &Comparison) -> Recommendation {
+    let rounding = comparison.rounding();
     let within = |count: f64| -> Vec<Kind> {
         let is_within = |model: &&Model| {
             let Mean { mean, standard_error } = model.difference;
-            mean <= count * standard_error
+            mean <= count * standard_error + rounding
         };
         let models = comparison.models.iter().filter(is_within);
         models.map(|model| model.kind).collect()

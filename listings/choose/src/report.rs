@@ -217,7 +217,12 @@ fn comparison(s: &Study) -> Markup {
              it. The last columns say how many columns the model of all rows \
              uses, which strength α it has in the convention of scikit-learn, \
              and which part of its price is L1."
-            @if s.data.is_label { " Its C is 1/(α × rows)." }
+            @if s.data.is_label {
+                " Its C is 1/(α × "
+                @if s.data.weights.is_some() { "the rows’ weights added up" }
+                @else { "rows" }
+                ")."
+            }
         }
     }
 }
@@ -355,8 +360,7 @@ fn weights(s: &Study) -> Markup {
             number(f.deviation),
             number(scaled(j)),
         ];
-        let odds = model.label.as_ref().map(|_| libm::exp(scaled(j)));
-        row.extend(odds.map(number));
+        row.extend(model.label.as_ref().map(|_| cell(times(scaled(j)))));
         row
     };
     let rows: Vec<_> = used.map(row).collect();
@@ -449,6 +453,16 @@ fn notes(s: &Study) -> Markup {
     }
 }
 
+/// By what odds are multiplied that rise by so much in logarithms.
+fn times(rise: f64) -> String {
+    const MOST: f64 = 230.0;
+    match rise {
+        rise if rise > MOST => "over 10⁹⁹".to_owned(),
+        rise if rise < -MOST => "under 10⁻⁹⁹".to_owned(),
+        rise => brief_number(libm::exp(rise)),
+    }
+}
+
 /// How the rows were put into folds.
 fn dealt(s: &Study) -> &'static str {
     match (&s.data.time, &s.data.groups) {
@@ -458,6 +472,15 @@ fn dealt(s: &Study) -> &'static str {
             "folds of shuffled rows, each label dealt out by itself"
         }
         (None, None) => "folds of shuffled rows",
+    }
+}
+
+/// What is drawn again.
+fn drawn(s: &Study) -> &'static str {
+    match (&s.data.time, &s.data.groups) {
+        (Some(_), _) => "stretches of time",
+        (None, Some(_)) => "groups",
+        (None, None) => "rows",
     }
 }
 
@@ -472,6 +495,8 @@ fn methods(s: &Study) -> String {
         None => "",
     };
     let name = with_capital(taken.kind.name());
+    let last_fold = s.comparison.folds.iter().flatten().max();
+    let compared = last_fold.map_or(0, |fold| fold + 1);
     let baseline = s.comparison.baseline();
     let (model, measure, result) = match (&s.model.label, taken.judged) {
         (Some(label), Some(judged)) => (
@@ -509,15 +534,17 @@ fn methods(s: &Study) -> String {
          were standardised within each fold, and strengths were chosen by \
          cross-validation within the rows that a fold learns from.{weighted} \
          The differences between models were measured row by row. {result} \
-         The whole procedure was repeated on {} draws of the rows. It was \
-         computed with {}, seed {}.",
+         How often the lasso keeps each column was counted in {} draws of the \
+         {}, at the strength that all rows chose. It was computed with {}, \
+         seed {}.",
         s.data.target,
         first.join(", "),
-        s.settings.folds,
+        compared,
         dealt(s),
         number(s.data.y.len() as f64),
         number(s.names.len() as f64),
         s.trust.draws,
+        drawn(s),
         s.model.made_by,
         s.settings.seed,
     )

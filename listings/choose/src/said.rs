@@ -66,7 +66,11 @@ pub(crate) fn confusion(s: &Study) -> Option<Sheet> {
         vec![(*word).clone(), number(*yes), number(*no)]
     };
     let head = [&yes, &no].map(|word| format!("called {word}"));
-    let head = ["it is".to_owned()].into_iter().chain(head).collect();
+    let first = match s.data.weights {
+        Some(_) => "it is, by weight",
+        None => "it is",
+    };
+    let head = [first.to_owned()].into_iter().chain(head).collect();
     Some((head, rows.iter().map(row).collect()))
 }
 

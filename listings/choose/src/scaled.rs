@@ -68,7 +68,9 @@ impl Scaled {
         for j in 0..parts[0].x.len() {
             let mut x = join(&|rows| &rows.x[j]);
             let there = join(&|rows| rows.there(j));
-            let mean = dot(&x, &there) / dot(&there, &there);
+            // A column that nobody has here is as one that is always the same.
+            let all = dot(&there, &there);
+            let mean = if all > 0.0 { dot(&x, &there) / all } else { 0.0 };
             add(&mut x, -mean, &there);
             let sd = (dot(&x, &x) / total).sqrt();
             let varies = sd > CONSTANT * mean.abs().max(1.0);

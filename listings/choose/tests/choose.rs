@@ -441,14 +441,30 @@ fn files_of_readers_have_an_answer() {
     assert!(far > 1, "{far}");
 }
 
+/// Labels that numbers with a long tail nearly separate: by its deviation such
+/// a column multiplies the odds by more than a number can hold.
+#[test]
+fn odds_beyond_all_numbers_are_said() {
+    let row = |i: u32| {
+        let followers = libm::exp(0.17 * f64::from(i)).round();
+        let verified = if i > 40 && i != 47 { "yes" } else { "no" };
+        format!("{followers},{},{verified}\n", 20 + i * 7 % 31)
+    };
+    let rows: String = (0..80).map(row).collect();
+    let csv = format!("followers,age,verified\n{rows}");
+    let report = Report::new(&csv, &["--target", "verified"]);
+    assert!(report.run.status.success(), "{}", errors(&report.run));
+    assert!(report.read("report.html").contains("over 10⁹⁹"));
+}
+
 #[test]
 fn what_is_wrong_is_said_and_nothing_is_written() {
     let cases: [(&[&str], &str); 9] = [
         (&["--target", "none"], "there is no such column"),
         (&["--target", "y", "--folds", "2"], "a whole number from 3"),
         (&["--target", "y", "--out", "."], "names no new folder"),
-        (&["--target", "y", "--folds", "50"], "these folds need"),
-        (&["--target", "y", "--group", "a"], "fewer --folds"),
+        (&["--target", "y", "--folds", "50"], "any folds need 8 rows"),
+        (&["--target", "y", "--group", "a"], "any folds need 8 rows"),
         (&[], "--target <COLUMN>"),
         (&["--target", "y", "--costs", "1"], "two numbers from 1e-9 to 1e9"),
         (&["--target", "y", "--costs", "10,1"], "this one is a number"),

@@ -3,7 +3,7 @@
 use chapter7::draw_normal;
 use choose::{
     Column, Comparison, Data, Kind, MEMORY, Refusal, Settings, compare, memory,
-    trust,
+    recommend, trust,
 };
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
@@ -152,6 +152,62 @@ fn a_level_that_a_fold_lacks_is_told() {
     let notes = done(&data).notes;
     assert!(notes[0].starts_with("in 1 of 5 folds"), "{notes:?}");
     assert!(notes[0].contains("'city=Rome'"), "{notes:?}");
+}
+
+/// A sensor that was added later: the first stretches know nothing of it.
+#[test]
+fn a_column_that_a_fold_knows_nothing_of_has_no_weight_there() {
+    let mut data = drawn(100, 4, 5);
+    data.columns[3].numbers[..70].fill(f64::NAN);
+    data.time = Some((0..100).map(f64::from).collect());
+    let mut without = data.clone();
+    let words = "the rows that are learnt from have no two numbers for 'x'";
+    let is_told = |c: &Comparison| c.notes.iter().any(|n| n.contains(words));
+    let with = done(&data);
+    assert!(is_told(&with), "{:?}", with.notes);
+    without.columns.pop();
+    let without = done(&without);
+    assert!(!is_told(&without));
+    let [with, without] =
+        [with, without].map(|c| c.model(Kind::LeastSquares).predicted.clone());
+    for row in 40..60 {
+        assert!((with[row] - without[row]).abs() < 1e-9, "{row}");
+    }
+    // And rows that are drawn again may be without it.
+    let settings = Settings { folds: 5, seed: 1 };
+    data.time = None;
+    data.columns[3].numbers[..96].fill(f64::NAN);
+    let comparison = done(&data);
+    assert!(trust(&data, &comparison, settings, &|_, _, _| ()).is_ok());
+}
+
+/// Models that keep the same columns without a price are the same model: of
+/// these the simplest is the best, and none is said to be worse.
+#[test]
+fn errors_that_differ_by_rounding_are_alike() {
+    let mut ties = 0;
+    for seed in 1..=40 {
+        let mut data = drawn(60, 3, seed);
+        for (y, x) in data.y.iter_mut().zip(&data.columns[2].numbers) {
+            *y += 2.0 * x;
+        }
+        let all = done(&data);
+        let error = |kind| all.model(kind).error;
+        let (refit, squares) =
+            (error(Kind::LassoRefit), error(Kind::LeastSquares));
+        if (refit - squares).abs() < 1e-9 * squares {
+            ties += 1;
+            assert_ne!(all.best().kind, Kind::LeastSquares, "{seed}");
+            let said = recommend(&all);
+            let is_told = |k| said.kind == k || said.alike.contains(&k);
+            assert_eq!(
+                is_told(Kind::LassoRefit),
+                is_told(Kind::LeastSquares),
+                "{seed}: {said:?}"
+            );
+        }
+    }
+    assert!(ties > 10, "{ties} ties");
 }
 
 #[test]

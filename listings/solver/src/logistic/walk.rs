@@ -126,6 +126,15 @@ impl<'a> Walk<'a> {
             let price = penalty.of(&to) - cost;
             // Where both are rounding, the step may be taken.
             let rounding = 1e-15 * cost;
+            let mut rise = rise;
+            if rise + price > rounding {
+                // That is too careful where rows far out, whose
+                // probabilities are 0 or 1 all along, move most.
+                let real = at.loss(self.data) - self.at.loss(self.data);
+                if real + price < -1e-10 * self.loss {
+                    rise = real;
+                }
+            }
             if rise + price <= rounding {
                 is_lower = rise + price < -1e-12 * self.loss;
                 self.at = at;

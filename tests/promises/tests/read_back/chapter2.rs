@@ -237,7 +237,7 @@ fn edges() {
         ]);
         figure.still.on(&plane);
         figure.heads(HEADS, &[L1, L2]);
-        for (mut frame, t) in figure.short_slider(&p.budgets(3..=20), p.budget)
+        for (mut frame, t) in figure.short_slider(&p.budgets(1..=20), p.budget)
         {
             let lowest = p.lowest(t);
             let [one, two] = lowest;
