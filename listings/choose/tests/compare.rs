@@ -360,7 +360,7 @@ fn too_few_rows_are_refused() {
     let groups = Data { groups, ..drawn(12, 3, 13) };
     assert!(refusal(&groups).contains("need 5 groups, and there are 4"));
     let time = Data { time: Some(vec![1.0; 20]), ..drawn(20, 3, 13) };
-    assert!(refusal(&time).contains("7 stretches of time, and there are 1"));
+    assert!(refusal(&time).contains("3 stretches of time, and there are 1"));
     let both = Data { time: Some(vec![1.0; 12]), ..groups };
     assert!(refusal(&both).contains("give one of the two"));
 }
