@@ -53,9 +53,12 @@ pub(crate) struct Evidence {
     pub(crate) comma: Option<Seen>,
     pub(crate) comma_or_not: Option<Seen>,
     pub(crate) point_or_not: Option<Seen>,
-    /// How many are as 1.266, and how many are whole and below 1000.
+    /// How many are as 1.266, and how many are whole and without a mark.
     pub(crate) pointed: usize,
-    pub(crate) short: usize,
+    pub(crate) whole: usize,
+    /// Whether a number has a point in it, and whether one has a comma.
+    pub(crate) has_point: bool,
+    pub(crate) has_comma: bool,
     /// A number as no program writes it.
     pub(crate) unusual: Option<Seen>,
     /// A number of each unit, and one without.
@@ -133,7 +136,10 @@ impl Evidence {
         }
         self.look_at_unit(text, amount, &seen);
         let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-        self.short += usize::from(digits && text.len() < 4);
+        let is_whole = amount.number.fract() == 0.0 && point == comma;
+        self.whole += usize::from(is_whole);
+        self.has_point |= text.contains('.');
+        self.has_comma |= text.contains(',');
         self.zeros += usize::from(digits && text.starts_with('0'));
         let length = self.length.get_or_insert(text.len());
         if *length != text.len() || !digits {

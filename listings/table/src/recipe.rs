@@ -25,6 +25,9 @@ pub enum Reading {
         /// Whether K, M and B mean thousands, millions and billions, because
         /// not all numbers have the same of them.
         is_scaled: bool,
+        /// Whether the other sign stands between thousands in some number.
+        #[serde(default = "has_thousands")]
+        has_thousands: bool,
     },
     /// Days since 1970-01-01.
     Date {
@@ -43,6 +46,11 @@ pub enum Reading {
         /// The values of the column, in the order of their code points.
         levels: Vec<String>,
     },
+}
+
+/// What is not known of an older model's numbers is allowed.
+fn has_thousands() -> bool {
+    true
 }
 
 impl Reading {
@@ -76,7 +84,10 @@ impl Reading {
             return Ok(f64::NAN);
         }
         match self {
-            Reading::Number { decimal, unit, is_scaled } => {
+            Reading::Number { decimal, unit, is_scaled, has_thousands } => {
+                if !has_thousands {
+                    refuse_thousands(text, *decimal)?;
+                }
                 read_number(text, *decimal, unit, *is_scaled)
             }
             Reading::Date { format } => {
@@ -199,6 +210,27 @@ impl Cells {
             Fault::new(what).at(lines.first()).column(&name(k))
         });
         say_all(faults.collect())
+    }
+}
+
+/// Where no other number has a sign between thousands, decimals may stand
+/// behind it.
+fn refuse_thousands(text: &str, decimal: Decimal) -> Result<(), String> {
+    let (other, sign, word) = match decimal {
+        Decimal::Point => (Decimal::Comma, ',', "comma"),
+        Decimal::Comma => (Decimal::Point, '.', "point"),
+    };
+    if !text.contains(sign) {
+        return Ok(());
+    }
+    let amount = |decimal| read_amount(text, decimal).map(|a| a.number);
+    match (amount(decimal), amount(other)) {
+        (Some(many), Some(few)) if few.abs() < many.abs() => Err(format!(
+            "{} can be {few} or {many}: no other number had a {word} between \
+             thousands; write it as the others, without {word}s there",
+            quote(text)
+        )),
+        _ => Ok(()),
     }
 }
 

@@ -223,6 +223,7 @@ fn no_new_row_is_lost() {
             "[2, 3] gaps take the mean of \
             the model: 1 cell in line 3",
         ),
+        (MEAN, WORDS, "c,d,x\n,,\na,s,1\n", "[2, 3] gaps take"),
         (MEAN, WORDS, "c,d,x\n---,---,---\na,s,1\n-,-,-\n", "line 4, "),
         (MEAN, NAMED, "x,name\n---,---\n1,a\n---,-\n", "[3, 4] gaps"),
         // A remark has no other cells, and is said.
@@ -238,6 +239,31 @@ fn no_new_row_is_lost() {
         ("", UNITS, "x,z,u,u\n1,2,3,4\n", "[2] not used by the model: 'u'"),
     ] {
         let is = read_new(line, file, new);
+        let is = is.strip_prefix("new.csv, ").unwrap_or(&is);
+        assert!(is.starts_with(says), "{new}: {is}");
+    }
+}
+
+/// A sign that stands before decimals elsewhere is none between thousands,
+/// unless the file that was learnt from has it there.
+#[test]
+fn new_thousands_are_asked_about() {
+    const COMMAS: &str = "x;y\n5,983;1\n6,9;3\n7,362;2\n";
+    const POINTS: &str = "x;y\n5.983;1\n6.9;3\n7.362;2\n";
+    for (file, new, says) in [
+        (
+            COMMAS,
+            "x;z\n5.983;1\n",
+            "line 2, column 'x': '5.983' can be 5.983 \
+            or 5983",
+        ),
+        (POINTS, "x;z\n2.5;1\n5,983;1\n", "line 3, column 'x': '5,983' can"),
+        (COMMAS, "x;z\n5,983;1\n", "[2] "),
+        (COMMAS, "x;z\n5.983,5;1\n1.234.567;1\n", "[2, 3] "),
+        ("x;y\n1.005,9;1\n6,9;3\n7,3;2\n", "x;z\n5.983;1\n", "[2] "),
+        ("x;y\n1,005.9;1\n6.9;3\n7.3;2\n", "x;z\n5,983;1\n", "[2] "),
+    ] {
+        let is = read_new("", file, new);
         let is = is.strip_prefix("new.csv, ").unwrap_or(&is);
         assert!(is.starts_with(says), "{new}: {is}");
     }
