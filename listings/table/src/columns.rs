@@ -195,7 +195,11 @@ impl<'a> File<'a> {
             let amount = Amount { number: 1.0, before: b, after: a };
             b == before && amount.scaled().is_some()
         };
-        if column.units.iter().all(is_scale) {
+        // Metres and kelvin are written in the same way.
+        let may_be_unit = column.units.len() == 1
+            && before.is_empty()
+            && ["m", "K"].contains(&after.as_str());
+        if column.units.iter().all(is_scale) && !may_be_unit {
             return number(before, true);
         }
         let what = format!(
