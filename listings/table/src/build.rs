@@ -29,8 +29,12 @@ pub(crate) fn read_table(
         let what = format!("there is no row below the header{question}");
         return Err(Fault::new(what));
     }
-    let has_units = is_row_of_units(&columns, first);
-    if has_units {
+    let mut units = vec![];
+    if is_row_of_units(&columns, first) {
+        if let Some(row) = sheet.rows().read()? {
+            let cells = (0..columns.len()).map(|j| row.cell(j).to_owned());
+            units = cells.collect();
+        }
         sheet.skip_units();
         sheet.notes.push(format!(
             "line {first} is taken for units: it has words where all others \
@@ -39,7 +43,7 @@ pub(crate) fn read_table(
         (columns, _) = look(&mut sheet, &given)?;
     }
     let uses = decide(&sheet, options, &columns, &given)?;
-    let draft = Draft { sheet, given, columns, uses, options, has_units };
+    let draft = Draft { sheet, given, columns, uses, options, units };
     draft.refuse_gaps()?;
     draft.refuse_size()?;
     draft.finish()
@@ -101,8 +105,8 @@ struct Draft<'a> {
     columns: Vec<Evidence>,
     uses: Vec<Use>,
     options: &'a Options,
-    /// Whether the row below the names has units.
-    has_units: bool,
+    /// What stands in the row of units below the names, if there is one.
+    units: Vec<String>,
 }
 
 impl Draft<'_> {
@@ -209,12 +213,16 @@ impl Draft<'_> {
         columns: Vec<(String, Reading)>,
         identifier: Option<String>,
     ) -> Recipe {
+        let unit = |(name, _): &(String, Reading)| {
+            let is_it = |column: &Evidence| column.name == *name;
+            self.units.get(self.columns.iter().position(is_it)?).cloned()
+        };
         Recipe {
+            units: columns.iter().chain([&target]).filter_map(unit).collect(),
             target,
             columns,
             identifier,
             has_means: self.options.missing == Missing::Mean,
-            has_units: self.has_units,
             delimiter: self.options.delimiter,
         }
     }

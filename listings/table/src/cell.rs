@@ -197,9 +197,14 @@ pub(crate) fn refuse_number(text: &str, number: f64) -> Option<String> {
     }
 }
 
+/// A moment that says how far its clock is ahead: beside times of an unknown
+/// place it is another way of writing.
+const ZONED: &str = "%Y-%m-%d %z";
+
 /// How days are written, in the signs of `strftime`.
-pub(crate) const DATES: [&str; 24] = [
+pub(crate) const DATES: [&str; 25] = [
     "%Y-%m-%d",
+    ZONED,
     "%Y/%m/%d",
     "%Y.%m.%d",
     "%Y%m%d",
@@ -231,9 +236,8 @@ pub(crate) fn read_date(text: &str, format: &str) -> Option<f64> {
     if format == "%H:%M" {
         return read_time(text).map(|seconds| seconds / DAY);
     }
-    if format == DATES[0]
-        && let Ok(moment) = text.parse::<Timestamp>()
-    {
+    if format == ZONED {
+        let moment: Timestamp = text.parse().ok()?;
         return Some(moment.as_microsecond() as f64 / 1e6 / DAY);
     }
     let (day, time) = split_time(text);
@@ -288,9 +292,15 @@ fn read_time(text: &str) -> Option<f64> {
     if let Some(time) = time {
         return Some(Time::midnight().duration_until(time).as_secs_f64());
     }
+    // 2:1 is a result, 1:5 a dilution, and 1990:01 a month.
+    let digits = |part: &str| part.find(|c: char| !c.is_ascii_digit());
+    let mut lengths = text.split(':').map(|p| digits(p).unwrap_or(p.len()));
+    let has_lengths = lengths.next().is_some_and(|n| (1..4).contains(&n))
+        && lengths.all(|length| length == 2);
     let parts = text.split(':').map(read_plain);
     let parts: Vec<f64> = parts.collect::<Option<_>>()?;
-    let is_time = (2..=3).contains(&parts.len())
+    let is_time = has_lengths
+        && (2..=3).contains(&parts.len())
         && parts[0] >= 0.0
         && parts[1..].iter().all(|part| (0.0..60.0).contains(part));
     let seconds = parts.iter().zip([3600.0, 60.0, 1.0]).map(|(p, s)| p * s);
@@ -353,6 +363,12 @@ mod tests {
             ("12:00", 1, 0.5),
             ("36:00:00.0", 1, 1.5),
             ("3/2026", 1, 20513.0),
+            ("125:00", 1, 125.0 / 24.0),
+            ("2:1", 0, 0.0),
+            ("-0:30", 0, 0.0),
+            ("1:40:5", 0, 0.0),
+            ("1990:01", 0, 0.0),
+            ("2026-03-01 9:5", 0, 0.0),
             ("30.2.2026", 0, 0.0),
             ("1950", 0, 0.0),
             ("1.2.3", 0, 0.0),

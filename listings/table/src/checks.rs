@@ -209,17 +209,21 @@ fn warn_of_spelling(
     warnings
 }
 
-/// A row of sums is no row of data.
+/// A row of sums is no row of data: the last, or a few among the others.
 fn warn_of_total(column: &Evidence) -> Option<String> {
     let total = column.total.as_ref()?;
     let is_last = column.total_row == column.rows;
-    is_last.then(|| {
-        format!(
-            "column {}: the last row says {total}; if it is a sum of the \
-             others, delete it",
-            quote(&column.name)
-        )
-    })
+    let says = match column.totals {
+        1 if is_last => format!(
+            "the last row says {total}; if it is a sum of the others, delete it"
+        ),
+        n if 4 * n > column.rows => return None,
+        1 => format!("a row says {total}; if it is a sum, delete it"),
+        n => format!(
+            "{n} rows have words as {total}; if they are sums, delete them"
+        ),
+    };
+    Some(format!("column {}: {says}", quote(&column.name)))
 }
 
 /// Long whole numbers that differ in all rows are often identifiers.

@@ -174,7 +174,11 @@ impl<'a> File<'a> {
         }
         let number = |unit: &str, is_scaled| {
             let unit = unit.to_owned();
-            Ok(Reading::Number { decimal, unit, is_scaled })
+            let has_thousands = match decimal {
+                Decimal::Point => column.has_comma,
+                Decimal::Comma => column.has_point,
+            };
+            Ok(Reading::Number { decimal, unit, is_scaled, has_thousands })
         };
         let mut units = column.units.iter();
         let Some(((before, after), first)) = units.next() else {
@@ -191,7 +195,11 @@ impl<'a> File<'a> {
             let amount = Amount { number: 1.0, before: b, after: a };
             b == before && amount.scaled().is_some()
         };
-        if column.units.iter().all(is_scale) {
+        // Metres and kelvin are written in the same way.
+        let may_be_unit = column.units.len() == 1
+            && before.is_empty()
+            && ["m", "K"].contains(&after.as_str());
+        if column.units.iter().all(is_scale) && !may_be_unit {
             return number(before, true);
         }
         let what = format!(
@@ -218,10 +226,10 @@ impl<'a> File<'a> {
         if let Some(decimal) = self.options.decimal {
             return Ok(decimal);
         }
-        // Where all other numbers are whole and small, or none of the file
-        // has a decimal point for certain, a point may separate thousands.
-        let is_suspect = column.short + column.pointed == column.numbers
-            && (column.short > 0 || self.has_semicolons && !self.has_point);
+        // Where all other numbers are whole, or none of the file has a decimal
+        // point for certain, a point may separate thousands.
+        let is_suspect = column.whole + column.pointed == column.numbers
+            && (column.whole > 0 || self.has_semicolons && !self.has_point);
         let seen = match (comma, point, self.decimal) {
             (Some(seen), _, None) => seen,
             (None, Some(seen), None | Some(Decimal::Point)) if is_suspect => {

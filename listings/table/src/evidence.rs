@@ -53,9 +53,12 @@ pub(crate) struct Evidence {
     pub(crate) comma: Option<Seen>,
     pub(crate) comma_or_not: Option<Seen>,
     pub(crate) point_or_not: Option<Seen>,
-    /// How many are as 1.266, and how many are whole and below 1000.
+    /// How many are as 1.266, and how many are whole and without a mark.
     pub(crate) pointed: usize,
-    pub(crate) short: usize,
+    pub(crate) whole: usize,
+    /// Whether a number has a point in it, and whether one has a comma.
+    pub(crate) has_point: bool,
+    pub(crate) has_comma: bool,
     /// A number as no program writes it.
     pub(crate) unusual: Option<Seen>,
     /// A number of each unit, and one without.
@@ -73,9 +76,10 @@ pub(crate) struct Evidence {
     pub(crate) dates: Vec<&'static str>,
     pub(crate) no_date: Option<Seen>,
     pub(crate) date: Option<Seen>,
-    /// A cell such as Total, and its row.
+    /// The last cell such as Total, its row, and how many there are.
     pub(crate) total: Option<Seen>,
     pub(crate) total_row: usize,
+    pub(crate) totals: usize,
 }
 
 impl Evidence {
@@ -123,6 +127,7 @@ impl Evidence {
             self.word.get_or_insert_with(seen);
             if is_total(text) {
                 (self.total, self.total_row) = (Some(seen()), self.rows);
+                self.totals += 1;
             }
             return;
         };
@@ -133,7 +138,10 @@ impl Evidence {
         }
         self.look_at_unit(text, amount, &seen);
         let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-        self.short += usize::from(digits && text.len() < 4);
+        let is_whole = amount.number.fract() == 0.0 && point == comma;
+        self.whole += usize::from(is_whole);
+        self.has_point |= text.contains('.');
+        self.has_comma |= text.contains(',');
         self.zeros += usize::from(digits && text.starts_with('0'));
         let length = self.length.get_or_insert(text.len());
         if *length != text.len() || !digits {
@@ -308,12 +316,24 @@ pub(crate) fn is_row_of_units(columns: &[Evidence], first: usize) -> bool {
         && !columns.iter().any(|column| column.starts_with_number)
 }
 
-/// Whether a row with this word is rather a sum of the others.
+/// Whether a row with this name is rather a sum of others: `Total`, or
+/// `North Total`, as spreadsheets write it below the rows of the north.
 fn is_total(text: &str) -> bool {
-    const WORDS: &str = "total sum summe gesamt insgesamt average mean \
-        mittelwert somme moyenne totale totaal";
-    let word = text.trim_end_matches(':').to_lowercase();
-    text.len() < 20 && WORDS.split(' ').any(|total| total == word)
+    const WHOLE: &str = "sum average mean mittelwert moyenne";
+    const WORDS: &str = "total totals subtotal totale totaal summe gesamt \
+        insgesamt gesamtsumme gesamtergebnis ergebnis somme suma итого всего \
+        итог toplam 合計 总计";
+    // As in Total general and Total général.
+    const ALL: &str = "general geral général generale";
+    let text = text.trim_end_matches(':').to_lowercase();
+    let is_in = |words: &str, it: &str| words.split(' ').any(|w| w == it);
+    let mut words = text.split_whitespace();
+    let (first, last) = (words.next(), words.next_back());
+    let is_word = |word: Option<&str>| word.is_some_and(|w| is_in(WORDS, w));
+    let is_short = text.chars().count() < 40 && words.count() < 2;
+    let is_all = |word: Option<&str>| word.is_some_and(|w| is_in(ALL, w));
+    let ends = is_word(last.or(first)) || is_word(first) && is_all(last);
+    is_short && (is_in(WHOLE, &text) || ends)
 }
 
 /// Whether a column of this name holds names of rows.

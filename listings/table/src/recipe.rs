@@ -6,7 +6,7 @@ use crate::cell::{
 };
 use crate::columns::explain;
 use crate::message::{Lines, list_names, quote, say_all};
-use crate::roles::refuse_unknown;
+use crate::roles::{Given, Role, refuse_twice, refuse_unknown};
 use crate::rows::Sheet;
 use crate::{Decimal, Delimiter, Fault, text};
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,9 @@ pub enum Reading {
         /// Whether K, M and B mean thousands, millions and billions, because
         /// not all numbers have the same of them.
         is_scaled: bool,
+        /// Whether the other sign stands between thousands in some number.
+        #[serde(default = "has_thousands")]
+        has_thousands: bool,
     },
     /// Days since 1970-01-01.
     Date {
@@ -43,6 +46,11 @@ pub enum Reading {
         /// The values of the column, in the order of their code points.
         levels: Vec<String>,
     },
+}
+
+/// What is not known of an older model's numbers is allowed.
+fn has_thousands() -> bool {
+    true
 }
 
 impl Reading {
@@ -76,7 +84,10 @@ impl Reading {
             return Ok(f64::NAN);
         }
         match self {
-            Reading::Number { decimal, unit, is_scaled } => {
+            Reading::Number { decimal, unit, is_scaled, has_thousands } => {
+                if !has_thousands {
+                    refuse_thousands(text, *decimal)?;
+                }
                 read_number(text, *decimal, unit, *is_scaled)
             }
             Reading::Date { format } => {
@@ -134,6 +145,8 @@ pub(crate) struct Cells {
     /// what is the matter with the first.
     pub(crate) gaps: Vec<Lines>,
     wrong: Vec<(Lines, String)>,
+    /// What to note about lines that were passed.
+    notes: Vec<String>,
 }
 
 impl Cells {
@@ -150,6 +163,7 @@ impl Cells {
             lines: vec![],
             gaps: vec![Lines::NONE; columns.len()],
             wrong: vec![(Lines::NONE, String::new()); columns.len()],
+            notes: vec![],
         };
         let mut rows = sheet.rows();
         while let Some(row) = rows.read()? {
@@ -166,6 +180,7 @@ impl Cells {
                 texts.push(row.cell(*place).to_owned());
             }
         }
+        cells.notes.extend(rows.say_passed());
         Ok(cells)
     }
 
@@ -195,6 +210,27 @@ impl Cells {
             Fault::new(what).at(lines.first()).column(&name(k))
         });
         say_all(faults.collect())
+    }
+}
+
+/// Where no other number has a sign between thousands, decimals may stand
+/// behind it.
+fn refuse_thousands(text: &str, decimal: Decimal) -> Result<(), String> {
+    let (other, sign, word) = match decimal {
+        Decimal::Point => (Decimal::Comma, ',', "comma"),
+        Decimal::Comma => (Decimal::Point, '.', "point"),
+    };
+    if !text.contains(sign) {
+        return Ok(());
+    }
+    let amount = |decimal| read_amount(text, decimal).map(|a| a.number);
+    match (amount(decimal), amount(other)) {
+        (Some(many), Some(few)) if few.abs() < many.abs() => Err(format!(
+            "{} can be {few} or {many}: no other number had a {word} between \
+             thousands; write it as the others, without {word}s there",
+            quote(text)
+        )),
+        _ => Ok(()),
     }
 }
 
@@ -250,9 +286,10 @@ pub struct Recipe {
     pub identifier: Option<String>,
     /// Whether gaps are allowed, because the model knows the means.
     pub has_means: bool,
-    /// Whether there was a row of units below the names.
+    /// What stands in the row of units below the names, for each column and
+    /// then the target; nothing if there is no such row.
     #[serde(default)]
-    pub has_units: bool,
+    pub units: Vec<String>,
     /// What separates cells, if it had to be said.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub delimiter: Option<Delimiter>,
@@ -339,16 +376,19 @@ impl Recipe {
         };
         let extra = (0..sheet.names.len()).filter(is_extra);
         let extra: Vec<&str> = extra.map(|j| &*sheet.names[j]).collect();
+        self.refuse_twice(&sheet)?;
         let mut notes = sheet.notes.clone();
         if !extra.is_empty() {
             let names = list_names(extra);
             notes.push(format!("not used by the model: {names}"));
         }
-        if self.is_row_of_units(&sheet, &columns)? {
+        sheet.keep_all_rows();
+        if self.is_row_of_units(&sheet, columns.iter().map(|c| c.0))? {
             sheet.skip_units();
         }
         let texts: Vec<usize> = names.into_iter().collect();
         let mut cells = Cells::read(&sheet, &columns, &texts)?;
+        notes.append(&mut cells.notes);
         if cells.lines.is_empty() {
             return Err(Fault::new("there is no row below the header"));
         }
@@ -369,9 +409,18 @@ impl Recipe {
         cells.refuse_wrong(name, |_| {
             "; correct the cell, or leave out the row".to_owned()
         })?;
-        let gaps = cells.gaps.iter().fold(Lines::NONE, |all, l| all.and(l));
-        if gaps.count > 0 {
-            notes.push(format!("gaps take the mean of the model: {gaps}"));
+        let gaps: usize = cells.gaps.iter().map(|lines| lines.count).sum();
+        if gaps > 0 {
+            let is_gap = |i: &usize| {
+                cells.numbers.iter().any(|lists| lists[0][*i].is_nan())
+            };
+            let mut lines = Lines::NONE;
+            let rows = (0..cells.lines.len()).filter(is_gap);
+            rows.for_each(|i| lines.add(cells.lines[i]));
+            let cells = if gaps == 1 { "cell" } else { "cells" };
+            notes.push(format!(
+                "gaps take the mean of the model: {gaps} {cells} in {lines}"
+            ));
         }
         Ok(NewRows {
             columns: cells.numbers,
@@ -382,24 +431,30 @@ impl Recipe {
         })
     }
 
-    /// Whether the first row has a number in no column of numbers, but words
-    /// that are no values.
+    /// Of two columns of one name none is known to be the model's.
+    fn refuse_twice(&self, sheet: &Sheet) -> Result<(), Fault> {
+        let used = self.columns.iter().map(|(name, _)| name);
+        let used: Vec<&String> = used.chain(&self.identifier).collect();
+        let given = sheet.names.iter().map(|name| match used.contains(&name) {
+            true => Given::of(Role::Target),
+            false => Given::of(Role::Dropped),
+        });
+        refuse_twice(&sheet.names, &given.collect::<Vec<_>>())
+            .map_err(|fault| fault.at(sheet.line))
+    }
+
+    /// Whether the first row has the units again that the model learnt.
     fn is_row_of_units(
         &self,
         sheet: &Sheet,
-        columns: &[(usize, &Reading)],
+        places: impl Iterator<Item = usize>,
     ) -> Result<bool, Fault> {
         let mut rows = sheet.rows();
         let Some(row) = rows.read()? else { return Ok(false) };
-        let is_number = |r: &Reading| matches!(r, Reading::Number { .. });
-        let (mut numbers, mut words) = (0, 0);
-        for (place, reading) in columns {
-            match reading.read(row.cell(*place)) {
-                Err(_) => words += 1,
-                Ok(x) if is_number(reading) && !x.is_nan() => numbers += 1,
-                Ok(_) => {}
-            }
-        }
-        Ok(numbers == 0 && words + usize::from(self.has_units) > 1)
+        let pairs =
+            places.zip(&self.units).map(|(j, unit)| (row.cell(j), unit));
+        let pairs: Vec<(&str, &String)> = pairs.collect();
+        Ok(pairs.iter().any(|(_, unit)| !unit.is_empty())
+            && pairs.iter().all(|(cell, unit)| cell == unit))
     }
 }

@@ -27,6 +27,12 @@ pub(crate) struct Given {
     pub(crate) is_category: bool,
 }
 
+impl Given {
+    pub(crate) fn of(role: Role) -> Self {
+        Given { role, is_number: false, is_category: false }
+    }
+}
+
 /// What the options say of each column.
 pub(crate) fn find_roles(
     sheet: &mut Sheet,
@@ -34,9 +40,7 @@ pub(crate) fn find_roles(
 ) -> Result<Vec<Given>, Fault> {
     let target = find_target(sheet, options.target.trim())?;
     let names = &sheet.names;
-    let plain =
-        Given { role: Role::Feature, is_number: false, is_category: false };
-    let mut all = vec![plain; names.len()];
+    let mut all = vec![Given::of(Role::Feature); names.len()];
     all[target].role = Role::Target;
     for (option, given, role) in [
         ("--group", options.group.as_slice(), Role::Group),
@@ -148,7 +152,10 @@ fn refuse_role(option: &str, name: &str, role: Role) -> Fault {
 }
 
 /// No two columns that are used may have the same name.
-fn refuse_twice(names: &[String], given: &[Given]) -> Result<(), Fault> {
+pub(crate) fn refuse_twice(
+    names: &[String],
+    given: &[Given],
+) -> Result<(), Fault> {
     let is_used =
         |j: &usize| given[*j].role != Role::Dropped && !names[*j].is_empty();
     let mut seen = HashSet::new();

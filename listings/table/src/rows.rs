@@ -133,6 +133,8 @@ pub(crate) struct Sheet {
     pub(crate) notes: Vec<String>,
     /// Whether cells are separated by semicolons, as where commas are decimal.
     pub(crate) has_semicolons: bool,
+    /// Whether every line with all its cells is a row, whatever is in them.
+    keeps_all: bool,
 }
 
 /// Where the cells of a file are, for other programs.
@@ -204,6 +206,7 @@ impl Sheet {
             line,
             notes,
             has_semicolons,
+            keeps_all: false,
         };
         sheet.find_header()?;
         if sheet.names.len() > MOST {
@@ -224,6 +227,7 @@ impl Sheet {
             let _ = rows.read_record();
         }
         rows.width = Some(self.names.len());
+        rows.keeps_all = self.keeps_all;
         rows
     }
 
@@ -356,6 +360,19 @@ impl Sheet {
         ));
     }
 
+    /// From now on no line with all its cells is passed over, but for those
+    /// at the end in which nothing is.
+    pub(crate) fn keep_all_rows(&mut self) {
+        self.keeps_all = true;
+        let sign = char::from(self.sign.0);
+        let is_blank = |c: char| c.is_whitespace() || c == sign;
+        while let Some(at) = self.text.trim_end_matches(BREAKS).rfind(BREAKS)
+            && self.text[at..].chars().all(is_blank)
+        {
+            self.text.truncate(at);
+        }
+    }
+
     /// Leaves out the row below the names, which has the units.
     pub(crate) fn skip_units(&mut self) {
         self.above += 1;
@@ -468,6 +485,9 @@ pub(crate) struct Rows<'a> {
     line: usize,
     /// How many cells each row must have.
     width: Option<usize>,
+    /// Whether each line with so many cells is one, and there was one.
+    keeps_all: bool,
+    has_begun: bool,
     /// Lines that are no rows, and what stands in the first.
     passed: Lines,
     passed_first: String,
@@ -494,6 +514,8 @@ impl<'a> Rows<'a> {
             at: 0,
             line,
             width: None,
+            keeps_all: false,
+            has_begun: false,
             passed: Lines::NONE,
             passed_first: String::new(),
         }
@@ -512,6 +534,7 @@ impl<'a> Rows<'a> {
                 self.passed.add(self.line);
                 continue;
             }
+            self.has_begun = true;
             let row = Row { line: self.line, cells: &self.cells };
             row.refuse_other_width(width)?;
             return Ok(Some(row));
@@ -537,6 +560,7 @@ impl<'a> Rows<'a> {
             && !is_missing(first)
             && !first.contains(BREAKS);
         is_text
+            && !self.is_kept()
             && (width > 2 && cells.all(str::is_empty)
                 || first.starts_with('#') && self.cells.len() < width)
     }
@@ -549,11 +573,21 @@ impl<'a> Rows<'a> {
                 return Ok(None);
             }
             self.find_line();
-            if !self.cells.iter().all(|cell| is_empty_or_rule(cell.trim())) {
+            let mut cells = self.cells.iter().map(str::trim);
+            let is_empty = cells.clone().all(str::is_empty);
+            let is_row = !cells.all(is_empty_or_rule)
+                // Below the names a line may be drawn.
+                || self.is_kept() && (is_empty || self.has_begun);
+            if is_row {
                 break;
             }
         }
         Ok(Some(Row { line: self.line, cells: &self.cells }))
+    }
+
+    /// Whether the line is a row, whatever is in its cells.
+    fn is_kept(&self) -> bool {
+        self.keeps_all && Some(self.cells.len()) >= self.width
     }
 
     /// Counts the lines up to the first cell: a record's position is that of

@@ -175,6 +175,108 @@ fn recipes_read_the_same_numbers() {
     assert!(count > 50, "only {count} cases");
 }
 
+/// New rows, by the recipe of a file of this options and rows: their lines and
+/// the notes, or the fault.
+fn read_new(line: &str, file: &str, new: &str) -> String {
+    let table = read(file.as_bytes(), "data.csv", &options(line));
+    let recipe = table.unwrap_or_else(|fault| panic!("{fault}")).recipe;
+    match recipe.read(new.as_bytes(), "new.csv") {
+        Err(fault) => fault.to_string(),
+        Ok(rows) => format!("{:?} {}", rows.lines, rows.notes.join("; ")),
+    }
+}
+
+/// Each new row is read, or refused with its line: none goes without a word.
+#[test]
+fn no_new_row_is_lost() {
+    const WORDS: &str = "c,d,x,y\na,s,1,1\nb,t,2,3\na,t,3,2\nb,s,5,4\n";
+    const NAMED: &str = "name,x,y\na1,1,1\na2,2,2\na3,3,4\na4,4,3\na5,5,5\n\
+        a6,6,7\na7,7,6\na8,8,8\na9,9,9\na10,10,10\na11,11,12\na12,12,11\n";
+    const UNITS: &str = "x,z,y\nm,s,kg\n1,5,2\n2,4,4\n3,1,5\n";
+    const MEAN: &str = "--missing mean";
+    for (line, file, new, says) in [
+        // Levels that are not known are no units.
+        ("", WORDS, "c,d,x\nb,s,1\n", "[2] "),
+        ("", WORDS, "c,d,x\ne,u,\na,s,1\n", "line 2, column 'c': 'e' is not"),
+        (MEAN, WORDS, "c,d,x\nA,S,NA\na,s,1\n", "line 2, column 'c': 'A'"),
+        // What has text in its first cell alone, or in none, is a row.
+        ("", WORDS, "c,d,x\na,,\na,s,1\n", "line 2, column 'd': a cell is"),
+        ("", WORDS, "c,d,x\na,s,1\nTotal,,\n", "line 3, column 'c': 'Total'"),
+        (
+            MEAN,
+            WORDS,
+            "c,d,x\na,,\na,s,1\n",
+            "[2, 3] gaps take the mean of \
+            the model: 2 cells in line 2",
+        ),
+        (
+            MEAN,
+            WORDS,
+            "c,d,x\na,s,\n,,\na,s,1\n,,\n\n , ,\n",
+            "[2, 3, 4] \
+            gaps take the mean of the model: 4 cells in lines 2 and 3",
+        ),
+        (
+            MEAN,
+            NAMED,
+            "name,x\nb1,1\nb2,\n",
+            "[2, 3] gaps take the mean of \
+            the model: 1 cell in line 3",
+        ),
+        (MEAN, WORDS, "c,d,x\n,,\na,s,1\n", "[2, 3] gaps take"),
+        (MEAN, WORDS, "c,d,x\n---,---,---\na,s,1\n-,-,-\n", "line 4, "),
+        (MEAN, NAMED, "x,name\n---,---\n1,a\n---,-\n", "[3, 4] gaps"),
+        // A remark has no other cells, and is said.
+        ("", WORDS, "c,d,x\na,s,1\nSource: b\n", "[2] passed over, as there"),
+        // Units are those that the model learnt.
+        ("", UNITS, "x,z\nm,s\n1,2\n", "[3] "),
+        ("", UNITS, "z,x,y\ns,m,kg\n1,2,3\n", "[3] "),
+        ("", UNITS, "x,z\n1,2\n", "[2] "),
+        ("", UNITS, "x,z\nkm,h\n1,2\n", "line 2, column 'x': 'km' is not a"),
+        ("", WORDS, "c,d,x\n-,-,m\na,s,1\n", "line 2, column 'c': '-' is"),
+        // What no place is known of is no moment.
+        (
+            "",
+            "t,y\n2026-03-01T00:00Z,1\n2026-03-02T00:00+01:00,2\n\
+                2026-03-03T00:00Z,4\n",
+            "t\n2026-03-01T00:00Z\n2026-03-01T00:00\n",
+            "line 3, column 't': '2026-03-01T00:00' is not a date like",
+        ),
+        // Two columns of one name are none.
+        ("", UNITS, "x,z,x\n1,2,3\n", "line 1: columns 1 and 3 have the same"),
+        ("", UNITS, "x,z,u,u\n1,2,3,4\n", "[2] not used by the model: 'u'"),
+    ] {
+        let is = read_new(line, file, new);
+        let is = is.strip_prefix("new.csv, ").unwrap_or(&is);
+        assert!(is.starts_with(says), "{new}: {is}");
+    }
+}
+
+/// A sign that stands before decimals elsewhere is none between thousands,
+/// unless the file that was learnt from has it there.
+#[test]
+fn new_thousands_are_asked_about() {
+    const COMMAS: &str = "x;y\n5,983;1\n6,9;3\n7,362;2\n";
+    const POINTS: &str = "x;y\n5.983;1\n6.9;3\n7.362;2\n";
+    for (file, new, says) in [
+        (
+            COMMAS,
+            "x;z\n5.983;1\n",
+            "line 2, column 'x': '5.983' can be 5.983 \
+            or 5983",
+        ),
+        (POINTS, "x;z\n2.5;1\n5,983;1\n", "line 3, column 'x': '5,983' can"),
+        (COMMAS, "x;z\n5,983;1\n", "[2] "),
+        (COMMAS, "x;z\n5.983,5;1\n1.234.567;1\n", "[2, 3] "),
+        ("x;y\n1.005,9;1\n6,9;3\n7,3;2\n", "x;z\n5.983;1\n", "[2] "),
+        ("x;y\n1,005.9;1\n6.9;3\n7.3;2\n", "x;z\n5,983;1\n", "[2] "),
+    ] {
+        let is = read_new("", file, new);
+        let is = is.strip_prefix("new.csv, ").unwrap_or(&is);
+        assert!(is.starts_with(says), "{new}: {is}");
+    }
+}
+
 #[test]
 fn few_rows_are_said() {
     let warnings = |rows: i32| {
