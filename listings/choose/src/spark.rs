@@ -129,7 +129,6 @@ fn days(format: &str) -> String {
         ("%b", "MMM"),
         ("%B", "MMMM"),
     ];
-    // The script looks for what a clock is ahead in every cell.
-    let form = format.trim_end_matches(" %z").to_owned();
+    let form = format.to_owned();
     signs.iter().fold(form, |form, (of, to)| form.replace(of, to))
 }
