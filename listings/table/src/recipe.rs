@@ -435,10 +435,10 @@ impl Recipe {
     fn refuse_twice(&self, sheet: &Sheet) -> Result<(), Fault> {
         let used = self.columns.iter().map(|(name, _)| name);
         let used: Vec<&String> = used.chain(&self.identifier).collect();
-        let given = sheet.names.iter().map(|name| match used.contains(&name) {
-            true => Given::of(Role::Target),
-            false => Given::of(Role::Dropped),
-        });
+        let role = |name| {
+            if used.contains(&name) { Role::Target } else { Role::Dropped }
+        };
+        let given = sheet.names.iter().map(|name| Given::of(role(name)));
         refuse_twice(&sheet.names, &given.collect::<Vec<_>>())
             .map_err(|fault| fault.at(sheet.line))
     }
