@@ -129,6 +129,7 @@ fn days(format: &str) -> String {
         ("%b", "MMM"),
         ("%B", "MMMM"),
     ];
-    let form = format.to_owned();
+    // The script looks for what a clock is ahead in every cell.
+    let form = format.trim_end_matches(" %z").to_owned();
     signs.iter().fold(form, |form, (of, to)| form.replace(of, to))
 }

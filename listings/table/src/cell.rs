@@ -197,9 +197,14 @@ pub(crate) fn refuse_number(text: &str, number: f64) -> Option<String> {
     }
 }
 
+/// A moment that says how far its clock is ahead: beside times of an unknown
+/// place it is another way of writing.
+const ZONED: &str = "%Y-%m-%d %z";
+
 /// How days are written, in the signs of `strftime`.
-pub(crate) const DATES: [&str; 24] = [
+pub(crate) const DATES: [&str; 25] = [
     "%Y-%m-%d",
+    ZONED,
     "%Y/%m/%d",
     "%Y.%m.%d",
     "%Y%m%d",
@@ -231,9 +236,8 @@ pub(crate) fn read_date(text: &str, format: &str) -> Option<f64> {
     if format == "%H:%M" {
         return read_time(text).map(|seconds| seconds / DAY);
     }
-    if format == DATES[0]
-        && let Ok(moment) = text.parse::<Timestamp>()
-    {
+    if format == ZONED {
+        let moment: Timestamp = text.parse().ok()?;
         return Some(moment.as_microsecond() as f64 / 1e6 / DAY);
     }
     let (day, time) = split_time(text);

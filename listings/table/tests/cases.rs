@@ -234,6 +234,14 @@ fn no_new_row_is_lost() {
         ("", UNITS, "x,z\n1,2\n", "[2] "),
         ("", UNITS, "x,z\nkm,h\n1,2\n", "line 2, column 'x': 'km' is not a"),
         ("", WORDS, "c,d,x\n-,-,m\na,s,1\n", "line 2, column 'c': '-' is"),
+        // What no place is known of is no moment.
+        (
+            "",
+            "t,y\n2026-03-01T00:00Z,1\n2026-03-02T00:00+01:00,2\n\
+                2026-03-03T00:00Z,4\n",
+            "t\n2026-03-01T00:00Z\n2026-03-01T00:00\n",
+            "line 3, column 't': '2026-03-01T00:00' is not a date like",
+        ),
         // Two columns of one name are none.
         ("", UNITS, "x,z,x\n1,2,3\n", "line 1: columns 1 and 3 have the same"),
         ("", UNITS, "x,z,u,u\n1,2,3,4\n", "[2] not used by the model: 'u'"),
