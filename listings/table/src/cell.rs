@@ -199,7 +199,7 @@ pub(crate) fn refuse_number(text: &str, number: f64) -> Option<String> {
 
 /// A moment that says how far its clock is ahead: beside times of an unknown
 /// place it is another way of writing.
-const ZONED: &str = "%Y-%m-%d %z";
+pub(crate) const ZONED: &str = "%Y-%m-%d %z";
 
 /// How days are written, in the signs of `strftime`.
 pub(crate) const DATES: [&str; 25] = [

@@ -255,14 +255,17 @@ impl<'a> File<'a> {
     fn read_words(&self, column: &Evidence) -> Result<Use, Fault> {
         let is_mixed = column.numbers > 0;
         let is_most = 2 * column.words >= column.filled();
-        if let (Some(date), Some(other)) = (&column.date, &column.no_date)
-            && !column.has_few_values(2.0)
-        {
-            let what = format!(
-                "{date} is a date or a time, and {other} is none that is \
-                 written in the same way; write all in one way"
-            );
-            return Err(ask(column, &what, false, false));
+        if let (Some(date), Some(other)) = (&column.date, &column.no_date) {
+            let is_few = column.has_few_values(2.0);
+            // What says its zone is no other kind of word.
+            let has_zones = column.zoned > 0 && column.zoned < column.words;
+            if has_zones || !is_few {
+                let what = format!(
+                    "{date} is a date or a time, and {other} is none that is \
+                     written in the same way; write all in one way"
+                );
+                return Err(ask(column, &what, is_few, false));
+            }
         }
         // Signs without letters are rather numbers of an unknown kind.
         let has_letters =

@@ -1,8 +1,8 @@
 //! What stands in the cells of a column.
 
 use crate::cell::{
-    Amount, DATES, excel_day, is_missing, is_missing_number, read_amount,
-    read_date, read_plain,
+    Amount, DATES, ZONED, excel_day, is_missing, is_missing_number,
+    read_amount, read_date, read_plain,
 };
 use crate::message::{Lines, quote};
 use crate::{Decimal, Reading};
@@ -76,6 +76,8 @@ pub(crate) struct Evidence {
     pub(crate) dates: Vec<&'static str>,
     pub(crate) no_date: Option<Seen>,
     pub(crate) date: Option<Seen>,
+    /// How many say their time zone.
+    pub(crate) zoned: usize,
     /// The last cell such as Total, its row, and how many there are.
     pub(crate) total: Option<Seen>,
     pub(crate) total_row: usize,
@@ -125,6 +127,7 @@ impl Evidence {
         let Some(amount) = point.or(comma) else {
             self.words += 1;
             self.word.get_or_insert_with(seen);
+            self.zoned += usize::from(read_date(text, ZONED).is_some());
             if is_total(text) {
                 (self.total, self.total_row) = (Some(seen()), self.rows);
                 self.totals += 1;
