@@ -198,7 +198,7 @@ fn warn_of_groups(table: &Table) -> Option<String> {
     })
 }
 
-/// Levels that differ only in capitals, spaces or dashes.
+/// Levels that differ only in capitals, spaces, dashes or what is not seen.
 fn warn_of_spelling(
     table: &Table,
     seen: &HashMap<&str, &Evidence>,
@@ -209,7 +209,10 @@ fn warn_of_spelling(
         let levels = seen.get(&*column.name).map(|seen| seen.levels());
         let mut alike: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (level, rows) in levels.into_iter().flatten() {
-            let letters = level.chars().filter(|c| !" -_.".contains(*c));
+            let letters = level.chars().filter(|c| {
+                !" -_.\u{ad}\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}"
+                    .contains(*c)
+            });
             let simple = letters.flat_map(char::to_lowercase).collect();
             let shown = format!("{} ({rows} rows)", quote(level));
             alike.entry(simple).or_default().push(shown);
