@@ -56,9 +56,9 @@ pub(crate) struct Evidence {
     /// How many are as 1.266, and how many are whole and without a mark.
     pub(crate) pointed: usize,
     pub(crate) whole: usize,
-    /// Whether a number has a point in it, and whether one has a comma.
-    pub(crate) has_point: bool,
-    pub(crate) has_comma: bool,
+    /// How many numbers have a point in them, and how many a comma.
+    pub(crate) points: usize,
+    pub(crate) commas: usize,
     /// A number as no program writes it.
     pub(crate) unusual: Option<Seen>,
     /// A number of each unit, and one without.
@@ -143,8 +143,8 @@ impl Evidence {
         let digits = text.bytes().all(|byte| byte.is_ascii_digit());
         let is_whole = amount.number.fract() == 0.0 && point == comma;
         self.whole += usize::from(is_whole);
-        self.has_point |= text.contains('.');
-        self.has_comma |= text.contains(',');
+        self.points += usize::from(text.contains('.'));
+        self.commas += usize::from(text.contains(','));
         self.zeros += usize::from(digits && text.starts_with('0'));
         let length = self.length.get_or_insert(text.len());
         if *length != text.len() || !digits {

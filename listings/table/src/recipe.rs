@@ -268,7 +268,7 @@ fn read_number(
     } else {
         return Err(format!("{} is not in {}", quote(text), quote(unit)));
     };
-    match refuse_number(text, number) {
+    match refuse_number(text, number, decimal) {
         Some(what) => Err(format!("{} {what}", quote(text))),
         None => Ok(number),
     }
@@ -435,9 +435,9 @@ impl Recipe {
     fn refuse_twice(&self, sheet: &Sheet) -> Result<(), Fault> {
         let used = self.columns.iter().map(|(name, _)| name);
         let used: Vec<&String> = used.chain(&self.identifier).collect();
-        let given = sheet.names.iter().map(|name| match used.contains(&name) {
-            true => Given::of(Role::Target),
-            false => Given::of(Role::Dropped),
+        let given = sheet.names.iter().map(|name| {
+            let is_used = used.contains(&name);
+            Given::of(if is_used { Role::Target } else { Role::Dropped })
         });
         refuse_twice(&sheet.names, &given.collect::<Vec<_>>())
             .map_err(|fault| fault.at(sheet.line))
