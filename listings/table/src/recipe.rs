@@ -226,8 +226,9 @@ fn refuse_thousands(text: &str, decimal: Decimal) -> Result<(), String> {
     let amount = |decimal| read_amount(text, decimal).map(|a| a.number);
     match (amount(decimal), amount(other)) {
         (Some(many), Some(few)) if few.abs() < many.abs() => Err(format!(
-            "{} can be {few} or {many}: no other number had a {word} between \
-             thousands; write it as the others, without {word}s there",
+            "{} can be {few} or {many}, and no number that was learnt from \
+             has a {word} between thousands; write it without the {word}, or \
+             as decimals were written there",
             quote(text)
         )),
         _ => Ok(()),
