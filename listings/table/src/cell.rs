@@ -129,9 +129,10 @@ fn read_core(core: &str, decimal: Decimal) -> Option<f64> {
         Decimal::Point => ('.', ','),
         Decimal::Comma => (',', '.'),
     };
-    // Fortran has D in place of E.
+    // Fortran has D in place of E, behind decimals.
+    let signs = if core.contains(mark) { "eEdD" } else { "eE" };
     let (mantissa, exponent) =
-        core.split_once(['e', 'E', 'd', 'D']).unwrap_or((core, "0"));
+        core.split_once(|c| signs.contains(c)).unwrap_or((core, "0"));
     let (whole, decimals) = mantissa.split_once(mark).unwrap_or((mantissa, ""));
     if !are_digits(decimals) {
         return None;
@@ -155,7 +156,12 @@ fn join_groups(whole: &str, mark: char) -> Option<String> {
     let groups: Vec<&str> = whole.split(separator).collect();
     let [first, middle @ .., last] = &groups[..] else { return None };
     let all_have = |n: usize| middle.iter().all(|group| group.len() == n);
-    let is_grouped = groups.iter().all(|group| are_digits(group))
+    // 192.168.100.200 is rather a computer's.
+    let is_address = separator == '.'
+        && groups.len() == 4
+        && groups.iter().all(|group| group.parse::<u8>().is_ok());
+    let is_grouped = !is_address
+        && groups.iter().all(|group| are_digits(group))
         && (1..=3).contains(&first.len())
         && !first.starts_with('0')
         && last.len() == 3
@@ -168,12 +174,15 @@ pub(crate) fn are_digits(text: &str) -> bool {
 }
 
 /// Why a number cannot be computed with, or is not the one in the cell.
-pub(crate) fn refuse_number(text: &str, number: f64) -> Option<String> {
+pub(crate) fn refuse_number(
+    text: &str,
+    number: f64,
+    decimal: Decimal,
+) -> Option<String> {
     let (least, most) = SIZES;
     let size = number.abs();
     let mantissa = text.split(['e', 'E']).next().unwrap_or_default();
     let is_zero = !mantissa.contains(|c: char| ('1'..='9').contains(&c));
-    let digits = text.trim_start_matches(['+', '-']).trim_start_matches('0');
     if size > most {
         Some(format!(
             "is too large: at most {most:e} is allowed; correct the cell, or \
@@ -184,10 +193,7 @@ pub(crate) fn refuse_number(text: &str, number: f64) -> Option<String> {
             "is too small: what is not 0 must be at least {least:e}; write 0, \
              or measure in smaller units"
         ))
-    } else if digits.len() > 15
-        && are_digits(digits)
-        && format!("{size}") != digits
-    {
+    } else if size >= 1e15 && is_other_whole(text, size, decimal) {
         Some(format!(
             "has more digits than a number keeps, and would become {number}; \
              subtract the same number from the whole column"
@@ -199,7 +205,17 @@ pub(crate) fn refuse_number(text: &str, number: f64) -> Option<String> {
 
 /// A moment that says how far its clock is ahead: beside times of an unknown
 /// place it is another way of writing.
-const ZONED: &str = "%Y-%m-%d %z";
+pub(crate) const ZONED: &str = "%Y-%m-%d %z";
+
+/// Whether a cell has a whole number, in groups or not, that is another one.
+fn is_other_whole(text: &str, size: f64, decimal: Decimal) -> bool {
+    let mark = if decimal == Decimal::Point { '.' } else { ',' };
+    let digits = text.chars().filter(char::is_ascii_digit);
+    let digits: String = digits.skip_while(|c| *c == '0').collect();
+    digits.len() > 15
+        && !text.contains([mark, 'e', 'E'])
+        && format!("{size}") != digits
+}
 
 /// How days are written, in the signs of `strftime`.
 pub(crate) const DATES: [&str; 25] = [

@@ -20,6 +20,7 @@ pub(crate) fn warn(table: &Table, columns: &[Evidence]) -> Vec<String> {
     warnings.extend(warn_of_spelling(table, &by_name));
     warnings.extend(columns.iter().filter_map(warn_of_total));
     warnings.extend(warn_of_identifiers(table, &by_name));
+    warnings.extend(warn_of_repeated_names(table, &by_name));
     warnings.extend(warn_of_repeats(table));
     warnings.extend(warn_of_few_rows(table));
     warnings
@@ -145,28 +146,44 @@ fn warn_of_far_value(column: &Column) -> Option<String> {
     })
 }
 
-/// Columns of a few whole numbers may be codes.
-pub(crate) fn note_codes(table: &Table) -> Option<String> {
-    let is_few = |column: &&Column| {
-        let [numbers] = &column.numbers[..] else { return false };
-        let mut values: Vec<f64> = vec![];
-        for number in numbers.iter().filter(|n| !n.is_nan()) {
-            if number.fract() != 0.0 || values.len() > 10 {
-                return false;
-            }
-            if !values.contains(number) {
-                values.push(*number);
-            }
-        }
-        (3..=10).contains(&values.len()) && numbers.len() >= 3 * values.len()
+/// A few whole numbers may be codes, and those of the target classes.
+pub(crate) fn note_codes(table: &Table) -> Vec<String> {
+    let is_few = |column: &&Column| match &column.numbers[..] {
+        [numbers] => find_few(numbers).is_some(),
+        _ => false,
     };
     let few = table.columns.iter().filter(is_few);
-    say_of(few, "--categories", |names, option| {
+    let columns = say_of(few, "--categories", |names, option| {
         format!(
             "a few whole numbers, read as numbers: {names}; where they are \
              codes for categories, add {option}"
         )
-    })
+    });
+    let target = find_few(&table.target.y).map(|first| {
+        format!(
+            "the target {} has a few whole numbers, and is read as a number; \
+             where they are codes for classes, tell one of them from all \
+             others, as with --yes {first}",
+            quote(&table.target.name)
+        )
+    });
+    columns.into_iter().chain(target).collect()
+}
+
+/// The least of a few whole numbers that come often.
+fn find_few(numbers: &[f64]) -> Option<f64> {
+    let mut values: Vec<f64> = vec![];
+    for number in numbers.iter().filter(|n| !n.is_nan()) {
+        if number.fract() != 0.0 || values.len() > 10 {
+            return None;
+        }
+        if !values.contains(number) {
+            values.push(*number);
+        }
+    }
+    let is_few =
+        (3..=10).contains(&values.len()) && numbers.len() >= 3 * values.len();
+    values.into_iter().filter(|_| is_few).reduce(f64::min)
 }
 
 /// Many levels with some rows each may be persons, places or days.
@@ -181,7 +198,7 @@ fn warn_of_groups(table: &Table) -> Option<String> {
     })
 }
 
-/// Levels that differ only in capitals, spaces or dashes.
+/// Levels that differ only in capitals, spaces, dashes or what is not seen.
 fn warn_of_spelling(
     table: &Table,
     seen: &HashMap<&str, &Evidence>,
@@ -192,7 +209,10 @@ fn warn_of_spelling(
         let levels = seen.get(&*column.name).map(|seen| seen.levels());
         let mut alike: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (level, rows) in levels.into_iter().flatten() {
-            let letters = level.chars().filter(|c| !" -_.".contains(*c));
+            let letters = level.chars().filter(|c| {
+                !" -_.\u{ad}\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}"
+                    .contains(*c)
+            });
             let simple = letters.flat_map(char::to_lowercase).collect();
             let shown = format!("{} ({rows} rows)", quote(level));
             alike.entry(simple).or_default().push(shown);
@@ -246,6 +266,30 @@ fn warn_of_identifiers(
         format!(
             "whole numbers that differ in all rows: {names}; if they name the \
              rows, leave them out: {drop}"
+        )
+    })
+}
+
+/// Whole numbers that are called as names of rows are, but come again: the
+/// same person, perhaps.
+fn warn_of_repeated_names(
+    table: &Table,
+    seen: &HashMap<&str, &Evidence>,
+) -> Option<String> {
+    let is_one = |column: &&Column| {
+        let mut values: Vec<f64> = column.numbers.concat();
+        values.sort_by(f64::total_cmp);
+        values.dedup();
+        matches!(column.reading, Reading::Number { .. })
+            && seen.get(&*column.name).is_some_and(|seen| seen.names_rows)
+            && values.iter().all(|value| value.fract() == 0.0)
+            && (3..column.numbers[0].len()).contains(&values.len())
+    };
+    let all = table.columns.iter().filter(is_one);
+    say_of(all, "--group", |names, group| {
+        format!(
+            "read as numbers, but called as names are: {names}; where rows of \
+             the same number belong together, as those of a person, add {group}"
         )
     })
 }

@@ -175,8 +175,8 @@ impl<'a> File<'a> {
         let number = |unit: &str, is_scaled| {
             let unit = unit.to_owned();
             let has_thousands = match decimal {
-                Decimal::Point => column.has_comma,
-                Decimal::Comma => column.has_point,
+                Decimal::Point => column.commas > 0,
+                Decimal::Comma => column.points > 0,
             };
             Ok(Reading::Number { decimal, unit, is_scaled, has_thousands })
         };
@@ -255,14 +255,17 @@ impl<'a> File<'a> {
     fn read_words(&self, column: &Evidence) -> Result<Use, Fault> {
         let is_mixed = column.numbers > 0;
         let is_most = 2 * column.words >= column.filled();
-        if let (Some(date), Some(other)) = (&column.date, &column.no_date)
-            && !column.has_few_values(2.0)
-        {
-            let what = format!(
-                "{date} is a date or a time, and {other} is none that is \
-                 written in the same way; write all in one way"
-            );
-            return Err(ask(column, &what, false, false));
+        if let (Some(date), Some(other)) = (&column.date, &column.no_date) {
+            let is_few = column.has_few_values(2.0);
+            // What says its zone is no other kind of word.
+            let has_zones = column.zoned > 0 && column.zoned < column.words;
+            if has_zones || !is_few {
+                let what = format!(
+                    "{date} is a date or a time, and {other} is none that is \
+                     written in the same way; write all in one way"
+                );
+                return Err(ask(column, &what, is_few, false));
+            }
         }
         // Signs without letters are rather numbers of an unknown kind.
         let has_letters =
@@ -273,13 +276,13 @@ impl<'a> File<'a> {
         }
         let count = column.count_values();
         if is_mixed && count <= 20 && 2 * count <= column.filled() {
-            let what = format!(
-                "is not a number, as others of its {count} values are; correct \
-                 the cell, or empty it for a gap"
-            );
             let line = column.word.as_ref().map_or(0, |word| word.line);
-            let text = column.word.as_ref().map(|word| quote(&word.text));
-            let what = format!("{} {what}", text.unwrap_or_default());
+            let word = column.word.as_ref().map(|word| explain(&word.text));
+            let what = format!(
+                "{}; others of its {count} values are numbers; correct the \
+                 cell, or empty it for a gap",
+                word.unwrap_or_default()
+            );
             return Err(ask(column, &what, true, false).at(line));
         }
         if is_mixed && !is_most {

@@ -1,8 +1,8 @@
 //! What stands in the cells of a column.
 
 use crate::cell::{
-    Amount, DATES, excel_day, is_missing, is_missing_number, read_amount,
-    read_date, read_plain,
+    Amount, DATES, ZONED, excel_day, is_missing, is_missing_number,
+    read_amount, read_date, read_plain,
 };
 use crate::message::{Lines, quote};
 use crate::{Decimal, Reading};
@@ -60,9 +60,9 @@ pub(crate) struct Evidence {
     /// How many are as 1.266, and how many are whole and without a mark.
     pub(crate) pointed: usize,
     pub(crate) whole: usize,
-    /// Whether a number has a point in it, and whether one has a comma.
-    pub(crate) has_point: bool,
-    pub(crate) has_comma: bool,
+    /// How many numbers have a point in them, and how many a comma.
+    pub(crate) points: usize,
+    pub(crate) commas: usize,
     /// A number as no program writes it.
     pub(crate) unusual: Option<Seen>,
     /// A number of each unit, and one without.
@@ -80,6 +80,8 @@ pub(crate) struct Evidence {
     pub(crate) dates: Vec<&'static str>,
     pub(crate) no_date: Option<Seen>,
     pub(crate) date: Option<Seen>,
+    /// How many say their time zone.
+    pub(crate) zoned: usize,
     /// The last cell such as Total, its row, and how many there are.
     pub(crate) total: Option<Seen>,
     pub(crate) total_row: usize,
@@ -129,6 +131,7 @@ impl Evidence {
         let Some(amount) = point.or(comma) else {
             self.words += 1;
             self.word.get_or_insert_with(seen);
+            self.zoned += usize::from(read_date(text, ZONED).is_some());
             if is_total(text) {
                 (self.total, self.total_row) = (Some(seen()), self.rows);
                 self.totals += 1;
@@ -144,8 +147,8 @@ impl Evidence {
         let digits = text.bytes().all(|byte| byte.is_ascii_digit());
         let is_whole = amount.number.fract() == 0.0 && point == comma;
         self.whole += usize::from(is_whole);
-        self.has_point |= text.contains('.');
-        self.has_comma |= text.contains(',');
+        self.points += usize::from(text.contains('.'));
+        self.commas += usize::from(text.contains(','));
         self.zeros += usize::from(digits && text.starts_with('0'));
         let length = self.length.get_or_insert(text.len());
         if *length != text.len() || !digits {

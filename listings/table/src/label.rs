@@ -3,6 +3,7 @@
 use crate::cell::{is_missing_number, read_amount, read_plain};
 use crate::evidence::Evidence;
 use crate::message::{list, option, quote, quote_for_shell, show};
+use crate::text::compose;
 use crate::{Decimal, Fault, Reading};
 
 /// One of the values of a target, and how many rows have it.
@@ -42,7 +43,7 @@ pub(crate) fn find_label(
         )),
         (None, _) => Ok(None),
         (Some(word), _) => {
-            let word = word.trim();
+            let word = &*compose(word.trim());
             let is_it = |value: &&Value| {
                 let number = read_plain(word);
                 let is_number = number.is_some() && number == value.plain;

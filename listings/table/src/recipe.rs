@@ -226,8 +226,9 @@ fn refuse_thousands(text: &str, decimal: Decimal) -> Result<(), String> {
     let amount = |decimal| read_amount(text, decimal).map(|a| a.number);
     match (amount(decimal), amount(other)) {
         (Some(many), Some(few)) if few.abs() < many.abs() => Err(format!(
-            "{} can be {few} or {many}: no other number had a {word} between \
-             thousands; write it as the others, without {word}s there",
+            "{} can be {few} or {many}, and no number that was learnt from \
+             has a {word} between thousands; write it without the {word}, or \
+             as decimals were written there",
             quote(text)
         )),
         _ => Ok(()),
@@ -268,7 +269,7 @@ fn read_number(
     } else {
         return Err(format!("{} is not in {}", quote(text), quote(unit)));
     };
-    match refuse_number(text, number) {
+    match refuse_number(text, number, decimal) {
         Some(what) => Err(format!("{} {what}", quote(text))),
         None => Ok(number),
     }
@@ -435,10 +436,10 @@ impl Recipe {
     fn refuse_twice(&self, sheet: &Sheet) -> Result<(), Fault> {
         let used = self.columns.iter().map(|(name, _)| name);
         let used: Vec<&String> = used.chain(&self.identifier).collect();
-        let role = |name| {
-            if used.contains(&name) { Role::Target } else { Role::Dropped }
-        };
-        let given = sheet.names.iter().map(|name| Given::of(role(name)));
+        let given = sheet.names.iter().map(|name| {
+            let is_used = used.contains(&name);
+            Given::of(if is_used { Role::Target } else { Role::Dropped })
+        });
         refuse_twice(&sheet.names, &given.collect::<Vec<_>>())
             .map_err(|fault| fault.at(sheet.line))
     }
