@@ -31,10 +31,6 @@ impl fmt::Display for Seen {
 
 /// What was seen in a column: how often, and the first of each kind.
 #[derive(Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each says whether something was seen"
-)]
 pub(crate) struct Evidence {
     pub(crate) name: String,
     /// Whether it may be left out, or read as categories.
