@@ -3,7 +3,6 @@
 use crate::cell::{is_missing_number, read_amount, read_plain};
 use crate::evidence::Evidence;
 use crate::message::{list, option, quote, quote_for_shell, show};
-use crate::text::compose;
 use crate::{Decimal, Fault, Reading};
 
 /// One of the values of a target, and how many rows have it.
@@ -43,7 +42,7 @@ pub(crate) fn find_label(
         )),
         (None, _) => Ok(None),
         (Some(word), _) => {
-            let word = &*compose(word.trim());
+            let word = word.trim();
             let is_it = |value: &&Value| {
                 let number = read_plain(word);
                 let is_number = number.is_some() && number == value.plain;

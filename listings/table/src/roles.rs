@@ -4,7 +4,6 @@ use crate::message::{
     find_nearest, list, option, quote, quote_for_shell, show,
 };
 use crate::rows::{Sheet, strip_marks};
-use crate::text::compose;
 use crate::{Fault, Options};
 use std::collections::HashSet;
 
@@ -39,7 +38,7 @@ pub(crate) fn find_roles(
     sheet: &mut Sheet,
     options: &Options,
 ) -> Result<Vec<Given>, Fault> {
-    let target = find_target(sheet, &compose(options.target.trim()))?;
+    let target = find_target(sheet, options.target.trim())?;
     let names = &sheet.names;
     let mut all = vec![Given::of(Role::Feature); names.len()];
     all[target].role = Role::Target;
@@ -83,7 +82,7 @@ fn find_named(names: &[String], given: &str) -> Vec<usize> {
     let find = |is_it: &dyn Fn(&String) -> bool| -> Vec<usize> {
         (0..names.len()).filter(|j| is_it(&names[*j])).collect()
     };
-    let given = &*compose(given.trim());
+    let given = given.trim();
     let exact = find(&|name| name == given);
     let shown = || find(&|name| show(name) == given);
     let plain = || find(&|name| name == strip_marks(given));

@@ -2,7 +2,6 @@
 
 use crate::Fault;
 use crate::message::quote;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The most bytes that a file may have: with its numbers beside it, this is
 /// what a small computer can hold.
@@ -106,17 +105,7 @@ pub(crate) fn decode(
     if text.starts_with('\u{feff}') {
         text.remove(0);
     }
-    if text.is_ascii() || is_nfc(&text) {
-        return Ok((text, note));
-    }
-    let what = "letters with an accent that is a sign of its own are read as \
-                those that have it";
-    Ok((compose(&text), Some(note.map_or(what.into(), |n| n + "; " + what))))
-}
-
-/// The text as most programs write it: what looks the same is the same.
-pub(crate) fn compose(text: &str) -> String {
-    text.nfc().collect()
+    Ok((text, note))
 }
 
 type Decoded = (String, Option<String>);
