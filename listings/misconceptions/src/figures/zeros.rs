@@ -178,7 +178,7 @@ pub(super) fn ridge(p: &Problem) -> Figure {
             pen.dot(Ink::L1, zero, 0.0);
             let words = format!("L1: 0 from λ = {} on", number(zero));
             pen.label(Ink::L1, (zero, 0.0), Side::BelowRight, &words);
-            let words = format!("ridge, far right, λ = {lambda}: {small}");
+            let words = format!("ridge: {small} only at λ = {lambda}");
             pen.label(Ink::L2, (most, 0.25), Side::Left, &words);
         },
     )

@@ -154,7 +154,7 @@ fn ridge() {
     figure.still.graph(L2, |l| view.l2(l));
     figure.still.dots(L1, &[(1.0, 0.0)]);
     let lambda = find_zero((0.0, 1000.0), |l| 0.01 - view.l2(l));
-    let words = format!("ridge, far right, λ = {}: 0.01", written(lambda));
+    let words = format!("ridge: 0.01 only at λ = {}", written(lambda));
     figure.still.labels(&[
         (L1, "L1: 0 from λ = 1 on", (1.0, 0.0), BelowRight),
         (L2, &words, (6.0, 0.25), Left),
