@@ -115,13 +115,13 @@ impl Comparison {
 /// Errors that differ by no more than this are equal but for rounding. The
 /// first one is that of the mean or the rate.
 fn rounding(errors: &[f64]) -> f64 {
-    let smallest = errors.iter().copied().fold(f64::INFINITY, f64::min);
+    let smallest = errors[first_smallest(errors.iter().copied())];
     1e-9 * smallest + 1e-15 * errors[0]
 }
 
 /// The place of the smallest error, of equal ones the first.
 fn lowest(errors: &[f64]) -> usize {
-    let smallest = errors.iter().copied().fold(f64::INFINITY, f64::min);
+    let smallest = errors[first_smallest(errors.iter().copied())];
     let limit = smallest + rounding(errors);
     let lowest = errors.iter().position(|error| *error <= limit);
     lowest.expect("errors are numbers")
@@ -449,21 +449,17 @@ impl<'a> Race<'a> {
                 *count += usize::from(scaled.is_constant(*j));
             }
         }
-        let note = |(&j, count): (&usize, &usize)| {
-            let name = &columns[j].name;
-            let why = if is_level(j) {
-                format!(
-                    "no row, or every row, that is learnt from has '{name}'"
-                )
+        let note = |(j, count): (&usize, &usize)| {
+            let (name, of) = (&columns[*j].name, splits.len());
+            let why = if is_level(*j) {
+                "no row, or every row, that is learnt from has"
             } else {
-                format!(
-                    "the rows that are learnt from have no two numbers for '{name}'"
-                )
+                "the rows that are learnt from have no two different numbers for"
             };
-            let of = splits.len();
             (*count > 0).then(|| {
                 format!(
-                    "in {count} of {of} folds {why}: it has the weight 0 there"
+                    "in {count} of {of} folds {why} '{name}': it has the \
+                     weight 0 there"
                 )
             })
         };
@@ -488,9 +484,9 @@ fn choose<'a>(errors: impl Iterator<Item = &'a Errors>) -> Choice {
     sums.into_iter().map(smallest).collect()
 }
 
-/// The place of the smallest number; of several the first, which has the
-/// strongest price.
+/// The place of the smallest number; of several strengths the first, which is
+/// the strongest price.
 fn first_smallest(numbers: impl Iterator<Item = f64>) -> usize {
     let smallest = numbers.enumerate().min_by(|a, b| a.1.total_cmp(&b.1));
-    smallest.expect("there is a strength").0
+    smallest.expect("there is a number").0
 }

@@ -130,8 +130,9 @@ impl Folds {
     /// the third root of n (Künsch, "The jackknife and the bootstrap for
     /// general stationary observations", Annals of Statistics 17, 1989).
     fn in_time(time: &[f64], folds: usize) -> Result<Self, Refusal> {
-        let (count, folds) = (time.len(), folds + FIRST);
-        enough_of("rows", count, folds, |folds| 2 * folds)?;
+        let (count, compared) = (time.len(), folds);
+        let folds = compared + FIRST;
+        enough_of("rows", count, compared, |folds| 2 * (folds + FIRST))?;
         let mut order: Vec<usize> = (0..count).collect();
         order.sort_by(|&a, &b| time[a].total_cmp(&time[b]));
         let mut rows: Vec<Vec<usize>> = vec![vec![]; folds];
@@ -141,7 +142,8 @@ impl Folds {
             done += together.len();
         }
         let filled = rows.iter().filter(|rows| !rows.is_empty()).count();
-        enough_of("stretches of time", filled, folds, |folds| folds)?;
+        let need = |folds| folds + FIRST;
+        enough_of("stretches of time", filled, compared, need)?;
         let stretch = libm::cbrt(count as f64).ceil() as usize;
         let mut units = vec![0; count];
         for (place, row) in order.iter().enumerate() {

@@ -161,7 +161,8 @@ fn a_column_that_a_fold_knows_nothing_of_has_no_weight_there() {
     data.columns[3].numbers[..70].fill(f64::NAN);
     data.time = Some((0..100).map(f64::from).collect());
     let mut without = data.clone();
-    let words = "the rows that are learnt from have no two numbers for 'x'";
+    let words =
+        "the rows that are learnt from have no two different numbers for 'x'";
     let is_told = |c: &Comparison| c.notes.iter().any(|n| n.contains(words));
     let with = done(&data);
     assert!(is_told(&with), "{:?}", with.notes);
@@ -360,7 +361,14 @@ fn too_few_rows_are_refused() {
     let groups = Data { groups, ..drawn(12, 3, 13) };
     assert!(refusal(&groups).contains("need 5 groups, and there are 4"));
     let time = Data { time: Some(vec![1.0; 20]), ..drawn(20, 3, 13) };
-    assert!(refusal(&time).contains("3 stretches of time, and there are 1"));
+    assert!(refusal(&time).contains("5 stretches of time, and there are 1"));
+    let time = Some((0..13).map(f64::from).collect());
+    let said = refusal(&Data { time: time.clone(), ..drawn(13, 3, 13) });
+    let words = "need 14 rows, and there are 13; give more, or --folds 4";
+    assert!(said.contains(words), "{said}");
+    let advised = Settings { folds: 4, seed: 1 };
+    let data = Data { time, ..drawn(13, 3, 13) };
+    assert!(compare(&data, advised, &|_, _, _| ()).is_ok());
     let both = Data { time: Some(vec![1.0; 12]), ..groups };
     assert!(refusal(&both).contains("give one of the two"));
 }

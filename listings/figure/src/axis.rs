@@ -1,3 +1,4 @@
+use crate::Point;
 use crate::axes::title_above;
 use crate::number;
 
@@ -159,6 +160,14 @@ impl Plane {
         (self.left, self.top, self.width, self.height) =
             (left, top, width, height);
         self
+    }
+
+    /// A place of the plane in the figure's units.
+    pub(crate) fn place(&self, (x, y): Point) -> Point {
+        (
+            self.left + (x - self.x.from) * self.units_per_x(),
+            self.top + (self.y.to - y) * self.units_per_y(),
+        )
     }
 
     pub(crate) fn units_per_x(&self) -> f64 {

@@ -32,14 +32,6 @@ impl Plane {
         }
     }
 
-    /// A place of the plane in the figure's units.
-    fn place(&self, (x, y): Point) -> Point {
-        (
-            self.left + (x - self.x.from) * self.units_per_x(),
-            self.top + (self.y.to - y) * self.units_per_y(),
-        )
-    }
-
     fn middle(&self) -> Point {
         (self.left + self.width / 2.0, self.top + self.height / 2.0)
     }

@@ -129,11 +129,7 @@ impl Drawable<Svg<'_>> for Shape<'_> {
 /// two arcs meet or a closed line turns: the corner is to be seen through it.
 fn is_on_corner(dot: &Item, before: &[Item]) -> bool {
     let Kind::Disc(_) = dot.kind else { return false };
-    let place = |plane: &Plane, (x, y): Point| {
-        let across = plane.left + (x - plane.x.from) * plane.units_per_x();
-        (across, plane.top + (plane.y.to - y) * plane.units_per_y())
-    };
-    let at = place(&dot.plane, dot.points[0]);
+    let at = dot.plane.place(dot.points[0]);
     let meet = |item: &Item| {
         let points = &item.points[..];
         let ends = match (&item.kind, points) {
@@ -145,7 +141,7 @@ fn is_on_corner(dot: &Item, before: &[Item]) -> bool {
             _ => vec![],
         };
         let near = |point: &Point| {
-            let (x, y) = place(&item.plane, *point);
+            let (x, y) = item.plane.place(*point);
             (x - at.0).abs().max((y - at.1).abs()) < 0.5
         };
         ends.iter().filter(|end| near(end)).count()

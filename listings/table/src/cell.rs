@@ -203,10 +203,6 @@ pub(crate) fn refuse_number(
     }
 }
 
-/// A moment that says how far its clock is ahead: beside times of an unknown
-/// place it is another way of writing.
-pub(crate) const ZONED: &str = "%Y-%m-%d %z";
-
 /// Whether a cell has a whole number, in groups or not, that is another one.
 fn is_other_whole(text: &str, size: f64, decimal: Decimal) -> bool {
     let mark = if decimal == Decimal::Point { '.' } else { ',' };
@@ -216,6 +212,10 @@ fn is_other_whole(text: &str, size: f64, decimal: Decimal) -> bool {
         && !text.contains([mark, 'e', 'E'])
         && format!("{size}") != digits
 }
+
+/// A moment that says how far its clock is ahead: beside times of an unknown
+/// place it is another way of writing.
+pub(crate) const ZONED: &str = "%Y-%m-%d %z";
 
 /// How days are written, in the signs of `strftime`.
 pub(crate) const DATES: [&str; 25] = [

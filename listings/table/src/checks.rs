@@ -277,12 +277,15 @@ fn warn_of_repeated_names(
     seen: &HashMap<&str, &Evidence>,
 ) -> Option<String> {
     let is_one = |column: &&Column| {
-        let mut values: Vec<f64> = column.numbers.concat();
+        if !matches!(column.reading, Reading::Number { .. })
+            || !seen.get(&*column.name).is_some_and(|seen| seen.names_rows)
+        {
+            return false;
+        }
+        let mut values = column.numbers[0].clone();
         values.sort_by(f64::total_cmp);
         values.dedup();
-        matches!(column.reading, Reading::Number { .. })
-            && seen.get(&*column.name).is_some_and(|seen| seen.names_rows)
-            && values.iter().all(|value| value.fract() == 0.0)
+        values.iter().all(|value| value.fract() == 0.0)
             && (3..column.numbers[0].len()).contains(&values.len())
     };
     let all = table.columns.iter().filter(is_one);

@@ -55,8 +55,8 @@ impl Rows {
     }
 }
 
-/// For each strength the sum of the squared misses in the test rows; with no
-/// test nothing but the fits.
+/// For each strength of the lasso, and of ridge, the sum of the squared misses
+/// in the test rows.
 fn try_all(learnt: &Rows, test: &Rows, tops: [f64; 2]) -> [Vec<f64>; 2] {
     let (x, new) = (learnt.scaled(learnt), test.scaled(learnt));
     let strengths = |top: f64, tens: f64| -> Vec<f64> {
@@ -99,7 +99,7 @@ fn main() {
     let scaled = all.scaled(&all);
     let strongest = solver::lambda_max(&Columns::new(scaled.columns, scaled.y));
     let tops = [strongest, 1e5];
-    let mut errors = [vec![0.0; 100], vec![0.0; 100]];
+    let mut errors = [(); 2].map(|()| vec![0.0; STRENGTHS as usize]);
     for fold in 0..FOLDS {
         let [learnt, test] =
             [false, true].map(|is_test| all.part(|k| (k == fold) == is_test));

@@ -120,13 +120,12 @@ impl<'a> Walk<'a> {
         let mut is_lower = false;
         let mut part = 1.0;
         while part > 1e-12 {
-            let (at, rise) = self.at.go(self.data, &way, part);
+            let (at, mut rise) = self.at.go(self.data, &way, part);
             let to = self.bowl.members.iter().map(|&j| at.w[j]);
             let to: Vec<f64> = to.collect();
             let price = penalty.of(&to) - cost;
             // Where both are rounding, the step may be taken.
             let rounding = 1e-15 * cost;
-            let mut rise = rise;
             if rise + price > rounding {
                 // That is too careful where rows far out, whose
                 // probabilities are 0 or 1 all along, move most.
