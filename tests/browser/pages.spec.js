@@ -225,6 +225,26 @@ test('search works from a file', async ({ page }) => {
     await expect.poll(() => found.count()).toBeGreaterThan(2);
 });
 
+// It is loaded then, and not before.
+for (const key of ['s', '/']) {
+    test(`${key} opens the search`, async ({ page }) => {
+        await open(page, 'chapter5.html');
+        const parts = page.locator('script[src*=searcher]');
+        await expect(parts).toHaveCount(0);
+        await page.keyboard.press(`Control+${key}`);
+        await page.keyboard.press('x');
+        await expect(parts).toHaveCount(0);
+        await page.keyboard.press(key);
+        await expect(page.locator('#mdbook-searchbar')).toBeFocused();
+        await page.keyboard.type('corner');
+        const found = page.locator('#mdbook-searchresults li');
+        await expect.poll(() => found.count()).toBeGreaterThan(2);
+        await page.keyboard.press('Escape');
+        await expect(page.locator('#mdbook-search-wrapper')).toBeHidden();
+        await expect(parts).toHaveCount(1);
+    });
+}
+
 // Every letter comes from the book's own fonts: another machine has others.
 test('no letter is missing in the fonts', async ({ page }) => {
     const session = await page.context().newCDPSession(page);
