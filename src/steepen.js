@@ -54,6 +54,8 @@
   const arrival = frames.findIndex(({ dataset }) => dataset.readout.split(";")[1] === "0");
   let isThere;
   const arrive = () => {
+    // Without a price it can only be pulled up.
+    grip.classList.toggle("lowest", now === 0);
     if (isThere === (isThere = now >= arrival)) return;
     zero.classList.toggle("l1", isThere);
   };
@@ -168,6 +170,9 @@
   inset: -8px 16px;
   background: currentColor;
   clip-path: polygon(50% 0, 100% 7px, 0 7px, 50% 0, 50% 100%, 0 calc(100% - 7px), 100% calc(100% - 7px), 50% 100%);
+}
+.grip.upright.lowest::after {
+  clip-path: polygon(50% 0, 100% 7px, 0 7px);
 }
 .hero h1 b {
   transition: color 0.2s;

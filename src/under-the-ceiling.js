@@ -29,8 +29,10 @@ globalThis.under = (figure, { place, say }) => {
     bars.setAttribute("d", tops.join(""));
     line.setAttribute("d", line.getAttribute("d").replace(/ .*?(?=[lh])/, ` ${y}`));
     live.querySelector("circle").setAttribute("cy", y);
-    all("tspan", live).forEach((cell, j) => {
-      const w = weights[j];
+    // The first row has every other number, the second one the rest.
+    const half = weights.length / 2;
+    all("tspan", live).forEach((cell, i) => {
+      const w = weights[i < half ? 2 * i : 2 * (i - half) + 1];
       cell.textContent = w ? w.toFixed(Math.abs(w) < 0.01 ? 3 : 2).replace("-", "−") : "0";
       cell.classList.toggle("zero", !w);
     });

@@ -75,6 +75,10 @@ test('the V by keyboard', async ({ page }) => {
     await expect(slider).toHaveAttribute('aria-valuenow', '1.5');
     await page.keyboard.press('Home');
     expect((await readSlider(page, V))[0]).toBe('0;0.5;0.5');
+    // From there it can only be pulled up.
+    await expect(slider).toContainClass('lowest');
+    await page.keyboard.press('ArrowUp');
+    await expect(slider).not.toContainClass('lowest');
 });
 
 test('the V by address', async ({ page }) => {

@@ -6,8 +6,9 @@ use figure::{
 };
 
 /// The strengths that the slider offers, besides the chosen one.
-const STRENGTHS: [f64; 13] = [
-    0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0,
+const STRENGTHS: [f64; 21] = [
+    0.001, 0.0015, 0.002, 0.003, 0.004, 0.005, 0.007, 0.01, 0.015, 0.02, 0.03,
+    0.04, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 1.0,
 ];
 
 /// The three fits above; the weights of the swinging one, which cancel; and

@@ -30,7 +30,10 @@ pub(crate) const COLUMNS: [usize; 5] = [10, 30, 100, 300, 1000];
 
 /// At which strengths the features of rows drawn again are counted, besides
 /// the one that is asked for.
-const STRENGTHS: [f64; 9] = [0.2, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 15.0, 20.0];
+const STRENGTHS: [f64; 20] = [
+    0.2, 0.3, 0.5, 0.7, 1.0, 1.3, 1.6, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0,
+    10.0, 12.0, 15.0, 18.0, 20.0,
+];
 
 /// The page's patients, and simulated data always have a lowest point.
 const FOUND: &str = "data without near-copies have a lowest point";

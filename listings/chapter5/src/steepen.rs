@@ -15,6 +15,7 @@ const STEPS: (u32, u32) = (15, 10);
 struct Price {
     shape: &'static str,
     ink: Ink,
+    ghost: Ink,
     trace: Ink,
     corners: &'static [f64],
     alone: fn(f64) -> f64,
@@ -25,6 +26,7 @@ struct Price {
 const ONE: Price = Price {
     shape: "the price is a V",
     ink: Ink::L1,
+    ghost: Ink::L1Ghost,
     trace: Ink::L1Trace,
     corners: &[0.0],
     alone: l1,
@@ -35,6 +37,7 @@ const ONE: Price = Price {
 const TWO: Price = Price {
     shape: "the price is a bowl",
     ink: Ink::L2,
+    ghost: Ink::L2Ghost,
     trace: Ink::L2Trace,
     corners: &[],
     alone: l2,
@@ -43,11 +46,12 @@ const TWO: Price = Price {
 };
 
 impl Price {
-    /// The loss, where the lowest point goes as the price rises, and the place
-    /// above 0 where one of them arrives.
-    fn draw_still(&self, pen: &Pen, p: &Problem) {
+    /// The loss, with its name at its end, where the lowest point goes as the
+    /// price rises, and the place above 0 where one of them arrives.
+    fn draw_still(&self, pen: &Pen, p: &Problem, (end, beside): (f64, Side)) {
         let data = &p.data;
         pen.curve(Ink::Loss, &[], |w| loss(data, w));
+        pen.label(Ink::Loss, (end, loss(data, end)), beside, "loss");
         let most = p.view.scale * f64::from(STEPS.0) / f64::from(STEPS.1);
         pen.path(self.trace, (0.0, most), &[zero_threshold(data)], |lambda| {
             let w = (self.lowest)(data, lambda);
@@ -58,10 +62,21 @@ impl Price {
         pen.label(self.ink, top, Side::Above, "loss + price");
     }
 
-    /// The price, its sum with the loss, and the lowest point of the sum,
-    /// which is given back.
-    fn draw(&self, pen: &Pen, data: &Data, lambda: f64, low: f64) -> f64 {
-        pen.curve(self.ink, self.corners, |w| lambda * (self.alone)(w));
+    /// The price, which is named at its end, its sum with the loss, and the
+    /// lowest point of the sum, which is given back.
+    fn draw(
+        &self,
+        pen: &Pen,
+        p: &Problem,
+        lambda: f64,
+        low: f64,
+        (end, beside): (f64, Side),
+    ) -> f64 {
+        let data = &p.data;
+        let price = |w| lambda * (self.alone)(w);
+        pen.curve(self.ghost, self.corners, price);
+        let name = (end, height_of_name(p, end, price(end)));
+        pen.label(self.ink, name, beside, "price");
         pen.curve(self.ink, self.corners, |w| (self.sum)(data, lambda, w));
         let w = (self.lowest)(data, lambda);
         let height = (self.sum)(data, lambda, w);
@@ -74,7 +89,6 @@ impl Price {
 /// The loss and each price with its sum, side by side. The ring on the V's arm
 /// is where a script takes hold of it.
 pub(crate) fn steepen(p: &Problem) -> Figure {
-    let data = &p.data;
     // The side of 0 to which the data pull, and half of how far weights reach.
     let is_left = p.weight < 0.0;
     let half = reach(p.weight) / if is_left { -2.0 } else { 2.0 };
@@ -86,21 +100,19 @@ pub(crate) fn steepen(p: &Problem) -> Figure {
         Plane::new(across.ticks(&[0.0, half, 2.0 * half]), high.ticks(&[]))
             .at(left, 50.0, width, 274.0)
     };
-    // Beside it there is room for the name of the loss.
-    let left = if is_left { 60.0 } else { 16.0 };
-    let v = plane(&ONE, left, 232.0);
-    let planes = [(ONE, v.clone()), (TWO, plane(&TWO, 352.0, 232.0))];
+    // Beside each there is room for two names.
+    let left = if is_left { 66.0 } else { 16.0 };
+    let v = plane(&ONE, left, 212.0);
+    let planes = [(ONE, v.clone()), (TWO, plane(&TWO, left + 294.0, 212.0))];
     let lambdas = p.view.strengths(STEPS.0, STEPS.1, OPENS * p.view.scale);
-    let beside = if is_left { Side::Left } else { Side::Right };
+    let names = (end, if is_left { Side::Left } else { Side::Right });
     Figure::new("steepen", "Two prices that can be made steeper")
         .height(384)
         .describe(in_words(p))
         .still(|sheet| {
             for (price, plane) in &planes {
-                price.draw_still(&sheet.axes(plane), p);
+                price.draw_still(&sheet.axes(plane), p, names);
             }
-            let end = (end, loss(data, end));
-            sheet.pen(&v).label(Ink::Loss, end, beside, "loss");
         })
         .slide(
             Slide::new("price", &v, &lambdas, OPENS * p.view.scale),
@@ -108,12 +120,10 @@ pub(crate) fn steepen(p: &Problem) -> Figure {
             |sheet, lambda| {
                 let lowest = planes.each_ref().map(|(price, plane)| {
                     let pen = sheet.pen(plane);
-                    price.draw(&pen, data, lambda, plane.low())
+                    price.draw(&pen, p, lambda, plane.low(), names)
                 });
                 let pen = sheet.pen(&v);
                 pen.ring(Ink::L1, 1.8 * half, lambda * l1(1.8 * half));
-                let name = (end, height_of_name(p, end, lambda * l1(end)));
-                pen.label(Ink::L1, name, beside, "price");
                 lowest.map(number)
             },
         )
@@ -122,7 +132,7 @@ pub(crate) fn steepen(p: &Problem) -> Figure {
 /// How high the price's name stands beside the end of its arm: as far above or
 /// below the name of the loss as letters need, and below that of the sum.
 fn height_of_name(p: &Problem, end: f64, arm: f64) -> f64 {
-    let (other, room) = (loss(&p.data, end), 0.45 * p.view.height);
+    let (other, room) = (loss(&p.data, end), 0.6 * p.view.height);
     let free =
         if arm < other { arm.min(other - room) } else { arm.max(other + room) };
     free.min(4.6 * p.view.height)

@@ -48,7 +48,7 @@ pub(crate) fn moved(p: &Problem) -> Figure {
             Slide::new(
                 "price λ",
                 &plane,
-                &p.view.strengths(15, 5, p.lambda),
+                &p.view.strengths(30, 10, p.lambda),
                 p.lambda,
             ),
             [(Ink::L1, "the sum is lowest at")],
@@ -167,10 +167,11 @@ pub(crate) fn powers(p: &Problem) -> Figure {
                 let w = sign * out * lens.x.to;
                 pen.label(ink, (w, sum(q, w)), side, name);
             }
-            // Below its middle, where no curve comes.
+            // Below its middle, on the side where no curve comes.
             let low = f64::midpoint(lens.y.from, loss(data, 0.0));
+            let away = if p.weight < 0.0 { Side::Right } else { Side::Left };
             let name = format!("× {}", number(times));
-            pen.label(Ink::Text, (0.0, low), Side::Below, &name);
+            pen.label(Ink::Text, (0.0, low), away, &name);
         })
         .slide(
             Slide::new("exponent q", &plane, &exponents(p), start)
@@ -202,7 +203,7 @@ pub(crate) fn powers(p: &Problem) -> Figure {
 /// The best weight against the pull of the data.
 pub(crate) fn dead_zone(p: &Problem) -> Figure {
     let m = p.bowl.m;
-    let lambdas = p.view.strengths(10, 5, p.lambda);
+    let lambdas = p.view.strengths(20, 10, p.lambda);
     // At the largest λ every price still lets go.
     let most = 2.0 * lambdas[lambdas.len() - 1];
     let end = most / (2.0 * m);
@@ -256,9 +257,7 @@ pub(crate) fn dead_zone(p: &Problem) -> Figure {
                     let top = (0.0, plane.y.to);
                     pen.label(Ink::L1, top, Side::Below, "L1’s dead zone");
                 }
-                for side in [-1.0, 1.0] {
-                    jumping(&pen, m, lambda, side, end);
-                }
+                jumping(&pen, m, lambda, end);
                 let line = |best: &dyn Fn(f64) -> f64, corners: &[f64]| {
                     let ends = [-most].into_iter().chain(corners.to_vec());
                     let points =
@@ -288,13 +287,17 @@ fn name_our_data(pen: &Pen, pull: f64, end: f64) {
     pen.label(Ink::Text, place, side, "our data");
 }
 
-/// One side of L0, which costs λ for any weight but 0: the weight jumps from
-/// where m·w² = λ.
-fn jumping(pen: &Pen, m: f64, lambda: f64, side: f64, end: f64) {
-    let l0 = side * (lambda / m).sqrt();
+/// L0, which costs λ for any weight but 0: the weight is 0 up to where
+/// m·w² = λ, and jumps from there.
+fn jumping(pen: &Pen, m: f64, lambda: f64, end: f64) {
+    let l0 = (lambda / m).sqrt();
     let line = |w: f64| (2.0 * m * w, w);
-    pen.line(Ink::Guide, &[(2.0 * m * l0, 0.0), line(l0)]);
-    pen.line(Ink::Text, &[line(l0), line(side * end)]);
+    for side in [-1.0, 1.0] {
+        let from = line(side * l0);
+        pen.line(Ink::Guide, &[(from.0, 0.0), from]);
+        pen.line(Ink::Text, &[from, line(side * end)]);
+    }
+    pen.line(Ink::Text, &[-l0, l0].map(|w| (line(w).0, 0.0)));
 }
 
 /// How often each weight is best, with noise.
@@ -338,7 +341,7 @@ pub(crate) fn spike(p: &Problem) -> Figure {
             Slide::new(
                 "price λ",
                 &plane,
-                &p.view.strengths(10, 5, p.lambda),
+                &p.view.strengths(20, 10, p.lambda),
                 start,
             ),
             [
@@ -390,7 +393,7 @@ pub(crate) fn stairs(p: &Problem) -> Figure {
     let (m, n) = (p.bowl.m, p.kinks.len() as f64);
     let far = p.kinks.iter().fold(0.0, |far: f64, k| far.max(k.abs()));
     let far = if far == 0.0 { reach(p.weight) } else { far };
-    let lambdas = p.view.strengths(15, 10, p.lambda);
+    let lambdas = p.view.strengths(30, 20, p.lambda);
     let most = 1.05 * (2.0 * m * far + n * lambdas[lambdas.len() - 1]);
     let best = Axis::new("best weight", -1.25 * far, 1.25 * far);
     let plane = Plane::new(Axis::new("pull of the data", -most, most), best);
@@ -482,18 +485,18 @@ pub(crate) fn losses(p: &Problem) -> Figure {
             "squared",
             (p.view.from, p.view.to),
             8.0 * at_zero,
-            p.view.scale / 10.0,
+            p.view.scale / 20.0,
         ),
         Loss::Absolute(_) => {
             let step = if p.loss.threshold() == 0.0 {
-                at_zero / 10.0
+                at_zero / 20.0
             } else {
-                p.loss.threshold() / 10.0
+                p.loss.threshold() / 20.0
             };
             ("absolute", (p.view.from, p.view.to), 4.0 * at_zero, step)
         }
         // Nothing of it depends on the scale of the data.
-        Loss::Logistic(_) => ("logistic", (-1.0, 4.0), 2.0, 0.05),
+        Loss::Logistic(_) => ("logistic", (-1.0, 4.0), 2.0, 0.025),
     };
     let plane = Plane::new(
         Axis::new("weight w", from, to),
@@ -504,7 +507,7 @@ pub(crate) fn losses(p: &Problem) -> Figure {
         _ => p.weight / 3.0,
     };
     let threshold = p.loss.threshold();
-    let round = (0..=12).map(|i| step * f64::from(i)).collect();
+    let round = (0..=24).map(|i| step * f64::from(i)).collect();
     let lambdas = with_chosen(round, threshold);
     let start = p.lambda.min(threshold);
     let l1_sum = |lambda: f64| move |w: f64| p.loss.at(w) + lambda * w.abs();

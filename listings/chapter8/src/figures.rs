@@ -95,5 +95,5 @@ fn round_below(most: f64) -> f64 {
 
 /// A slider over λ, from 0 to `most`, below two planes side by side.
 fn across_both(p: &Problem, most: f64) -> Slide {
-    Slide::across("price λ", &strengths(p, most, 12), p.lambda)
+    Slide::across("price λ", &strengths(p, most, 24), p.lambda)
 }

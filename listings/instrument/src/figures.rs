@@ -199,6 +199,9 @@ fn fill_the_zone(pen: &Pen, edge: f64, ours: f64) {
     let (left, right, low) = (-edge, edge, -WEIGHTS);
     let zone = [(left, low), (right, low), (right, -low), (left, -low)];
     pen.area(Ink::L1, &zone);
+    if edge > 0.0 {
+        pen.label(Ink::L1, (0.0, WEIGHTS), Side::Below, "dead zone");
+    }
     let held = ours.clamp(left, right);
     for (ink, from, to) in [(Ink::Loss, 0.0, held), (Ink::L1, held, ours)] {
         let middle = f64::midpoint(from, to);
@@ -252,7 +255,7 @@ pub(crate) fn zone(p: &Problem) -> Figure {
                 [(Ink::Loss, "no price"), (Ink::L1, "L1"), (Ink::L2, "L2")];
             pen.names((-WEIGHTS, 0.95 * WEIGHTS), Side::Right, &names);
             // In the other one, above the bar.
-            let bar = [(Ink::Loss, "taken by L1"), (Ink::L1, "L1’s weight")];
+            let bar = [(Ink::Loss, "L1 takes"), (Ink::L1, "L1 leaves")];
             pen.names((WEIGHTS, -0.35 * WEIGHTS), Side::Left, &bar);
         })
 }

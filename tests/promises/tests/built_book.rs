@@ -171,7 +171,7 @@ fn every_figure_is_inlined_and_named_and_shows_one_position() {
 }
 
 /// Sliders with fewer stops than a hand can feel, and why.
-const FEW_STOPS: [(&str, &[&str]); 4] = [
+const FEW_STOPS: [(&str, &[&str]); 2] = [
     (
         "it moves a whole number",
         &[
@@ -182,33 +182,6 @@ const FEW_STOPS: [(&str, &[&str]); 4] = [
         ],
     ),
     ("a hand on its grip moves it evenly", &["introduction-steepen"]),
-    (
-        "its page has reached what a first visit may weigh",
-        &[
-            "chapter7-moved",
-            "chapter7-dead-zone",
-            "chapter7-spike",
-            "chapter7-stairs",
-            "chapter7-losses",
-            "chapter8-paths",
-            "chapter8-budgets",
-            "chapter11-curve",
-            "chapter11-cost",
-            "chapter11-corner",
-            "chapter11-kept",
-            "chapter11-believed",
-            "chapter11-rare",
-        ],
-    ),
-    (
-        "the figures together have",
-        &[
-            "chapter1-fits",
-            "chapter10-often",
-            "chapter12-risk",
-            "your-data-often",
-        ],
-    ),
 ];
 
 #[test]

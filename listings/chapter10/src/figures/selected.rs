@@ -18,9 +18,11 @@ pub(crate) fn intervals(p: &Problem) -> Figure {
         let up = Axis::new(title, -0.8, 0.8).ticks(&[-0.5, 0.0, 0.5]);
         Plane::new(across, up).at_top(top, 150.0)
     };
+    let draws = p.intervals().len() as f64;
+    let all = format!("{SHOWN} of {} draws", number(draws));
     let planes = [
-        plane("intervals from the rows that chose", 40.0),
-        plane("intervals from other rows", 250.0),
+        plane(&format!("from the rows that chose: {all}"), 40.0),
+        plane("from other rows: the same draws", 250.0),
     ];
     let counts = [1.0, 2.0, 5.0, 10.0, 20.0, MOST as f64];
     let counts = with_chosen(counts.to_vec(), p.features as f64);

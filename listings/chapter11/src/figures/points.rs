@@ -12,9 +12,11 @@ use solver::logistic::probability;
 
 /// The strengths of the sliders, the threshold among them.
 fn lambdas(p: &Problem) -> Vec<f64> {
-    let some = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0];
-    let all = some.into_iter().chain([1.2, 1.5, 2.0, 2.5, 3.0, 5.0]).collect();
-    with_chosen(with_chosen(all, p.pull()), p.lambda)
+    let all = [
+        0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7,
+        0.8, 0.9, 1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 5.0,
+    ];
+    with_chosen(with_chosen(all.to_vec(), p.pull()), p.lambda)
 }
 
 /// Two words for the read-outs of both prices.
@@ -106,8 +108,10 @@ pub(crate) fn cost(_: &Problem) -> Figure {
             .ticks(&[0.0, 0.25, 0.5, 0.75, 1.0]),
         Axis::new("cost", 0.0, 5.0),
     );
-    let positions =
-        [0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 0.99];
+    let positions = [
+        0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6,
+        0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99,
+    ];
     let costs = |p: f64| [-log(p), -log(1.0 - p)];
     let [yes, no] = costs(0.9);
     Figure::new("cost", "What a probability costs")

@@ -35,7 +35,10 @@ pub(crate) fn rare(p: &Problem) -> Figure {
         ("each row counts once", rare.told()),
         ("both kinds count the same", &rare.weighted.log_odds[0]),
     ];
-    let costs = vec![1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0];
+    let costs = vec![
+        1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0, 20.0,
+        25.0, 30.0, 40.0, 50.0, 60.0, 80.0, 100.0,
+    ];
     let costs = with_chosen(costs, p.missed);
     let labels = &rare.data.y;
     let counts = |missed: f64| {
@@ -89,17 +92,17 @@ pub(crate) fn rare(p: &Problem) -> Figure {
             Slide::new("a missed yes costs", &plane, &costs, p.missed),
             [
                 (Ink::Text, "so a yes is said from"),
-                (Ink::Text, "mistakes cost"),
+                (Ink::Text, "above, mistakes cost"),
                 (Ink::Text, "said from 0.5, they cost"),
             ],
             |sheet, missed| {
                 let pen = sheet.pen(&plane);
                 let from = cutoff(missed, 1.0);
                 let x = odds(from);
-                // Through the strokes of each row, and not through its words.
-                let feet = [0.0, 1.0, 2.0, 3.0].map(|row| 1.0 + row * ROW);
-                let piece = |foot| [(x, foot), (x, foot + 24.0)];
-                pen.strokes(Ink::Guide, feet.into_iter().map(piece));
+                // All rows in which a yes is said.
+                let end = (ENDS.1, 1.0 + up);
+                let yes = [(x, 1.0), (end.0, 1.0), end, (x, end.1)];
+                pen.area(Ink::Text, &yes);
                 let words = format!("a yes from {} on", fixed(from, 3));
                 let side =
                     if x > 0.0 { Side::AboveLeft } else { Side::AboveRight };

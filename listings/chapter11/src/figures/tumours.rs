@@ -35,7 +35,7 @@ pub(crate) fn kept(p: &Problem) -> Figure {
     )
     .at(266.0, 34.0, 314.0, high);
     let stops: Vec<f64> = (0..=best)
-        .filter(|k| k % 6 == 0 || *k == best || *k == simple)
+        .filter(|k| k % 4 == 0 || *k == best || *k == simple)
         .map(|k| path.lambdas[k])
         .collect();
     Figure::new("kept", "Which columns are kept")
@@ -203,7 +203,7 @@ pub(crate) fn believed(p: &Problem) -> Figure {
         calibrate(&path.left_out.labels, &path.left_out.log_odds[k], &EDGES)
     };
     let stops: Vec<f64> = (0..path.lambdas.len())
-        .filter(|k| k % 11 == 0 || *k == best)
+        .filter(|k| k % 5 == 0 || *k == best)
         .map(|k| path.lambdas[k])
         .collect();
     let in_words = |bin: &Bin| {

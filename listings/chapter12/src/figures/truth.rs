@@ -18,7 +18,10 @@ pub(crate) fn risk(p: &Problem) -> Figure {
         Axis::new("true weights that are not 0, of 100", 0.0, 100.0),
         Axis::new("squared distance to the truth", 0.0, 110.0),
     );
-    let effects = vec![25.0, 50.0, 100.0, 200.0, 400.0];
+    let effects = vec![
+        25.0, 30.0, 35.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 100.0, 120.0,
+        140.0, 160.0, 180.0, 200.0, 240.0, 280.0, 320.0, 360.0, 400.0,
+    ];
     let effects = with_chosen(effects, p.effect);
     Figure::new("risk", "Few strong weights, or many weak ones")
         .describe(format!(

@@ -55,13 +55,13 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
                 Plane::new(Axis::new("", 0.0, 1.0), Axis::new("", 0.0, 1.0));
             let pen = sheet.pen(&below.at(354.0, 264.0, 234.0, 60.0));
             let names = [
-                (Ink::Axis, "dotted: from top to t"),
+                (Ink::Axis, "dotted: its top is at t"),
                 (Ink::L1, "○ a weight becomes 0"),
             ];
             pen.names((0.0, 1.0), Side::Right, &names);
         })
         .slide(
-            Slide::new("price λ", &plane, &strengths(p, most, 14), p.lambda),
+            Slide::new("price λ", &plane, &strengths(p, most, 28), p.lambda),
             [(Ink::L1, "L1 is lowest at"), (Ink::L2, "L2 is lowest at")],
             |sheet, lambda| {
                 let (one, two) =

@@ -16,19 +16,19 @@ pub(crate) fn rule(p: &Problem) -> Figure {
     .at(40.0, 34.0, 524.0, 276.0);
     let pulls = p.thresholds();
     Figure::new("rule", "What the data pull, under the price as a ceiling")
-        .height(400)
+        .height(420)
         .describe(rule_in_words(p))
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             pen.columns(Ink::Loss, WIDE, over_features(&pulls));
             name_features(&pen);
-            pen.numbers(Ink::L1, 48.0, &[(0.1, "w".into())]);
+            pen.numbers(Ink::L1, 46.0, &[(0.1, "w".into())]);
             // Beside what the axis measures.
             let canvas = Plane::new(
                 Axis::new("", 0.0, 600.0),
-                Axis::new("", -400.0, 0.0),
+                Axis::new("", -420.0, 0.0),
             );
-            let pen = sheet.pen(&canvas.at(0.0, 0.0, 600.0, 400.0));
+            let pen = sheet.pen(&canvas.at(0.0, 0.0, 600.0, 420.0));
             let end = (574.0, -13.75);
             pen.label(
                 Ink::L1,
@@ -45,10 +45,14 @@ pub(crate) fn rule(p: &Problem) -> Figure {
                 let weights = p.l1(lambda);
                 above(&pen, &pulls, &weights, lambda);
                 pen.grip(Ink::L1, plane.x.to, lambda);
-                let row: Vec<_> = over_features(&weights)
-                    .map(|(at, w)| (at, short(w)))
-                    .collect();
-                pen.numbers(Ink::L1, 48.0, &row);
+                // Two rows by turns: one has no room for ten numbers on a phone.
+                let row = over_features(&weights).map(|(at, w)| (at, short(w)));
+                let row: Vec<_> = row.collect();
+                for (down, first) in [(46.0, 0), (70.0, 1)] {
+                    let numbers: Vec<_> =
+                        row.iter().skip(first).step_by(2).cloned().collect();
+                    pen.numbers(Ink::L1, down, &numbers);
+                }
                 let pairs = weights.iter().zip(TRUE_WEIGHTS);
                 let idle =
                     pairs.filter(|(w, truth)| **w != 0.0 && *truth == 0.0);
@@ -82,7 +86,7 @@ fn name_features(pen: &Pen) {
             places.iter().map(|at| (*at, at.to_string())).collect();
         pen.numbers(ink, 22.0, &names);
         let middle = places.iter().sum::<f64>() / places.len() as f64;
-        pen.numbers(ink, 76.0, &[(middle, words.into())]);
+        pen.numbers(ink, 96.0, &[(middle, words.into())]);
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) fn noise(p: &Problem) -> Figure {
         "Cross-validation finds the features that matter.",
         format!(
             "A row of {count} boxes for {count} features of pure noise. Those \
-             that cross-validation keeps are full: {kept} in the mean.",
+             that the lasso keeps are full: {kept} in the mean.",
         ),
         |sheet| {
             let pen = sheet.pen(&plane);
@@ -84,7 +84,7 @@ pub(super) fn noise(p: &Problem) -> Figure {
             let middle = p.noise / 2.0;
             let words = format!("{count} features of pure noise");
             pen.label(Ink::Text, (middle, 0.68), Side::Above, &words);
-            let words = format!("it keeps {kept} on average");
+            let words = format!("the lasso keeps {kept} in the mean");
             pen.label(Ink::L1, (middle, 0.3), Side::Below, &words);
         },
     )

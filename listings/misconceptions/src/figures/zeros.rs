@@ -144,12 +144,12 @@ pub(super) fn diamond(p: &Problem) -> Figure {
                 }
                 let corners = [0.0, 1.0, 2.0, 3.0, 4.0];
                 pen.path(Ink::L1, AROUND, &corners, |time| outline(t, time));
-                let words = format!("t = {}: {}", number(t), chance(t));
+                let words = format!("t = {}: chance {}", number(t), chance(t));
                 pen.label(Ink::L1, (0.0, -reach), Side::Below, &words);
             }
             let whole = self::plane((0.0, 1.0), (0.0, 1.0));
             let top = sheet.pen(&whole);
-            let words = "chance that a corner is touched";
+            let words = "from the blue a corner is touched";
             top.label(Ink::L1, (0.5, 0.88), Side::Above, words);
         },
     )

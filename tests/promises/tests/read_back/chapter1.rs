@@ -196,8 +196,8 @@ fn fits() {
         still.on(&above);
         figure.heads("price λ; L1 keeps; L2 keeps; L1 sizes add up to; L2 sizes add up to", &[L1, L2, L1, L2]);
         let lambdas = [
-            0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3,
-            0.5, 1.0,
+            0.001, 0.0015, 0.002, 0.003, 0.004, 0.005, 0.007, 0.01, 0.015,
+            0.02, 0.03, 0.04, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 1.0,
         ];
         let lambdas = with(lambdas.to_vec(), lambda);
         for (mut frame, l) in figure.slider(&lambdas, lambda) {

@@ -283,8 +283,10 @@ fn together() {
 fn intervals() {
     for p in CASES {
         let mut figure = drawn::<Chapter10>(p.options, "intervals");
-        let titles =
-            ["intervals from the rows that chose", "intervals from other rows"];
+        let titles = [
+            "from the rows that chose: 50 of 2000 draws",
+            "from other rows: the same draws",
+        ];
         let planes = titles
             .map(|title| figure.axes(["", title], (0.0, 51.0), (-0.8, 0.8)));
         assert!(planes[0].bottom < planes[1].top, "one below the other");
@@ -387,7 +389,10 @@ fn often() {
     for p in CASES {
         let mut figure = drawn::<Chapter10>(p.options, "often");
         let chosen = p.alpha.unwrap_or(s.alphas[s.errors.best()]);
-        let strengths = vec![0.2, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 15.0, 20.0];
+        let strengths = vec![
+            0.2, 0.3, 0.5, 0.7, 1.0, 1.3, 1.6, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0,
+            7.0, 8.0, 10.0, 12.0, 15.0, 18.0, 20.0,
+        ];
         let strengths = with(strengths, chosen);
         let falling: Vec<f64> = strengths.iter().rev().copied().collect();
         let all = frequencies(&data, &falling, 200).unwrap();

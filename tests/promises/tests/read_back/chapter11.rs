@@ -112,8 +112,8 @@ fn maybe(w: Option<f64>) -> &'static str {
 
 fn lambdas(p: &Case) -> Vec<f64> {
     let all = vec![
-        0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1.2, 1.5,
-        2.0, 2.5, 3.0, 5.0,
+        0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7,
+        0.8, 0.9, 1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 5.0,
     ];
     with(with(all, Points(p.labels).pull()), p.lambda)
 }
@@ -180,8 +180,10 @@ fn cost() {
             (Text, "if it is a no: −ln(1 − p)", (0.9, 4.2), Left),
         ]);
         figure.heads("p; costs, if yes; costs, if no", &[Loss, Text]);
-        let stops =
-            [0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 0.99];
+        let stops = [
+            0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5,
+            0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99,
+        ];
         for (mut frame, p) in figure.short_slider(&stops, 0.9) {
             frame.says("#2; #2", &[yes(p), no(p)]);
             frame.line(Guide, &[(p, 0.0), (p, yes(p).max(no(p)))]);
@@ -422,7 +424,8 @@ fn kept() {
         figure.still.lines(L1, &lines);
         let heads = "λ; columns; log loss, left out; errors";
         figure.heads(heads, &[L1, L1, L1]);
-        let stops = (0..=best).filter(|k| k % 6 == 0 || *k == simple);
+        let stops =
+            (0..=best).filter(|k| k % 4 == 0 || [simple, best].contains(k));
         let stops: Vec<f64> = stops.map(|k| one.lambdas[k]).collect();
         for (mut frame, lambda) in figure.slider(&stops, one.lambdas[simple]) {
             let k = one.lambdas.iter().position(|l| *l == lambda).unwrap();
@@ -540,7 +543,7 @@ fn believed() {
             (Axis, "told too little", (0.02, 0.96), Right),
         ]);
         figure.heads("λ; log loss; told between 0.1 and 0.9", &[L1, L1]);
-        let stops = (0..100).filter(|k| k % 11 == 0 || *k == best);
+        let stops = (0..100).filter(|k| k % 5 == 0 || *k == best);
         let stops: Vec<f64> = stops.map(|k| one.lambdas[k]).collect();
         for (mut frame, lambda) in figure.slider(&stops, one.lambdas[best]) {
             let k = one.lambdas.iter().position(|l| *l == lambda).unwrap();
@@ -617,10 +620,14 @@ fn rare() {
         }
         figure.still.lines(Text, &strokes[0]);
         figure.still.lines(Loss, &strokes[1]);
-        let heads = "a missed yes costs; so a yes is said from; mistakes cost; \
+        let heads = "a missed yes costs; so a yes is said from; \
+                     above, mistakes cost; \
                      said from 0.5, they cost";
         figure.heads(heads, &[Text, Text, Text]);
-        let stops = vec![1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0];
+        let stops = vec![
+            1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0,
+            20.0, 25.0, 30.0, 40.0, 50.0, 60.0, 80.0, 100.0,
+        ];
         let half = once.said(simple, 0.5);
         let weighted = |from: f64| said(&same, 0, from);
         let cost = |(found, alarms): (f64, f64), missed: f64| {
@@ -638,27 +645,19 @@ fn rare() {
             {
                 let at = |row| (11.0, 201.0 - 54.0 * f64::from(row));
                 let (row, then) = (2 * i as i32, ["", "then "][i]);
+                let found = format!("{then}{found} of 20 found");
+                let alarms = format!("{then}{alarms} false alarms");
                 frame.labels(&[
-                    (
-                        Text,
-                        &format!("{then}{found} of 20 found"),
-                        at(row),
-                        Left,
-                    ),
-                    (
-                        Loss,
-                        &format!("{then}{alarms} false alarms"),
-                        at(row + 1),
-                        Left,
-                    ),
+                    (Text, &found, at(row), Left),
+                    (Loss, &alarms, at(row + 1), Left),
                 ]);
             }
             let x = odds(from);
             let words = format!("a yes from {from:.3} on");
             let side = if x > 0.0 { AboveLeft } else { AboveRight };
             frame.labels(&[(Axis, &words, (x, 217.0), side)]);
-            let piece = |foot: f64| vec![(x, foot), (x, foot + 24.0)];
-            frame.lines(Guide, &[1.0, 55.0, 109.0, 163.0].map(piece));
+            let yes = [(x, 1.0), (11.0, 1.0), (11.0, 217.0), (x, 217.0)];
+            frame.areas(Text, &[yes.to_vec()]);
         }
         let from = 1.0 / (1.0 + p.missed);
         let (said, same) = (once.said(simple, from), weighted(from));

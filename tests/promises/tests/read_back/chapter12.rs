@@ -105,9 +105,14 @@ impl Risks {
     }
 }
 
-static RISKS: LazyLock<Vec<Risks>> = LazyLock::new(|| {
-    [25.0, 40.0, 50.0, 100.0, 200.0, 400.0].map(Risks::new).into()
-});
+/// The total effects at which the slider stops.
+const EFFECTS: [f64; 20] = [
+    25.0, 30.0, 35.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 100.0, 120.0, 140.0,
+    160.0, 180.0, 200.0, 240.0, 280.0, 320.0, 360.0, 400.0,
+];
+
+static RISKS: LazyLock<Vec<Risks>> =
+    LazyLock::new(|| EFFECTS.map(Risks::new).into());
 
 pub fn find_risks(effect: f64) -> &'static Risks {
     RISKS.iter().find(|risks| risks.effect == effect).expect("computed")
@@ -250,7 +255,7 @@ fn risk() {
         figure.still.line(Loss, &level(100.0));
         figure.still.labels(&[(Loss, "no price", (96.0, 100.0), AboveLeft)]);
         figure.heads("total effect; ridge; they meet at", &[L2, Text]);
-        let stops = with(vec![25.0, 50.0, 100.0, 200.0, 400.0], p.effect);
+        let stops = with(EFFECTS.to_vec(), p.effect);
         for (mut frame, effect) in figure.short_slider(&stops, p.effect) {
             let Risks { lasso, ridge, meet, .. } = find_risks(effect);
             frame.says("#1; #1", &[*ridge, *meet]);

@@ -170,6 +170,7 @@ fn steepen() {
         let ends = [-0.7 * half, 2.0 * half];
         let across = (ends[0].min(ends[1]), ends[0].max(ends[1]));
         let top = 5.8 * v.height();
+        let beside = if side < 0.0 { Left } else { Right };
         let marks = [0.0, half, 2.0 * half].map(|w| (w, w));
         let most = 1.5 * v.scale();
         let lambdas = v.lambdas(1.5, 15, 0.3 * v.scale());
@@ -190,36 +191,44 @@ fn steepen() {
             let ink = [L1, L2][i];
             still.rings(ink, &[(0.0, v.loss(0.0))]);
             let name = (v.best / 3.0, 5.4 * v.height());
-            still.labels(&[(ink, "loss + price", name, Above)]);
+            let end = (ends[1], v.loss(ends[1]));
+            let labels = [
+                (ink, "loss + price", name, Above),
+                (Loss, "loss", end, beside),
+            ];
+            still.labels(&labels);
             plane
         });
-        let beside = if side < 0.0 { Left } else { Right };
-        let end = (ends[1], v.loss(ends[1]));
-        figure.still.on(&planes[0]);
-        figure.still.labels(&[(Loss, "loss", end, beside)]);
         figure.heads("price; L1 is lowest at; L2 is lowest at", &[L1, L2]);
-        for (mut frame, l) in figure.slider(&lambdas, 0.3 * v.scale()) {
+        for (mut frame, l) in
+            figure.slider_along(planes[0].ends(), &lambdas, 0.3 * v.scale())
+        {
             let [one, two] = v.bottoms(l);
             frame.says("#; #", &[one.0, two.0]);
             let down = |(w, height)| vec![(w, from_zero(top).0), (w, height)];
-            frame.on(&planes[1]);
-            frame.graphs(L2, &[&|w| l * w * w, &|w| v.l2_sum(l, w)]);
-            frame.dots(L2, &[two]);
-            frame.lines(Guide, &[down(two)]);
-            frame.on(&planes[0]);
-            let price = |w: f64| l * w.abs();
-            frame.graphs(L1, &[&price, &|w| v.l1_sum(l, w)]);
-            frame.dots(L1, &[one]);
-            frame.lines(Guide, &[down(one)]);
-            // Its name at the end of its arm, and not upon the loss's.
-            let [arm, other] = [price(ends[1]), v.loss(ends[1])];
-            let room = if arm < other { -0.45 } else { 0.45 } * v.height();
-            let away = (arm - other).abs().max(room.abs());
-            let name =
-                (ends[1], (other + away.copysign(room)).min(4.6 * v.height()));
-            frame.labels(&[(L1, "price", name, beside)]);
+            // A price's name at its end, and not upon the loss's.
+            let name = |arm: f64| {
+                let other = v.loss(ends[1]);
+                let room = if arm < other { -0.6 } else { 0.6 } * v.height();
+                let away = (arm - other).abs().max(room.abs());
+                let high = (other + away.copysign(room)).min(4.6 * v.height());
+                (ends[1], high)
+            };
+            let prices: [&dyn Fn(f64) -> f64; 2] =
+                [&|w| l * w.abs(), &|w| l * w * w];
+            let inks = [(L1, L1Ghost), (L2, L2Ghost)];
+            for (i, (ink, ghost)) in inks.into_iter().enumerate() {
+                let lowest = [one, two][i];
+                frame.on(&planes[i]).graph(ghost, prices[i]);
+                let end = name(prices[i](ends[1]));
+                frame.labels(&[(ink, "price", end, beside)]);
+                frame.graph(ink, |w| v.loss(w) + prices[i](w));
+                frame.dots(ink, &[lowest]);
+                frame.lines(Guide, &[down(lowest)]);
+            }
             // The grip.
-            frame.rings(L1, &[(1.8 * half, price(1.8 * half))]);
+            let arm = (1.8 * half, prices[0](1.8 * half));
+            frame.on(&planes[0]).rings(L1, &[arm]);
         }
         // A script moves the dots in straight lines from one position to the
         // next: half way, they are off by less than half a unit.

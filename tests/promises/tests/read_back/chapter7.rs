@@ -140,7 +140,7 @@ fn moved() {
             (Loss, "loss", v.below_the_loss(), BelowRight),
         ]);
         figure.heads("price λ; the sum is lowest at", &[L1]);
-        let lambdas = v.lambdas(3.0, 15, p.lambda);
+        let lambdas = v.lambdas(3.0, 30, p.lambda);
         for (mut frame, l) in figure.slider(&lambdas, p.lambda) {
             let w = lowest(l);
             frame.says("#", &[w]);
@@ -248,7 +248,8 @@ fn powers() {
         }
         still.line(Guide, &[(0.0, lens.up.0), (0.0, lens.up.1)]);
         let low = lens.point((middle.0, middle.1 + 36.0));
-        still.labels(&[(Text, "× 15", low, Below)]);
+        let away = if p.best < 0.0 { Right } else { Left };
+        still.labels(&[(Text, "× 15", low, away)]);
         still.lens([(here, far), (middle, 72.0)]);
         still.on(&plane);
         let exponents = [
@@ -295,12 +296,15 @@ fn read_our_data(figure: &mut Figure, pull: f64, end: f64) {
 }
 
 /// The jumps of L0, on one side of 0 and on the other: a weight w gains m·w²
-/// and costs λ: the jumps, and where it goes from there.
+/// and costs λ: the jumps, and where the weight is before and after them.
 fn find_jumps(m: f64, l: f64, most: f64, end: f64) -> [Vec<Vec<Point>>; 2] {
     let l0 = (l / m).sqrt();
     let [foot, top] = [0.0, l0].map(|y| (l0 * 2.0 * m, y));
-    [[foot, top], [top, (most, end)]]
-        .map(|line| vec![line.to_vec(), line.map(|(x, y)| (-x, -y)).to_vec()])
+    let both = |line: [Point; 2]| [line, line.map(|(x, y)| (-x, -y))];
+    let [jumps, beyond] = [[foot, top], [top, (most, end)]].map(both);
+    let at_zero = [(-foot.0, 0.0), foot];
+    [jumps.to_vec(), [&beyond[..], &[at_zero]].concat()]
+        .map(|lines| lines.iter().map(|line| line.to_vec()).collect())
 }
 
 #[test]
@@ -308,7 +312,7 @@ fn dead_zone() {
     for p in CASES {
         let v = p.view();
         let mut figure = drawn::<Chapter7>(p.options, "dead-zone");
-        let lambdas = v.lambdas(2.0, 10, p.lambda);
+        let lambdas = v.lambdas(2.0, 20, p.lambda);
         let most = 2.0 * lambdas.iter().copied().fold(0.0, f64::max);
         let end = most / (2.0 * v.m);
         let titles = ["pull of the data", "best weight"];
@@ -339,9 +343,9 @@ fn dead_zone() {
             frame.graph(L2, |pull| v.l2_at(l, pull));
             frame.dots(L1, &[(ours, one)]);
             frame.dots(L2, &[(ours, two)]);
-            let [jumps, beyond] = find_jumps(v.m, l, most, end);
+            let [jumps, weights] = find_jumps(v.m, l, most, end);
             frame.lines(Guide, &jumps);
-            frame.lines(Text, &beyond);
+            frame.lines(Text, &weights);
         }
         let l = p.lambda;
         figure.says(&[0.0, 0.0, -l, l, 0.0, 0.0, ours, v.l1(l), v.l2(l)]);
@@ -374,7 +378,7 @@ fn spike() {
             "price λ; L1: exact zeros; by the formula; L2: exact zeros",
             &[L1, L1, L2],
         );
-        let lambdas = v.lambdas(2.0, 10, p.lambda);
+        let lambdas = v.lambdas(2.0, 20, p.lambda);
         let start = p.lambda.min(v.scale());
         let zeros = |l: f64| {
             pulls.iter().filter(|pull| pull.abs() <= l).count() as f64 / 1e4
@@ -427,7 +431,7 @@ fn stairs() {
         let v = p.view();
         let mut figure = drawn::<Chapter7>(p.options, "stairs");
         let n = p.kinks.len() as f64;
-        let lambdas = v.lambdas(1.5, 15, p.lambda);
+        let lambdas = v.lambdas(1.5, 30, p.lambda);
         let largest = lambdas.iter().copied().fold(0.0, f64::max);
         let most = 1.05 * (2.0 * v.m + n * largest);
         let titles = ["pull of the data", "best weight"];
@@ -525,13 +529,13 @@ fn losses() {
         let (across, top, step, middle) = match p.loss {
             "squared" => {
                 let top = 8.0 * v.height();
-                (v.across(), top, v.scale() / 10.0, p.best / 3.0)
+                (v.across(), top, v.scale() / 20.0, p.best / 3.0)
             }
             "absolute" => {
                 let top = 4.0 * p.other_loss(0.0);
-                (v.across(), top, threshold / 10.0, p.best / 3.0)
+                (v.across(), top, threshold / 20.0, p.best / 3.0)
             }
-            _ => ((-1.0, 4.0), 2.0, 0.05, 0.35),
+            _ => ((-1.0, 4.0), 2.0, 0.025, 0.35),
         };
         let title = format!("{} loss + λ · penalty", p.loss);
         figure.axes(["weight w", &title], across, from_zero(top));
@@ -542,7 +546,7 @@ fn losses() {
         let w = across.0 + 0.9 * (across.1 - across.0);
         still.labels(&[(Loss, "loss", (w, p.other_loss(w)), BelowRight)]);
         figure.heads("price λ; L1 is lowest at; L2 is lowest at", &[L1, L2]);
-        let lambdas = (0..=12).map(|i| step * f64::from(i)).collect();
+        let lambdas = (0..=24).map(|i| step * f64::from(i)).collect();
         let lambdas = with(lambdas, threshold);
         let start = p.lambda.min(threshold);
         figure.mark(threshold, L1, "exactly 0 from here on");

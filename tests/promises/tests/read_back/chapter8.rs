@@ -141,14 +141,14 @@ fn rule() {
         // Dark are the five with an effect.
         let (with, without) = (number_features(), number_features());
         still.row(Text, 22.0, &with[..5]);
-        still.row(Text, 76.0, &[(3.0, "with an effect", 1.0)]);
+        still.row(Text, 96.0, &[(3.0, "with an effect", 1.0)]);
         still.row(Axis, 22.0, &without[5..]);
-        still.row(Axis, 76.0, &[(8.0, "no effect, only noise", 1.0)]);
-        still.row(L1, 48.0, &[(0.1, "w", 1.0)]);
+        still.row(Axis, 96.0, &[(8.0, "no effect, only noise", 1.0)]);
+        still.row(L1, 46.0, &[(0.1, "w", 1.0)]);
         let plane = still.plane.clone();
         let name =
             (L1, "line: price λ; blue: twice the weight", (574.0, 13.75), Left);
-        still.on(&Plane::canvas(600.0, 400.0)).labels(&[name]);
+        still.on(&Plane::canvas(600.0, 420.0)).labels(&[name]);
         still.on(&plane);
         let heads = "price λ; L1 keeps; of these without an effect";
         figure.heads(heads, &[L1, Axis]);
@@ -168,7 +168,12 @@ fn rule() {
                 _ => (j, "#2", w),
             };
             let cells = over_features(&weights).into_iter().map(cell);
-            frame.row(L1, 48.0, &cells.collect::<Vec<_>>());
+            let cells: Vec<_> = cells.collect();
+            let by_turns = |first| {
+                cells.iter().skip(first).step_by(2).copied().collect::<Vec<_>>()
+            };
+            frame.row(L1, 46.0, &by_turns(0));
+            frame.row(L1, 70.0, &by_turns(1));
         }
         let names: Vec<String> =
             kept(&p.l1(p.lambda)).iter().map(usize::to_string).collect();
@@ -230,7 +235,7 @@ fn paths() {
         });
         check_sides(&planes);
         figure.heads("price λ; L1 keeps; L2 keeps", &[L1, L2]);
-        let lambdas = p.lambdas(p.most(), 12);
+        let lambdas = p.lambdas(p.most(), 24);
         for (mut frame, l) in figure.slider_along(BOTH, &lambdas, p.lambda) {
             let counts = fits.map(|(ink, .., fit)| {
                 let weights: Vec<f64> =
@@ -283,7 +288,7 @@ fn budgets() {
             (L2, "disc", (most, disc(fits(0.7 * most)[1])), AboveLeft),
         ]);
         let names =
-            [(Axis, "dotted: from top to t"), (L1, "○ a weight becomes 0")];
+            [(Axis, "dotted: its top is at t"), (L1, "○ a weight becomes 0")];
         let plane_below = Plane::canvas(600.0, 350.0);
         figure.still.on(&plane_below).names((354.0, 264.0), Right, &names);
         figure.still.on(&plane);
@@ -295,7 +300,7 @@ fn budgets() {
             assert!((high - 117.0).abs() < 0.5, "{high} is not a half");
         }
         figure.heads("price λ; L1 is lowest at; L2 is lowest at", &[L1, L2]);
-        let lambdas = p.lambdas(most, 14);
+        let lambdas = p.lambdas(most, 28);
         for (mut frame, l) in figure.slider(&lambdas, p.lambda) {
             let [one, two] = fits(l);
             let (t1, t2) = (diamond(one), disc(two));

@@ -332,6 +332,8 @@ fn zone() {
         let edge = p.dead_zone();
         let ends = [(-edge, -1.5), (edge, -1.5), (edge, 1.5), (-edge, 1.5)];
         still.areas(L1, &[ends.to_vec()]);
+        let names = [(L1, "dead zone", (0.0, 1.5), Below)];
+        still.labels(&names[..usize::from(edge > 0.0)]);
         // What the zone holds of the weight of least squares, and the rest,
         // which is L1's weight.
         for (ink, from, to) in [(Loss, 0.0, bare - one), (L1, bare - one, bare)]
@@ -345,7 +347,7 @@ fn zone() {
         still.line(Guide, &[(bare, -1.5), (bare, top)]);
         let names = [(Loss, "no price"), (L1, "L1"), (L2, "L2")];
         still.names((-1.5, 1.425), Right, &names);
-        let names = [(Loss, "taken by L1"), (L1, "L1’s weight")];
+        let names = [(Loss, "L1 takes"), (L1, "L1 leaves")];
         still.names((1.5, -0.525), Left, &names);
         let dots = [(Loss, (bare, bare)), (L1, (bare, one)), (L2, (bare, two))];
         read_panel(&mut figure, &[], &dots);

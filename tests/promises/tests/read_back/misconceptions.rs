@@ -116,7 +116,7 @@ fn height() {
 #[test]
 fn diamond() {
     let mut figure = picture("diamond", (0.0, 1.0), from_zero(1.0));
-    let words = "chance that a corner is touched";
+    let words = "from the blue a corner is touched";
     figure.still.labels(&[(L1, words, (0.5, 0.88), Above)]);
     let chances = [(1.0, 26.0), (5.0, 168.0)].map(|(t, left)| {
         let ends = (left, left + 106.0);
@@ -133,7 +133,7 @@ fn diamond() {
         let high = |at: f64| 8.0 * (at - t);
         let outside = 400.0 - 2.0 * t * t;
         let chance = integrate((t, 10.0), 100, high) / outside;
-        let words = format!("t = {t}: {chance:.3}");
+        let words = format!("t = {t}: chance {chance:.3}");
         figure.still.labels(&[(L1, &words, (0.0, -10.0), Below)]);
         chance
     });
@@ -244,14 +244,14 @@ fn noise() {
         full += (to.0 - from.0) / 0.86;
     }
     assert!((full - kept).abs() < 1e-9, "{full}, not {kept}");
-    let words = format!("it keeps {kept:.1} on average");
+    let words = format!("the lasso keeps {kept:.1} in the mean");
     figure.still.labels(&[
         (Text, "10 features of pure noise", (5.0, 0.68), Above),
         (L1, &words, (5.0, 0.3), Below),
     ]);
     figure.describes(
         "A row of # boxes for # features of pure noise. Those that \
-         cross-validation keeps are full: #1 in the mean.",
+         the lasso keeps are full: #1 in the mean.",
         &[10.0, 10.0, kept],
     );
 }
