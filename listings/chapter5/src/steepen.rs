@@ -76,7 +76,7 @@ impl Price {
         let price = |w| lambda * (self.alone)(w);
         pen.curve(self.ghost, self.corners, price);
         let name = (end, height_of_name(p, end, price(end)));
-        pen.label(self.ink, name, beside, "price");
+        pen.label(self.ghost, name, beside, "price");
         pen.curve(self.ink, self.corners, |w| (self.sum)(data, lambda, w));
         let w = (self.lowest)(data, lambda);
         let height = (self.sum)(data, lambda, w);
@@ -135,7 +135,7 @@ fn height_of_name(p: &Problem, end: f64, arm: f64) -> f64 {
     let (other, room) = (loss(&p.data, end), 0.6 * p.view.height);
     let free =
         if arm < other { arm.min(other - room) } else { arm.max(other + room) };
-    free.min(4.6 * p.view.height)
+    free.min(5.2 * p.view.height)
 }
 
 fn in_words(p: &Problem) -> String {

@@ -31,12 +31,20 @@ fn press(copy: &Copy) -> (bool, String) {
     (output.status.success(), text(&output.stderr))
 }
 
-/// The lines of a page, without the one that says where its programs are:
-/// mdBook makes no Run buttons, and keeps its template's comments and indents.
+/// The lines of a page, without the one that says where its programs are, and
+/// without the search: mdBook makes no Run buttons, loads the search with each
+/// page, and keeps its template's comments and indents.
 fn lines(page: &str) -> Vec<String> {
     let page = cut(page, "<!--", "-->");
-    let programs = "<div class=\"programs\"";
-    let is_same = |l: &&str| !l.is_empty() && !l.starts_with(programs);
+    let others = [
+        "<div class=\"programs\"",
+        "<script src=\"elasticlunr-",
+        "<script src=\"mark-",
+        "<script src=\"search",
+    ];
+    let is_same = |line: &&str| {
+        !line.is_empty() && !others.iter().any(|other| line.starts_with(other))
+    };
     page.lines().map(str::trim).filter(is_same).map(str::to_owned).collect()
 }
 

@@ -538,7 +538,7 @@ fn believed() {
         figure.axes(titles, (0.0, 1.0), from_zero(1.0));
         figure.still.line(Guide, &[(0.0, 0.0), (1.0, 1.0)]);
         figure.still.labels(&[
-            (Axis, "perfect", (0.86, 0.86), BelowRight),
+            (Axis, "perfect", (0.86, 0.8), BelowRight),
             (Axis, "told too much", (1.0, 0.06), Left),
             (Axis, "told too little", (0.02, 0.96), Right),
         ]);

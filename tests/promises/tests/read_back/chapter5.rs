@@ -211,7 +211,7 @@ fn steepen() {
                 let other = v.loss(ends[1]);
                 let room = if arm < other { -0.6 } else { 0.6 } * v.height();
                 let away = (arm - other).abs().max(room.abs());
-                let high = (other + away.copysign(room)).min(4.6 * v.height());
+                let high = (other + away.copysign(room)).min(5.2 * v.height());
                 (ends[1], high)
             };
             let prices: [&dyn Fn(f64) -> f64; 2] =
@@ -221,7 +221,7 @@ fn steepen() {
                 let lowest = [one, two][i];
                 frame.on(&planes[i]).graph(ghost, prices[i]);
                 let end = name(prices[i](ends[1]));
-                frame.labels(&[(ink, "price", end, beside)]);
+                frame.labels(&[(ghost, "price", end, beside)]);
                 frame.graph(ink, |w| v.loss(w) + prices[i](w));
                 frame.dots(ink, &[lowest]);
                 frame.lines(Guide, &[down(lowest)]);
