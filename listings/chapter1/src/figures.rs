@@ -23,10 +23,11 @@ pub(crate) fn fits(p: &Problem) -> Figure {
     let high = 1.15 * totals.iter().fold(1.0, |m: f64, t| m.max(t.abs()));
     let powers = Axis::new("", 0.5, 7.5).ticks(&[]);
     let stairs =
-        Axis::new("no penalty: one weight upon the other", -high, high);
+        Axis::new("no penalty: large weights, which cancel", -high, high);
     let stairs = Plane::new(powers.clone(), stairs);
     let stairs = stairs.at(56.0, 300.0, 518.0, 124.0);
-    let weights = Axis::new("with a penalty: the weights", -2.0, 2.0);
+    let weights =
+        Axis::new("with a penalty: the weights, drawn larger", -2.0, 2.0);
     let below = Plane::new(powers, weights.ticks(&[-2.0, 0.0, 2.0]))
         .at(56.0, 536.0, 518.0, 90.0);
     let strengths = with_chosen(STRENGTHS.to_vec(), p.lambda);
@@ -61,8 +62,8 @@ pub(crate) fn fits(p: &Problem) -> Figure {
             [
                 (Ink::L1, "L1 keeps"),
                 (Ink::L2, "L2 keeps"),
-                (Ink::L1, "L1 sizes add up to"),
-                (Ink::L2, "L2 sizes add up to"),
+                (Ink::L1, "L1 sum of sizes"),
+                (Ink::L2, "L2 sum of sizes"),
             ],
             |sheet, lambda| {
                 let (one, two) = (points.l1(lambda), points.l2(lambda));

@@ -179,18 +179,23 @@ pub(crate) fn edges(problem: &Problem) -> Figure {
                 if size > t * (1.0 - 1e-9) {
                     let time = if time < -1.5 { time + 4.0 } else { time };
                     pen.dot(ink, time, bowl.loss((one, two)));
+                    let place = (one / size, two / size);
+                    sheet.pen(&small()).specks(ink, [place]);
                 }
             }
             readout(bowl, t)
         })
 }
 
-/// What is walked around, small, between two of the dotted lines: its corners
-/// have the axis' numbers.
-fn walk_around(sheet: &Sheet) {
+/// Where what is walked around is drawn small: between two of the dotted lines.
+fn small() -> Plane {
     let axis = || Axis::new("", -1.0, 1.0);
-    let plane = Plane::new(axis(), axis()).at(277.0, 64.0, 76.0, 76.0);
-    let pen = sheet.pen(&plane);
+    Plane::new(axis(), axis()).at(277.0, 64.0, 76.0, 76.0)
+}
+
+/// What is walked around: its corners have the axis' numbers.
+fn walk_around(sheet: &Sheet) {
+    let pen = sheet.pen(&small());
     pen.line(Ink::L1, &CORNERS.map(|time| diamond(1.0, time)));
     pen.round(Ink::L2, (0.0, 0.0), 1.0);
     for (place, (time, _, side)) in (1..).zip(ZEROS) {

@@ -23,10 +23,7 @@ pub(crate) fn penalties(lambda: f64) -> Figure {
              them the red bowl.",
         )
         .still(|sheet| {
-            let pen = sheet.axes(&plane);
-            let (one, two) = ((-0.4, top), (1.75, top));
-            pen.label(Ink::L1, one, Side::Above, "blue: L1 costs more");
-            pen.label(Ink::L2, two, Side::AboveLeft, "red: L2 costs more");
+            sheet.axes(&plane);
         })
         .slide(
             Slide::new("price λ", &plane, &strengths, lambda),
@@ -39,6 +36,11 @@ pub(crate) fn penalties(lambda: f64) -> Figure {
                 let one = |w: f64| (lambda * l1(w)).min(top);
                 let two = |w: f64| (lambda * l2(w)).min(top);
                 if lambda > 0.0 {
+                    let (one_at, two_at) = ((-0.4, top), (1.75, top));
+                    let words = "blue: L1 costs more";
+                    pen.label(Ink::L1, one_at, Side::Above, words);
+                    let words = "red: L2 costs more";
+                    pen.label(Ink::L2, two_at, Side::AboveLeft, words);
                     between(&pen, Ink::L1, (-1.0, 1.0), &[0.0], &one, &two);
                     // Where the bowl and the V leave the plane.
                     let cut = [(top / lambda).sqrt(), top / lambda];
@@ -166,7 +168,7 @@ pub(crate) fn zoom() -> Figure {
             pen.label(Ink::L2, (-0.85, 0.2), Side::Above, "w²");
         })
         .slide(
-            Slide::new("times magnified", &both, &powers, 10.0),
+            Slide::new("times magnified", &both, &powers, 1000.0),
             [
                 (Ink::Text, "at w ="),
                 (Ink::L1, "|w| is"),

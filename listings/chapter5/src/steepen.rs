@@ -46,8 +46,8 @@ const TWO: Price = Price {
 };
 
 impl Price {
-    /// The loss, with its name at its end, where the lowest point goes as the
-    /// price rises, and the place above 0 where one of them arrives.
+    /// The loss, with its name at its end, and where the lowest point goes as
+    /// the price rises.
     fn draw_still(&self, pen: &Pen, p: &Problem, (end, beside): (f64, Side)) {
         let data = &p.data;
         pen.curve(Ink::Loss, &[], |w| loss(data, w));
@@ -57,7 +57,6 @@ impl Price {
             let w = (self.lowest)(data, lambda);
             (w, (self.sum)(data, lambda, w))
         });
-        pen.wide_ring(self.ink, 0.0, loss(data, 0.0));
         let top = (p.weight / 3.0, 5.4 * p.view.height);
         pen.label(self.ink, top, Side::Above, "loss + price");
     }
@@ -113,6 +112,8 @@ pub(crate) fn steepen(p: &Problem) -> Figure {
             for (price, plane) in &planes {
                 price.draw_still(&sheet.axes(plane), p, names);
             }
+            // Where one of both arrives.
+            sheet.pen(&v).wide_ring(Ink::L1, 0.0, loss(&p.data, 0.0));
         })
         .slide(
             Slide::new("price", &v, &lambdas, OPENS * p.view.scale),

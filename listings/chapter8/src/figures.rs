@@ -30,7 +30,7 @@ pub(crate) fn paths(p: &Problem) -> Figure {
     let planes = [56.0, 354.0].map(|left| {
         Plane::new(
             Axis::new("λ", 0.0, most),
-            Axis::new("", -end, end).ticks(&[-tick, 0.0, tick]),
+            Axis::new("weight", -end, end).ticks(&[-tick, 0.0, tick]),
         )
         .at(left, 58.0, 234.0, 234.0)
     });
@@ -54,6 +54,9 @@ pub(crate) fn paths(p: &Problem) -> Figure {
                 pen.label(ink, (most, end), Side::AboveLeft, name);
             }
             let [one, two] = planes.each_ref().map(|plane| sheet.pen(plane));
+            // Where none of L1's lines is left.
+            let words = "dashed: no effect";
+            one.label(Ink::Axis, (most, -end), Side::AboveLeft, words);
             for j in 0..ends.len() {
                 let is_true = TRUE_WEIGHTS[j] != 0.0;
                 let (l1, l2) = if is_true {

@@ -162,14 +162,19 @@ export function checkFigures() {
                     || text.bottom > whole.bottom + 0.5)
                     fault(`"${words}" is cut off`);
             });
-            // In rows of numbers, places stand still and words change.
+            // In rows of numbers, places stand still and words change. The same
+            // words may stand twice.
+            const times = new Map();
             for (const { node, words, left, top } of moving.texts) {
                 if (node.matches('tspan')) continue;
                 if (isAtEnd(node, moving.shapes)) continue;
+                const time = (times.get(words) ?? 0) + 1;
+                times.set(words, time);
                 const place = `${left.toFixed(0)} ${top.toFixed(0)}`;
-                if ((stood.get(words) ?? place) !== place)
+                const name = `${words} ${time}`;
+                if ((stood.get(name) ?? place) !== place)
                     fault(`"${words}" changes places`);
-                stood.set(words, place);
+                stood.set(name, place);
             }
         }
         if (input) {

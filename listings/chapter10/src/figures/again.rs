@@ -48,8 +48,8 @@ pub(crate) fn often(p: &Problem) -> Figure {
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             let names = [
-                (Ink::L1, "• our own sample keeps it, ○ it does not"),
-                (Ink::Text, "| kept by this share of the halves"),
+                (Ink::L1, "dot: share of draws; ○ our sample drops it"),
+                (Ink::Text, "| share of halves, each with its own α"),
             ];
             pen.names((0.0, rows + KEY - 0.5), Side::Right, &names);
             for (i, &j) in order.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! What a feature that was chosen may still say, and how many can be.
 
-use crate::intervals::MOST;
+use crate::intervals::{Interval, MOST};
 use crate::problem::Problem;
 use crate::screened::ROWS;
 use figure::{
@@ -18,11 +18,9 @@ pub(crate) fn intervals(p: &Problem) -> Figure {
         let up = Axis::new(title, -0.8, 0.8).ticks(&[-0.5, 0.0, 0.5]);
         Plane::new(across, up).at_top(top, 150.0)
     };
-    let draws = p.intervals().len() as f64;
-    let all = format!("{SHOWN} of {} draws", number(draws));
     let planes = [
-        plane(&format!("from the rows that chose: {all}"), 40.0),
-        plane("from other rows: the same draws", 250.0),
+        plane("intervals from the rows that chose", 40.0),
+        plane("intervals from other rows", 250.0),
     ];
     let counts = [1.0, 2.0, 5.0, 10.0, 20.0, MOST as f64];
     let counts = with_chosen(counts.to_vec(), p.features as f64);
@@ -47,9 +45,9 @@ pub(crate) fn intervals(p: &Problem) -> Figure {
             Slide::new("features", &planes[1], &counts, p.features as f64)
                 .short(),
             [
-                (Ink::Text, "rows that chose hold 0"),
-                (Ink::Text, "other rows"),
-                (Ink::Text, "0.95 to this power"),
+                (Ink::Text, "hold 0, of all draws"),
+                (Ink::Text, "from other rows"),
+                (Ink::Text, "by the formula"),
             ],
             |sheet, features| {
                 let count = features as usize;
@@ -62,22 +60,27 @@ pub(crate) fn intervals(p: &Problem) -> Figure {
                         })
                         .partition(|(_, interval)| interval.covers());
                     let missed = miss.len();
-                    for (ink, some) in [(Ink::Axis, hold), (Ink::Text, miss)] {
-                        let bars = some.iter().map(|(x, i)| {
-                            let ends = [i.weight - i.reach, i.weight + i.reach];
-                            ends.map(|y| (*x, y.clamp(-0.8, 0.8)))
-                        });
-                        if !some.is_empty() {
-                            pen.strokes(ink, bars);
-                        }
+                    let ends = |(x, i): &(f64, Interval)| {
+                        let ends = [i.weight - i.reach, i.weight + i.reach];
+                        let [low, high] = ends.map(|y| y.clamp(-0.8, 0.8));
+                        (*x, low, high)
+                    };
+                    let thin = |(x, low, high)| [(x, low), (x, high)];
+                    if !hold.is_empty() {
+                        pen.strokes(Ink::Loss, hold.iter().map(ends).map(thin));
+                    }
+                    if !miss.is_empty() {
+                        let thick = miss.iter().map(ends);
+                        pen.bars_between(Ink::Text, 0.55, thick);
                     }
                     let truth = ["0, the truth", "0"][kind];
                     let missed = match missed {
                         0 => "none".to_owned(),
                         some => some.to_string(),
                     };
-                    let words =
-                        format!("thick: {missed} of {SHOWN} miss {truth}");
+                    let words = format!(
+                        "thick: {missed} of these {SHOWN} miss {truth}"
+                    );
                     let end = (plane.x.to, plane.y.from);
                     pen.label(Ink::Text, end, Side::BelowLeft, &words);
                 }

@@ -56,8 +56,11 @@ pub(crate) fn ways(p: &Problem) -> Figure {
             let steep = (0..one).find(|k| lasso.mean(*k) < 3450.0);
             let steep = steep.unwrap_or(one);
             let steep = at(lasso.alphas[steep], lasso.mean(steep));
-            pen.label(Ink::L1, steep, Side::Right, "the lasso");
-            let jumps = at(50.0, 2985.0);
-            pen.label(Ink::L1, jumps, Side::Right, "fitted again");
+            let words =
+                format!("the lasso: lowest {}", fixed(lasso.mean(one), 0));
+            pen.label(Ink::L1, steep, Side::Right, &words);
+            let jumps = at(50.0, 2925.0);
+            let words = format!("fitted again: {}", fixed(refit.mean(two), 0));
+            pen.label(Ink::L1, jumps, Side::Right, &words);
         })
 }

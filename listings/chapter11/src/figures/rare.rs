@@ -30,10 +30,10 @@ pub(crate) fn rare(p: &Problem) -> Figure {
         .words(&words),
         Axis::new("", 1.0, 1.0 + up).ticks(&[]),
     )
-    .at(20.0, 34.0, 554.0, up);
+    .at(64.0, 34.0, 510.0, up);
     let kinds = [
-        ("each row counts once", rare.told()),
-        ("both kinds count the same", &rare.weighted.log_odds[0]),
+        ("fit: each row counts once", rare.told()),
+        ("fit: both kinds count the same", &rare.weighted.log_odds[0]),
     ];
     let costs = vec![
         1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0, 20.0,
@@ -79,13 +79,11 @@ pub(crate) fn rare(p: &Problem) -> Figure {
                             [(x, foot + 2.0), (x, foot + 22.0)]
                         }),
                     );
-                    let words = match kind {
-                        "yes" => format!("yes: {name}"),
-                        _ => kind.into(),
-                    };
-                    let at = (ENDS.0, foot + 37.0);
-                    pen.label(ink, at, Side::Right, &words);
+                    let beside = (ENDS.0, foot + 12.0);
+                    pen.label(ink, beside, Side::Left, kind);
                 }
+                let above = (ENDS.0, foot + ROW + 37.0);
+                pen.label(Ink::Text, above, Side::Right, name);
             }
         })
         .slide(
@@ -118,11 +116,9 @@ pub(crate) fn rare(p: &Problem) -> Figure {
 /// What a line makes of each two rows, at their ends.
 fn told_by_line(pen: &Pen, up: f64, both: [Counts; 2]) {
     for (i, Counts { found, alarms, .. }) in both.into_iter().enumerate() {
-        // No words stand in two places.
-        let then = ["", "then "][i];
         let words = [
-            (Ink::Text, format!("{then}{found} of 20 found")),
-            (Ink::Loss, format!("{then}{alarms} false alarms")),
+            (Ink::Text, format!("{found} of 20 found")),
+            (Ink::Loss, format!("{alarms} false alarms")),
         ];
         for (k, (ink, words)) in words.iter().enumerate() {
             let down = 16.0 + ROW * (2 * i + k) as f64;

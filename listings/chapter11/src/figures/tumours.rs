@@ -56,7 +56,7 @@ pub(crate) fn kept(p: &Problem) -> Figure {
         .still(|sheet| {
             let pen = sheet.axes(&plane);
             pen.label(Ink::L1, (at(0), count), Side::AboveRight, "kept");
-            let (end, words) = ((at(best), count), "dotted: the chosen λ");
+            let (end, words) = ((at(best), count), "dotted: your λ");
             pen.label(Ink::Axis, end, Side::AboveLeft, words);
             for (i, (_, j)) in rows.iter().enumerate() {
                 let y = count - i as f64 - 0.5;
@@ -166,7 +166,7 @@ pub(crate) fn errors(p: &Problem) -> Figure {
                     let (first, last) = (line[0], line[line.len() - 1]);
                     match (ink, plane.y.to < 1.0) {
                         (Ink::L1, true) => {
-                            let words = "tried to here";
+                            let words = "L1 ends here";
                             pen.label(ink, last, Side::AboveLeft, words);
                             pen.label(ink, first, Side::Right, "L1");
                         }
@@ -194,9 +194,9 @@ pub(crate) fn believed(p: &Problem) -> Figure {
     let path = p.l1();
     let best = path.validation.best();
     let plane = Plane::new(
-        Axis::new("predicted probability of a yes", 0.0, 1.0)
+        Axis::new("predicted probability, mean of a group", 0.0, 1.0)
             .ticks(&[0.0, 0.25, 0.5, 0.75, 1.0]),
-        Axis::new("share of yes among them", 0.0, 1.0)
+        Axis::new("share of yes in the group", 0.0, 1.0)
             .ticks(&[0.0, 0.25, 0.5, 0.75, 1.0]),
     );
     let bins = |k: usize| {

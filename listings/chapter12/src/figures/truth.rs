@@ -189,7 +189,7 @@ pub(crate) fn refits(p: &Problem) -> Figure {
                 let guide = [(lambda, 0.0), (lambda, 0.05)];
                 let pen = sheet.pen(&below);
                 pen.line(Ink::Guide, &guide);
-                let words = format!("above: λ = {}", number(lambda));
+                let words = format!("λ = {}, as above", number(lambda));
                 let side = if lambda > 0.5 { Side::Left } else { Side::Right };
                 pen.label(Ink::Axis, (lambda, 0.02), side, &words);
                 [

@@ -16,7 +16,7 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
     let axis = |name| Axis::new(name, -reach, reach);
     let scene = Plane::new(axis("w₁"), axis("w₂")).at(56.0, 58.0, 234.0, 234.0);
     // Beside the upper half of the scene, with the same unit upwards.
-    let up = Axis::new("budget t", 0.0, reach).ticks(&[]);
+    let up = Axis::new("size t, the budget", 0.0, reach).ticks(&[]);
     let plane = Plane::new(Axis::new("λ", 0.0, most), up).at(
         354.0,
         58.0,
@@ -55,7 +55,7 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
                 Plane::new(Axis::new("", 0.0, 1.0), Axis::new("", 0.0, 1.0));
             let pen = sheet.pen(&below.at(354.0, 264.0, 234.0, 60.0));
             let names = [
-                (Ink::Axis, "dotted: its top is at t"),
+                (Ink::Axis, "dotted: same size t"),
                 (Ink::L1, "○ a weight becomes 0"),
             ];
             pen.names((0.0, 1.0), Side::Right, &names);
@@ -98,6 +98,11 @@ pub(crate) fn budgets(p: &Problem) -> Figure {
 /// Two weights, as wide at every position of a slider.
 fn pair((one, two): Weights) -> String {
     format!("({}, {})", fixed(one, 3), fixed(two, 3))
+}
+
+/// A number with five decimals, and never a 0 that is none.
+fn small(x: f64) -> String {
+    if 0.0 < x && x < 5e-6 { "below 0.00001".into() } else { fixed(x, 5) }
 }
 
 fn budgets_in_words(p: &Problem) -> String {
@@ -169,11 +174,12 @@ pub(crate) fn zigzag(p: &Problem) -> Figure {
                 pen.dot(Ink::L1, here.0, here.1);
                 [
                     pair(here),
-                    fixed((sum(here) - sum(lowest)).max(0.0), 5),
-                    fixed(
-                        gap(&bowl, Penalty::lasso(p.lambda), &[here.0, here.1]),
-                        5,
-                    ),
+                    small((sum(here) - sum(lowest)).max(0.0)),
+                    small(gap(
+                        &bowl,
+                        Penalty::lasso(p.lambda),
+                        &[here.0, here.1],
+                    )),
                 ]
             },
         )

@@ -99,6 +99,13 @@ pub(crate) fn paths(s: &Study) -> Figure {
                         pen.line(ink, &path(alphas, weights, j));
                     }
                 }
+                if ink == Ink::L1 && kept.len() < s.data.names.len() {
+                    // Where all weights are small.
+                    let foot = (place(first), -reach);
+                    let words =
+                        format!("grey: out at α = {}", number(chosen(s)));
+                    pen.label(Ink::Axis, foot, Side::AboveRight, &words);
+                }
                 let end = nearest(alphas, last);
                 let lead = Plane::new(
                     Axis::new("", 0.0, 1.0),

@@ -43,7 +43,7 @@ pub(super) fn copies(p: &Problem) -> Figure {
                     }
                     pen.label(Ink::L1, (place, 0.0), Side::Below, name);
                 }
-                let words = format!("data push {}", number(*push));
+                let words = format!("noise: {}", number(*push));
                 pen.label(Ink::Text, (place + 0.5, 0.33), Side::Above, &words);
             }
         },
@@ -118,7 +118,10 @@ pub(super) fn back() -> Figure {
             pen.label(Ink::L1, (middle, 0.0), Side::Above, "zero");
             pen.label(Ink::L1, (0.035, 0.8 * most), Side::Right, "not zero");
             pen.label(Ink::L1, (0.14, -0.9 * most), Side::Left, "not zero");
-            pen.label(Ink::Text, (to, 0.0), Side::AboveLeft, "higher price");
+            pen.label(Ink::Text, (to, 0.0), Side::AboveLeft, "higher price →");
+            let foot = (0.0, -1.5 * most);
+            let words = "upwards: the weight of s3";
+            pen.label(Ink::Text, foot, Side::AboveRight, words);
         },
     )
 }
@@ -153,7 +156,10 @@ pub(super) fn prior(p: &Problem) -> Figure {
             pen.label(Ink::L1, (top, density(top)), Side::Right, &words_top);
             pen.line(Ink::Guide, &[(mean, 0.0), (mean, density(mean))]);
             pen.label(Ink::Text, (mean, 0.0), Side::Below, &words);
-            pen.label(Ink::L1, (0.25, 0.35), Side::Right, "likely, too");
+            pen.label(Ink::L1, (0.27, 0.2), Side::Right, "likely, too");
+            let words = ["how likely", "each weight is"];
+            let words = words.map(|line| (Ink::Text, line));
+            pen.names((to, 0.8), Side::Left, &words);
         },
     )
 }
@@ -182,7 +188,10 @@ pub(super) fn better(p: &Problem) -> Figure {
             pen.line(Ink::Axis, &[(0.0, 0.0), (most, 0.0)]);
             pen.line(Ink::L2, &[(0.0, ridge), (most, ridge)]);
             pen.line(Ink::L1, &lasso);
+            pen.line(Ink::Guide, &[(p.crossing, 0.0), (p.crossing, ridge)]);
             pen.dot(Ink::Text, p.crossing, ridge);
+            let low = (most, 0.3 * high);
+            pen.label(Ink::Text, low, Side::Left, "low: near the truth");
             pen.label(Ink::L2, (most, ridge), Side::BelowLeft, "ridge nearer");
             pen.label(Ink::L1, (0.0, ridge), Side::AboveRight, "lasso nearer");
             pen.label(Ink::Text, (0.0, 0.0), Side::BelowRight, "few");

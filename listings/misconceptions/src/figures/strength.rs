@@ -68,14 +68,19 @@ pub(super) fn unit(_: &Problem) -> Figure {
         |sheet| {
             let pen = sheet.pen(&plane);
             pen.line(Ink::Axis, &[(0.0, 0.0), (1.5, 0.0)]);
-            for ((weight, data), zero) in units.iter().zip(zeros) {
+            let names = ["in m", "in dm"];
+            for (((weight, data), zero), name) in
+                units.iter().zip(zeros).zip(names)
+            {
                 let left = |l: f64| l1_minimiser(data, l) / weight;
                 pen.curve(Ink::L1, &[zero], left);
                 pen.dot(Ink::L1, zero, 0.0);
-                let words = format!("0 at λ = {}", number(zero));
-                pen.label(Ink::L1, (zero, 0.0), Side::BelowRight, &words);
+                let words = format!("λ = {} {name}", number(zero));
+                let side = Side::BelowRight;
+                pen.label(Ink::L1, (zero, 0.0), side, &words);
             }
-            let words = [(Ink::Text, "one feature,"), (Ink::Text, "two units")];
+            let words = ["one feature,", "0 from where on?"];
+            let words = words.map(|line| (Ink::Text, line));
             pen.names((1.5, 0.9), Side::Left, &words);
         },
     )

@@ -66,7 +66,7 @@ pub(super) fn freeze(p: &Problem) -> Figure {
             pen.specks(Ink::Text, [(start, sum(start))]);
             pen.label(Ink::Text, (start, sum(start)), Side::BelowLeft, "start");
             pen.dot(Ink::L1, frozen, sum(frozen));
-            let words = format!("frozen at {}", number(frozen));
+            let words = format!("frozen as it crosses {}", number(frozen));
             pen.label(Ink::L1, (frozen, sum(frozen)), Side::AboveRight, &words);
             pen.ring(Ink::L1, best, sum(best));
             let words = format!("best: {}", number(best));
@@ -84,9 +84,9 @@ pub(super) fn height(p: &Problem) -> Figure {
     let plane = plane((0.0, 1.38), (-0.03, 0.68));
     let price = |q: f64| move |w: f64| (w, libm::pow(w, q));
     let names = [
-        (1.0, Ink::L1, 0.63, format!("|w|: weight {}", left(1.0))),
-        (q, Ink::Text, 0.5, format!("power {q}: {}", left(q))),
-        (2.0, Ink::L2, 0.3, format!("w²: {}", left(2.0))),
+        (1.0, Ink::L1, 0.53, format!("|w|: {}", left(1.0))),
+        (q, Ink::Text, 0.42, format!("power {q}: {}", left(q))),
+        (2.0, Ink::L2, 0.31, format!("w²: {}", left(2.0))),
     ];
     picture(
         "height",
@@ -107,6 +107,8 @@ pub(super) fn height(p: &Problem) -> Figure {
                 pen.path(ink, (0.0, most), &[], price(q));
                 pen.label(ink, (most, at), Side::Right, &words);
             }
+            let head = "price: the best weight";
+            pen.label(Ink::Text, (most, 0.64), Side::Right, head);
         },
     )
 }
@@ -116,7 +118,7 @@ pub(super) fn diamond(p: &Problem) -> Figure {
     let reach = p.reach;
     let chance = |t| fixed(corner_probability(t, reach), 3);
     let axis = || Axis::new("", -reach, reach);
-    let budgets = [(1.0, 26.0), (5.0, 168.0)];
+    let budgets = [(1.0, 35.0), (5.0, 177.0)];
     picture(
         "diamond",
         "The diamond is always touched at a corner.",
@@ -130,7 +132,7 @@ pub(super) fn diamond(p: &Problem) -> Figure {
         |sheet| {
             for (t, left) in budgets {
                 let plane =
-                    Plane::new(axis(), axis()).at(left, 28.0, 106.0, 106.0);
+                    Plane::new(axis(), axis()).at(left, 54.0, 88.0, 88.0);
                 let pen = sheet.pen(&plane);
                 let wide = reach - t;
                 for (x, y) in [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)]
@@ -149,8 +151,10 @@ pub(super) fn diamond(p: &Problem) -> Figure {
             }
             let whole = self::plane((0.0, 1.0), (0.0, 1.0));
             let top = sheet.pen(&whole);
-            let words = "from the blue a corner is touched";
-            top.label(Ink::L1, (0.5, 0.88), Side::Above, words);
+            let words =
+                ["centre of the loss in the blue:", "touched at a corner"];
+            let names = words.map(|line| (Ink::L1, line));
+            top.names((0.5, 0.86), Side::Above, &names);
         },
     )
 }

@@ -132,7 +132,7 @@ type Cell = (f64, &'static str, f64);
 fn pile(figure: &mut Figure, fit: &Polynomial, cells: &[Cell]) {
     let totals = totals(&fit.w);
     let most = totals.iter().fold(1.0, |m: f64, total| m.max(total.abs()));
-    let title = "no penalty: one weight upon the other";
+    let title = "no penalty: large weights, which cancel";
     figure.axes(["", title], (0.5, 7.5), (-1.15 * most, 1.15 * most));
     let still = &mut figure.still;
     let steps = || (1..).map(f64::from).zip(totals.windows(2));
@@ -185,7 +185,7 @@ fn fits() {
         };
         pile(&mut figure, &none, &cells(&none));
         // Two rows below the bars.
-        let titles = ["", "with a penalty: the weights"];
+        let titles = ["", "with a penalty: the weights, drawn larger"];
         let below = figure.axes(titles, (0.5, 7.5), (-2.0, 2.0));
         let still = &mut figure.still;
         still.line(Axis, &[(0.5, 0.0), (7.5, 0.0)]);
@@ -194,7 +194,10 @@ fn fits() {
             still.row(ink, down, &[(0.14, name, 1.0)]);
         }
         still.on(&above);
-        figure.heads("price λ; L1 keeps; L2 keeps; L1 sizes add up to; L2 sizes add up to", &[L1, L2, L1, L2]);
+        figure.heads(
+            "price λ; L1 keeps; L2 keeps; L1 sum of sizes; L2 sum of sizes",
+            &[L1, L2, L1, L2],
+        );
         let lambdas = [
             0.001, 0.0015, 0.002, 0.003, 0.004, 0.005, 0.007, 0.01, 0.015,
             0.02, 0.03, 0.04, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 1.0,

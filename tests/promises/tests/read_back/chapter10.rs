@@ -115,9 +115,12 @@ fn ways() {
         still.rings(L1, &[two]);
         // Beside the lasso's steep part, and under what jumps.
         let steep = curve(&s.errors).into_iter().find(|p| p.1 < 3450.0);
+        let names = ["the lasso: lowest", "fitted again:"];
+        let [first, second] =
+            [0, 1].map(|i| format!("{} {:.0}", names[i], bests[i].1));
         still.labels(&[
-            (L1, "the lasso", steep.unwrap(), Right),
-            (L1, "fitted again", (place(50.0), 2985.0), Right),
+            (L1, &first, steep.unwrap(), Right),
+            (L1, &second, (place(50.0), 2925.0), Right),
         ]);
         let [one, two] = bests;
         figure.describes(
@@ -283,10 +286,8 @@ fn together() {
 fn intervals() {
     for p in CASES {
         let mut figure = drawn::<Chapter10>(p.options, "intervals");
-        let titles = [
-            "from the rows that chose: 50 of 2000 draws",
-            "from other rows: the same draws",
-        ];
+        let titles =
+            ["intervals from the rows that chose", "intervals from other rows"];
         let planes = titles
             .map(|title| figure.axes(["", title], (0.0, 51.0), (-0.8, 0.8)));
         assert!(planes[0].bottom < planes[1].top, "one below the other");
@@ -304,7 +305,7 @@ fn intervals() {
         let chosen = p.features as f64;
         let counts = with(vec![1.0, 2.0, 5.0, 10.0, 20.0, 30.0], chosen);
         figure.heads(
-            "features; rows that chose hold 0; other rows; 0.95 to this power",
+            "features; hold 0, of all draws; from other rows; by the formula",
             &[Text; 3],
         );
         for (mut frame, count) in figure.short_slider(&counts, chosen) {
@@ -321,18 +322,19 @@ fn intervals() {
                     0 => "none".to_owned(),
                     some => some.to_string(),
                 };
-                let name = format!("thick: {missed} of 50 miss {truth}");
+                let name = format!("thick: {missed} of these 50 miss {truth}");
                 let end = (51.0, -0.8);
                 frame.labels(&[(Text, &name, end, BelowLeft)]);
-                for (ink, some) in [(Axis, hold), (Text, miss)] {
-                    let bar = |(draw, (weight, reach)): &(usize, Point)| {
-                        let ends = [weight - reach, weight + reach];
-                        let at =
-                            |y: f64| (*draw as f64 + 1.0, y.clamp(-0.8, 0.8));
-                        ends.map(at).to_vec()
-                    };
-                    frame.lines(ink, &some.iter().map(bar).collect::<Vec<_>>());
-                }
+                let ends = |(draw, (weight, reach)): &(usize, Point)| {
+                    let [low, high] = [weight - reach, weight + reach]
+                        .map(|y: f64| y.clamp(-0.8, 0.8));
+                    (*draw as f64 + 1.0, low, high)
+                };
+                let thick: Vec<_> = miss.iter().map(ends).collect();
+                frame.bars_between(Text, 0.55, &thick);
+                let thin = hold.iter().map(ends);
+                let thin = thin.map(|(x, low, high)| vec![(x, low), (x, high)]);
+                frame.lines(Loss, &thin.collect::<Vec<_>>());
             }
         }
         figure.describes(
@@ -405,8 +407,8 @@ fn often() {
         let plane = figure.axes(titles, (0.0, 1.0), from_zero(12.3));
         assert_eq!((plane.ends(), plane.top), ((66.0, 570.0), 20.0));
         let names = [
-            (L1, "• our own sample keeps it, ○ it does not"),
-            (Text, "| kept by this share of the halves"),
+            (L1, "dot: share of draws; ○ our sample drops it"),
+            (Text, "| share of halves, each with its own α"),
         ];
         figure.still.names((0.0, 11.8), Right, &names);
         let height = |i: usize| 9.5 - i as f64;

@@ -410,7 +410,7 @@ fn kept() {
         assert_eq!((plane.ends(), plane.top), ((266.0, 580.0), 34.0));
         figure.still.labels(&[
             (L1, "kept", (at(0), count), AboveRight),
-            (Axis, "dotted: the chosen λ", (at(best), count), AboveLeft),
+            (Axis, "dotted: your λ", (at(best), count), AboveLeft),
         ]);
         let height = |i: usize| count - 0.5 - i as f64;
         let mut lines = vec![];
@@ -481,7 +481,7 @@ fn errors() {
                 let names = match (ink, i) {
                     (L1, 0) => vec![
                         (L1, "L1", first, Right),
-                        (L1, "tried to here", last, AboveLeft),
+                        (L1, "L1 ends here", last, AboveLeft),
                     ],
                     (L1, _) => vec![(L1, "L1", first, Right)],
                     (_, 0) => vec![(L2, "L2", last, Left)],
@@ -533,8 +533,10 @@ fn believed() {
     };
     for p in CASES {
         let mut figure = drawn::<Chapter11>(p.options, "believed");
-        let titles =
-            ["predicted probability of a yes", "share of yes among them"];
+        let titles = [
+            "predicted probability, mean of a group",
+            "share of yes in the group",
+        ];
         figure.axes(titles, (0.0, 1.0), from_zero(1.0));
         figure.still.line(Guide, &[(0.0, 0.0), (1.0, 1.0)]);
         figure.still.labels(&[
@@ -593,11 +595,11 @@ fn rare() {
         let marks = marks.map(|p| (odds(p), p));
         let plane =
             figure.axes_at([title, ""], (-11.0, 11.0), (1.0, 217.0), &marks);
-        assert_eq!(plane.ends(), (20.0, 574.0));
+        assert_eq!(plane.ends(), (64.0, 574.0));
         let mut strokes = [vec![], vec![]];
         let kinds = [
-            ("each row counts once", &once.left_out.log_odds[simple]),
-            ("both kinds count the same", &same.log_odds[0]),
+            ("fit: each row counts once", &once.left_out.log_odds[simple]),
+            ("fit: both kinds count the same", &same.log_odds[0]),
         ];
         for (i, (name, told)) in kinds.into_iter().enumerate() {
             for (k, (ink, kind)) in
@@ -610,13 +612,11 @@ fn rare() {
                     let x = eta.clamp(-11.0, 11.0);
                     vec![(x, foot + 2.0), (x, foot + 22.0)]
                 }));
-                let words = match kind {
-                    "yes" => format!("yes: {name}"),
-                    _ => kind.into(),
-                };
-                let at = (-11.0, foot + 37.0);
-                figure.still.labels(&[(ink, &words, at, Right)]);
+                let beside = (-11.0, foot + 12.0);
+                figure.still.labels(&[(ink, kind, beside, Left)]);
             }
+            let above = (-11.0, 200.0 - 108.0 * i as f64);
+            figure.still.labels(&[(Text, name, above, Right)]);
         }
         figure.still.lines(Text, &strokes[0]);
         figure.still.lines(Loss, &strokes[1]);
@@ -644,9 +644,9 @@ fn rare() {
                 [said, weighted(from)].into_iter().enumerate()
             {
                 let at = |row| (11.0, 201.0 - 54.0 * f64::from(row));
-                let (row, then) = (2 * i as i32, ["", "then "][i]);
-                let found = format!("{then}{found} of 20 found");
-                let alarms = format!("{then}{alarms} false alarms");
+                let row = 2 * i as i32;
+                let found = format!("{found} of 20 found");
+                let alarms = format!("{alarms} false alarms");
                 frame.labels(&[
                     (Text, &found, at(row), Left),
                     (Loss, &alarms, at(row + 1), Left),

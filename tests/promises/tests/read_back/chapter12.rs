@@ -396,7 +396,7 @@ fn refits() {
             let guide = if l <= 1.0 { vec![guide] } else { vec![] };
             frame.lines(Guide, &guide);
             if l <= 1.0 {
-                let words = format!("above: λ = {}", written(l));
+                let words = format!("λ = {}, as above", written(l));
                 let side = if l > 0.5 { Left } else { Right };
                 frame.labels(&[(Axis, &words, (l, 0.02), side)]);
             }

@@ -260,6 +260,11 @@ fn edges() {
                     vec![]
                 };
                 frame.dots(ink, &by);
+                // In the small picture, too.
+                let there = walks[i](1.0, time);
+                let there = if by.is_empty() { vec![] } else { vec![there] };
+                frame.on(&small).specks(ink, &there);
+                frame.on(&plane);
             }
         }
         let [one, two] = p.lowest(p.budget);

@@ -14,10 +14,6 @@ fn penalties() {
         let top = 2.4 * lambda;
         let titles = ["weight w", "penalty"];
         figure.axes(titles, (-1.75, 1.75), from_zero(top));
-        figure.still.labels(&[
-            (L1, "blue: L1 costs more", (-0.4, top), Above),
-            (L2, "red: L2 costs more", (1.75, top), AboveLeft),
-        ]);
         figure.heads(
             "price λ; L1 price of w = 0.1; L2 price of w = 0.1",
             &[L1, L2],
@@ -41,6 +37,10 @@ fn penalties() {
                 around
             };
             if l > 0.0 {
+                frame.labels(&[
+                    (L1, "blue: L1 costs more", (-0.4, top), Above),
+                    (L2, "red: L2 costs more", (1.75, top), AboveLeft),
+                ]);
                 frame.areas(L1, &[around(-1000, 1000)]);
                 frame.areas(L2, &[around(-1750, -1000), around(1000, 1750)]);
             }
@@ -113,7 +113,7 @@ fn zoom() {
         let origin = plane.place((0.0, 0.0));
         // Below the plane and the lens.
         let along = (46.0, 565.0);
-        for (mut frame, times) in figure.slider_along(along, &times, 10.0) {
+        for (mut frame, times) in figure.slider_along(along, &times, 1000.0) {
             let w = 1.0 / times;
             frame.says("#; #; #; #", &[w, w, w * w, 1000.0 * w * w]);
             frame.on(&Plane::round(middle, radius, zero, times * unit));

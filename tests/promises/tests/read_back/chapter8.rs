@@ -221,7 +221,7 @@ fn paths() {
             (L2, L2Trace, L2Ghost, "L2 (ridge)", ridge),
         ];
         let planes = fits.map(|(ink, trace, ghost, name, fit)| {
-            let plane = figure.axes(["λ", ""], (0.0, p.most()), up);
+            let plane = figure.axes(["λ", "weight"], (0.0, p.most()), up);
             let still = &mut figure.still;
             still.labels(&[(ink, name, (p.most(), up.1), AboveLeft)]);
             // Each weight by itself; dashed, those that are 0 in truth.
@@ -234,6 +234,9 @@ fn paths() {
             plane
         });
         check_sides(&planes);
+        let free = (p.most(), up.0);
+        let words = (Axis, "dashed: no effect", free, AboveLeft);
+        figure.still.on(&planes[0]).labels(&[words]);
         figure.heads("price λ; L1 keeps; L2 keeps", &[L1, L2]);
         let lambdas = p.lambdas(p.most(), 24);
         for (mut frame, l) in figure.slider_along(BOTH, &lambdas, p.lambda) {
@@ -275,7 +278,7 @@ fn budgets() {
         let scene = figure.axes(["w₁", "w₂"], square, square);
         figure.still.lines(Axis, &rings);
         figure.still.specks(Loss, &[p.pair]);
-        let titles = ["λ", "budget t"];
+        let titles = ["λ", "size t, the budget"];
         let plane = figure.axes(titles, (0.0, most), from_zero(reach));
         figure.still.graph(L1, |l| diamond(fits(l)[0]));
         figure.still.graph(L2, |l| disc(fits(l)[1]));
@@ -288,7 +291,7 @@ fn budgets() {
             (L2, "disc", (most, disc(fits(0.7 * most)[1])), AboveLeft),
         ]);
         let names =
-            [(Axis, "dotted: its top is at t"), (L1, "○ a weight becomes 0")];
+            [(Axis, "dotted: same size t"), (L1, "○ a weight becomes 0")];
         let plane_below = Plane::canvas(600.0, 350.0);
         figure.still.on(&plane_below).names((354.0, 264.0), Right, &names);
         figure.still.on(&plane);
@@ -410,7 +413,15 @@ fn zigzag() {
             let here = walk[k];
             let over = sum(here) - sum(lowest);
             let gap = pair.gap(p.lambda, &[here.0, here.1]);
-            frame.says("(#3, #3); #5; #5", &[here.0, here.1, over, gap]);
+            // Never a 0 that is none.
+            let (mut words, mut numbers) =
+                ("(#3, #3)".to_owned(), vec![here.0, here.1]);
+            for number in [over, gap] {
+                let is_small = 0.0 < number && number < 5e-6;
+                words += if is_small { "; below 0.00001" } else { "; #5" };
+                numbers.extend((!is_small).then_some(number));
+            }
+            frame.says(&words, &numbers);
             frame.line(L1, &walk[..=k]);
             frame.specks(L1, &walk[..=k]);
             frame.dots(L1, &[here]);

@@ -77,7 +77,7 @@ fn freeze() {
     let words = format!("best: {}", written(best));
     figure.still.labels(&[
         (Text, "start", (start, sum(start)), BelowLeft),
-        (L1, "frozen at 0", (0.0, sum(0.0)), AboveRight),
+        (L1, "frozen as it crosses 0", (0.0, sum(0.0)), AboveRight),
         (L1, &words, (best, sum(best)), Above),
     ]);
     figure.says(&[start, 0.0, best]);
@@ -106,9 +106,10 @@ fn height() {
         format!("w²: {}", written(two)),
     ];
     figure.still.labels(&[
-        (L1, "|w|: weight 0", (0.6, 0.63), Right),
-        (Text, &words[0], (0.6, 0.5), Right),
-        (L2, &words[1], (0.6, 0.3), Right),
+        (Text, "price: the best weight", (0.6, 0.64), Right),
+        (L1, "|w|: 0", (0.6, 0.53), Right),
+        (Text, &words[0], (0.6, 0.42), Right),
+        (L2, &words[1], (0.6, 0.31), Right),
     ]);
     figure.says(&[1.05, 1.5, 0.0, near, two]);
 }
@@ -116,12 +117,13 @@ fn height() {
 #[test]
 fn diamond() {
     let mut figure = picture("diamond", (0.0, 1.0), from_zero(1.0));
-    let words = "from the blue a corner is touched";
-    figure.still.labels(&[(L1, words, (0.5, 0.88), Above)]);
-    let chances = [(1.0, 26.0), (5.0, 168.0)].map(|(t, left)| {
-        let ends = (left, left + 106.0);
+    let words = ["centre of the loss in the blue:", "touched at a corner"];
+    let names = words.map(|line| (L1, line));
+    figure.still.names((0.5, 0.86), Above, &names);
+    let chances = [(1.0, 35.0), (5.0, 177.0)].map(|(t, left)| {
+        let ends = (left, left + 88.0);
         let both = (-10.0, 10.0);
-        figure.still.on(&Plane::new(ends, both, (134.0, 28.0), both));
+        figure.still.on(&Plane::new(ends, both, (142.0, 54.0), both));
         // A corner is lowest where one side of the centre is larger than the
         // other by the budget.
         let turns: [fn(Point) -> Point; 4] =
@@ -192,10 +194,10 @@ fn unit() {
     figure.still.graphs(L1, &[&large, &small]);
     figure.still.dots(L1, &[(0.1, 0.0), (1.0, 0.0)]);
     figure.still.labels(&[
-        (L1, "0 at λ = 0.1", (0.1, 0.0), BelowRight),
-        (L1, "0 at λ = 1", (1.0, 0.0), BelowRight),
+        (L1, "λ = 0.1 in m", (0.1, 0.0), BelowRight),
+        (L1, "λ = 1 in dm", (1.0, 0.0), BelowRight),
     ]);
-    let words = [(Text, "one feature,"), (Text, "two units")];
+    let words = [(Text, "one feature,"), (Text, "0 from where on?")];
     figure.still.names((1.5, 0.9), Left, &words);
     figure.says(&[0.0, 0.1, 1.0]);
 }
@@ -214,8 +216,8 @@ fn copies() {
         (L1, "second", (2.0, 0.0), Below),
         (L1, "first", (4.0, 0.0), Below),
         (L1, "second", (5.0, 0.0), Below),
-        (Text, "data push −0.05", (1.5, 0.33), Above),
-        (Text, "data push 0.05", (4.5, 0.33), Above),
+        (Text, "noise: −0.05", (1.5, 0.33), Above),
+        (Text, "noise: 0.05", (4.5, 0.33), Above),
     ]);
     figure.says(&[-0.05, one.0, 0.0, 0.05, 0.0, two.1, 0.0]);
 }
@@ -283,7 +285,8 @@ fn back() {
         (L1, "zero", (middle, 0.0), Above),
         (L1, "not zero", (0.035, 0.8 * most), Right),
         (L1, "not zero", (0.14, -0.9 * most), Left),
-        (Text, "higher price", (0.2, 0.0), AboveLeft),
+        (Text, "higher price →", (0.2, 0.0), AboveLeft),
+        (Text, "upwards: the weight of s3", (0.0, -1.5 * most), AboveRight),
     ]);
     figure.describes(
         "The weight of s3 over the price: above 0, then 0 from α = #4 to #4, \
@@ -312,8 +315,10 @@ fn prior() {
     figure.still.labels(&[
         (L1, "highest at 0", (0.0, 1.0), Right),
         (Text, &words, (mean, 0.0), Below),
-        (L1, "likely, too", (0.25, 0.35), Right),
+        (L1, "likely, too", (0.27, 0.2), Right),
     ]);
+    let words = [(Text, "how likely"), (Text, "each weight is")];
+    figure.still.names((0.75, 0.8), Left, &words);
     figure.says(&[0.0, mean]);
 }
 
@@ -327,9 +332,11 @@ fn better() {
     on_zero(&mut figure, 0.0, 60.0);
     figure.still.line(L1, lasso);
     figure.still.line(L2, &[(0.0, ridge), (60.0, ridge)]);
+    figure.still.line(Guide, &[(meet, 0.0), (meet, ridge)]);
     figure.still.dots(Text, &[(meet, ridge)]);
     let words = format!("{meet:.0} true weights");
     figure.still.labels(&[
+        (Text, "low: near the truth", (60.0, 0.3 * high), Left),
         (L2, "ridge nearer", (60.0, ridge), BelowLeft),
         (L1, "lasso nearer", (0.0, ridge), AboveRight),
         (Text, "few", (0.0, 0.0), BelowRight),
