@@ -46,7 +46,7 @@ test('by key and not while one types', async ({ page }) => {
     await page.locator('#chapter4-zoom-slider').focus();
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await page.keyboard.press('f');
-    await expectAddress(page, 'chapter4.html#chapter4-zoom=10&full');
+    await expectAddress(page, 'chapter4.html#chapter4-zoom=1000&full');
     await page.keyboard.press('Escape');
     await expectClosed(page);
     const field = page.locator('.check input').first();

@@ -53,10 +53,11 @@ pub(crate) fn paths(p: &Problem) -> Figure {
                 let pen = sheet.axes(plane);
                 pen.label(ink, (most, end), Side::AboveLeft, name);
             }
-            let [one, two] = planes.each_ref().map(|plane| sheet.pen(plane));
-            // Where none of L1's lines is left.
+            let axis = || Axis::new("", 0.0, 1.0);
+            let below = Plane::new(axis(), axis()).at(56.0, 320.0, 234.0, 24.0);
             let words = "dashed: no effect";
-            one.label(Ink::Axis, (most, -end), Side::AboveLeft, words);
+            sheet.pen(&below).label(Ink::Axis, (0.0, 0.5), Side::Right, words);
+            let [one, two] = planes.each_ref().map(|plane| sheet.pen(plane));
             for j in 0..ends.len() {
                 let is_true = TRUE_WEIGHTS[j] != 0.0;
                 let (l1, l2) = if is_true {

@@ -99,9 +99,6 @@ pub(crate) fn paths(s: &Study) -> Figure {
                         pen.line(ink, &path(alphas, weights, j));
                     }
                 }
-                if ink == Ink::L1 {
-                    name_the_rest(&pen, s, (place(first), -reach));
-                }
                 let end = nearest(alphas, last);
                 let lead = Plane::new(
                     Axis::new("", 0.0, 1.0),
@@ -192,14 +189,6 @@ fn names(
         pen.line(Ink::Faint, &[(0.0, weights[*j]), (1.0, y)]);
         let ink = if kept.contains(j) { ink } else { Ink::Axis };
         pen.label(ink, (1.0, y), Side::Right, &s.data.names[*j]);
-    }
-}
-
-/// What the grey lines have in common, where all weights are small.
-fn name_the_rest(pen: &Pen, s: &Study, foot: (f64, f64)) {
-    if s.simple().len() < s.data.names.len() {
-        let words = format!("grey: out at α = {}", number(chosen(s)));
-        pen.label(Ink::Axis, foot, Side::AboveRight, &words);
     }
 }
 

@@ -189,8 +189,7 @@ fn steepen() {
             let way: Vec<Point> = (0..=1000).map(way).collect();
             still.line([L1Trace, L2Trace][i], &way);
             let ink = [L1, L2][i];
-            let arrives = [(0.0, v.loss(0.0))];
-            still.rings(ink, &arrives[..1 - i]);
+            still.rings(ink, &[(0.0, v.loss(0.0))][..1 - i]);
             let name = (v.best / 3.0, 5.4 * v.height());
             let end = (ends[1], v.loss(ends[1]));
             let labels = [

@@ -234,9 +234,8 @@ fn paths() {
             plane
         });
         check_sides(&planes);
-        let free = (p.most(), up.0);
-        let words = (Axis, "dashed: no effect", free, AboveLeft);
-        figure.still.on(&planes[0]).labels(&[words]);
+        let words = (Axis, "dashed: no effect", (56.0, 332.0), Right);
+        figure.still.on(&Plane::canvas(600.0, 350.0)).labels(&[words]);
         figure.heads("price λ; L1 keeps; L2 keeps", &[L1, L2]);
         let lambdas = p.lambdas(p.most(), 24);
         for (mut frame, l) in figure.slider_along(BOTH, &lambdas, p.lambda) {

@@ -245,11 +245,6 @@ fn paths() {
                 let some: Vec<_> = some.into_iter().map(|l| l.1).collect();
                 still.lines(ink, &some);
             }
-            if ink == L1 && in_simple.len() < s.rows.names.len() {
-                let chosen = written(s.alphas[s.choices()[1]]);
-                let words = format!("grey: out at α = {chosen}");
-                still.labels(&[(Axis, &words, (across.0, -reach), AboveRight)]);
-            }
             let end = &path[nearest(alphas, last)];
             read_names(still, (ink, &in_simple), &s.rows.names, end);
             plane
