@@ -39,7 +39,7 @@ fn budgets(t: f64, bowl: &Bowl, parts: impl Iterator<Item = u32>) -> Vec<f64> {
 }
 
 const HEADS: [(Ink, &str); 2] =
-    [(Ink::L1, "lowest in the diamond"), (Ink::L2, "lowest in the disc")];
+    [(Ink::L1, "diamond: lowest"), (Ink::L2, "disc: lowest")];
 
 fn readout(bowl: &Bowl, t: f64) -> [String; 2] {
     // As wide in every position.

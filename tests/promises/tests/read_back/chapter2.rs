@@ -42,7 +42,7 @@ const CASES: [Case; 4] = [
 const INKS: [(Ink, &str); 2] =
     [(L1, "L1: |w₁| + |w₂| ≤ t"), (L2, "L2: w₁² + w₂² ≤ t²")];
 
-const HEADS: &str = "budget t; lowest in the diamond; lowest in the disc";
+const HEADS: &str = "budget t; diamond: lowest; disc: lowest";
 
 /// What the read-out says: two points.
 const POINTS: &str = "(#3, #3); (#3, #3)";
