@@ -37,11 +37,12 @@ impl Answers {
     /// assert_eq!(answers.get("5.1b"), Some("2"));
     /// assert_eq!(answers.get("5.1c"), Some("|w|"));
     /// let text = "5.1a=.5\n because 2*3\n # mine\n5.1.b = 2\n5.1b = \n\
-    ///             5.3: Two\n5.3 is hard.\n";
+    ///             5.3: Two\n5.3 is hard.\n5.1 and so on.\n";
     /// let answers = Answers::read(text, &choose(&[]).unwrap());
     /// assert_eq!(answers.get("5.1a"), Some(".5"));
     /// assert_eq!(answers.get("5.1b"), Some("2"));
-    /// assert_eq!(answers.get("5.3"), Some("Two\n5.3 is hard."));
+    /// let words = "Two\n5.3 is hard.\n5.1 and so on.";
+    /// assert_eq!(answers.get("5.3"), Some(words));
     /// let text = "5.3: so\n|w| is not |w|\n";
     /// let answers = Answers::read(text, &choose(&[]).unwrap());
     /// assert_eq!(answers.get("5.3"), Some("so\n|w| is not |w|"));
@@ -272,7 +273,7 @@ fn answer_to<'a>(
         ])?;
     }
     if rest.starts_with(char::is_alphanumeric) {
-        return None; // 5.10 is not 5.1
+        return None; // `5.1 and` is not 5.1a
     }
     let rest = rest.trim_start_matches([' ', '\t', ')', '*', '_', '`']);
     let rest = rest.strip_prefix(". ").unwrap_or(rest).trim_start();
