@@ -189,6 +189,8 @@ mod tests {
                 (ratio.ln() / factor.ln() - 1e-9).ceil()
             };
             let eta = walks.eta();
+            // The task asks for the weights of steps 2 and 3.
+            assert_eq!(steps(eta), 3.0);
             assert_eq!(steps(eta / 2.0), walks.landings().0);
             assert_eq!(steps(eta / 4.0), walks.landings().1);
         }
