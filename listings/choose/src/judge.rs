@@ -157,3 +157,30 @@ fn left_out(odds: &[f64]) -> impl Iterator<Item = (usize, f64)> {
 fn weight(data: &Data, row: usize) -> f64 {
     data.weights.as_ref().map_or(1.0, |weights| weights[row])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A row of weight 3 is no three rows: the share varies more.
+    #[test]
+    fn a_share_varies_as_its_weights_say() {
+        let weights: Vec<f64> = [1.0, 3.0].repeat(5);
+        let data = Data {
+            y: [0.0, 1.0].repeat(5),
+            is_label: true,
+            weights: Some(weights),
+            ..Data::default()
+        };
+        // The odds are 3 to 1.
+        let told = told_alike(&data, &[libm::log(3.0); 10]);
+        let [Told { told, share, deviation }] = told[..] else {
+            panic!("{told:?}");
+        };
+        let variance = 5.0 * (1.0 + 9.0) * (0.75 * 0.25) / 400.0;
+        let found = [told, share, deviation * deviation];
+        for (found, expected) in found.into_iter().zip([0.75, 0.75, variance]) {
+            assert!((found - expected).abs() < 1e-12, "{found}");
+        }
+    }
+}

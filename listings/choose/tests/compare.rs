@@ -237,6 +237,70 @@ fn groups_stay_together_and_copies_of_a_row_teach_nothing() {
     assert!(together < 0.0 && alone > together + 0.5, "{together} {alone}");
 }
 
+/// Each group has the same x, which counts once in y, and noise that goes with
+/// nothing: whichever group is left out, the lasso's weight is 1 − α, and it
+/// misses α² of x and the group's own noise.
+#[test]
+fn standard_errors_say_how_groups_differ() {
+    let noise = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0];
+    let x = [-1.0, -1.0, 1.0, 1.0];
+    let rows = noise
+        .iter()
+        .flat_map(|own| [-1.0 + own, -1.0 - own, 1.0 + own, 1.0 - own]);
+    let data = Data {
+        y: rows.collect(),
+        columns: vec![column("x", x.repeat(6))],
+        groups: Some((0..24).map(|row| row / 4).collect()),
+        ..Data::default()
+    };
+    let settings = Settings { folds: 6, seed: 1 };
+    let found = compare(&data, settings, &|_, _, _| ()).unwrap();
+    let squares = noise.map(|own| own * own);
+    let mean = squares.iter().sum::<f64>() / 6.0;
+    let off = squares.map(|square| (square - mean) * (square - mean));
+    let spread = (off.iter().sum::<f64>() / 5.0 / 6.0).sqrt();
+    let near = |a: f64, b: f64| assert!((a - b).abs() < 1e-9, "{a}, not {b}");
+    let curve = &found.lasso;
+    for (k, alpha) in curve.alphas.iter().enumerate() {
+        near(curve.errors[k], alpha * alpha + mean);
+        near(curve.standard_errors[k], spread);
+    }
+    let last = curve.alphas[curve.best];
+    for (kind, left) in [(Kind::Mean, 1.0), (Kind::Lasso, last)] {
+        let model = found.model(kind);
+        near(model.error, left * left + mean);
+        near(model.standard_error, spread);
+        near(model.r_squared, (1.0 - left * left) / (1.0 + mean));
+    }
+    // The first of the strengths whose error is within a standard error.
+    let most = (last * last + spread).sqrt();
+    let first = curve.alphas.iter().position(|alpha| *alpha <= most);
+    assert_eq!(Some(curve.simple), first);
+    assert_eq!(curve.alphas.len() - 1, curve.best);
+}
+
+/// What varies in two of six groups alone is kept in those draws that have one
+/// of the two.
+#[test]
+fn as_many_groups_are_drawn_again_as_there_are() {
+    let mut data = drawn(60, 3, 12);
+    data.columns.truncate(1);
+    let groups: Vec<usize> = (0..60).map(|row| row / 10).collect();
+    for (row, x) in data.columns[0].numbers.iter_mut().enumerate() {
+        let sign = f64::from(u8::from(groups[row] < 2));
+        *x = if row % 2 == 0 { sign } else { -sign };
+        data.y[row] = 3.0 * *x + 0.1 * data.y[row];
+    }
+    data.groups = Some(groups);
+    let settings = Settings { folds: 6, seed: 1 };
+    let comparison = compare(&data, settings, &|_, _, _| ()).unwrap();
+    let found = trust(&data, &comparison, settings, &|_, _, _| ()).unwrap();
+    let expected = 1.0 - [4.0 / 6.0; 6].iter().product::<f64>();
+    // A share of a hundred draws.
+    let off = 3.0 * (expected * (1.0 - expected) / 100.0).sqrt();
+    assert!((found.kept[0] - expected).abs() < off, "{:?}", found.kept);
+}
+
 #[test]
 fn the_past_does_not_know_the_future() {
     let mut data = drawn(70, 4, 7);

@@ -270,6 +270,18 @@ fn separation_is_said() {
     let comparison = done(&data);
     let said = &comparison.notes[0];
     assert!(said.starts_with("'later' alone separates yes from no"), "{said}");
+    // It has ridge's smallest price, which ridge takes here.
+    let said = comparison.notes[1].as_str();
+    assert!(said.starts_with("ridge takes the smallest price"), "{said}");
+    let alpha = comparison.model(Kind::Ridge).strength.unwrap().alpha;
+    let fit = &comparison.model(Kind::OneFeature).fit;
+    let (x, deviation) = (&data.columns[0].numbers, fit.deviations[0]);
+    let pull = x.iter().zip(&data.y).map(|(x, y)| {
+        let told = probability(fit.intercept + fit.weights[0] * x);
+        (x - fit.means[0]) / deviation * (y - told) / 40.0
+    });
+    let off = pull.sum::<f64>() / (alpha * fit.weights[0] * deviation) - 1.0;
+    assert!(off.abs() < 1e-3, "{off}");
     // A sum does so, too, and no column alone.
     let sum = data.columns.iter().map(|x| x.numbers.clone());
     let sum = sum.reduce(|a, b| a.iter().zip(b).map(|(a, b)| a + b).collect());
