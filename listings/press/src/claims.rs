@@ -201,6 +201,8 @@ mod tests {
         for (claim, expected) in [
             ("a.b < a.c --x -1", true),
             ("a.b > a.c --x -1", false),
+            ("a.b < 2", false),
+            ("2 > a.b", false),
             ("a.b = a.c --x -1 / 2", true),
             ("a.b + 2 = a.c --x -1 and a.b >= 2", true),
             ("0 < a.b < 1.9", false),

@@ -355,3 +355,17 @@ fn warn_of_few_rows(table: &Table) -> Option<String> {
         )
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find_few;
+
+    #[test]
+    fn three_to_ten_whole_numbers_are_a_few() {
+        let few = [2, 3, 10, 11].map(|count| {
+            let rows = (0..3 * count).map(|i| f64::from(i % count));
+            find_few(&rows.collect::<Vec<f64>>())
+        });
+        assert_eq!(few, [None, Some(0.0), Some(0.0), None]);
+    }
+}
