@@ -56,7 +56,7 @@ fn slider_html(slider: &Slider, id: &str) -> String {
         let mut words = escape(value);
         if position == last {
             let name = escape(&slider.heads[0].1);
-            words = format!("<b>{name}</b> {words}");
+            words = format!("<b>{name} to</b> {words}");
         }
         (position, Ink::Axis.class().to_owned(), words)
     });
@@ -141,6 +141,6 @@ mod tests {
         let figure = Figure::new("walk", "A walk").slide(slide, [], |_, _| []);
         let html = figure.html("walk", "a walk", "", false);
         assert!(html.contains(">0</span>"), "{html}");
-        assert!(html.contains("><b>step</b> 16</span>"), "{html}");
+        assert!(html.contains("><b>step to</b> 16</span>"), "{html}");
     }
 }

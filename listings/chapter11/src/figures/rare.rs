@@ -90,8 +90,8 @@ pub(crate) fn rare(p: &Problem) -> Figure {
             Slide::new("a missed yes costs", &plane, &costs, p.missed),
             [
                 (Ink::Text, "so a yes is said from"),
-                (Ink::Text, "above, mistakes cost"),
-                (Ink::Text, "said from 0.5, they cost"),
+                (Ink::Text, "upper fit, mistakes cost"),
+                (Ink::Text, "upper fit, cut at 0.5"),
             ],
             |sheet, missed| {
                 let pen = sheet.pen(&plane);

@@ -166,7 +166,7 @@ pub(crate) fn errors(p: &Problem) -> Figure {
                     let (first, last) = (line[0], line[line.len() - 1]);
                     match (ink, plane.y.to < 1.0) {
                         (Ink::L1, true) => {
-                            let words = "L1 ends here";
+                            let words = "L1 ends here →";
                             pen.label(ink, last, Side::AboveLeft, words);
                             pen.label(ink, first, Side::Right, "L1");
                         }

@@ -170,8 +170,8 @@ pub(crate) fn refits(p: &Problem) -> Figure {
             Slide::new("price λ", &below, &lambdas, p.lambda),
             [
                 (Ink::L1, "kept in this draw"),
-                (Ink::L1, "lasso, distance²"),
-                (Ink::L1, "refit, distance²"),
+                (Ink::L1, "lasso, this draw"),
+                (Ink::L1, "refit, this draw"),
             ],
             |sheet, lambda| {
                 let pen = sheet.pen(&above);

@@ -107,7 +107,7 @@ pub(super) fn height(p: &Problem) -> Figure {
                 pen.path(ink, (0.0, most), &[], price(q));
                 pen.label(ink, (most, at), Side::Right, &words);
             }
-            let head = "price: the best weight";
+            let head = "best weight with";
             pen.label(Ink::Text, (most, 0.64), Side::Right, head);
         },
     )

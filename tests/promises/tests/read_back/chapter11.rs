@@ -481,7 +481,7 @@ fn errors() {
                 let names = match (ink, i) {
                     (L1, 0) => vec![
                         (L1, "L1", first, Right),
-                        (L1, "L1 ends here", last, AboveLeft),
+                        (L1, "L1 ends here →", last, AboveLeft),
                     ],
                     (L1, _) => vec![(L1, "L1", first, Right)],
                     (_, 0) => vec![(L2, "L2", last, Left)],
@@ -621,8 +621,8 @@ fn rare() {
         figure.still.lines(Text, &strokes[0]);
         figure.still.lines(Loss, &strokes[1]);
         let heads = "a missed yes costs; so a yes is said from; \
-                     above, mistakes cost; \
-                     said from 0.5, they cost";
+                     upper fit, mistakes cost; \
+                     upper fit, cut at 0.5";
         figure.heads(heads, &[Text, Text, Text]);
         let stops = vec![
             1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0,

@@ -375,8 +375,8 @@ fn refits() {
         let lowest = read_means(&mut figure);
         let below = figure.still.plane.clone();
         figure.heads(
-            "price λ; kept in this draw; lasso, distance²; refit, \
-             distance²",
+            "price λ; kept in this draw; lasso, this draw; \
+             refit, this draw",
             &[L1, L1, L1],
         );
         let stops = (0..=20).map(|i| f64::from(i) / 20.0).collect();

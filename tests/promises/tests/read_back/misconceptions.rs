@@ -106,7 +106,7 @@ fn height() {
         format!("w²: {}", written(two)),
     ];
     figure.still.labels(&[
-        (Text, "price: the best weight", (0.6, 0.64), Right),
+        (Text, "best weight with", (0.6, 0.64), Right),
         (L1, "|w|: 0", (0.6, 0.53), Right),
         (Text, &words[0], (0.6, 0.42), Right),
         (L2, &words[1], (0.6, 0.31), Right),
@@ -216,8 +216,8 @@ fn copies() {
         (L1, "second", (2.0, 0.0), Below),
         (L1, "first", (4.0, 0.0), Below),
         (L1, "second", (5.0, 0.0), Below),
-        (Text, "noise: −0.05", (1.5, 0.33), Above),
-        (Text, "noise: 0.05", (4.5, 0.33), Above),
+        (Text, "first pulled more", (1.5, 0.33), Above),
+        (Text, "second pulled more", (4.5, 0.33), Above),
     ]);
     figure.says(&[-0.05, one.0, 0.0, 0.05, 0.0, two.1, 0.0]);
 }
