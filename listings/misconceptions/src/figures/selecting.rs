@@ -44,7 +44,7 @@ pub(super) fn copies(p: &Problem) -> Figure {
                     pen.label(Ink::L1, (place, 0.0), Side::Below, name);
                 }
                 let more = if *push < 0.0 { "first" } else { "second" };
-                let words = format!("{more} pulled more");
+                let words = format!("{more} favoured");
                 pen.label(Ink::Text, (place + 0.5, 0.33), Side::Above, &words);
             }
         },

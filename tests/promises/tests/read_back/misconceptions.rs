@@ -216,8 +216,8 @@ fn copies() {
         (L1, "second", (2.0, 0.0), Below),
         (L1, "first", (4.0, 0.0), Below),
         (L1, "second", (5.0, 0.0), Below),
-        (Text, "first pulled more", (1.5, 0.33), Above),
-        (Text, "second pulled more", (4.5, 0.33), Above),
+        (Text, "first favoured", (1.5, 0.33), Above),
+        (Text, "second favoured", (4.5, 0.33), Above),
     ]);
     figure.says(&[-0.05, one.0, 0.0, 0.05, 0.0, two.1, 0.0]);
 }
