@@ -169,7 +169,9 @@ impl Pen<'_> {
         strokes: impl IntoIterator<Item = [Point; 2]>,
     ) {
         let strokes: Vec<[Point; 2]> = strokes.into_iter().collect();
-        self.put(ink, Kind::Strokes, strokes.into_flattened());
+        if !strokes.is_empty() {
+            self.put(ink, Kind::Strokes, strokes.into_flattened());
+        }
     }
 
     /// Squares that look like squares, with a side that stands upright from a

@@ -273,7 +273,7 @@ impl Press {
         // In place of the command of the same name that book.toml declares.
         book.with_preprocessor(self.clone());
         book.build()?;
-        search::load_when_wanted(&book.config.build.build_dir)?;
+        search::write_script(&book.config.build.build_dir)?;
         slim::slim(&book.config.build.build_dir)?;
         for live in self.live.iter().chain(&self.panel) {
             let script = book.config.build.build_dir.join(&live.name);

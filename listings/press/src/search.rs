@@ -4,7 +4,6 @@ use crate::examples::short_sum;
 use crate::html::{elements, pieces};
 use crate::page::apply;
 use anyhow::{Context, Result};
-use base::files_below;
 use std::fs;
 use std::path::Path;
 
@@ -14,26 +13,19 @@ const SCRIPT: &str = include_str!("search.js");
 /// What mdBook's scripts are called: a sixth of what a page weighs.
 const PARTS: [&str; 3] = ["elasticlunr", "mark", "searcher"];
 
-/// Puts one small script into each page in `folder`, in place of those that
-/// search.
-pub(crate) fn load_when_wanted(folder: &Path) -> Result<()> {
-    let name = format!("search-{}.js", short_sum(SCRIPT.as_bytes()));
-    for file in files_below(folder)? {
-        if file.extension().is_some_and(|e| e == "html") {
-            let path = folder.join(&file);
-            fs::read_to_string(&path)
-                .and_then(|page| fs::write(&path, with_one(&page, &name)))
-                .with_context(|| format!("cannot change {}", path.display()))?;
-        }
-    }
-    let path = folder.join(name);
+fn name() -> String {
+    format!("search-{}.js", short_sum(SCRIPT.as_bytes()))
+}
+
+/// Writes what loads them into the book's folder.
+pub(crate) fn write_script(folder: &Path) -> Result<()> {
+    let path = folder.join(name());
     fs::write(&path, SCRIPT)
         .with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// A page whose scripts for the search are named in a script of that name,
-/// which lies beside them.
-fn with_one(page: &str, name: &str) -> String {
+/// A page with one small script, which lies beside mdBook's, in their place.
+pub(crate) fn load_when_wanted(page: &str) -> String {
     let html = pieces(page);
     let scripts = elements(&html, "script").into_iter().filter_map(|script| {
         let src = script.attributes.get("src")?;
@@ -51,7 +43,8 @@ fn with_one(page: &str, name: &str) -> String {
     };
     let parts: Vec<_> = scripts.iter().map(|(_, _, src)| *src).collect();
     let one = format!(
-        "<script src=\"{folder}{name}\" data-parts=\"{}\"></script>",
+        "<script src=\"{folder}{}\" data-parts=\"{}\"></script>",
+        name(),
         parts.join(" ")
     );
     let places = scripts.into_iter().map(|(place, _, _)| place);
@@ -61,7 +54,7 @@ fn with_one(page: &str, name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::with_one;
+    use super::{load_when_wanted, name};
 
     #[test]
     fn three_scripts_become_one() {
@@ -69,10 +62,12 @@ mod tests {
         let parts = ["elasticlunr-1.min.js", "mark-2.min.js", "searcher-3.js"];
         let script = |name| format!("<script src=\"../{name}\"></script>");
         let page = parts.map(script).concat() + other;
-        let one = "<script src=\"../search-4.js\" data-parts=\"\
-                   ../elasticlunr-1.min.js ../mark-2.min.js ../searcher-3.js\">\
-                   </script>";
-        assert_eq!(with_one(&page, "search-4.js"), format!("{one}{other}"));
-        assert_eq!(with_one(other, "search-4.js"), other);
+        let one = format!(
+            "<script src=\"../{}\" data-parts=\"../elasticlunr-1.min.js \
+             ../mark-2.min.js ../searcher-3.js\"></script>",
+            name()
+        );
+        assert_eq!(load_when_wanted(&page), format!("{one}{other}"));
+        assert_eq!(load_when_wanted(other), other);
     }
 }

@@ -1,14 +1,16 @@
 //! Style sheets, scripts and pages as they travel: without what only authors
-//! read.
+//! read, and without what a first visit does not need.
 
 use crate::html::{Piece, What, pieces};
+use crate::search::load_when_wanted;
 use anyhow::{Context, Result};
 use base::files_below;
 use std::fs;
 use std::path::Path;
 
 /// Takes comments and indents out of the style sheets, scripts and pages in
-/// `folder`, but for scripts that are small already.
+/// `folder`, but for scripts that are small already, and the search out of the
+/// pages until it is wanted.
 pub(crate) fn slim(folder: &Path) -> Result<()> {
     for file in files_below(folder)? {
         let is = |extension| file.extension().is_some_and(|e| e == extension);
@@ -20,7 +22,7 @@ pub(crate) fn slim(folder: &Path) -> Result<()> {
         } else if is("js") && !is_small {
             without_comments
         } else if is("html") {
-            without_indents
+            |page| without_indents(&load_when_wanted(page))
         } else {
             continue;
         };

@@ -66,13 +66,9 @@ pub(crate) fn intervals(p: &Problem) -> Figure {
                         (*x, low, high)
                     };
                     let thin = |(x, low, high)| [(x, low), (x, high)];
-                    if !hold.is_empty() {
-                        pen.strokes(Ink::Loss, hold.iter().map(ends).map(thin));
-                    }
-                    if !miss.is_empty() {
-                        let thick = miss.iter().map(ends);
-                        pen.bars_between(Ink::Text, 0.55, thick);
-                    }
+                    pen.strokes(Ink::Loss, hold.iter().map(ends).map(thin));
+                    let thick = miss.iter().map(ends);
+                    pen.bars_between(Ink::Text, 0.55, thick);
                     let truth = ["0, the truth", "0"][kind];
                     let missed = match missed {
                         0 => "none".to_owned(),

@@ -106,15 +106,15 @@ pub(crate) fn rare(p: &Problem) -> Figure {
                     if x > 0.0 { Side::AboveLeft } else { Side::AboveRight };
                 pen.label(Ink::Axis, (x, 1.0 + up), side, &words);
                 let both = counts(missed);
-                told_by_line(&pen, up, both);
+                name_counts(&pen, up, both);
                 let costs = [both[0].cost(missed), half.cost(missed)];
                 [fixed(from, 3), number(costs[0]), number(costs[1])]
             },
         )
 }
 
-/// What a line makes of each two rows, at their ends.
-fn told_by_line(pen: &Pen, up: f64, both: [Counts; 2]) {
+/// What a cut-off makes of each two rows, at their ends.
+fn name_counts(pen: &Pen, up: f64, both: [Counts; 2]) {
     for (i, Counts { found, alarms, .. }) in both.into_iter().enumerate() {
         let words = [
             (Ink::Text, format!("{found} of 20 found")),
